@@ -1,0 +1,50 @@
+import type { Json } from "../model.ts";
+
+/**
+ * Characters that print as something else than they are, or as nothing: controls, line separators, the marks that
+ * reorder text, and halves of surrogate pairs. In source they are written as escapes.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** A string as a TypeScript literal in double quotes, inert whatever it holds. */
+export function stringLiteral(text: string): string {
+  return JSON.stringify(text).replace(UNPRINTABLE, escapeCharacter).replaceAll("</", "<\\/");
+}
+
+/** A JSON value as a TypeScript expression on one line. */
+export function literal(value: Json): string {
+  if (typeof value === "string") return stringLiteral(value);
+  if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  if (isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  const members = Object.entries(value).map(([key, member]) => `${literalKey(key)}: ${literal(member)}`);
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+
+/** A regular expression literal for a pattern that is known to be valid with the `u` flag. */
+export function regExpLiteral(pattern: string): string {
+  // `source` escapes slashes and line feeds as the language asks.
+  const source = new RegExp(pattern, "u").source;
+  return `/${source.replace(UNPRINTABLE, escapeCharacter)}/u`;
+}
+
+/** A key of an object literal. `"__proto__": x` would set the prototype, a computed key does not. */
+export function literalKey(name: string): string {
+  if (name === "__proto__") return '["__proto__"]';
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : stringLiteral(name);
+}
+
+function escapeCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return code > 0xffff
+    ? [...character].flatMap((c) => [c.charCodeAt(0), c.charCodeAt(1)]).map(escapeUnit).join("")
+    : escapeUnit(code);
+}
+
+function escapeUnit(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, "0")}`;
+}
+
+function isArray(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,28 @@
+import type { Place } from "./model.ts";
+
+/** One thing wrong with the description, and where. */
+export interface Problem {
+  readonly place: Place;
+  /** What is wrong, as a sentence without a final dot. */
+  readonly message: string;
+  /** What to do about it, as an imperative without a final dot. */
+  readonly wayOut?: string;
+  /** The file, where it is not the one that was asked for (a file reached by `$ref`). */
+  readonly file?: string;
+}
+
+/** Refuses a description. All problems found are shown together, each as `file:line  pointer  message  → way out`. */
+export class SpecError extends Error {
+  override readonly name = "SpecError";
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[], file = "the description") {
+    super(problems.map((problem) => formatProblem(problem, file)).join("\n"));
+    this.problems = problems;
+  }
+}
+
+function formatProblem({ place, message, wayOut, file }: Problem, mainFile: string): string {
+  const where = [`${file ?? mainFile}:${place.line}`, place.pointer === "" ? "/" : place.pointer];
+  return [...where, wayOut === undefined ? message : `${message}  → ${wayOut}`].join("  ");
+}
