@@ -1,7 +1,8 @@
 import type { GeneratedFile } from "../model.ts";
 
 /** The first line of every generated file: what made it, from what, and how to remake it. */
-export const HEADER = "// Made from spec/openapi.yaml by `pnpm generate`. Do not edit: change the source, then run it again.";
+export const HEADER =
+  "// Made from spec/openapi.yaml by `pnpm generate`. Do not edit: change the source, then run it again.";
 
 /** Puts the header on a file that does not have it yet. */
 export function withHeader({ path, content }: GeneratedFile): GeneratedFile {

@@ -37,7 +37,10 @@ export function literalKey(name: string): string {
 function escapeCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return code > 0xffff
-    ? [...character].flatMap((c) => [c.charCodeAt(0), c.charCodeAt(1)]).map(escapeUnit).join("")
+    ? [...character]
+        .flatMap((c) => [c.charCodeAt(0), c.charCodeAt(1)])
+        .map(escapeUnit)
+        .join("")
     : escapeUnit(code);
 }
 

@@ -1,0 +1,99 @@
+import type { Json, Place } from "./model.ts";
+import { fromRef, join, lookUp } from "./pointer.ts";
+import type { Problem } from "./spec-error.ts";
+
+/** Where a builder stands in the bundled document, and whom it tells of problems. */
+export interface BuildContext {
+  readonly document: unknown;
+  readonly pointer: string;
+  readonly placeOf: (pointer: string) => Place;
+  /** Collects a problem; building goes on, so that all are shown together. */
+  readonly report: (problem: Problem) => void;
+  /** Pointers of the references that are being resolved in place, outermost first. */
+  readonly resolving: readonly string[];
+}
+
+export type RawObject = Readonly<Record<string, unknown>>;
+
+/** The context of a member of the object or array that a context stands at. */
+export function at(context: BuildContext, ...segments: (number | string)[]): BuildContext {
+  return { ...context, pointer: join(context.pointer, ...segments) };
+}
+
+/** Reports a problem at the context's place. */
+export function refuse(context: BuildContext, message: string, wayOut?: string): undefined {
+  const place = context.placeOf(context.pointer);
+  context.report(wayOut === undefined ? { place, message } : { place, message, wayOut });
+}
+
+/** What a `$ref` leads to, and where that stands; reports a reference that leads nowhere or comes back to itself. */
+export function follow(ref: unknown, context: BuildContext): { value: unknown; context: BuildContext } | undefined {
+  const pointer = typeof ref === "string" ? fromRef(ref) : undefined;
+  if (pointer === undefined) {
+    return refuse(context, `$ref ${String(ref)} is not a local JSON pointer`, "write #/components/schemas/Name");
+  }
+  const value = lookUp(context.document, pointer);
+  if (value === undefined) {
+    return refuse(context, `$ref ${String(ref)} leads to nothing`, "correct the name, or add what it names");
+  }
+  if (context.resolving.includes(pointer)) {
+    const wayOut = "move the schema to components/schemas and refer to it there";
+    return refuse(context, `$ref ${String(ref)} comes back to itself`, wayOut);
+  }
+  return { value, context: { ...context, pointer, resolving: [...context.resolving, pointer] } };
+}
+
+/** The keyword or member that a context stands at, for messages. */
+export function nameOf({ pointer }: BuildContext): string {
+  return pointer
+    .slice(pointer.lastIndexOf("/") + 1)
+    .replaceAll("~1", "/")
+    .replaceAll("~0", "~");
+}
+
+export function isRawObject(value: unknown): value is RawObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A member of an object, own properties only. */
+export function member(value: RawObject, key: string): unknown {
+  return Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+export function readObject(value: unknown, context: BuildContext): RawObject | undefined {
+  return isRawObject(value) ? value : refuse(context, `${nameOf(context)} must be an object`);
+}
+
+export function readArray(value: unknown, context: BuildContext): readonly unknown[] | undefined {
+  return Array.isArray(value) ? value : refuse(context, `${nameOf(context)} must be an array`);
+}
+
+export function readString(value: unknown, context: BuildContext): string | undefined {
+  return typeof value === "string" ? value : refuse(context, `${nameOf(context)} must be a string`);
+}
+
+export function readBoolean(value: unknown, context: BuildContext): boolean | undefined {
+  return typeof value === "boolean" ? value : refuse(context, `${nameOf(context)} must be true or false`);
+}
+
+export function readNumber(value: unknown, context: BuildContext): number | undefined {
+  return typeof value === "number" ? value : refuse(context, `${nameOf(context)} must be a number`);
+}
+
+export function readCount(value: unknown, context: BuildContext): number | undefined {
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
+  return refuse(context, `${nameOf(context)} must be a whole number, 0 or more`);
+}
+
+export function readStrings(value: unknown, context: BuildContext): readonly string[] | undefined {
+  if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
+    return refuse(context, `${nameOf(context)} must be an array of strings`);
+  }
+  if (new Set(value).size < value.length) return refuse(context, `${nameOf(context)} names something twice`);
+  return value;
+}
+
+/** A member of the description that is JSON by construction: `load-spec` lets nothing else in. */
+export function asJson(value: unknown): Json {
+  return value as Json;
+}

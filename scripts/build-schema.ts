@@ -1,0 +1,231 @@
+/**
+ * Reads a raw Schema Object into the model, keyword by keyword: each is in the model, a known annotation, or a problem
+ * that names its place. https://spec.openapis.org/oas/v3.1.1.html#schema-object
+ */
+import {
+  asJson,
+  at,
+  type BuildContext,
+  follow,
+  isRawObject,
+  member,
+  nameOf,
+  readArray,
+  readBoolean,
+  readCount,
+  readNumber,
+  readObject,
+  readString,
+  readStrings,
+  refuse,
+} from "./build-context.ts";
+import { checkSchema } from "./check-schema.ts";
+import type { Discriminator, JsonType, Place, Schema } from "./model.ts";
+import { fromRef, join, lookUp, split } from "./pointer.ts";
+import type { Problem } from "./spec-error.ts";
+
+type Reader = (value: unknown, context: BuildContext) => Partial<Schema>;
+
+/** Keywords that say nothing about which values are valid, or that `$ref`s alone reach. */
+const ANNOTATIONS = new Set(
+  `$comment $defs contentEncoding contentMediaType example externalDocs readOnly writeOnly xml`.split(/\s+/),
+);
+
+const WAYS_OUT: ReadonlyMap<string, string> = new Map([
+  ["nullable", 'in OpenAPI 3.1 write type: [string, "null"]'],
+  ["definitions", "use $defs, or a schema under components"],
+  ["dependencies", "use dependentRequired or dependentSchemas"],
+  ["unevaluatedProperties", "use additionalProperties on a schema that lists all its properties"],
+  ["unevaluatedItems", "use items and prefixItems"],
+  ["$dynamicRef", "use $ref to a schema under components"],
+  ["$recursiveRef", "use $ref to a schema under components"],
+  ["$anchor", "use $ref with a JSON pointer"],
+  ["$id", "use $ref with a JSON pointer"],
+]);
+
+/**
+ * A context for a schema that stands alone, such as a test's: its own document, from whose root its `$ref`s count.
+ * Problems are collected in the array.
+ */
+export function schemaContext(
+  document: unknown,
+  problems: Problem[],
+  placeOf?: (pointer: string) => Place,
+): BuildContext {
+  return {
+    document,
+    pointer: "",
+    placeOf: placeOf ?? ((pointer) => ({ pointer, line: 1 })),
+    report: (problem) => problems.push(problem),
+    resolving: [],
+  };
+}
+
+/** Reads the schema that the context stands at. What is wrong is reported; what is returned is then incomplete. */
+export function buildSchema(raw: unknown, context: BuildContext): Schema {
+  const place = context.placeOf(context.pointer);
+  if (raw === true) return { place };
+  if (raw === false) return { place, never: true };
+  if (!isRawObject(raw)) {
+    refuse(context, "a schema must be an object, true or false");
+    return { place };
+  }
+  const read = Object.entries(raw).map(([keyword, value]) => readKeyword(keyword, value, at(context, keyword)));
+  const own = Object.assign({ place }, ...read) as Schema;
+  for (const [keyword, message, wayOut] of checkSchema(own)) refuse(at(context, keyword), message, wayOut);
+  const inner = Object.hasOwn(raw, "$ref") ? readInPlace(raw.$ref, at(context, "$ref")) : undefined;
+  return inner === undefined ? own : { ...own, allOf: [...(own.allOf ?? []), inner] };
+}
+
+function readKeyword(keyword: string, value: unknown, context: BuildContext): Partial<Schema> {
+  const reader = READERS.get(keyword);
+  if (reader !== undefined) return reader(value, context);
+  if (keyword === "x-sensitive") return defined("sensitive", readBoolean(value, context));
+  if (!ANNOTATIONS.has(keyword) && !keyword.startsWith("x-")) {
+    refuse(
+      context,
+      `unsupported keyword ${keyword}`,
+      WAYS_OUT.get(keyword) ?? "remove it, or write the rule another way",
+    );
+  }
+  return {};
+}
+
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ["$ref", readRef],
+  ["$schema", readDialect],
+  ["type", (value, context) => defined("types", readTypes(value, context))],
+  ["const", (value) => ({ const: { value: asJson(value) } })],
+  ["default", (value) => ({ default: asJson(value) })],
+  ["pattern", (value, context) => defined("pattern", readPattern(value, context))],
+  ["discriminator", (value, context) => defined("discriminator", readDiscriminator(value, context))],
+  ["dependentRequired", (value, context) => defined("dependentRequired", readMap(value, context, readStringsOrNone))],
+  ...simple(readString, "title", "description", "format"),
+  ...simple(readBoolean, "deprecated", "uniqueItems"),
+  ...simple(readNumber, "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+  ...simple(readCount, "minLength", "maxLength", "minItems", "maxItems", "minContains", "maxContains"),
+  ...simple(readCount, "minProperties", "maxProperties"),
+  ...simple(readStrings, "required"),
+  ...simple(readValues, "enum", "examples"),
+  ...simple(buildSchema, "items", "contains", "additionalProperties", "propertyNames", "not", "if", "then", "else"),
+  ...simple(readSchemas, "prefixItems", "allOf", "anyOf", "oneOf"),
+  ...simple(readSchemaMap, "properties", "dependentSchemas"),
+  ...simple(readPatternMap, "patternProperties"),
+]);
+
+/** Keywords that keep their name in the model and share a reader. */
+function simple<T>(
+  read: (value: unknown, context: BuildContext) => T | undefined,
+  ...keywords: (keyof Schema)[]
+): [string, Reader][] {
+  return keywords.map((keyword) => [keyword, (value, context) => defined(keyword, read(value, context))]);
+}
+
+function defined(key: keyof Schema, value: unknown): Partial<Schema> {
+  return value === undefined ? {} : { [key]: value };
+}
+
+/** `#/components/schemas/X` is kept as a name. */
+function readRef(value: unknown): Partial<Schema> {
+  const pointer = typeof value === "string" ? fromRef(value) : undefined;
+  return defined("ref", pointer === undefined ? undefined : componentName(pointer));
+}
+
+/** Any other local reference is read where it stands. Its siblings apply beside it, so the two are not merged. */
+function readInPlace(ref: unknown, context: BuildContext): Schema | undefined {
+  const target = follow(ref, context);
+  if (target === undefined || componentName(target.context.pointer) !== undefined) return undefined;
+  return buildSchema(target.value, target.context);
+}
+
+/** `Payment` for `/components/schemas/Payment`, undefined for anything deeper or elsewhere. */
+export function componentName(pointer: string): string | undefined {
+  const [first, second, name, ...rest] = split(pointer);
+  return first === "components" && second === "schemas" && rest.length === 0 ? name : undefined;
+}
+
+function readDialect(value: unknown, context: BuildContext): Partial<Schema> {
+  if (value !== "https://json-schema.org/draft/2020-12/schema") {
+    refuse(context, `unsupported dialect ${String(value)}`, "write the schema in JSON Schema draft 2020-12");
+  }
+  return {};
+}
+
+const TYPES: readonly string[] = ["array", "boolean", "integer", "null", "number", "object", "string"];
+
+function readTypes(value: unknown, context: BuildContext): readonly JsonType[] | undefined {
+  const types: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const known = types.filter((type): type is JsonType => typeof type === "string" && TYPES.includes(type));
+  if (known.length === 0 || known.length < types.length || new Set(known).size < known.length) {
+    return refuse(context, `type must be one or several of ${TYPES.join(", ")}, each once`);
+  }
+  return known;
+}
+
+function readPattern(value: unknown, context: BuildContext): string | undefined {
+  const pattern = readString(value, context);
+  try {
+    if (pattern !== undefined) new RegExp(pattern, "u");
+    return pattern;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return refuse(context, `not a regular expression of ECMA-262 with the u flag: ${reason}`, "correct the pattern");
+  }
+}
+
+function readValues(value: unknown, context: BuildContext): Schema["enum"] {
+  return readArray(value, context)?.map(asJson);
+}
+
+function readStringsOrNone(value: unknown, context: BuildContext): readonly string[] {
+  return readStrings(value, context) ?? [];
+}
+
+function readSchemas(value: unknown, context: BuildContext): readonly Schema[] | undefined {
+  const list = readArray(value, context);
+  if (list?.length === 0) return refuse(context, `${nameOf(context)} must hold at least one schema`);
+  return list?.map((item, index) => buildSchema(item, at(context, index)));
+}
+
+function readSchemaMap(value: unknown, context: BuildContext): ReadonlyMap<string, Schema> | undefined {
+  return readMap(value, context, buildSchema);
+}
+
+function readPatternMap(value: unknown, context: BuildContext): ReadonlyMap<string, Schema> | undefined {
+  const all = readMap(value, context, (schema, inner) => {
+    const pattern = readPattern(nameOf(inner), inner);
+    return pattern === undefined ? undefined : buildSchema(schema, inner);
+  });
+  return all && new Map([...all].filter(isPresent));
+}
+
+function readMap<T>(
+  value: unknown,
+  context: BuildContext,
+  read: (value: unknown, context: BuildContext) => T,
+): ReadonlyMap<string, T> | undefined {
+  const object = readObject(value, context);
+  return object && new Map(Object.entries(object).map(([key, inner]) => [key, read(inner, at(context, key))] as const));
+}
+
+function readDiscriminator(value: unknown, context: BuildContext): Discriminator | undefined {
+  const object = readObject(value, context);
+  const propertyName = object && readString(member(object, "propertyName"), at(context, "propertyName"));
+  if (object === undefined || propertyName === undefined) return undefined;
+  const mapping = readMap(member(object, "mapping") ?? {}, at(context, "mapping"), readMappingTarget);
+  return { propertyName, mapping: new Map([...(mapping ?? [])].filter(isPresent)) };
+}
+
+/** A mapping names a schema either as `#/components/schemas/Card` or as `Card`. */
+function readMappingTarget(value: unknown, context: BuildContext): string | undefined {
+  const target = readString(value, context);
+  if (target === undefined) return undefined;
+  const pointer = fromRef(target);
+  const name = pointer === undefined ? target : componentName(pointer);
+  if (name !== undefined && lookUp(context.document, join("/components/schemas", name)) !== undefined) return name;
+  return refuse(context, `the discriminator maps to ${target}, which is no schema of components`, "correct the name");
+}
+
+function isPresent<T>(entry: [string, T | undefined]): entry is [string, T] {
+  return entry[1] !== undefined;
+}
