@@ -1,0 +1,87 @@
+/** Request bodies: JSON in UTF-8, of a bounded size and depth. */
+import type { IncomingMessage } from "node:http";
+import type { MockOperation } from "./engine.ts";
+import { Refusal } from "./refusal.ts";
+
+const maxBytes = 1024 * 1024;
+const maxDepth = 64;
+
+/** Reads a body to its end. Of one that is too large only the size is remembered: it is drained, then refused. */
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= maxBytes) chunks.push(chunk);
+    else chunks.length = 0;
+    if (size > 16 * maxBytes) break;
+  }
+  if (size > maxBytes) {
+    throw new Refusal(400, "body_invalid", "The request body is larger than 1 MiB.", undefined, {
+      connection: "close",
+    });
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Parses a body as the operation takes it; `undefined` where there is none. */
+export function parseBody(operation: MockOperation, headers: Readonly<Record<string, string>>, raw: Buffer): unknown {
+  const declared = operation.request?.body;
+  if (raw.length === 0) {
+    if (declared?.required !== true) return undefined;
+    throw refuse("The request body is missing: send a JSON object, with Content-Type: application/json.");
+  }
+  if (declared === undefined) throw refuse("This operation takes no request body.");
+  checkMediaType(headers);
+  const text = decode(raw);
+  checkDepth(text);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw refuse(`The request body is not JSON: ${reason.slice(0, 120)}`);
+  }
+}
+
+function checkMediaType(headers: Readonly<Record<string, string>>): void {
+  const contentType = headers["content-type"];
+  if (contentType === undefined) throw refuse("Content-Type is missing; send application/json.", "Content-Type");
+  const [type = "", ...parameters] = contentType.toLowerCase().split(";");
+  if (type.trim() !== "application/json") {
+    throw refuse("Content-Type has to be application/json: the API takes no other media type.", "Content-Type");
+  }
+  const charset = parameters.map((one) => one.trim()).find((one) => one.startsWith("charset="));
+  if (charset !== undefined && !/^charset="?utf-?8"?$/.test(charset)) {
+    throw refuse("JSON is UTF-8; leave the charset out of Content-Type.", "Content-Type");
+  }
+  const encoding = headers["content-encoding"]?.toLowerCase() ?? "identity";
+  if (encoding !== "identity") throw refuse("Compressed request bodies are not taken.", "Content-Encoding");
+}
+
+function decode(raw: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(raw);
+  } catch {
+    throw refuse("The request body is not valid UTF-8.");
+  }
+}
+
+/** Counts brackets outside strings, so that nothing behind this point ever recurses deeply. */
+function checkDepth(text: string): void {
+  let depth = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (inString) {
+      if (character === "\\") index++;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === "[" || character === "{") depth++;
+    else if (character === "]" || character === "}") depth--;
+    if (depth > maxDepth) throw refuse(`The request body is nested deeper than ${maxDepth} levels.`);
+  }
+}
+
+function refuse(message: string, param?: string): Refusal {
+  return new Refusal(400, "body_invalid", message, param);
+}

@@ -1,0 +1,90 @@
+/** Turns what the engine found wrong into the one refusal that the API's error body has room for. */
+import type { MockOperation, Violation } from "./engine.ts";
+import { Refusal } from "./refusal.ts";
+
+interface Problem {
+  readonly code: string;
+  readonly param: string;
+  readonly message: string;
+}
+
+const shown = 4;
+
+/** The refusal of a request with violations: the first, which is the most telling, and then what else is wrong. */
+export function explain(operation: MockOperation, violations: readonly Violation[]): Refusal {
+  const problems = violations.map((violation) => explainOne(operation, violation));
+  // A misspelt property is also a missing one: the misspelling is the cause, so it comes first.
+  problems.sort((a, b) => rank(a) - rank(b));
+  const [first] = problems;
+  if (first === undefined) return new Refusal(400, "invalid_request", "The request is invalid.");
+  const unique = [...new Set(problems.map((problem) => problem.message))];
+  const rest = unique.length > shown ? ` And ${unique.length - shown} more problems.` : "";
+  const message = `${unique.slice(0, shown).join(" ")}${rest}`;
+  return new Refusal(
+    400,
+    first.code,
+    message.slice(0, 500),
+    first.param === "" ? undefined : first.param.slice(0, 100),
+  );
+}
+
+function rank({ code }: Problem): number {
+  return code === "parameter_unknown" ? 0 : 1;
+}
+
+function explainOne(operation: MockOperation, violation: Violation): Problem {
+  const [place = "body", ...names] = respell(operation, violation.path);
+  const where = place === "body" ? "" : ` (${place})`;
+  const missing =
+    violation.keyword === "required" ? /required property '(.*)'$/s.exec(violation.message)?.[1] : undefined;
+  if (missing !== undefined) {
+    const param = [...names, respell(operation, [place, missing])[1] ?? missing].join(".");
+    return { code: "parameter_missing", param, message: `${param}${where} is missing.` };
+  }
+  const extra = /(?:unevaluated|additional)Properties$/.test(violation.keyword)
+    ? /(?:found|properties:) '(.*)'$/s.exec(violation.message)?.[1]
+    : undefined;
+  if (extra !== undefined) {
+    const param = [...names, extra].join(".");
+    const meant = findLikely(extra, propertyNames(operation, names));
+    const hint = meant === undefined ? "." : `; did you mean ${[...names, meant].join(".")}?`;
+    return { code: "parameter_unknown", param, message: `${param} is not a known property${hint}` };
+  }
+  const param = names.join(".");
+  const what = param === "" ? "The request body" : param;
+  return { code: "parameter_invalid", param, message: `${what}${where} ${describe(violation)}.` };
+}
+
+/** The engine lower-cases the names of parameters; a reader looks for the name that was documented. */
+function respell(operation: MockOperation, [place = "body", name, ...rest]: readonly string[]): string[] {
+  if (name === undefined) return [place];
+  if (place !== "query" && place !== "path" && place !== "header") return [place, name, ...rest];
+  const declared = (operation.request?.[place === "header" ? "headers" : place] ?? []).map((one) => one.name);
+  return [place, declared.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name, ...rest];
+}
+
+/** The engine's words without its own naming of the place. */
+function describe({ path: [place = "body", ...names], message }: Violation): string {
+  const kind = place === "body" ? "property" : "parameter";
+  const raw = names.map((name) => name.replaceAll("~", "~0").replaceAll("/", "~1")).join(".");
+  const prefix = `Request ${place} ${names.length > 0 ? `${kind} ${raw.trim()} ` : ""}`;
+  return message.startsWith(prefix) ? message.slice(prefix.length) : `is invalid: ${message}`;
+}
+
+function propertyNames(operation: MockOperation, names: readonly string[]): string[] {
+  let schema: unknown = operation.request?.body?.contents?.[0]?.schema;
+  for (const name of names) schema = child(child(schema, "properties"), name);
+  const properties = child(schema, "properties");
+  return typeof properties === "object" && properties !== null ? Object.keys(properties) : [];
+}
+
+function child(value: unknown, key: string): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Readonly<Record<string, unknown>>)[key];
+}
+
+/** Names that differ in case and underscores only: with mixed conventions, the likeliest mistake there is. */
+function findLikely(name: string, known: readonly string[]): string | undefined {
+  const plain = (text: string): string => text.replaceAll(/[_-]/g, "").toLowerCase();
+  return known.find((one) => plain(one) === plain(name));
+}

@@ -1,0 +1,337 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Mock, startMock } from "./server.ts";
+import { call, goodPayment, key, readFixture, sendRaw } from "./testing.ts";
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ document: readFixture(), port: 0, timeout: 400 });
+});
+afterAll(() => mock.close());
+
+const ask = (line: string, options?: Parameters<typeof call>[2]) => call(mock.url, line, options);
+const error = (body: unknown) => (body as { error: Record<string, string> }).error;
+const json = { "content-type": "application/json" };
+
+describe("a good request", () => {
+  it("gets the first example of the success response", async () => {
+    const reply = await ask("POST /payments", { body: goodPayment });
+    expect(reply.status).toBe(201);
+    expect(reply.body).toEqual({ id: "pay_1", object: "payment", amount: 1000 });
+  });
+
+  it("is served under the path of the description's servers", () => {
+    expect(new URL(mock.url).pathname).toBe("/v1");
+  });
+
+  it("carries a fresh request id and rate-limit headers", async () => {
+    const first = await ask("GET /payments");
+    const second = await ask("GET /payments");
+    expect(first.headers.get("x-request-id")).toMatch(/^req_[A-Za-z0-9]+$/);
+    expect(first.headers.get("x-request-id")).not.toBe(second.headers.get("x-request-id"));
+    expect(first.headers.get("x-ratelimit-remaining")).toBe("24");
+  });
+
+  it("is never said to be replayed, since the mock keeps nothing", async () => {
+    const reply = await ask("POST /payments", { body: goodPayment, headers: { "idempotency-key": "again" } });
+    expect(reply.headers.has("idempotent-replayed")).toBe(false);
+  });
+
+  it("gets the example whose id is the one in the path", async () => {
+    expect((await ask("GET /payments/pay_2")).body).toMatchObject({ id: "pay_2", amount: 2000 });
+    expect((await ask("GET /payments/pay_99")).body).toMatchObject({ id: "pay_1" });
+  });
+
+  it("may leave out a body that is optional", async () => {
+    expect((await ask("POST /payments/pay_1/capture")).status).toBe(200);
+    expect((await ask("POST /payments/pay_1/capture", { body: { amount: 5 } })).status).toBe(200);
+  });
+
+  it("gets no body where none is documented", async () => {
+    const reply = await ask("DELETE /payments/pay_1");
+    expect(reply.status).toBe(204);
+    expect(reply.body).toBeUndefined();
+  });
+
+  it("may be a HEAD, which is a GET without its body", async () => {
+    const reply = await ask("HEAD /payments");
+    expect(reply.status).toBe(200);
+    expect(reply.headers.get("content-type")).toBe("application/json");
+  });
+
+  it("may come from a browser on another origin", async () => {
+    const preflight = await fetch(`${mock.url}/payments`, { method: "OPTIONS" });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
+    expect(preflight.headers.get("access-control-allow-methods")).toBe("POST, GET, HEAD, OPTIONS");
+    expect(preflight.headers.get("access-control-allow-headers")).toContain("Idempotency-Key");
+  });
+});
+
+describe("authentication", () => {
+  const authorized = async (headers: Record<string, string>) =>
+    (await fetch(`${mock.url}/payments`, { headers })).status;
+
+  it("takes a secret or restricted key, test or live, in either header", async () => {
+    for (const one of [key, "sk_live_1", "rk_test_1", "rk_live_1"]) {
+      expect(await authorized({ authorization: `Bearer ${one}` })).toBe(200);
+      expect(await authorized({ "x-api-key": one })).toBe(200);
+    }
+  });
+
+  it.each([
+    ["no key", {}],
+    ["an empty bearer", { authorization: "Bearer" }],
+    ["another scheme", { authorization: `Basic ${key}` }],
+    ["a key without its scheme", { authorization: key }],
+    ["a key of no known kind", { authorization: "Bearer xx_test_1" }],
+    ["a publishable key", { authorization: "Bearer pk_test_1" }],
+    ["a publishable key in X-Api-Key", { "x-api-key": "pk_live_1" }],
+    ["an empty X-Api-Key", { "x-api-key": "" }],
+  ])("refuses %s with 401", async (_, headers) => {
+    expect(await authorized(headers as Record<string, string>)).toBe(401);
+  });
+
+  it("never repeats the key", async () => {
+    const response = await fetch(`${mock.url}/payments`, { headers: { authorization: "Bearer oops_SECRET" } });
+    expect(await response.text()).not.toContain("SECRET");
+  });
+
+  it("is not asked for where the description asks for none", async () => {
+    expect((await fetch(`${mock.url}/health`)).status).toBe(200);
+  });
+});
+
+describe("a refused request", () => {
+  it("gets the documented error body, with the request id of its header", async () => {
+    const reply = await ask("POST /payments", { body: { ...goodPayment, amount: 0 } });
+    expect(reply.status).toBe(400);
+    expect(reply.body).toEqual({
+      error: {
+        type: "invalid_request_error",
+        code: "parameter_invalid",
+        message: "amount must be >= 1.",
+        param: "amount",
+        request_id: reply.headers.get("x-request-id"),
+      },
+    });
+  });
+
+  it.each<[string, unknown, string, string]>([
+    ["a missing property", { amount: 1, currency: "EUR" }, "parameter_missing", "returnUrl"],
+    ["an unknown property", { ...goodPayment, extra: 1 }, "parameter_unknown", "extra"],
+    [
+      "__proto__",
+      '{"amount":1,"currency":"EUR","returnUrl":"https://a.b/","__proto__":{}}',
+      "parameter_unknown",
+      "__proto__",
+    ],
+    ["a wrong type", { ...goodPayment, amount: "1000" }, "parameter_invalid", "amount"],
+    ["a wrong pattern", { ...goodPayment, currency: "eur" }, "parameter_invalid", "currency"],
+    ["a wrong format", { ...goodPayment, returnUrl: "nowhere" }, "parameter_invalid", "returnUrl"],
+    ["a nested value", { ...goodPayment, metadata: { a: 1 } }, "parameter_invalid", "metadata.a"],
+    ["a name with a slash", { ...goodPayment, metadata: { "a/b~c": 1 } }, "parameter_invalid", "metadata.a/b~c"],
+    ["a 2020-12 keyword", { ...goodPayment, tags: ["other"] }, "parameter_invalid", "tags.0"],
+  ])("names %s", async (_, body, code, param) => {
+    const reply = await ask("POST /payments", { body });
+    expect(reply.status).toBe(400);
+    expect(error(reply.body)).toMatchObject({ code, param });
+  });
+
+  it("suggests the property that was meant, and tells what else is wrong", async () => {
+    const reply = await ask("POST /payments", { body: { amount: 1, currency: "EUR", return_url: "https://a.b/" } });
+    expect(error(reply.body).message).toBe(
+      "return_url is not a known property; did you mean returnUrl? returnUrl is missing.",
+    );
+  });
+
+  it.each([
+    ["no body", "", json],
+    ["what is not JSON", '{"amount":', json],
+    ["an array", "[]", json],
+    ["a deep nest", "[".repeat(100_000), json],
+    ["another media type", "amount=1", { "content-type": "application/x-www-form-urlencoded" }],
+    ["a nonsense media type", "{}", { "content-type": "json" }],
+    ["another charset", "{}", { "content-type": "application/json; charset=latin1" }],
+    ["a compressed body", "{}", { ...json, "content-encoding": "gzip" }],
+    ["more than a mebibyte", `"${"x".repeat(1024 * 1024)}"`, json],
+  ])("refuses %s with 400", async (_, body, headers) => {
+    const reply = await ask("POST /payments", { body, headers });
+    expect(reply.status).toBe(400);
+    expect(error(reply.body).type).toBe("invalid_request_error");
+  });
+
+  it("refuses bytes that are not UTF-8", async () => {
+    const headers = { ...json, authorization: `Bearer ${key}` };
+    const body = new Uint8Array([0x22, 0xff, 0xfe, 0x22]);
+    const response = await fetch(`${mock.url}/payments`, { method: "POST", headers, body });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain("not valid UTF-8");
+  });
+
+  it("refuses a body where none is documented", async () => {
+    expect((await ask("DELETE /payments/pay_1", { body: {} })).status).toBe(400);
+  });
+
+  it.each([
+    ["limit=0", "limit"],
+    ["limit=101", "limit"],
+    ["limit=1e1", "limit"],
+    ["limit=05", "limit"],
+    ["limit=%207", "limit"],
+    ["limit=", "limit"],
+    ["limit=1&limit=2", "limit"],
+    ["starting_after=re_1", "starting_after"],
+    ["starting_after=pay_1&ending_before=pay_2", "ending_before"],
+    ["paymentStatus=odd", "paymentStatus"],
+    ["page=2", "page"],
+  ])("refuses the query %s", async (query, param) => {
+    const reply = await ask(`GET /payments?${query}`);
+    expect(reply.status).toBe(400);
+    expect(error(reply.body).param).toBe(param);
+  });
+
+  it.each(["/payments/re_1", "/payments/pay_%2e%2e", "/payments/pay_1%2C2", `/payments/pay_${"1".repeat(80)}`])(
+    "refuses the id in %s",
+    async (path) => {
+      const reply = await ask(`GET ${path}`);
+      expect(reply.status).toBe(400);
+      expect(error(reply.body).param).toBe("id");
+    },
+  );
+
+  it("refuses an idempotency key that is too long or empty", async () => {
+    for (const value of ["k".repeat(256), ""]) {
+      const reply = await ask("POST /payments", { body: goodPayment, headers: { "idempotency-key": value } });
+      expect(reply.status).toBe(400);
+      expect(error(reply.body).param).toBe("Idempotency-Key");
+    }
+  });
+
+  it.each(["/payments/", "/payments/pay_1/nothing", "/", "", "//payments"])("answers 404 at %s", async (path) => {
+    const reply = await ask(`GET ${path}`);
+    expect(reply.status).toBe(404);
+    expect(error(reply.body).type).toBe("invalid_request_error");
+  });
+
+  it("answers 404 outside the base path", async () => {
+    expect((await call(new URL(mock.url).origin, "GET /payments")).status).toBe(404);
+  });
+
+  it("answers 405 to a method that a path does not have, naming those it has", async () => {
+    const reply = await ask("PUT /payments");
+    expect(reply.status).toBe(405);
+    expect(reply.headers.get("allow")).toBe("POST, GET, HEAD, OPTIONS");
+  });
+});
+
+describe("Prefer", () => {
+  const prefer = (value: string) => ask("POST /payments", { body: goodPayment, headers: { prefer: value } });
+
+  it("asks for a documented status", async () => {
+    const reply = await prefer("code=429");
+    expect(reply.status).toBe(429);
+    expect(reply.headers.get("retry-after")).toBe("2");
+    expect(error(reply.body).request_id).toBe(reply.headers.get("x-request-id"));
+  });
+
+  it.each([
+    "code=402, example=insufficient",
+    "example=insufficient",
+    'respond-async, CODE="402"; x=1, example="insufficient"',
+  ])("asks for a named example by %s", async (value) => {
+    const reply = await prefer(value);
+    expect(reply.status).toBe(402);
+    expect(error(reply.body).code).toBe("insufficient_funds");
+  });
+
+  it("lists what exists when it asks for what does not", async () => {
+    const status = await prefer("code=418");
+    expect(status.status).toBe(400);
+    expect(error(status.body).message).toContain("201, 400, 402, 422, 429");
+    const example = await prefer("code=402, example=none");
+    expect(error(example.body).message).toContain("402 declined, 402 insufficient");
+  });
+
+  it("does not excuse a bad request", async () => {
+    const headers = { prefer: "code=201" };
+    expect((await ask("POST /payments", { body: {}, headers })).status).toBe(400);
+  });
+});
+
+describe("the door", () => {
+  const head = `Host: x\r\nAuthorization: Bearer ${key}\r\n`;
+
+  it.each(["%zz", "%ff", "pay_1?%zz=1", "pay_1?limit=%c3%28"])("refuses %s in an address", async (path) => {
+    expect(await sendRaw(mock.url, `GET /v1/payments/${path} HTTP/1.1\r\n${head}Connection: close\r\n\r\n`)).toMatch(
+      /^HTTP\/1.1 400 [\s\S]*invalid_request_error/,
+    );
+  });
+
+  it("understands an address in absolute form", async () => {
+    const reply = await sendRaw(mock.url, `GET http://x/v1/payments HTTP/1.1\r\n${head}Connection: close\r\n\r\n`);
+    expect(reply).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  it("answers headers that are too large with the error body", async () => {
+    const reply = await sendRaw(mock.url, `GET /v1/payments HTTP/1.1\r\n${head}X-Long: ${"x".repeat(20_000)}\r\n\r\n`);
+    expect(reply).toMatch(/^HTTP\/1.1 431 [\s\S]*invalid_request_error/);
+  });
+
+  it("answers what is not HTTP with the error body", async () => {
+    expect(await sendRaw(mock.url, "hello\r\n\r\n")).toMatch(/^HTTP\/1.1 400 [\s\S]*invalid_request_error/);
+  });
+
+  it("does not wait for a client that never finishes", async () => {
+    const headers = `POST /v1/payments HTTP/1.1\r\n${head}Content-Type: application/json\r\n`;
+    expect(await sendRaw(mock.url, `${headers}Content-Length: 100\r\n\r\n{`)).toMatch(/^HTTP\/1.1 408 /);
+    expect(await sendRaw(mock.url, headers)).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  it("survives a thousand bad requests", async () => {
+    const post = `POST /v1/payments HTTP/1.1\r\n${head}Content-Type: application/json\r\n`;
+    const bad = [
+      () => ask("POST /payments", { body: "{" }),
+      () => ask("POST /payments", { body: "[".repeat(5_000) }),
+      () => ask("POST /payments", { body: { amount: -1, x: [[[[{}]]]] } }),
+      () => ask("GET /payments?limit=%F0&x"),
+      () => sendRaw(mock.url, `${post}Content-Length: 100\r\n\r\n{"a":`, { hangUp: true }),
+      () => sendRaw(mock.url, "\0\0\0\0\r\n\r\n"),
+      () => sendRaw(mock.url, `${post}Transfer-Encoding: chunked\r\n\r\nzz\r\n`),
+      () => ask("PATCH /payments/pay_1"),
+    ];
+    for (let round = 0; round < 125; round++) await Promise.all(bad.map((send) => send()));
+    expect((await ask("POST /payments", { body: goodPayment })).status).toBe(201);
+  }, 60_000);
+});
+
+describe("a changed description", () => {
+  it("is served on the same port from the next request on", async () => {
+    const own = await startMock({ document: readFixture(), port: 0 });
+    try {
+      const next = JSON.parse(JSON.stringify(readFixture()).replaceAll('"/health"', '"/status"'));
+      await own.reload(next);
+      expect((await call(own.url, "GET /status")).status).toBe(200);
+      expect((await call(own.url, "GET /health")).status).toBe(404);
+    } finally {
+      await own.close();
+    }
+  });
+
+  it("does not replace a good one when it cannot be served", async () => {
+    const own = await startMock({ document: readFixture(), port: 0 });
+    try {
+      const broken = JSON.parse(JSON.stringify(readFixture()).replaceAll("^[A-Z]{3}$", "["));
+      await expect(own.reload(broken)).rejects.toThrow("POST /payments");
+      expect((await call(own.url, "POST /payments", { body: {} })).status).toBe(400);
+    } finally {
+      await own.close();
+    }
+  });
+
+  it("leaves the document that was given as it was", async () => {
+    const document = readFixture();
+    const own = await startMock({ document, port: 0 });
+    await own.close();
+    expect(document).toEqual(readFixture());
+  });
+});
