@@ -49,6 +49,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly requestBody: RequestBody | undefined;
   readonly responses: readonly Response[];
+  /** What the API sends while or after it answers, by the callback's name. */
+  readonly callbacks: readonly Webhook[];
 }
 
 export interface Parameter {
@@ -57,6 +59,10 @@ export interface Parameter {
   readonly in: "cookie" | "header" | "path" | "query";
   readonly required: boolean;
   readonly description: string | undefined;
+  /** How the value is written, such as `form` or `deepObject`. */
+  readonly style: string;
+  /** Whether each item or property is a parameter of its own. */
+  readonly explode: boolean;
   readonly schema: Schema;
 }
 
@@ -85,6 +91,7 @@ export interface Webhook {
   readonly place: Place;
   /** The event type, such as `payment.completed`. */
   readonly name: string;
+  readonly operationId: string | undefined;
   readonly summary: string | undefined;
   readonly description: string | undefined;
   readonly payload: Schema | undefined;

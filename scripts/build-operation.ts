@@ -1,0 +1,247 @@
+/** Reads raw paths, operations, parameters, bodies and responses. https://spec.openapis.org/oas/v3.1.1.html#operation-object */
+import {
+  at,
+  type BuildContext,
+  follow,
+  isRawObject,
+  member,
+  type RawObject,
+  readArray,
+  readBoolean,
+  readObject,
+  readString,
+  refuse,
+} from "./build-context.ts";
+import { buildSchema } from "./build-schema.ts";
+import type { HttpMethod, MediaType, Operation, Parameter, RequestBody, Response, Schema, Webhook } from "./model.ts";
+
+const METHODS: readonly HttpMethod[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** An object and where it stands, once its `$ref`s are followed. */
+interface Found {
+  readonly raw: RawObject;
+  readonly context: BuildContext;
+}
+
+/** The operations of one path, in the order of the description. */
+export function buildPathItem(path: string, value: unknown, start: BuildContext): Operation[] {
+  const item = resolveObject(value, start);
+  if (item === undefined) return [];
+  if (Object.hasOwn(item.raw, "servers")) refuseServers(item.context);
+  const shared = readParameters(item);
+  const operations: Operation[] = [];
+  for (const [key, raw] of Object.entries(item.raw)) {
+    const method = METHODS.find((known) => known === key);
+    const found = method && resolveObject(raw, at(item.context, key));
+    if (method && found) operations.push(buildOperation(path, method, shared, found));
+  }
+  return operations;
+}
+
+function buildOperation(path: string, method: HttpMethod, shared: readonly Parameter[], found: Found): Operation {
+  const { raw, context } = found;
+  if (Object.hasOwn(raw, "servers")) refuseServers(context);
+  const parameters = mergeParameters(shared, readParameters(found));
+  checkTemplate(path, parameters, context);
+  return {
+    place: context.placeOf(context.pointer),
+    operationId: readOperationId(path, method, found),
+    method,
+    path,
+    tag: readTag(found),
+    summary: optional(found, "summary", readString),
+    description: optional(found, "description", readString),
+    deprecated: optional(found, "deprecated", readBoolean) ?? false,
+    parameters,
+    requestBody: readRequestBody(found),
+    responses: readResponses(found),
+    callbacks: readCallbacks(found),
+  };
+}
+
+/** A webhook is a path item whose one operation says what is sent. */
+export function buildWebhook(name: string, value: unknown, context: BuildContext): Webhook | undefined {
+  const item = resolveObject(value, context);
+  const sent = item && METHODS.filter((method) => Object.hasOwn(item.raw, method));
+  if (item === undefined || sent === undefined) return undefined;
+  const [method, second] = sent;
+  if (method === undefined) return refuse(context, "nothing is sent here", "describe what is sent under post");
+  if (second !== undefined) refuse(context, `both ${method} and ${second} are sent here`, "describe them apart");
+  const found = resolveObject(item.raw[method], at(item.context, method));
+  if (found === undefined) return undefined;
+  const content = readRequestBody(found)?.content ?? [];
+  const json = content.find(({ type }) => /[/+]json\b/.test(type)) ?? content[0];
+  return {
+    place: found.context.placeOf(found.context.pointer),
+    name,
+    operationId: optional(found, "operationId", readString),
+    summary: optional(found, "summary", readString),
+    description: optional(found, "description", readString),
+    payload: json?.schema,
+  };
+}
+
+function readCallbacks(operation: Found): Webhook[] {
+  const { raw, context } = operation;
+  if (!Object.hasOwn(raw, "callbacks")) return [];
+  const callbacks = readObject(raw.callbacks, at(context, "callbacks")) ?? {};
+  return Object.entries(callbacks).flatMap(([name, value]) => {
+    const callback = resolveObject(value, at(context, "callbacks", name));
+    return Object.entries(callback?.raw ?? {}).flatMap(([expression, item]) => {
+      if (callback === undefined || expression.startsWith("x-")) return [];
+      return buildWebhook(name, item, at(callback.context, expression)) ?? [];
+    });
+  });
+}
+
+function refuseServers(context: BuildContext): void {
+  refuse(at(context, "servers"), "servers of their own are not supported here", "name all servers at the top");
+}
+
+/** An operation without a name gets one from its method and path: `get /pets/{id}` → `getPetsById`. */
+function readOperationId(path: string, method: HttpMethod, found: Found): string {
+  const named = optional(found, "operationId", readString);
+  if (named === "") refuse(at(found.context, "operationId"), "operationId is empty", "name the operation");
+  if (named !== undefined) return named;
+  const words = path.replace(/\{([^}]*)\}/g, "by-$1").match(/[A-Za-z0-9]+/g) ?? [];
+  return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+
+function readTag({ raw, context }: Found): string | undefined {
+  if (!Object.hasOwn(raw, "tags")) return undefined;
+  const [first] = readArray(raw.tags, at(context, "tags")) ?? [];
+  return first === undefined ? undefined : readString(first, at(context, "tags", 0));
+}
+
+function readParameters({ raw, context }: Found): Parameter[] {
+  if (!Object.hasOwn(raw, "parameters")) return [];
+  const list = readArray(raw.parameters, at(context, "parameters")) ?? [];
+  return list.flatMap((item, index) => {
+    const found = resolveObject(item, at(context, "parameters", index));
+    return (found && readParameter(found)) ?? [];
+  });
+}
+
+const PLACES: readonly Parameter["in"][] = ["cookie", "header", "path", "query"];
+
+function readParameter(found: Found): Parameter | undefined {
+  const { raw, context } = found;
+  const name = readString(member(raw, "name"), at(context, "name"));
+  const where = PLACES.find((place) => place === member(raw, "in"));
+  if (where === undefined) refuse(at(context, "in"), `in must be one of ${PLACES.join(", ")}`);
+  if (Object.hasOwn(raw, "content")) {
+    return refuse(at(context, "content"), "parameters with content are not supported", "describe it with schema");
+  }
+  if (!Object.hasOwn(raw, "schema")) return refuse(context, "the parameter has no schema", "add one");
+  const required = optional(found, "required", readBoolean) ?? false;
+  if (where === "path" && !required) refuse(context, "a path parameter is always required", "write required: true");
+  if (name === undefined || where === undefined) return undefined;
+  const style = optional(found, "style", readString) ?? (where === "query" || where === "cookie" ? "form" : "simple");
+  return {
+    place: context.placeOf(context.pointer),
+    name,
+    in: where,
+    required,
+    description: optional(found, "description", readString),
+    style,
+    explode: optional(found, "explode", readBoolean) ?? style === "form",
+    schema: buildSchema(raw.schema, at(context, "schema")),
+  };
+}
+
+/** A parameter of the operation takes the place of the path's one of the same name and kind. */
+function mergeParameters(shared: readonly Parameter[], own: readonly Parameter[]): readonly Parameter[] {
+  const isOwn = (parameter: Parameter) =>
+    own.some(({ name, in: where }) => name === parameter.name && where === parameter.in);
+  return [...shared.filter((parameter) => !isOwn(parameter)), ...own];
+}
+
+function checkTemplate(path: string, parameters: readonly Parameter[], context: BuildContext): void {
+  const inTemplate = (path.match(/\{[^{}]*\}/g) ?? []).map((name) => name.slice(1, -1));
+  const declared = parameters.filter((parameter) => parameter.in === "path").map((parameter) => parameter.name);
+  for (const name of inTemplate) {
+    if (!declared.includes(name))
+      refuse(context, `the path names {${name}}, which is not declared`, "add a path parameter");
+  }
+  for (const name of declared) {
+    if (!inTemplate.includes(name))
+      refuse(context, `the path parameter ${name} is not in ${path}`, `write {${name}} in the path`);
+  }
+  if (new Set(inTemplate).size < inTemplate.length) refuse(context, `${path} names a parameter twice`, "rename one");
+}
+
+function readRequestBody({ raw, context }: Found): RequestBody | undefined {
+  if (!Object.hasOwn(raw, "requestBody")) return undefined;
+  const found = resolveObject(raw.requestBody, at(context, "requestBody"));
+  return (
+    found && {
+      place: found.context.placeOf(found.context.pointer),
+      required: optional(found, "required", readBoolean) ?? false,
+      content: readContent(found),
+    }
+  );
+}
+
+function readResponses({ raw, context }: Found): Response[] {
+  if (!Object.hasOwn(raw, "responses")) return [];
+  const responses = readObject(raw.responses, at(context, "responses")) ?? {};
+  return Object.entries(responses).flatMap(([status, value]) => {
+    if (status.startsWith("x-")) return [];
+    const found = resolveObject(value, at(context, "responses", status));
+    return found === undefined ? [] : readResponse(status, found);
+  });
+}
+
+function readResponse(status: string, found: Found): Response {
+  const { context } = found;
+  if (!/^([1-5](\d\d|XX)|default)$/.test(status)) {
+    refuse(context, `${status} is no status`, "write a status such as 200, 4XX or default");
+  }
+  return {
+    place: context.placeOf(context.pointer),
+    status,
+    description: optional(found, "description", readString) ?? "",
+    headers: readHeaders(found),
+    content: readContent(found),
+  };
+}
+
+function readHeaders({ raw, context }: Found): ReadonlyMap<string, Schema> {
+  const headers = Object.hasOwn(raw, "headers") ? (readObject(raw.headers, at(context, "headers")) ?? {}) : {};
+  const read = new Map<string, Schema>();
+  for (const [name, value] of Object.entries(headers)) {
+    const header = resolveObject(value, at(context, "headers", name));
+    if (header === undefined) continue;
+    if (Object.hasOwn(header.raw, "schema"))
+      read.set(name, buildSchema(header.raw.schema, at(header.context, "schema")));
+    else refuse(header.context, "the header has no schema", "add one; content is not supported");
+  }
+  return read;
+}
+
+function readContent({ raw, context }: Found): MediaType[] {
+  if (!Object.hasOwn(raw, "content")) return [];
+  const content = readObject(raw.content, at(context, "content")) ?? {};
+  return Object.entries(content).map(([type, value]) => {
+    const inner = at(context, "content", type);
+    const media = readObject(value, inner);
+    const schema = media && Object.hasOwn(media, "schema") ? buildSchema(media.schema, at(inner, "schema")) : undefined;
+    return { type, schema };
+  });
+}
+
+function optional<T>(
+  { raw, context }: Found,
+  key: string,
+  read: (value: unknown, context: BuildContext) => T,
+): T | undefined {
+  return Object.hasOwn(raw, key) ? read(raw[key], at(context, key)) : undefined;
+}
+
+/** Follows the `$ref` of a parameter, response, body, header or path item, as often as it takes. */
+function resolveObject(value: unknown, context: BuildContext): Found | undefined {
+  if (!isRawObject(value)) return refuse(context, "this must be an object");
+  if (!Object.hasOwn(value, "$ref")) return { raw: value, context };
+  const target = follow(value.$ref, at(context, "$ref"));
+  return target && resolveObject(target.value, target.context);
+}

@@ -1,0 +1,72 @@
+import type { Direction, Operation, Schema, Webhook } from "./model.ts";
+
+/**
+ * Who writes values of each named schema, by what reaches it: parameters and request bodies are written by the
+ * caller, responses and webhooks by the API.
+ */
+export function findDirections(
+  schemas: ReadonlyMap<string, Schema>,
+  operations: readonly Operation[],
+  webhooks: readonly Webhook[],
+): ReadonlyMap<string, Direction> {
+  const requests = reach(schemas, operations.flatMap(requestSchemas));
+  const sent = [...webhooks, ...operations.flatMap(({ callbacks }) => callbacks)];
+  const payloads = sent.flatMap(({ payload }) => payload ?? []);
+  const responses = reach(schemas, [...operations.flatMap(responseSchemas), ...payloads]);
+  return new Map([...schemas.keys()].map((name) => [name, nameDirection(requests.has(name), responses.has(name))]));
+}
+
+function nameDirection(isRequest: boolean, isResponse: boolean): Direction {
+  if (isRequest) return isResponse ? "both" : "request";
+  return isResponse ? "response" : "none";
+}
+
+function requestSchemas({ parameters, requestBody }: Operation): Schema[] {
+  const bodies = (requestBody?.content ?? []).flatMap(({ schema }) => schema ?? []);
+  return [...parameters.map(({ schema }) => schema), ...bodies];
+}
+
+function responseSchemas({ responses }: Operation): Schema[] {
+  return responses.flatMap(({ headers, content }) => [
+    ...headers.values(),
+    ...content.flatMap(({ schema }) => schema ?? []),
+  ]);
+}
+
+/** The names of all schemas that are referred to from the given ones, directly or through others. */
+function reach(schemas: ReadonlyMap<string, Schema>, from: readonly Schema[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const queue = from.flatMap(referredNames);
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    if (names.has(name)) continue;
+    names.add(name);
+    const schema = schemas.get(name);
+    if (schema !== undefined) queue.push(...referredNames(schema));
+  }
+  return names;
+}
+
+/** The named schemas that a schema refers to anywhere inside itself. */
+export function referredNames(schema: Schema): string[] {
+  const own = [...(schema.ref === undefined ? [] : [schema.ref]), ...(schema.discriminator?.mapping.values() ?? [])];
+  return [...own, ...subschemas(schema).flatMap(referredNames)];
+}
+
+/** The schemas directly inside a schema: those that apply to the same value, and those that apply to its parts. */
+export function subschemas(schema: Schema): Schema[] {
+  return [...partSchemas(schema), ...inPlaceSchemas(schema)];
+}
+
+/** The schemas that apply to the same value. */
+export function inPlaceSchemas(schema: Schema): Schema[] {
+  const single = [schema.not, schema.if, schema.then, schema.else].filter((inner) => inner !== undefined);
+  const lists = [schema.allOf, schema.anyOf, schema.oneOf].flatMap((list) => list ?? []);
+  return [...single, ...lists, ...(schema.dependentSchemas?.values() ?? [])];
+}
+
+function partSchemas(schema: Schema): Schema[] {
+  const { items, contains, additionalProperties, propertyNames } = schema;
+  const single = [items, contains, additionalProperties, propertyNames].filter((inner) => inner !== undefined);
+  const maps = [schema.properties, schema.patternProperties].flatMap((map) => [...(map?.values() ?? [])]);
+  return [...single, ...(schema.prefixItems ?? []), ...maps];
+}

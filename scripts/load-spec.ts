@@ -1,0 +1,107 @@
+import { resolve } from "node:path";
+import {
+  bundle,
+  type Config,
+  createConfig,
+  type Document,
+  lintDocument,
+  type NormalizedProblem,
+} from "@redocly/openapi-core";
+import { isRawObject, member, type RawObject } from "./build-context.ts";
+import type { Place } from "./model.ts";
+import { type Problem, SpecError } from "./spec-error.ts";
+import { displayPath, SpecReader } from "./spec-reader.ts";
+
+/** A description that is structurally valid, in one piece. */
+export interface LoadedSpec {
+  /** The file as it was asked for. */
+  readonly file: string;
+  /** The bundle: every reference in it is local. Never mutate it. */
+  readonly document: RawObject;
+  /** All files that were read, the asked one first, as absolute paths. */
+  readonly files: readonly string[];
+  /** Where a pointer of the bundle stands in the file, or its nearest ancestor that the file has. */
+  readonly placeOf: (pointer: string) => Place;
+}
+
+/** Rules without which a description cannot be read at all. Style is `spec/redocly.yaml`'s matter. */
+const STRUCTURE = {
+  struct: "error",
+  "no-unresolved-refs": "error",
+  "no-identical-paths": "error",
+  "operation-parameters-unique": "error",
+} as const;
+
+/**
+ * Reads an OpenAPI 3.1 description, YAML or JSON, with the files that it refers to.
+ *
+ * @throws {SpecError} with everything found wrong, when it is not valid.
+ */
+export async function loadSpec(file: string): Promise<LoadedSpec> {
+  const reader = new SpecReader();
+  const path = resolve(file);
+  const root = await reader.loadExternalRef(path).catch((error: unknown) => {
+    throw refusal(file, error instanceof Error ? error.message : String(error), "name a file that exists");
+  });
+  const main = reader.parseDocument(root);
+  refuseAll(reader.problems, file);
+  refuseOtherVersions(main.parsed, file, reader.placeIn(path, "/openapi"));
+
+  const config = await createConfig({ rules: STRUCTURE });
+  await lint(main, reader, config, file);
+  const bundled = await bundle({ doc: main, config, externalRefResolver: reader });
+  refuseAll(
+    bundled.problems.map((problem) => describe(problem, reader, path)),
+    file,
+  );
+
+  const document = bundled.bundle.parsed;
+  if (!isRawObject(document)) throw new TypeError("the bundle is no object");
+  return { file, document, files: reader.files, placeOf: (pointer) => reader.placeIn(path, pointer) };
+}
+
+async function lint(main: Document, reader: SpecReader, config: Config, file: string): Promise<void> {
+  const found = await lintDocument({ document: main, config, externalRefResolver: reader });
+  refuseAll(reader.problems, file);
+  const path = main.source.absoluteRef;
+  refuseAll(
+    found.filter((problem) => !isMapping(problem)).map((problem) => describe(problem, reader, path)),
+    file,
+  );
+}
+
+/** A discriminator may map to a plain schema name, which Redocly takes for a file: `build-schema` checks mappings. */
+function isMapping({ ruleId, location }: NormalizedProblem): boolean {
+  return ruleId === "no-unresolved-refs" && /\/discriminator\/mapping\/[^/]*$/.test(location[0]?.pointer ?? "");
+}
+
+function describe({ message, suggest, location }: NormalizedProblem, reader: SpecReader, mainPath: string): Problem {
+  const path = location[0]?.source.absoluteRef ?? mainPath;
+  const place = reader.placeIn(path, (location[0]?.pointer ?? "#/").replace(/^#\/?(?=.)/, "/").replace(/^#\/?$/, ""));
+  const problem: Problem = { place, message: message.replace(/\s+/g, " ").replace(/\.$/, "") };
+  return {
+    ...problem,
+    ...(suggest[0] === undefined ? {} : { wayOut: `did you mean ${suggest[0]}?` }),
+    ...(path === mainPath ? {} : { file: displayPath(path) }),
+  };
+}
+
+function refuseOtherVersions(parsed: unknown, file: string, place: Place): void {
+  if (!isRawObject(parsed)) throw refusal(file, "this is no OpenAPI description", "start with openapi: 3.1.1");
+  const version = member(parsed, "openapi");
+  if (typeof version === "string" && /^3\.1\.\d+$/.test(version)) return;
+  if (member(parsed, "swagger") !== undefined) {
+    throw refusal(file, "this is a Swagger 2.0 description, and only OpenAPI 3.1 is read", "convert it to 3.1 first");
+  }
+  if (version === undefined) throw refusal(file, "there is no openapi version", "start with openapi: 3.1.1");
+  const message = `openapi is ${JSON.stringify(version)}, and only OpenAPI 3.1 is read`;
+  throw new SpecError([{ place, message, wayOut: "convert the description to 3.1" }], file);
+}
+
+function refuseAll(problems: readonly Problem[], file: string): void {
+  if (problems.length > 0) throw new SpecError(problems, file);
+}
+
+function refusal(file: string, message: string, wayOut: string): SpecError {
+  return new SpecError([{ place: { pointer: "", line: 1 }, message, wayOut }], file);
+}

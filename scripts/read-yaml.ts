@@ -1,0 +1,137 @@
+/**
+ * Reads YAML or JSON as strictly as an API description needs: what comes out is plain JSON, and whatever YAML could
+ * mean besides (dates, NaN, merge keys, aliases without end) is a problem that names its line.
+ */
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+} from "yaml";
+import type { Place } from "./model.ts";
+import { join, split } from "./pointer.ts";
+import type { Problem } from "./spec-error.ts";
+
+export interface YamlFile {
+  /** The content as plain JSON; undefined when there are problems. A new copy on each call. */
+  readonly read: () => unknown;
+  readonly problems: readonly Problem[];
+  /** Where a pointer stands, or its nearest ancestor that the file has. */
+  readonly placeOf: (pointer: string) => Place;
+}
+
+/** Deeper nesting than any description has; it keeps recursive readers from running out of stack. */
+const MAX_DEPTH = 200;
+/** Enough for shared examples, far too few for a document that unfolds to gigabytes. */
+const MAX_ALIASES = 1000;
+
+/** Reads a text; never throws. */
+export function readYaml(text: string): YamlFile {
+  const lines = new LineCounter();
+  const tooDeep = refuse("", 1, `nested more than ${MAX_DEPTH} levels deep`, "flatten it");
+  try {
+    const document = parseDocument(text, { lineCounter: lines, stringKeys: true, prettyErrors: false });
+    const problems = [...syntaxProblems(document, lines), ...findTraps(document, lines)];
+    return {
+      read: () => document.toJS({ maxAliasCount: MAX_ALIASES }),
+      problems: problems.length > 0 ? problems : unfoldProblems(document),
+      placeOf: (pointer) => ({ pointer, line: lineOf(document, lines, pointer) }),
+    };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { read: () => undefined, problems: [tooDeep], placeOf: (pointer) => ({ pointer, line: 1 }) };
+  }
+}
+
+function refuse(pointer: string, line: number, message: string, wayOut: string): Problem {
+  return { place: { pointer, line }, message, wayOut };
+}
+
+function syntaxProblems(document: Document.Parsed, lines: LineCounter): Problem[] {
+  return [...document.errors, ...document.warnings].map((error) => {
+    const line = lines.linePos(error.pos[0]).line;
+    if (error.code === "DUPLICATE_KEY")
+      return refuse("", line, "this key stands twice in its map", "remove one of them");
+    return refuse("", line, error.message, "correct the YAML");
+  });
+}
+
+/** YAML that is valid but has no plain JSON meaning. */
+function findTraps(document: Document.Parsed, lines: LineCounter): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, (_key, node, path) => {
+    if (!isNode(node)) return undefined;
+    const line = lines.linePos(node.range?.[0] ?? 0).line;
+    const pointer = pointerOf(path, node);
+    const add = (message: string, wayOut: string) => void problems.push(refuse(pointer, line, message, wayOut));
+    if (path.length > 2 * MAX_DEPTH) {
+      add(`nested more than ${MAX_DEPTH} levels deep`, "flatten it");
+      return visit.BREAK;
+    }
+    if (isAlias(node) && path.some((outer) => isCollection(outer) && outer.anchor === node.source)) {
+      add(`the alias *${node.source} stands inside its own anchor, so it never ends`, "write the content out");
+    }
+    if (isScalar(node)) checkScalar(node.value, add);
+    return undefined;
+  });
+  return problems;
+}
+
+function checkScalar(value: unknown, add: (message: string, wayOut: string) => void): void {
+  if (value === "<<") add("merge keys (<<) are not part of YAML 1.2", "write the members out");
+  if (typeof value === "number" && !Number.isFinite(value)) add(`${value} is no JSON number`, "write a finite number");
+  if (typeof value === "object" && value !== null)
+    add("only JSON values can stand here", "remove the tag, or quote it");
+}
+
+/** Aliases within the allowed number may still unfold to more than the limit: the reader itself counts. */
+function unfoldProblems(document: Document.Parsed): Problem[] {
+  try {
+    document.toJS({ maxAliasCount: MAX_ALIASES });
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [refuse("", 1, `the aliases of this file unfold without end: ${reason}`, "write the content out")];
+  }
+}
+
+function pointerOf(path: readonly unknown[], node: unknown): string {
+  let pointer = "";
+  for (const [index, step] of path.entries()) {
+    const next = path[index + 1] ?? node;
+    if (isSeq(step)) pointer = join(pointer, step.items.indexOf(next));
+    else if (typeof step === "object" && step !== null && "key" in step && isScalar(step.key)) {
+      pointer = join(pointer, String(step.key.value));
+    }
+  }
+  return pointer;
+}
+
+/** The line of the member that a pointer names: of its key, so that an editor opens where the name stands. */
+function lineOf(document: Document.Parsed, lines: LineCounter, pointer: string): number {
+  let node: unknown = document.contents;
+  let offset = isNode(node) ? node.range?.[0] : undefined;
+  for (const segment of split(pointer)) {
+    const step = enter(isAlias(node) ? node.resolve(document) : node, segment);
+    if (step === undefined) break;
+    offset = step.offset ?? offset;
+    node = step.value;
+  }
+  return lines.linePos(offset ?? 0).line;
+}
+
+/** The member of a node, and where its name stands. */
+function enter(node: unknown, segment: string): { value: unknown; offset: number | undefined } | undefined {
+  if (isSeq(node)) {
+    const item: unknown = node.items[Number(segment)];
+    return isNode(item) ? { value: item, offset: item.range?.[0] } : undefined;
+  }
+  const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && String(key.value) === segment) : undefined;
+  return pair && { value: pair.value, offset: isNode(pair.key) ? pair.key.range?.[0] : undefined };
+}

@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
+import { BaseResolver, type Document, Source } from "@redocly/openapi-core";
+import type { Place } from "./model.ts";
+import { readYaml, type YamlFile } from "./read-yaml.ts";
+import type { Problem } from "./spec-error.ts";
+
+/**
+ * Gives Redocly its documents by our own strict reading of YAML, so that there is one parser and one meaning, and
+ * never fetches anything: a description that needs the network is not a description that a build can repeat.
+ */
+export class SpecReader extends BaseResolver {
+  /** What is wrong with the files themselves. */
+  readonly problems: Problem[] = [];
+  private readonly yaml = new Map<string, YamlFile>();
+
+  /** All files read so far, as absolute paths. */
+  get files(): readonly string[] {
+    return [...this.yaml.keys()];
+  }
+
+  override async loadExternalRef(path: string): Promise<Source> {
+    if (/^[a-z][a-z0-9+.-]+:/i.test(path)) {
+      throw new Error(`${path} is on the network, and nothing is fetched; keep a copy beside the description`);
+    }
+    return new Source(path, await readFile(path, "utf8").catch(explainReadFailure));
+  }
+
+  override parseDocument(source: Source): Document {
+    const yaml = readYaml(source.body);
+    this.yaml.set(source.absoluteRef, yaml);
+    const file = displayPath(source.absoluteRef);
+    for (const problem of yaml.problems) this.problems.push({ ...problem, file });
+    return { source, parsed: yaml.problems.length > 0 ? undefined : yaml.read() };
+  }
+
+  /** Where a pointer stands in a file that was read. */
+  placeIn(path: string, pointer: string): Place {
+    return this.yaml.get(path)?.placeOf(pointer) ?? { pointer, line: 1 };
+  }
+}
+
+/** A path as people write it: from the working directory where that is shorter. */
+export function displayPath(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.length < path.length ? fromHere : path;
+}
+
+function explainReadFailure(error: unknown): never {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT") throw new Error("there is no such file");
+  if (code === "EISDIR") throw new Error("this is a folder, not a file");
+  throw error;
+}
