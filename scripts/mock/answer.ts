@@ -38,21 +38,21 @@ export async function answer(engine: Engine, request: WireRequest): Promise<Answ
   } catch (error) {
     if (error instanceof Refusal) return refuse(error);
     const reason = error instanceof Error ? error.message : String(error);
-    return refuse(new Refusal(500, "internal_error", `The mock failed, which is a bug in the mock: ${reason}`));
+    return refuse(new Refusal("internal_error", `The mock failed, which is a bug in the mock: ${reason}`));
   }
 }
 
-/** The answer to a refused request, in the documented error body. */
-export function refuse(refusal: Refusal): Answer {
+/** The answer to a refused request, in the documented error body; with another status only below HTTP. */
+export function refuse(refusal: Refusal, status: number = refusal.status): Answer {
   const requestId = newRequestId();
-  return json(refusal.status, refusal.headers, errorBody(refusal, requestId), requestId);
+  return json(status, refusal.headers, errorBody(refusal, requestId), requestId);
 }
 
 async function respond(engine: Engine, route: Route, request: CheckedRequest, wanted: Wanted): Promise<Answer> {
   const { operation } = route;
   const asked = wanted.code === undefined && wanted.example === undefined ? findExample(route) : wanted;
   const outcome = await engine.respond(operation, request, asked);
-  if (!outcome.ok) return refuse(explain(operation, outcome.violations));
+  if (!outcome.ok) return refuse(explain(operation, request, outcome.violations));
   // Stateless: nothing is remembered, so nothing is ever replayed, whatever the documented example of the header says.
   const { "idempotent-replayed": _, ...headers } = outcome.headers;
   const requestId = newRequestId();
@@ -82,7 +82,7 @@ function findExample({ operation, pathValues }: Route): Wanted {
 function readRequest({ operation, path }: Route, request: WireRequest, search: string): CheckedRequest {
   for (const { name } of operation.request?.headers ?? []) {
     if (request.headers[name.toLowerCase()] !== "") continue;
-    throw new Refusal(400, "parameter_invalid", `The header ${name} is empty; leave it out or give it a value.`, name);
+    throw new Refusal("parameter_invalid", `The header ${name} is empty; leave it out or give it a value.`, name);
   }
   const query = readQuery(operation, search);
   const body = parseBody(operation, request.headers, request.body);

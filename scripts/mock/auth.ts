@@ -1,5 +1,5 @@
 /** Authentication, as far as a mock can check it: that there is a key, and that it is a secret one. */
-import { Refusal } from "./refusal.ts";
+import { Refusal, type RefusalCode } from "./refusal.ts";
 
 const secretKey = /^(?:sk|rk)_(?:test|live)_[A-Za-z0-9]+$/;
 const publishableKey = /^pk_(?:test|live)_/;
@@ -11,11 +11,15 @@ const publishableKey = /^pk_(?:test|live)_/;
 export function authenticate(headers: Readonly<Record<string, string>>): void {
   const key = findKey(headers);
   if (publishableKey.test(key)) {
-    throw refuse("This operation takes a secret key (sk_…) or a restricted key (rk_…), not a publishable one (pk_…).");
+    const message = "A publishable key (pk_) cannot be used here; use a secret key (sk_) or a restricted one (rk_).";
+    throw refuse("api_key_kind_not_allowed", message);
   }
   // The key itself is never repeated, not even a wrong one: it may be a right one for somewhere else.
   if (!secretKey.test(key)) {
-    throw refuse("The API key is malformed: keys start with sk_test_, sk_live_, rk_test_ or rk_live_.");
+    throw refuse(
+      "invalid_api_key",
+      "The API key is malformed: keys start with sk_test_, sk_live_, rk_test_ or rk_live_.",
+    );
   }
 }
 
@@ -24,15 +28,15 @@ function findKey(headers: Readonly<Record<string, string>>): string {
   if (authorization === undefined) {
     const key = headers["x-api-key"];
     if (key !== undefined) return key.trim();
-    throw refuse("No API key. Send Authorization: Bearer <secret key>, or X-Api-Key: <secret key>.");
+    throw refuse("api_key_missing", "Send your secret key as Authorization: Bearer <key> or as X-Api-Key.");
   }
   const [scheme = "", key = "", ...rest] = authorization.trim().split(/ +/);
   if (scheme.toLowerCase() !== "bearer" || key === "" || rest.length > 0) {
-    throw refuse("The Authorization header has to be the word Bearer, a space, and a secret key.");
+    throw refuse("invalid_api_key", "The Authorization header has to be the word Bearer, a space, and a secret key.");
   }
   return key;
 }
 
-function refuse(message: string): Refusal {
-  return new Refusal(401, "invalid_api_key", message, undefined, { "www-authenticate": 'Bearer realm="VINR"' });
+function refuse(code: RefusalCode, message: string): Refusal {
+  return new Refusal(code, message, undefined, { "www-authenticate": 'Bearer realm="VINR"' });
 }

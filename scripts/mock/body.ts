@@ -17,7 +17,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
     if (size > 16 * maxBytes) break;
   }
   if (size > maxBytes) {
-    throw new Refusal(400, "body_invalid", "The request body is larger than 1 MiB.", undefined, {
+    throw new Refusal("body_malformed", "The request body is larger than 1 MiB.", undefined, {
       connection: "close",
     });
   }
@@ -29,9 +29,9 @@ export function parseBody(operation: MockOperation, headers: Readonly<Record<str
   const declared = operation.request?.body;
   if (raw.length === 0) {
     if (declared?.required !== true) return undefined;
-    throw refuse("The request body is missing: send a JSON object, with Content-Type: application/json.");
+    throw new Refusal("parameter_missing", "The request body is required: send a JSON object.");
   }
-  if (declared === undefined) throw refuse("This operation takes no request body.");
+  if (declared === undefined) throw new Refusal("parameter_unknown", "This operation takes no request body.");
   checkMediaType(headers);
   const text = decode(raw);
   checkDepth(text);
@@ -39,23 +39,23 @@ export function parseBody(operation: MockOperation, headers: Readonly<Record<str
     return JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw refuse(`The request body is not JSON: ${reason.slice(0, 120)}`);
+    throw refuse(`The body is not valid JSON: ${reason.slice(0, 120)}.`);
   }
 }
 
 function checkMediaType(headers: Readonly<Record<string, string>>): void {
   const contentType = headers["content-type"];
-  if (contentType === undefined) throw refuse("Content-Type is missing; send application/json.", "Content-Type");
+  if (contentType === undefined) throw wrongType("Content-Type is missing; send application/json.");
   const [type = "", ...parameters] = contentType.toLowerCase().split(";");
   if (type.trim() !== "application/json") {
-    throw refuse("Content-Type has to be application/json: the API takes no other media type.", "Content-Type");
+    throw wrongType("Content-Type has to be application/json: the API takes no other media type.");
   }
   const charset = parameters.map((one) => one.trim()).find((one) => one.startsWith("charset="));
   if (charset !== undefined && !/^charset="?utf-?8"?$/.test(charset)) {
-    throw refuse("JSON is UTF-8; leave the charset out of Content-Type.", "Content-Type");
+    throw wrongType("JSON is UTF-8; leave the charset out of Content-Type.");
   }
   const encoding = headers["content-encoding"]?.toLowerCase() ?? "identity";
-  if (encoding !== "identity") throw refuse("Compressed request bodies are not taken.", "Content-Encoding");
+  if (encoding !== "identity") throw wrongType("Compressed request bodies are not taken.", "Content-Encoding");
 }
 
 function decode(raw: Buffer): string {
@@ -82,6 +82,10 @@ function checkDepth(text: string): void {
   }
 }
 
-function refuse(message: string, param?: string): Refusal {
-  return new Refusal(400, "body_invalid", message, param);
+function refuse(message: string): Refusal {
+  return new Refusal("body_malformed", message);
+}
+
+function wrongType(message: string, header = "Content-Type"): Refusal {
+  return new Refusal("unsupported_media_type", message, header);
 }

@@ -1,7 +1,6 @@
 /** `Prefer: code=402, example=declined`: asks the mock for one of the documented responses (RFC 7240). */
 import type { MockOperation, Wanted } from "./engine.ts";
-import { Refusal } from "./refusal.ts";
-import { quote } from "./routes.ts";
+import { quote, Refusal } from "./refusal.ts";
 
 const preference = /^([!#$%&'*+.^_`|~\w-]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s";]*)))?\s*(?:;.*)?$/s;
 
@@ -49,5 +48,5 @@ function exampleNames(response: MockOperation["responses"][number]): string[] {
 
 function refuse(problem: string, known: readonly string[]): Refusal {
   const list = known.length === 0 ? "There are none." : `There are: ${known.join(", ")}.`;
-  return new Refusal(400, "parameter_invalid", `Prefer: ${problem}. ${list}`, "Prefer");
+  return new Refusal("parameter_invalid", `Prefer: ${problem}. ${list}`, "Prefer");
 }

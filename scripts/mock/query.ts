@@ -1,7 +1,7 @@
 /** The query string, read strictly: a parameter is known, stands once, and has a value of its own type. */
 import type { MockOperation } from "./engine.ts";
-import { Refusal } from "./refusal.ts";
-import { decodeStrictly, quote } from "./routes.ts";
+import { quote, Refusal } from "./refusal.ts";
+import { decodeStrictly } from "./routes.ts";
 
 /** Reads and checks a raw query string (without its `?`). Patterns, ranges and enums are left to the engine. */
 export function readQuery(operation: MockOperation, raw: string): Record<string, string> {
@@ -16,7 +16,8 @@ export function readQuery(operation: MockOperation, raw: string): Record<string,
     values.set(name, value);
   }
   if (values.has("starting_after") && values.has("ending_before")) {
-    throw invalid("ending_before", "starting_after and ending_before exclude each other; give one of them.");
+    const message = "starting_after and ending_before exclude each other; send one of them.";
+    throw new Refusal("parameters_exclusive", message, "ending_before");
   }
   return Object.fromEntries(values);
 }
@@ -41,9 +42,9 @@ function checkSpelling(name: string, value: string, type: unknown): void {
 
 function unknown(name: string, known: readonly string[]): Refusal {
   const hint = known.length === 0 ? "This operation takes none." : `Known are ${known.join(", ")}.`;
-  return new Refusal(400, "parameter_unknown", `${quote(name)} is not a query parameter. ${hint}`, name);
+  return new Refusal("parameter_unknown", `${quote(name)} is not a query parameter. ${hint}`, name);
 }
 
 function invalid(name: string, message: string): Refusal {
-  return new Refusal(400, "parameter_invalid", message, name);
+  return new Refusal("parameter_invalid", message, name);
 }

@@ -1,6 +1,6 @@
 /** Finds the operation that a request means. */
 import type { Engine, MockOperation } from "./engine.ts";
-import { Refusal } from "./refusal.ts";
+import { quote, Refusal } from "./refusal.ts";
 
 /** The operation that was meant, and the values of its path parameters, decoded. */
 export interface Route {
@@ -23,9 +23,9 @@ export function findRoute(engine: Engine, method: string, pathname: string): Rou
   const wanted = method === "HEAD" ? "GET" : method;
   const route = matches.find(({ operation }) => operation.method.toUpperCase() === wanted);
   if (route !== undefined) return route;
-  if (matches.length === 0) throw new Refusal(404, "route_not_found", describeUnknown(engine, pathname));
+  if (matches.length === 0) throw new Refusal("route_not_found", describeUnknown(engine, pathname));
   const allow = allowedMethods(engine, pathname).join(", ");
-  throw new Refusal(405, "method_not_allowed", `${pathname} answers to ${allow}, not to ${method}.`, undefined, {
+  throw new Refusal("method_not_allowed", `${pathname} answers to ${allow}, not to ${method}.`, undefined, {
     allow,
   });
 }
@@ -64,13 +64,8 @@ export function decodeStrictly(text: string, place: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new Refusal(400, "invalid_request", `The ${place} is not valid percent-encoding: ${quote(text)}.`);
+    throw new Refusal("parameter_invalid", `The ${place} is not valid percent-encoding: ${quote(text)}.`);
   }
-}
-
-/** A value as it is shown in a message: quoted, one line, cut. */
-export function quote(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text);
 }
 
 function describeUnknown({ basePath, operations }: Engine, pathname: string): string {

@@ -109,7 +109,7 @@ describe("a refused request", () => {
       error: {
         type: "invalid_request_error",
         code: "parameter_invalid",
-        message: "amount must be >= 1.",
+        message: "amount must be at least 1, got 0.",
         param: "amount",
         request_id: reply.headers.get("x-request-id"),
       },
@@ -140,24 +140,30 @@ describe("a refused request", () => {
   it("suggests the property that was meant, and tells what else is wrong", async () => {
     const reply = await ask("POST /payments", { body: { amount: 1, currency: "EUR", return_url: "https://a.b/" } });
     expect(error(reply.body).message).toBe(
-      "return_url is not a known property; did you mean returnUrl? returnUrl is missing.",
+      "return_url is not a known property; did you mean returnUrl? returnUrl is required.",
     );
   });
 
   it.each([
-    ["no body", "", json],
-    ["what is not JSON", '{"amount":', json],
-    ["an array", "[]", json],
-    ["a deep nest", "[".repeat(100_000), json],
-    ["another media type", "amount=1", { "content-type": "application/x-www-form-urlencoded" }],
-    ["a nonsense media type", "{}", { "content-type": "json" }],
-    ["another charset", "{}", { "content-type": "application/json; charset=latin1" }],
-    ["a compressed body", "{}", { ...json, "content-encoding": "gzip" }],
-    ["more than a mebibyte", `"${"x".repeat(1024 * 1024)}"`, json],
-  ])("refuses %s with 400", async (_, body, headers) => {
+    ["no body", "", json, 400, "parameter_missing"],
+    ["what is not JSON", '{"amount":', json, 400, "body_malformed"],
+    ["an array", "[]", json, 400, "parameter_invalid"],
+    ["a deep nest", "[".repeat(100_000), json, 400, "body_malformed"],
+    ["more than a mebibyte", `"${"x".repeat(1024 * 1024)}"`, json, 400, "body_malformed"],
+    [
+      "another media type",
+      "amount=1",
+      { "content-type": "application/x-www-form-urlencoded" },
+      415,
+      "unsupported_media_type",
+    ],
+    ["a nonsense media type", "{}", { "content-type": "json" }, 415, "unsupported_media_type"],
+    ["another charset", "{}", { "content-type": "application/json; charset=latin1" }, 415, "unsupported_media_type"],
+    ["a compressed body", "{}", { ...json, "content-encoding": "gzip" }, 415, "unsupported_media_type"],
+  ])("refuses %s", async (_, body, headers, status, code) => {
     const reply = await ask("POST /payments", { body, headers });
-    expect(reply.status).toBe(400);
-    expect(error(reply.body).type).toBe("invalid_request_error");
+    expect(reply.status).toBe(status);
+    expect(error(reply.body)).toMatchObject({ code, request_id: reply.headers.get("x-request-id") });
   });
 
   it("refuses bytes that are not UTF-8", async () => {

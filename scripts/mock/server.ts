@@ -1,5 +1,5 @@
 /** The door: `node:http` with time and size limits in front of `answer.ts`. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { type Answer, answer, refuse } from "./answer.ts";
 import { readBody } from "./body.ts";
@@ -111,9 +111,9 @@ function flatten(headers: IncomingMessage["headers"]): Record<string, string> {
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-const wireProblems: ReadonlyMap<string, readonly [status: number, phrase: string, message: string]> = new Map([
-  ["HPE_HEADER_OVERFLOW", [431, "Request Header Fields Too Large", "The request's headers are larger than 16 KiB."]],
-  ["ERR_HTTP_REQUEST_TIMEOUT", [408, "Request Timeout", "The request did not arrive in time."]],
+const wireProblems: ReadonlyMap<string, readonly [status: number, message: string]> = new Map([
+  ["HPE_HEADER_OVERFLOW", [431, "The request's headers are larger than 16 KiB."]],
+  ["ERR_HTTP_REQUEST_TIMEOUT", [408, "The request did not arrive in time."]],
 ]);
 
 /** What is not HTTP, too large, or too slow never becomes a request; it still gets the documented error body. */
@@ -123,9 +123,9 @@ function answerBadWire(error: NodeJS.ErrnoException, socket: Socket): void {
     return;
   }
   const known = wireProblems.get(error.code ?? "");
-  const [status, phrase, message] = known ?? [400, "Bad Request", "This is not a well-formed HTTP request."];
-  const { headers, body = "" } = refuse(new Refusal(status, "invalid_request", message));
+  const [status, message] = known ?? [400, "This is not a well-formed HTTP request."];
+  const { headers, body = "" } = refuse(new Refusal("body_malformed", message), status);
   const all = { ...corsHeaders, ...headers, "content-length": String(Buffer.byteLength(body)), connection: "close" };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
-  socket.end(`HTTP/1.1 ${status} ${phrase}\r\n${lines.join("\r\n")}\r\n\r\n${body}`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("\r\n")}\r\n\r\n${body}`);
 }

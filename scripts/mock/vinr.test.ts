@@ -1,0 +1,80 @@
+/** The mock on the real description: each operation gives each of its documented responses. */
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadSpec } from "../load-spec.ts";
+import { createEngine } from "./engine.ts";
+import { refusalCodes } from "./refusal.ts";
+import { type Mock, startMock } from "./server.ts";
+import { call, key } from "./testing.ts";
+
+const { document: description } = await loadSpec(fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url)));
+const { operations } = await createEngine(description);
+type Operation = (typeof operations)[number];
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ document: description, port: 0 });
+});
+afterAll(() => mock.close());
+
+const valueOf = (example: object | undefined): unknown =>
+  example !== undefined && "value" in example ? example.value : undefined;
+
+function lineOf(operation: Operation): string {
+  const examples = new Map(operation.request?.path?.map(({ name, examples = [] }) => [name, valueOf(examples[0])]));
+  const path = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => String(examples.get(name)));
+  return `${operation.method.toUpperCase()} ${path}`;
+}
+
+function bodyOf(operation: Operation): unknown {
+  return valueOf(operation.request?.body?.contents?.[0]?.examples?.[0]);
+}
+
+const responses = operations.flatMap((operation) =>
+  operation.responses.flatMap(({ code, contents = [] }) => {
+    const examples = contents.flatMap(({ examples = [] }) => examples);
+    const cases = examples.length === 0 ? [undefined] : examples;
+    return cases.map((example) => ({
+      operation,
+      code,
+      example,
+      name: `${operation.iid} ${code} ${example?.key ?? ""}`,
+    }));
+  }),
+);
+
+describe("VINR's mock", () => {
+  it("knows all fourteen operations", () => {
+    expect(operations).toHaveLength(14);
+    expect(mock.url).toMatch(/\/v1$/);
+  });
+
+  it.each(responses)("gives $name", async ({ operation, code, example }) => {
+    const prefer = [`code=${code}`, ...(example === undefined ? [] : [`example=${example.key}`])].join(", ");
+    const reply = await call(mock.url, lineOf(operation), { body: bodyOf(operation), headers: { prefer } });
+    expect(reply.status).toBe(Number(code));
+    const expected = JSON.parse(JSON.stringify(valueOf(example) ?? null));
+    if (expected?.error !== undefined) expected.error.request_id = reply.headers.get("x-request-id");
+    expect(reply.body ?? null).toEqual(expected);
+  });
+
+  it.each(
+    operations.filter(({ request }) => request?.body !== undefined).map((operation) => [operation.iid, operation]),
+  )("refuses a misspelt property in %s", async (_, operation) => {
+    const body = { ...(bodyOf(operation as Operation) as object), not_a_property: 1 };
+    const reply = await call(mock.url, lineOf(operation as Operation), { body });
+    expect(reply.status).toBe(400);
+    expect(reply.body).toMatchObject({ error: { code: "parameter_unknown", param: "not_a_property" } });
+  });
+
+  it.each(operations.map((operation) => [operation.iid, operation]))("asks for a key in %s", async (_, operation) => {
+    const [method = "", path] = lineOf(operation as Operation).split(" ");
+    expect((await fetch(mock.url + path, { method })).status).toBe(401);
+    expect((await fetch(mock.url + path, { method, headers: { "x-api-key": key } })).status).not.toBe(401);
+  });
+
+  it("answers only with codes of the description's table, each with its status and type", () => {
+    const { components } = description as { components: { schemas: Record<string, Record<string, unknown>> } };
+    expect(components.schemas.ErrorCode?.["x-error-codes"]).toMatchObject(refusalCodes);
+  });
+});

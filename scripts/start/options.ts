@@ -1,0 +1,43 @@
+/** The options of `pnpm start`. */
+import { parseArgs } from "node:util";
+
+export interface StartOptions {
+  readonly mockPort: number;
+  readonly docsPort: number;
+  readonly docsOnly: boolean;
+  readonly help: boolean;
+}
+
+export const usage = `pnpm start [--mock-port 4010] [--docs-port 4000] [--docs-only]
+
+Checks the description, generates and builds what is made from it, serves the mock API and the docs, and does it again
+on each save of spec/openapi.yaml. Ctrl-C stops it.
+
+  --mock-port PORT   where the mock listens on 127.0.0.1 (default 4010; 0 takes a free port)
+  --docs-port PORT   where the docs are served on 127.0.0.1 (default 4000; 0 takes a free port)
+  --docs-only        serves the docs alone`;
+
+/** Reads the arguments, and throws an `Error` that says what is wrong with them. */
+export function readOptions(args: readonly string[]): StartOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      "mock-port": { type: "string", default: "4010" },
+      "docs-port": { type: "string", default: "4000" },
+      "docs-only": { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  return {
+    mockPort: readPort(values["mock-port"], "--mock-port"),
+    docsPort: readPort(values["docs-port"], "--docs-port"),
+    docsOnly: values["docs-only"],
+    help: values.help,
+  };
+}
+
+/** Reads a port number; `option` is named when it is none. */
+export function readPort(text: string, option: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new Error(`${option} takes a port from 0 to 65535, got ${JSON.stringify(text)}.`);
+}
