@@ -59,7 +59,9 @@ const logger = { ...silent, child: () => logger } as unknown as Logger;
 /** Prepares a bundled OpenAPI 3.1 document for serving. */
 export async function createEngine(document: Readonly<Record<string, unknown>>): Promise<Engine> {
   // Prism dereferences in place, hence the clone; and it validates all keywords under this dialect only.
-  const operations = await getHttpOperationsFromSpec({ ...structuredClone(document), jsonSchemaDialect: dialect });
+  const read = await getHttpOperationsFromSpec({ ...structuredClone(document), jsonSchemaDialect: dialect });
+  // Prism would post to the URLs that callbacks name, which come from the caller. The mock never calls out.
+  const operations = read.map(({ callbacks: _, ...operation }) => operation);
   const prism = createInstance(configure({}), { logger });
   const ask = (operation: MockOperation, { method, path, query, headers, body }: CheckedRequest, wanted: Wanted) => {
     // Prism types methods more narrowly in requests than in the operations that it reads itself.

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Mock, startMock } from "./server.ts";
 import { call, goodPayment, key, readFixture, sendRaw } from "./testing.ts";
@@ -39,6 +41,21 @@ describe("a good request", () => {
   it("gets the example whose id is the one in the path", async () => {
     expect((await ask("GET /payments/pay_2")).body).toMatchObject({ id: "pay_2", amount: 2000 });
     expect((await ask("GET /payments/pay_99")).body).toMatchObject({ id: "pay_1" });
+  });
+
+  it("never makes the mock call out, even where a callback is documented", async () => {
+    const called: string[] = [];
+    const listener = createServer((request, response) => {
+      called.push(request.url ?? "");
+      response.end();
+    });
+    await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
+    const { port } = listener.address() as AddressInfo;
+    const body = { ...goodPayment, returnUrl: `http://127.0.0.1:${port}/called` };
+    expect((await ask("POST /payments", { body })).status).toBe(201);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    listener.close();
+    expect(called).toEqual([]);
   });
 
   it("may leave out a body that is optional", async () => {

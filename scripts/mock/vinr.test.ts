@@ -17,17 +17,17 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-const valueOf = (example: object | undefined): unknown =>
+const valueIn = (example: object | undefined): unknown =>
   example !== undefined && "value" in example ? example.value : undefined;
 
 function lineOf(operation: Operation): string {
-  const examples = new Map(operation.request?.path?.map(({ name, examples = [] }) => [name, valueOf(examples[0])]));
+  const examples = new Map(operation.request?.path?.map(({ name, examples = [] }) => [name, valueIn(examples[0])]));
   const path = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => String(examples.get(name)));
   return `${operation.method.toUpperCase()} ${path}`;
 }
 
 function bodyOf(operation: Operation): unknown {
-  return valueOf(operation.request?.body?.contents?.[0]?.examples?.[0]);
+  return valueIn(operation.request?.body?.contents?.[0]?.examples?.[0]);
 }
 
 const responses = operations.flatMap((operation) =>
@@ -53,7 +53,7 @@ describe("VINR's mock", () => {
     const prefer = [`code=${code}`, ...(example === undefined ? [] : [`example=${example.key}`])].join(", ");
     const reply = await call(mock.url, lineOf(operation), { body: bodyOf(operation), headers: { prefer } });
     expect(reply.status).toBe(Number(code));
-    const expected = JSON.parse(JSON.stringify(valueOf(example) ?? null));
+    const expected = JSON.parse(JSON.stringify(valueIn(example) ?? null));
     if (expected?.error !== undefined) expected.error.request_id = reply.headers.get("x-request-id");
     expect(reply.body ?? null).toEqual(expected);
   });
