@@ -6,7 +6,10 @@ import { allows } from "./schema-type.js";
 export const BoundedInteger = () => ({
   Schema(schema, { report, location }) {
     if (allows(schema, "number"))
-      report({ message: "A float cannot hold money; use `integer` and minor units.", location: location.child("type") });
+      report({
+        message: "A float cannot hold money; use `integer` and minor units.",
+        location: location.child("type"),
+      });
     if (!allows(schema, "integer")) return;
     for (const keyword of ["format", "minimum", "maximum"])
       if (schema[keyword] === undefined)

@@ -4,31 +4,36 @@
  */
 export const ClosedRequestOpenResponse = () => ({
   Root(root, { report, location }) {
-    const reported = new Set();
-    const once = (pointer, message) => {
-      if (reported.has(pointer)) return;
-      reported.add(pointer);
-      report({ message, location: location.child(pointer.split("\n")) });
-    };
-    for (const [path, pathItem] of Object.entries(root.paths ?? {}))
-      for (const [method, operation] of Object.entries(pathItem)) {
-        const at = ["paths", path, method];
-        for (const [pointer, node] of reach(root, operation.requestBody, [...at, "requestBody"]))
-          if (node.type === "object" && node.additionalProperties === undefined)
-            once(pointer, "A request body is closed: add `additionalProperties: false`.");
-        for (const [pointer, node] of reach(root, operation.responses, [...at, "responses"]))
-          if (node.additionalProperties === false) once(pointer, "A response is open: remove `additionalProperties: false`.");
-      }
+    const messages = new Map(findings(root));
+    for (const [path, message] of messages) report({ message, location: location.child(path.split("\n")) });
   },
 });
 
-/** The nodes below a node, references followed, each with its pointer; examples are values, not schemas. */
+function* findings(root) {
+  for (const [path, pathItem] of Object.entries(root.paths ?? {}))
+    for (const [method, operation] of Object.entries(pathItem)) {
+      const at = ["paths", path, method];
+      for (const [place, node] of reach(root, operation.requestBody, [...at, "requestBody"]))
+        if (node.type === "object" && node.additionalProperties === undefined)
+          yield [place, "A request body is closed: add `additionalProperties: false`."];
+      for (const [place, node] of reach(root, operation.responses, [...at, "responses"]))
+        if (node.additionalProperties === false)
+          yield [place, "A response is open: remove `additionalProperties: false`."];
+    }
+}
+
+/** The nodes below a node, references followed, each with its path; examples are values, not schemas. */
 function* reach(root, node, path, seen = new Set()) {
   if (node === null || typeof node !== "object" || seen.has(node)) return;
   seen.add(node);
   if (typeof node.$ref === "string" && node.$ref.startsWith("#/")) {
     const steps = node.$ref.slice(2).split("/");
-    yield* reach(root, steps.reduce((at, step) => at?.[step.replace(/~1/g, "/").replace(/~0/g, "~")], root), steps, seen);
+    yield* reach(
+      root,
+      steps.reduce((at, step) => at?.[step.replace(/~1/g, "/").replace(/~0/g, "~")], root),
+      steps,
+      seen,
+    );
     return;
   }
   yield [path.join("\n"), node];

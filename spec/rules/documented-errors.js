@@ -10,7 +10,10 @@ export const DocumentedErrors = () => ({
         const hasId = hasPathParameter(operation, parent);
         for (const status of expected(key, hasId))
           if (responses[status] === undefined)
-            report({ message: `The operation needs a \`${status}\` response.`, location: location.child("responses").key() });
+            report({
+              message: `The operation needs a \`${status}\` response.`,
+              location: location.child("responses").key(),
+            });
         for (const [status, response] of Object.entries(responses))
           if (/^[45]/.test(status) && !String(response.$ref).startsWith("#/components/responses/"))
             report({

@@ -14,9 +14,15 @@ export const ErrorCodes = () => {
       for (const keyword of ["enum", "x-enumDescriptions"]) {
         const listed = Array.isArray(schema[keyword]) ? schema[keyword] : Object.keys(schema[keyword] ?? {});
         for (const code of difference(codes, listed))
-          report({ message: `\`${keyword}\` lacks the code \`${code}\` of \`x-error-codes\`.`, location: at.child(keyword).key() });
+          report({
+            message: `\`${keyword}\` lacks the code \`${code}\` of \`x-error-codes\`.`,
+            location: at.child(keyword).key(),
+          });
         for (const code of difference(listed, codes))
-          report({ message: `\`x-error-codes\` lacks the code \`${code}\` of \`${keyword}\`.`, location: at.child(keyword).key() });
+          report({
+            message: `\`x-error-codes\` lacks the code \`${code}\` of \`${keyword}\`.`,
+            location: at.child(keyword).key(),
+          });
       }
     },
     Paths: {
@@ -28,11 +34,15 @@ export const ErrorCodes = () => {
               if (error === undefined) continue;
               const row = table[error.code];
               const place = location.child(["content", "application/json", "examples", name]);
-              if (row === undefined) report({ message: `\`${error.code}\` is not in \`x-error-codes\`.`, location: place });
+              if (row === undefined)
+                report({ message: `\`${error.code}\` is not in \`x-error-codes\`.`, location: place });
               else if (String(row.status) !== String(key))
                 report({ message: `\`${error.code}\` belongs to status ${row.status}, not ${key}.`, location: place });
               else if (row.type !== error.type)
-                report({ message: `\`${error.code}\` is of type \`${row.type}\`, not \`${error.type}\`.`, location: place });
+                report({
+                  message: `\`${error.code}\` is of type \`${row.type}\`, not \`${error.type}\`.`,
+                  location: place,
+                });
             }
           },
         },

@@ -9,9 +9,15 @@ export const IdempotencyKeyOnPost = () => ({
         const names = (operation.parameters ?? []).map((parameter) => resolve(parameter).node?.name);
         const has = names.includes("Idempotency-Key");
         if (key === "post" && !has)
-          report({ message: "A POST takes the `Idempotency-Key` header.", location: location.child("parameters").key() });
+          report({
+            message: "A POST takes the `Idempotency-Key` header.",
+            location: location.child("parameters").key(),
+          });
         if (key !== "post" && has)
-          report({ message: `A ${key.toUpperCase()} ignores the \`Idempotency-Key\` header.`, location: location.child("parameters") });
+          report({
+            message: `A ${key.toUpperCase()} ignores the \`Idempotency-Key\` header.`,
+            location: location.child("parameters"),
+          });
       },
     },
   },

@@ -21,7 +21,10 @@ export const QuotedNumericString = () => ({
       Seq(_key, sequence, path) {
         sequence.items.forEach((item, index) => {
           if (isScalar(item) && isUnquotedString(item))
-            report({ message: `Quote the string ${item.value}.`, location: location.child([...path.flatMap(keyOf), index]) });
+            report({
+              message: `Quote the string ${item.value}.`,
+              location: location.child([...path.flatMap(keyOf), index]),
+            });
         });
       },
     });

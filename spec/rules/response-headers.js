@@ -12,7 +12,10 @@ export const ResponseHeaders = () => ({
           const wanted = String(key) === "429" ? [...everywhere, "Retry-After"] : everywhere;
           for (const name of wanted)
             if (response.headers?.[name] === undefined)
-              report({ message: `The response needs the header \`${name}\`.`, location: location.child("headers").key() });
+              report({
+                message: `The response needs the header \`${name}\`.`,
+                location: location.child("headers").key(),
+              });
         },
       },
     },

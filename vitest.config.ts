@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["{spec,scripts,docs}/**/*.test.ts", "{packages,examples}/*/{src,test}/**/*.test.ts", "examples/*/*.test.ts"],
+    exclude: ["**/node_modules/**", "**/dist/**"],
+    // Real servers, real browsers and real command lines: slow by nature, and bounded.
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    reporters: ["default", "./scripts/tally-reporter.ts"],
+  },
+});
