@@ -69,7 +69,8 @@ export function buildWebhook(name: string, value: unknown, context: BuildContext
   if (second !== undefined) refuse(context, `both ${method} and ${second} are sent here`, "describe them apart");
   const found = resolveObject(item.raw[method], at(item.context, method));
   if (found === undefined) return undefined;
-  const content = readRequestBody(found)?.content ?? [];
+  const requestBody = readRequestBody(found);
+  const content = requestBody?.content ?? [];
   const json = content.find(({ type }) => /[/+]json\b/.test(type)) ?? content[0];
   return {
     place: found.context.placeOf(found.context.pointer),
@@ -77,7 +78,10 @@ export function buildWebhook(name: string, value: unknown, context: BuildContext
     operationId: optional(found, "operationId", readString),
     summary: optional(found, "summary", readString),
     description: optional(found, "description", readString),
+    parameters: mergeParameters(readParameters(item), readParameters(found)),
+    requestBody,
     payload: json?.schema,
+    responses: readResponses(found),
   };
 }
 

@@ -80,7 +80,6 @@ export function buildSchema(raw: unknown, context: BuildContext): Schema {
 function readKeyword(keyword: string, value: unknown, context: BuildContext): Partial<Schema> {
   const reader = READERS.get(keyword);
   if (reader !== undefined) return reader(value, context);
-  if (keyword === "x-sensitive") return defined("sensitive", readBoolean(value, context));
   if (!ANNOTATIONS.has(keyword) && !keyword.startsWith("x-")) {
     refuse(
       context,
@@ -108,6 +107,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...simple(readStrings, "required"),
   ...simple(readValues, "enum", "examples"),
   ...simple(buildSchema, "items", "contains", "additionalProperties", "propertyNames", "not", "if", "then", "else"),
+  ["x-sensitive", (value, context) => defined("sensitive", readBoolean(value, context))],
+  ["x-enumDescriptions", (value, context) => defined("enumDescriptions", readMap(value, context, readText))],
   ...simple(readSchemas, "prefixItems", "allOf", "anyOf", "oneOf"),
   ...simple(readSchemaMap, "properties", "dependentSchemas"),
   ...simple(readPatternMap, "patternProperties"),
@@ -175,6 +176,10 @@ function readPattern(value: unknown, context: BuildContext): string | undefined 
 
 function readValues(value: unknown, context: BuildContext): Schema["enum"] {
   return readArray(value, context)?.map(asJson);
+}
+
+function readText(value: unknown, context: BuildContext): string {
+  return readString(value, context) ?? "";
 }
 
 function readStringsOrNone(value: unknown, context: BuildContext): readonly string[] {

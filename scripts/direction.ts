@@ -9,11 +9,31 @@ export function findDirections(
   operations: readonly Operation[],
   webhooks: readonly Webhook[],
 ): ReadonlyMap<string, Direction> {
-  const requests = reach(schemas, operations.flatMap(requestSchemas));
-  const sent = [...webhooks, ...operations.flatMap(({ callbacks }) => callbacks)];
-  const payloads = sent.flatMap(({ payload }) => payload ?? []);
-  const responses = reach(schemas, [...operations.flatMap(responseSchemas), ...payloads]);
+  const uses = findUses(operations, webhooks);
+  const reachedBy = (direction: Direction) =>
+    reach(
+      schemas,
+      uses.filter((use) => use.direction === direction).map(({ schema }) => schema),
+    );
+  const [requests, responses] = [reachedBy("request"), reachedBy("response")];
   return new Map([...schemas.keys()].map((name) => [name, nameDirection(requests.has(name), responses.has(name))]));
+}
+
+/** A schema where it is used, and who writes its values there. */
+export interface Use {
+  readonly schema: Schema;
+  readonly direction: "request" | "response";
+}
+
+/** All schemas that stand in operations, webhooks and callbacks. What a webhook's receiver answers is a request's twin. */
+export function findUses(operations: readonly Operation[], webhooks: readonly Webhook[]): Use[] {
+  const sent = [...webhooks, ...operations.flatMap(({ callbacks }) => callbacks)];
+  return [
+    ...operations.flatMap(inputSchemas).map((schema) => ({ schema, direction: "request" }) as const),
+    ...operations.flatMap(outputSchemas).map((schema) => ({ schema, direction: "response" }) as const),
+    ...sent.flatMap(inputSchemas).map((schema) => ({ schema, direction: "response" }) as const),
+    ...sent.flatMap(outputSchemas).map((schema) => ({ schema, direction: "request" }) as const),
+  ];
 }
 
 function nameDirection(isRequest: boolean, isResponse: boolean): Direction {
@@ -21,12 +41,12 @@ function nameDirection(isRequest: boolean, isResponse: boolean): Direction {
   return isResponse ? "response" : "none";
 }
 
-function requestSchemas({ parameters, requestBody }: Operation): Schema[] {
+function inputSchemas({ parameters, requestBody }: Operation | Webhook): Schema[] {
   const bodies = (requestBody?.content ?? []).flatMap(({ schema }) => schema ?? []);
   return [...parameters.map(({ schema }) => schema), ...bodies];
 }
 
-function responseSchemas({ responses }: Operation): Schema[] {
+function outputSchemas({ responses }: Operation | Webhook): Schema[] {
   return responses.flatMap(({ headers, content }) => [
     ...headers.values(),
     ...content.flatMap(({ schema }) => schema ?? []),

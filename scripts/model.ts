@@ -94,7 +94,13 @@ export interface Webhook {
   readonly operationId: string | undefined;
   readonly summary: string | undefined;
   readonly description: string | undefined;
+  /** What the receiver is sent besides the payload, such as the headers of a signature. */
+  readonly parameters: readonly Parameter[];
+  readonly requestBody: RequestBody | undefined;
+  /** The body's JSON schema. */
   readonly payload: Schema | undefined;
+  /** What the receiver may answer. */
+  readonly responses: readonly Response[];
 }
 
 export interface ErrorCode {
@@ -142,6 +148,8 @@ export interface Schema {
 
   readonly types?: readonly JsonType[];
   readonly enum?: readonly Json[];
+  /** What the values mean (`x-enumDescriptions`), by the value as text. */
+  readonly enumDescriptions?: ReadonlyMap<string, string>;
   /** Wrapped, since `const: null` is a constraint and an absent `const` is none. */
   readonly const?: { readonly value: Json };
 

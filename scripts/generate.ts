@@ -1,0 +1,111 @@
+/** `pnpm generate [--spec FILE] [--out DIR] [--check]`: the one shell that writes what the generators return. */
+import { stat } from "node:fs/promises";
+import { relative, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { buildModel } from "./build-model.ts";
+import { type Change, planChanges } from "./generate/plan.ts";
+import { makeStandalone, STANDALONE_ROOT } from "./generate/standalone.ts";
+import { applyChanges, readFiles } from "./generate/write.ts";
+import { generateAll } from "./generators/index.ts";
+import { loadSpec } from "./load-spec.ts";
+import type { GeneratedFile } from "./model.ts";
+import { SpecError } from "./spec-error.ts";
+
+const WORKSPACE = fileURLToPath(new URL("..", import.meta.url));
+const USAGE = `pnpm generate [--spec FILE] [--out DIR] [--check]
+
+  --spec FILE  the OpenAPI 3.1 description to read (default: spec/openapi.yaml)
+  --out DIR    where to write (default: this workspace); another folder gets all it needs to type-check as it stands
+  --check      write nothing; list what is not current, and exit with 1 if anything is`;
+
+export interface GenerateOptions {
+  readonly spec: string;
+  readonly out: string;
+  readonly check: boolean;
+}
+
+/** Reads the description, then writes (or, with `check`, only finds) what is not current. */
+export async function generate({ spec, out, check }: GenerateOptions): Promise<readonly Change[]> {
+  const api = buildModel(await loadSpec(spec));
+  const generated = await generateAll(api);
+  const isStandalone = resolve(out) !== resolve(WORKSPACE);
+  const wanted = isStandalone ? await makeStandalone(generated, WORKSPACE) : generated;
+  const changes = [
+    ...(isStandalone ? await planRoot(out) : []),
+    ...planChanges(wanted, await readPresent(out, wanted)),
+  ];
+  if (!check) await applyChanges(out, changes);
+  return changes;
+}
+
+/** What stands in the folders of generated files, and whatever else is about to be written. */
+async function readPresent(out: string, wanted: readonly GeneratedFile[]): Promise<ReadonlyMap<string, string>> {
+  const folders = ["types", "validators", "client"].map((name) => `packages/${name}/src/generated`);
+  const sources = await readFiles(out, ["packages/types/src", "packages/validators/src", "packages/client/src"]);
+  const paths = new Set(wanted.map(({ path }) => path));
+  const isOurs = (path: string) => paths.has(path) || folders.some((folder) => path.startsWith(`${folder}/`));
+  return new Map([...sources].filter(([path]) => isOurs(path)));
+}
+
+async function planRoot(out: string): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const { path, content } of STANDALONE_ROOT) {
+    const isThere = await stat(resolve(out, path)).catch(() => undefined);
+    if (isThere === undefined) changes.push({ path, kind: "missing", content });
+  }
+  return changes;
+}
+
+function readOptions(argv: readonly string[]): GenerateOptions | "help" {
+  const { values } = parseArgs({
+    args: argv.filter((argument) => argument !== "--"),
+    options: {
+      spec: { type: "string", default: relative("", resolve(WORKSPACE, "spec/openapi.yaml")) },
+      out: { type: "string", default: WORKSPACE },
+      check: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  if (values.help) return "help";
+  for (const option of ["spec", "out"] as const) {
+    if (values[option] === "") throw new TypeError(`Option '--${option}' needs a path`);
+  }
+  return values;
+}
+
+function report(changes: readonly Change[], check: boolean): number {
+  const verb = { missing: "wrote", stale: "rewrote", "line endings": "rewrote", orphan: "removed", stranger: "left" };
+  for (const { path, kind } of changes) console.log(check ? `${kind}: ${path}` : `${verb[kind]} ${path}`);
+  const strangers = changes.filter(({ kind }) => kind === "stranger").length;
+  if (strangers > 0) console.log("A stranger was not made by pnpm generate: move it out of the generated folder.");
+  if (changes.length === 0) console.log("Everything generated is current.");
+  else if (check) console.log("Not current. Run pnpm generate and commit what it writes.");
+  return check && changes.length > 0 ? 1 : 0;
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  let options: GenerateOptions | "help";
+  try {
+    options = readOptions(argv);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    return 2;
+  }
+  if (options === "help") {
+    console.log(USAGE);
+    return 0;
+  }
+  try {
+    return report(await generate(options), options.check);
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    const count = error.problems.length;
+    console.error(`${error.message}\n\n${count} ${count === 1 ? "problem" : "problems"}; nothing was written.`);
+    return 1;
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  process.exitCode = await main(process.argv.slice(2));
+}

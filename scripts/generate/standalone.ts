@@ -1,0 +1,50 @@
+/**
+ * What a folder of generated files needs to type-check where it stands, far from this workspace: the hand-written files
+ * that the generated ones import, and a configuration of the compiler.
+ */
+import { posix } from "node:path";
+import type { GeneratedFile } from "../model.ts";
+import { readFiles } from "./write.ts";
+
+/** Packages whose hand-written sources the generated files of `--out` need. */
+const SOURCES = ["packages/types/src", "packages/validators/src"];
+const TYPES_ENTRY = "packages/types/src/index.js";
+
+const TSCONFIG = {
+  compilerOptions: {
+    target: "ES2022",
+    lib: ["ES2023", "DOM"],
+    module: "NodeNext",
+    moduleResolution: "NodeNext",
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    verbatimModuleSyntax: true,
+    noEmit: true,
+    types: [],
+  },
+  include: ["packages"],
+};
+
+/** The generated files and all they need, their imports of `@vinr/types` made relative. */
+export async function makeStandalone(files: readonly GeneratedFile[], workspace: string): Promise<GeneratedFile[]> {
+  const sources = [...(await readFiles(workspace, SOURCES))]
+    .filter(([path]) => path.endsWith(".ts") && !/\.test(-d)?\.ts$|\/(generated|testing)\//.test(path))
+    .map(([path, content]) => ({ path, content }));
+  return [...files, ...sources].map(importTypesByPath);
+}
+
+/** Files at the root of a standalone folder, which are written once and then left to whoever owns the folder. */
+export const STANDALONE_ROOT: readonly GeneratedFile[] = [
+  { path: "package.json", content: `${JSON.stringify({ private: true, type: "module" }, null, 2)}\n` },
+  { path: "tsconfig.json", content: `${JSON.stringify(TSCONFIG, null, 2)}\n` },
+];
+
+function importTypesByPath({ path, content }: GeneratedFile): GeneratedFile {
+  const entry = posix.relative(posix.dirname(path), TYPES_ENTRY);
+  // Only at the beginning of a line, where no comment or literal can be.
+  return {
+    path,
+    content: content.replace(/^((?:import|export) type [^;"]* from )"@vinr\/types";$/gm, `$1"${entry}";`),
+  };
+}

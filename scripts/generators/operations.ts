@@ -1,0 +1,53 @@
+import { docComment } from "../emit/comment.ts";
+import { literal, literalKey, stringLiteral } from "../emit/literal.ts";
+import type { Api, ErrorCode, GeneratedFile, Operation } from "../model.ts";
+
+/** `packages/client`: the operations and the error codes as plain data. What is done with them is written by hand. */
+export function generateOperations(api: Api): GeneratedFile[] {
+  return [
+    { path: "packages/client/src/generated/operations.ts", content: operationsTable(api.operations) },
+    { path: "packages/client/src/generated/error-codes.ts", content: errorCodesTable([...api.errorCodes.values()]) },
+  ];
+}
+
+function operationsTable(operations: readonly Operation[]): string {
+  const entries = operations.map(
+    (operation) => `${comment(operation)}  ${literalKey(operation.operationId)}: ${row(operation)},\n`,
+  );
+  return `/** Every operation of the API, by its operationId. */
+export const operations = {
+${entries.join("")}} as const;
+
+/** The name of an operation. */
+export type OperationId = keyof typeof operations;
+`;
+}
+
+function row({ method, path, parameters, requestBody }: Operation): string {
+  const has = (where: string, name: string) =>
+    parameters.some((parameter) => parameter.in === where && parameter.name.toLowerCase() === name);
+  return literal({
+    method: method.toUpperCase(),
+    path,
+    idempotent: has("header", "idempotency-key"),
+    hasBody: requestBody !== undefined,
+    paginated: has("query", "starting_after"),
+  });
+}
+
+function comment({ summary, deprecated }: Operation): string {
+  return docComment({ description: summary, deprecated }, "  ");
+}
+
+function errorCodesTable(codes: readonly ErrorCode[]): string {
+  const entries = codes.map(({ code, status, type, description }) => {
+    return `  ${literalKey(code)}: { status: ${status}, type: ${stringLiteral(type)}, description: ${stringLiteral(description)} },\n`;
+  });
+  return `/** Every error code that the API documents: the HTTP status and the error type it comes with, and what it means. */
+export const errorCodes = {
+${entries.join("")}} as const;
+
+/** A documented error code. */
+export type ErrorCode = keyof typeof errorCodes;
+`;
+}

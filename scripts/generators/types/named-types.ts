@@ -1,0 +1,100 @@
+/** Each named schema as an exported type of its own, so that an editor shows `Payment` and not a path into `components`. */
+
+import { referredNames, subschemas } from "../../direction.ts";
+import { typeNames } from "../../emit/identifier.ts";
+import type { Api, NamedSchema, Schema } from "../../model.ts";
+import { SpecError } from "../../spec-error.ts";
+import { after, memberLines, type Reading, schemaComment, type TypeContext, typeOf } from "./schema-type.ts";
+
+export interface NamedTypes {
+  /** A context for types that use the named ones. */
+  readonly context: (reading: Reading) => TypeContext;
+  /** The declarations, including those that the types written so far asked for. */
+  readonly declarations: () => string;
+}
+
+/** How a schema's own name reads: closed where only callers write it. */
+function readingOf({ direction }: NamedSchema): Reading {
+  return direction === "request" ? "closed" : "open";
+}
+
+/** Plans the declarations of all named schemas. */
+export function planNamedTypes(api: Api): NamedTypes {
+  const names = typeNames(api);
+  const openable = findOpenable(api.schemas);
+  // Schemas that callers and the API both write, and that callers must write closed, by the name of the closed twin.
+  const twins = new Map<string, NamedSchema>();
+
+  function nameFor(name: string, reading: Reading): string {
+    const schema = api.schemas.get(name);
+    const ownName = names.get(name);
+    if (schema === undefined || ownName === undefined) throw new TypeError(`no schema is called ${name}`);
+    if (reading === readingOf(schema) || reading === "open" || !openable.has(name)) return ownName;
+    if (schema.schema.enum !== undefined) return typeOf(schema.schema, context("closed"));
+    const twin = `${ownName}Input`;
+    if ([...names.values()].includes(twin)) throw refuseTwin(schema, twin);
+    twins.set(twin, schema);
+    return twin;
+  }
+
+  function context(reading: Reading): TypeContext {
+    return { reading, schemas: api.schemas, nameFor };
+  }
+
+  function declarations(): string {
+    const own = [...api.schemas.values()].map((schema) => {
+      return declare(names.get(schema.name) ?? "", schema.schema, context(readingOf(schema)));
+    });
+    // A Map's iteration reaches what is added meanwhile, so twins of twins are written too.
+    for (const [twin, { schema }] of twins) own.push(declare(twin, schema, context("closed")));
+    return own.join("\n");
+  }
+
+  return { context, declarations };
+}
+
+function declare(name: string, schema: Schema, context: TypeContext): string {
+  const comment = schemaComment(schema, context, "");
+  if (!isPlainObject(schema)) return `${comment}export type ${after(`${name} =`, typeOf(schema, context))};\n`;
+  return `${comment}export interface ${name} {\n${memberLines(schema, context, "  ").join("\n")}\n}\n`;
+}
+
+/** Whether a schema says no more than which properties an object has. */
+function isPlainObject(schema: Schema): boolean {
+  const {
+    types,
+    properties,
+    additionalProperties: rest,
+    patternProperties,
+    ref,
+    allOf,
+    anyOf,
+    oneOf,
+    const: only,
+  } = schema;
+  const isObject = types === undefined || (types.length === 1 && types[0] === "object");
+  const isClosedOrOpen = rest === undefined || rest.never === true;
+  const isAlone = [ref, allOf, anyOf, oneOf, only, patternProperties, schema.enum].every((part) => part === undefined);
+  return isObject && properties !== undefined && properties.size > 0 && isClosedOrOpen && isAlone;
+}
+
+/** The schemas whose type differs between the readings: those that hold an enum, or refer to one that does. */
+function findOpenable(schemas: ReadonlyMap<string, NamedSchema>): ReadonlySet<string> {
+  const openable = new Set([...schemas.values()].filter(({ schema }) => holdsEnum(schema)).map(({ name }) => name));
+  for (let before = -1; before < openable.size; ) {
+    before = openable.size;
+    for (const { name, schema } of schemas.values()) {
+      if (referredNames(schema).some((referred) => openable.has(referred))) openable.add(name);
+    }
+  }
+  return openable;
+}
+
+function holdsEnum(schema: Schema): boolean {
+  return schema.enum !== undefined || subschemas(schema).some(holdsEnum);
+}
+
+function refuseTwin({ schema, name }: NamedSchema, twin: string): SpecError {
+  const message = `${name} is written by callers and by the API, and ${twin}, the name of its closed type, is taken`;
+  return new SpecError([{ place: schema.place, message, wayOut: `rename ${twin}` }]);
+}
