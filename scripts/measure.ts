@@ -1,0 +1,11 @@
+/** `pnpm measure [FILE]`: prints how good the specification is, in figures, and exits with 1 where one misses its goal. */
+import path from "node:path";
+import { measure } from "./measure/figures.ts";
+import { specFolder } from "./measure/tools.ts";
+
+const { figures, notes } = await measure(path.resolve(process.argv[2] ?? path.join(specFolder, "openapi.yaml")));
+const width = Math.max(...figures.map(({ name }) => name.length));
+for (const { name, value, goal, met } of figures)
+  console.log(`${met ? "✓" : "✗"} ${name.padEnd(width)}  ${value.padStart(9)}   goal: ${goal}`);
+for (const note of notes) console.error(note);
+if (figures.some(({ met }) => !met)) process.exitCode = 1;

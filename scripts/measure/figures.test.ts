@@ -1,0 +1,38 @@
+import path from "node:path";
+import { expect, test } from "vitest";
+import { loadSpec } from "../load-spec.ts";
+import { measureExamples } from "./examples.ts";
+import { measure } from "./figures.ts";
+import { specFolder } from "./tools.ts";
+
+const file = path.join(specFolder, "openapi.yaml");
+
+test("the specification reaches every goal", async () => {
+  const { figures, notes } = await measure(file);
+  expect(figures.filter(({ met }) => !met)).toEqual([]);
+  expect(notes).toEqual([]);
+});
+
+test("an example that its schema refuses is counted and named", async () => {
+  const { document } = await loadSpec(file);
+  const broken = structuredClone(document) as {
+    components: { examples: { RefundPending: { value: { amount: number } } } };
+  };
+  broken.components.examples.RefundPending.value.amount = 49.99;
+  const { examples, valid, faults } = measureExamples(broken);
+  expect(examples - valid).toBe(2);
+  expect(faults[0]).toMatch(/paths\/~1refunds\/post\/responses\/201.*pending: .*amount must be integer/);
+});
+
+test("a body without a named example is counted and named", async () => {
+  const { document } = await loadSpec(file);
+  const broken = structuredClone(document) as {
+    components: { responses: { TooManyRequests: { content: Record<string, { examples?: unknown }> } } };
+  };
+  delete broken.components.responses.TooManyRequests.content["application/json"]?.examples;
+  const { bodies, bodiesWithExample, faults } = measureExamples(broken);
+  expect(bodies - bodiesWithExample).toBe(1);
+  expect(faults).toContain(
+    "/components/responses/TooManyRequests/content/application~1json: the body has no named example",
+  );
+});

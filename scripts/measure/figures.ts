@@ -1,0 +1,46 @@
+import { buildModel } from "../build-model.ts";
+import { loadSpec } from "../load-spec.ts";
+import { measureExamples } from "./examples.ts";
+import { type Finding, lintWithRedocly, lintWithSpectral, scoreWithRedocly } from "./tools.ts";
+
+/** One measured quality of the specification. */
+export interface Figure {
+  readonly name: string;
+  readonly value: string;
+  readonly goal: string;
+  readonly met: boolean;
+}
+
+/** Measures a description: what linters find, how well it is exemplified, how ready it is for programs. */
+export async function measure(file: string): Promise<{ figures: Figure[]; notes: string[] }> {
+  const spec = await loadSpec(file);
+  const operations = buildModel(spec).operations.length;
+  const examples = measureExamples(spec.document);
+  // One tool after the other: each takes a core and a second, and there may be no more than two cores.
+  const problems = await lintWithRedocly(file);
+  const { oas, owasp } = await lintWithSpectral(file);
+  const score = await scoreWithRedocly(file);
+  const owaspPerOperation = owasp.length / Math.max(1, operations);
+
+  const figures = [
+    atMost("redocly lint, problems", problems.length, 0),
+    whole("bodies with a named example", examples.bodiesWithExample, examples.bodies),
+    whole("examples that are valid", examples.valid, examples.examples),
+    atMost("spectral:oas, findings", oas.length, 0),
+    atMost("OWASP findings an operation", Number(owaspPerOperation.toFixed(2)), 1),
+    { name: "redocly score, agent readiness", value: score.toFixed(1), goal: "≥ 90", met: score >= 90 },
+  ];
+  return { figures, notes: [...[...problems, ...oas, ...owasp].map(describe), ...examples.faults] };
+}
+
+function atMost(name: string, value: number, limit: number): Figure {
+  return { name, value: String(value), goal: limit === 0 ? "0" : `≤ ${limit}`, met: value <= limit };
+}
+
+function whole(name: string, part: number, all: number): Figure {
+  return { name, value: `${part} of ${all}`, goal: "all", met: part === all && all > 0 };
+}
+
+function describe({ rule, place, message }: Finding): string {
+  return `${place} ${rule}: ${message}`;
+}
