@@ -22,7 +22,7 @@ export function commentLines(text: string): string[] {
       .replaceAll("/*", "/\\*")
       // A tag that the description did not mean, or a directive to the compiler.
       .replace(/^(\s*)@/, "$1\\@")
-      .replace(/@(ts-|__PURE__|__NO_SIDE_EFFECTS__)/g, "\\@$1")
+      .replace(/(?<!\\)@(?=ts-|__PURE__|__NO_SIDE_EFFECTS__)/g, "\\@")
       .trimEnd(),
   );
   while (lines.length > 0 && lines.at(-1) === "") lines.pop();

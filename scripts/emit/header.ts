@@ -2,7 +2,7 @@ import type { GeneratedFile } from "../model.ts";
 
 /** The first line of every generated file: what made it, from what, and how to remake it. */
 export const HEADER =
-  "// Made from spec/openapi.yaml by `pnpm generate`. Do not edit: change the source, then run it again.";
+  "// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.";
 
 /** Puts the header on a file that does not have it yet. */
 export function withHeader({ path, content }: GeneratedFile): GeneratedFile {

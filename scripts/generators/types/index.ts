@@ -6,5 +6,5 @@ import { writeSurface } from "./surface.ts";
 export async function generateTypes(api: Api): Promise<GeneratedFile[]> {
   const named = planNamedTypes(api);
   const surface = await writeSurface(api, named);
-  return [{ path: "packages/types/src/generated/openapi.ts", content: `${named.declarations()}\n${surface}` }];
+  return [{ path: "packages/types/src/generated/openapi.ts", content: `${named.declarations()}${surface}` }];
 }

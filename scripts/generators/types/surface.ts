@@ -13,7 +13,7 @@ import { stringLiteral } from "../../emit/literal.ts";
 import type { Api } from "../../model.ts";
 import { lookUp, split } from "../../pointer.ts";
 import type { NamedTypes } from "./named-types.ts";
-import { typeOf } from "./schema-type.ts";
+import { after, typeOf } from "./schema-type.ts";
 
 type RawObject = Record<string, unknown>;
 
@@ -140,13 +140,17 @@ function cutTexts(value: unknown, cuttings: Cuttings): void {
 function fillMarks(text: string, { mark, types, comments, operationIds }: Cuttings): string {
   const at = (name: string) => `${mark}${name}(\\d+)_`;
   return text
+    .replace(/^export /gm, "\nexport ")
     .replace(/^(?: {4})+/gm, (indent) => indent.slice(indent.length / 2))
     .replace(new RegExp(`^( *)/\\*\\* ${at("text")} \\*/\\n`, "gm"), (_, indent: string, index: string) =>
       docComment(comments[Number(index)] ?? {}, indent),
     )
     .replace(new RegExp(`"${at("id")}"`, "g"), (_, index: string) => stringLiteral(operationIds[Number(index)] ?? ""))
     .replace(new RegExp(at("id"), "g"), (_, index: string) => propertyName(operationIds[Number(index)] ?? ""))
-    .replace(new RegExp(at(""), "g"), (_, index: string) => types[Number(index)] ?? "unknown");
+    .replace(new RegExp(`^( *)(.*?) ${at("")}`, "gm"), (_, indent: string, before: string, index: string) => {
+      const type = types[Number(index)] ?? "unknown";
+      return indent + after(before, type.replaceAll("\n", `\n${indent}`));
+    });
 }
 
 function isObject(value: unknown): value is RawObject {

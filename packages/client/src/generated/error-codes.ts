@@ -1,4 +1,4 @@
-// Made from spec/openapi.yaml by `pnpm generate`. Do not edit: change the source, then run it again.
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 /** Every error code that the API documents: the HTTP status and the error type it comes with, and what it means. */
 export const errorCodes = {

@@ -1,4 +1,4 @@
-// Made from spec/openapi.yaml by `pnpm generate`. Do not edit: change the source, then run it again.
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 /** Every operation of the API, by its operationId. */
 export const operations = {

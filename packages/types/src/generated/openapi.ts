@@ -1,4 +1,4 @@
-// Made from spec/openapi.yaml by `pnpm generate`. Do not edit: change the source, then run it again.
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 /**
  * The id of a payment.
@@ -1631,6 +1631,7 @@ export interface paths {
     trace?: never;
   };
 }
+
 export interface webhooks {
   "payment.created": {
     parameters: {
@@ -1866,6 +1867,7 @@ export interface webhooks {
     trace?: never;
   };
 }
+
 export interface components {
   schemas: {
     PaymentId: PaymentId;
@@ -2240,7 +2242,9 @@ export interface components {
   };
   pathItems: never;
 }
+
 export type $defs = Record<string, never>;
+
 export interface operations {
   listPayments: {
     parameters: {
