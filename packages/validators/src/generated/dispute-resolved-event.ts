@@ -1,0 +1,99 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { DisputeResolvedEvent } from "@vinr/types";
+import { checkDisputeEventData, explainDisputeEventData } from "./dispute-event-data.js";
+import { checkEventId, explainEventId } from "./event-id.js";
+import { checkEventObject, explainEventObject } from "./event-object.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
+import { fail, failRequired, type Trail } from "../runtime/issues.js";
+import { explain, validator } from "../runtime/validate.js";
+import { asObject } from "../runtime/values.js";
+
+/**
+ * Whether a value is of type `DisputeResolvedEvent`. Never throws, and allocates nothing for plain data.
+ * New properties, enum values and tags pass, as they may appear at any time.
+ */
+export function isDisputeResolvedEvent(value: unknown): value is DisputeResolvedEvent {
+  try {
+    return checkDisputeResolvedEvent(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the value as a `DisputeResolvedEvent`, or all that is wrong with it.
+ * New properties, enum values and tags pass, as they may appear at any time.
+ */
+export const validateDisputeResolvedEvent = /* @__PURE__ */ validator<DisputeResolvedEvent>(
+  function validateDisputeResolvedEvent(value, options) {
+    if (isDisputeResolvedEvent(value)) return { ok: true, value };
+    return explain(value, explainDisputeResolvedEvent, options);
+  },
+);
+
+/** @internal */
+export function checkDisputeResolvedEvent(value: unknown): boolean {
+  const object = asObject(value);
+  if (object === undefined) return false;
+  const id = object.id;
+  if (!checkEventId(id)) return false;
+  const object2 = object.object;
+  if (!checkEventObject(object2)) return false;
+  const type = object.type;
+  if (type !== "dispute.resolved") return false;
+  const createdAt = object.created_at;
+  if (!checkTimestamp(createdAt)) return false;
+  const data = object.data;
+  if (!checkDisputeEventData(data)) return false;
+  return true;
+}
+
+/** @internal */
+export function explainDisputeResolvedEvent(value: unknown, at: Trail): void {
+  const object = asObject(value);
+  if (object === undefined) {
+    fail(at, value, "type", "an object");
+  } else {
+    at.path.push("id");
+    const id = object.id;
+    if (id === undefined) {
+      failRequired(at);
+    } else {
+      explainEventId(id, at);
+    }
+    at.path.pop();
+    at.path.push("object");
+    const object2 = object.object;
+    if (object2 === undefined) {
+      failRequired(at);
+    } else {
+      explainEventObject(object2, at);
+    }
+    at.path.pop();
+    at.path.push("type");
+    const type = object.type;
+    if (type === undefined) {
+      failRequired(at);
+    } else {
+      if (type !== "dispute.resolved") fail(at, type, "const", "\"dispute.resolved\"");
+    }
+    at.path.pop();
+    at.path.push("created_at");
+    const createdAt = object.created_at;
+    if (createdAt === undefined) {
+      failRequired(at);
+    } else {
+      explainTimestamp(createdAt, at);
+    }
+    at.path.pop();
+    at.path.push("data");
+    const data = object.data;
+    if (data === undefined) {
+      failRequired(at);
+    } else {
+      explainDisputeEventData(data, at);
+    }
+    at.path.pop();
+  }
+}

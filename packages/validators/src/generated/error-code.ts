@@ -1,0 +1,39 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { ErrorCode } from "@vinr/types";
+import { fail, type Trail } from "../runtime/issues.js";
+import { explain, validator } from "../runtime/validate.js";
+
+/**
+ * Whether a value is of type `ErrorCode`. Never throws, and allocates nothing for plain data.
+ * New properties, enum values and tags pass, as they may appear at any time.
+ */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  try {
+    return checkErrorCode(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the value as a `ErrorCode`, or all that is wrong with it.
+ * New properties, enum values and tags pass, as they may appear at any time.
+ */
+export const validateErrorCode = /* @__PURE__ */ validator<ErrorCode>(
+  function validateErrorCode(value, options) {
+    if (isErrorCode(value)) return { ok: true, value };
+    return explain(value, explainErrorCode, options);
+  },
+);
+
+/** @internal */
+export function checkErrorCode(value: unknown): boolean {
+  if (typeof value !== "string") return false;
+  return true;
+}
+
+/** @internal */
+export function explainErrorCode(value: unknown, at: Trail): void {
+  if (typeof value !== "string") fail(at, value, "type", "a string");
+}

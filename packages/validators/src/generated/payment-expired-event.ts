@@ -1,0 +1,99 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { PaymentExpiredEvent } from "@vinr/types";
+import { checkEventId, explainEventId } from "./event-id.js";
+import { checkEventObject, explainEventObject } from "./event-object.js";
+import { checkPaymentEventData, explainPaymentEventData } from "./payment-event-data.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
+import { fail, failRequired, type Trail } from "../runtime/issues.js";
+import { explain, validator } from "../runtime/validate.js";
+import { asObject } from "../runtime/values.js";
+
+/**
+ * Whether a value is of type `PaymentExpiredEvent`. Never throws, and allocates nothing for plain data.
+ * New properties, enum values and tags pass, as they may appear at any time.
+ */
+export function isPaymentExpiredEvent(value: unknown): value is PaymentExpiredEvent {
+  try {
+    return checkPaymentExpiredEvent(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the value as a `PaymentExpiredEvent`, or all that is wrong with it.
+ * New properties, enum values and tags pass, as they may appear at any time.
+ */
+export const validatePaymentExpiredEvent = /* @__PURE__ */ validator<PaymentExpiredEvent>(
+  function validatePaymentExpiredEvent(value, options) {
+    if (isPaymentExpiredEvent(value)) return { ok: true, value };
+    return explain(value, explainPaymentExpiredEvent, options);
+  },
+);
+
+/** @internal */
+export function checkPaymentExpiredEvent(value: unknown): boolean {
+  const object = asObject(value);
+  if (object === undefined) return false;
+  const id = object.id;
+  if (!checkEventId(id)) return false;
+  const object2 = object.object;
+  if (!checkEventObject(object2)) return false;
+  const type = object.type;
+  if (type !== "payment.expired") return false;
+  const createdAt = object.created_at;
+  if (!checkTimestamp(createdAt)) return false;
+  const data = object.data;
+  if (!checkPaymentEventData(data)) return false;
+  return true;
+}
+
+/** @internal */
+export function explainPaymentExpiredEvent(value: unknown, at: Trail): void {
+  const object = asObject(value);
+  if (object === undefined) {
+    fail(at, value, "type", "an object");
+  } else {
+    at.path.push("id");
+    const id = object.id;
+    if (id === undefined) {
+      failRequired(at);
+    } else {
+      explainEventId(id, at);
+    }
+    at.path.pop();
+    at.path.push("object");
+    const object2 = object.object;
+    if (object2 === undefined) {
+      failRequired(at);
+    } else {
+      explainEventObject(object2, at);
+    }
+    at.path.pop();
+    at.path.push("type");
+    const type = object.type;
+    if (type === undefined) {
+      failRequired(at);
+    } else {
+      if (type !== "payment.expired") fail(at, type, "const", "\"payment.expired\"");
+    }
+    at.path.pop();
+    at.path.push("created_at");
+    const createdAt = object.created_at;
+    if (createdAt === undefined) {
+      failRequired(at);
+    } else {
+      explainTimestamp(createdAt, at);
+    }
+    at.path.pop();
+    at.path.push("data");
+    const data = object.data;
+    if (data === undefined) {
+      failRequired(at);
+    } else {
+      explainPaymentEventData(data, at);
+    }
+    at.path.pop();
+  }
+}

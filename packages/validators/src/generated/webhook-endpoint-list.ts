@@ -1,0 +1,96 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { WebhookEndpointList } from "@vinr/types";
+import { checkListObject, explainListObject } from "./list-object.js";
+import { checkPage, explainPage } from "./page.js";
+import { checkWebhookEndpoint, explainWebhookEndpoint } from "./webhook-endpoint.js";
+import { fail, failRequired, isFull, type Trail } from "../runtime/issues.js";
+import { explain, validator } from "../runtime/validate.js";
+import { asObject, isArray } from "../runtime/values.js";
+
+/**
+ * Whether a value is of type `WebhookEndpointList`. Never throws, and allocates nothing for plain data.
+ * New properties, enum values and tags pass, as they may appear at any time.
+ */
+export function isWebhookEndpointList(value: unknown): value is WebhookEndpointList {
+  try {
+    return checkWebhookEndpointList(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the value as a `WebhookEndpointList`, or all that is wrong with it.
+ * New properties, enum values and tags pass, as they may appear at any time.
+ */
+export const validateWebhookEndpointList = /* @__PURE__ */ validator<WebhookEndpointList>(
+  function validateWebhookEndpointList(value, options) {
+    if (isWebhookEndpointList(value)) return { ok: true, value };
+    return explain(value, explainWebhookEndpointList, options);
+  },
+);
+
+/** @internal */
+export function checkWebhookEndpointList(value: unknown): boolean {
+  const object = asObject(value);
+  if (object === undefined) return false;
+  const object2 = object.object;
+  if (!checkListObject(object2)) return false;
+  const data = object.data;
+  if (!isArray(data)) return false;
+  if (data.length > 100) return false;
+  for (let i = 0; i < data.length; i++) {
+    const item = data[i];
+    if (!checkWebhookEndpoint(item)) return false;
+  }
+  const page = object.page;
+  if (!checkPage(page)) return false;
+  return true;
+}
+
+/** @internal */
+export function explainWebhookEndpointList(value: unknown, at: Trail): void {
+  const object = asObject(value);
+  if (object === undefined) {
+    fail(at, value, "type", "an object");
+  } else {
+    at.path.push("object");
+    const object2 = object.object;
+    if (object2 === undefined) {
+      failRequired(at);
+    } else {
+      explainListObject(object2, at);
+    }
+    at.path.pop();
+    at.path.push("data");
+    const data = object.data;
+    if (data === undefined) {
+      failRequired(at);
+    } else {
+      if (!isArray(data)) {
+        fail(at, data, "type", "an array");
+      } else {
+        if (data.length > 100) {
+          fail(at, data.length, "max_items", "an array of at most 100 items");
+        } else {
+          for (let i = 0; i < data.length && !isFull(at); i++) {
+            at.path.push(i);
+            const item = data[i];
+            explainWebhookEndpoint(item, at);
+            at.path.pop();
+          }
+        }
+      }
+    }
+    at.path.pop();
+    at.path.push("page");
+    const page = object.page;
+    if (page === undefined) {
+      failRequired(at);
+    } else {
+      explainPage(page, at);
+    }
+    at.path.pop();
+  }
+}

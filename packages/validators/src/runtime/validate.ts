@@ -1,0 +1,72 @@
+import { failUnreadable, type Issue, type Trail } from "./issues.js";
+
+/** How to validate. */
+export interface ValidateOptions {
+  /** No more issues than this are collected: at least 1, 100 where it is absent. */
+  readonly maxIssues?: number | undefined;
+}
+
+/** What validation found: the value with its type, or what is wrong with it. */
+export type Result<T> = Failure | Success<T>;
+
+/** The value is valid. It is the value that was given, not a copy. */
+export interface Success<T> {
+  readonly ok: true;
+  readonly value: T;
+  readonly issues?: undefined;
+}
+
+/** The value is not valid. */
+export interface Failure {
+  readonly ok: false;
+  /** At least one. */
+  readonly issues: readonly Issue[];
+}
+
+/** Validates values of one schema. It is a Standard Schema too, for libraries that take one. */
+export interface Validator<T> {
+  (value: unknown, options?: ValidateOptions): Result<T>;
+  readonly "~standard": StandardProperties<T>;
+}
+
+/**
+ * The part of Standard Schema, version 1, that a validator has.
+ *
+ * @see https://standardschema.dev
+ */
+export interface StandardProperties<T> {
+  readonly version: 1;
+  readonly vendor: "vinr";
+  readonly validate: (value: unknown) => Result<T>;
+  readonly types?: { readonly input: T; readonly output: T } | undefined;
+}
+
+/** Makes a validator of a function that validates. */
+export function validator<T>(validate: (value: unknown, options?: ValidateOptions) => Result<T>): Validator<T> {
+  return Object.assign(validate, {
+    "~standard": { version: 1, vendor: "vinr", validate: (value: unknown) => validate(value) } as const,
+  });
+}
+
+/** Collects what is wrong with a value that was refused. */
+export function explain(
+  value: unknown,
+  run: (value: unknown, at: Trail, depth: number) => void,
+  options: ValidateOptions | undefined,
+): Failure {
+  const at: Trail = {
+    path: [],
+    issues: [],
+    maxIssues: Math.max(1, options?.maxIssues ?? 100) || 1,
+    hidden: 0,
+    trials: 0,
+  };
+  try {
+    run(value, at, 0);
+  } catch {
+    // The trail still stands where the value threw.
+    failUnreadable(at);
+  }
+  if (at.issues.length === 0) failUnreadable(at);
+  return { ok: false, issues: at.issues };
+}

@@ -1,0 +1,146 @@
+import { stringLiteral } from "../../emit/literal.ts";
+import type { Case, Step } from "./steps.ts";
+
+/** Which of a unit's two functions is written: both from the same steps. */
+export type Mode = "check" | "explain";
+
+/** Longer statements are broken where they can be. */
+const LONGEST_LINE = 110;
+
+/** The names that explanations use beside those in the steps. */
+export interface PrintNames {
+  readonly isFull: string;
+}
+
+/** Steps as lines of TypeScript, the first level not indented. */
+export function printSteps(steps: readonly Step[], mode: Mode, names: PrintNames): string[] {
+  const lines: string[] = [];
+  for (const step of steps) {
+    lines.push(...printStep(step, mode, names));
+    if (mode === "check" && isFinal(step)) break;
+  }
+  return lines;
+}
+
+function isFinal(step: Step): boolean {
+  return step.kind === "refuse" && step.when === undefined;
+}
+
+function printStep(step: Step, mode: Mode, names: PrintNames): string[] {
+  const body = (steps: readonly Step[]) => printSteps(steps, mode, names);
+  const explains = mode === "explain";
+  switch (step.kind) {
+    case "bind":
+      return [`const ${step.name} = ${step.value};`];
+    case "refuse":
+      return explains
+        ? explainRefusal(step, body(step.otherwise))
+        : [...checkRefusal(step), ...(step.when === undefined ? [] : body(step.otherwise))];
+    case "choose":
+      return printChoice(step.cases, step.otherwise, body);
+    case "switch":
+      return [
+        `switch (${step.on}) {`,
+        ...step.cases.flatMap(({ values, steps }) =>
+          indent(
+            printCase(
+              values.map((v) => `case ${v}:`),
+              body(steps),
+            ),
+          ),
+        ),
+        ...indent(printCase(["default:"], body(step.otherwise))),
+        "}",
+      ];
+    case "at":
+      return explains ? [`at.path.push(${step.segment});`, ...body(step.body), "at.path.pop();"] : body(step.body);
+    case "secret":
+      return explains ? ["at.hidden++;", ...body(step.body), "at.hidden--;"] : body(step.body);
+    case "items":
+      return printItems(step, body(step.body), explains ? names.isFull : undefined);
+    case "members":
+      return [
+        `for (const ${step.name} in ${step.object}) {`,
+        ...indent([...(explains ? [`if (${names.isFull}(at)) break;`] : []), ...body(step.body)]),
+        "}",
+      ];
+    case "unknown":
+      return printUnknown(step, body(step.otherwise), mode);
+    case "call":
+      return printCall(step, mode);
+  }
+}
+
+function checkRefusal(step: Extract<Step, { kind: "refuse" }>): string[] {
+  if (step.covered) return [];
+  return step.when === undefined ? ["return false;"] : [`if (${step.when}) return false;`];
+}
+
+function explainRefusal({ when, report }: Extract<Step, { kind: "refuse" }>, otherwise: readonly string[]): string[] {
+  if (when === undefined) return [report];
+  if (otherwise.length === 0) {
+    const line = `if (${when}) ${report}`;
+    return line.length <= LONGEST_LINE ? [line] : [`if (${when}) {`, ...indent([report]), "}"];
+  }
+  return [`if (${when}) {`, ...indent([report]), "} else {", ...indent(otherwise), "}"];
+}
+
+function printChoice(
+  cases: readonly Case[],
+  otherwise: readonly Step[],
+  body: (steps: readonly Step[]) => string[],
+): string[] {
+  const lines = cases.flatMap(({ when, steps }, i) => [
+    `${i === 0 ? "" : "} else "}if (${when}) {`,
+    ...indent(body(steps)),
+  ]);
+  const last = body(otherwise);
+  return last.length === 0 ? [...lines, "}"] : [...lines, "} else {", ...indent(last), "}"];
+}
+
+function printCase(labels: readonly string[], body: readonly string[]): string[] {
+  const ends = body.at(-1)?.startsWith("return ") && !body.at(-1)?.startsWith("return;");
+  const declares = body.some((line) => line.startsWith("const "));
+  const lines = ends ? body : [...body, "break;"];
+  if (!declares) return [...labels, ...indent(lines)];
+  return [...labels.slice(0, -1), `${labels.at(-1)} {`, ...indent(lines), "}"];
+}
+
+function printItems(
+  { array, start, index, item }: Extract<Step, { kind: "items" }>,
+  body: readonly string[],
+  isFull: string | undefined,
+): string[] {
+  const more = isFull === undefined ? "" : ` && !${isFull}(at)`;
+  const here = [`const ${item} = ${array}[${index}];`, ...body];
+  return [
+    `for (let ${index} = ${start}; ${index} < ${array}.length${more}; ${index}++) {`,
+    ...indent(isFull === undefined ? here : [`at.path.push(${index});`, ...here, "at.path.pop();"]),
+    "}",
+  ];
+}
+
+function printUnknown(
+  { name, known, list }: Extract<Step, { kind: "unknown" }>,
+  otherwise: readonly string[],
+  mode: Mode,
+): string[] {
+  // The list is for explanations; a check that used it would cost more than its comparisons.
+  if (mode === "explain") return [`if (!${list}.includes(${name})) {`, ...indent(otherwise), "}"];
+  return [
+    `switch (${name}) {`,
+    ...indent([...known.map((text) => `case ${stringLiteral(text)}:`), "  break;"]),
+    ...indent(printCase(["default:"], otherwise)),
+    "}",
+  ];
+}
+
+function printCall({ unit, value, depth }: Extract<Step, { kind: "call" }>, mode: Mode): string[] {
+  if (mode === "explain") return [`${unit.explain}(${value}, at${depth === undefined ? "" : `, ${depth}`});`];
+  return [`if (!${unit.check}(${value}${depth === undefined ? "" : `, ${depth}`})) return false;`];
+}
+
+/** Lines one level further in. */
+export function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => (line === "" ? "" : `  ${line}`));
+}

@@ -1,0 +1,146 @@
+import { propertyAccess } from "../../emit/identifier.ts";
+import { literal, regExpLiteral, stringLiteral } from "../../emit/literal.ts";
+import type { Schema } from "../../model.ts";
+import { type Context, call, checkCall, type Subject, unitOf, unsupported } from "./context.ts";
+import { describeName } from "./describe.ts";
+import { pascalCase, variableName } from "./names.ts";
+import { counted, reportValue, reportWhole } from "./reports.ts";
+import { given, refuse, type Step } from "./steps.ts";
+
+/** What every plain object inherits: such a name is read as an own member or not at all. */
+const INHERITED = new Set(
+  `__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ __proto__ constructor hasOwnProperty
+  isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf`.split(/\s+/),
+);
+
+/** The steps for a value that is an object; the subject is the variable with its own members. */
+export function walkObject(context: Context, schema: Schema, subject: Subject): Step[] {
+  const inner = [
+    ...walkProperties(context, schema, subject),
+    ...walkDependents(context, schema, subject),
+    ...walkMembers(context, schema, subject),
+  ];
+  const { minProperties = 0, maxProperties } = schema;
+  if (minProperties === 0 && maxProperties === undefined) return inner;
+  const count = context.local("count");
+  const limit = (operator: string, bound: number, code: string, words: string) =>
+    refuse(
+      `${count} ${operator} ${bound}`,
+      reportValue(context, count, code, `${words} ${counted(bound, "property")}`),
+    );
+  const few = minProperties > 0 ? [limit("<", minProperties, "min_properties", "an object of at least")] : [];
+  const rest = [...few, ...inner];
+  return [
+    { kind: "bind", name: count, value: `${context.runtime("countMembers")}(${subject.name})` },
+    ...(maxProperties === undefined
+      ? rest
+      : [{ ...limit(">", maxProperties, "max_properties", "an object of at most"), otherwise: rest }]),
+  ];
+}
+
+/** Reads a property, undefined where the object has none of its own. */
+export function readProperty(context: Context, object: string, name: string): string {
+  if (!INHERITED.has(name)) return propertyAccess(object, name);
+  return `${context.runtime("own")}(${object}, ${stringLiteral(name)})`;
+}
+
+function walkProperties(context: Context, schema: Schema, { name: object, hint }: Subject): Step[] {
+  const required = new Set(schema.required);
+  const names = new Set([...(schema.properties?.keys() ?? []), ...required]);
+  return [...names].flatMap((name) => {
+    const member = { name: context.local(variableName(name)), hint: `${hint}${pascalCase(name)}` };
+    const property = schema.properties?.get(name);
+    const steps = property === undefined ? [] : context.walk(property, member);
+    const body: Step[] = required.has(name)
+      ? [requireMember(context, member.name, steps, property)]
+      : given(`${member.name} !== undefined`, steps);
+    if (body.length === 0) return [];
+    const bind: Step = { kind: "bind", name: member.name, value: readProperty(context, object, name) };
+    return [{ kind: "at", segment: stringLiteral(name), body: [bind, ...body] }];
+  });
+}
+
+function requireMember(context: Context, name: string, steps: readonly Step[], schema: Schema | undefined): Step {
+  const required = refuse(`${name} === undefined`, `${context.runtime("failRequired")}(at);`, steps);
+  return schema !== undefined && refusesUndefined(context, schema) ? { ...required, covered: true } : required;
+}
+
+/** Whether the first thing that a schema's steps do is to refuse what is undefined. */
+function refusesUndefined(context: Context, schema: Schema, seen: readonly Schema[] = []): boolean {
+  if (schema.never || schema.types !== undefined || schema.const !== undefined) return true;
+  const target = schema.ref === undefined ? undefined : context.api.schemas.get(schema.ref)?.schema;
+  return target !== undefined && !seen.includes(target) && refusesUndefined(context, target, [...seen, target]);
+}
+
+function walkDependents(context: Context, schema: Schema, { name: object, hint }: Subject): Step[] {
+  const steps: Step[] = [];
+  const has = (name: string) => `${readProperty(context, object, name)} !== undefined`;
+  for (const [name, needed] of schema.dependentRequired ?? []) {
+    const because = stringLiteral(` where ${name} is given`);
+    const report = `${context.runtime("failRequired")}(at, ${because}, "dependent_required");`;
+    const body = needed.map((other): Step => {
+      const absent = `${readProperty(context, object, other)} === undefined`;
+      return { kind: "at", segment: stringLiteral(other), body: [refuse(absent, report)] };
+    });
+    steps.push(...given(has(name), body));
+  }
+  for (const [name, dependent] of schema.dependentSchemas ?? []) {
+    const unit = unitOf(context, dependent, `${hint}With${pascalCase(name)}`);
+    steps.push(...given(has(name), [call(context, unit, object)]));
+  }
+  return steps;
+}
+
+/** Steps for names and values that `properties` does not list, in one pass over the object's members. */
+function walkMembers(context: Context, schema: Schema, { name: object, hint }: Subject): Step[] {
+  const { additionalProperties, patternProperties = new Map<string, Schema>(), propertyNames } = schema;
+  const name = context.local("key");
+  const value = { name: context.local("member"), hint: `${hint}Member` };
+  const body: Step[] = [];
+  if (propertyNames !== undefined) {
+    const unit = unitOf(context, propertyNames, `${hint}Name`);
+    const report = reportWhole(context, "property_name", `a property whose name is ${describeName(propertyNames)}`);
+    body.push(refuse(`!${checkCall(context, unit, name)}`, report));
+  }
+  const tests = [...patternProperties].map(([pattern, part]) => {
+    const test = `${context.constant(`${hint}Pattern`, memberPattern(schema, pattern))}.test(${name})`;
+    return { test, steps: context.walk(part, value) };
+  });
+  for (const { test, steps } of tests) body.push(...given(test, steps));
+  const known = [...(schema.properties?.keys() ?? [])];
+  const list = () => context.constant(`${hint}Names`, literal(known), "readonly string[]");
+  const others = walkAdditional(context, additionalProperties, value, name, list);
+  if (others.length > 0) {
+    const unlisted: readonly Step[] =
+      known.length === 0 ? others : [{ kind: "unknown", name, known, list: list(), otherwise: others }];
+    body.push(...(tests.length === 0 ? unlisted : given(tests.map(({ test }) => `!${test}`).join(" && "), unlisted)));
+  }
+  if (body.length === 0) return [];
+  const readsValues =
+    (additionalProperties?.never !== true && others.length > 0) || tests.some(({ steps }) => steps[0]);
+  const bind: Step = { kind: "bind", name: value.name, value: `${object}[${name}]` };
+  const here = readsValues ? [bind, ...body] : body;
+  return [{ kind: "members", object, name, body: [{ kind: "at", segment: name, body: here }] }];
+}
+
+function walkAdditional(
+  context: Context,
+  schema: Schema | undefined,
+  value: Subject,
+  name: string,
+  list: () => string,
+): readonly Step[] {
+  if (schema === undefined) return [];
+  if (schema.never !== true) return context.walk(schema, value);
+  // What VINR sends may gain properties at any time; what it is sent may not.
+  if (context.reading === "open") return [];
+  return [refuse(undefined, `${context.runtime("failUnknown")}(at, ${name}, ${list()});`)];
+}
+
+function memberPattern(schema: Schema, pattern: string): string {
+  try {
+    return regExpLiteral(pattern);
+  } catch {
+    throw unsupported(schema.place, `${stringLiteral(pattern)} is no regular expression`, "write it for the u flag");
+  }
+}
