@@ -1,0 +1,59 @@
+import { checkOptions, milliseconds, type OptionRules, retryCount } from "./check-options.js";
+
+/** What every call takes. */
+export interface CallOptions {
+  /** Aborts the call, also while it waits for a retry. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for one attempt, its answer's body included. Default: the client's. */
+  readonly timeout?: number | undefined;
+  /** Milliseconds for the call: all attempts and the waits between them. Default: the client's. */
+  readonly totalTimeout?: number | undefined;
+  /** How many times a failed request is sent again at most. Default: the client's. */
+  readonly maxRetries?: number | undefined;
+  /** Headers to add. Those of the key and of idempotency have options of their own and are refused here. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What a call takes that creates or changes something. */
+export interface WriteOptions extends CallOptions {
+  /**
+   * Makes a repetition of the call harmless: 1 to 255 visible ASCII characters. Default: a new UUID v4, the same for
+   * all attempts of the call.
+   */
+  readonly idempotencyKey?: string | undefined;
+}
+
+const reserved = new Set(["authorization", "x-api-key", "idempotency-key", "content-type", "content-length", "host"]);
+
+const rules: OptionRules = {
+  signal: {
+    expected: "an AbortSignal",
+    accepts: (value) =>
+      typeof value === "object" && value !== null && "aborted" in value && "addEventListener" in value,
+  },
+  timeout: milliseconds,
+  totalTimeout: milliseconds,
+  maxRetries: retryCount,
+  headers: {
+    expected: `an object of header names to one-line strings, without ${[...reserved].join(", ")}`,
+    accepts: (value) => typeof value === "object" && value !== null && Object.entries(value).every(isHeader),
+  },
+  idempotencyKey: {
+    expected: "1 to 255 visible ASCII characters",
+    accepts: (value) => typeof value === "string" && /^[\x21-\x7e]{1,255}$/.test(value),
+  },
+};
+
+/**
+ * Refuses a call's options that are unknown or of another type.
+ *
+ * @throws {VinrError} `invalid_option`, naming the option.
+ */
+export function checkCallOptions(options: WriteOptions): void {
+  checkOptions("The call", options, rules);
+}
+
+function isHeader([name, value]: [string, unknown]): boolean {
+  const isName = /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !reserved.has(name.toLowerCase());
+  return isName && typeof value === "string" && /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
+}

@@ -1,0 +1,39 @@
+import type { VinrResponse } from "./send.js";
+
+/**
+ * A call under way: a promise of the resource.
+ *
+ * @example
+ * const payment = await vinr.payments.retrieve("pay_1234567890");
+ * const { data, requestId } = await vinr.payments.retrieve("pay_1234567890").withResponse();
+ */
+export class VinrCall<T> implements Promise<T> {
+  readonly [Symbol.toStringTag] = "VinrCall";
+  readonly #outcome: Promise<VinrResponse<T>>;
+
+  /** @internal */
+  constructor(outcome: Promise<VinrResponse<T>>) {
+    this.#outcome = outcome;
+  }
+
+  /** The resource with the circumstances: answer, request id, attempts, idempotency key, rate limit. */
+  withResponse(): Promise<VinrResponse<T>> {
+    return this.#outcome;
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: this is a promise, and one that chains from the outcome only when asked, so that a rejection is reported once.
+  then<A = T, B = never>(
+    onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.#outcome.then(({ data }) => data).then(onFulfilled, onRejected);
+  }
+
+  catch<B = never>(onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
+    return this.then(undefined, onRejected);
+  }
+
+  finally(onFinally?: (() => void) | null): Promise<T> {
+    return this.then().finally(onFinally);
+  }
+}

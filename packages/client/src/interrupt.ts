@@ -1,0 +1,62 @@
+import type { Runtime } from "./runtime.js";
+
+/** What ends a piece of work before its time. */
+export interface Limits {
+  readonly signal: AbortSignal | undefined;
+  readonly ms: number;
+  /** What to reject with when the signal aborts. */
+  readonly onAbort: (reason: unknown) => Error;
+  /** What to reject with when the time is up. */
+  readonly onTimeout: () => Error;
+}
+
+/**
+ * Runs work until it ends, the signal aborts or the time is up, whichever comes first.
+ *
+ * It settles at that moment even where the work ignores the signal that it is given, and leaves neither a timer nor a
+ * listener behind.
+ */
+export function interruptible<T>(
+  runtime: Runtime,
+  { signal, ms, onAbort, onTimeout }: Limits,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  if (signal?.aborted) return Promise.reject(onAbort(signal.reason));
+  const controller = new AbortController();
+  return new Promise<T>((resolve, reject) => {
+    const stop = (error: Error) => {
+      release();
+      reject(error);
+      controller.abort(error);
+    };
+    const abort = () => stop(onAbort(signal?.reason));
+    const cancelTimer = runtime.after(ms, () => stop(onTimeout()));
+    const release = () => {
+      cancelTimer();
+      signal?.removeEventListener("abort", abort);
+    };
+    signal?.addEventListener("abort", abort, { once: true });
+    work(controller.signal).finally(release).then(resolve, reject);
+  });
+}
+
+/** Waits; an abort of the signal ends the wait at once. */
+export function pause(
+  runtime: Runtime,
+  ms: number,
+  signal: AbortSignal | undefined,
+  onAbort: (reason: unknown) => Error,
+): Promise<void> {
+  if (signal?.aborted) return Promise.reject(onAbort(signal.reason));
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      cancelTimer();
+      reject(onAbort(signal?.reason));
+    };
+    const cancelTimer = runtime.after(ms, () => {
+      signal?.removeEventListener("abort", abort);
+      resolve();
+    });
+    signal?.addEventListener("abort", abort, { once: true });
+  });
+}

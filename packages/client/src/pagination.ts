@@ -1,0 +1,90 @@
+import { VinrCall } from "./call.js";
+import { VinrError, VinrResponseError } from "./errors.js";
+import type { VinrResponse } from "./send.js";
+
+/** What the pages of every list have in common. */
+export interface Page<Item> {
+  readonly data: readonly Item[];
+  readonly page: { readonly has_more: boolean; readonly next_cursor: string | null };
+}
+
+/** Where a list begins. */
+export interface Cursors {
+  readonly starting_after?: string | undefined;
+  readonly ending_before?: string | undefined;
+}
+
+type Send<P> = (params: Cursors) => Promise<VinrResponse<P>>;
+
+/**
+ * A list call under way: a promise of its first page, and an iterable of the items of all pages.
+ *
+ * @example
+ * const page = await vinr.payments.list({ limit: 10 });
+ * for await (const payment of vinr.payments.list()) console.log(payment.id);
+ */
+export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrCall<P> implements AsyncIterable<Item> {
+  readonly #params: Cursors;
+  readonly #send: Send<P>;
+
+  /** @internal */
+  constructor(params: Cursors, sendPage: Send<P>) {
+    super(sendPage(params));
+    this.#params = params;
+    this.#send = sendPage;
+  }
+
+  /** The items of all pages, each page fetched when the one before is used up. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    for await (const page of this.pages()) yield* page.data;
+  }
+
+  /**
+   * The pages, from the first to the last.
+   *
+   * @throws {VinrError} `invalid_argument` with `ending_before`, which asks for one page and no more.
+   * @throws {VinrResponseError} `cursor_repeated` or `page_invalid`, where the list would go round in circles or end too soon.
+   */
+  async *pages(): AsyncGenerator<P, void, undefined> {
+    let page = (await this.withResponse()).data;
+    if (this.#params.ending_before !== undefined) {
+      throw new VinrError("A list with ending_before is one page: await it, or iterate with starting_after.", {
+        code: "invalid_argument",
+      });
+    }
+    const seen = new Set([this.#params.starting_after]);
+    for (;;) {
+      const cursor = nextCursor(page);
+      yield page;
+      if (cursor === undefined) return;
+      if (seen.has(cursor)) throw brokenList("cursor_repeated", `the cursor ${JSON.stringify(cursor)} came twice`);
+      seen.add(cursor);
+      page = (await this.#send({ ...this.#params, starting_after: cursor })).data;
+    }
+  }
+
+  /** The first items, as many as `limit` at most, in an array. */
+  async toArray({ limit }: { readonly limit: number }): Promise<Item[]> {
+    const items: Item[] = [];
+    if (!(limit >= 1)) return items;
+    for await (const item of this) {
+      items.push(item);
+      if (items.length >= limit) break;
+    }
+    return items;
+  }
+}
+
+/** Where the next page starts; undefined on the last one. */
+function nextCursor({ data, page }: Page<unknown>): string | undefined {
+  if (!Array.isArray(data) || typeof page?.has_more !== "boolean") {
+    throw brokenList("page_invalid", "a page lacks data or page.has_more");
+  }
+  if (!page.has_more) return undefined;
+  if (typeof page.next_cursor === "string" && page.next_cursor !== "") return page.next_cursor;
+  throw brokenList("page_invalid", "page.has_more is true, but there is no page.next_cursor");
+}
+
+function brokenList(code: string, what: string): VinrResponseError {
+  return new VinrResponseError(`The list cannot be read to its end: ${what}. Tell VINR's support.`, { code });
+}

@@ -1,0 +1,47 @@
+import { type ApiErrorCode, VinrApiError } from "./api-error.js";
+import { VinrConnectionError, type VinrError, VinrResponseError, VinrTimeoutError } from "./errors.js";
+
+/** The backoff before the first retry is at most this; it doubles each time. */
+const firstDelay = 500;
+/** No backoff is longer, in milliseconds. */
+const longestDelay = 8_000;
+const inProgress: ApiErrorCode = "idempotency_key_in_progress";
+const retriedStatuses = new Set([408, 425, 429]);
+
+/** What is known when an attempt has failed. */
+export interface Failure {
+  readonly error: VinrError;
+  /** Attempts made, from 1. */
+  readonly attempts: number;
+  readonly maxRetries: number;
+  /** Milliseconds that are left of the total timeout. */
+  readonly left: number;
+  /** A number from 0 up to 1. */
+  readonly random: number;
+}
+
+/**
+ * How many milliseconds to wait before the next attempt; undefined where there is to be none.
+ *
+ * Backoff with full jitter: `random × min(8 s, 0.5 s × 2^(attempts − 1))`. A `Retry-After` stands in its place, to the
+ * letter. Where the wait would outlast the total timeout, the call fails now instead of later.
+ */
+export function planRetry({ error, attempts, maxRetries, left, random }: Failure): number | undefined {
+  if (attempts > maxRetries || !isRetryable(error)) return undefined;
+  const backoff = random * Math.min(longestDelay, firstDelay * 2 ** (attempts - 1));
+  const delay = error.retryAfter === undefined ? backoff : error.retryAfter * 1000;
+  return delay < left ? delay : undefined;
+}
+
+/** Whether another attempt may succeed, and cannot do a thing twice: every `POST` carries an idempotency key. */
+export function isRetryable(error: VinrError): boolean {
+  if (error instanceof VinrApiError) return isRetryableAnswer(error);
+  if (error instanceof VinrTimeoutError) return error.code === "timeout";
+  return error instanceof VinrConnectionError || (error instanceof VinrResponseError && error.code === "response_cut");
+}
+
+function isRetryableAnswer({ status, code, retryAfter }: VinrApiError): boolean {
+  // Only the 409 that says "still in progress" carries Retry-After; the other one never succeeds.
+  if (status === 409) return code !== "idempotency_key_reused" && (code === inProgress || retryAfter !== undefined);
+  return retriedStatuses.has(status) || (status >= 500 && status !== 501);
+}
