@@ -1,0 +1,136 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { type DevServer, startDevServer } from "../scripts/dev-server.ts";
+import { loadSpec } from "../scripts/load-spec.ts";
+import { buildReference } from "./build-reference.ts";
+import { executablePath, host, openPage, type Watched } from "./testing/browser.ts";
+
+const spec = fileURLToPath(new URL("../spec/openapi.yaml", import.meta.url));
+const { document } = await loadSpec(spec);
+type Described = Readonly<
+  Record<string, Record<string, { readonly summary: string; readonly tags: readonly string[] }>>
+>;
+const { paths, webhooks } = document as unknown as { readonly paths: Described; readonly webhooks: Described };
+const operations = Object.values(paths).flatMap((item) => Object.values(item));
+const events = Object.entries(webhooks).flatMap(([type, item]) =>
+  Object.values(item).map((event) => ({ type, ...event })),
+);
+
+/** Opens an entry of the sidebar as a reader does; Redoc keeps only one tag unfolded. */
+async function openEntry(page: Page, { tags, summary }: (typeof operations)[number]): Promise<void> {
+  const entry = page.locator(".menu-content").getByRole("link", { name: summary });
+  if (!(await entry.isVisible()))
+    await page
+      .getByRole("link", { name: tags[0] ?? "", exact: true })
+      .first()
+      .click();
+  await entry.click();
+  await page.getByRole("heading", { name: summary }).first().waitFor();
+}
+
+let out: string;
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), "vinr-reference-"));
+  await buildReference({ spec, out });
+});
+afterAll(() => rm(out, { recursive: true, force: true }));
+
+describe("the built reference", () => {
+  it("offers the description as YAML and JSON, both equal to the bundle", async () => {
+    const json = JSON.parse(await readFile(join(out, "openapi.json"), "utf8"));
+    expect(json).toEqual(document);
+    const text = await readFile(join(out, "openapi.yaml"), "utf8");
+    expect(parse(text)).toEqual(json);
+    expect(parse(text, { version: "1.1" })).toEqual(json);
+  });
+
+  it("comes out the same, byte for byte, when it is built again", async () => {
+    const again = await mkdtemp(join(tmpdir(), "vinr-reference-"));
+    await buildReference({ spec, out: again });
+    for (const file of ["index.html", "openapi.json", "openapi.yaml"]) {
+      expect((await readFile(join(again, file))).equals(await readFile(join(out, file)))).toBe(true);
+    }
+    await rm(again, { recursive: true });
+  });
+});
+
+describe.skipIf(executablePath === undefined)("the reference in a browser", () => {
+  let server: DevServer;
+  let browser: Watched;
+  let address: string;
+  beforeAll(async () => {
+    server = await startDevServer({ root: out, port: 0, live: false });
+    address = `http://${host}:${new URL(server.url).port}/`;
+    browser = await openPage();
+    await browser.page.goto(address, { waitUntil: "networkidle" });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it("shows all fourteen operations", async () => {
+    expect(operations).toHaveLength(14);
+    for (const operation of operations) await openEntry(browser.page, operation);
+  });
+
+  it("shows every event type", async () => {
+    expect(events.length).toBeGreaterThanOrEqual(9);
+    for (const event of events) {
+      await openEntry(browser.page, event);
+      await browser.page.getByText(event.type, { exact: true }).first().waitFor();
+    }
+  });
+
+  it("keeps an address for each operation that can be opened by itself", async () => {
+    const { page } = browser;
+    const refund = operations.find(({ summary }) => summary === "Create a refund");
+    if (refund !== undefined) await openEntry(page, refund);
+    const deep = page.url();
+    await page.goto("about:blank");
+    await page.goto(deep, { waitUntil: "networkidle" });
+    await page.getByRole("heading", { name: "Create a refund" }).waitFor();
+  });
+
+  it.each(["openapi.yaml", "openapi.json"])("links to %s, which is served as it was built", async (name) => {
+    const { page } = browser;
+    await page.goto(address, { waitUntil: "networkidle" });
+    const href = await page.getByRole("link", { name }).first().getAttribute("href");
+    const response = await fetch(new URL(href ?? "", server.url));
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe(await readFile(join(out, name), "utf8"));
+  });
+
+  it("finds an operation by its search", async () => {
+    const { page } = browser;
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("capture");
+    await page.getByText("Capture a payment").last().waitFor();
+    await page.keyboard.press("Escape");
+  });
+
+  it("asks no other host for anything, and reports no error", () => {
+    const foreign = browser.requests.filter(
+      (url) => !url.startsWith(address) && !/^(?:data|about|blob:http:\/\/docs\.vinr\.test)/.test(url),
+    );
+    expect(foreign).toEqual([]);
+    expect(browser.errors).toEqual([]);
+  });
+
+  it("is readable as a plain file, without any server", async () => {
+    const offline = await openPage();
+    try {
+      await offline.page.goto(`file://${join(out, "index.html")}`);
+      for (const operation of operations.slice(0, 2)) await openEntry(offline.page, operation);
+      expect(offline.errors).toEqual([]);
+      expect(offline.requests.filter((url) => url.startsWith("http"))).toEqual([]);
+    } finally {
+      await offline.close();
+    }
+  });
+});

@@ -1,0 +1,68 @@
+/** A real browser for tests: the system's Chromium, with a fresh profile and a network that ends at loopback. */
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type Page } from "playwright-core";
+
+const known = [
+  process.env.CHROMIUM,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** Where Chromium is on this machine; the environment variable `CHROMIUM` names another place. */
+export const executablePath: string | undefined = known.find((path) => path !== undefined && existsSync(path));
+
+/** A host name that is not localhost, since pages behave better when they think that nobody but a developer looks. */
+export const host = "docs.vinr.test";
+
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  `--host-resolver-rules=MAP ${host} 127.0.0.1`,
+];
+
+/** What a page did while a test looked at it. */
+export interface Watched {
+  readonly page: Page;
+  /** Addresses of everything that was asked for. */
+  readonly requests: string[];
+  /** Errors on the console, uncaught errors, and reports of the content security policy. */
+  readonly errors: string[];
+  close(): Promise<void>;
+}
+
+export interface WatchOptions {
+  readonly colorScheme?: "dark" | "light";
+}
+
+/** Opens an empty page whose requests and errors are written down. */
+export async function openPage({ colorScheme = "light" }: WatchOptions = {}): Promise<Watched> {
+  if (executablePath === undefined) throw new Error("There is no Chromium. Install it, or name it in CHROMIUM.");
+  const profile = await mkdtemp(join(tmpdir(), "vinr-browser-"));
+  const viewport = { width: 1440, height: 900 };
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args, viewport, colorScheme });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const requests: string[] = [];
+  const errors: string[] = [];
+  context.on("request", (request) => requests.push(request.url()));
+  page.on("websocket", (socket) => requests.push(socket.url()));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") errors.push(message.text());
+  });
+  page.on("pageerror", (error) => errors.push(String(error)));
+  const close = async (): Promise<void> => {
+    await context.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { page, requests, errors, close };
+}
