@@ -1,5 +1,8 @@
 import type { VinrResponse } from "./send.js";
 
+/** Taken from a method, which TypeScript compares loosely, so that `catch((error: VinrError) => …)` is allowed. */
+type Rejected<B> = { handle(reason: unknown): B | PromiseLike<B> }["handle"];
+
 /**
  * A call under way: a promise of the resource.
  *
@@ -24,12 +27,12 @@ export class VinrCall<T> implements Promise<T> {
   // biome-ignore lint/suspicious/noThenProperty: this is a promise, and one that chains from the outcome only when asked, so that a rejection is reported once.
   then<A = T, B = never>(
     onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
-    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+    onRejected?: Rejected<B> | null,
   ): Promise<A | B> {
     return this.#outcome.then(({ data }) => data).then(onFulfilled, onRejected);
   }
 
-  catch<B = never>(onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
+  catch<B = never>(onRejected?: Rejected<B> | null): Promise<T | B> {
     return this.then(undefined, onRejected);
   }
 

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { VinrCall } from "./call.js";
+import type { VinrResponse } from "./send.js";
+
+function outcome(data: string): VinrResponse<string> {
+  return {
+    data,
+    response: new Response(),
+    requestId: "req_1",
+    attempts: 1,
+    idempotencyKey: undefined,
+    rateLimit: undefined,
+  };
+}
+
+describe("a call", () => {
+  it("awaited is its data", async () => {
+    expect(await new VinrCall(Promise.resolve(outcome("a")))).toBe("a");
+  });
+
+  it("goes through Promise.all like any promise", async () => {
+    const calls = [new VinrCall(Promise.resolve(outcome("a"))), new VinrCall(Promise.resolve(outcome("b")))];
+    expect(await Promise.all(calls)).toEqual(["a", "b"]);
+  });
+
+  it("catches like any promise", async () => {
+    const failed = new VinrCall<string>(Promise.reject(new Error("no")));
+    expect(await failed.catch((error: Error) => error.message)).toBe("no");
+  });
+
+  it("tells its end like any promise", async () => {
+    let ended = false;
+    await new VinrCall(Promise.resolve(outcome("a"))).finally(() => {
+      ended = true;
+    });
+    expect(ended).toBe(true);
+  });
+
+  it("reports a failure once, to who asks for the circumstances alone", async () => {
+    const failed = new VinrCall<string>(Promise.reject(new Error("no")));
+    await expect(failed.withResponse()).rejects.toThrow("no");
+  });
+});

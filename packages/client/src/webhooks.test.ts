@@ -1,0 +1,189 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { createTestClient } from "../test/test-client.js";
+import { constructEvent, signPayload, VinrWebhookError } from "./index.js";
+import type { WebhookOptions, WebhookPayload } from "./webhooks.js";
+
+const secret = "whsec_ExampleOnlyNotASecret0000";
+const seconds = 1776249072;
+const at = (offset: number): WebhookOptions => ({ now: () => (seconds + offset) * 1000 });
+const event = { id: "evt_1", object: "event", type: "payment.completed", created_at: "2026-04-15T10:31:12Z", data: {} };
+const body = JSON.stringify(event);
+const headers = signPayload(body, secret, seconds);
+const signature = headers["x-vinr-signature"];
+const timestamp = headers["x-vinr-timestamp"];
+const other = signPayload(body, "whsec_another", seconds)["x-vinr-signature"];
+
+function refusalOf(act: () => unknown): VinrWebhookError {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof VinrWebhookError) return error;
+    throw error;
+  }
+  throw new Error("this delivery should have been refused");
+}
+
+describe("a signature", () => {
+  it("is HMAC-SHA256 over timestamp, dot and body with the whole secret", () => {
+    // Made by: printf '1776249072.{"id":"evt_1"}' | openssl dgst -sha256 -hmac whsec_ExampleOnlyNotASecret0000
+    expect(signPayload('{"id":"evt_1"}', secret, seconds)).toEqual({
+      "x-vinr-signature": "v1=3ba49cd19fd1dff9a6ed49284241c9f1433ec47cdaef251965e0a9ff8f3e29e6",
+      "x-vinr-timestamp": "1776249072",
+    });
+  });
+});
+
+describe("a delivery", () => {
+  it.each<[string, WebhookPayload]>([
+    ["a string", body],
+    ["bytes", new TextEncoder().encode(body)],
+    ["a Buffer", Buffer.from(body)],
+    ["a view into a larger buffer", Buffer.from(`..${body}..`).subarray(2, -2)],
+    ["an ArrayBuffer", new TextEncoder().encode(body).buffer],
+  ])("gives its event from %s", (_, payload) => {
+    expect(constructEvent(payload, signature, timestamp, secret, at(0))).toEqual(event);
+  });
+
+  it("is verified over its bytes, also where they are no text that a decoder would give back", () => {
+    const bytes = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(body)]);
+    const signed = signPayload(bytes, secret, seconds)["x-vinr-signature"];
+    expect(constructEvent(bytes, signed, timestamp, secret, at(0))).toEqual(event);
+  });
+
+  it("is taken when one of several signatures matches", () => {
+    expect(constructEvent(body, `${other}, ${signature}`, timestamp, secret, at(0))).toEqual(event);
+  });
+
+  it("is taken when one of several secrets matches", () => {
+    expect(constructEvent(body, signature, timestamp, ["whsec_new", secret], at(0))).toEqual(event);
+  });
+
+  it("is taken with headers as Node gives repeated ones", () => {
+    expect(constructEvent(body, [other, signature], [timestamp], secret, at(0))).toEqual(event);
+  });
+
+  it("of a new type passes through", () => {
+    const text = JSON.stringify({ ...event, type: "payment.teleported" });
+    const signed = signPayload(text, secret, seconds)["x-vinr-signature"];
+    expect(constructEvent(text, signed, timestamp, secret, at(0)).type).toBe("payment.teleported");
+  });
+
+  it.each([-300, 300])("is taken %i s away from the clock", (offset) => {
+    expect(constructEvent(body, signature, timestamp, secret, at(offset))).toEqual(event);
+  });
+
+  it("is taken as far away as the tolerance says", () => {
+    expect(constructEvent(body, signature, timestamp, secret, { ...at(3600), tolerance: 3600 })).toEqual(event);
+  });
+
+  it.each([
+    [301, "timestamp_too_old"],
+    [-301, "timestamp_too_new"],
+  ])("is refused %i s away from the clock", (offset, code) => {
+    expect(refusalOf(() => constructEvent(body, signature, timestamp, secret, at(offset))).code).toBe(code);
+  });
+
+  it.each([
+    "abc",
+    "1776249072.5",
+    "-1776249072",
+    " 1776249072",
+    "0x69df",
+    "1e9",
+    "9".repeat(13),
+    `${timestamp},${timestamp}`,
+  ])("is refused with the timestamp %j", (bad) => {
+    expect(refusalOf(() => constructEvent(body, signature, bad, secret, at(0))).code).toBe("timestamp_invalid");
+  });
+
+  it.each([
+    ["signature", undefined, timestamp],
+    ["signature", "", timestamp],
+    ["signature", [], timestamp],
+    ["timestamp", signature, null],
+  ])("is refused without its %s (%j)", (_, givenSignature, givenTimestamp) => {
+    const act = () => constructEvent(body, givenSignature, givenTimestamp, secret, at(0));
+    expect(refusalOf(act).code).toBe("missing_header");
+  });
+
+  it.each([
+    ["another secret's", other],
+    ["upper-case hex", signature.replace(/[a-f]/g, (letter) => letter.toUpperCase())],
+    ["without its version", signature.slice(3)],
+    ["of another version", signature.replace("v1=", "v0=")],
+    ["shorter", signature.slice(0, -2)],
+    ["longer", `${signature}00`],
+    ["no hex", `v1=${"z".repeat(64)}`],
+    ["behind more than sixteen others", `${`${other},`.repeat(16)}${signature}`],
+  ])("is refused with a signature that is %s", (_, bad) => {
+    expect(refusalOf(() => constructEvent(body, bad, timestamp, secret, at(0))).code).toBe("no_match");
+  });
+
+  it("is refused with another timestamp than the signed one", () => {
+    expect(refusalOf(() => constructEvent(body, signature, String(seconds + 1), secret, at(0))).code).toBe("no_match");
+  });
+
+  it("is refused with another body than the signed one", () => {
+    expect(refusalOf(() => constructEvent(`${body} `, signature, timestamp, secret, at(0))).code).toBe("no_match");
+  });
+
+  it.each(["", undefined, [], [""], " whsec_1", "whsec_1\n", "sk_test_1", "pk_live_1"])(
+    "is refused with the secret %j",
+    (bad) => {
+      expect(refusalOf(() => constructEvent(body, signature, timestamp, bad, at(0))).code).toBe("bad_secret");
+    },
+  );
+
+  it("is refused with a hint where the body was parsed before", () => {
+    const error = refusalOf(() => constructEvent(event as unknown as string, signature, timestamp, secret, at(0)));
+    expect([error.code, error.message]).toEqual(["payload_not_json", expect.stringContaining("raw body")]);
+  });
+
+  it.each(["hello", "", "null", "5", '"text"'])("is refused where its body is %j, though it is signed", (text) => {
+    const signed = signPayload(text, secret, seconds)["x-vinr-signature"];
+    expect(refusalOf(() => constructEvent(text, signed, timestamp, secret, at(0))).code).toBe("payload_not_json");
+  });
+
+  it("is refused where its bytes are no UTF-8, though they are signed", () => {
+    const bytes = Buffer.from([0x7b, 0xff, 0x7d]);
+    const signed = signPayload(bytes, secret, seconds)["x-vinr-signature"];
+    expect(refusalOf(() => constructEvent(bytes, signed, timestamp, secret, at(0))).code).toBe("payload_not_json");
+  });
+
+  it("is refused without a word of its secret or its body", () => {
+    const error = refusalOf(() => constructEvent(body, other, timestamp, secret, at(0)));
+    expect(JSON.stringify([error, error.stack])).not.toMatch(/whsec_Example|evt_1/);
+  });
+});
+
+describe("vinr.webhooks.constructEvent", () => {
+  const before = process.env.VINR_WEBHOOK_SECRET;
+  afterEach(() => {
+    process.env.VINR_WEBHOOK_SECRET = before;
+    if (before === undefined) delete process.env.VINR_WEBHOOK_SECRET;
+  });
+  const server = { url: "http://127.0.0.1:1" };
+
+  function signNow(now: number) {
+    const signed = signPayload(body, secret, Math.floor(now / 1000));
+    return [body, signed["x-vinr-signature"], signed["x-vinr-timestamp"]] as const;
+  }
+
+  it("verifies with the client's secret", () => {
+    const { vinr, runtime } = createTestClient(server, { webhookSecret: secret });
+    expect(vinr.webhooks.constructEvent(...signNow(runtime.now()))).toEqual(event);
+  });
+
+  it("verifies with the secret of the environment", () => {
+    process.env.VINR_WEBHOOK_SECRET = secret;
+    const { vinr, runtime } = createTestClient(server);
+    expect(vinr.webhooks.constructEvent(...signNow(runtime.now()))).toEqual(event);
+  });
+
+  it("says where the secret is missing", () => {
+    delete process.env.VINR_WEBHOOK_SECRET;
+    const { vinr, runtime } = createTestClient(server);
+    const error = refusalOf(() => vinr.webhooks.constructEvent(...signNow(runtime.now())));
+    expect([error.code, error.message]).toEqual(["bad_secret", expect.stringContaining("VINR_WEBHOOK_SECRET")]);
+  });
+});

@@ -1,0 +1,112 @@
+/** What the compiler must know, and what it must refuse. Checked by `pnpm typecheck`; never run. */
+import type {
+  ApiErrorCode,
+  Event,
+  operations,
+  Payment,
+  PaymentCreateParams,
+  PaymentList,
+  Refund,
+  Settlement,
+  SettlementTransaction,
+  SettlementTransactionList,
+  Vinr,
+  VinrApiError,
+  VinrCall,
+  VinrResponse,
+  WebhookEndpoint,
+} from "../src/index.js";
+import { isVinrApiError, isVinrError, type VinrError } from "../src/index.js";
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+declare function check<T extends true>(): T;
+
+declare const vinr: Vinr;
+const body: PaymentCreateParams = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
+
+async function answersWithTheResource() {
+  check<Same<Awaited<ReturnType<typeof vinr.payments.create>>, Payment>>();
+  check<Same<ReturnType<typeof vinr.payments.create>, VinrCall<Payment>>>();
+  check<Same<Awaited<ReturnType<typeof vinr.payments.list>>, PaymentList>>();
+  check<Same<Awaited<ReturnType<typeof vinr.refunds.retrieve>>, Refund>>();
+  check<Same<Awaited<ReturnType<typeof vinr.webhooks.create>>, WebhookEndpoint>>();
+  check<Same<Awaited<ReturnType<typeof vinr.webhooks.delete>>, undefined>>();
+  check<Same<Awaited<ReturnType<typeof vinr.settlements.retrieve>>, Settlement>>();
+  check<Same<Awaited<ReturnType<typeof vinr.settlements.listTransactions>>, SettlementTransactionList>>();
+}
+
+async function iteratesOverItems() {
+  for await (const payment of vinr.payments.list()) check<Same<typeof payment, Payment>>();
+  for await (const page of vinr.payments.list().pages()) check<Same<typeof page, PaymentList>>();
+  const some = await vinr.settlements.listTransactions("setl_1").toArray({ limit: 5 });
+  check<Same<typeof some, SettlementTransaction[]>>();
+}
+
+async function givesTheCircumstances() {
+  const result = await vinr.payments.create(body).withResponse();
+  check<Same<typeof result, VinrResponse<Payment>>>();
+}
+
+/** The plain names of the methods are those of the description's operations. */
+function agreesWithTheDescription() {
+  type Ok = operations["createPayment"]["responses"][201]["content"]["application/json"];
+  check<Same<Ok, Payment>>();
+  type Given = Parameters<typeof vinr.payments.create>[0];
+  check<Same<Given, operations["createPayment"]["requestBody"]["content"]["application/json"]>>();
+}
+
+function refusesWhatTheApiRefuses() {
+  // @ts-expect-error: returnUrl is missing.
+  vinr.payments.create({ amount: 1000, currency: "EUR" });
+  // @ts-expect-error: the API knows returnUrl, not return_url.
+  vinr.payments.create({ ...body, return_url: "https://shop.example" });
+  // @ts-expect-error: amounts are numbers.
+  vinr.payments.create({ ...body, amount: "1000" });
+  // @ts-expect-error: there is no such reason.
+  vinr.refunds.create({ payment: "pay_1", reason: "because" });
+  // @ts-expect-error: there is no such parameter.
+  vinr.payments.list({ payment: "pay_1" });
+  // @ts-expect-error: an id is a string.
+  vinr.payments.retrieve(5);
+}
+
+function refusesOptionsThatDoNothing() {
+  // @ts-expect-error: reads take no idempotency key.
+  vinr.payments.retrieve("pay_1", { idempotencyKey: "order-1" });
+  // @ts-expect-error: there is no such option.
+  vinr.payments.create(body, { idempotency_key: "order-1" });
+  vinr.payments.create(body, { idempotencyKey: "order-1", timeout: undefined });
+}
+
+function leavesResponsesOpen(payment: Payment) {
+  payment.status = "a_status_to_come";
+  if (payment.status === "completed") return payment.checkoutUrl;
+  return undefined;
+}
+
+function narrowsErrors(error: unknown) {
+  if (isVinrApiError(error)) {
+    check<Same<typeof error, VinrApiError>>();
+    check<Same<typeof error.code, ApiErrorCode>>();
+    check<Same<typeof error.status, number>>();
+  } else if (isVinrError(error)) {
+    check<Same<typeof error, VinrError>>();
+  }
+}
+
+function narrowsEvents(event: Event) {
+  if (event.type === "payment.completed") check<Same<typeof event.data.object, Payment>>();
+  if (event.type === "refund.created") check<Same<typeof event.data.object, Refund>>();
+}
+
+export {
+  agreesWithTheDescription,
+  answersWithTheResource,
+  givesTheCircumstances,
+  iteratesOverItems,
+  leavesResponsesOpen,
+  narrowsErrors,
+  narrowsEvents,
+  refusesOptionsThatDoNothing,
+  refusesWhatTheApiRefuses,
+};
