@@ -28,7 +28,10 @@ export interface GenerateOptions {
 /** Reads the description, then writes (or, with `check`, only finds) what is not current. */
 export async function generate({ spec, out, check }: GenerateOptions): Promise<readonly Change[]> {
   const api = buildModel(await loadSpec(spec));
-  const generated = await generateAll(api);
+  const generated = await generateAll(api).catch((error: unknown) => {
+    // Generators know places, not files.
+    throw error instanceof SpecError ? error.inFile(spec) : error;
+  });
   const isStandalone = resolve(out) !== resolve(WORKSPACE);
   const wanted = isStandalone ? await makeStandalone(generated, WORKSPACE) : generated;
   const changes = [

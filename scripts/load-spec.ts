@@ -65,14 +65,19 @@ async function lint(main: Document, reader: SpecReader, config: Config, file: st
   refuseAll(reader.problems, file);
   const path = main.source.absoluteRef;
   refuseAll(
-    found.filter((problem) => !isMapping(problem)).map((problem) => describe(problem, reader, path)),
+    found.filter((problem) => !isMistaken(problem)).map((problem) => describe(problem, reader, path)),
     file,
   );
 }
 
-/** A discriminator may map to a plain schema name, which Redocly takes for a file: `build-schema` checks mappings. */
-function isMapping({ ruleId, location }: NormalizedProblem): boolean {
-  return ruleId === "no-unresolved-refs" && /\/discriminator\/mapping\/[^/]*$/.test(location[0]?.pointer ?? "");
+/**
+ * Whether a problem is one that Redocly sees where there is none, in what `build-schema` checks itself: a discriminator
+ * may map to a plain schema name, and `true` and `false` are schemas.
+ */
+function isMistaken({ ruleId, location, message }: NormalizedProblem): boolean {
+  const pointer = location[0]?.pointer ?? "";
+  if (ruleId === "no-unresolved-refs") return /\/discriminator\/mapping\/[^/]*$/.test(pointer);
+  return ruleId === "struct" && message === "Expected type `Schema` (object) but got `boolean`";
 }
 
 function describe({ message, suggest, location }: NormalizedProblem, reader: SpecReader, mainPath: string): Problem {

@@ -34,7 +34,6 @@ const MAX_ALIASES = 1000;
 /** Reads a text; never throws. */
 export function readYaml(text: string): YamlFile {
   const lines = new LineCounter();
-  const tooDeep = refuse("", 1, `nested more than ${MAX_DEPTH} levels deep`, "flatten it");
   try {
     const document = parseDocument(text, { lineCounter: lines, stringKeys: true, prettyErrors: false });
     const problems = [...syntaxProblems(document, lines), ...findTraps(document, lines)];
@@ -45,7 +44,7 @@ export function readYaml(text: string): YamlFile {
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { read: () => undefined, problems: [tooDeep], placeOf: (pointer) => ({ pointer, line: 1 }) };
+    return { read: () => undefined, problems: [tooDeep(1)], placeOf: (pointer) => ({ pointer, line: 1 }) };
   }
 }
 
@@ -53,11 +52,17 @@ function refuse(pointer: string, line: number, message: string, wayOut: string):
   return { place: { pointer, line }, message, wayOut };
 }
 
+function tooDeep(line: number): Problem {
+  return refuse("", line, `nested more than ${MAX_DEPTH} levels deep`, "flatten it");
+}
+
 function syntaxProblems(document: Document.Parsed, lines: LineCounter): Problem[] {
   return [...document.errors, ...document.warnings].map((error) => {
     const line = lines.linePos(error.pos[0]).line;
     if (error.code === "DUPLICATE_KEY")
       return refuse("", line, "this key stands twice in its map", "remove one of them");
+    // The parser itself gave up, and tells of it as of an error of syntax.
+    if (/call stack/i.test(error.message)) return tooDeep(line);
     return refuse("", line, error.message, "correct the YAML");
   });
 }
@@ -70,9 +75,12 @@ function findTraps(document: Document.Parsed, lines: LineCounter): Problem[] {
     const line = lines.linePos(node.range?.[0] ?? 0).line;
     const pointer = pointerOf(path, node);
     const add = (message: string, wayOut: string) => void problems.push(refuse(pointer, line, message, wayOut));
-    if (path.length > 2 * MAX_DEPTH) {
-      add(`nested more than ${MAX_DEPTH} levels deep`, "flatten it");
+    if (path.filter(isCollection).length > MAX_DEPTH) {
+      problems.push(tooDeep(line));
       return visit.BREAK;
+    }
+    if (isAlias(node) && node.resolve(document) === undefined) {
+      add(`the alias *${node.source} names no anchor before it`, "correct the name, or write the content out");
     }
     if (isAlias(node) && path.some((outer) => isCollection(outer) && outer.anchor === node.source)) {
       add(`the alias *${node.source} stands inside its own anchor, so it never ends`, "write the content out");

@@ -20,6 +20,11 @@ export class SpecError extends Error {
     super(problems.map((problem) => formatProblem(problem, file)).join("\n"));
     this.problems = problems;
   }
+
+  /** The same problems in a file that is known by now. */
+  inFile(file: string): SpecError {
+    return new SpecError(this.problems, file);
+  }
 }
 
 function formatProblem({ place, message, wayOut, file }: Problem, mainFile: string): string {

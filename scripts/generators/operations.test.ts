@@ -1,0 +1,42 @@
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { modelOf } from "../testing.ts";
+import { generateOperations } from "./operations.ts";
+
+const SPEC = `paths:
+  /payments:
+    post:
+      operationId: createPayment
+      summary: Create a payment
+      parameters: [{ name: Idempotency-Key, in: header, schema: { type: string } }]
+      requestBody: { content: { application/json: { schema: {} } } }
+      responses: {}
+    get:
+      operationId: listPayments
+      parameters: [{ name: starting_after, in: query, schema: { type: string } }]
+      responses: {}
+components:
+  schemas:
+    Code: { x-error-codes: { gone: { status: 410, type: api_error, description: It went. } } }
+`;
+
+async function load(file: "error-codes" | "operations"): Promise<Record<string, unknown>> {
+  const found = generateOperations(await modelOf(SPEC)).find(({ path }) => path.endsWith(`/${file}.ts`));
+  const source = ts.transpile(found?.content ?? "", { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ESNext });
+  return import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(source)}`);
+}
+
+describe("generateOperations", () => {
+  it("writes each operation's method, path and what it takes", async () => {
+    expect((await load("operations")).operations).toEqual({
+      createPayment: { method: "POST", path: "/payments", idempotent: true, hasBody: true, paginated: false },
+      listPayments: { method: "GET", path: "/payments", idempotent: false, hasBody: false, paginated: true },
+    });
+  });
+
+  it("writes each error code's status, type and description", async () => {
+    expect((await load("error-codes")).errorCodes).toEqual({
+      gone: { status: 410, type: "api_error", description: "It went." },
+    });
+  });
+});

@@ -1,0 +1,141 @@
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { buildModel } from "../../build-model.ts";
+import { loadSpec } from "../../load-spec.ts";
+import { modelOf } from "../../testing.ts";
+import { generateTypes } from "./index.ts";
+
+const sourceOf = async (text: string) => (await generateTypes(await modelOf(text)))[0]?.content ?? "";
+/** The declaration of a schema X, alone in its description, on one line. */
+const typeOfX = async (schema: string) => {
+  const source = await sourceOf(`components:\n  schemas:\n    X: ${schema}\n    Y: { type: string, enum: [a] }`);
+  return /export (?:type|interface) X (?:= )?([\s\S]*?)\n\nexport/.exec(source)?.[1]?.replace(/\s+/g, " ");
+};
+
+describe("types of schemas", () => {
+  it.each([
+    ["{}", "unknown;"],
+    ["true", "unknown;"],
+    ["false", "never;"],
+    ["{ type: integer }", "number;"],
+    ['{ type: [string, "null"] }', "string | null;"],
+    ["{ const: x }", '"x";'],
+    ["{ type: string, enum: [a, b] }", '"a" | "b" | (string & {});'],
+    ['{ type: [integer, "null"], enum: [1, null] }', "1 | null | (number & {});"],
+    ["{ type: array }", "unknown[];"],
+    ["{ type: array, items: { type: [string, integer] } }", "(string | number)[];"],
+    ["{ type: array, prefixItems: [{ type: string }, {}], minItems: 1 }", "[string, unknown?, ...unknown[]];"],
+    ["{ type: array, prefixItems: [{ type: string }], items: false, minItems: 1 }", "[string];"],
+    ["{ type: object }", "{ [key: string]: unknown };"],
+    ["{ type: object, additionalProperties: { type: integer } }", "{ [key: string]: number };"],
+    ["{ type: object, properties: { a: { type: string } }, required: [a, b] }", "{ a: string; b: unknown; }"],
+    ["{ properties: { a-b: {}, __proto__: {} } }", '{ "a-b"?: unknown; __proto__?: unknown; }'],
+    ["{ type: object, properties: { a: {} }, additionalProperties: false }", "{ a?: unknown; }"],
+    [
+      "{ type: object, properties: { a: {} }, additionalProperties: true }",
+      "{ a?: unknown; } & { [key: string]: unknown };",
+    ],
+    [
+      "{ type: object, patternProperties: { ^x: { type: string } }, additionalProperties: false }",
+      "{ [key: string]: string };",
+    ],
+    ["{ $ref: '#/components/schemas/Y' }", "Y;"],
+    ["{ $ref: '#/components/schemas/Y', description: Mine. }", "Y;"],
+    ["{ allOf: [{ $ref: '#/components/schemas/Y' }, { properties: { a: {} } }] }", "Y & { a?: unknown; };"],
+    ["{ type: object, oneOf: [{ $ref: '#/components/schemas/Y' }, { type: integer }] }", "Y | number;"],
+    [
+      "{ type: object, properties: { a: {} }, anyOf: [{ required: [a] }, { required: [b] }] }",
+      "{ a?: unknown; } & ({ a: unknown; } | { b: unknown; });",
+    ],
+    ["{ not: { type: string } }", "unknown;"],
+    ["{ type: array, items: { $ref: '#/components/schemas/X' } }", "X[];"],
+    ["{ type: object, properties: { x: { $ref: '#/components/schemas/X' } } }", "{ x?: X; }"],
+  ])("writes %s as %s", async (schema, type) => {
+    expect(await typeOfX(schema)).toBe(type);
+  });
+
+  it("gives a variant the tag by which the discriminator means it, unless the variant fixes its own", async () => {
+    const source = (await generateTypes(buildModel(await loadSpec("scripts/fixtures/zoo.yaml"))))[0]?.content;
+    expect(source).toContain('export type Animal = (Cat & { kind: "cat" }) | Dog;');
+  });
+
+  it("documents a property that only refers with the words of what it refers to", async () => {
+    const source = await sourceOf(
+      "components: { schemas: { A: { properties: { b: { $ref: '#/components/schemas/B' } } }, B: { description: What B is., type: string } } }",
+    );
+    expect(source).toContain("/** What B is. */\n  b?: B;");
+  });
+
+  it("documents defaults, short examples, deprecation and the meaning of values", async () => {
+    const source = await sourceOf(
+      `components: { schemas: { A: { type: string, description: Text., deprecated: true, default: a, examples: [b], enum: [a, b], x-enumDescriptions: { a: first } } } }`,
+    );
+    const comment =
+      '/**\n * Text.\n *\n * - `a`: first\n *\n * @deprecated\n * @default "a"\n * @example "b"\n */\nexport type A =';
+    expect(source).toContain(comment);
+  });
+});
+
+const shared = (request: string) => `paths:
+  /a:
+    post:
+      operationId: a
+      requestBody: { content: { application/json: { schema: ${request} } } }
+      responses:
+        "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } }
+components:
+  schemas:
+    Color: { type: string, enum: [red] }
+    Thing: { type: object, properties: { color: { $ref: "#/components/schemas/Color" }, next: { $ref: "#/components/schemas/Thing" } } }
+    Params: { type: object, properties: { color: { $ref: "#/components/schemas/Color" } } }
+`;
+
+describe("openness", () => {
+  it("leaves an enum open where the API writes it and closes it where the caller does", async () => {
+    const source = await sourceOf(shared("{ $ref: '#/components/schemas/Params' }"));
+    expect(source).toContain('export type Color = "red" | (string & {});');
+    expect(source).toContain("export interface Thing {\n  color?: Color;");
+    expect(source).toContain('export interface Params {\n  color?: "red";');
+  });
+
+  it("gives an object that both write a closed twin, recursion included", async () => {
+    const source = await sourceOf(shared("{ $ref: '#/components/schemas/Thing' }"));
+    expect(source).toContain("export interface Thing {\n  color?: Color;\n  next?: Thing;\n}");
+    expect(source).toContain('export interface ThingInput {\n  color?: "red";\n  next?: ThingInput;\n}');
+    expect(source).toContain('"application/json": ThingInput;');
+  });
+
+  it("refuses a closed twin whose name is taken", async () => {
+    const text = `${shared("{ $ref: '#/components/schemas/Thing' }")}    ThingInput: {}\n`;
+    await expect(sourceOf(text)).rejects.toThrow(/Thing is written by callers and by the API.* → rename ThingInput/);
+  });
+});
+
+describe("the surface", () => {
+  it("leads to the plain names, with the words of operations and parameters", async () => {
+    const source = (await generateTypes(buildModel(await loadSpec("spec/openapi.yaml"))))[0]?.content ?? "";
+    expect(source).toContain('post: operations["createPayment"];');
+    expect(source).toContain("    Payment: Payment;\n");
+    expect(source).toContain('"application/json": PaymentCreateParams;');
+    expect(source).toMatch(/\* Create a payment\n/);
+    expect(source).not.toMatch(/slot_*\d|slot_*id|slot_*text/);
+  });
+
+  it("leaves marks alone that a description seems to hold", async () => {
+    const source = await sourceOf("components: { schemas: { slot0_: { const: slot0_ } } }");
+    expect(source).toContain('export type slot0_ = "slot0_";');
+  });
+
+  it("is the same for the same description, and leaves the model's document as it was", async () => {
+    const api = buildModel(await loadSpec("spec/openapi.yaml"));
+    const before = JSON.stringify(api.document);
+    expect(await generateTypes(api)).toEqual(await generateTypes(api));
+    expect(JSON.stringify(api.document)).toBe(before);
+  });
+
+  it("parses without an error", async () => {
+    const source = (await generateTypes(buildModel(await loadSpec("scripts/fixtures/hostile.yaml"))))[0]?.content ?? "";
+    const { diagnostics } = ts.transpileModule(source, { reportDiagnostics: true });
+    expect(diagnostics).toEqual([]);
+  });
+});
