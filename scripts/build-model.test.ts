@@ -132,6 +132,13 @@ components: { schemas: { Done: { type: object } } }`);
     ]);
   });
 
+  it("refuses schemas of another draft", async () => {
+    const text = 'jsonSchemaDialect: "http://json-schema.org/draft-07/schema#"';
+    expect(await problemsOf(text)).toEqual([
+      "4 /jsonSchemaDialect unsupported dialect http://json-schema.org/draft-07/schema#",
+    ]);
+  });
+
   it("refuses schemas that refer only to each other", async () => {
     const schemas =
       "components:\n  schemas:\n    A: { $ref: '#/components/schemas/B' }\n    B: { allOf: [{ $ref: '#/components/schemas/A' }] }";

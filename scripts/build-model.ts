@@ -11,7 +11,7 @@ import {
   refuse,
 } from "./build-context.ts";
 import { buildPathItem, buildWebhook } from "./build-operation.ts";
-import { buildSchema } from "./build-schema.ts";
+import { buildSchema, checkDialect } from "./build-schema.ts";
 import { findDirections, inPlaceSchemas } from "./direction.ts";
 import type { LoadedSpec } from "./load-spec.ts";
 import type { Api, ErrorCode, NamedSchema, Operation, Place, Schema, Server, Webhook } from "./model.ts";
@@ -45,6 +45,8 @@ export function buildModel(spec: LoadedSpec): Api {
 
 function readApi(document: RawObject, context: BuildContext): Api {
   const info = readObject(member(document, "info"), at(context, "info")) ?? {};
+  const dialect = member(document, "jsonSchemaDialect");
+  if (dialect !== undefined) checkDialect(dialect, at(context, "jsonSchemaDialect"));
   const schemas = readSchemas(document, context);
   const operations = members(document, context, "paths").flatMap(([path, value, inner]) =>
     buildPathItem(path, value, inner),

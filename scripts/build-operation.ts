@@ -136,6 +136,9 @@ function readParameter(found: Found): Parameter | undefined {
   if (Object.hasOwn(raw, "content")) {
     return refuse(at(context, "content"), "parameters with content are not supported", "describe it with schema");
   }
+  if (member(raw, "allowEmptyValue") === true) {
+    refuse(at(context, "allowEmptyValue"), "allowEmptyValue is not supported", "let the schema allow the empty string");
+  }
   if (!Object.hasOwn(raw, "schema")) return refuse(context, "the parameter has no schema", "add one");
   const required = optional(found, "required", readBoolean) ?? false;
   if (where === "path" && !required) refuse(context, "a path parameter is always required", "write required: true");

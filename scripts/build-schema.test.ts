@@ -119,6 +119,11 @@ describe("buildSchema", () => {
       { type: "boolean", default: "no" },
       '/schema/default default "no" is not of type boolean',
     ],
+    [
+      "a const outside its enum",
+      { enum: ["a"], const: "b" },
+      '/schema/const const "b" is not among the values of enum',
+    ],
     ["an enum without a value", { enum: [] }, "/schema/enum enum has no value, so nothing is valid"],
     [
       "a required property that is forbidden",

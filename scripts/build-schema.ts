@@ -146,10 +146,16 @@ export function componentName(pointer: string): string | undefined {
 }
 
 function readDialect(value: unknown, context: BuildContext): Partial<Schema> {
-  if (value !== "https://json-schema.org/draft/2020-12/schema") {
-    refuse(context, `unsupported dialect ${String(value)}`, "write the schema in JSON Schema draft 2020-12");
-  }
+  checkDialect(value, context);
   return {};
+}
+
+/** Draft 2020-12 and OpenAPI 3.1's own dialect mean the same by every keyword that is supported. */
+export function checkDialect(value: unknown, context: BuildContext): void {
+  const dialect = String(value);
+  if (dialect === "https://json-schema.org/draft/2020-12/schema") return;
+  if (/^https:\/\/spec\.openapis\.org\/oas\/3\.1\/dialect\/(base|[\d-]+)$/.test(dialect)) return;
+  refuse(context, `unsupported dialect ${dialect}`, "write schemas in JSON Schema draft 2020-12");
 }
 
 const TYPES: readonly string[] = ["array", "boolean", "integer", "null", "number", "object", "string"];

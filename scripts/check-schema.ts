@@ -45,6 +45,10 @@ function* checkValues(schema: Schema): Generator<Contradiction> {
   if (values && new Set(values.map((value) => JSON.stringify(value))).size < values.length) {
     yield ["enum", "enum names a value twice", "remove one"];
   }
+  const only = schema.const === undefined ? undefined : JSON.stringify(schema.const.value);
+  if (only !== undefined && values && !values.some((value) => JSON.stringify(value) === only)) {
+    yield ["const", `const ${only} is not among the values of enum`, "remove one of the two keywords"];
+  }
   if (types === undefined) return;
   for (const value of values ?? []) {
     if (types.some((type) => isOfType(value, type))) continue;

@@ -25,14 +25,17 @@ export interface Use {
   readonly direction: "request" | "response";
 }
 
-/** All schemas that stand in operations, webhooks and callbacks. What a webhook's receiver answers is a request's twin. */
+/**
+ * All schemas that stand in operations, webhooks and callbacks. What is sent to a receiver is written by the API, and
+ * what the receiver answers is not. Operations come last: where both use one component, theirs is the reading.
+ */
 export function findUses(operations: readonly Operation[], webhooks: readonly Webhook[]): Use[] {
   const sent = [...webhooks, ...operations.flatMap(({ callbacks }) => callbacks)];
   return [
-    ...operations.flatMap(inputSchemas).map((schema) => ({ schema, direction: "request" }) as const),
-    ...operations.flatMap(outputSchemas).map((schema) => ({ schema, direction: "response" }) as const),
     ...sent.flatMap(inputSchemas).map((schema) => ({ schema, direction: "response" }) as const),
     ...sent.flatMap(outputSchemas).map((schema) => ({ schema, direction: "request" }) as const),
+    ...operations.flatMap(inputSchemas).map((schema) => ({ schema, direction: "request" }) as const),
+    ...operations.flatMap(outputSchemas).map((schema) => ({ schema, direction: "response" }) as const),
   ];
 }
 

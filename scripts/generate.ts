@@ -87,6 +87,11 @@ function report(changes: readonly Change[], check: boolean): number {
   return check && changes.length > 0 ? 1 : 0;
 }
 
+/** A file or folder that cannot be read or written. */
+function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && "syscall" in error;
+}
+
 async function main(argv: readonly string[]): Promise<number> {
   let options: GenerateOptions | "help";
   try {
@@ -102,6 +107,10 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     return report(await generate(options), options.check);
   } catch (error) {
+    if (isSystemError(error)) {
+      console.error(`${error.message}\n\nCheck --spec and --out.`);
+      return 1;
+    }
     if (!(error instanceof SpecError)) throw error;
     const count = error.problems.length;
     console.error(`${error.message}\n\n${count} ${count === 1 ? "problem" : "problems"}; nothing was written.`);
