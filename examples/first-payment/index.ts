@@ -1,0 +1,10 @@
+import { Vinr } from "@vinr/client";
+
+const vinr = new Vinr({ secretKey: process.env.VINR_SECRET_KEY ?? "", baseUrl: process.env.VINR_BASE_URL });
+
+const payment = await vinr.payments.create({
+  amount: 1000, // in the minor unit: 10.00 euro
+  currency: "EUR",
+  returnUrl: "https://shop.example/return",
+});
+console.log(`${payment.id} waits for its customer at ${payment.checkoutUrl}`);

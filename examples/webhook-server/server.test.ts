@@ -1,0 +1,60 @@
+import type { AddressInfo } from "node:net";
+import { type Event, signPayload } from "@vinr/client";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createWebhookServer } from "./server.ts";
+
+const secret = "whsec_ExampleOnlyNotASecret0000";
+const body = JSON.stringify({
+  id: "evt_5kL9wQ",
+  object: "event",
+  type: "payment.completed",
+  created_at: "2026-04-15T10:31:12Z",
+  data: { object: { id: "pay_1234567890", object: "payment" } },
+});
+
+async function start(handle: (event: Event) => Promise<void>): Promise<string> {
+  const server = createWebhookServer({ secret, handle, report: () => {} });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => new Promise((resolve) => server.close(() => resolve())));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks/vinr`;
+}
+
+/** Delivers as VINR does, and gives the status of the answer. */
+async function deliver(url: string, text = body, signedWith = secret): Promise<number> {
+  const headers = signPayload(body, signedWith, Math.floor(Date.now() / 1000));
+  const response = await fetch(url, { method: "POST", body: text, headers });
+  return response.status;
+}
+
+describe("the webhook server", () => {
+  it("handles a signed event", async () => {
+    const types: string[] = [];
+    const url = await start(async ({ type }) => void types.push(type));
+    expect([await deliver(url), types]).toEqual([200, ["payment.completed"]]);
+  });
+
+  it("handles an event once that is delivered twice", async () => {
+    let count = 0;
+    const url = await start(async () => void count++);
+    expect([await deliver(url), await deliver(url), count]).toEqual([200, 200, 1]);
+  });
+
+  it("handles an event at its next delivery where the first one failed", async () => {
+    let count = 0;
+    const url = await start(async () => {
+      if (++count === 1) throw new Error("the database is away");
+    });
+    expect([await deliver(url), await deliver(url), count]).toEqual([500, 200, 2]);
+  });
+
+  it("refuses a body that was changed on the way", async () => {
+    let count = 0;
+    const url = await start(async () => void count++);
+    expect([await deliver(url, `${body} `), count]).toEqual([400, 0]);
+  });
+
+  it("refuses a delivery that another secret signed", async () => {
+    const url = await start(async () => {});
+    expect(await deliver(url, body, "whsec_another")).toBe(400);
+  });
+});

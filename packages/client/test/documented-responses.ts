@@ -1,0 +1,76 @@
+/** Reads from a bundled OpenAPI document every response that it documents, example by example. */
+
+type Json = Record<string, unknown>;
+
+/** One documented response of one operation, and what to send to get it. */
+export interface DocumentedResponse {
+  readonly operationId: string;
+  readonly status: number;
+  /** The example's name; undefined where the response has no body. */
+  readonly example: string | undefined;
+  /** The example's value. */
+  readonly value: unknown;
+  /** Whether the response always has a `Retry-After`. */
+  readonly hasRetryAfter: boolean;
+  /** The examples of the path's parameters, in the path's order. */
+  readonly ids: readonly string[];
+  /** The first example of the request's body. */
+  readonly body: unknown;
+}
+
+/** In the order of the document. */
+export function listDocumentedResponses(document: Json): DocumentedResponse[] {
+  const follow = createFollower(document);
+  return Object.entries(asObject(document.paths)).flatMap(([path, item]) =>
+    Object.values(asObject(item))
+      .map(asObject)
+      .filter(({ operationId }) => operationId !== undefined)
+      .flatMap((operation) => listOfOperation(path, operation, follow)),
+  );
+}
+
+type Follow = (value: unknown) => Json;
+
+function listOfOperation(path: string, operation: Json, follow: Follow): DocumentedResponse[] {
+  const parameters = asArray(operation.parameters).map(follow);
+  const ids = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => {
+    return String(parameters.find((parameter) => parameter.in === "path" && parameter.name === name)?.example);
+  });
+  const [body] = listExamples(follow(operation.requestBody), follow);
+  return Object.entries(asObject(operation.responses)).flatMap(([status, reference]) => {
+    const response = follow(reference);
+    const examples = listExamples(response, follow);
+    const common = {
+      operationId: String(operation.operationId),
+      status: Number(status),
+      hasRetryAfter: follow(asObject(response.headers)["Retry-After"]).required === true,
+      ids,
+      body: body?.value,
+    };
+    const cases = examples.length === 0 ? [{ name: undefined, value: undefined }] : examples;
+    return cases.map(({ name, value }) => ({ ...common, example: name, value }));
+  });
+}
+
+function listExamples(holder: Json, follow: Follow): { name: string; value: unknown }[] {
+  const { examples } = asObject(asObject(holder.content)["application/json"]);
+  return Object.entries(asObject(examples)).map(([name, example]) => ({ name, value: follow(example).value }));
+}
+
+function createFollower(document: Json): Follow {
+  return function follow(value) {
+    const object = asObject(value);
+    if (typeof object.$ref !== "string") return object;
+    const segments = object.$ref.slice("#/".length).split("/");
+    const names = segments.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+    return follow(names.reduce<unknown>((at, name) => asObject(at)[name], document));
+  };
+}
+
+function asObject(value: unknown): Json {
+  return typeof value === "object" && value !== null ? (value as Json) : {};
+}
+
+function asArray(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
