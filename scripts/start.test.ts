@@ -1,0 +1,182 @@
+/** `pnpm start` as people run it: a process of its own, in a copy of the workspace, edited while it runs. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { key } from "./mock/testing.ts";
+import { copyWorkspace, type Scratch } from "./start/scratch.ts";
+
+let scratch: Scratch;
+beforeAll(() => {
+  scratch = copyWorkspace();
+});
+afterAll(() => scratch.remove());
+
+/** A run of `start`, its output so far, and how it ended. */
+class Run {
+  output = "";
+  readonly child: ChildProcess;
+  readonly ended: Promise<number | null>;
+
+  constructor(...args: string[]) {
+    const command = ["--import", "tsx", "scripts/start.ts", ...args];
+    this.child = spawn(process.execPath, command, { cwd: scratch.root, stdio: ["ignore", "pipe", "pipe"] });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (chunk: string) => {
+        this.output += chunk;
+      });
+    }
+    this.ended = new Promise((resolve) => this.child.on("exit", resolve));
+  }
+
+  /** Waits for a line after a place in the output; says all that was printed when it does not come. */
+  async line(pattern: RegExp, from = 0): Promise<string> {
+    for (let tries = 0; tries < 600; tries++) {
+      const found = pattern.exec(this.output.slice(from));
+      if (found !== null) return found[1] ?? found[0];
+      if (this.child.exitCode !== null) break;
+      await sleep(200);
+    }
+    throw new Error(`No line ${pattern} in:\n${this.output}`);
+  }
+}
+
+const specFile = () => join(scratch.root, "spec/openapi.yaml");
+
+/** Saves as many editors do: the new content in a file beside it, renamed over it. */
+function save(content: string): void {
+  writeFileSync(`${specFile()}~`, content);
+  renameSync(`${specFile()}~`, specFile());
+}
+
+async function isReachable(url: string): Promise<boolean> {
+  return fetch(url).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Processes that work in the copy: what a stopped run would have left behind. */
+function leftovers(): string[] {
+  const all = execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8" }).split("\n");
+  return all.filter((line) => line.includes(scratch.root));
+}
+
+describe("pnpm start", () => {
+  it("serves, follows each save, keeps the last good description, and leaves nothing behind", async () => {
+    const run = new Run("--mock-port", "0", "--docs-port", "0");
+    try {
+      const mock = await run.line(/^mock +(http\S+)$/m);
+      const docs = await run.line(/^docs +(http\S+)$/m);
+      expect(await run.line(/^ready +in [\d.]+ s\./m)).toBeTruthy();
+      const settlement = async () => {
+        const response = await fetch(`${mock}/settlements/setl_3kQ9xZ`, { headers: { "x-api-key": key } });
+        return ((await response.json()) as { payoutId: string }).payoutId;
+      };
+      const published = async () => (await fetch(`${docs}/openapi.json`)).text();
+      expect(await settlement()).toBe("po_9hT2mK");
+      expect(await (await fetch(docs)).text()).toContain("EventSource");
+      const good = readFileSync(specFile(), "utf8");
+
+      let from = run.output.length;
+      save(
+        good
+          .replaceAll("po_9hT2mK", "po_changed1")
+          .replace("summary: List settlements", "summary: List all settlements"),
+      );
+      await run.line(/^reloaded +in [\d.]+ s/m, from);
+      expect(run.output.slice(from)).toMatch(/^changed +\/paths\/~1settlements\/get\/summary/m);
+      expect(await settlement()).toBe("po_changed1");
+      expect(await published()).toContain("List all settlements");
+      const types = readFileSync(join(scratch.root, "packages/types/src/generated/openapi.ts"), "utf8");
+      expect(types).toContain("List all settlements");
+
+      from = run.output.length;
+      save(good.replace("  /settlements:\n    get:", "  /settlements:\n    got:"));
+      expect(await run.line(/^refused +(\S+) /m, from)).toMatch(/^spec\/openapi\.yaml:\d+:\d+$/);
+      await run.line(/^kept /m, from);
+      expect(await settlement()).toBe("po_changed1");
+      expect(await published()).toContain("List all settlements");
+
+      from = run.output.length;
+      save(good);
+      await run.line(/^reloaded /m, from);
+      expect(await settlement()).toBe("po_9hT2mK");
+
+      // Two saves, the second in the middle of the first's rebuild: the second is what stands at the end.
+      from = run.output.length;
+      save(good.replaceAll("po_9hT2mK", "po_first1"));
+      await run.line(/^changed /m, from);
+      save(good.replaceAll("po_9hT2mK", "po_second2"));
+      await run.line(/^reloaded [^]*^reloaded /m, from);
+      expect(await settlement()).toBe("po_second2");
+      save(good);
+
+      run.child.kill("SIGINT");
+      expect(await run.ended).toBe(0);
+      expect(await isReachable(mock)).toBe(false);
+      expect(await isReachable(docs)).toBe(false);
+      await sleep(500);
+      expect(leftovers()).toEqual([]);
+    } finally {
+      run.child.kill("SIGKILL");
+    }
+  }, 180_000);
+
+  it.each(["SIGTERM", "SIGHUP"] as const)(
+    "stops on %s even while it builds",
+    async (signal) => {
+      const run = new Run("--mock-port", "0", "--docs-port", "0");
+      await run.line(/^build /m);
+      await sleep(300);
+      run.child.kill(signal);
+      expect(await run.ended).toBe(0);
+      await sleep(500);
+      expect(leftovers()).toEqual([]);
+    },
+    60_000,
+  );
+
+  it("stops when the process that started it dies", async () => {
+    const command = `${process.execPath} --import tsx scripts/start.ts --docs-only --docs-port 0 & echo started $!; wait`;
+    const parent = spawn("sh", ["-c", command], { cwd: scratch.root, stdio: ["ignore", "pipe", "ignore"] });
+    let output = "";
+    parent.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+      output += chunk;
+    });
+    for (let tries = 0; tries < 300 && !/^ready /m.test(output); tries++) await sleep(200);
+    const docs = /^docs +(\S+)$/m.exec(output)?.[1] ?? "";
+    expect(await isReachable(docs)).toBe(true);
+    parent.kill("SIGKILL");
+    for (let tries = 0; tries < 25 && (await isReachable(docs)); tries++) await sleep(200);
+    expect(await isReachable(docs)).toBe(false);
+  }, 90_000);
+
+  it("refuses a port that is taken, at once, naming the option", async () => {
+    const first = new Run("--docs-only", "--docs-port", "0");
+    const docs = await first.line(/^docs +(http\S+)$/m);
+    const second = new Run("--mock-port", new URL(docs).port);
+    expect(await second.ended).toBe(1);
+    expect(second.output).toBe(
+      `Port ${new URL(docs).port} is taken. End what listens there, or choose another port with --mock-port PORT.\n`,
+    );
+    first.child.kill("SIGINT");
+    expect(await first.ended).toBe(0);
+  }, 90_000);
+
+  it("refuses an option that it does not know", async () => {
+    const run = new Run("--mockport", "1");
+    expect(await run.ended).toBe(1);
+    expect(run.output).toContain("--mockport");
+  });
+
+  it("does not start on a broken description, and says where it is broken", async () => {
+    const good = readFileSync(specFile(), "utf8");
+    save(good.replace("operationId: createPayment", "operationId: createPayment\n      opeartionId: x"));
+    const run = new Run("--mock-port", "0", "--docs-port", "0");
+    expect(await run.ended).toBe(1);
+    expect(run.output).toMatch(/^spec\/openapi\.yaml:\d+:\d+ {2}.*opeartionId/m);
+    save(good);
+  });
+});

@@ -1,0 +1,56 @@
+/** `pnpm start`: the mock API and the docs, made from the description and made again on each save. */
+import { fileURLToPath } from "node:url";
+import { readOptions, type StartOptions, usage } from "./start/options.ts";
+import { assertPortFree } from "./start/ports.ts";
+import { endCommands } from "./start/run-command.ts";
+import { type Session, seconds, startSession } from "./start/session.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const started = Date.now();
+let session: Session | undefined;
+let stopping = false;
+
+const print = (step: string, text: string): void => {
+  if (!stopping) console.log(`${step.padEnd(9)} ${text}`);
+};
+
+async function stop(code: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await Promise.all([endCommands(), session?.close()]);
+  process.exit(code);
+}
+
+function stopWithUs(): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+  // Nobody is left to read: a closed terminal, or a parent that died without a word.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void stop(0));
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) void stop(0);
+  }, 500).unref();
+}
+
+async function main(options: StartOptions): Promise<void> {
+  await assertPortFree(options.docsPort, "--docs-port");
+  if (!options.docsOnly) await assertPortFree(options.mockPort, "--mock-port");
+  const opened = await startSession(root, options, print);
+  if (stopping) return opened.close();
+  session = opened;
+  print("ready", `in ${seconds(started)}. Watching spec/openapi.yaml; Ctrl-C stops.`);
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) {
+    console.log(usage);
+  } else {
+    stopWithUs();
+    await main(options);
+  }
+} catch (error) {
+  if (!stopping) {
+    console.error(error instanceof Error ? error.message : error);
+    await stop(1);
+  }
+}

@@ -1,0 +1,46 @@
+/** Checks the description as `pnpm lint` does, fast enough to do on each save. */
+import { readFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import { getLineColLocation, lint, loadConfig } from "@redocly/openapi-core";
+import { type LoadedSpec, loadSpec } from "../load-spec.ts";
+import { SpecError } from "../spec-error.ts";
+
+/** A description that may be served, or everything that speaks against it, each as `file:line:column  message`. */
+export type Checked =
+  | { readonly ok: true; readonly spec: LoadedSpec }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Loads `spec/openapi.yaml` below a root and holds it against the style guide, `spec/redocly.yaml`. */
+export async function checkSpec(root: string): Promise<Checked> {
+  const name = "spec/openapi.yaml";
+  const file = join(root, name);
+  try {
+    const spec = await loadSpec(file);
+    const problems = await lintSpec(file, name, join(root, "spec/redocly.yaml"));
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, spec };
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    return { ok: false, problems: await describe(error, file, root) };
+  }
+}
+
+async function lintSpec(file: string, name: string, configPath: string): Promise<string[]> {
+  const found = await lint({ ref: file, config: await loadConfig({ configPath }) });
+  return found
+    .filter(({ severity, ignored }) => severity === "error" && ignored !== true)
+    .map(({ location: [location], message, ruleId }) => {
+      const { line, col } = location === undefined ? { line: 1, col: 1 } : getLineColLocation(location).start;
+      return `${name}:${line}:${col}  ${message.replaceAll(/\s+/g, " ").trim()}  (${ruleId})`;
+    });
+}
+
+/** Places of the loader are lines; the column is where the line's text begins. */
+async function describe({ problems }: SpecError, mainFile: string, root: string): Promise<string[]> {
+  const lines = problems.map(async ({ place: { line }, message, wayOut, file }) => {
+    const path = file === undefined ? mainFile : resolve(file);
+    const text = (await readFile(path, "utf8").catch(() => "")).split("\n")[line - 1] ?? "";
+    const place = `${relative(root, path)}:${line}:${text.search(/\S|$/) + 1}`;
+    return `${place}  ${message}${wayOut === undefined ? "" : `  → ${wayOut}`}`;
+  });
+  return Promise.all(lines);
+}

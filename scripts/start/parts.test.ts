@@ -1,0 +1,182 @@
+/** The parts of `pnpm start`, each by itself. */
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { changedPointers, describeChanges } from "./changes.ts";
+import { checkSpec } from "./check.ts";
+import { readOptions } from "./options.ts";
+import { assertPortFree } from "./ports.ts";
+import { endCommands, runCommand } from "./run-command.ts";
+import { serialize } from "./serialize.ts";
+import { watchFile } from "./watch.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "vinr-parts-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !condition(); tries++) await sleep(20);
+  expect(condition()).toBe(true);
+}
+
+describe("readOptions", () => {
+  it("knows the default ports", () => {
+    expect(readOptions([])).toEqual({ mockPort: 4010, docsPort: 4000, docsOnly: false, help: false });
+  });
+
+  it.each([
+    [["--mock-port", "0", "--docs-port", "8080"], { mockPort: 0, docsPort: 8080 }],
+    [["--docs-only"], { docsOnly: true }],
+    [["--help"], { help: true }],
+  ])("reads %j", (args, want) => {
+    expect(readOptions(args)).toMatchObject(want);
+  });
+
+  it.each([
+    [["--mock-port", "http"], /--mock-port takes a port/],
+    [["--docs-port", "65536"], /--docs-port takes a port/],
+    [["--docs-port=-1"], /--docs-port/],
+    [["--dcos-only"], /--dcos-only/],
+    [["extra"], /extra/],
+  ])("refuses %j", (args, message) => {
+    expect(() => readOptions(args)).toThrow(message);
+  });
+});
+
+describe("assertPortFree", () => {
+  it("names the port that is taken and the option that changes it", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await until(() => server.listening);
+    const address = server.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    await expect(assertPortFree(port, "--mock-port")).rejects.toThrow(`Port ${port} is taken. End what listens there`);
+    await expect(assertPortFree(port, "--mock-port")).rejects.toThrow("--mock-port PORT");
+    server.close();
+  });
+
+  it("is content with a free one", async () => {
+    await expect(assertPortFree(0, "--mock-port")).resolves.toBeUndefined();
+  });
+});
+
+describe("changedPointers", () => {
+  const before = { info: { title: "A" }, paths: { "/a": { get: { summary: "One" } } }, list: [1, 2] };
+
+  it.each([
+    [{ ...before, info: { title: "B" } }, ["/info/title"]],
+    [{ ...before, extra: { deep: 1 } }, ["/extra"]],
+    [{ info: before.info, paths: {}, list: [1, 2] }, ["/paths/~1a"]],
+    [{ ...before, list: [1, 3, 4] }, ["/list/1", "/list/2"]],
+    [{ ...before, list: { 0: 1, 1: 2 } }, ["/list"]],
+    [structuredClone(before), []],
+  ])("finds %j", (after, want) => {
+    expect(changedPointers(before, after)).toEqual(want);
+  });
+
+  it("is told in one line", () => {
+    expect(describeChanges(["/a", "/b", "/c", "/d", "/e"])).toBe("/a  /b  /c and 2 more");
+    expect(describeChanges([])).toBe("nothing but comments and layout");
+  });
+});
+
+describe("serialize", () => {
+  it("runs once more, not at once, for calls that arrive during a run", async () => {
+    let active = 0;
+    let runs = 0;
+    const run = serialize(async () => {
+      active++;
+      runs++;
+      expect(active).toBe(1);
+      await sleep(20);
+      active--;
+    });
+    const first = run();
+    await sleep(5);
+    await Promise.all([first, run(), run(), run()]);
+    expect(runs).toBe(2);
+    await run();
+    expect(runs).toBe(3);
+  });
+});
+
+describe("watchFile", () => {
+  it("sees saves by writing and by renaming, and only where the content changed", async () => {
+    const file = join(folder, "openapi.yaml");
+    await writeFile(file, "one");
+    let saves = 0;
+    const unwatch = await watchFile(file, () => saves++);
+    await writeFile(file, "two");
+    await until(() => saves === 1);
+    for (const content of ["three", "four"]) {
+      await writeFile(`${file}~`, content);
+      await rename(`${file}~`, file);
+      await until(() => saves === (content === "three" ? 2 : 3));
+    }
+    await writeFile(file, "four");
+    await writeFile(join(folder, "other.yaml"), "five");
+    await sleep(300);
+    expect(saves).toBe(3);
+    unwatch();
+  });
+});
+
+describe("runCommand", () => {
+  it("fails with the command's own output", async () => {
+    const script = "console.log('told'); console.error('and why'); process.exit(3)";
+    await expect(runCommand(process.execPath, ["-e", script], folder)).rejects.toThrow(/exit code 3\):\ntold\nand why/);
+  });
+
+  it("says when there is no such command", async () => {
+    await expect(runCommand(join(folder, "nothing"), [], folder)).rejects.toThrow("could not be started");
+  });
+
+  it("ends a command with all that it started", async () => {
+    const child = `setInterval(() => {}, 1000); process.on("SIGTERM", () => {});`;
+    const script = `require("child_process").spawn(process.execPath, ["-e", ${JSON.stringify(child)}], { stdio: "inherit" });
+      require("fs").writeFileSync("started", ""); ${child}`;
+    const running = runCommand(process.execPath, ["-e", script], folder).catch((error: Error) => error.message);
+    await sleep(500);
+    await endCommands();
+    expect(await running).toContain("SIGKILL");
+  });
+});
+
+describe("checkSpec", () => {
+  const spec = (lines: string) => `openapi: 3.1.0
+info:
+  title: T
+  version: "1"
+paths:
+  /a:
+    get:
+${lines}`;
+  const good = spec("      summary: A\n      responses:\n        '200': { description: Fine. }\n");
+  const check = async (text: string) => {
+    await mkdir(join(folder, "spec"), { recursive: true });
+    await writeFile(join(folder, "spec/openapi.yaml"), text);
+    await writeFile(join(folder, "spec/redocly.yaml"), "rules:\n  operation-summary: error\n  info-license: warn\n");
+    return checkSpec(folder);
+  };
+
+  it("lets a good description pass, warnings aside", async () => {
+    expect(await check(good)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ["a broken structure", good.replace("description", "descriptoin"), /^spec\/openapi\.yaml:10:\d+ {2}/],
+    ["broken YAML", good.replace("title: T", "title: [T"), /^spec\/openapi\.yaml:\d+:\d+ {2}/],
+    [
+      "a breach of the style guide",
+      good.replace("      summary: A\n", ""),
+      /^spec\/openapi\.yaml:7:5 {2}.*summary.*\(operation-summary\)$/,
+    ],
+  ])("refuses %s, and says where and why", async (_, text, want) => {
+    const checked = await check(text);
+    expect(checked.ok ? [] : checked.problems[0]).toMatch(want);
+  });
+});
