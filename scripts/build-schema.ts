@@ -31,7 +31,8 @@ const ANNOTATIONS = new Set(
   `$comment $defs contentEncoding contentMediaType example externalDocs readOnly writeOnly xml`.split(/\s+/),
 );
 
-const WAYS_OUT: ReadonlyMap<string, string> = new Map([
+/** What to write instead of a keyword that is not supported. */
+export const WAYS_OUT: ReadonlyMap<string, string> = new Map([
   ["nullable", 'in OpenAPI 3.1 write type: [string, "null"]'],
   ["definitions", "use $defs, or a schema under components"],
   ["dependencies", "use dependentRequired or dependentSchemas"],

@@ -8,6 +8,7 @@ import {
   type NormalizedProblem,
 } from "@redocly/openapi-core";
 import { isRawObject, member, type RawObject } from "./build-context.ts";
+import { WAYS_OUT } from "./build-schema.ts";
 import type { Place } from "./model.ts";
 import { type Problem, SpecError } from "./spec-error.ts";
 import { displayPath, SpecReader } from "./spec-reader.ts";
@@ -83,10 +84,12 @@ function isMistaken({ ruleId, location, message }: NormalizedProblem): boolean {
 function describe({ message, suggest, location }: NormalizedProblem, reader: SpecReader, mainPath: string): Problem {
   const path = location[0]?.source.absoluteRef ?? mainPath;
   const place = reader.placeIn(path, (location[0]?.pointer ?? "#/").replace(/^#\/?(?=.)/, "/").replace(/^#\/?$/, ""));
-  const problem: Problem = { place, message: message.replace(/\s+/g, " ").replace(/\.$/, "") };
+  const keyword = place.pointer.slice(place.pointer.lastIndexOf("/") + 1);
+  const wayOut = suggest[0] === undefined ? WAYS_OUT.get(keyword) : `did you mean ${suggest[0]}?`;
   return {
-    ...problem,
-    ...(suggest[0] === undefined ? {} : { wayOut: `did you mean ${suggest[0]}?` }),
+    place,
+    message: message.replace(/\s+/g, " ").replace(/\.$/, ""),
+    ...(wayOut === undefined ? {} : { wayOut }),
     ...(path === mainPath ? {} : { file: displayPath(path) }),
   };
 }
@@ -104,7 +107,8 @@ function refuseOtherVersions(parsed: unknown, file: string, place: Place): void 
 }
 
 function refuseAll(problems: readonly Problem[], file: string): void {
-  if (problems.length > 0) throw new SpecError(problems, file);
+  const sorted = [...problems].sort((a, b) => a.place.line - b.place.line);
+  if (sorted.length > 0) throw new SpecError(sorted, file);
 }
 
 function refusal(file: string, message: string, wayOut: string): SpecError {
