@@ -2,7 +2,11 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["{spec,scripts,docs}/**/*.test.ts", "{packages,examples}/*/{src,test}/**/*.test.ts", "examples/*/*.test.ts"],
+    include: [
+      "{spec,scripts,docs}/**/*.test.ts",
+      "{packages,examples}/*/{src,test}/**/*.test.ts",
+      "examples/*/*.test.ts",
+    ],
     exclude: ["**/node_modules/**", "**/dist/**"],
     // Real servers, real browsers and real command lines: slow by nature, and bounded.
     testTimeout: 30_000,
