@@ -70,6 +70,19 @@ describe("an abort", () => {
     expect(error).toMatchObject({ code: "aborted", cause: reason, idempotencyKey: "key-1", attempts: 1 });
   });
 
+  it("hangs up, so that the server can stop working", async () => {
+    let noteClosed = () => {};
+    const closed = new Promise<void>((resolve) => {
+      noteClosed = resolve;
+    });
+    const server = await startServer((response) => response.once("close", noteClosed));
+    const controller = new AbortController();
+    const call = errorOf(createTestClient(server).vinr.payments.create(newPayment, { signal: controller.signal }));
+    await server.received(1);
+    controller.abort();
+    await Promise.all([call, closed]);
+  });
+
   it("before the call keeps it from being sent", async () => {
     const server = await startServer(created);
     const call = createTestClient(server).vinr.payments.create(newPayment, { signal: AbortSignal.abort() });

@@ -14,7 +14,8 @@ export interface Cursors {
   readonly ending_before?: string | undefined;
 }
 
-type Send<P> = (params: Cursors) => Promise<VinrResponse<P>>;
+/** Asks for a page: the parameters of the list, with this cursor in place of its own. */
+type Send<P> = (cursor: Cursors) => Promise<VinrResponse<P>>;
 
 /**
  * A list call under way: a promise of its first page, and an iterable of the items of all pages.
@@ -59,7 +60,7 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
       if (cursor === undefined) return;
       if (seen.has(cursor)) throw brokenList("cursor_repeated", `the cursor ${JSON.stringify(cursor)} came twice`);
       seen.add(cursor);
-      page = (await this.#send({ ...this.#params, starting_after: cursor })).data;
+      page = (await this.#send({ starting_after: cursor })).data;
     }
   }
 

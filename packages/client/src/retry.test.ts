@@ -79,6 +79,14 @@ describe("a retry", () => {
     expect(runtime.waits).toEqual([12_000]);
   });
 
+  it("does not wait for a Retry-After that is past", async () => {
+    const headers = { "retry-after": "Wed, 15 Apr 2026 10:29:00 GMT" };
+    const server = await startServer(apiError(503, "service_unavailable", headers), created);
+    const { vinr, runtime } = createTestClient(server);
+    await vinr.payments.create(newPayment);
+    expect(runtime.waits).toEqual([0]);
+  });
+
   it.each(["soon", "-5", "", "1e3"])("goes by the backoff where Retry-After is %j", async (value) => {
     const server = await startServer(apiError(503, "service_unavailable", { "retry-after": value }), created);
     const { vinr, runtime } = createTestClient(server);

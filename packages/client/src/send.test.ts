@@ -168,6 +168,12 @@ describe("an answer", () => {
     ]);
   });
 
+  it("leaves open what it does not say", async () => {
+    const server = await startServer({ status: 200, body: payment, headers: { "x-ratelimit-limit": "25" } });
+    const result = await createTestClient(server).vinr.payments.retrieve("pay_1").withResponse();
+    expect(result).toMatchObject({ requestId: undefined, rateLimit: undefined, idempotencyKey: undefined });
+  });
+
   it.each([
     ["HTML", "<html>hello</html>", {}],
     ["empty", "", {}],
