@@ -1,20 +1,13 @@
 /** Reads the bundled description into the model. With `build-schema` and `build-operation`, the only code that knows raw OpenAPI. */
-import {
-  at,
-  type BuildContext,
-  isRawObject,
-  member,
-  type RawObject,
-  readCount,
-  readObject,
-  readString,
-  refuse,
-} from "./build-context.ts";
+import { at, type BuildContext, isRawObject, member, type RawObject, readObject, readString } from "./build-context.ts";
+import { readErrorCodes } from "./build-error-codes.ts";
 import { buildPathItem, buildWebhook } from "./build-operation.ts";
 import { buildSchema, checkDialect } from "./build-schema.ts";
-import { findDirections, inPlaceSchemas } from "./direction.ts";
+import { checkCircles } from "./check-circles.ts";
+import { findDirections } from "./direction.ts";
 import type { LoadedSpec } from "./load-spec.ts";
-import type { Api, ErrorCode, NamedSchema, Operation, Place, Schema, Server, Webhook } from "./model.ts";
+import type { Api, NamedSchema, Operation, Place, Schema, Server, Webhook } from "./model.ts";
+import { lookUp } from "./pointer.ts";
 import { type Problem, SpecError } from "./spec-error.ts";
 
 /**
@@ -48,6 +41,7 @@ function readApi(document: RawObject, context: BuildContext): Api {
   const dialect = member(document, "jsonSchemaDialect");
   if (dialect !== undefined) checkDialect(dialect, at(context, "jsonSchemaDialect"));
   const schemas = readSchemas(document, context);
+  const rawSchemas = lookUp(document, "/components/schemas");
   const operations = members(document, context, "paths").flatMap(([path, value, inner]) =>
     buildPathItem(path, value, inner),
   );
@@ -66,7 +60,7 @@ function readApi(document: RawObject, context: BuildContext): Api {
     operations,
     webhooks,
     schemas: new Map(named),
-    errorCodes: readErrorCodes(document, context),
+    errorCodes: isRawObject(rawSchemas) ? readErrorCodes(rawSchemas, at(context, "components", "schemas")) : new Map(),
     document,
   };
 }
@@ -117,86 +111,5 @@ function checkOperationIds(
     // A callback that several operations share is one place.
     if (first === undefined) seen.set(operationId, place);
     else if (first.pointer !== place.pointer) context.report({ place, message, wayOut: "rename one of them" });
-  }
-}
-
-/** A schema that refers to itself for the same value (A → B → A) says nothing, and no checker of it would end. */
-function checkCircles(schemas: ReadonlyMap<string, Schema>, context: BuildContext): void {
-  for (const [name, schema] of schemas) {
-    const circle = findCircle(name, name, schemas, new Set());
-    if (circle === undefined) continue;
-    const message = `the schema refers only to itself: ${[name, ...circle].join(" → ")}`;
-    context.report({ place: schema.place, message, wayOut: "break the circle, or put a property between" });
-  }
-}
-
-/** The names on the way from one schema to another by references that apply to the same value. */
-function findCircle(
-  from: string,
-  to: string,
-  schemas: ReadonlyMap<string, Schema>,
-  seen: Set<string>,
-): string[] | undefined {
-  const schema = schemas.get(from);
-  if (schema === undefined || seen.has(from)) return undefined;
-  seen.add(from);
-  for (const next of inPlaceNames(schema)) {
-    if (next === to) return [to];
-    const rest = findCircle(next, to, schemas, seen);
-    if (rest !== undefined) return [next, ...rest];
-  }
-  return undefined;
-}
-
-function inPlaceNames(schema: Schema): string[] {
-  return [...(schema.ref === undefined ? [] : [schema.ref]), ...inPlaceSchemas(schema).flatMap(inPlaceNames)];
-}
-
-/** The table under `x-error-codes` of any named schema: code → status, type, description. */
-function readErrorCodes(document: RawObject, context: BuildContext): ReadonlyMap<string, ErrorCode> {
-  const codes = new Map<string, ErrorCode>();
-  const components = member(document, "components");
-  if (!isRawObject(components)) return codes;
-  for (const [, schema, outer] of members(components, at(context, "components"), "schemas")) {
-    if (!isRawObject(schema) || !Object.hasOwn(schema, "x-error-codes")) continue;
-    const inner = at(outer, "x-error-codes");
-    const table = readObject(schema["x-error-codes"], inner) ?? {};
-    const descriptions = member(schema, "x-enumDescriptions");
-    for (const [code, value] of Object.entries(table)) {
-      if (codes.has(code)) refuse(at(inner, code), `the error code ${code} is described twice`, "remove one");
-      const read = readErrorCode(code, value, isRawObject(descriptions) ? descriptions : {}, at(inner, code));
-      if (read !== undefined) codes.set(code, read);
-    }
-    checkCodeEnum(member(schema, "enum"), Object.keys(table), outer);
-  }
-  return codes;
-}
-
-/** The description stands in the table, or among the enum's own. */
-function readErrorCode(
-  code: string,
-  value: unknown,
-  descriptions: RawObject,
-  context: BuildContext,
-): ErrorCode | undefined {
-  const object = readObject(value, context);
-  if (object === undefined) return undefined;
-  const status = readCount(member(object, "status"), at(context, "status"));
-  const type = readString(member(object, "type"), at(context, "type"));
-  const description = member(object, "description") ?? member(descriptions, code);
-  if (typeof description !== "string") {
-    return refuse(context, `the error code ${code} has no description`, "add one here or under x-enumDescriptions");
-  }
-  return status === undefined || type === undefined ? undefined : { code, status, type, description };
-}
-
-/** Where the schema is an enum too, the two lists are one. */
-function checkCodeEnum(values: unknown, codes: readonly string[], context: BuildContext): void {
-  if (!Array.isArray(values)) return;
-  for (const value of values.filter((known) => !codes.includes(known))) {
-    refuse(at(context, "enum"), `${String(value)} is missing in x-error-codes`, "describe it there, or remove it here");
-  }
-  for (const code of codes.filter((known) => !values.includes(known))) {
-    refuse(at(context, "x-error-codes", code), `${code} is missing in enum`, "add it there");
   }
 }

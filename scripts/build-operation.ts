@@ -1,27 +1,11 @@
 /** Reads raw paths, operations, parameters, bodies and responses. https://spec.openapis.org/oas/v3.1.1.html#operation-object */
-import {
-  at,
-  type BuildContext,
-  follow,
-  isRawObject,
-  member,
-  type RawObject,
-  readArray,
-  readBoolean,
-  readObject,
-  readString,
-  refuse,
-} from "./build-context.ts";
+import { at, type BuildContext, readArray, readBoolean, readObject, readString, refuse } from "./build-context.ts";
+import { type Found, optional, resolveObject } from "./build-found.ts";
+import { mergeParameters, readParameters } from "./build-parameter.ts";
 import { buildSchema } from "./build-schema.ts";
 import type { HttpMethod, MediaType, Operation, Parameter, RequestBody, Response, Schema, Webhook } from "./model.ts";
 
 const METHODS: readonly HttpMethod[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
-/** An object and where it stands, once its `$ref`s are followed. */
-interface Found {
-  readonly raw: RawObject;
-  readonly context: BuildContext;
-}
 
 /** The operations of one path, in the order of the description. */
 export function buildPathItem(path: string, value: unknown, start: BuildContext): Operation[] {
@@ -117,52 +101,6 @@ function readTag({ raw, context }: Found): string | undefined {
   return first === undefined ? undefined : readString(first, at(context, "tags", 0));
 }
 
-function readParameters({ raw, context }: Found): Parameter[] {
-  if (!Object.hasOwn(raw, "parameters")) return [];
-  const list = readArray(raw.parameters, at(context, "parameters")) ?? [];
-  return list.flatMap((item, index) => {
-    const found = resolveObject(item, at(context, "parameters", index));
-    return (found && readParameter(found)) ?? [];
-  });
-}
-
-const PLACES: readonly Parameter["in"][] = ["cookie", "header", "path", "query"];
-
-function readParameter(found: Found): Parameter | undefined {
-  const { raw, context } = found;
-  const name = readString(member(raw, "name"), at(context, "name"));
-  const where = PLACES.find((place) => place === member(raw, "in"));
-  if (where === undefined) refuse(at(context, "in"), `in must be one of ${PLACES.join(", ")}`);
-  if (Object.hasOwn(raw, "content")) {
-    return refuse(at(context, "content"), "parameters with content are not supported", "describe it with schema");
-  }
-  if (member(raw, "allowEmptyValue") === true) {
-    refuse(at(context, "allowEmptyValue"), "allowEmptyValue is not supported", "let the schema allow the empty string");
-  }
-  if (!Object.hasOwn(raw, "schema")) return refuse(context, "the parameter has no schema", "add one");
-  const required = optional(found, "required", readBoolean) ?? false;
-  if (where === "path" && !required) refuse(context, "a path parameter is always required", "write required: true");
-  if (name === undefined || where === undefined) return undefined;
-  const style = optional(found, "style", readString) ?? (where === "query" || where === "cookie" ? "form" : "simple");
-  return {
-    place: context.placeOf(context.pointer),
-    name,
-    in: where,
-    required,
-    description: optional(found, "description", readString),
-    style,
-    explode: optional(found, "explode", readBoolean) ?? style === "form",
-    schema: buildSchema(raw.schema, at(context, "schema")),
-  };
-}
-
-/** A parameter of the operation takes the place of the path's one of the same name and kind. */
-function mergeParameters(shared: readonly Parameter[], own: readonly Parameter[]): readonly Parameter[] {
-  const isOwn = (parameter: Parameter) =>
-    own.some(({ name, in: where }) => name === parameter.name && where === parameter.in);
-  return [...shared.filter((parameter) => !isOwn(parameter)), ...own];
-}
-
 function checkTemplate(path: string, parameters: readonly Parameter[], context: BuildContext): void {
   const inTemplate = (path.match(/\{[^{}]*\}/g) ?? []).map((name) => name.slice(1, -1));
   const declared = parameters.filter((parameter) => parameter.in === "path").map((parameter) => parameter.name);
@@ -235,20 +173,4 @@ function readContent({ raw, context }: Found): MediaType[] {
     const schema = media && Object.hasOwn(media, "schema") ? buildSchema(media.schema, at(inner, "schema")) : undefined;
     return { type, schema };
   });
-}
-
-function optional<T>(
-  { raw, context }: Found,
-  key: string,
-  read: (value: unknown, context: BuildContext) => T,
-): T | undefined {
-  return Object.hasOwn(raw, key) ? read(raw[key], at(context, key)) : undefined;
-}
-
-/** Follows the `$ref` of a parameter, response, body, header or path item, as often as it takes. */
-function resolveObject(value: unknown, context: BuildContext): Found | undefined {
-  if (!isRawObject(value)) return refuse(context, "this must be an object");
-  if (!Object.hasOwn(value, "$ref")) return { raw: value, context };
-  const target = follow(value.$ref, at(context, "$ref"));
-  return target && resolveObject(target.value, target.context);
 }
