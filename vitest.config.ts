@@ -8,6 +8,7 @@ export default defineConfig({
       "examples/*/*.test.ts",
     ],
     exclude: ["**/node_modules/**", "**/dist/**"],
+    globalSetup: ["./docs/testing/require-browser.ts"],
     // Real servers, real browsers and real command lines: slow by nature, and bounded.
     testTimeout: 30_000,
     hookTimeout: 120_000,

@@ -1,6 +1,7 @@
 /** `pnpm start`: the mock API and the docs, made from the description and made again on each save. */
 import { fileURLToPath } from "node:url";
 import { readOptions, type StartOptions, usage } from "./start/options.ts";
+import { onOrphaned } from "./start/parents.ts";
 import { assertPortFree } from "./start/ports.ts";
 import { endCommands } from "./start/run-command.ts";
 import { type Session, seconds, startSession } from "./start/session.ts";
@@ -25,10 +26,7 @@ function stopWithUs(): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
   // Nobody is left to read: a closed terminal, or a parent that died without a word.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void stop(0));
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) void stop(0);
-  }, 500).unref();
+  onOrphaned(() => void stop(0));
 }
 
 async function main(options: StartOptions): Promise<void> {

@@ -6,15 +6,16 @@ import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
 
 const known = [
-  process.env.CHROMIUM,
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
+const candidates = process.env.CHROMIUM === undefined ? known : [process.env.CHROMIUM];
+
 /** Where Chromium is on this machine; the environment variable `CHROMIUM` names another place. */
-export const executablePath: string | undefined = known.find((path) => path !== undefined && existsSync(path));
+export const executablePath: string | undefined = candidates.find((path) => existsSync(path));
 
 /** A host name that is not localhost, since pages behave better when they think that nobody but a developer looks. */
 export const host = "docs.vinr.test";

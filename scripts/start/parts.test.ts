@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { changedPointers, describeChanges } from "./changes.ts";
 import { checkSpec } from "./check.ts";
 import { readOptions } from "./options.ts";
+import { selectAncestors } from "./parents.ts";
 import { assertPortFree } from "./ports.ts";
 import { endCommands, runCommand } from "./run-command.ts";
 import { serialize } from "./serialize.ts";
@@ -61,6 +62,22 @@ describe("assertPortFree", () => {
 
   it("is content with a free one", async () => {
     await expect(assertPortFree(0, "--mock-port")).resolves.toBeUndefined();
+  });
+});
+
+describe("selectAncestors", () => {
+  const chain = (...args: string[]) => args.map((one, index) => ({ pid: index + 10, args: one }));
+
+  it.each([
+    [chain("sh -c node x", "bash"), [10]],
+    [chain("node tsx/cli.mjs", "sh -c tsx", "node pnpm.cjs start", "-bash"), [10, 11, 12]],
+    [
+      chain("node tsx", "sh -c tsx", "node pnpm.cjs", "sh -c pnpm start", "npm exec pnpm", "bash -c npx pnpm"),
+      [10, 11, 12, 13, 14],
+    ],
+    [[], []],
+  ])("keeps what belongs to the run of %j", (ancestors, want) => {
+    expect(selectAncestors(ancestors)).toEqual(want);
   });
 });
 

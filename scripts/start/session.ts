@@ -21,7 +21,6 @@ export interface Session {
 /** Starts all that the options ask for, watches the description, and returns when everything is ready. */
 export async function startSession(root: string, options: StartOptions, print: Print): Promise<Session> {
   const file = join(root, "spec/openapi.yaml");
-  const build = buildArguments(options);
 
   // From the very beginning: a save during the first build is not to be lost.
   let missed = false;
@@ -36,7 +35,7 @@ export async function startSession(root: string, options: StartOptions, print: P
   let served: unknown = first.spec.document;
   if (!options.docsOnly) print("generate", describeGenerated(await generate({ spec: file, out: root, check: false })));
   print("build", "packages and docs, a moment the first time …");
-  await runCommand(join(root, "node_modules/.bin/turbo"), build, root);
+  await (options.docsOnly ? buildDocs(root) : turboBuild(root));
 
   const mock = options.docsOnly ? undefined : await listenMock(first.spec.document, options.mockPort);
   const docs = await listenDocs(join(root, "docs/dist"), options.docsPort);
@@ -50,9 +49,13 @@ export async function startSession(root: string, options: StartOptions, print: P
       const changes = options.docsOnly ? [] : await generate({ spec: file, out: root, check: false });
       await mock?.reload(checked.spec.document);
       served = checked.spec.document;
-      await runCommand(join(root, "node_modules/.bin/turbo"), build, root);
+      // The docs first: somebody is looking at them. The packages follow.
+      await buildDocs(root);
       docs.reload();
-      print("reloaded", `in ${seconds(started)}${changes.length > 0 ? `; ${describeGenerated(changes)}` : ""}`);
+      print("reloaded", `in ${seconds(started)}`);
+      if (options.docsOnly) return;
+      await turboBuild(root);
+      print("built", `in ${seconds(started)}; ${describeGenerated(changes)}`);
     } catch (error) {
       print("failed", error instanceof Error ? error.message : String(error));
     }
@@ -69,9 +72,13 @@ export async function startSession(root: string, options: StartOptions, print: P
   };
 }
 
-function buildArguments({ docsOnly }: StartOptions): string[] {
-  const filter = docsOnly ? ["--filter=@vinr/docs"] : [];
-  return ["run", "build", ...filter, "--output-logs=errors-only", "--ui=stream"];
+function turboBuild(root: string, ...filter: string[]): Promise<void> {
+  const args = ["run", "build", ...filter, "--output-logs=errors-only", "--ui=stream"];
+  return runCommand(join(root, "node_modules/.bin/turbo"), args, root);
+}
+
+function buildDocs(root: string): Promise<void> {
+  return turboBuild(root, "--filter=@vinr/docs");
 }
 
 function listenMock(document: Readonly<Record<string, unknown>>, port: number): Promise<Mock> {
