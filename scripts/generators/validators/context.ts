@@ -84,6 +84,7 @@ export const RUNTIME = {
   equals: "equality",
   explain: "validate",
   fail: "issues",
+  explainProperty: "properties",
   failClosest: "closest",
   failEnum: "issues",
   failRequired: "issues",

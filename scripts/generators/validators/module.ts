@@ -137,6 +137,8 @@ function innerSteps(step: Step): readonly (readonly Step[])[] {
     case "choose":
     case "switch":
       return [...step.cases.map(({ steps }) => steps), step.otherwise];
+    case "property":
+      return [step.steps];
     case "at":
     case "secret":
     case "items":

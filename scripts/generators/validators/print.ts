@@ -1,5 +1,5 @@
 import { stringLiteral } from "../../emit/literal.ts";
-import type { Case, Step } from "./steps.ts";
+import { type Case, isOneCall, type Step } from "./steps.ts";
 
 /** Which of a unit's two functions is written: both from the same steps. */
 export type Mode = "check" | "explain";
@@ -54,6 +54,8 @@ function printStep(step: Step, mode: Mode, names: PrintNames): string[] {
       ];
     case "at":
       return explains ? [`at.path.push(${step.segment});`, ...body(step.body), "at.path.pop();"] : body(step.body);
+    case "property":
+      return explains ? explainProperty(step, body) : checkProperty(step, body(step.steps));
     case "secret":
       return explains ? ["at.hidden++;", ...body(step.body), "at.hidden--;"] : body(step.body);
     case "items":
@@ -72,7 +74,6 @@ function printStep(step: Step, mode: Mode, names: PrintNames): string[] {
 }
 
 function checkRefusal(step: Extract<Step, { kind: "refuse" }>): string[] {
-  if (step.covered) return [];
   return step.when === undefined ? ["return false;"] : [`if (${step.when}) return false;`];
 }
 
@@ -83,6 +84,39 @@ function explainRefusal({ when, report }: Extract<Step, { kind: "refuse" }>, oth
     return line.length <= LONGEST_LINE ? [line] : [`if (${when}) {`, ...indent([report]), "}"];
   }
   return [`if (${when}) {`, ...indent([report]), "} else {", ...indent(otherwise), "}"];
+}
+
+type Property = Extract<Step, { kind: "property" }>;
+
+function checkProperty({ variable, read, required, covered, steps }: Property, body: readonly string[]): string[] {
+  const bind = `const ${variable} = ${read};`;
+  if (!required) return [bind, `if (${variable} !== undefined) {`, ...indent(body), "}"];
+  if (steps.length === 0) return [`if (${read} === undefined) return false;`];
+  return covered ? [bind, ...body] : [bind, `if (${variable} === undefined) return false;`, ...body];
+}
+
+/** A property whose value another unit explains is one call: most are, and the code is sent to browsers too. */
+function explainProperty(property: Property, body: (steps: readonly Step[]) => string[]): string[] {
+  const { object, name, read, variable, required, steps, explainer } = property;
+  const text = stringLiteral(name);
+  if (isOneCall(steps)) {
+    const [{ unit, depth }] = steps;
+    return [
+      `${explainer}(at, ${object}, ${text}, ${required}, ${unit.explain}${depth === undefined ? "" : `, ${depth}`});`,
+    ];
+  }
+  const inner = body(steps);
+  const missing = [`if (${variable} === undefined) {`, `  ${explainer}(at);`, "} else {"];
+  const value =
+    inner.length === 0
+      ? [`if (${read} === undefined) ${explainer}(at);`]
+      : [
+          `const ${variable} = ${read};`,
+          ...(required ? missing : [`if (${variable} !== undefined) {`]),
+          ...indent(inner),
+          "}",
+        ];
+  return [`at.path.push(${text});`, ...value, "at.path.pop();"];
 }
 
 function printChoice(

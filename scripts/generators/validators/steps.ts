@@ -42,6 +42,21 @@ export type Step =
     }
   /** The body stands one segment (an expression) further down the path. */
   | { readonly kind: "at"; readonly segment: string; readonly body: readonly Step[] }
+  /** A property of an object: `steps` are for its value, in `variable`, where it is there. */
+  | {
+      readonly kind: "property";
+      readonly object: string;
+      readonly name: string;
+      /** How it is read. */
+      readonly read: string;
+      readonly variable: string;
+      readonly required: boolean;
+      /** The first of the steps refuses undefined: the check need not ask for it. */
+      readonly covered: boolean;
+      readonly steps: readonly Step[];
+      /** The function that explains it by a unit's explanation where that is all, else the one that says it is absent. */
+      readonly explainer: string | undefined;
+    }
   /** Values in the body are never shown. */
   | { readonly kind: "secret"; readonly body: readonly Step[] }
   /** Another unit takes over for a value. */
@@ -56,8 +71,6 @@ export interface Refusal {
   readonly otherwise: readonly Step[];
   /** Units whose explanations the report tries. */
   readonly tries?: readonly Unit[];
-  /** The first of the steps in `otherwise` refuses the same and more: the check can leave this one out. */
-  readonly covered?: boolean;
 }
 
 export interface Case {
@@ -84,4 +97,9 @@ export function given(when: string, steps: readonly Step[]): Step[] {
 export interface WalkedUnit {
   readonly unit: Unit;
   readonly steps: readonly Step[];
+}
+
+/** Whether steps do no more than to leave a value to a unit. */
+export function isOneCall(steps: readonly Step[]): steps is readonly [Extract<Step, { kind: "call" }>] {
+  return steps.length === 1 && steps[0]?.kind === "call";
 }

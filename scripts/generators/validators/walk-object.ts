@@ -5,7 +5,7 @@ import { type Context, call, checkCall, type Subject, unitOf, unsupported } from
 import { describeName } from "./describe.ts";
 import { pascalCase, variableName } from "./names.ts";
 import { counted, reportValue, reportWhole } from "./reports.ts";
-import { given, refuse, type Step } from "./steps.ts";
+import { given, isOneCall, refuse, type Step } from "./steps.ts";
 
 /** What every plain object inherits: such a name is read as an own member or not at all. */
 const INHERITED = new Set(
@@ -51,18 +51,26 @@ function walkProperties(context: Context, schema: Schema, { name: object, hint }
     const member = { name: context.local(variableName(name)), hint: `${hint}${pascalCase(name)}` };
     const property = schema.properties?.get(name);
     const steps = property === undefined ? [] : context.walk(property, member);
-    const body: Step[] = required.has(name)
-      ? [requireMember(context, member.name, steps, property)]
-      : given(`${member.name} !== undefined`, steps);
-    if (body.length === 0) return [];
-    const bind: Step = { kind: "bind", name: member.name, value: readProperty(context, object, name) };
-    return [{ kind: "at", segment: stringLiteral(name), body: [bind, ...body] }];
+    if (steps.length === 0 && !required.has(name)) return [];
+    return [
+      {
+        kind: "property",
+        object,
+        name,
+        read: readProperty(context, object, name),
+        variable: member.name,
+        required: required.has(name),
+        covered: property !== undefined && refusesUndefined(context, property),
+        steps,
+        explainer: explainerOf(context, steps, required.has(name)),
+      },
+    ];
   });
 }
 
-function requireMember(context: Context, name: string, steps: readonly Step[], schema: Schema | undefined): Step {
-  const required = refuse(`${name} === undefined`, `${context.runtime("failRequired")}(at);`, steps);
-  return schema !== undefined && refusesUndefined(context, schema) ? { ...required, covered: true } : required;
+function explainerOf(context: Context, steps: readonly Step[], required: boolean): string | undefined {
+  if (isOneCall(steps)) return context.runtime("explainProperty");
+  return required ? context.runtime("failRequired") : undefined;
 }
 
 /** Whether the first thing that a schema's steps do is to refuse what is undefined. */

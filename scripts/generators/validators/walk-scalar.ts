@@ -82,9 +82,7 @@ export function walkNumber(context: Context, schema: Schema, { name }: Subject):
   limit("<=", exclusiveMinimum, "exclusive_minimum", "more than");
   limit(">=", exclusiveMaximum, "exclusive_maximum", "less than");
   if (multipleOf !== undefined) {
-    const when = Number.isInteger(multipleOf)
-      ? `${name} % ${multipleOf} !== 0`
-      : `!${context.runtime("isMultipleOf")}(${name}, ${multipleOf})`;
+    const when = `!${context.runtime("isMultipleOf")}(${name}, ${multipleOf})`;
     steps.push(refuse(when, reportValue(context, name, "multiple_of", `a multiple of ${multipleOf}`)));
   }
   if (format === "int32") {

@@ -7,6 +7,7 @@ import { checkDisputeStatus, explainDisputeStatus } from "./dispute-status.js";
 import { checkPaymentId, explainPaymentId } from "./payment-id.js";
 import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { fail, failRequired, type Trail } from "../runtime/issues.js";
+import { explainProperty } from "../runtime/properties.js";
 import { explain, validator } from "../runtime/validate.js";
 import { asObject, countCharacters, isLonger, isShorter } from "../runtime/values.js";
 
@@ -90,45 +91,10 @@ export function explainDispute(value: unknown, at: Trail): void {
       if (object2 !== "dispute") fail(at, object2, "const", "\"dispute\"");
     }
     at.path.pop();
-    at.path.push("payment");
-    const payment = object.payment;
-    if (payment === undefined) {
-      failRequired(at);
-    } else {
-      explainPaymentId(payment, at);
-    }
-    at.path.pop();
-    at.path.push("amount");
-    const amount = object.amount;
-    if (amount === undefined) {
-      failRequired(at);
-    } else {
-      explainAmount(amount, at);
-    }
-    at.path.pop();
-    at.path.push("currency");
-    const currency = object.currency;
-    if (currency === undefined) {
-      failRequired(at);
-    } else {
-      explainCurrency(currency, at);
-    }
-    at.path.pop();
-    at.path.push("status");
-    const status = object.status;
-    if (status === undefined) {
-      failRequired(at);
-    } else {
-      explainDisputeStatus(status, at);
-    }
-    at.path.pop();
-    at.path.push("created_at");
-    const createdAt = object.created_at;
-    if (createdAt === undefined) {
-      failRequired(at);
-    } else {
-      explainTimestamp(createdAt, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "payment", true, explainPaymentId);
+    explainProperty(at, object, "amount", true, explainAmount);
+    explainProperty(at, object, "currency", true, explainCurrency);
+    explainProperty(at, object, "status", true, explainDisputeStatus);
+    explainProperty(at, object, "created_at", true, explainTimestamp);
   }
 }

@@ -6,6 +6,7 @@ import { checkErrorType, explainErrorType } from "./error-type.js";
 import { checkRequestId, explainRequestId } from "./request-id.js";
 import { isUri } from "../runtime/addresses.js";
 import { fail, failRequired, type Trail } from "../runtime/issues.js";
+import { explainProperty } from "../runtime/properties.js";
 import { explain, validator } from "../runtime/validate.js";
 import { asObject, countCharacters, isLonger, isShorter } from "../runtime/values.js";
 
@@ -81,22 +82,8 @@ export function explainErrorDetail(value: unknown, at: Trail): void {
   if (object === undefined) {
     fail(at, value, "type", "an object");
   } else {
-    at.path.push("type");
-    const type = object.type;
-    if (type === undefined) {
-      failRequired(at);
-    } else {
-      explainErrorType(type, at);
-    }
-    at.path.pop();
-    at.path.push("code");
-    const code = object.code;
-    if (code === undefined) {
-      failRequired(at);
-    } else {
-      explainErrorCode(code, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "type", true, explainErrorType);
+    explainProperty(at, object, "code", true, explainErrorCode);
     at.path.push("message");
     const message = object.message;
     if (message === undefined) {
@@ -149,14 +136,7 @@ export function explainErrorDetail(value: unknown, at: Trail): void {
       }
     }
     at.path.pop();
-    at.path.push("request_id");
-    const requestId = object.request_id;
-    if (requestId === undefined) {
-      failRequired(at);
-    } else {
-      explainRequestId(requestId, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "request_id", true, explainRequestId);
     at.path.push("resource");
     const resource = object.resource;
     if (resource !== undefined) {

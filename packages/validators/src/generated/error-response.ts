@@ -2,7 +2,8 @@
 
 import type { ErrorResponse } from "@vinr/types";
 import { checkErrorDetail, explainErrorDetail } from "./error-detail.js";
-import { fail, failRequired, type Trail } from "../runtime/issues.js";
+import { fail, type Trail } from "../runtime/issues.js";
+import { explainProperty } from "../runtime/properties.js";
 import { explain, validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
 
@@ -44,13 +45,6 @@ export function explainErrorResponse(value: unknown, at: Trail): void {
   if (object === undefined) {
     fail(at, value, "type", "an object");
   } else {
-    at.path.push("error");
-    const error = object.error;
-    if (error === undefined) {
-      failRequired(at);
-    } else {
-      explainErrorDetail(error, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "error", true, explainErrorDetail);
   }
 }

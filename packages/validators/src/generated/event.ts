@@ -17,6 +17,7 @@ import { checkRefundCreatedEvent, explainRefundCreatedEvent } from "./refund-cre
 import { checkSettlementCompletedEvent, explainSettlementCompletedEvent } from "./settlement-completed-event.js";
 import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { fail, failRequired, type Trail } from "../runtime/issues.js";
+import { explainProperty } from "../runtime/properties.js";
 import { explain, validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
 
@@ -158,22 +159,8 @@ function explainEventUnknown(value: unknown, at: Trail): void {
   if (object === undefined) {
     fail(at, value, "type", "an object");
   } else {
-    at.path.push("id");
-    const id = object.id;
-    if (id === undefined) {
-      failRequired(at);
-    } else {
-      explainEventId(id, at);
-    }
-    at.path.pop();
-    at.path.push("object");
-    const object2 = object.object;
-    if (object2 === undefined) {
-      failRequired(at);
-    } else {
-      explainEventObject(object2, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "id", true, explainEventId);
+    explainProperty(at, object, "object", true, explainEventObject);
     at.path.push("type");
     const type = object.type;
     if (type === undefined) {
@@ -182,22 +169,8 @@ function explainEventUnknown(value: unknown, at: Trail): void {
       if (typeof type !== "string") fail(at, type, "type", "a string");
     }
     at.path.pop();
-    at.path.push("created_at");
-    const createdAt = object.created_at;
-    if (createdAt === undefined) {
-      failRequired(at);
-    } else {
-      explainTimestamp(createdAt, at);
-    }
-    at.path.pop();
-    at.path.push("data");
-    const data = object.data;
-    if (data === undefined) {
-      failRequired(at);
-    } else {
-      explainEventUnknownData(data, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "created_at", true, explainTimestamp);
+    explainProperty(at, object, "data", true, explainEventUnknownData);
   }
 }
 
@@ -214,14 +187,7 @@ function explainEventUnknownData(value: unknown, at: Trail): void {
   if (object === undefined) {
     fail(at, value, "type", "an object");
   } else {
-    at.path.push("object");
-    const object2 = object.object;
-    if (object2 === undefined) {
-      failRequired(at);
-    } else {
-      explainEventUnknownDataObject(object2, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "object", true, explainEventUnknownDataObject);
   }
 }
 
@@ -270,21 +236,7 @@ function explainEventUnknownDataObject(value: unknown, at: Trail): void {
       if (typeof status !== "string") fail(at, status, "type", "a string");
     }
     at.path.pop();
-    at.path.push("currency");
-    const currency = object.currency;
-    if (currency === undefined) {
-      failRequired(at);
-    } else {
-      explainCurrency(currency, at);
-    }
-    at.path.pop();
-    at.path.push("created_at");
-    const createdAt = object.created_at;
-    if (createdAt === undefined) {
-      failRequired(at);
-    } else {
-      explainTimestamp(createdAt, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "currency", true, explainCurrency);
+    explainProperty(at, object, "created_at", true, explainTimestamp);
   }
 }

@@ -6,7 +6,8 @@ import { checkCurrency, explainCurrency } from "./currency.js";
 import { checkDescription, explainDescription } from "./description.js";
 import { checkMetadata, explainMetadata } from "./metadata.js";
 import { checkReturnUrl, explainReturnUrl } from "./return-url.js";
-import { fail, failRequired, failUnknown, isFull, type Trail } from "../runtime/issues.js";
+import { fail, failUnknown, isFull, type Trail } from "../runtime/issues.js";
+import { explainProperty } from "../runtime/properties.js";
 import { explain, validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
 
@@ -73,48 +74,17 @@ export function explainPaymentCreateParams(value: unknown, at: Trail): void {
   if (object === undefined) {
     fail(at, value, "type", "an object");
   } else {
-    at.path.push("amount");
-    const amount = object.amount;
-    if (amount === undefined) {
-      failRequired(at);
-    } else {
-      explainAmount(amount, at);
-    }
-    at.path.pop();
-    at.path.push("currency");
-    const currency = object.currency;
-    if (currency === undefined) {
-      failRequired(at);
-    } else {
-      explainCurrency(currency, at);
-    }
-    at.path.pop();
-    at.path.push("returnUrl");
-    const returnUrl = object.returnUrl;
-    if (returnUrl === undefined) {
-      failRequired(at);
-    } else {
-      explainReturnUrl(returnUrl, at);
-    }
-    at.path.pop();
-    at.path.push("description");
-    const description = object.description;
-    if (description !== undefined) {
-      explainDescription(description, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "amount", true, explainAmount);
+    explainProperty(at, object, "currency", true, explainCurrency);
+    explainProperty(at, object, "returnUrl", true, explainReturnUrl);
+    explainProperty(at, object, "description", false, explainDescription);
     at.path.push("capture");
     const capture = object.capture;
     if (capture !== undefined) {
       if (typeof capture !== "boolean") fail(at, capture, "type", "a boolean");
     }
     at.path.pop();
-    at.path.push("metadata");
-    const metadata = object.metadata;
-    if (metadata !== undefined) {
-      explainMetadata(metadata, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "metadata", false, explainMetadata);
     for (const key in object) {
       if (isFull(at)) break;
       at.path.push(key);

@@ -6,6 +6,7 @@ import { checkEventObject, explainEventObject } from "./event-object.js";
 import { checkPaymentEventData, explainPaymentEventData } from "./payment-event-data.js";
 import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { fail, failRequired, type Trail } from "../runtime/issues.js";
+import { explainProperty } from "../runtime/properties.js";
 import { explain, validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
 
@@ -55,22 +56,8 @@ export function explainPaymentExpiredEvent(value: unknown, at: Trail): void {
   if (object === undefined) {
     fail(at, value, "type", "an object");
   } else {
-    at.path.push("id");
-    const id = object.id;
-    if (id === undefined) {
-      failRequired(at);
-    } else {
-      explainEventId(id, at);
-    }
-    at.path.pop();
-    at.path.push("object");
-    const object2 = object.object;
-    if (object2 === undefined) {
-      failRequired(at);
-    } else {
-      explainEventObject(object2, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "id", true, explainEventId);
+    explainProperty(at, object, "object", true, explainEventObject);
     at.path.push("type");
     const type = object.type;
     if (type === undefined) {
@@ -79,21 +66,7 @@ export function explainPaymentExpiredEvent(value: unknown, at: Trail): void {
       if (type !== "payment.expired") fail(at, type, "const", "\"payment.expired\"");
     }
     at.path.pop();
-    at.path.push("created_at");
-    const createdAt = object.created_at;
-    if (createdAt === undefined) {
-      failRequired(at);
-    } else {
-      explainTimestamp(createdAt, at);
-    }
-    at.path.pop();
-    at.path.push("data");
-    const data = object.data;
-    if (data === undefined) {
-      failRequired(at);
-    } else {
-      explainPaymentEventData(data, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "created_at", true, explainTimestamp);
+    explainProperty(at, object, "data", true, explainPaymentEventData);
   }
 }

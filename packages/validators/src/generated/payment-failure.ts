@@ -3,6 +3,7 @@
 import type { PaymentFailure } from "@vinr/types";
 import { checkPaymentFailureCategory, explainPaymentFailureCategory } from "./payment-failure-category.js";
 import { fail, failRequired, type Trail } from "../runtime/issues.js";
+import { explainProperty } from "../runtime/properties.js";
 import { explain, validator } from "../runtime/validate.js";
 import { asObject, countCharacters, isLonger } from "../runtime/values.js";
 
@@ -71,14 +72,7 @@ export function explainPaymentFailure(value: unknown, at: Trail): void {
       }
     }
     at.path.pop();
-    at.path.push("category");
-    const category = object.category;
-    if (category === undefined) {
-      failRequired(at);
-    } else {
-      explainPaymentFailureCategory(category, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "category", true, explainPaymentFailureCategory);
     at.path.push("message");
     const message = object.message;
     if (message === undefined) {

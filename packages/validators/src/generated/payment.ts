@@ -12,6 +12,7 @@ import { checkReturnUrl, explainReturnUrl } from "./return-url.js";
 import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { isUri } from "../runtime/addresses.js";
 import { fail, failRequired, type Trail } from "../runtime/issues.js";
+import { explainProperty } from "../runtime/properties.js";
 import { explain, validator } from "../runtime/validate.js";
 import { asObject, countCharacters, isLonger } from "../runtime/values.js";
 
@@ -101,14 +102,7 @@ export function explainPayment(value: unknown, at: Trail): void {
   if (object === undefined) {
     fail(at, value, "type", "an object");
   } else {
-    at.path.push("id");
-    const id = object.id;
-    if (id === undefined) {
-      failRequired(at);
-    } else {
-      explainPaymentId(id, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "id", true, explainPaymentId);
     at.path.push("object");
     const object2 = object.object;
     if (object2 === undefined) {
@@ -117,30 +111,9 @@ export function explainPayment(value: unknown, at: Trail): void {
       if (object2 !== "payment") fail(at, object2, "const", "\"payment\"");
     }
     at.path.pop();
-    at.path.push("status");
-    const status = object.status;
-    if (status === undefined) {
-      failRequired(at);
-    } else {
-      explainPaymentStatus(status, at);
-    }
-    at.path.pop();
-    at.path.push("amount");
-    const amount = object.amount;
-    if (amount === undefined) {
-      failRequired(at);
-    } else {
-      explainAmount(amount, at);
-    }
-    at.path.pop();
-    at.path.push("currency");
-    const currency = object.currency;
-    if (currency === undefined) {
-      failRequired(at);
-    } else {
-      explainCurrency(currency, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "status", true, explainPaymentStatus);
+    explainProperty(at, object, "amount", true, explainAmount);
+    explainProperty(at, object, "currency", true, explainCurrency);
     at.path.push("amountCapturable");
     const amountCapturable = object.amountCapturable;
     if (amountCapturable !== undefined) {
@@ -174,18 +147,8 @@ export function explainPayment(value: unknown, at: Trail): void {
       }
     }
     at.path.pop();
-    at.path.push("description");
-    const description = object.description;
-    if (description !== undefined) {
-      explainDescription(description, at);
-    }
-    at.path.pop();
-    at.path.push("returnUrl");
-    const returnUrl = object.returnUrl;
-    if (returnUrl !== undefined) {
-      explainReturnUrl(returnUrl, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "description", false, explainDescription);
+    explainProperty(at, object, "returnUrl", false, explainReturnUrl);
     at.path.push("checkoutUrl");
     const checkoutUrl = object.checkoutUrl;
     if (checkoutUrl !== undefined) {
@@ -200,27 +163,8 @@ export function explainPayment(value: unknown, at: Trail): void {
       }
     }
     at.path.pop();
-    at.path.push("failure");
-    const failure = object.failure;
-    if (failure !== undefined) {
-      explainPaymentFailure(failure, at);
-    }
-    at.path.pop();
-    at.path.push("metadata");
-    const metadata = object.metadata;
-    if (metadata === undefined) {
-      failRequired(at);
-    } else {
-      explainMetadata(metadata, at);
-    }
-    at.path.pop();
-    at.path.push("created_at");
-    const createdAt = object.created_at;
-    if (createdAt === undefined) {
-      failRequired(at);
-    } else {
-      explainTimestamp(createdAt, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "failure", false, explainPaymentFailure);
+    explainProperty(at, object, "metadata", true, explainMetadata);
+    explainProperty(at, object, "created_at", true, explainTimestamp);
   }
 }

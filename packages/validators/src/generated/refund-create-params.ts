@@ -4,7 +4,8 @@ import type { RefundCreateParams } from "@vinr/types";
 import { checkMetadata, explainMetadata } from "./metadata.js";
 import { checkPaymentId, explainPaymentId } from "./payment-id.js";
 import { checkRefundReasonStrict, explainRefundReasonStrict } from "./refund-reason.js";
-import { fail, failRequired, failUnknown, isFull, type Trail } from "../runtime/issues.js";
+import { fail, failUnknown, isFull, type Trail } from "../runtime/issues.js";
+import { explainProperty } from "../runtime/properties.js";
 import { explain, validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
 
@@ -67,14 +68,7 @@ export function explainRefundCreateParams(value: unknown, at: Trail): void {
   if (object === undefined) {
     fail(at, value, "type", "an object");
   } else {
-    at.path.push("payment");
-    const payment = object.payment;
-    if (payment === undefined) {
-      failRequired(at);
-    } else {
-      explainPaymentId(payment, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "payment", true, explainPaymentId);
     at.path.push("amount");
     const amount = object.amount;
     if (amount !== undefined) {
@@ -86,18 +80,8 @@ export function explainRefundCreateParams(value: unknown, at: Trail): void {
       }
     }
     at.path.pop();
-    at.path.push("reason");
-    const reason = object.reason;
-    if (reason !== undefined) {
-      explainRefundReasonStrict(reason, at);
-    }
-    at.path.pop();
-    at.path.push("metadata");
-    const metadata = object.metadata;
-    if (metadata !== undefined) {
-      explainMetadata(metadata, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "reason", false, explainRefundReasonStrict);
+    explainProperty(at, object, "metadata", false, explainMetadata);
     for (const key in object) {
       if (isFull(at)) break;
       at.path.push(key);

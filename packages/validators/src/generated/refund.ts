@@ -10,6 +10,7 @@ import { checkRefundReason, explainRefundReason } from "./refund-reason.js";
 import { checkRefundStatus, explainRefundStatus } from "./refund-status.js";
 import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { fail, failRequired, type Trail } from "../runtime/issues.js";
+import { explainProperty } from "../runtime/properties.js";
 import { explain, validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
 
@@ -69,14 +70,7 @@ export function explainRefund(value: unknown, at: Trail): void {
   if (object === undefined) {
     fail(at, value, "type", "an object");
   } else {
-    at.path.push("id");
-    const id = object.id;
-    if (id === undefined) {
-      failRequired(at);
-    } else {
-      explainRefundId(id, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "id", true, explainRefundId);
     at.path.push("object");
     const object2 = object.object;
     if (object2 === undefined) {
@@ -85,59 +79,12 @@ export function explainRefund(value: unknown, at: Trail): void {
       if (object2 !== "refund") fail(at, object2, "const", "\"refund\"");
     }
     at.path.pop();
-    at.path.push("payment");
-    const payment = object.payment;
-    if (payment === undefined) {
-      failRequired(at);
-    } else {
-      explainPaymentId(payment, at);
-    }
-    at.path.pop();
-    at.path.push("amount");
-    const amount = object.amount;
-    if (amount === undefined) {
-      failRequired(at);
-    } else {
-      explainAmount(amount, at);
-    }
-    at.path.pop();
-    at.path.push("currency");
-    const currency = object.currency;
-    if (currency === undefined) {
-      failRequired(at);
-    } else {
-      explainCurrency(currency, at);
-    }
-    at.path.pop();
-    at.path.push("status");
-    const status = object.status;
-    if (status === undefined) {
-      failRequired(at);
-    } else {
-      explainRefundStatus(status, at);
-    }
-    at.path.pop();
-    at.path.push("reason");
-    const reason = object.reason;
-    if (reason !== undefined) {
-      explainRefundReason(reason, at);
-    }
-    at.path.pop();
-    at.path.push("metadata");
-    const metadata = object.metadata;
-    if (metadata === undefined) {
-      failRequired(at);
-    } else {
-      explainMetadata(metadata, at);
-    }
-    at.path.pop();
-    at.path.push("created_at");
-    const createdAt = object.created_at;
-    if (createdAt === undefined) {
-      failRequired(at);
-    } else {
-      explainTimestamp(createdAt, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "payment", true, explainPaymentId);
+    explainProperty(at, object, "amount", true, explainAmount);
+    explainProperty(at, object, "currency", true, explainCurrency);
+    explainProperty(at, object, "status", true, explainRefundStatus);
+    explainProperty(at, object, "reason", false, explainRefundReason);
+    explainProperty(at, object, "metadata", true, explainMetadata);
+    explainProperty(at, object, "created_at", true, explainTimestamp);
   }
 }

@@ -2,7 +2,8 @@
 
 import type { SettlementEventData } from "@vinr/types";
 import { checkSettlement, explainSettlement } from "./settlement.js";
-import { fail, failRequired, type Trail } from "../runtime/issues.js";
+import { fail, type Trail } from "../runtime/issues.js";
+import { explainProperty } from "../runtime/properties.js";
 import { explain, validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
 
@@ -44,13 +45,6 @@ export function explainSettlementEventData(value: unknown, at: Trail): void {
   if (object === undefined) {
     fail(at, value, "type", "an object");
   } else {
-    at.path.push("object");
-    const object2 = object.object;
-    if (object2 === undefined) {
-      failRequired(at);
-    } else {
-      explainSettlement(object2, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "object", true, explainSettlement);
   }
 }

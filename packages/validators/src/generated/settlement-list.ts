@@ -5,6 +5,7 @@ import { checkListObject, explainListObject } from "./list-object.js";
 import { checkPage, explainPage } from "./page.js";
 import { checkSettlement, explainSettlement } from "./settlement.js";
 import { fail, failRequired, isFull, type Trail } from "../runtime/issues.js";
+import { explainProperty } from "../runtime/properties.js";
 import { explain, validator } from "../runtime/validate.js";
 import { asObject, isArray } from "../runtime/values.js";
 
@@ -55,14 +56,7 @@ export function explainSettlementList(value: unknown, at: Trail): void {
   if (object === undefined) {
     fail(at, value, "type", "an object");
   } else {
-    at.path.push("object");
-    const object2 = object.object;
-    if (object2 === undefined) {
-      failRequired(at);
-    } else {
-      explainListObject(object2, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "object", true, explainListObject);
     at.path.push("data");
     const data = object.data;
     if (data === undefined) {
@@ -84,13 +78,6 @@ export function explainSettlementList(value: unknown, at: Trail): void {
       }
     }
     at.path.pop();
-    at.path.push("page");
-    const page = object.page;
-    if (page === undefined) {
-      failRequired(at);
-    } else {
-      explainPage(page, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "page", true, explainPage);
   }
 }

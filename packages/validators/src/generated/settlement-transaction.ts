@@ -6,6 +6,7 @@ import { checkSettlementTransactionType, explainSettlementTransactionType } from
 import { checkSignedAmount, explainSignedAmount } from "./signed-amount.js";
 import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { fail, failRequired, type Trail } from "../runtime/issues.js";
+import { explainProperty } from "../runtime/properties.js";
 import { explain, validator } from "../runtime/validate.js";
 import { asObject, countCharacters, isLonger, isShorter } from "../runtime/values.js";
 
@@ -103,14 +104,7 @@ export function explainSettlementTransaction(value: unknown, at: Trail): void {
       if (object2 !== "settlement_transaction") fail(at, object2, "const", "\"settlement_transaction\"");
     }
     at.path.pop();
-    at.path.push("type");
-    const type = object.type;
-    if (type === undefined) {
-      failRequired(at);
-    } else {
-      explainSettlementTransactionType(type, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "type", true, explainSettlementTransactionType);
     at.path.push("source");
     const source = object.source;
     if (source === undefined) {
@@ -132,14 +126,7 @@ export function explainSettlementTransaction(value: unknown, at: Trail): void {
       }
     }
     at.path.pop();
-    at.path.push("gross");
-    const gross = object.gross;
-    if (gross === undefined) {
-      failRequired(at);
-    } else {
-      explainSignedAmount(gross, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "gross", true, explainSignedAmount);
     at.path.push("fee");
     const fee = object.fee;
     if (fee === undefined) {
@@ -166,21 +153,7 @@ export function explainSettlementTransaction(value: unknown, at: Trail): void {
       }
     }
     at.path.pop();
-    at.path.push("currency");
-    const currency = object.currency;
-    if (currency === undefined) {
-      failRequired(at);
-    } else {
-      explainCurrency(currency, at);
-    }
-    at.path.pop();
-    at.path.push("created_at");
-    const createdAt = object.created_at;
-    if (createdAt === undefined) {
-      failRequired(at);
-    } else {
-      explainTimestamp(createdAt, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "currency", true, explainCurrency);
+    explainProperty(at, object, "created_at", true, explainTimestamp);
   }
 }

@@ -7,6 +7,7 @@ import { checkSettlementStatus, explainSettlementStatus } from "./settlement-sta
 import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { isDateTime } from "../runtime/formats.js";
 import { fail, failRequired, type Trail } from "../runtime/issues.js";
+import { explainProperty } from "../runtime/properties.js";
 import { explain, validator } from "../runtime/validate.js";
 import { asObject, countCharacters, isLonger, isShorter } from "../runtime/values.js";
 
@@ -89,14 +90,7 @@ export function explainSettlement(value: unknown, at: Trail): void {
   if (object === undefined) {
     fail(at, value, "type", "an object");
   } else {
-    at.path.push("id");
-    const id = object.id;
-    if (id === undefined) {
-      failRequired(at);
-    } else {
-      explainSettlementId(id, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "id", true, explainSettlementId);
     at.path.push("object");
     const object2 = object.object;
     if (object2 === undefined) {
@@ -105,22 +99,8 @@ export function explainSettlement(value: unknown, at: Trail): void {
       if (object2 !== "settlement") fail(at, object2, "const", "\"settlement\"");
     }
     at.path.pop();
-    at.path.push("status");
-    const status = object.status;
-    if (status === undefined) {
-      failRequired(at);
-    } else {
-      explainSettlementStatus(status, at);
-    }
-    at.path.pop();
-    at.path.push("currency");
-    const currency = object.currency;
-    if (currency === undefined) {
-      failRequired(at);
-    } else {
-      explainCurrency(currency, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "status", true, explainSettlementStatus);
+    explainProperty(at, object, "currency", true, explainCurrency);
     at.path.push("grossAmount");
     const grossAmount = object.grossAmount;
     if (grossAmount === undefined) {
@@ -230,13 +210,6 @@ export function explainSettlement(value: unknown, at: Trail): void {
       }
     }
     at.path.pop();
-    at.path.push("created_at");
-    const createdAt = object.created_at;
-    if (createdAt === undefined) {
-      failRequired(at);
-    } else {
-      explainTimestamp(createdAt, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "created_at", true, explainTimestamp);
   }
 }

@@ -7,6 +7,7 @@ import { checkWebhookUrl, explainWebhookUrl } from "./webhook-url.js";
 import { failClosest } from "../runtime/closest.js";
 import { hasDuplicates } from "../runtime/equality.js";
 import { fail, failRequired, failUnknown, failWhole, isFull, type Trail } from "../runtime/issues.js";
+import { explainProperty } from "../runtime/properties.js";
 import { explain, validator } from "../runtime/validate.js";
 import { asObject, isArray } from "../runtime/values.js";
 
@@ -56,14 +57,7 @@ export function explainWebhookEndpointCreateParams(value: unknown, at: Trail): v
   if (object === undefined) {
     fail(at, value, "type", "an object");
   } else {
-    at.path.push("url");
-    const url = object.url;
-    if (url === undefined) {
-      failRequired(at);
-    } else {
-      explainWebhookUrl(url, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "url", true, explainWebhookUrl);
     at.path.push("enabled_events");
     const enabledEvents = object.enabled_events;
     if (enabledEvents === undefined) {

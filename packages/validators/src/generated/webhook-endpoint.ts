@@ -10,6 +10,7 @@ import { checkWebhookUrl, explainWebhookUrl } from "./webhook-url.js";
 import { failClosest } from "../runtime/closest.js";
 import { hasDuplicates } from "../runtime/equality.js";
 import { fail, failRequired, failWhole, isFull, type Trail } from "../runtime/issues.js";
+import { explainProperty } from "../runtime/properties.js";
 import { explain, validator } from "../runtime/validate.js";
 import { asObject, countCharacters, isArray, isLonger, isShorter } from "../runtime/values.js";
 
@@ -77,14 +78,7 @@ export function explainWebhookEndpoint(value: unknown, at: Trail): void {
   if (object === undefined) {
     fail(at, value, "type", "an object");
   } else {
-    at.path.push("id");
-    const id = object.id;
-    if (id === undefined) {
-      failRequired(at);
-    } else {
-      explainWebhookEndpointId(id, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "id", true, explainWebhookEndpointId);
     at.path.push("object");
     const object2 = object.object;
     if (object2 === undefined) {
@@ -93,14 +87,7 @@ export function explainWebhookEndpoint(value: unknown, at: Trail): void {
       if (object2 !== "webhook_endpoint") fail(at, object2, "const", "\"webhook_endpoint\"");
     }
     at.path.pop();
-    at.path.push("url");
-    const url = object.url;
-    if (url === undefined) {
-      failRequired(at);
-    } else {
-      explainWebhookUrl(url, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "url", true, explainWebhookUrl);
     at.path.push("enabled_events");
     const enabledEvents = object.enabled_events;
     if (enabledEvents === undefined) {
@@ -126,14 +113,7 @@ export function explainWebhookEndpoint(value: unknown, at: Trail): void {
       }
     }
     at.path.pop();
-    at.path.push("status");
-    const status = object.status;
-    if (status === undefined) {
-      failRequired(at);
-    } else {
-      explainWebhookEndpointStatus(status, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "status", true, explainWebhookEndpointStatus);
     at.path.push("secret");
     const secret = object.secret;
     if (secret !== undefined) {
@@ -153,13 +133,6 @@ export function explainWebhookEndpoint(value: unknown, at: Trail): void {
       at.hidden--;
     }
     at.path.pop();
-    at.path.push("created_at");
-    const createdAt = object.created_at;
-    if (createdAt === undefined) {
-      failRequired(at);
-    } else {
-      explainTimestamp(createdAt, at);
-    }
-    at.path.pop();
+    explainProperty(at, object, "created_at", true, explainTimestamp);
   }
 }

@@ -1,40 +1,52 @@
 import { isDigit, isHex, isLetter } from "./formats.js";
 
-/** Beside letters and digits, what RFC 3986 allows everywhere: its marks and its sub-delimiters. */
+/**
+ * What RFC 3986 allows in every part of a URI beside letters and digits, one bit each from space to `?`. Above that only
+ * `_` and `~` are.
+ */
+const uriMarkBits = 0x28007fd2;
 const uriMarks = "-._~!$&'()*+,;=";
 /** Beside letters and digits, what RFC 5321 allows in the local part of an address. */
 const emailMarks = "!#$%&'*+-/=?^_`{|}~";
 
+/** Most URIs of the web: a host name, no escape, no fragment. In one pass, without a way back. */
+const usualUri = /^https?:\/\/[\w.-]+(?::\d+)?(?:[/?][\w.~!$&'()*+,;=:@/?-]*)?$/;
+
 /** An absolute URI of RFC 3986: a scheme and what follows, in ASCII, with escapes that are whole. */
 export function isUri(text: string): boolean {
-  const colon = text.indexOf(":");
-  if (colon < 1 || !isLetter(text.charCodeAt(0)) || !isMadeOf(text, 1, colon, "+-.")) return false;
-  const hash = text.indexOf("#", colon);
-  const end = hash < 0 ? text.length : hash;
-  if (hash >= 0 && !isUriPart(text, hash + 1, text.length, ":@/?")) return false;
-  const mark = text.indexOf("?", colon);
-  const pathEnd = mark < 0 || mark > end ? end : mark;
-  if (pathEnd < end && !isUriPart(text, pathEnd + 1, end, ":@/?")) return false;
-  let pathStart = colon + 1;
-  if (text.startsWith("//", pathStart)) {
-    const slash = text.indexOf("/", pathStart + 2);
-    const authorityEnd = slash < 0 || slash > pathEnd ? pathEnd : slash;
-    if (!isAuthority(text.slice(pathStart + 2, authorityEnd))) return false;
-    pathStart = authorityEnd;
-  }
-  return isUriPart(text, pathStart, pathEnd, ":@/");
+  return usualUri.test(text) || isAnyUri(text);
 }
 
-function isAuthority(text: string): boolean {
-  const at = text.indexOf("@");
-  if (at >= 0 && !isUriPart(text, 0, at, ":")) return false;
-  const host = text.slice(at + 1);
-  const bracket = host.lastIndexOf("]");
-  const colon = host.indexOf(":", bracket + 1);
-  const hostEnd = colon < 0 ? host.length : colon;
-  for (let i = hostEnd + 1; i < host.length; i++) if (!isDigit(host.charCodeAt(i))) return false;
-  if (bracket < 0) return isUriPart(host, 0, hostEnd, "");
-  return host.startsWith("[") && bracket === hostEnd - 1 && isLiteralAddress(host.slice(1, bracket));
+function isAnyUri(text: string): boolean {
+  const colon = text.indexOf(":");
+  if (colon < 1 || !isLetter(text.charCodeAt(0)) || !isMadeOf(text, 1, colon, "+-.")) return false;
+  let i = colon + 1;
+  if (text.charCodeAt(i) === 0x2f && text.charCodeAt(i + 1) === 0x2f) {
+    const start = i + 2;
+    i = start;
+    while (i < text.length && !endsAuthority(text.charCodeAt(i))) i++;
+    if (!isAuthority(text, start, i)) return false;
+  }
+  const hash = text.indexOf("#", i);
+  if (hash < 0) return isUriPart(text, i, text.length, true);
+  return isUriPart(text, i, hash, true) && isUriPart(text, hash + 1, text.length, true);
+}
+
+function endsAuthority(code: number): boolean {
+  return code === 0x2f || code === 0x3f || code === 0x23;
+}
+
+/** `userinfo@host:port`, in a part of a text that has none of `/`, `?` and `#`. */
+function isAuthority(text: string, start: number, end: number): boolean {
+  let host = start;
+  while (host < end && text.charCodeAt(host) !== 0x40) host++;
+  if (host === end) host = start;
+  else if (!isUriPart(text, start, host++, true)) return false;
+  let port = end;
+  while (port > host && isDigit(text.charCodeAt(port - 1))) port--;
+  const hostEnd = port > host && text.charCodeAt(port - 1) === 0x3a ? port - 1 : end;
+  if (text.charCodeAt(host) !== 0x5b) return isUriPart(text, host, hostEnd, false);
+  return text.charCodeAt(hostEnd - 1) === 0x5d && isLiteralAddress(text.slice(host + 1, hostEnd - 1));
 }
 
 function isLiteralAddress(text: string): boolean {
@@ -44,18 +56,25 @@ function isLiteralAddress(text: string): boolean {
   return dot > 1 && dot < text.length - 1 && isMadeOf(text, dot + 1, text.length, `${uriMarks}:`);
 }
 
-function isUriPart(text: string, start: number, end: number, more: string): boolean {
+/** Whether a part of a text is made of what a URI may hold there: `delimited` adds `:`, `@`, `/` and `?`. */
+function isUriPart(text: string, start: number, end: number, delimited: boolean): boolean {
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
+    if (isLetter(code) || isDigit(code)) continue;
     if (code === 0x25) {
       if (i + 2 >= end || !isHex(text.charCodeAt(i + 1)) || !isHex(text.charCodeAt(i + 2))) return false;
       i += 2;
-    } else if (!isLetter(code) && !isDigit(code)) {
-      const character = text.charAt(i);
-      if (!uriMarks.includes(character) && !more.includes(character)) return false;
-    }
+    } else if (!isUriMark(code) && !(delimited && isUriDelimiter(code))) return false;
   }
   return true;
+}
+
+function isUriMark(code: number): boolean {
+  return code === 0x5f || code === 0x7e || (code > 0x20 && code < 0x40 && ((uriMarkBits >>> (code - 0x20)) & 1) === 1);
+}
+
+function isUriDelimiter(code: number): boolean {
+  return code === 0x2f || code === 0x3a || code === 0x3f || code === 0x40;
 }
 
 /** Whether a part of a text is letters, digits and some more characters. */

@@ -105,13 +105,9 @@ export function failUnreadable(at: Trail): void {
 function report(at: Trail, code: IssueCode, expected: string, what: string, suggestion?: string, meant = suggestion) {
   if (isFull(at)) return;
   const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
-  const issue = {
-    path: at.path.slice(),
-    pointer: pointerOf(at.path),
-    code,
-    expected,
-    message: `${placeOf(at.path)} ${what}${hint}`,
-  };
+  const path = at.path.slice();
+  const message = `${placeOf(path)} ${what}${hint}`;
+  const issue = { path, pointer: pointerOf(path), code, expected, message };
   at.issues.push(suggestion === undefined ? issue : { ...issue, suggestion });
 }
 
@@ -126,13 +122,13 @@ function pointerOf(path: readonly (number | string)[]): string {
 /** A path as people write it: `data[0].amount`, `metadata["order no"]`. Long ones lose their middle. */
 function placeOf(path: readonly (number | string)[]): string {
   if (path.length === 0) return "the value";
-  const steps = path.map((step, i) => {
-    if (typeof step === "number") return `[${step}]`;
-    if (/^[A-Za-z_$][\w$]{0,60}$/.test(step)) return i === 0 ? step : `.${step}`;
-    return `[${show(step)}]`;
-  });
-  if (steps.length > 20) steps.splice(10, steps.length - 20, "…");
-  return steps.join("");
+  if (path.length > 20) return `${placeOf(path.slice(0, 10))}…${placeOf(path.slice(-10))}`;
+  let place = "";
+  for (const step of path) {
+    if (typeof step === "string" && /^[A-Za-z_$][\w$]{0,60}$/.test(step)) place += place === "" ? step : `.${step}`;
+    else place += `[${show(step)}]`;
+  }
+  return place;
 }
 
 function gotText(at: Trail, got: unknown): string {

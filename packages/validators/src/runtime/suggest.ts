@@ -10,6 +10,8 @@ const mostNames = 200;
 export function suggest(name: string, known: readonly string[]): string | undefined {
   if (name.length > longestName) return undefined;
   const folded = fold(name);
+  const same = known.find((candidate) => candidate.length <= longestName && fold(candidate) === folded);
+  if (same !== undefined) return same;
   let nearest: string | undefined;
   // A short name is within two edits of anything: it may differ by a third of its letters.
   let least = Math.min(2, Math.floor(folded.length / 3)) + 1;

@@ -79,6 +79,7 @@ function isSurrogate(unit: number, start: number): boolean {
  * though the division of their nearest doubles leaves a rest.
  */
 export function isMultipleOf(value: number, step: number): boolean {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(step)) return value % step === 0;
   const quotient = value / step;
   if (Number.isInteger(quotient)) return true;
   return Number((Math.round(quotient) * step).toPrecision(15)) === value;

@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Compiled, compileSchemas } from "./testing/compile.ts";
+
+const SCHEMAS = {
+  Params: {
+    type: "object",
+    properties: {
+      name: { type: "string", minLength: 1, maxLength: 100, pattern: "^[a-z]+$" },
+      amount: { type: "integer" },
+      list: { type: "array", uniqueItems: true, maxItems: 1e6 },
+    },
+    additionalProperties: false,
+    required: ["amount"],
+  },
+  Texts: { type: "object", additionalProperties: { type: "string" } },
+  Tree: { type: "object", properties: { next: { $ref: "#/components/schemas/Tree" } } },
+};
+
+let compiled: Compiled;
+beforeAll(async () => {
+  compiled = await compileSchemas(SCHEMAS);
+});
+
+function throwing(): never {
+  throw new Error("a secret that must not be told");
+}
+
+describe("hostile values", () => {
+  it("that throw when a property is read are refused, with the place", () => {
+    const value = {
+      amount: 1,
+      get name() {
+        return throwing();
+      },
+    };
+    const result = compiled.validate("Params", value);
+    expect(result).toMatchObject({ ok: false, issues: [{ code: "unreadable", pointer: "/name" }] });
+    expect(JSON.stringify(result)).not.toContain("secret");
+    expect(compiled.is("Params", value)).toBe(false);
+  });
+
+  it.each<keyof ProxyHandler<object>>(["get", "getPrototypeOf", "ownKeys", "getOwnPropertyDescriptor"])(
+    "that throw in the %s trap are refused",
+    (trap) => {
+      const value = new Proxy({ amount: 1, list: [] }, { [trap]: throwing });
+      const isRefused = !compiled.is("Texts", value) && !compiled.validate("Texts", value).ok;
+      expect(isRefused).toBe(true);
+      expect(() => compiled.validate("Params", value)).not.toThrow();
+    },
+  );
+
+  it("that are revoked proxies are refused", () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(compiled.codes("Params", proxy)).toEqual(["unreadable"]);
+  });
+
+  it("that change while they are read are refused with a reason", () => {
+    let reads = 0;
+    const value = {
+      get amount() {
+        return reads++ === 0 ? "1" : 1;
+      },
+    };
+    expect(compiled.validate("Params", value)).toMatchObject({ ok: false, issues: [{ code: "unreadable" }] });
+  });
+
+  it("nested ten thousand deep are refused, and so are circular ones", () => {
+    const deep = JSON.parse(`${'{"next":'.repeat(10_000)}{}${"}".repeat(10_000)}`);
+    const circular: Record<string, unknown> = {};
+    circular.next = circular;
+    for (const value of [deep, circular]) {
+      const result = compiled.validate("Tree", value);
+      expect(result).toMatchObject({ ok: false, issues: [{ code: "too_deep" }] });
+      expect(compiled.is("Tree", value)).toBe(false);
+    }
+  });
+
+  it("nested ten thousand deep inside an array without duplicates are refused", () => {
+    const deep = () => JSON.parse(`${"[".repeat(10_000)}${"]".repeat(10_000)}`);
+    expect(compiled.codes("Params", { amount: 1, list: [deep(), deep()] })).toEqual(["/list unreadable"]);
+  });
+
+  it("with texts of ten megabytes are refused by their length", () => {
+    const text = "a".repeat(10_000_000);
+    expect(compiled.codes("Params", { amount: 1, name: text })).toEqual(["/name max_length"]);
+    expect(compiled.codes("Texts", { [text]: 1 })).toEqual([`/${text} type`]);
+  });
+
+  it("with a hundred thousand different items are compared in one pass", () => {
+    const list = Array.from({ length: 100_000 }, (_, i) => ({ i }));
+    expect(compiled.codes("Params", { amount: 1, list })).toEqual([]);
+  });
+
+  it("that inherit what is asked for do not have it", () => {
+    expect(compiled.codes("Params", Object.create({ amount: 1 }))).toEqual(["/amount required"]);
+    class Params {
+      amount = 1;
+      get name() {
+        return "INHERITED";
+      }
+    }
+    expect(compiled.codes("Params", new Params())).toEqual([]);
+  });
+
+  it("do not have what someone put on the prototype of all objects", () => {
+    Object.assign(Object.prototype, { amount: 1, extra: 1 });
+    try {
+      expect(compiled.is("Params", {})).toBe(false);
+      expect(compiled.is("Params", { amount: 1 })).toBe(true);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, "amount");
+      Reflect.deleteProperty(Object.prototype, "extra");
+    }
+  });
+
+  it("with a member called __proto__ pollute nothing", () => {
+    const value = JSON.parse('{"amount":1,"__proto__":{"polluted":true}}');
+    expect(compiled.codes("Params", value)).toEqual(["/__proto__ unknown_property"]);
+    expect(Reflect.get({}, "polluted")).toBeUndefined();
+  });
+
+  it.each([undefined, 1n, Symbol("s"), () => {}, Number.NaN, new Date(), new Map(), new (class {})()])(
+    "of a kind that JSON does not have get an answer: %s",
+    (value) => {
+      expect(compiled.validate("Params", value).ok).toBe(false);
+      expect(compiled.is("Params", value)).toBe(false);
+    },
+  );
+});
