@@ -1,0 +1,34 @@
+/** The bundled schemas as the JSON Schema contenders want them: enums of responses open, as the API says. */
+import { document } from "../values.js";
+
+const open = new Set([
+  "PaymentStatus",
+  "PaymentFailureCategory",
+  "RefundStatus",
+  "RefundReason",
+  "SettlementStatus",
+  "DisputeStatus",
+]);
+
+/** Without what says nothing to a validator: OpenAPI's integer formats repeat the bounds beside them. */
+function strip(node) {
+  if (Array.isArray(node)) return node.map(strip);
+  if (node === null || typeof node !== "object") return node;
+  const kept = Object.entries(node).filter(
+    ([key, value]) =>
+      !key.startsWith("x-") && !["examples", "discriminator"].includes(key) && !/^int(32|64)$/.test(value),
+  );
+  return Object.fromEntries(
+    kept.map(([key, value]) => [
+      key,
+      key === "$ref" ? value.replace("#/components/schemas/", "#/$defs/") : strip(value),
+    ]),
+  );
+}
+
+export const $defs = Object.fromEntries(
+  Object.entries(document.components.schemas).map(([name, schema]) => {
+    const { enum: values, ...rest } = strip(schema);
+    return [name, values && !open.has(name) ? { ...rest, enum: values } : rest];
+  }),
+);
