@@ -122,6 +122,23 @@ describe.skipIf(executablePath === undefined)("the reference in a browser", () =
     expect(browser.errors).toEqual([]);
   });
 
+  it("loads again in an open page when the development server says so", async () => {
+    const live = await startDevServer({ root: out, port: 0, live: true });
+    const open = await openPage();
+    try {
+      const listening = open.page.waitForResponse((response) => response.url().endsWith("/.reload"));
+      await open.page.goto(`http://${host}:${new URL(live.url).port}/`);
+      await listening;
+      const loaded = open.page.waitForEvent("load");
+      live.reload();
+      await loaded;
+      expect(open.errors).toEqual([]);
+    } finally {
+      await open.close();
+      await live.close();
+    }
+  });
+
   it("is readable as a plain file, without any server", async () => {
     const offline = await openPage();
     try {
