@@ -1,14 +1,13 @@
 import { docComment } from "../../emit/comment.ts";
 import { HEADER } from "../../emit/header.ts";
-import { stringLiteral } from "../../emit/literal.ts";
 import type { Api, GeneratedFile } from "../../model.ts";
 import type { Module } from "./compile.ts";
-import { RUNTIME, type RuntimeName } from "./context.ts";
+import type { RuntimeName } from "./context.ts";
+import { explainedUnits, hasLoop } from "./explained.ts";
 import type { Facts } from "./facts.ts";
+import { isUsed, printRuntimeImports, printTypeImports, printUnitImports, typeLocal } from "./imports.ts";
 import type { SchemaNames } from "./names.ts";
 import { indent, printSteps } from "./print.ts";
-import type { Step, WalkedUnit } from "./steps.ts";
-import type { Unit } from "./unit.ts";
 
 /** Where generated validators go. */
 export const FOLDER = "packages/validators/src/generated";
@@ -38,18 +37,23 @@ export function printModule(module: Module, facts: Facts, api: Api): GeneratedFi
   });
   const members = membersOf(module, facts);
   const exported = members.flatMap((member) => printPublic(member, module, facts, runtime, api));
-  const constants = [...module.constants].map(([name, declaration]) => `const ${name}${declaration}`);
+  const code = [...exported, ...functions];
+  const declared = [...module.constants].map(([name, declaration]) => ({ name, line: `const ${name}${declaration}` }));
+  const constants = declared
+    .filter(({ name }) =>
+      isUsed(name, [...code, ...declared.filter((other) => other.name !== name).map(({ line }) => line)]),
+    )
+    .map(({ line }) => line);
   const home = facts.names.get(module.home);
   const lines = [
     HEADER,
     "",
     ...printTypeImports(members, module),
     ...printUnitImports(module, facts, explained),
-    ...printRuntimeImports(module),
+    ...printRuntimeImports(module, [...constants, ...code]),
     "",
     ...(constants.length === 0 ? [] : [...constants, ""]),
-    ...exported,
-    ...functions,
+    ...code,
   ];
   return { path: `${FOLDER}/${home?.file}.ts`, content: `${lines.join("\n").trimEnd()}\n` };
 }
@@ -110,51 +114,6 @@ function printPublic(
   ];
 }
 
-/** Explanations are written for the units whose faults are told: not for those that only decide. */
-function explainedUnits(units: readonly WalkedUnit[]): ReadonlySet<Unit> {
-  const explained = new Set(units.flatMap(({ unit }) => (unit.named ? [unit] : [])));
-  // A set hands on what is added to it while it is walked.
-  for (const unit of explained) {
-    const steps = units.find((walked) => walked.unit === unit)?.steps ?? [];
-    for (const target of calledUnits(steps)) if (!target.named) explained.add(target);
-  }
-  return explained;
-}
-
-function* calledUnits(steps: readonly Step[]): Generator<Unit> {
-  for (const step of steps) {
-    if (step.kind === "call") yield step.unit;
-    if (step.kind === "refuse") yield* step.tries ?? [];
-    for (const inner of innerSteps(step)) yield* calledUnits(inner);
-  }
-}
-
-function innerSteps(step: Step): readonly (readonly Step[])[] {
-  switch (step.kind) {
-    case "refuse":
-    case "unknown":
-      return [step.otherwise];
-    case "choose":
-    case "switch":
-      return [...step.cases.map(({ steps }) => steps), step.otherwise];
-    case "property":
-      return [step.steps];
-    case "at":
-    case "secret":
-    case "items":
-    case "members":
-      return [step.body];
-    default:
-      return [];
-  }
-}
-
-function hasLoop(steps: readonly Step[]): boolean {
-  return steps.some(
-    (step) => step.kind === "items" || step.kind === "members" || innerSteps(step).some((inner) => hasLoop(inner)),
-  );
-}
-
 function frame(exported: boolean, head: string, body: readonly string[]): string[] {
   return [...(exported ? ["/** @internal */"] : []), `${exported ? "export " : ""}${head} {`, ...indent(body), "}", ""];
 }
@@ -163,43 +122,4 @@ function frame(exported: boolean, head: string, body: readonly string[]): string
 function trimEnd(lines: readonly string[]): readonly string[] {
   const last = lines.indexOf("return false;");
   return last < 0 ? lines : lines.slice(0, last + 1);
-}
-
-function typeLocal(type: string, module: Module): string {
-  return module.scope.has(type) || module.variables.has(type) ? `${type}Type` : type;
-}
-
-function printTypeImports(members: readonly SchemaNames[], module: Module): string[] {
-  const names = members.map(({ type }) => {
-    const local = typeLocal(type, module);
-    return local === type ? type : `${type} as ${local}`;
-  });
-  return [`import type { ${names.join(", ")} } from "@vinr/types";`];
-}
-
-function printUnitImports(module: Module, facts: Facts, explained: ReadonlySet<Unit>): string[] {
-  const explains = new Set<Unit>();
-  for (const { unit, steps } of module.units) {
-    if (explained.has(unit)) for (const target of calledUnits(steps)) explains.add(target);
-  }
-  const byFile = new Map<string, string[]>();
-  for (const unit of module.imports) {
-    const file = facts.names.get(facts.homeOf(unit.owner))?.file ?? "";
-    const names = byFile.get(file) ?? [];
-    names.push(unit.check);
-    if (explains.has(unit)) names.push(unit.explain);
-    byFile.set(file, names);
-  }
-  return [...byFile]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, names]) => `import { ${names.sort().join(", ")} } from ${stringLiteral(`./${file}.js`)};`);
-}
-
-function printRuntimeImports(module: Module): string[] {
-  const files = new Map<string, string[]>();
-  for (const [name, local] of [...module.runtime].sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))) {
-    const text = `${name === "Trail" ? "type " : ""}${name}${local === name ? "" : ` as ${local}`}`;
-    files.set(RUNTIME[name], [...(files.get(RUNTIME[name]) ?? []), text]);
-  }
-  return [...files].sort().map(([file, names]) => `import { ${names.join(", ")} } from "../runtime/${file}.js";`);
 }

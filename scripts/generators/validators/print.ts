@@ -146,7 +146,8 @@ function printItems(
   isFull: string | undefined,
 ): string[] {
   const more = isFull === undefined ? "" : ` && !${isFull}(at)`;
-  const here = [`const ${item} = ${array}[${index}];`, ...body];
+  const reads = body.some((line) => line.includes(item));
+  const here = reads ? [`const ${item} = ${array}[${index}];`, ...body] : body;
   return [
     `for (let ${index} = ${start}; ${index} < ${array}.length${more}; ${index}++) {`,
     ...indent(isFull === undefined ? here : [`at.path.push(${index});`, ...here, "at.path.pop();"]),

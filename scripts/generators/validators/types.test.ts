@@ -19,7 +19,8 @@ async function diagnose(api: Api): Promise<string[]> {
     const files = generateValidators(api).map(({ path, content }) => ({ path, content }));
     const types = { path: "node_modules/@vinr/types/index.d.ts", content: names };
     const meta = { path: "package.json", content: '{ "type": "module" }' };
-    for (const { path, content } of [...files, types, meta]) {
+    const typesMeta = { path: "node_modules/@vinr/types/package.json", content: '{ "types": "./index.d.ts" }' };
+    for (const { path, content } of [...files, types, meta, typesMeta]) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), content);
     }

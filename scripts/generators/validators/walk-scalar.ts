@@ -1,10 +1,10 @@
 import { literal, regExpLiteral, stringLiteral } from "../../emit/literal.ts";
 import type { Json, Schema } from "../../model.ts";
+import { isOneOf, type Testable } from "./conditions.ts";
 import { type Context, type RuntimeName, type Subject, unsupported } from "./context.ts";
 import { isOfType, kindOf } from "./kinds.ts";
 import { alternatives, counted, reportValue } from "./reports.ts";
 import { refuse, type Step } from "./steps.ts";
-import { isOneOf, type Testable } from "./tests.ts";
 
 /** Formats of strings that are checked. */
 const FORMATS: ReadonlyMap<string, { readonly check: RuntimeName; readonly expected: string }> = new Map([

@@ -1,12 +1,12 @@
 import { literal, stringLiteral } from "../../emit/literal.ts";
 import type { Schema } from "../../model.ts";
 import { commonShape } from "./common-shape.ts";
+import { isOneOf } from "./conditions.ts";
 import { type Context, call, checkCall, keywordsOf, type Subject, unitOf } from "./context.ts";
 import { type Kind, kindsOf } from "./kinds.ts";
 import { alternatives, kindsPhrase, reportValue, reportWhole } from "./reports.ts";
 import { refuse, type Step } from "./steps.ts";
 import { type TaggedUnion, tagsOf } from "./tags.ts";
-import { isOneOf } from "./tests.ts";
 import type { Unit } from "./unit.ts";
 import { readProperty } from "./walk-object.ts";
 

@@ -1,9 +1,9 @@
 import type { Schema } from "../../model.ts";
+import { isKind, isNoneOf, type Testable } from "./conditions.ts";
 import { type Context, call, checkCall, keywordsOf, plainReference, type Subject, unitOf } from "./context.ts";
 import { isOfType, type Kind } from "./kinds.ts";
 import { kindsPhrase, reportValue, reportWhole } from "./reports.ts";
 import { given, refuse, type Step } from "./steps.ts";
-import { isKind, isNoneOf, type Testable } from "./tests.ts";
 import { callFor, walkArray } from "./walk-array.ts";
 import { walkObject } from "./walk-object.ts";
 import { checkFormat, walkNumber, walkString, walkValues } from "./walk-scalar.ts";

@@ -1,0 +1,57 @@
+import { stringLiteral } from "../../emit/literal.ts";
+import type { Module } from "./compile.ts";
+import { RUNTIME } from "./context.ts";
+import { calledUnits } from "./explained.ts";
+import type { Facts } from "./facts.ts";
+import type { SchemaNames } from "./names.ts";
+import type { Unit } from "./unit.ts";
+
+/** What a type is called in a module. */
+export function typeLocal(type: string, module: Module): string {
+  return module.scope.has(type) || module.variables.has(type) ? `${type}Type` : type;
+}
+
+/** The import of the types that the guards tell. */
+export function printTypeImports(members: readonly SchemaNames[], module: Module): string[] {
+  const names = members.map(({ type }) => {
+    const local = typeLocal(type, module);
+    return local === type ? type : `${type} as ${local}`;
+  });
+  return [`import type { ${names.join(", ")} } from "@vinr/types";`];
+}
+
+/** Imports of the functions of other schemas. */
+export function printUnitImports(module: Module, facts: Facts, explained: ReadonlySet<Unit>): string[] {
+  const explains = new Set<Unit>();
+  for (const { unit, steps } of module.units) {
+    if (explained.has(unit)) for (const target of calledUnits(steps)) explains.add(target);
+  }
+  const byFile = new Map<string, string[]>();
+  for (const unit of module.imports) {
+    const file = facts.names.get(facts.homeOf(unit.owner))?.file ?? "";
+    const names = byFile.get(file) ?? [];
+    names.push(unit.check);
+    if (explains.has(unit)) names.push(unit.explain);
+    byFile.set(file, names);
+  }
+  return [...byFile]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([file, names]) => `import { ${names.sort().join(", ")} } from ${stringLiteral(`./${file}.js`)};`);
+}
+
+/** Whether a name stands anywhere in some code: parts that only decide have no explanation to use what is for one. */
+export function isUsed(name: string, lines: readonly string[]): boolean {
+  const word = new RegExp(`(?<![\\w$])${name.replaceAll("$", "\\$")}(?![\\w$])`);
+  return lines.some((line) => word.test(line));
+}
+
+/** Imports from the run time, of what the code uses. */
+export function printRuntimeImports(module: Module, code: readonly string[]): string[] {
+  const files = new Map<string, string[]>();
+  for (const [name, local] of [...module.runtime].sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))) {
+    if (!isUsed(local, code)) continue;
+    const text = `${name === "Trail" ? "type " : ""}${name}${local === name ? "" : ` as ${local}`}`;
+    files.set(RUNTIME[name], [...(files.get(RUNTIME[name]) ?? []), text]);
+  }
+  return [...files].sort().map(([file, names]) => `import { ${names.join(", ")} } from "../runtime/${file}.js";`);
+}
