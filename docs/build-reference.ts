@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { stringify } from "yaml";
-import { loadSpec } from "../scripts/load-spec.ts";
+import { loadSpec } from "../scripts/read/load-spec.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 

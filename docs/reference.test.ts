@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { type DevServer, startDevServer } from "../scripts/dev-server.ts";
-import { loadSpec } from "../scripts/load-spec.ts";
+import { loadSpec } from "../scripts/read/load-spec.ts";
+import { type DevServer, startDevServer } from "../scripts/start/dev-server.ts";
 import { buildReference } from "./build-reference.ts";
 import { executablePath, host, openPage, type Watched } from "./testing/browser.ts";
 

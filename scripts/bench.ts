@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { loadSpec } from "./load-spec.ts";
+import { loadSpec } from "./read/load-spec.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const bench = path.join(root, "bench");

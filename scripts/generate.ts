@@ -3,14 +3,14 @@ import { stat } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { buildModel } from "./build-model.ts";
 import { type Change, planChanges } from "./generate/plan.ts";
 import { makeStandalone, STANDALONE_ROOT } from "./generate/standalone.ts";
 import { applyChanges, readFiles } from "./generate/write.ts";
 import { generateAll } from "./generators/index.ts";
-import { loadSpec } from "./load-spec.ts";
 import type { GeneratedFile } from "./model.ts";
-import { SpecError } from "./spec-error.ts";
+import { buildModel } from "./read/build-model.ts";
+import { loadSpec } from "./read/load-spec.ts";
+import { SpecError } from "./read/spec-error.ts";
 
 const WORKSPACE = fileURLToPath(new URL("..", import.meta.url));
 const USAGE = `pnpm generate [--spec FILE] [--out DIR] [--check]

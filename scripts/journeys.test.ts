@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildModel } from "./build-model.ts";
-import { loadSpec } from "./load-spec.ts";
 import { specFolder } from "./measure/tools.ts";
 import { type Mock, startMock } from "./mock/server.ts";
 import type { Api } from "./model.ts";
+import { buildModel } from "./read/build-model.ts";
+import { loadSpec } from "./read/load-spec.ts";
 
 /** The journeys of `spec/journeys.arazzo.yaml`, made by `redocly respect` against the mock, and its record of them. */
 

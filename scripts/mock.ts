@@ -1,9 +1,8 @@
 /** `pnpm mock`: serves the description as an API on loopback, one line for each request. */
 import { parseArgs } from "node:util";
-import { loadSpec } from "./load-spec.ts";
 import { startMock } from "./mock/server.ts";
-import { readPort } from "./start/options.ts";
-import { explainListenError } from "./start/ports.ts";
+import { explainListenError, readPort } from "./ports.ts";
+import { loadSpec } from "./read/load-spec.ts";
 
 const usage = `pnpm mock [--port 4010] [--spec spec/openapi.yaml]
 

@@ -1,8 +1,8 @@
 /** `pnpm start`: the mock API and the docs, made from the description and made again on each save. */
 import { fileURLToPath } from "node:url";
+import { assertPortFree } from "./ports.ts";
 import { readOptions, type StartOptions, usage } from "./start/options.ts";
 import { onOrphaned } from "./start/parents.ts";
-import { assertPortFree } from "./start/ports.ts";
 import { endCommands } from "./start/run-command.ts";
 import { type Session, seconds, startSession } from "./start/session.ts";
 

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
 import { onTestFinished } from "vitest";
-import { buildModel } from "./build-model.ts";
-import { loadSpec } from "./load-spec.ts";
 import type { Api } from "./model.ts";
-import { SpecError } from "./spec-error.ts";
+import { buildModel } from "./read/build-model.ts";
+import { loadSpec } from "./read/load-spec.ts";
+import { SpecError } from "./read/spec-error.ts";
 
 /** A new folder that goes away when the test ends. */
 export async function makeFolder(): Promise<string> {

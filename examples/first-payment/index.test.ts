@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadSpec } from "../../scripts/load-spec.ts";
 import { type Mock, startMock } from "../../scripts/mock/server.ts";
+import { loadSpec } from "../../scripts/read/load-spec.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -1,5 +1,5 @@
 import type { Api, NamedSchema } from "../model.ts";
-import { SpecError } from "../spec-error.ts";
+import { SpecError } from "../read/spec-error.ts";
 import { stringLiteral } from "./literal.ts";
 
 /** Words that no declaration may be called, and the global types that generated code relies on. */

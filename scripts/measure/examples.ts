@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { isRawObject, member, type RawObject } from "../build-context.ts";
-import { fromRef, join, lookUp } from "../pointer.ts";
+import { isRawObject, member, type RawObject } from "../read/build-context.ts";
+import { fromRef, join, lookUp } from "../read/pointer.ts";
 
 /** How well a description is exemplified. */
 export interface ExampleFigures {

@@ -1,5 +1,5 @@
-import { buildModel } from "../build-model.ts";
-import { loadSpec } from "../load-spec.ts";
+import { buildModel } from "../read/build-model.ts";
+import { loadSpec } from "../read/load-spec.ts";
 import { measureExamples } from "./examples.ts";
 import { type Finding, lintWithRedocly, lintWithSpectral, scoreWithRedocly } from "./tools.ts";
 

@@ -1,7 +1,7 @@
 /** The mock on the real description: each operation gives each of its documented responses. */
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadSpec } from "../load-spec.ts";
+import { loadSpec } from "../read/load-spec.ts";
 import { createEngine } from "./engine.ts";
 import { refusalCodes } from "./refusal.ts";
 import { type Mock, startMock } from "./server.ts";

@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { getLineColLocation, lint, loadConfig } from "@redocly/openapi-core";
-import { type LoadedSpec, loadSpec } from "../load-spec.ts";
-import { SpecError } from "../spec-error.ts";
+import { type LoadedSpec, loadSpec } from "../read/load-spec.ts";
+import { SpecError } from "../read/spec-error.ts";
 
 /** A description that may be served, or everything that speaks against it, each as `file:line:column  message`. */
 export type Checked =

@@ -1,5 +1,6 @@
 /** The options of `pnpm start`. */
 import { parseArgs } from "node:util";
+import { readPort } from "../ports.ts";
 
 export interface StartOptions {
   readonly mockPort: number;
@@ -34,10 +35,4 @@ export function readOptions(args: readonly string[]): StartOptions {
     docsOnly: values["docs-only"],
     help: values.help,
   };
-}
-
-/** Reads a port number; `option` is named when it is none. */
-export function readPort(text: string, option: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new Error(`${option} takes a port from 0 to 65535, got ${JSON.stringify(text)}.`);
 }

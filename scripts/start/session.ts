@@ -1,12 +1,12 @@
 /** What `pnpm start` does, first once and then on each save. */
 import { join } from "node:path";
-import { type DevServer, startDevServer } from "../dev-server.ts";
 import { generate } from "../generate.ts";
 import { type Mock, startMock } from "../mock/server.ts";
+import { explainListenError } from "../ports.ts";
 import { changedPointers, describeChanges } from "./changes.ts";
 import { checkSpec } from "./check.ts";
+import { type DevServer, startDevServer } from "./dev-server.ts";
 import type { StartOptions } from "./options.ts";
-import { explainListenError } from "./ports.ts";
 import { runCommand } from "./run-command.ts";
 import { serialize } from "./serialize.ts";
 import { watchFile } from "./watch.ts";

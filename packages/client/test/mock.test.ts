@@ -1,8 +1,8 @@
 /** Each operation, asked through the real client for each of its documented responses, against the mock. */
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadSpec } from "../../../scripts/load-spec.ts";
 import { type Mock, startMock } from "../../../scripts/mock/server.ts";
+import { loadSpec } from "../../../scripts/read/load-spec.ts";
 import { type OperationId, operations } from "../src/generated/operations.js";
 import {
   Vinr,

@@ -1,9 +1,9 @@
 /** Each named schema as an exported type of its own, so that an editor shows `Payment` and not a path into `components`. */
 
-import { referredNames, subschemas } from "../../direction.ts";
 import { typeNames } from "../../emit/identifier.ts";
 import type { Api, NamedSchema, Schema } from "../../model.ts";
-import { SpecError } from "../../spec-error.ts";
+import { referredNames, subschemas } from "../../read/direction.ts";
+import { SpecError } from "../../read/spec-error.ts";
 import { after, memberLines, type Reading, schemaComment, type TypeContext, typeOf } from "./schema-type.ts";
 
 export interface NamedTypes {

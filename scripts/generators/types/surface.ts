@@ -6,12 +6,12 @@
  */
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
-import { findUses } from "../../direction.ts";
 import { docComment } from "../../emit/comment.ts";
 import { propertyName } from "../../emit/identifier.ts";
 import { stringLiteral } from "../../emit/literal.ts";
 import type { Api } from "../../model.ts";
-import { lookUp, split } from "../../pointer.ts";
+import { findUses } from "../../read/direction.ts";
+import { lookUp, split } from "../../read/pointer.ts";
 import type { NamedTypes } from "./named-types.ts";
 import { after, typeOf } from "./schema-type.ts";
 

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { buildModel } from "../../build-model.ts";
-import { loadSpec } from "../../load-spec.ts";
+import { buildModel } from "../../read/build-model.ts";
+import { loadSpec } from "../../read/load-spec.ts";
 import { modelOf } from "../../testing.ts";
 import { generateTypes } from "./index.ts";
 

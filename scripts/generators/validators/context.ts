@@ -1,5 +1,5 @@
 import type { Api, Place, Schema } from "../../model.ts";
-import { SpecError } from "../../spec-error.ts";
+import { SpecError } from "../../read/spec-error.ts";
 import type { Step } from "./steps.ts";
 import type { Reading, Unit } from "./unit.ts";
 

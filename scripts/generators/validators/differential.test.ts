@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { buildModel } from "../../build-model.ts";
-import { loadSpec } from "../../load-spec.ts";
 import type { Api, Direction } from "../../model.ts";
+import { buildModel } from "../../read/build-model.ts";
+import { loadSpec } from "../../read/load-spec.ts";
 import { type Compiled, compile, compileSchemas } from "./testing/compile.ts";
 import { keywordCases, keywordName, keywordSchemas } from "./testing/keyword-cases.ts";
 import { mutate } from "./testing/mutate.ts";

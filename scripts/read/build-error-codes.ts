@@ -1,4 +1,6 @@
 /** Reads `x-error-codes`, our own extension: the one table of the codes that an API's errors carry. */
+
+import type { ErrorCode } from "../model.ts";
 import {
   at,
   type BuildContext,
@@ -10,7 +12,6 @@ import {
   readString,
   refuse,
 } from "./build-context.ts";
-import type { ErrorCode } from "./model.ts";
 
 /** The table under `x-error-codes` of any named schema: code → status, type, description. */
 export function readErrorCodes(schemas: RawObject, context: BuildContext): ReadonlyMap<string, ErrorCode> {

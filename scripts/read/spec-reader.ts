@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { BaseResolver, type Document, Source } from "@redocly/openapi-core";
-import type { Place } from "./model.ts";
+import type { Place } from "../model.ts";
 import { readYaml, type YamlFile } from "./read-yaml.ts";
 import type { Problem } from "./spec-error.ts";
 

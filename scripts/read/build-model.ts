@@ -1,4 +1,6 @@
 /** Reads the bundled description into the model. With `build-schema` and `build-operation`, the only code that knows raw OpenAPI. */
+
+import type { Api, NamedSchema, Operation, Place, Schema, Server, Webhook } from "../model.ts";
 import { at, type BuildContext, isRawObject, member, type RawObject, readObject, readString } from "./build-context.ts";
 import { readErrorCodes } from "./build-error-codes.ts";
 import { buildPathItem, buildWebhook } from "./build-operation.ts";
@@ -6,7 +8,6 @@ import { buildSchema, checkDialect } from "./build-schema.ts";
 import { checkCircles } from "./check-circles.ts";
 import { findDirections } from "./direction.ts";
 import type { LoadedSpec } from "./load-spec.ts";
-import type { Api, NamedSchema, Operation, Place, Schema, Server, Webhook } from "./model.ts";
 import { lookUp } from "./pointer.ts";
 import { type Problem, SpecError } from "./spec-error.ts";
 

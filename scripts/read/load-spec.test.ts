@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { writeSpec } from "../testing.ts";
 import { loadSpec } from "./load-spec.ts";
 import { lookUp } from "./pointer.ts";
-import { writeSpec } from "./testing.ts";
 
 const head = 'openapi: 3.1.0\ninfo: { title: Test, version: "1" }\n';
 const refusal = async (text: string) => {

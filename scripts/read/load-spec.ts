@@ -7,9 +7,9 @@ import {
   lintDocument,
   type NormalizedProblem,
 } from "@redocly/openapi-core";
+import type { Place } from "../model.ts";
 import { isRawObject, member, type RawObject } from "./build-context.ts";
 import { WAYS_OUT } from "./build-schema.ts";
-import type { Place } from "./model.ts";
 import { type Problem, SpecError } from "./spec-error.ts";
 import { displayPath, SpecReader } from "./spec-reader.ts";
 

@@ -1,4 +1,4 @@
-import type { Direction, Operation, Schema, Webhook } from "./model.ts";
+import type { Direction, Operation, Schema, Webhook } from "../model.ts";
 
 /**
  * Who writes values of each named schema, by what reaches it: parameters and request bodies are written by the

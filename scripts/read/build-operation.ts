@@ -1,9 +1,10 @@
 /** Reads raw paths, operations, parameters, bodies and responses. https://spec.openapis.org/oas/v3.1.1.html#operation-object */
+
+import type { HttpMethod, MediaType, Operation, Parameter, RequestBody, Response, Schema, Webhook } from "../model.ts";
 import { at, type BuildContext, readArray, readBoolean, readObject, readString, refuse } from "./build-context.ts";
 import { type Found, optional, resolveObject } from "./build-found.ts";
 import { mergeParameters, readParameters } from "./build-parameter.ts";
 import { buildSchema } from "./build-schema.ts";
-import type { HttpMethod, MediaType, Operation, Parameter, RequestBody, Response, Schema, Webhook } from "./model.ts";
 
 const METHODS: readonly HttpMethod[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 

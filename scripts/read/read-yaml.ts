@@ -14,7 +14,7 @@ import {
   parseDocument,
   visit,
 } from "yaml";
-import type { Place } from "./model.ts";
+import type { Place } from "../model.ts";
 import { join, split } from "./pointer.ts";
 import type { Problem } from "./spec-error.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { modelOf, problemsOf } from "../testing.ts";
 import { buildModel } from "./build-model.ts";
 import { loadSpec } from "./load-spec.ts";
-import { modelOf, problemsOf } from "./testing.ts";
 
 const zoo = async () => buildModel(await loadSpec("scripts/fixtures/zoo.yaml"));
 const operation = (rest: string, path = "/a") => `paths:\n  ${path}:\n    get:\n      responses: {}\n${rest}`;

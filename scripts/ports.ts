@@ -1,5 +1,11 @@
-/** Ports that are taken, said in a way that helps. */
+/** Ports of commands: read from their options, and said in a way that helps where they are taken. */
 import { createServer } from "node:net";
+
+/** Reads a port number; `option` is named when it is none. */
+export function readPort(text: string, option: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new Error(`${option} takes a port from 0 to 65535, got ${JSON.stringify(text)}.`);
+}
 
 /** An error of listening, in words that name the port and the option that changes it; other errors as they are. */
 export function explainListenError(error: unknown, port: number, option: string): unknown {

@@ -1,5 +1,5 @@
 /** Contradictions within one schema: rules that no value can meet, or that cancel each other. */
-import type { Json, JsonType, Schema } from "./model.ts";
+import type { Json, JsonType, Schema } from "../model.ts";
 
 /** The keyword at fault, what is wrong, and the way out. */
 export type Contradiction = readonly [keyword: string, message: string, wayOut: string];

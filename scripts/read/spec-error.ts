@@ -1,4 +1,4 @@
-import type { Place } from "./model.ts";
+import type { Place } from "../model.ts";
 
 /** One thing wrong with the description, and where. */
 export interface Problem {

@@ -2,6 +2,8 @@
  * Reads a raw Schema Object into the model, keyword by keyword: each is in the model, a known annotation, or a problem
  * that names its place. https://spec.openapis.org/oas/v3.1.1.html#schema-object
  */
+
+import type { Discriminator, JsonType, Place, Schema } from "../model.ts";
 import {
   asJson,
   at,
@@ -20,7 +22,6 @@ import {
   refuse,
 } from "./build-context.ts";
 import { checkSchema } from "./check-schema.ts";
-import type { Discriminator, JsonType, Place, Schema } from "./model.ts";
 import { fromRef, join, lookUp, split } from "./pointer.ts";
 import type { Problem } from "./spec-error.ts";
 

@@ -1,6 +1,6 @@
+import type { Schema } from "../model.ts";
 import type { BuildContext } from "./build-context.ts";
 import { inPlaceSchemas } from "./direction.ts";
-import type { Schema } from "./model.ts";
 
 /** A schema that refers to itself for the same value (A → B → A) says nothing, and no checker of it would end. */
 export function checkCircles(schemas: ReadonlyMap<string, Schema>, context: BuildContext): void {

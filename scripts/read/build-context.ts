@@ -1,4 +1,4 @@
-import type { Json, Place } from "./model.ts";
+import type { Json, Place } from "../model.ts";
 import { fromRef, join, lookUp } from "./pointer.ts";
 import type { Problem } from "./spec-error.ts";
 

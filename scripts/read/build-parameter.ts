@@ -1,8 +1,9 @@
 /** Reads raw parameters. https://spec.openapis.org/oas/v3.1.1.html#parameter-object */
+
+import type { Parameter } from "../model.ts";
 import { at, member, readArray, readBoolean, readString, refuse } from "./build-context.ts";
 import { type Found, optional, resolveObject } from "./build-found.ts";
 import { buildSchema } from "./build-schema.ts";
-import type { Parameter } from "./model.ts";
 
 /** The parameters of a path item or an operation. */
 export function readParameters({ raw, context }: Found): Parameter[] {

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sendRaw } from "../mock/testing.ts";
 import { type DevServer, startDevServer } from "./dev-server.ts";
-import { sendRaw } from "./mock/testing.ts";
 
 let root: string;
 let server: DevServer;
