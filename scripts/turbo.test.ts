@@ -1,0 +1,95 @@
+import { execFile } from "node:child_process";
+import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { copyWorkspace, type Scratch } from "./start/scratch.ts";
+
+/** What Turborepo's cache may hide, and what it may not, in a copy of the workspace. */
+
+let scratch: Scratch;
+
+beforeAll(() => {
+  scratch = copyWorkspace();
+});
+
+afterAll(() => scratch?.remove());
+
+interface Run {
+  readonly status: number;
+  readonly output: string;
+}
+
+async function node(...args: string[]): Promise<Run> {
+  const env = {
+    ...process.env,
+    TURBO_TELEMETRY_DISABLED: "1",
+    TURBO_CACHE_DIR: path.join(scratch.root, ".turbo/cache"),
+    NO_COLOR: "1",
+  };
+  const ran = promisify(execFile)(process.execPath, args, { cwd: scratch.root, env, maxBuffer: 1e8 });
+  return ran.then(
+    ({ stdout, stderr }) => ({ status: 0, output: stdout + stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => ({
+      status: error.code,
+      output: error.stdout + error.stderr,
+    }),
+  );
+}
+
+const turboBinary = createRequire(import.meta.url).resolve("turbo/bin/turbo");
+const turbo = (...args: string[]): Promise<Run> => node(turboBinary, "run", "build", ...args);
+const generate = (...args: string[]): Promise<Run> => node("--import", "tsx", "scripts/generate.ts", ...args);
+
+async function hashes(): Promise<Map<string, string>> {
+  const { output } = await turbo("--dry=json");
+  const { tasks }: { tasks: { taskId: string; hash: string; command: string }[] } = JSON.parse(
+    output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1),
+  );
+  return new Map(tasks.filter(({ command }) => command !== "<NONEXISTENT>").map(({ taskId, hash }) => [taskId, hash]));
+}
+
+/** The builds that an edit of a file runs again. The edit is undone. */
+async function rebuiltByEditOf(file: string): Promise<string[]> {
+  const before = await hashes();
+  const whole = await readFile(path.join(scratch.root, file), "utf8");
+  await appendFile(path.join(scratch.root, file), "\n");
+  const after = await hashes();
+  await writeFile(path.join(scratch.root, file), whole);
+  return [...after].filter(([task, hash]) => before.get(task) !== hash).map(([task]) => task);
+}
+
+test("a second build with nothing changed comes whole from the cache", async () => {
+  const first = await turbo();
+  expect(first.status, first.output).toBe(0);
+  const second = await turbo();
+  expect(second.output).toMatch(/(\d+) cached, \1 total/);
+  expect(second.output).toContain("FULL TURBO");
+}, 240_000);
+
+test("an edit of the specification builds again what is made from it", async () => {
+  expect(await rebuiltByEditOf("spec/openapi.yaml")).toEqual(
+    expect.arrayContaining(["@vinr/client#build", "@vinr/docs#build", "@vinr/types#build", "@vinr/validators#build"]),
+  );
+});
+
+test.each([
+  ["packages/types/src/index.ts", ["@vinr/client#build", "@vinr/types#build", "@vinr/validators#build"]],
+  ["packages/validators/src/index.ts", ["@vinr/validators#build"]],
+  ["packages/client/src/index.ts", ["@vinr/client#build"]],
+])("an edit of %s builds again only what depends on it", async (file, tasks) => {
+  expect((await rebuiltByEditOf(file)).filter((task) => task !== "@vinr/docs#build").sort()).toEqual(tasks);
+});
+
+test("a corrupted generated file is seen behind a full cache, and mended by generating", async () => {
+  const file = "packages/client/src/generated/operations.ts";
+  await turbo();
+  await appendFile(path.join(scratch.root, file), "// edited by hand\n");
+  await turbo();
+  const check = await generate("--check");
+  expect(check.status).toBe(1);
+  expect(check.output).toContain(file);
+  expect((await generate()).status).toBe(0);
+  expect((await generate("--check")).status).toBe(0);
+}, 240_000);
