@@ -29,8 +29,20 @@ async function load(file: "error-codes" | "operations"): Promise<Record<string, 
 describe("generateOperations", () => {
   it("writes each operation's method, path and what it takes", async () => {
     expect((await load("operations")).operations).toEqual({
-      createPayment: { method: "POST", path: "/payments", idempotent: true, hasBody: true, paginated: false },
-      listPayments: { method: "GET", path: "/payments", idempotent: false, hasBody: false, paginated: true },
+      createPayment: {
+        operationId: "createPayment",
+        method: "POST",
+        path: "/payments",
+        idempotent: true,
+        paginated: false,
+      },
+      listPayments: {
+        operationId: "listPayments",
+        method: "GET",
+        path: "/payments",
+        idempotent: false,
+        paginated: true,
+      },
     });
   });
 

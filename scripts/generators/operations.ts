@@ -1,4 +1,5 @@
 import { docComment } from "../emit/comment.ts";
+import { typeName } from "../emit/identifier.ts";
 import { literal, literalKey, stringLiteral } from "../emit/literal.ts";
 import type { Api, ErrorCode, GeneratedFile, Operation } from "../model.ts";
 
@@ -11,10 +12,14 @@ export function generateOperations(api: Api): GeneratedFile[] {
 }
 
 function operationsTable(operations: readonly Operation[]): string {
-  const entries = operations.map(
-    (operation) => `${comment(operation)}  ${literalKey(operation.operationId)}: ${row(operation)},\n`,
-  );
-  return `/** Every operation of the API, by its operationId. */
+  const rows = operations.filter(hasPlainName).map((operation) => {
+    return `${comment(operation)}export const ${operation.operationId} = ${row(operation)} as const;\n\n`;
+  });
+  const entries = operations.map((operation) => {
+    const { operationId } = operation;
+    return hasPlainName(operation) ? `  ${operationId},\n` : `  ${literalKey(operationId)}: ${row(operation)},\n`;
+  });
+  return `${rows.join("")}/** Every operation of the API, by its operationId. Each is a constant too, so that a bundle holds those it uses. */
 export const operations = {
 ${entries.join("")}} as const;
 
@@ -23,20 +28,25 @@ export type OperationId = keyof typeof operations;
 `;
 }
 
-function row({ method, path, parameters, requestBody }: Operation): string {
+/** Whether the operation's name can stand as the name of a constant. */
+function hasPlainName({ operationId }: Operation): boolean {
+  return typeName(operationId) === operationId;
+}
+
+function row({ operationId, method, path, parameters }: Operation): string {
   const has = (where: string, name: string) =>
     parameters.some((parameter) => parameter.in === where && parameter.name.toLowerCase() === name);
   return literal({
+    operationId,
     method: method.toUpperCase(),
     path,
     idempotent: has("header", "idempotency-key"),
-    hasBody: requestBody !== undefined,
     paginated: has("query", "starting_after"),
   });
 }
 
 function comment({ summary, deprecated }: Operation): string {
-  return docComment({ description: summary, deprecated }, "  ");
+  return docComment({ description: summary, deprecated }, "");
 }
 
 function errorCodesTable(codes: readonly ErrorCode[]): string {

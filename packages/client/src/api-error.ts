@@ -1,19 +1,8 @@
-import { isVinrError, VinrError, type VinrErrorDetails } from "./errors.js";
-import type { ErrorCode } from "./generated/error-codes.js";
+import { isVinrError, VinrError } from "./errors.js";
+import type { ErrorCode, errorCodes } from "./generated/error-codes.js";
 
 /** A code of the API's table; a newer one than this package knows passes through as a string. */
 export type ApiErrorCode = ErrorCode | (string & {});
-
-/** What the API said about an error, beside what every error knows. */
-export interface VinrApiErrorDetails extends VinrErrorDetails {
-  readonly code: ApiErrorCode;
-  readonly status: number;
-  readonly type?: string | undefined;
-  readonly param?: string | undefined;
-  readonly declineCode?: string | undefined;
-  readonly docUrl?: string | undefined;
-  readonly resource?: string | undefined;
-}
 
 /**
  * The API answered with an error. Its subclasses say what to do about it; a status that none of them stands for is
@@ -23,27 +12,17 @@ export class VinrApiError extends VinrError {
   override readonly name: string = "VinrApiError";
   declare readonly code: ApiErrorCode;
   /** The HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** The kind of error, such as `card_error`. */
-  readonly type: string | undefined;
+  declare readonly type: string | undefined;
   /** The parameter, header or property to correct. */
-  readonly param: string | undefined;
+  declare readonly param: string | undefined;
   /** The bank's reason for a decline, such as `insufficient_funds`. */
-  readonly declineCode: string | undefined;
+  declare readonly declineCode: string | undefined;
   /** The page about the code. */
-  readonly docUrl: string | undefined;
+  declare readonly docUrl: string | undefined;
   /** The id of the object that the error is about. */
-  readonly resource: string | undefined;
-
-  constructor(message: string, details: VinrApiErrorDetails) {
-    super(message, details);
-    this.status = details.status;
-    this.type = details.type;
-    this.param = details.param;
-    this.declineCode = details.declineCode;
-    this.docUrl = details.docUrl;
-    this.resource = details.resource;
-  }
+  declare readonly resource: string | undefined;
 }
 
 /** 400, 405, 413, 415, 422: change the request; `param` often names what. */
@@ -86,9 +65,42 @@ export class VinrServerError extends VinrApiError {
   override readonly name = "VinrServerError";
 }
 
-/** Whether a value is an error that the API answered with, also of another copy of this package. */
-export function isVinrApiError(value: unknown): value is VinrApiError {
-  return isVinrError(value) && "status" in value;
+/** The class that each status is thrown as. */
+interface ErrorsByStatus {
+  400: VinrInvalidRequestError;
+  401: VinrAuthenticationError;
+  402: VinrCardError;
+  403: VinrPermissionError;
+  404: VinrNotFoundError;
+  405: VinrInvalidRequestError;
+  409: VinrConflictError;
+  413: VinrInvalidRequestError;
+  415: VinrInvalidRequestError;
+  422: VinrInvalidRequestError;
+  429: VinrRateLimitError;
+}
+
+type StatusOf<C extends ErrorCode> = (typeof errorCodes)[C]["status"];
+
+/** The error that a documented code is thrown as: its class, with `code` and `status` as literals. */
+export type ApiErrorOf<C extends ErrorCode> = C extends ErrorCode
+  ? (StatusOf<C> extends keyof ErrorsByStatus ? ErrorsByStatus[StatusOf<C>] : VinrServerError) & {
+      readonly code: C;
+      readonly status: StatusOf<C>;
+    }
+  : never;
+
+/**
+ * Whether a value is an error that the API answered with, also of another copy of this package; with a code, whether it
+ * is the error of that code.
+ *
+ * @example
+ * if (isVinrApiError(error, "card_declined")) showDecline(error.declineCode);
+ */
+export function isVinrApiError<C extends ErrorCode>(value: unknown, code: C): value is ApiErrorOf<C>;
+export function isVinrApiError(value: unknown): value is VinrApiError;
+export function isVinrApiError(value: unknown, code?: string): boolean {
+  return isVinrError(value) && "status" in value && (code === undefined || value.code === code);
 }
 
 const classes: Readonly<Record<number, typeof VinrApiError>> = {

@@ -1,102 +1,108 @@
-import { type Attempted, retell, rootMessage } from "./attempted.js";
-import { VinrAbortError, VinrConnectionError, VinrResponseError, VinrTimeoutError } from "./errors.js";
+import type { Config } from "./config.js";
+import { aborted, readRequestId, timedOut, unreachable, unreadable } from "./failure.js";
+import type { HttpRequest, HttpResponse } from "./http-seam.js";
 import { interruptible } from "./interrupt.js";
+import type { Answer, Job } from "./job.js";
+import { observe } from "./observe.js";
+import { lowerCaseNames } from "./prepare.js";
 import { readApiError } from "./read-error.js";
-import type { Runtime } from "./runtime.js";
-import type { Transport, TransportOutcome, TransportRequest } from "./transport.js";
-
-/** An answer that says that the call succeeded. */
-export interface Answer {
-  readonly response: Response;
-  readonly data: unknown;
-}
+import { retell, rootOf, wordsOf } from "./retell.js";
 
 /** How long an attempt may take, and what ends it sooner. */
 export interface AttemptLimits {
   readonly signal: AbortSignal | undefined;
   readonly timeout: number;
+  readonly total: number;
   /** Milliseconds that are left of the total timeout. */
   readonly left: number;
 }
 
 /**
- * Sends a request once.
+ * Sends a request once and gives the data of its answer.
  *
  * @throws {VinrError} of the class that stands for what went wrong.
  */
-export async function attempt(
-  runtime: Runtime,
-  transport: Transport,
-  request: Omit<TransportRequest, "signal">,
-  limits: AttemptLimits,
-  attempted: Attempted,
-): Promise<Answer> {
-  const { signal, timeout, left } = limits;
-  const outcome = await interruptible(
-    runtime,
+export function attempt(config: Config, job: Job, { signal, timeout, total, left }: AttemptLimits): Promise<unknown> {
+  return interruptible(
+    config.runtime,
     {
       signal,
       ms: Math.max(1, Math.min(timeout, left)),
-      onAbort: (reason) => aborted(attempted, reason),
-      onTimeout: () => (timeout < left ? attemptTimedOut(attempted, timeout) : totalTimedOut(attempted)),
+      onAbort: (reason) => aborted(job, reason),
+      onTimeout: () => (timeout < left ? timedOut(job, "timeout", timeout) : timedOut(job, "total_timeout", total)),
     },
-    (inner) => transport({ ...request, signal: inner }),
+    (inner) => exchange(config, job, inner),
   );
-  return readOutcome(outcome, attempted, runtime.now());
 }
 
-/** The error for a call that its caller aborted. */
-export function aborted({ title, idempotencyKey, attempts }: Attempted, cause: unknown): VinrAbortError {
-  return new VinrAbortError(`${title} was aborted by its signal.`, {
-    code: "aborted",
-    idempotencyKey,
-    attempts,
-    cause,
-  });
-}
-
-function attemptTimedOut({ title, idempotencyKey, attempts }: Attempted, timeout: number): VinrTimeoutError {
-  const message = `${title} got no whole answer within the timeout of ${timeout} ms.${wayOut(idempotencyKey)}`;
-  return new VinrTimeoutError(message, { code: "timeout", idempotencyKey, attempts });
-}
-
-function totalTimedOut({ title, idempotencyKey, attempts }: Attempted): VinrTimeoutError {
-  const message = `${title} did not succeed within its totalTimeout.${wayOut(idempotencyKey)}`;
-  return new VinrTimeoutError(message, { code: "total_timeout", idempotencyKey, attempts });
-}
-
-function readOutcome(outcome: TransportOutcome, attempted: Attempted, now: number): Answer {
-  const { title, idempotencyKey, attempts, redact } = attempted;
-  const details = { idempotencyKey, attempts };
-  if (outcome.kind === "unreachable") {
-    const cause = retell(outcome.cause, redact);
-    const message = `${title} got no answer: ${rootMessage(cause)}.${wayOut(idempotencyKey)}`;
-    throw new VinrConnectionError(message, { ...details, code: "connection_failed", cause });
+async function exchange(config: Config, job: Job, signal: AbortSignal): Promise<unknown> {
+  const { runtime, redact } = config;
+  const start = runtime.elapsed();
+  job.attempts++;
+  const headers: Record<string, string> = {};
+  observe(config, "onRequest", job, () => ({ headers }));
+  let response: HttpResponse;
+  try {
+    response = await config.fetch(job.url, writeRequest(job, headers, signal));
+    // A fetch of the caller's may answer with nothing at all.
+    if (typeof response.status !== "number") throw new Error("fetch gave no response");
+  } catch (cause) {
+    throw unreachable(job, cause, redact);
   }
-  const { response, kind } = outcome;
-  const body = kind === "answered" ? outcome.body : undefined;
-  const { status, headers } = response;
-  const facts = { ...details, requestId: headers.get("x-request-id") ?? undefined };
-  if (kind === "cut") {
-    const cause = retell(outcome.cause, redact);
-    const message = `The answer to ${title} (${status}) was cut: ${rootMessage(cause)}.${wayOut(idempotencyKey)}`;
-    throw new VinrResponseError(message, { ...facts, code: "response_cut", cause });
+  let text: string;
+  try {
+    text = await response.text();
+  } catch (reason) {
+    const cause = retell(reason, redact);
+    throw unreadable(job, response, "response_cut", `was cut: ${wordsOf(rootOf(cause))}`, { cause });
   }
-  // With "manual", a browser shows a redirect as a response of this type, with status 0.
-  if ((status >= 300 && status < 400) || response.type === "opaqueredirect") {
-    const message = `${title} was redirected (${status}), and redirects are not followed; correct baseUrl.`;
-    throw new VinrResponseError(message, { ...facts, code: "response_redirected" });
+  // An attempt that was given up may still end some time: nobody wants to hear of it.
+  if (!signal.aborted) {
+    job.answer = { response, text };
+    observe(config, "onResponse", job, () => {
+      const { status, headers } = response;
+      return { status, headers, requestId: readRequestId(headers), duration: runtime.elapsed() - start };
+    });
   }
-  if (kind === "answered" && !response.ok) throw readApiError(response, body, attempted, now);
-  if (body === undefined && status !== 204) {
-    const message = `The answer to ${title} (${status}) is not JSON; look for a proxy in between.${wayOut(idempotencyKey)}`;
-    throw new VinrResponseError(message, { ...facts, code: "response_not_json" });
-  }
-  return { response, data: body };
+  return readAnswer(config, job, { response, text });
 }
 
-/** Where a write may have taken effect, the way to find out. */
-function wayOut(idempotencyKey: string | undefined): string {
-  if (idempotencyKey === undefined) return "";
-  return " It may have taken effect: call again with the same idempotencyKey, and it is done once.";
+function writeRequest(
+  { info, body, headers: own }: Job,
+  added: Record<string, string>,
+  signal: AbortSignal,
+): HttpRequest {
+  const headers = { ...lowerCaseNames(added), ...own };
+  const init: HttpRequest = { method: info.method, headers, redirect: "manual", signal };
+  if (body !== undefined) init.body = body;
+  // Fetch asks for this word where the body is a stream.
+  return body instanceof ReadableStream ? Object.assign(init, { duplex: "half" }) : init;
+}
+
+function readAnswer({ redact, runtime }: Config, job: Job, { response, text }: Answer): unknown {
+  const { status } = response;
+  // With "manual", a browser shows a redirect as status 0.
+  if (status < 200 || (status >= 300 && status < 400)) {
+    throw unreadable(job, response, "response_redirected", "is a redirect; correct baseUrl");
+  }
+  const data = parse(text);
+  if (status >= 400) {
+    // Where the answer to a deletion was lost, the repetition finds nothing left to delete: that is success.
+    if (status === 404 && job.info.method === "DELETE" && job.isUncertain) return undefined;
+    throw readApiError(response, data, job, redact, runtime.now());
+  }
+  if (data === undefined && status !== 204) {
+    throw unreadable(job, response, "response_not_json", "is no JSON object; look for a proxy in between");
+  }
+  return data;
+}
+
+/** A JSON object or array; undefined for all else. */
+function parse(text: string): object | undefined {
+  try {
+    const data: unknown = JSON.parse(text);
+    return typeof data === "object" && data !== null ? data : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,16 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { VinrCall } from "./call.js";
-import type { VinrResponse } from "./send.js";
+import type { Outcome } from "./send.js";
 
-function outcome(data: string): VinrResponse<string> {
-  return {
-    data,
-    response: new Response(),
-    requestId: "req_1",
-    attempts: 1,
-    idempotencyKey: undefined,
-    rateLimit: undefined,
-  };
+function outcome(data: string): Outcome<string> {
+  const rest = { requestId: "req_1", attempts: 1, idempotencyKey: undefined, rateLimit: undefined };
+  return { data, describe: () => ({ data, response: new Response(), ...rest }) };
 }
 
 describe("a call", () => {

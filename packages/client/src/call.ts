@@ -1,4 +1,4 @@
-import type { VinrResponse } from "./send.js";
+import type { Outcome, VinrResponse } from "./send.js";
 
 /** Taken from a method, which TypeScript compares loosely, so that `catch((error: VinrError) => …)` is allowed. */
 type Rejected<B> = { handle(reason: unknown): B | PromiseLike<B> }["handle"];
@@ -12,16 +12,16 @@ type Rejected<B> = { handle(reason: unknown): B | PromiseLike<B> }["handle"];
  */
 export class VinrCall<T> implements Promise<T> {
   readonly [Symbol.toStringTag] = "VinrCall";
-  readonly #outcome: Promise<VinrResponse<T>>;
+  readonly #outcome: Promise<Outcome<T>>;
 
   /** @internal */
-  constructor(outcome: Promise<VinrResponse<T>>) {
+  constructor(outcome: Promise<Outcome<T>>) {
     this.#outcome = outcome;
   }
 
   /** The resource with the circumstances: answer, request id, attempts, idempotency key, rate limit. */
   withResponse(): Promise<VinrResponse<T>> {
-    return this.#outcome;
+    return this.#outcome.then(({ describe }) => describe());
   }
 
   // biome-ignore lint/suspicious/noThenProperty: this is a promise, and one that chains from the outcome only when asked, so that a rejection is reported once.

@@ -1,30 +1,30 @@
 import { VinrError } from "./errors.js";
 
-/** One option: what it must be, in words, and whether a value is that. */
-export interface OptionRule {
-  readonly expected: string;
-  readonly accepts: (value: unknown) => boolean;
-}
+/** What an option must be, in words, and whether a value is that. */
+export type OptionRule = readonly [expected: string, accepts: (value: unknown) => boolean];
 
 export type OptionRules = Readonly<Record<string, OptionRule>>;
 
 /** The longest delay that a timer keeps; a longer one would end at once. */
 const longestTimer = 2 ** 31 - 1;
 
-export const milliseconds: OptionRule = {
-  expected: `a whole number of milliseconds from 1 to ${longestTimer}`,
-  accepts: (value) => isWhole(value) && value >= 1 && value <= longestTimer,
-};
+const wholeNumber = (from: number, to: number, of = ""): OptionRule => [
+  `a whole number ${of}from ${from} to ${to}`,
+  (value) => Number.isInteger(value) && from <= (value as number) && (value as number) <= to,
+];
 
-export const retryCount: OptionRule = {
-  expected: "a whole number from 0 to 100",
-  accepts: (value) => isWhole(value) && value >= 0 && value <= 100,
-};
+export const milliseconds = wholeNumber(1, longestTimer, "of milliseconds ");
 
-export const text: OptionRule = {
-  expected: "a string that is not empty",
-  accepts: (value) => typeof value === "string" && value !== "",
-};
+export const retryCount = wholeNumber(0, 100);
+
+export const text: OptionRule = [
+  "a string of visible ASCII characters",
+  (value) => typeof value === "string" && /^[!-~]([ -~]*[!-~])?$/.test(value),
+];
+
+export const anObject: OptionRule = ["an object", isObject];
+
+export const aFunction: OptionRule = ["a function", (value) => typeof value === "function"];
 
 /**
  * Refuses options that are unknown or of another type, by name: a misspelt `timeout` is found when the program starts,
@@ -33,17 +33,13 @@ export const text: OptionRule = {
  * @throws {VinrError} `invalid_option`
  */
 export function checkOptions(owner: string, options: unknown, rules: OptionRules): void {
-  if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw invalidOption(`${owner} takes an object of options, not ${describe(options)}.`);
-  }
+  if (!isObject(options)) throw invalidOption(`${owner} takes an object of options.`);
   for (const [name, value] of Object.entries(options)) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (rule === undefined) {
       throw invalidOption(`${owner} has no option ${name}; there are ${Object.keys(rules).join(", ")}.`);
     }
-    if (value !== undefined && !rule.accepts(value)) {
-      throw invalidOption(`${name} must be ${rule.expected}, not ${describe(value)}.`);
-    }
+    if (value !== undefined && !rule[1](value)) throw invalidOption(`${name} must be ${rule[0]}.`);
   }
 }
 
@@ -51,14 +47,7 @@ export function invalidOption(message: string): VinrError {
   return new VinrError(message, { code: "invalid_option" });
 }
 
-function isWhole(value: unknown): value is number {
-  return typeof value === "number" && Number.isInteger(value);
-}
-
-/** A value's kind. Numbers are shown, since no secret is one. */
-function describe(value: unknown): string {
-  if (value === null || value === undefined || typeof value === "number") return String(value);
-  if (Array.isArray(value)) return "an array";
-  if (value === "") return "an empty string";
-  return typeof value === "object" ? "an object" : `this ${typeof value}`;
+/** Whether a value is an object, and no array. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

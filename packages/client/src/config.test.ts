@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { testKey } from "../test/test-client.js";
-import { readConfig, type VinrOptions } from "./config.js";
-import { Vinr, VinrError } from "./index.js";
+import { readConfig } from "./config.js";
+import { Vinr, VinrError, type VinrOptions } from "./index.js";
+import { vinrRules } from "./vinr.js";
 
 const liveKey = "sk_live_4eC39HqLyjWDarjtT1zdp7dc";
 
 /** What making a client with these options throws. */
 function refusal(options: unknown, world: object = {}): VinrError {
   try {
-    readConfig(options as VinrOptions, world);
+    readConfig(options as VinrOptions, vinrRules, world);
   } catch (error) {
     if (error instanceof VinrError) return error;
     throw error;
@@ -33,7 +34,7 @@ describe("the server", () => {
     ["https://vinr.proxy.example/a/", "https://vinr.proxy.example/a"],
     ["https://sandbox.api.vinr.com/v1", "https://sandbox.api.vinr.com/v1"],
   ])("may be %s", (baseUrl, expected) => {
-    expect(readConfig({ secretKey: testKey, baseUrl }, {}).baseUrl).toBe(expected);
+    expect(readConfig({ secretKey: testKey, baseUrl }, vinrRules, {}).baseUrl).toBe(expected);
   });
 
   it.each([
@@ -91,7 +92,7 @@ describe("a key", () => {
 
   it("is taken in a browser by who insists", () => {
     const options = { secretKey: testKey, dangerouslyAllowBrowser: true };
-    expect(readConfig(options, { document: {} }).environment).toBe("test");
+    expect(readConfig(options, vinrRules, { document: {} }).environment).toBe("test");
   });
 });
 
@@ -126,7 +127,7 @@ describe("an option", () => {
   });
 
   it("that is undefined counts as left out", () => {
-    expect(readConfig({ secretKey: testKey, timeout: undefined }, {}).timeout).toBe(30_000);
+    expect(readConfig({ secretKey: testKey, timeout: undefined }, vinrRules, {}).timeout).toBe(30_000);
   });
 
   it("must stand in an object", () => {

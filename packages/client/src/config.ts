@@ -1,9 +1,24 @@
-import { checkOptions, invalidOption, milliseconds, type OptionRules, retryCount, text } from "./check-options.js";
+import {
+  aFunction,
+  anObject,
+  checkOptions,
+  invalidOption,
+  milliseconds,
+  type OptionRules,
+  retryCount,
+  text,
+} from "./check-options.js";
 import { chooseServer, type Environment, readEnvironment } from "./environment.js";
+import type { OperationId } from "./generated/operations.js";
+import type { Hooks } from "./hooks.js";
+import type { Fetch } from "./http-seam.js";
+import type { Job } from "./job.js";
+import type { Redact } from "./retell.js";
 import { type Runtime, worldRuntime } from "./runtime.js";
+import { version } from "./version.js";
 
-/** How a client is made. Unknown options and wrong types throw. */
-export interface VinrOptions {
+/** How a `VinrCore` is made. Unknown options and wrong types throw. */
+export interface VinrCoreOptions {
   /** The secret key (`sk_…`) or a restricted one (`rk_…`). Its prefix chooses the sandbox or production. */
   readonly secretKey: string;
   /** Where to send to instead, such as the mock's `http://127.0.0.1:4010/v1`. Plain http only to this machine. */
@@ -16,77 +31,105 @@ export interface VinrOptions {
   readonly totalTimeout?: number | undefined;
   /** How many times a failed request is sent again at most. Default: 2. */
   readonly maxRetries?: number | undefined;
-  /** What `webhooks.constructEvent` verifies with. Default: the environment variable `VINR_WEBHOOK_SECRET`. */
-  readonly webhookSecret?: string | readonly string[] | undefined;
   /** Sends the requests. Default: the global `fetch`. */
-  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  readonly fetch?: Fetch | undefined;
+  /** Functions that are told of each attempt, retry and failure. */
+  readonly hooks?: Hooks | undefined;
+  /** Names your application in the header `User-Agent`, for VINR's support. */
+  readonly appInfo?: AppInfo | undefined;
   /** A secret key in a browser belongs to every visitor, so it is refused unless this is `true`. */
   readonly dangerouslyAllowBrowser?: boolean | undefined;
   /** The clock and the randomness to use, for tests. */
   readonly runtime?: Partial<Runtime> | undefined;
 }
 
+/** What calls VINR. */
+export interface AppInfo {
+  readonly name: string;
+  readonly version?: string | undefined;
+  readonly url?: string | undefined;
+}
+
 /** Checked options, with their defaults. */
 export interface Config {
-  readonly secretKey: string;
   readonly environment: Environment;
   readonly baseUrl: string;
-  readonly apiVersion: string | undefined;
+  /** Headers that a call may replace. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The header that nobody may replace. */
+  readonly authorization: string;
+  /** Takes the secret key out of a text. */
+  readonly redact: Redact;
   readonly timeout: number;
   readonly totalTimeout: number;
   readonly maxRetries: number;
-  readonly webhookSecret: string | readonly string[] | undefined;
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: Fetch;
+  readonly hooks: Hooks;
   readonly runtime: Runtime;
+  readonly checks?: Checks | undefined;
 }
 
-const rules: OptionRules = {
+/** Throws where a validator of the caller's finds something. */
+export interface Checks {
+  request(id: OperationId, body: unknown): Promise<void>;
+  response(job: Job, data: unknown): Promise<void>;
+}
+
+export const coreRules: OptionRules = {
   secretKey: text,
   baseUrl: text,
-  apiVersion: {
-    expected: "a date such as 2026-04-01",
-    accepts: (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value),
-  },
+  apiVersion: ["a date such as 2026-04-01", (value) => /^\d{4}-\d\d-\d\d$/.test(`${value}`)],
   timeout: milliseconds,
   totalTimeout: milliseconds,
   maxRetries: retryCount,
-  webhookSecret: {
-    expected: "a string or an array of strings",
-    accepts: (value) => [value].flat().every((secret) => typeof secret === "string"),
-  },
-  fetch: { expected: "a function", accepts: (value) => typeof value === "function" },
-  dangerouslyAllowBrowser: { expected: "true or false", accepts: (value) => typeof value === "boolean" },
-  runtime: { expected: "an object", accepts: (value) => typeof value === "object" && value !== null },
+  fetch: aFunction,
+  hooks: anObject,
+  appInfo: anObject,
+  dangerouslyAllowBrowser: ["true or false", (value) => typeof value === "boolean"],
+  runtime: anObject,
 };
+
+const hookRules: OptionRules = { onRequest: aFunction, onResponse: aFunction, onRetry: aFunction, onError: aFunction };
 
 /**
  * Checks options and fills in defaults.
  *
  * @throws {VinrError} `invalid_option`, naming the option.
  */
-export function readConfig(options: VinrOptions, world: object = globalThis): Config {
+export function readConfig(options: VinrCoreOptions, rules: OptionRules, world: object = globalThis): Config {
   checkOptions("Vinr", options, rules);
-  if (typeof options.secretKey !== "string") {
-    throw invalidOption("secretKey is missing; pass process.env.VINR_SECRET_KEY, and check that it is set.");
-  }
-  const environment = readEnvironment(options.secretKey);
-  if ("document" in world && options.dangerouslyAllowBrowser !== true) {
+  const { secretKey, apiVersion, hooks = {}, timeout = 30_000, totalTimeout = 120_000, maxRetries = 2 } = options;
+  const environment = readEnvironment(secretKey);
+  checkOptions("hooks", hooks, hookRules);
+  // A page and its workers; other runtimes have neither of the two.
+  if (("document" in world || "importScripts" in world) && options.dangerouslyAllowBrowser !== true) {
     throw invalidOption(
-      "secretKey must not be in a browser, where every visitor can read it; call VINR from your server. " +
-        "dangerouslyAllowBrowser: true switches this off.",
+      "secretKey is not for browsers, where all can read it, unless dangerouslyAllowBrowser is true.",
     );
   }
   return {
-    secretKey: options.secretKey,
     environment,
     baseUrl: chooseServer(environment, options.baseUrl),
-    apiVersion: options.apiVersion,
-    timeout: options.timeout ?? 30_000,
-    totalTimeout: options.totalTimeout ?? 120_000,
-    maxRetries: options.maxRetries ?? 2,
-    webhookSecret: options.webhookSecret,
+    headers: {
+      accept: "application/json",
+      "user-agent": describeClient(options.appInfo),
+      ...(apiVersion && { "vinr-version": apiVersion }),
+    },
+    authorization: `Bearer ${secretKey}`,
+    redact: (words) => words.replaceAll(secretKey, "[secret key]"),
+    timeout,
+    totalTimeout,
+    maxRetries,
     // Looked up at each call, so that a fetch which is instrumented later is used.
-    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    fetch: options.fetch ?? ((url, init) => fetch(url, init)),
+    hooks,
     runtime: { ...worldRuntime, ...options.runtime },
   };
+}
+
+function describeClient(app: AppInfo | undefined): string {
+  const client = `vinr-client/${version}`;
+  if (app === undefined) return client;
+  checkOptions("appInfo", { ...app, name: app.name ?? "" }, { name: text, version: text, url: text });
+  return `${client} ${app.name}${app.version ? `/${app.version}` : ""}${app.url ? ` (${app.url})` : ""}`;
 }

@@ -3,24 +3,19 @@ import { invalidOption } from "./check-options.js";
 /** Where a key works: `live` moves real money, `test` is the sandbox. */
 export type Environment = "live" | "test";
 
-const servers: Readonly<Record<Environment, string>> = {
-  live: "https://api.vinr.com/v1",
-  test: "https://sandbox.api.vinr.com/v1",
-};
+/** The host of each environment. */
+const hosts: Readonly<Record<Environment, string>> = { live: "api.vinr.com", test: "sandbox.api.vinr.com" };
 
 /**
  * The environment that a key names by its prefix.
  *
  * @throws {VinrError} `invalid_option` for what is no secret or restricted key.
  */
-export function readEnvironment(secretKey: string): Environment {
-  if (secretKey.startsWith("pk_")) {
-    throw invalidOption("secretKey is a publishable key (pk_); use the secret key (sk_) or a restricted one (rk_).");
-  }
-  const [, environment] = /^(?:sk|rk)_(live|test)_[\x21-\x7e]+$/.exec(secretKey) ?? [];
-  if (environment === "live" || environment === "test") return environment;
+export function readEnvironment(secretKey: unknown): Environment {
+  const [, environment] = /^[sr]k_(live|test)_[!-~]+$/.exec(typeof secretKey === "string" ? secretKey : "") ?? [];
+  if (environment !== undefined) return environment as Environment;
   throw invalidOption(
-    "secretKey must start with sk_test_, sk_live_, rk_test_ or rk_live_ and hold no spaces; copy it anew from the dashboard.",
+    "secretKey must be a secret key (sk_) or a restricted one (rk_) for live or test, not a publishable one.",
   );
 }
 
@@ -30,34 +25,29 @@ export function readEnvironment(secretKey: string): Environment {
  * @throws {VinrError} `invalid_option` for an address where the key must not go.
  */
 export function chooseServer(environment: Environment, baseUrl: string | undefined): string {
-  if (baseUrl === undefined) return servers[environment];
-  const url = parseUrl(baseUrl);
-  const other: Environment = environment === "live" ? "test" : "live";
-  if (hostOf(url) === hostOf(new URL(servers[other]))) {
-    throw invalidOption(`baseUrl is the ${other} server, and secretKey is a ${environment} key; leave baseUrl out.`);
+  const { protocol, username, password, search, hash, origin, pathname, hostname } = parseUrl(
+    baseUrl ?? `https://${hosts[environment]}/v1`,
+  );
+  // A dot at its end makes a host name another string, but no other host.
+  const host = hostname.replace(/\.$/, "");
+  const isSafe = protocol === "https:" || (protocol === "http:" && isLoopback(host));
+  if (!isSafe || username || password || search || hash) {
+    throw invalidOption("baseUrl must be https:// (http:// only to this machine), without user, query or fragment.");
   }
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(hostOf(url)))) {
-    throw invalidOption("baseUrl must start with https://; http:// is only for 127.0.0.1, [::1] and localhost.");
+  if (host === hosts[environment === "live" ? "test" : "live"]) {
+    throw invalidOption(`baseUrl is not the server of secretKey, a ${environment} key.`);
   }
-  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-    throw invalidOption("baseUrl must hold no user, password, query or fragment.");
-  }
-  return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+  return origin + pathname.replace(/\/+$/, "");
 }
 
 function parseUrl(text: string): URL {
   try {
     return new URL(text);
   } catch {
-    throw invalidOption("baseUrl must be a whole URL, such as http://127.0.0.1:4010/v1.");
+    throw invalidOption("baseUrl must be a whole URL.");
   }
 }
 
-/** A dot at its end makes a host name another string, but no other host. */
-function hostOf(url: URL): string {
-  return url.hostname.replace(/\.$/, "");
-}
-
 function isLoopback(host: string): boolean {
-  return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
+  return /^(127(\.\d+){3}|\[::1\]|(.+\.)?localhost)$/.test(host);
 }

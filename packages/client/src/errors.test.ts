@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Answer, reset, startServer } from "../test/scripted-server.js";
 import { createTestClient, errorOf, newPayment, testKey } from "../test/test-client.js";
 import {
+  type HttpRequest,
   isVinrApiError,
   isVinrError,
   VinrApiError,
@@ -138,9 +139,9 @@ describe("the secret key", () => {
   });
 
   it("is taken out of what a fetch of the caller's throws", async () => {
-    const fetch = async (request: Request): Promise<Response> => {
-      const cause = new Error(`sent ${request.headers.get("authorization")}`);
-      throw Object.assign(new Error("fetch failed", { cause }), { request });
+    const fetch = async (_: string, init: HttpRequest): Promise<Response> => {
+      const cause = new Error(`sent ${init.headers.authorization}`);
+      throw Object.assign(new Error("fetch failed", { cause }), { init });
     };
     const { vinr } = createTestClient({ url: "http://127.0.0.1:1" }, { fetch, maxRetries: 0 });
     const error = await errorOf(vinr.payments.create(newPayment));

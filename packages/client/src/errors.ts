@@ -1,3 +1,5 @@
+import type { ValidationIssue } from "./standard-schema.js";
+
 /** What every error of this package may know. */
 export interface VinrErrorDetails {
   readonly code: string;
@@ -5,7 +7,15 @@ export interface VinrErrorDetails {
   readonly retryAfter?: number | undefined;
   readonly idempotencyKey?: string | undefined;
   readonly attempts?: number | undefined;
+  readonly issues?: readonly ValidationIssue[] | undefined;
   readonly cause?: unknown;
+  /** What `VinrApiError` has besides. */
+  readonly status?: number;
+  readonly type?: string | undefined;
+  readonly param?: string | undefined;
+  readonly declineCode?: string | undefined;
+  readonly docUrl?: string | undefined;
+  readonly resource?: string | undefined;
 }
 
 /** Marks our errors, also those of another copy of this package or of another realm. */
@@ -14,8 +24,8 @@ const brand = Symbol.for("@vinr/client/error");
 /**
  * Everything that this package throws.
  *
- * Thrown as itself, it means that the call or an option is wrong, and nothing was sent: `code` is `invalid_option` or
- * `invalid_argument`. What went wrong later has a class of its own.
+ * Thrown as itself, it means that the call or an option is wrong, and nothing was sent: `code` is `invalid_option`,
+ * `invalid_argument` or `request_invalid`. What went wrong later has a class of its own.
  *
  * @example
  * try {
@@ -28,23 +38,21 @@ const brand = Symbol.for("@vinr/client/error");
 export class VinrError extends Error {
   override readonly name: string = "VinrError";
   /** The error, stable: branch on it. */
-  readonly code: string;
+  declare readonly code: string;
   /** The id of the request that failed, for VINR's support; undefined where no answer came. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** After how many seconds VINR asked to send the request again; undefined where it did not. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
   /** The key of the call. Call again with it as `idempotencyKey` to learn the outcome without doing it twice. */
-  readonly idempotencyKey: string | undefined;
+  declare readonly idempotencyKey: string | undefined;
   /** How many times the request was sent; 0 where it never was. */
-  readonly attempts: number;
+  readonly attempts: number = 0;
+  /** What a validator of yours found wrong; undefined where none did. */
+  declare readonly issues: readonly ValidationIssue[] | undefined;
 
-  constructor(message: string, details: VinrErrorDetails) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
-    this.code = details.code;
-    this.requestId = details.requestId;
-    this.retryAfter = details.retryAfter;
-    this.idempotencyKey = details.idempotencyKey;
-    this.attempts = details.attempts ?? 0;
+  constructor(message: string, { cause, ...details }: VinrErrorDetails) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, details);
   }
 
   /** @internal */
@@ -58,7 +66,10 @@ export class VinrError extends Error {
   }
 }
 
-/** No answer came: the host was not found, refused, or hung up. Whether the request took effect is not known. */
+/**
+ * No answer came. `code` is `not_connected` where the last attempt met no server at all, and `connection_failed` where
+ * the connection was lost: whether the request took effect is not known then.
+ */
 export class VinrConnectionError extends VinrError {
   override readonly name = "VinrConnectionError";
 }
@@ -75,10 +86,12 @@ export class VinrAbortError extends VinrError {
 
 /**
  * An answer came that is none of the API's: `code` is `response_cut`, `response_not_json`, `response_redirected`,
- * `page_invalid` or `cursor_repeated`.
+ * `response_invalid`, `page_invalid` or `cursor_repeated`.
  */
 export class VinrResponseError extends VinrError {
   override readonly name = "VinrResponseError";
+  /** With `response_invalid`, the data that your validator refused, as it came. Left out when the error is logged. */
+  declare readonly data?: unknown;
 }
 
 /**

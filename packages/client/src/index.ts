@@ -6,9 +6,9 @@
 export type * from "@vinr/types";
 export {
   type ApiErrorCode,
+  type ApiErrorOf,
   isVinrApiError,
   VinrApiError,
-  type VinrApiErrorDetails,
   VinrAuthenticationError,
   VinrCardError,
   VinrConflictError,
@@ -20,7 +20,8 @@ export {
 } from "./api-error.js";
 export type { VinrCall } from "./call.js";
 export type { CallOptions, WriteOptions } from "./call-options.js";
-export type { VinrOptions } from "./config.js";
+export type { AppInfo, VinrCoreOptions } from "./config.js";
+export { VinrCore } from "./core.js";
 export type { Environment } from "./environment.js";
 export {
   isVinrError,
@@ -32,20 +33,51 @@ export {
   VinrTimeoutError,
   VinrWebhookError,
 } from "./errors.js";
+export type { OperationId } from "./generated/operations.js";
+export type { ErrorEvent, HookEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./hooks.js";
+export type { Fetch, HttpRequest, HttpResponse } from "./http-seam.js";
+export type { HttpInit, HttpMiddleware, HttpResult, VinrHttp } from "./http-types.js";
+export type { CallInfo } from "./job.js";
+export { type Logger, type LogLevel, logTo } from "./log.js";
 export type { VinrListCall } from "./pagination.js";
 export type { RateLimit } from "./rate-limit.js";
-export type { PaymentListParams, Payments } from "./resources/payments.js";
-export type { RefundListParams, Refunds } from "./resources/refunds.js";
-export type { SettlementListParams, Settlements, SettlementTransactionListParams } from "./resources/settlements.js";
-export type { WebhookEndpointListParams, Webhooks } from "./resources/webhooks.js";
+export {
+  cancelPayment,
+  capturePayment,
+  createPayment,
+  listPayments,
+  type PaymentListParams,
+  type Payments,
+  retrievePayment,
+} from "./resources/payments.js";
+export { createRefund, listRefunds, type RefundListParams, type Refunds, retrieveRefund } from "./resources/refunds.js";
+export {
+  listSettlements,
+  listSettlementTransactions,
+  retrieveSettlement,
+  type SettlementListParams,
+  type Settlements,
+  type SettlementTransactionListParams,
+} from "./resources/settlements.js";
+export {
+  createWebhookEndpoint,
+  deleteWebhookEndpoint,
+  listWebhookEndpoints,
+  type WebhookEndpointListParams,
+  type Webhooks,
+} from "./resources/webhooks.js";
 export type { Runtime } from "./runtime.js";
 export type { VinrResponse } from "./send.js";
-export { Vinr } from "./vinr.js";
-export {
-  constructEvent,
-  type HeaderValue,
-  signPayload,
-  type WebhookErrorCode,
-  type WebhookOptions,
-  type WebhookPayload,
-} from "./webhooks.js";
+export type { StandardSchema, ValidationIssue, ValidationResult } from "./standard-schema.js";
+export type { OperationValidation, Validation } from "./validate.js";
+export { Vinr, type VinrOptions } from "./vinr.js";
+export { constructEvent, constructEventAsync, constructEventFromRequest } from "./webhooks/construct-event.js";
+export type {
+  HeaderValue,
+  WebhookErrorCode,
+  WebhookOptions,
+  WebhookPayload,
+  WebhookSecret,
+} from "./webhooks/delivery.js";
+export { type EventOf, WebhookHandlers } from "./webhooks/handlers.js";
+export { signPayload } from "./webhooks/sign-payload.js";

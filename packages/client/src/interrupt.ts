@@ -6,8 +6,8 @@ export interface Limits {
   readonly ms: number;
   /** What to reject with when the signal aborts. */
   readonly onAbort: (reason: unknown) => Error;
-  /** What to reject with when the time is up. */
-  readonly onTimeout: () => Error;
+  /** What to reject with when the time is up; undefined where that is what was waited for. */
+  readonly onTimeout: () => Error | undefined;
 }
 
 /**
@@ -17,46 +17,40 @@ export interface Limits {
  * listener behind.
  */
 export function interruptible<T>(
-  runtime: Runtime,
+  { after }: Runtime,
   { signal, ms, onAbort, onTimeout }: Limits,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   if (signal?.aborted) return Promise.reject(onAbort(signal.reason));
   const controller = new AbortController();
   return new Promise<T>((resolve, reject) => {
-    const stop = (error: Error) => {
+    const stop = (error: Error | undefined) => {
       release();
       reject(error);
       controller.abort(error);
     };
     const abort = () => stop(onAbort(signal?.reason));
-    const cancelTimer = runtime.after(ms, () => stop(onTimeout()));
+    const cancelTimer = after(ms, () => stop(onTimeout()));
     const release = () => {
       cancelTimer();
       signal?.removeEventListener("abort", abort);
     };
-    signal?.addEventListener("abort", abort, { once: true });
+    signal?.addEventListener("abort", abort);
     work(controller.signal).finally(release).then(resolve, reject);
   });
 }
 
 /** Waits; an abort of the signal ends the wait at once. */
-export function pause(
+export async function pause(
   runtime: Runtime,
   ms: number,
   signal: AbortSignal | undefined,
   onAbort: (reason: unknown) => Error,
 ): Promise<void> {
-  if (signal?.aborted) return Promise.reject(onAbort(signal.reason));
-  return new Promise((resolve, reject) => {
-    const abort = () => {
-      cancelTimer();
-      reject(onAbort(signal?.reason));
-    };
-    const cancelTimer = runtime.after(ms, () => {
-      signal?.removeEventListener("abort", abort);
-      resolve();
-    });
-    signal?.addEventListener("abort", abort, { once: true });
-  });
+  const forever = () => new Promise<never>(() => {});
+  try {
+    await interruptible(runtime, { signal, ms, onAbort, onTimeout: () => undefined }, forever);
+  } catch (error) {
+    if (error !== undefined) throw error;
+  }
 }

@@ -1,45 +1,46 @@
 import { VinrCall } from "./call.js";
 import type { CallOptions, WriteOptions } from "./call-options.js";
-import { type OperationId, operations } from "./generated/operations.js";
+import { configOf, type VinrCore } from "./core.js";
+import type { OperationId } from "./generated/operations.js";
 import type { DataOf, InputOf, QueryOf } from "./operation-types.js";
 import { type Page, VinrListCall } from "./pagination.js";
-import { type Core, send, type VinrResponse } from "./send.js";
+import type { OperationRow } from "./prepare.js";
+import { type Outcome, send } from "./send.js";
 
-/** Starts an operation; types come from the table of operations by its name. */
+/** A row of the table, with its own name. */
+type Row<Id extends OperationId> = OperationRow & { readonly operationId: Id };
+
+/** Starts an operation; types come from the description by its name. */
 export function operate<Id extends OperationId>(
-  core: Core,
-  id: Id,
+  core: VinrCore,
+  row: Row<Id>,
   input: InputOf<Id>,
   options?: WriteOptions,
 ): VinrCall<DataOf<Id>> {
-  return new VinrCall(sendTyped(core, id, input, options));
+  return new VinrCall(sendTyped(core, row, input, options));
 }
 
 /** Starts an operation that answers with a page of a list. */
-export function operateList<Id extends ListOperationId>(
-  core: Core,
-  id: Id,
+export function operateList<Id extends OperationId>(
+  core: VinrCore,
+  row: Row<Id>,
   input: InputOf<Id>,
   options?: CallOptions,
 ): VinrListCall<ItemOf<Id>, DataOf<Id> & Page<ItemOf<Id>>> {
   return new VinrListCall<ItemOf<Id>, DataOf<Id> & Page<ItemOf<Id>>>(input.query ?? {}, (cursors) => {
-    const query = { ...input.query, ...cursors } as QueryOf<Id>;
-    return sendTyped(core, id, { ...input, query }, options);
+    const query = (cursors === input.query ? cursors : { ...input.query, ...cursors }) as QueryOf<Id>;
+    return sendTyped(core, row, { ...input, query }, options);
   });
 }
 
 type ItemOf<Id extends OperationId> = DataOf<Id> extends { data: (infer Item)[] } ? Item : never;
 
-type ListOperationId = {
-  [Id in OperationId]: (typeof operations)[Id]["paginated"] extends true ? Id : never;
-}[OperationId];
-
 /** The one place where what came over the wire gets its type: unknown fields and values pass through unchecked. */
 async function sendTyped<Id extends OperationId, Data extends DataOf<Id>>(
-  core: Core,
-  id: Id,
+  core: VinrCore,
+  row: Row<Id>,
   input: InputOf<Id>,
   options: WriteOptions | undefined,
-): Promise<VinrResponse<Data>> {
-  return (await send(core, operations[id], input, options)) as VinrResponse<Data>;
+): Promise<Outcome<Data>> {
+  return (await send(configOf(core), row, input, options)) as Outcome<Data>;
 }

@@ -1,6 +1,6 @@
 import { VinrCall } from "./call.js";
 import { VinrError, VinrResponseError } from "./errors.js";
-import type { VinrResponse } from "./send.js";
+import type { Outcome } from "./send.js";
 
 /** What the pages of every list have in common. */
 export interface Page<Item> {
@@ -15,7 +15,7 @@ export interface Cursors {
 }
 
 /** Asks for a page: the parameters of the list, with this cursor in place of its own. */
-type Send<P> = (cursor: Cursors) => Promise<VinrResponse<P>>;
+type Send<P> = (cursor: Cursors) => Promise<Outcome<P>>;
 
 /**
  * A list call under way: a promise of its first page, and an iterable of the items of all pages.
@@ -47,7 +47,7 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
    * @throws {VinrResponseError} `cursor_repeated` or `page_invalid`, where the list would go round in circles or end too soon.
    */
   async *pages(): AsyncGenerator<P, void, undefined> {
-    let page = (await this.withResponse()).data;
+    let page = await this.then();
     if (this.#params.ending_before !== undefined) {
       throw new VinrError("A list with ending_before is one page: await it, or iterate with starting_after.", {
         code: "invalid_argument",
@@ -66,8 +66,10 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
 
   /** The first items, as many as `limit` at most, in an array. */
   async toArray({ limit }: { readonly limit: number }): Promise<Item[]> {
+    if (!(limit >= 0))
+      throw new VinrError("toArray takes { limit }, a number from 0 on.", { code: "invalid_argument" });
     const items: Item[] = [];
-    if (!(limit >= 1)) return items;
+    if (limit < 1) return items;
     for await (const item of this) {
       items.push(item);
       if (items.length >= limit) break;

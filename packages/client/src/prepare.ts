@@ -1,11 +1,14 @@
 import type { WriteOptions } from "./call-options.js";
+import { isObject } from "./check-options.js";
 import type { Config } from "./config.js";
 import { VinrError } from "./errors.js";
-import type { TransportRequest } from "./transport.js";
+import type { OperationId } from "./generated/operations.js";
+import type { CallInfo, Job, RequestBody } from "./job.js";
 
 /** What a row of the table of operations says. */
 export interface OperationRow {
-  readonly method: TransportRequest["method"];
+  readonly operationId: OperationId;
+  readonly method: string;
   /** With names in braces: `/payments/{id}`. */
   readonly path: string;
   readonly idempotent: boolean;
@@ -18,51 +21,78 @@ export interface CallInput {
   readonly body?: unknown;
 }
 
-/** A request as it is sent, the same at each attempt. */
-export interface PreparedRequest extends Omit<TransportRequest, "signal"> {
-  readonly idempotencyKey: string | undefined;
-}
-
 /**
  * Turns a call into its request.
  *
  * @throws {VinrError} `invalid_argument`, before anything is sent.
  */
-export function prepareRequest(
-  { secretKey, apiVersion, runtime }: Config,
-  { method, path, idempotent }: OperationRow,
+export function prepareJob(
+  config: Config,
+  { method, path, operationId, idempotent }: OperationRow,
   input: CallInput,
   options: WriteOptions,
-): PreparedRequest {
-  const idempotencyKey = idempotent ? (options.idempotencyKey ?? runtime.createKey()) : undefined;
+): Job {
+  const idempotencyKey = idempotent ? (options.idempotencyKey ?? config.runtime.createKey()) : undefined;
+  const target = fillPath(path, input.path ?? {}) + writeQuery(input.query);
+  const body = writeBody(input.body);
+  const headers = lowerCaseNames(options.headers);
+  if (body !== undefined) headers["content-type"] = "application/json";
+  return createJob(config, { operationId, method, urlTemplate: path, idempotencyKey }, target, headers, body);
+}
+
+/** A call about to start, with the headers that every request carries. `target` is path and query. */
+export function createJob(
+  { headers, authorization, redact, baseUrl }: Config,
+  info: Omit<CallInfo, "url">,
+  target: string,
+  added: Readonly<Record<string, string>>,
+  body: RequestBody,
+): Job {
+  const url = baseUrl + target;
+  const { method, idempotencyKey } = info;
   return {
-    method,
-    path: fillPath(path, input.path ?? {}),
-    query: checkQuery(input.query),
-    body: input.body === undefined ? undefined : writeBody(input.body),
+    info: { ...info, url: redact(url) },
+    title: redact(`${method} ${target.replace(/\?.*/, "")}`),
+    url,
     headers: {
-      accept: "application/json",
-      ...(apiVersion === undefined ? {} : { "vinr-version": apiVersion }),
-      ...options.headers,
-      authorization: `Bearer ${secretKey}`,
-      ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }),
+      ...headers,
+      ...added,
+      authorization,
+      ...(idempotencyKey !== undefined && { "idempotency-key": idempotencyKey }),
     },
-    idempotencyKey,
+    body,
+    attempts: 0,
+    isUncertain: false,
   };
 }
 
-function fillPath(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeSegment(name, values[name]));
+/** Two spellings of one name would be sent as two values. */
+export function lowerCaseNames(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** A value as one segment of a path: it can neither add a segment nor take one away. */
-function encodeSegment(name: string, value: unknown): string {
-  // An empty segment would turn "retrieve" into "list", and a dot would be resolved away by every URL parser.
-  if (typeof value !== "string" || value === "" || value === "." || value === "..") {
-    throw invalidArgument(
-      `${name} must be an object's id, such as pay_1234567890, not ${typeof value === "string" ? JSON.stringify(value) : typeof value}.`,
-    );
-  }
+/**
+ * Writes values into a path's braces, each as one segment: it can neither add a segment nor take one away.
+ *
+ * @throws {VinrError} `invalid_argument` where a value is no segment of a path.
+ */
+export function fillPath(template: string, values: Readonly<Record<string, unknown>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    // An empty segment would turn "retrieve" into "list", and a dot would be resolved away by every URL parser.
+    if (typeof value === "string" && !/^\.{0,2}$/.test(value)) return encode(name, value);
+    throw invalidArgument(`${name} must be an id, such as pay_1234567890.`);
+  });
+}
+
+function writeQuery(query: unknown = {}): string {
+  if (!isObject(query)) throw invalidArgument("The parameters must be an object.");
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  const text = pairs.map(([name, value]) => `${encode("A name", name)}=${encode(name, `${value}`)}`).join("&");
+  return text && `?${text}`;
+}
+
+function encode(name: string, value: string): string {
   try {
     return encodeURIComponent(value);
   } catch (cause) {
@@ -70,20 +100,14 @@ function encodeSegment(name: string, value: unknown): string {
   }
 }
 
-function checkQuery(query: unknown): Readonly<Record<string, unknown>> | undefined {
-  if (query === undefined) return undefined;
-  if (typeof query !== "object" || query === null || Array.isArray(query)) {
-    throw invalidArgument("The parameters of a list must be an object, such as { limit: 10 }.");
-  }
-  return { ...query };
-}
-
-function writeBody(body: unknown): string {
+function writeBody(body: unknown): RequestBody {
+  if (body === undefined || body instanceof ReadableStream) return body;
   try {
-    return JSON.stringify(body);
-  } catch (cause) {
-    throw invalidArgument("The body cannot be written as JSON; a bigint or a circular reference is in it.", cause);
+    if (isObject(body)) return JSON.stringify(body);
+  } catch {
+    // A bigint or a circular reference is in it.
   }
+  throw invalidArgument("The body must be an object that JSON can hold.");
 }
 
 function invalidArgument(message: string, cause?: unknown): VinrError {

@@ -10,9 +10,7 @@ export interface RateLimit {
 
 /** Reads the headers; undefined unless all three are there. */
 export function readRateLimit(headers: Headers): RateLimit | undefined {
-  const [limit, remaining, reset] = ["limit", "remaining", "reset"].map((name) => {
-    return Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN);
-  });
-  if (limit === undefined || remaining === undefined || reset === undefined) return undefined;
-  return Number.isNaN(limit + remaining + reset) ? undefined : { limit, remaining, reset };
+  const read = (name: string) => Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN);
+  const rateLimit = { limit: read("limit"), remaining: read("remaining"), reset: read("reset") };
+  return Object.values(rateLimit).some(Number.isNaN) ? undefined : rateLimit;
 }

@@ -1,18 +1,30 @@
 import { classOf, type VinrApiError } from "./api-error.js";
-import type { Attempted } from "./attempted.js";
+import { fail, readRequestId } from "./failure.js";
+import type { HttpResponse } from "./http-seam.js";
+import type { Job } from "./job.js";
+import type { Redact } from "./retell.js";
 import { readRetryAfter } from "./retry-after.js";
 
 /** Makes the error that an answer means, from any body: another server's page of HTML is no reason to fail here. */
-export function readApiError(response: Response, body: unknown, attempted: Attempted, now: number): VinrApiError {
-  const { status, headers } = response;
-  const detail = readDetail(body);
-  const text = (name: string) => readString(detail[name]);
+export function readApiError(
+  { status, headers }: HttpResponse,
+  body: unknown,
+  job: Job,
+  redact: Redact,
+  now: number,
+): VinrApiError {
+  const detail = readRecord(readRecord(body).error);
+  const text = (name: string) => {
+    const value = detail[name];
+    return typeof value === "string" ? redact(value) : undefined;
+  };
   const code = text("code") ?? "unknown";
-  const requestId = text("request_id") ?? headers.get("x-request-id") ?? undefined;
-  const message = text("message") ?? "The answer holds no error body of VINR's; look for a proxy in between.";
-  const ErrorClass = classOf(status);
-  return new ErrorClass(
-    attempted.redact(`${message} (${status} ${code}, ${attempted.title}${requestId ? `, ${requestId}` : ""})`),
+  const requestId = text("request_id") ?? readRequestId(headers);
+  const message = text("message") ?? "The answer is none of VINR's; look for a proxy in between.";
+  return fail(
+    classOf(status),
+    job,
+    `${message} (${status} ${code}, ${job.title}${requestId ? `, ${requestId}` : ""})`,
     {
       code,
       status,
@@ -23,21 +35,10 @@ export function readApiError(response: Response, body: unknown, attempted: Attem
       resource: text("resource"),
       requestId,
       retryAfter: readRetryAfter(headers, now),
-      idempotencyKey: attempted.idempotencyKey,
-      attempts: attempted.attempts,
     },
   );
 }
 
-function readDetail(body: unknown): Readonly<Record<string, unknown>> {
-  const error = isRecord(body) ? body.error : undefined;
-  return isRecord(error) ? error : {};
-}
-
-function readString(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
+function readRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
 }

@@ -40,6 +40,12 @@ export function isRetryable(error: VinrError): boolean {
   return error instanceof VinrConnectionError || (error instanceof VinrResponseError && error.code === "response_cut");
 }
 
+/** Whether what failed may have taken effect all the same. */
+export function isUncertain(error: VinrError): boolean {
+  if (error instanceof VinrApiError) return error.status >= 500 || error.status === 408;
+  return error.code !== "not_connected";
+}
+
 function isRetryableAnswer({ status, code, retryAfter }: VinrApiError): boolean {
   // Only the 409 that says "still in progress" carries Retry-After; the other one never succeeds.
   if (status === 409) return code !== "idempotency_key_reused" && (code === inProgress || retryAfter !== undefined);

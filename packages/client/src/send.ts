@@ -1,19 +1,14 @@
-import { aborted, attempt } from "./attempt.js";
-import type { Attempted } from "./attempted.js";
+import { attempt } from "./attempt.js";
 import { checkCallOptions, type WriteOptions } from "./call-options.js";
 import type { Config } from "./config.js";
 import { VinrError } from "./errors.js";
+import { aborted, readRequestId, unreachable } from "./failure.js";
 import { pause } from "./interrupt.js";
-import { type CallInput, type OperationRow, prepareRequest } from "./prepare.js";
+import type { Job } from "./job.js";
+import { observe } from "./observe.js";
+import { type CallInput, type OperationRow, prepareJob } from "./prepare.js";
 import { type RateLimit, readRateLimit } from "./rate-limit.js";
-import { planRetry } from "./retry.js";
-import type { Transport } from "./transport.js";
-
-/** What every operation needs. The key stays inside: no object that a caller can reach holds one of these in the open. */
-export interface Core {
-  readonly config: Config;
-  readonly transport: Transport;
-}
+import { isUncertain, planRetry } from "./retry.js";
 
 /** What a call came to, with the circumstances. */
 export interface VinrResponse<T> {
@@ -30,39 +25,72 @@ export interface VinrResponse<T> {
   readonly rateLimit: RateLimit | undefined;
 }
 
+/** What a call came to; the circumstances are put together for those who ask. */
+export interface Outcome<T> {
+  readonly data: T;
+  readonly describe: () => VinrResponse<T>;
+}
+
 /**
  * Carries out an operation: as many attempts as the options and the time allow, all with one idempotency key.
  *
  * @throws {VinrError} always: nothing else leaves here.
  */
 export async function send(
-  { config, transport }: Core,
+  config: Config,
   operation: OperationRow,
   input: CallInput,
   options: WriteOptions = {},
-): Promise<VinrResponse<unknown>> {
+): Promise<Outcome<unknown>> {
   checkCallOptions(options);
-  const { runtime } = config;
-  const { idempotencyKey, ...request } = prepareRequest(config, operation, input, options);
-  const { signal, timeout = config.timeout, maxRetries = config.maxRetries } = options;
-  const deadline = runtime.now() + (options.totalTimeout ?? config.totalTimeout);
-  const title = `${request.method} ${request.path}`;
-  const redact = (text: string) => text.replaceAll(config.secretKey, "[secret key]");
+  if (config.checks) await config.checks.request(operation.operationId, input.body);
+  const job = prepareJob(config, operation, input, options);
+  const data = await perform(config, job, options);
+  return { data, describe: () => describe(job, data) };
+}
 
-  for (let attempts = 1; ; attempts++) {
-    const attempted: Attempted = { title, idempotencyKey, attempts, redact };
-    try {
-      const left = deadline - runtime.now();
-      const { response, data } = await attempt(runtime, transport, request, { signal, timeout, left }, attempted);
-      const { headers } = response;
-      const requestId = headers.get("x-request-id") ?? undefined;
-      return { data, response, requestId, attempts, idempotencyKey, rateLimit: readRateLimit(headers) };
-    } catch (error) {
-      if (!(error instanceof VinrError)) throw error;
-      const left = deadline - runtime.now();
-      const delay = planRetry({ error, attempts, maxRetries, left, random: runtime.random() });
-      if (delay === undefined) throw error;
-      await pause(runtime, delay, signal, (reason) => aborted(attempted, reason));
+/**
+ * Sends a request as often as it takes, and gives the data of the answer.
+ *
+ * @throws {VinrError}
+ */
+export async function perform(config: Config, job: Job, options: WriteOptions): Promise<unknown> {
+  const { runtime } = config;
+  const { signal, timeout = config.timeout } = options;
+  const maxRetries = job.body instanceof ReadableStream ? 0 : (options.maxRetries ?? config.maxRetries);
+  const total = options.totalTimeout ?? config.totalTimeout;
+  const deadline = runtime.elapsed() + total;
+  try {
+    for (;;) {
+      try {
+        const data = await attempt(config, job, { signal, timeout, total, left: deadline - runtime.elapsed() });
+        if (config.checks) await config.checks.response(job, data);
+        return data;
+      } catch (reason) {
+        const error = reason instanceof VinrError ? reason : unreachable(job, reason, config.redact);
+        const left = deadline - runtime.elapsed();
+        const delay = planRetry({ error, attempts: job.attempts, maxRetries, left, random: runtime.random() });
+        if (delay === undefined) throw error;
+        job.isUncertain ||= isUncertain(error);
+        observe(config, "onRetry", job, () => ({ error, delay }));
+        await pause(runtime, delay, signal, (cause) => aborted(job, cause));
+      }
     }
+  } catch (error) {
+    if (error instanceof VinrError) observe(config, "onError", job, () => ({ error }));
+    throw error;
   }
+}
+
+function describe<T>({ answer, attempts, info }: Job, data: T): VinrResponse<T> {
+  const { status, headers } = answer?.response ?? { status: 204, headers: new Headers() };
+  const response = answer?.response instanceof Response ? answer.response : new Response(null, { status, headers });
+  return {
+    data,
+    response,
+    requestId: readRequestId(response.headers),
+    attempts,
+    idempotencyKey: info.idempotencyKey,
+    rateLimit: readRateLimit(response.headers),
+  };
 }

@@ -29,6 +29,7 @@ export function createTestRuntime(): TestRuntime {
       return [...timers].map(({ ms }) => ms);
     },
     now: () => now,
+    elapsed: () => now,
     after(ms, callback) {
       const timer = { ms, due: now + ms, callback };
       timers.add(timer);

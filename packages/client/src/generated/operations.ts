@@ -1,35 +1,63 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
-/** Every operation of the API, by its operationId. */
+/** Create a payment */
+export const createPayment = { operationId: "createPayment", method: "POST", path: "/payments", idempotent: true, paginated: false } as const;
+
+/** List payments */
+export const listPayments = { operationId: "listPayments", method: "GET", path: "/payments", idempotent: false, paginated: true } as const;
+
+/** Retrieve a payment */
+export const retrievePayment = { operationId: "retrievePayment", method: "GET", path: "/payments/{id}", idempotent: false, paginated: false } as const;
+
+/** Capture a payment */
+export const capturePayment = { operationId: "capturePayment", method: "POST", path: "/payments/{id}/capture", idempotent: true, paginated: false } as const;
+
+/** Cancel a payment */
+export const cancelPayment = { operationId: "cancelPayment", method: "POST", path: "/payments/{id}/cancel", idempotent: true, paginated: false } as const;
+
+/** Create a refund */
+export const createRefund = { operationId: "createRefund", method: "POST", path: "/refunds", idempotent: true, paginated: false } as const;
+
+/** List refunds */
+export const listRefunds = { operationId: "listRefunds", method: "GET", path: "/refunds", idempotent: false, paginated: true } as const;
+
+/** Retrieve a refund */
+export const retrieveRefund = { operationId: "retrieveRefund", method: "GET", path: "/refunds/{id}", idempotent: false, paginated: false } as const;
+
+/** Create a webhook endpoint */
+export const createWebhookEndpoint = { operationId: "createWebhookEndpoint", method: "POST", path: "/webhooks", idempotent: true, paginated: false } as const;
+
+/** List webhook endpoints */
+export const listWebhookEndpoints = { operationId: "listWebhookEndpoints", method: "GET", path: "/webhooks", idempotent: false, paginated: true } as const;
+
+/** Delete a webhook endpoint */
+export const deleteWebhookEndpoint = { operationId: "deleteWebhookEndpoint", method: "DELETE", path: "/webhooks/{id}", idempotent: false, paginated: false } as const;
+
+/** List settlements */
+export const listSettlements = { operationId: "listSettlements", method: "GET", path: "/settlements", idempotent: false, paginated: true } as const;
+
+/** Retrieve a settlement */
+export const retrieveSettlement = { operationId: "retrieveSettlement", method: "GET", path: "/settlements/{id}", idempotent: false, paginated: false } as const;
+
+/** List a settlement's transactions */
+export const listSettlementTransactions = { operationId: "listSettlementTransactions", method: "GET", path: "/settlements/{id}/transactions", idempotent: false, paginated: true } as const;
+
+/** Every operation of the API, by its operationId. Each is a constant too, so that a bundle holds those it uses. */
 export const operations = {
-  /** Create a payment */
-  createPayment: { method: "POST", path: "/payments", idempotent: true, hasBody: true, paginated: false },
-  /** List payments */
-  listPayments: { method: "GET", path: "/payments", idempotent: false, hasBody: false, paginated: true },
-  /** Retrieve a payment */
-  retrievePayment: { method: "GET", path: "/payments/{id}", idempotent: false, hasBody: false, paginated: false },
-  /** Capture a payment */
-  capturePayment: { method: "POST", path: "/payments/{id}/capture", idempotent: true, hasBody: true, paginated: false },
-  /** Cancel a payment */
-  cancelPayment: { method: "POST", path: "/payments/{id}/cancel", idempotent: true, hasBody: false, paginated: false },
-  /** Create a refund */
-  createRefund: { method: "POST", path: "/refunds", idempotent: true, hasBody: true, paginated: false },
-  /** List refunds */
-  listRefunds: { method: "GET", path: "/refunds", idempotent: false, hasBody: false, paginated: true },
-  /** Retrieve a refund */
-  retrieveRefund: { method: "GET", path: "/refunds/{id}", idempotent: false, hasBody: false, paginated: false },
-  /** Create a webhook endpoint */
-  createWebhookEndpoint: { method: "POST", path: "/webhooks", idempotent: true, hasBody: true, paginated: false },
-  /** List webhook endpoints */
-  listWebhookEndpoints: { method: "GET", path: "/webhooks", idempotent: false, hasBody: false, paginated: true },
-  /** Delete a webhook endpoint */
-  deleteWebhookEndpoint: { method: "DELETE", path: "/webhooks/{id}", idempotent: false, hasBody: false, paginated: false },
-  /** List settlements */
-  listSettlements: { method: "GET", path: "/settlements", idempotent: false, hasBody: false, paginated: true },
-  /** Retrieve a settlement */
-  retrieveSettlement: { method: "GET", path: "/settlements/{id}", idempotent: false, hasBody: false, paginated: false },
-  /** List a settlement's transactions */
-  listSettlementTransactions: { method: "GET", path: "/settlements/{id}/transactions", idempotent: false, hasBody: false, paginated: true },
+  createPayment,
+  listPayments,
+  retrievePayment,
+  capturePayment,
+  cancelPayment,
+  createRefund,
+  listRefunds,
+  retrieveRefund,
+  createWebhookEndpoint,
+  listWebhookEndpoints,
+  deleteWebhookEndpoint,
+  listSettlements,
+  retrieveSettlement,
+  listSettlementTransactions,
 } as const;
 
 /** The name of an operation. */

@@ -1,20 +1,55 @@
 import type { Payment, PaymentCaptureParams, PaymentCreateParams, PaymentList } from "@vinr/types";
 import type { VinrCall } from "../call.js";
 import type { CallOptions, WriteOptions } from "../call-options.js";
+import type { VinrCore } from "../core.js";
+import * as rows from "../generated/operations.js";
 import { operate, operateList } from "../operate.js";
 import type { QueryOf } from "../operation-types.js";
 import type { VinrListCall } from "../pagination.js";
-import type { Core } from "../send.js";
 
 /** Which payments to list. */
 export interface PaymentListParams extends QueryOf<"listPayments"> {}
 
+/** `vinr.payments.create` as a function. */
+export function createPayment(core: VinrCore, body: PaymentCreateParams, options?: WriteOptions): VinrCall<Payment> {
+  return operate(core, rows.createPayment, { body }, options);
+}
+
+/** `vinr.payments.retrieve` as a function. */
+export function retrievePayment(core: VinrCore, id: string, options?: CallOptions): VinrCall<Payment> {
+  return operate(core, rows.retrievePayment, { path: { id } }, options);
+}
+
+/** `vinr.payments.list` as a function. */
+export function listPayments(
+  core: VinrCore,
+  params?: PaymentListParams,
+  options?: CallOptions,
+): VinrListCall<Payment, PaymentList> {
+  return operateList(core, rows.listPayments, { query: params }, options);
+}
+
+/** `vinr.payments.capture` as a function. */
+export function capturePayment(
+  core: VinrCore,
+  id: string,
+  body?: PaymentCaptureParams,
+  options?: WriteOptions,
+): VinrCall<Payment> {
+  return operate(core, rows.capturePayment, { path: { id }, body }, options);
+}
+
+/** `vinr.payments.cancel` as a function. */
+export function cancelPayment(core: VinrCore, id: string, options?: WriteOptions): VinrCall<Payment> {
+  return operate(core, rows.cancelPayment, { path: { id } }, options);
+}
+
 /** Payments: `vinr.payments`. */
 export class Payments {
-  readonly #core: Core;
+  readonly #core: VinrCore;
 
   /** @internal */
-  constructor(core: Core) {
+  constructor(core: VinrCore) {
     this.#core = core;
   }
 
@@ -32,26 +67,26 @@ export class Payments {
    * @throws {VinrError}
    */
   create(body: PaymentCreateParams, options?: WriteOptions): VinrCall<Payment> {
-    return operate(this.#core, "createPayment", { body }, options);
+    return createPayment(this.#core, body, options);
   }
 
   /** Retrieves a payment as it stands now. */
   retrieve(id: string, options?: CallOptions): VinrCall<Payment> {
-    return operate(this.#core, "retrievePayment", { path: { id } }, options);
+    return retrievePayment(this.#core, id, options);
   }
 
   /** Lists payments, the newest first: await the first page, or iterate over all payments. */
   list(params?: PaymentListParams, options?: CallOptions): VinrListCall<Payment, PaymentList> {
-    return operateList(this.#core, "listPayments", { query: params }, options);
+    return listPayments(this.#core, params, options);
   }
 
   /** Captures an authorized payment: all that is capturable, or `amount` of it, which releases the rest. */
   capture(id: string, body?: PaymentCaptureParams, options?: WriteOptions): VinrCall<Payment> {
-    return operate(this.#core, "capturePayment", { path: { id }, body }, options);
+    return capturePayment(this.#core, id, body, options);
   }
 
   /** Cancels a payment that was not captured, and releases what was authorized. */
   cancel(id: string, options?: WriteOptions): VinrCall<Payment> {
-    return operate(this.#core, "cancelPayment", { path: { id } }, options);
+    return cancelPayment(this.#core, id, options);
   }
 }

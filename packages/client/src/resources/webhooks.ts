@@ -1,45 +1,74 @@
 import type { Event, WebhookEndpoint, WebhookEndpointCreateParams, WebhookEndpointList } from "@vinr/types";
 import type { VinrCall } from "../call.js";
 import type { CallOptions, WriteOptions } from "../call-options.js";
+import type { VinrCore } from "../core.js";
+import * as rows from "../generated/operations.js";
 import { operate, operateList } from "../operate.js";
 import type { QueryOf } from "../operation-types.js";
 import type { VinrListCall } from "../pagination.js";
-import type { Core } from "../send.js";
-import { constructEvent, type HeaderValue, type WebhookPayload } from "../webhooks.js";
+import { constructEvent, constructEventFromRequest } from "../webhooks/construct-event.js";
+import type { HeaderValue, WebhookOptions, WebhookPayload, WebhookSecret } from "../webhooks/delivery.js";
 
 /** Which webhook endpoints to list. */
 export interface WebhookEndpointListParams extends QueryOf<"listWebhookEndpoints"> {}
 
+/** `vinr.webhooks.create` as a function. */
+export function createWebhookEndpoint(
+  core: VinrCore,
+  body: WebhookEndpointCreateParams,
+  options?: WriteOptions,
+): VinrCall<WebhookEndpoint> {
+  return operate(core, rows.createWebhookEndpoint, { body }, options);
+}
+
+/** `vinr.webhooks.list` as a function. */
+export function listWebhookEndpoints(
+  core: VinrCore,
+  params?: WebhookEndpointListParams,
+  options?: CallOptions,
+): VinrListCall<WebhookEndpoint, WebhookEndpointList> {
+  return operateList(core, rows.listWebhookEndpoints, { query: params }, options);
+}
+
+/** `vinr.webhooks.delete` as a function. */
+export function deleteWebhookEndpoint(core: VinrCore, id: string, options?: CallOptions): VinrCall<undefined> {
+  return operate(core, rows.deleteWebhookEndpoint, { path: { id } }, options);
+}
+
 /** Webhook endpoints and deliveries: `vinr.webhooks`. */
 export class Webhooks {
-  readonly #core: Core;
+  readonly #core: VinrCore;
+  readonly #secret: WebhookSecret;
+  readonly #now: () => number;
 
   /** @internal */
-  constructor(core: Core) {
+  constructor(core: VinrCore, secret: WebhookSecret, now: () => number) {
     this.#core = core;
+    this.#secret = secret;
+    this.#now = now;
   }
 
   /** Registers a URL for events. The answer holds the signing `secret`, this once: store it. */
   create(body: WebhookEndpointCreateParams, options?: WriteOptions): VinrCall<WebhookEndpoint> {
-    return operate(this.#core, "createWebhookEndpoint", { body }, options);
+    return createWebhookEndpoint(this.#core, body, options);
   }
 
   /** Lists webhook endpoints, the newest first, without their secrets. */
   list(params?: WebhookEndpointListParams, options?: CallOptions): VinrListCall<WebhookEndpoint, WebhookEndpointList> {
-    return operateList(this.#core, "listWebhookEndpoints", { query: params }, options);
+    return listWebhookEndpoints(this.#core, params, options);
   }
 
   /**
    * Deletes a webhook endpoint; deliveries to it stop.
    *
-   * Where an answer is lost and the client asks again, the second answer is a `VinrNotFoundError`: it is gone then, too.
+   * Where an answer is lost and the client asks again, a 404 is the success that it missed: the endpoint is gone.
    */
   delete(id: string, options?: CallOptions): VinrCall<undefined> {
-    return operate(this.#core, "deleteWebhookEndpoint", { path: { id } }, options);
+    return deleteWebhookEndpoint(this.#core, id, options);
   }
 
   /**
-   * Verifies a delivery and gives its event. Sync; without network.
+   * Verifies a delivery and gives its event. Sync; without network; needs `node:crypto`.
    *
    * The secret is the client's `webhookSecret`, else the environment variable `VINR_WEBHOOK_SECRET`.
    *
@@ -52,8 +81,20 @@ export class Webhooks {
    * @throws {VinrWebhookError} when the delivery is not to be trusted.
    */
   constructEvent(body: WebhookPayload, signature: HeaderValue, timestamp: HeaderValue): Event {
-    const { webhookSecret, runtime } = this.#core.config;
-    return constructEvent(body, signature, timestamp, webhookSecret ?? readSecretVariable(), { now: runtime.now });
+    return constructEvent(body, signature, timestamp, ...this.#verification());
+  }
+
+  /**
+   * Verifies the delivery that a `Request` is, and gives its event; also where there is no `node:crypto`.
+   *
+   * @throws {VinrWebhookError} when the delivery is not to be trusted.
+   */
+  constructEventFromRequest(request: Request): Promise<Event> {
+    return constructEventFromRequest(request, ...this.#verification());
+  }
+
+  #verification(): [WebhookSecret, WebhookOptions] {
+    return [this.#secret ?? readSecretVariable(), { now: this.#now }];
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { createTestClient } from "../test/test-client.js";
-import { constructEvent, signPayload, VinrWebhookError } from "./index.js";
-import type { WebhookOptions, WebhookPayload } from "./webhooks.js";
+import { createTestClient } from "../../test/test-client.js";
+import { constructEvent, signPayload, VinrWebhookError } from "../index.js";
+import type { WebhookOptions, WebhookPayload } from "./delivery.js";
 
 const secret = "whsec_ExampleOnlyNotASecret0000";
 const seconds = 1776249072;

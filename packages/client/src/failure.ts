@@ -1,0 +1,75 @@
+import {
+  VinrAbortError,
+  VinrConnectionError,
+  type VinrError,
+  type VinrErrorDetails,
+  VinrResponseError,
+  VinrTimeoutError,
+} from "./errors.js";
+import type { HttpResponse } from "./http-seam.js";
+import type { Job } from "./job.js";
+import { type Redact, retell, rootOf, wordsOf } from "./retell.js";
+
+type ErrorClass<E> = new (message: string, details: VinrErrorDetails) => E;
+
+/** Makes the error that ends an attempt, with all that a caller needs to go on. */
+export function fail<E extends VinrError>(
+  ErrorClass: ErrorClass<E>,
+  { info, attempts }: Job,
+  message: string,
+  details: VinrErrorDetails,
+): E {
+  return new ErrorClass(message, { idempotencyKey: info.idempotencyKey, attempts, ...details });
+}
+
+/** The error for a call that its caller aborted. */
+export function aborted(job: Job, cause: unknown): VinrAbortError {
+  return fail(VinrAbortError, job, `${job.title} was aborted by its signal.${wayOut(job)}`, { code: "aborted", cause });
+}
+
+/** The error for time that is up: an attempt's or the whole call's. */
+export function timedOut(job: Job, code: "timeout" | "total_timeout", ms: number): VinrTimeoutError {
+  return fail(VinrTimeoutError, job, `${job.title} did not end within its ${code} of ${ms} ms.${wayOut(job)}`, {
+    code,
+  });
+}
+
+/** Codes of connections that never came about, so that nothing was sent over them. */
+const neverConnected = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/;
+
+/** The error for a request that nobody answered. */
+export function unreachable(job: Job, reason: unknown, redact: Redact): VinrConnectionError {
+  const cause = retell(reason, redact);
+  const root = rootOf(cause);
+  const isConnected = !neverConnected.test(`${root.code}`);
+  const message = `${job.title} got no answer: ${wordsOf(root)}.`;
+  return isConnected || job.isUncertain
+    ? fail(VinrConnectionError, job, message + wayOut(job), { code: "connection_failed", cause })
+    : fail(VinrConnectionError, job, `${message} Nothing was sent.`, { code: "not_connected", cause });
+}
+
+/** The error for an answer that is none of the API's. */
+export function unreadable(
+  job: Job,
+  { status, headers }: HttpResponse,
+  code: string,
+  what: string,
+  details?: Partial<VinrErrorDetails>,
+): VinrResponseError {
+  return fail(VinrResponseError, job, `The answer to ${job.title} (${status}) ${what}.${wayOut(job)}`, {
+    code,
+    requestId: readRequestId(headers),
+    ...details,
+  });
+}
+
+/** The id that VINR gave the request. */
+export function readRequestId(headers: Headers): string | undefined {
+  return headers.get("x-request-id") ?? undefined;
+}
+
+/** Where a write may have taken effect, the way to find out. */
+function wayOut({ info, attempts }: Job): string {
+  if (info.idempotencyKey === undefined || attempts === 0) return "";
+  return " It may have taken effect: call again with the same idempotencyKey to find out.";
+}

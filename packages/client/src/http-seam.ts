@@ -1,0 +1,23 @@
+/**
+ * Where the client meets HTTP. The global `fetch` fits; so does `createNodeFetch` of `@vinr/client/node`, the fake of
+ * `@vinr/client/testing`, and whatever else sends a request and reads its answer.
+ */
+export type Fetch = (url: string, init: HttpRequest) => Promise<HttpResponse>;
+
+/** What is passed to `fetch` beside the URL. */
+export interface HttpRequest {
+  method: string;
+  headers: Record<string, string>;
+  body?: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> | string;
+  /** A redirect is an answer like any other: followed, it could carry the key to another host. */
+  redirect: "manual";
+  /** Ends the request, and the reading of its answer's body too. */
+  signal: AbortSignal;
+}
+
+/** As much of an answer as is used. `fetch` rejects where there is none, `text` where it is cut. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  text(): Promise<string>;
+}

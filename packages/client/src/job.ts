@@ -1,0 +1,40 @@
+import type { OperationId } from "./generated/operations.js";
+import type { HttpResponse } from "./http-seam.js";
+
+/** What a call is about; the same object at each of its attempts. */
+export interface CallInfo {
+  /** The operation; undefined for a request of `vinr.http`. */
+  readonly operationId: OperationId | undefined;
+  readonly method: string;
+  /** The path with its names in braces, such as `/payments/{id}`: few values, fit for metrics. */
+  readonly urlTemplate: string;
+  /** The whole URL, without the secret key. */
+  readonly url: string;
+  /** The key of a call that creates or changes something. */
+  readonly idempotencyKey: string | undefined;
+}
+
+/** A call under way. */
+export interface Job {
+  readonly info: CallInfo;
+  /** Method and path, such as `POST /payments`. */
+  readonly title: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: RequestBody;
+  /** How many times the request was sent so far. */
+  attempts: number;
+  /** Whether an attempt failed that may have taken effect all the same. */
+  isUncertain: boolean;
+  /** The last answer, read to its end. */
+  answer?: Answer;
+}
+
+/** A stream can be read only once, and so is sent once. */
+export type RequestBody = ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> | string | undefined;
+
+/** An answer that came whole. */
+export interface Answer {
+  readonly response: HttpResponse;
+  readonly text: string;
+}

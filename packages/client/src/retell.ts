@@ -1,0 +1,31 @@
+/** Takes the secret key out of a text. */
+export type Redact = (text: string) => string;
+
+/** An error told anew. */
+export interface ToldError extends Error {
+  code?: string;
+}
+
+/**
+ * A foreign error's story without its objects: some hold the whole request, and with it the key.
+ *
+ * Keeps names, messages, codes and the chain of causes.
+ */
+export function retell(error: unknown, redact: Redact, depth = 0): ToldError {
+  const { name, message, cause, code } = (error instanceof Error ? error : new Error(`${error}`)) as ToldError;
+  const told = new Error(redact(message)) as ToldError;
+  told.name = name;
+  if (typeof code === "string") told.code = code;
+  if (cause !== undefined && depth < 5) told.cause = retell(cause, redact, depth + 1);
+  return told;
+}
+
+/** The innermost cause, which has the most telling words. */
+export function rootOf(error: ToldError): ToldError {
+  return error.cause instanceof Error ? rootOf(error.cause) : error;
+}
+
+/** What an error says, or its code where it says nothing. */
+export function wordsOf({ message, code, name }: ToldError): string {
+  return message || code || name;
+}

@@ -1,0 +1,132 @@
+import type { Event } from "@vinr/types";
+import { VinrWebhookError } from "../errors.js";
+
+/** A raw body, as it came. Bytes are best: a framework that decodes them may change them. */
+export type WebhookPayload = ArrayBuffer | Uint8Array | string;
+
+/** A header as Node and fetch give it. */
+export type HeaderValue = readonly string[] | string | null | undefined;
+
+/** The signing secret, `whsec_…`; several while one is rotated. */
+export type WebhookSecret = readonly string[] | string | undefined;
+
+/** Why a delivery is not to be trusted. */
+export type WebhookErrorCode =
+  | "bad_secret"
+  | "missing_header"
+  | "no_match"
+  | "payload_not_json"
+  | "timestamp_invalid"
+  | "timestamp_too_new"
+  | "timestamp_too_old";
+
+/** How strictly a delivery is verified. */
+export interface WebhookOptions {
+  /** Seconds that the timestamp may lie before or after the clock. Default: 300. */
+  readonly tolerance?: number | undefined;
+  /** The clock, in milliseconds since 1970. Default: the system's. */
+  readonly now?: (() => number) | undefined;
+}
+
+/** A delivery whose headers are sound, and whose signature is still to be checked. */
+export interface Delivery {
+  readonly body: string | Uint8Array;
+  readonly seconds: string;
+  readonly secrets: readonly string[];
+  /** As they are claimed: `v1=` and hex. */
+  readonly signatures: readonly string[];
+}
+
+/** More signatures than a delivery has; what comes after them is not looked at. */
+const mostSignatures = 16;
+
+/** @throws {VinrWebhookError} */
+export function readDelivery(
+  payload: WebhookPayload,
+  signature: HeaderValue,
+  timestamp: HeaderValue,
+  secret: WebhookSecret,
+  options: WebhookOptions,
+): Delivery {
+  const secrets = readSecrets(secret);
+  const body = readPayload(payload);
+  const header = readHeader("Signature", signature);
+  const seconds = readHeader("Timestamp", timestamp);
+  checkTimestamp(seconds, options);
+  const signatures = header.split(",", mostSignatures).map((part) => part.trim());
+  return { body, seconds, secrets, signatures };
+}
+
+/** Whether one of the signatures is the expected one, in a time that does not tell how much of it was right. */
+export function hasSignature({ signatures }: Delivery, hex: string): boolean {
+  const expected = `v1=${hex}`;
+  return signatures.some((signature) => {
+    let difference = signature.length ^ expected.length;
+    for (let index = 0; index < expected.length; index++) {
+      difference |= signature.charCodeAt(index) ^ expected.charCodeAt(index);
+    }
+    return difference === 0;
+  });
+}
+
+/** Gives the event of a delivery that has been verified, or refuses one that has not. */
+export function readEvent({ body }: Delivery, isVerified: boolean): Event {
+  if (!isVerified) {
+    throw refusal("no_match", "No signature matches: pass the raw body and the secret of this endpoint.");
+  }
+  try {
+    const event: unknown = JSON.parse(typeof body === "string" ? body : decode(body));
+    // No more than that it is an object: event types and fields that are new pass through.
+    if (typeof event === "object" && event !== null) return event as Event;
+  } catch {
+    // The parser's message quotes the body, which may hold a customer's data.
+  }
+  throw refusal("payload_not_json", "The body is signed, but no JSON object.");
+}
+
+/** @throws {VinrWebhookError} `payload_not_json` for what is neither text nor bytes. */
+export function readPayload(payload: unknown): string | Uint8Array {
+  if (typeof payload === "string" || ArrayBuffer.isView(payload)) return payload as Uint8Array | string;
+  // By its tag, since a buffer of another realm is no instance of this one's class.
+  if (Object.prototype.toString.call(payload) === "[object ArrayBuffer]") return new Uint8Array(payload as ArrayBuffer);
+  throw refusal("payload_not_json", "The body was parsed before: pass the raw body.");
+}
+
+export function refusal(code: WebhookErrorCode, message: string): VinrWebhookError {
+  return new VinrWebhookError(message, { code });
+}
+
+let decoder: TextDecoder | undefined;
+
+/** Bytes that are no UTF-8 throw. */
+function decode(bytes: Uint8Array): string {
+  decoder ??= new TextDecoder("utf-8", { fatal: true });
+  return decoder.decode(bytes);
+}
+
+function readSecrets(secret: WebhookSecret): readonly string[] {
+  const secrets = [secret ?? ""].flat();
+  // White space comes from a file's end, another prefix from another variable: neither can ever match.
+  const isGood = (one: unknown) => typeof one === "string" && /^(?![spr]k_)\S+$/.test(one);
+  if (secrets.length > 0 && secrets.every(isGood)) return secrets;
+  throw refusal("bad_secret", "The secret must be that of VINR_WEBHOOK_SECRET, whsec_.");
+}
+
+function readHeader(name: string, value: HeaderValue): string {
+  const text = typeof value === "string" ? value : (value ?? []).join(",");
+  if (text !== "") return text;
+  throw refusal("missing_header", `X-Vinr-${name} is missing.`);
+}
+
+function checkTimestamp(seconds: string, { tolerance = 300, now = Date.now }: WebhookOptions): void {
+  if (!/^\d{1,12}$/.test(seconds)) {
+    throw refusal("timestamp_invalid", "X-Vinr-Timestamp must be Unix seconds.");
+  }
+  const age = now() / 1000 - +seconds;
+  // Written so that a tolerance or a clock that is no number refuses, too.
+  if (Math.abs(age) <= tolerance) return;
+  throw refusal(
+    age < 0 ? "timestamp_too_new" : "timestamp_too_old",
+    `X-Vinr-Timestamp is over ${tolerance} s off this server's clock.`,
+  );
+}

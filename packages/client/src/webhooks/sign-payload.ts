@@ -1,0 +1,19 @@
+import { readPayload, type WebhookPayload } from "./delivery.js";
+import { signSync } from "./hmac.js";
+
+/**
+ * Signs a payload as VINR does, for tests of your own webhook handler.
+ *
+ * @example
+ * const headers = signPayload(body, secret);
+ * await fetch(url, { method: "POST", body, headers });
+ * @param timestamp Unix seconds. Default: now.
+ */
+export function signPayload(
+  payload: WebhookPayload,
+  secret: string,
+  timestamp: number = Math.floor(Date.now() / 1000),
+): { "x-vinr-signature": string; "x-vinr-timestamp": string } {
+  const hex = signSync(secret, String(timestamp), readPayload(payload));
+  return { "x-vinr-signature": `v1=${hex}`, "x-vinr-timestamp": String(timestamp) };
+}
