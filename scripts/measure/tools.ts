@@ -56,7 +56,8 @@ export async function lintWithSpectral(file: string): Promise<{ oas: Finding[]; 
   };
 }
 
-function redocly(...args: string[]): Promise<string> {
+/** Runs a command of Redocly and gives what it printed. */
+export function redocly(...args: string[]): Promise<string> {
   return run(requireFromSpec.resolve("@redocly/cli/bin/cli.js"), args);
 }
 

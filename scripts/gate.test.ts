@@ -1,0 +1,90 @@
+import { execFile, execFileSync } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { copyWorkspace, type Scratch } from "./start/scratch.ts";
+
+/** The gate as an API engineer meets it: in a repository of their own, on a branch with one edit. */
+
+let scratch: Scratch;
+const git = (...args: string[]) => execFileSync("git", args, { cwd: scratch.root, stdio: "pipe" });
+
+beforeAll(() => {
+  scratch = copyWorkspace();
+  git("init", "--quiet", "--initial-branch=main");
+  git("add", "spec", ".changeset");
+  git("-c", "user.name=Test", "-c", "user.email=test@vinr.example", "commit", "--quiet", "--message=base");
+});
+
+afterAll(() => scratch?.remove());
+
+async function gate(...args: string[]): Promise<{ status: number; output: string }> {
+  const command = ["--import", "tsx", "scripts/gate.ts", ...args];
+  return promisify(execFile)(process.execPath, command, { cwd: scratch.root }).then(
+    ({ stdout, stderr }) => ({ status: 0, output: stdout + stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => ({
+      status: error.code,
+      output: error.stdout + error.stderr,
+    }),
+  );
+}
+
+async function edit(find: string, replacement: string): Promise<void> {
+  const file = path.join(scratch.root, "spec/openapi.yaml");
+  const before = await readFile(file, "utf8");
+  expect(before).toContain(find);
+  await writeFile(file, before.replace(find, replacement));
+}
+
+async function startOver(): Promise<void> {
+  git("checkout", "--quiet", "--", "spec", ".changeset");
+  git("clean", "--quiet", "--force", ".changeset");
+}
+
+test("nothing changed: green", async () => {
+  await startOver();
+  expect(await gate()).toMatchObject({ status: 0, output: expect.stringContaining("Nothing changed.") });
+});
+
+test("a harmless field is green once its version and changeset say minor", async () => {
+  await startOver();
+  git("rm", "--quiet", "--cached", ".changeset/first-release.md");
+  await edit(
+    "        checkoutUrl:\n",
+    "        locale: { type: string, description: A language., maxLength: 5, examples: [de] }\n        checkoutUrl:\n",
+  );
+  await writeFile(path.join(scratch.root, ".changeset/first-release.md"), "---\n---\n");
+  const red = await gate();
+  expect(red.status).toBe(1);
+  expect(red.output).toContain("It demands a **minor** release.");
+  expect(red.output).toContain("No changeset names @vinr/client; the specification demands a minor.");
+  expect(red.output).toContain("`info.version` is 1.0.0; a minor change after 1.0.0 makes it at least 1.1.0.");
+
+  await edit('version: "1.0.0"', 'version: "1.1.0"');
+  const suggested = await gate("--suggest");
+  expect(suggested.output).toMatch(/wrote \.changeset\/spec-1\.0\.0-to-1\.1\.0\.md/);
+  expect(await gate()).toMatchObject({ status: 0, output: expect.stringContaining("Everything agrees.") });
+  git("reset", "--quiet");
+});
+
+test("a breaking field is red, says whom it breaks, and green with a major changeset", async () => {
+  await startOver();
+  await edit("        checkoutUrl:\n", "        checkout_url:\n");
+  const red = await gate("--report", "report.md", "--github");
+  expect(red.status).toBe(1);
+  expect(red.output).toContain("Property `checkoutUrl` of `Payment` was renamed to `checkout_url`.");
+  expect(red.output).toContain("Breaks: readers and writers of the property.");
+  expect(red.output).toMatch(/^::error file=spec\/openapi\.yaml,line=\d+,title=major: property-removed::/m);
+  expect(await readFile(path.join(scratch.root, "report.md"), "utf8")).toContain("## Breaking");
+
+  await edit('version: "1.0.0"', 'version: "2.0.0"');
+  await gate("--suggest");
+  expect(await gate()).toMatchObject({ status: 0 });
+});
+
+test("a revision that does not exist is named", async () => {
+  const { status, output } = await gate("--base", "nowhere");
+  expect(status).toBe(2);
+  expect(output).toContain("There is no spec/openapi.yaml at the revision nowhere");
+});

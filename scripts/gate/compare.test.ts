@@ -1,0 +1,30 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { specFolder } from "../measure/tools.ts";
+import { compare } from "./compare.ts";
+import { mutations } from "./mutations.ts";
+
+const base = await readFile(path.join(specFolder, "openapi.yaml"), "utf8");
+
+test.concurrent.each(mutations)("demands what it has to when %s: %s", async (_what, demanded, mutate) => {
+  const spec = parse(base, { maxAliasCount: 0 });
+  mutate(spec);
+  // Aliased objects would be written as anchors; JSON writes them out.
+  const comparison = await compare(base, JSON.stringify(spec, null, 2));
+  expect(comparison.demanded, JSON.stringify(comparison.changes, null, 2)).toBe(demanded);
+});
+
+test("names the place, the line and the rule of a change", async () => {
+  const { changes } = await compare(base, base.replace("        default: 25\n", "        default: 10\n"));
+  expect(changes).toHaveLength(1);
+  expect(changes[0]).toMatchObject({
+    impact: "major",
+    rule: "vinr/default-changed",
+    where: "GET /payments",
+    what: "Default changed from `25` to `10`: the same request means something else.",
+    pointer: "/components/parameters/Limit/schema/default",
+    line: base.split("\n").indexOf("        default: 25") + 1,
+  });
+});

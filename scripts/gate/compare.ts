@@ -1,0 +1,72 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import type { Api } from "../model.ts";
+import { buildModel } from "../read/build-model.ts";
+import { loadSpec } from "../read/load-spec.ts";
+import { type Bump, type Change, greatest } from "./changes.ts";
+import { diffErrorCodes } from "./error-codes.ts";
+import { judge } from "./judge.ts";
+import { diffWithRedocly } from "./redocly-diff.ts";
+
+export interface Comparison {
+  /** The gravest first. */
+  readonly changes: readonly Change[];
+  /** What the changes demand of the next version. */
+  readonly demanded: Bump;
+  /** `info.version` before and after. */
+  readonly baseVersion: string;
+  readonly version: string;
+}
+
+const grave = ["major", "minor", "patch"];
+
+/** Compares two versions of the specification, given as text. */
+export async function compare(base: string, revision: string): Promise<Comparison> {
+  const [before, after] = [await read(base), await read(revision)];
+  const directionOf = (schema: string) =>
+    before.api.schemas.get(schema)?.direction ?? after.api.schemas.get(schema)?.direction ?? "none";
+  const rated = judge(await diffWithRedocly(base, revision), directionOf).filter(
+    ({ pointer }) => pointer !== "/info/version",
+  );
+  const changes = [...rated, ...diffErrorCodes(before.api, after.api, after.lineOf)].sort(
+    (one, other) => grave.indexOf(one.impact) - grave.indexOf(other.impact),
+  );
+  if (changes.length === 0 && !isDeepStrictEqual(withoutVersion(before.api), withoutVersion(after.api)))
+    changes.push(silent);
+  return {
+    changes,
+    demanded: greatest(changes.map(({ impact }) => impact)),
+    baseVersion: before.api.version,
+    version: after.api.version,
+  };
+}
+
+/** What `redocly diff` has no words for: examples, and extensions other than the table of error codes. */
+const silent: Change = {
+  impact: "patch",
+  kind: "modified",
+  rule: "vinr/examples",
+  where: "examples",
+  what: "Examples or extensions changed.",
+  pointer: "",
+  line: 1,
+};
+
+function withoutVersion({ document }: Api): object {
+  const { info, ...rest } = document;
+  return { ...rest, info: { ...Object(info), version: undefined } };
+}
+
+async function read(text: string) {
+  const folder = await mkdtemp(path.join(tmpdir(), "spec-"));
+  try {
+    const file = path.join(folder, "openapi.yaml");
+    await writeFile(file, text);
+    const spec = await loadSpec(file);
+    return { api: buildModel(spec), lineOf: (pointer: string) => spec.placeOf(pointer).line };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
