@@ -1,0 +1,91 @@
+import { execFile, execFileSync } from "node:child_process";
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { type Mock, startMock } from "../../scripts/mock/server.ts";
+import type { Operation } from "../../scripts/model.ts";
+import { buildModel } from "../../scripts/read/build-model.ts";
+import { loadSpec } from "../../scripts/read/load-spec.ts";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const loaded = await loadSpec(here("../../spec/openapi.yaml"));
+const { operations } = buildModel(loaded);
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const key = "sk_test_4eC39HqLyjWDarjtT1zdp7dc";
+const production = "https://sandbox.api.vinr.com/v1";
+
+/** Where the real curl is; without one, the shell samples cannot run. */
+const curl = ((): string | undefined => {
+  try {
+    return execFileSync("sh", ["-c", "command -v curl"], { encoding: "utf8" }).trim();
+  } catch {
+    if (process.env.REQUIRE_BROWSER === "1") throw new Error("There is no curl. Install it: apt-get install curl.");
+    return undefined;
+  }
+})();
+
+const answers: { method: string; path: string; status: number }[] = [];
+let mock: Mock;
+beforeAll(async () => {
+  const onAnswer = (method: string, target: string, status: number): void => {
+    answers.push({ method: method.toLowerCase(), path: target.split("?")[0] ?? "", status });
+  };
+  mock = await startMock({ document: loaded.document, port: 0, onAnswer });
+  process.env.VINR_SECRET_KEY = key;
+  process.env.VINR_BASE_URL = mock.url;
+});
+afterAll(() => mock.close());
+
+/** That the last requests were this operation's, each answered with success. */
+function expectCalled({ method, path }: Operation): void {
+  const pattern = new RegExp(`^/v1${path.replace(/\{\w+\}/g, "[^/]+")}$`);
+  const made = answers.splice(0);
+  expect(made.length).toBeGreaterThan(0);
+  for (const answer of made) {
+    expect(answer.method).toBe(method);
+    expect(answer.path).toMatch(pattern);
+    expect(answer.status).toBeGreaterThanOrEqual(200);
+    expect(answer.status).toBeLessThan(300);
+  }
+}
+
+it("there is one sample in TypeScript and one for curl of each operation, and none of anything else", async () => {
+  const samples = (await readdir(here("."))).filter((name) => /\.(?:ts|sh)$/.test(name) && !name.includes(".test."));
+  expect(samples.sort()).toEqual(
+    operations.flatMap(({ operationId: id }) => [`${kebab(id)}.sh`, `${kebab(id)}.ts`]).sort(),
+  );
+});
+
+describe("the sample in TypeScript", () => {
+  it.each(operations)("of $operationId does what it says against the mock", async (operation) => {
+    const log = vi.spyOn(console, "log").mockImplementation(() => {});
+    await import(/* @vite-ignore */ here(`${kebab(operation.operationId)}.ts`));
+    expect(log.mock.calls.flat()).not.toContain(undefined);
+    log.mockRestore();
+    expectCalled(operation);
+  });
+});
+
+describe.skipIf(curl === undefined)("the sample for curl", () => {
+  let folder: string;
+  // A curl that is the real one but for the host: the samples name the sandbox, and run here as they stand.
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "vinr-curl-"));
+    const script = `#!/usr/bin/env bash\nexec "${curl}" --silent --show-error "\${@/${production.replaceAll("/", "\\/")}/$VINR_BASE_URL}"\n`;
+    await writeFile(join(folder, "curl"), script);
+    await chmod(join(folder, "curl"), 0o755);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it.each(operations)("of $operationId does what it says against the mock", async (operation) => {
+    const script = here(`${kebab(operation.operationId)}.sh`);
+    expect(await readFile(script, "utf8")).toContain(production);
+    const env = { ...process.env, PATH: [folder, process.env.PATH].join(delimiter), NO_PROXY: "*" };
+    const { stdout } = await promisify(execFile)("sh", [script], { env });
+    if (operation.method !== "delete") expect(JSON.parse(stdout)).toHaveProperty("object");
+    expectCalled(operation);
+  });
+});
