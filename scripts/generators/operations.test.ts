@@ -52,3 +52,30 @@ describe("generateOperations", () => {
     });
   });
 });
+
+describe("generateExamples", () => {
+  it("writes each answer's examples, and what several of them share once", async () => {
+    const spec = `paths:
+  /payments:
+    get:
+      operationId: listPayments
+      responses:
+        "200": { description: Ok., content: { application/json: { schema: {}, examples: { one: { $ref: "#/components/examples/A" }, two: { value: 2 } } } } }
+        "204": { description: Nothing. }
+webhooks:
+  payment.created:
+    post:
+      requestBody: { content: { application/json: { schema: {}, examples: { one: { $ref: "#/components/examples/A" } } } } }
+      responses: { "200": { description: Ok. } }
+components: { examples: { A: { value: { __proto__x: "*/" } } } }
+`;
+    const found = generateOperations(await modelOf(spec)).find(({ path }) => path.endsWith("/examples.ts"));
+    const source = found?.content ?? "";
+    const { examples, eventExamples } = await import(
+      /* @vite-ignore */ `data:text/javascript,${encodeURIComponent(source)}`
+    );
+    expect(examples).toEqual({ listPayments: { 200: { one: { __proto__x: "*/" }, two: 2 }, 204: {} } });
+    expect(eventExamples).toEqual({ "payment.created": { one: { __proto__x: "*/" } } });
+    expect(source.match(/__proto__x/g)).toHaveLength(1);
+  });
+});

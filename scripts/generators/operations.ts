@@ -2,12 +2,14 @@ import { docComment } from "../emit/comment.ts";
 import { typeName } from "../emit/identifier.ts";
 import { literal, literalKey, stringLiteral } from "../emit/literal.ts";
 import type { Api, ErrorCode, GeneratedFile, Operation } from "../model.ts";
+import { generateExamples } from "./operations-examples.ts";
 
 /** `packages/client`: the operations and the error codes as plain data. What is done with them is written by hand. */
 export function generateOperations(api: Api): GeneratedFile[] {
   return [
     { path: "packages/client/src/generated/operations.ts", content: operationsTable(api.operations) },
     { path: "packages/client/src/generated/error-codes.ts", content: errorCodesTable([...api.errorCodes.values()]) },
+    generateExamples(api),
   ];
 }
 

@@ -1,0 +1,38 @@
+/**
+ * For tests of code that calls VINR: a fake API in the process, typed by operation, with faults and a virtual clock.
+ *
+ * @packageDocumentation
+ */
+import { FakeApi } from "./testing/fake-api.js";
+import { VirtualClock } from "./testing/virtual-clock.js";
+import { Vinr, type VinrOptions } from "./vinr.js";
+
+export { createDelivery, type TestDelivery } from "./testing/delivery.js";
+export { FakeApi } from "./testing/fake-api.js";
+export type { ErrorDetails, FaultOptions, OperationScript } from "./testing/operation-script.js";
+export type { ExampleName, RecordedCall } from "./testing/replies.js";
+export { VirtualClock, type VirtualClockOptions } from "./testing/virtual-clock.js";
+export { signPayload } from "./webhooks/sign-payload.js";
+
+/** A client with the fake API that it talks to and the clock that it goes by. */
+export interface TestKit {
+  readonly vinr: Vinr;
+  readonly api: FakeApi;
+  readonly clock: VirtualClock;
+}
+
+/**
+ * Makes a client that talks to a fake API and goes by a virtual clock: retries and time-outs take no time.
+ *
+ * @example
+ * const { vinr, api, clock } = createTestKit();
+ * api.on("createPayment").timeout().rateLimited({ retryAfter: 7 });
+ * const { attempts } = await vinr.payments.create(order).withResponse(); // 3
+ * api.callsOf("createPayment")[0]?.body.amount;
+ */
+export function createTestKit(options: Partial<VinrOptions> & { readonly clock?: VirtualClock } = {}): TestKit {
+  const { clock = new VirtualClock(), ...rest } = options;
+  const api = new FakeApi(clock);
+  const vinr = new Vinr({ secretKey: "sk_test_FakeApiNoSecret", fetch: api.fetch, runtime: clock, ...rest });
+  return { vinr, api, clock };
+}

@@ -1,0 +1,43 @@
+import type { Event } from "@vinr/types";
+import { eventExamples } from "../generated/examples.js";
+import type { EventOf } from "../webhooks/handlers.js";
+import { signPayload } from "../webhooks/sign-payload.js";
+
+/** A delivery of an event, as VINR would post it. */
+export interface TestDelivery<E> {
+  readonly event: E;
+  /** The raw body. */
+  readonly body: string;
+  readonly headers: {
+    readonly "content-type": "application/json";
+    readonly "x-vinr-signature": string;
+    readonly "x-vinr-timestamp": string;
+  };
+}
+
+/**
+ * A signed delivery of the description's example of an event type, for tests of your webhook handler.
+ *
+ * @example
+ * const { body, headers } = createDelivery("payment.completed", { secret });
+ * const response = await handler(new Request("https://shop.example/webhooks", { method: "POST", body, headers }));
+ */
+export function createDelivery<T extends Event["type"]>(
+  type: T,
+  options: {
+    readonly secret: string;
+    /** What to change in the example. */
+    readonly event?: Partial<EventOf<T>> | undefined;
+    /** Unix seconds. Default: now. */
+    readonly timestamp?: number | undefined;
+  },
+): TestDelivery<EventOf<T>> {
+  const [example] = Object.values(eventExamples[type]);
+  const event = { ...example, ...options.event } as EventOf<T>;
+  const body = JSON.stringify(event);
+  const headers = {
+    "content-type": "application/json",
+    ...signPayload(body, options.secret, options.timestamp),
+  } as const;
+  return { event, body, headers };
+}
