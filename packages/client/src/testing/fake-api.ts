@@ -2,7 +2,7 @@ import type { OperationId } from "../generated/operations.js";
 import type { Fetch, HttpRequest, HttpResponse } from "../http-seam.js";
 import type { BodyOf } from "../operation-types.js";
 import { OperationScript } from "./operation-script.js";
-import { answer, defaultAnswer, errorBody, hang, type RecordedCall, type Reply } from "./replies.js";
+import { answer, defaultAnswer, errorBody, hang, lastPage, type RecordedCall, type Reply } from "./replies.js";
 import { findRoute, type Route } from "./routes.js";
 import { VirtualClock } from "./virtual-clock.js";
 
@@ -60,8 +60,8 @@ export class FakeApi {
   };
 }
 
-const replyByDefault: Reply = async ({ operationId }) => {
-  const { status, body } = defaultAnswer(operationId);
+const replyByDefault: Reply = async ({ operationId, query }) => {
+  const { status, body } = query.starting_after === undefined ? defaultAnswer(operationId) : lastPage(operationId);
   return answer(status, body);
 };
 

@@ -51,6 +51,22 @@ export function defaultAnswer(id: OperationId): { status: number; body: unknown 
   return { status: Number(status), body: Object.values(named)[0] };
 }
 
+/** What ends a list: an example of a last page, else one without items. */
+export function lastPage(id: OperationId): { status: number; body: unknown } {
+  const { status, body } = defaultAnswer(id);
+  const page = { has_more: false, next_cursor: null, total_estimate: 0 };
+  const found = Object.values(readNamed(examples[id], status)).find((value) => hasPage(value) && !value.page.has_more);
+  return { status, body: found ?? { ...(body as object), data: [], page } };
+}
+
+function readNamed(statuses: object, status: number): object {
+  return Object.entries(statuses).find(([key]) => key === String(status))?.[1] ?? {};
+}
+
+function hasPage(value: unknown): value is { page: { has_more: boolean } } {
+  return typeof value === "object" && value !== null && "page" in value;
+}
+
 /**
  * The example of a name, with its status.
  *

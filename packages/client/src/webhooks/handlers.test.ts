@@ -1,0 +1,118 @@
+import { createHmac } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { createTestClient } from "../../test/test-client.js";
+import {
+  constructEventAsync,
+  constructEventFromRequest,
+  type Event,
+  signPayload,
+  VinrWebhookError,
+  WebhookHandlers,
+} from "../index.js";
+
+const secret = "whsec_ExampleOnlyNotASecret0000";
+const event = { id: "evt_1", object: "event", type: "payment.completed", created_at: "2026-04-15T10:31:12Z", data: {} };
+const body = JSON.stringify(event);
+
+function deliver(text = body, signedWith = secret): Request {
+  const headers = signPayload(body, signedWith);
+  return new Request("https://shop.example/webhooks", { method: "POST", body: text, headers });
+}
+
+describe("constructEventFromRequest", () => {
+  it("verifies a Request and gives its event", async () => {
+    expect(await constructEventFromRequest(deliver(), secret)).toEqual(event);
+  });
+
+  it("takes several secrets", async () => {
+    expect(await constructEventFromRequest(deliver(), ["whsec_new", secret])).toEqual(event);
+  });
+
+  it.each([
+    ["changed", () => deliver(`${body} `), "no_match"],
+    ["signed by another secret", () => deliver(body, "whsec_other"), "no_match"],
+    ["without headers", () => new Request("https://shop.example", { method: "POST", body }), "missing_header"],
+  ])("refuses a Request that is %s", async (_, make, code) => {
+    await expect(constructEventFromRequest(make(), secret)).rejects.toMatchObject({ code });
+  });
+
+  it("refuses a Request that was read before, with a hint", async () => {
+    const request = deliver();
+    await request.json();
+    const error = await constructEventFromRequest(request, secret).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(VinrWebhookError);
+    expect(error).toMatchObject({ code: "payload_not_json", message: expect.stringContaining("read before") });
+  });
+
+  it("is a method of the client's, with its secret", async () => {
+    const { vinr } = createTestClient({ url: "http://127.0.0.1:1" }, { webhookSecret: secret, runtime: {} });
+    expect(await vinr.webhooks.constructEventFromRequest(deliver())).toEqual(event);
+  });
+});
+
+describe("constructEventAsync", () => {
+  it.each([
+    ["a string", body],
+    ["bytes", new TextEncoder().encode(body)],
+    ["a view into a larger buffer", Buffer.from(`..${body}..`).subarray(2, -2)],
+    ["an ArrayBuffer", new TextEncoder().encode(body).buffer],
+  ])("agrees with node:crypto over %s", async (_, payload) => {
+    const now = 1776249072;
+    const hex = createHmac("sha256", secret).update(`${now}.`).update(body).digest("hex");
+    const options = { now: () => now * 1000 };
+    expect(await constructEventAsync(payload, `v1=${hex}`, String(now), secret, options)).toEqual(event);
+  });
+});
+
+describe("webhook handlers", () => {
+  const of = (type: string) => ({ ...event, type }) as Event;
+
+  it("handle events by their type", async () => {
+    const seen: string[] = [];
+    const handlers = new WebhookHandlers()
+      .on("payment.completed", ({ type }) => seen.push(type))
+      .on("refund.created", () => seen.push("wrong"));
+    await handlers.handle(of("payment.completed"));
+    expect(seen).toEqual(["payment.completed"]);
+  });
+
+  it("of one type are called one after another", async () => {
+    const seen: number[] = [];
+    const handlers = new WebhookHandlers()
+      .on("payment.completed", async () => {
+        await new Promise(setImmediate);
+        seen.push(1);
+      })
+      .on("payment.completed", () => seen.push(2));
+    await handlers.handle(of("payment.completed"));
+    expect(seen).toEqual([1, 2]);
+  });
+
+  it("leave types that nobody asked for to the fallback, new ones too", async () => {
+    const seen: string[] = [];
+    const handlers = new WebhookHandlers().on("payment.completed", () => {}).otherwise(({ type }) => seen.push(type));
+    for (const type of ["payment.completed", "refund.created", "payment.teleported", "constructor", "__proto__"]) {
+      await handlers.handle(of(type));
+    }
+    expect(seen).toEqual(["refund.created", "payment.teleported", "constructor", "__proto__"]);
+  });
+
+  it("let a type pass without a fallback", async () => {
+    await expect(new WebhookHandlers().handle(of("payment.teleported"))).resolves.toBeUndefined();
+  });
+
+  it("answer a delivery with 200, and one that is not to be trusted with 400", async () => {
+    const seen: string[] = [];
+    const handlers = new WebhookHandlers().on("payment.completed", ({ id }) => seen.push(id));
+    const good = await handlers.receive(deliver(), secret);
+    const bad = await handlers.receive(deliver(`${body} `), secret);
+    expect([good.status, bad.status, await bad.text(), seen]).toEqual([200, 400, "no_match", ["evt_1"]]);
+  });
+
+  it("pass on what a handler throws, so that VINR delivers again", async () => {
+    const handlers = new WebhookHandlers().on("payment.completed", () => {
+      throw new Error("the database is away");
+    });
+    await expect(handlers.receive(deliver(), secret)).rejects.toThrow("the database is away");
+  });
+});
