@@ -11,7 +11,7 @@ const records = (await readdir(path.join(root, "decisions"))).map((name) => `dec
 const prose = ["README.md", "CONTRIBUTING.md", "GLOSSARY.md", "spec/DECISIONS.md", ...records];
 
 /** Folders at the top; a word in backticks that begins with one is a path. */
-const folders = ["spec", "scripts", "packages", "docs", "examples", "decisions", "bench"];
+const folders = ["spec", "scripts", "packages", "docs", "examples", "decisions", "bench", "matrix"];
 
 function pathsIn(file: string, text: string): string[] {
   const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, target = ""]) =>

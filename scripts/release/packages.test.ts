@@ -1,13 +1,13 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { installConsumer } from "./consumer.ts";
 import { packAll, publishedFolders, type Tarball } from "./pack.ts";
 
 /** The packages as npm would receive them. They are packed from what `turbo build` has built. */
@@ -88,32 +88,16 @@ test.each(["@vinr/types", "@vinr/validators", "@vinr/client"])(
 );
 
 test("installs in an empty project without the network, and serves ES modules and CommonJS", async () => {
-  const app = await mkdtemp(path.join(folder, "app-"));
-  await writeFile(path.join(app, "package.json"), JSON.stringify({ name: "app", private: true }));
-  // The one third-party dependency and its own, from what is installed here: nobody is asked for anything.
-  const requireFromClient = createRequire(path.join(root, "packages/client/package.json"));
-  const fetchFolder = path.dirname(requireFromClient.resolve("openapi-fetch/package.json"));
-  const helpers = path.join(fetchFolder, "../openapi-typescript-helpers");
-  for (const directory of [fetchFolder, helpers])
-    await exec("npm", ["pack", directory, "--pack-destination", app, "--ignore-scripts"]);
-  const { stdout: packed } = await exec("sh", ["-c", "ls *.tgz"], { cwd: app });
-  const files = [
-    ...tarballs.map(({ file }) => file),
-    ...packed
-      .trim()
-      .split("\n")
-      .map((file) => path.join(app, file)),
-  ];
-  await exec("npm", ["install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", ...files], { cwd: app });
-
-  await writeFile(
-    path.join(app, "a.mjs"),
-    'import { Vinr } from "@vinr/client"; import { isPayment } from "@vinr/validators";\nimport "@vinr/types"; console.log(typeof Vinr, isPayment({}));',
-  );
-  await writeFile(
-    path.join(app, "b.cjs"),
-    'const { Vinr } = require("@vinr/client"); const { isPayment } = require("@vinr/validators/payment");\nconsole.log(typeof Vinr, isPayment({}));',
-  );
+  const app = await installConsumer(folder, tarballs);
+  const esm = `import { Vinr } from "@vinr/client";
+    import { isPayment } from "@vinr/validators";
+    import "@vinr/types";
+    console.log(typeof Vinr, isPayment({}));`;
+  const commonJs = `const { Vinr } = require("@vinr/client");
+    const { isPayment } = require("@vinr/validators/payment");
+    console.log(typeof Vinr, isPayment({}));`;
+  await writeFile(path.join(app, "a.mjs"), esm);
+  await writeFile(path.join(app, "b.cjs"), commonJs);
   expect((await exec(process.execPath, ["a.mjs"], { cwd: app })).stdout).toBe("function false\n");
   expect((await exec(process.execPath, ["b.cjs"], { cwd: app })).stdout).toBe("function false\n");
 }, 120_000);

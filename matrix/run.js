@@ -1,0 +1,144 @@
+/** `pnpm test:matrix`: the packages, installed from their tarballs, on each runtime and under each compiler. */
+import { execFile } from "node:child_process";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+
+const exec = promisify(execFile);
+const [, , consumer, mockUrl] = process.argv;
+const here = import.meta.dirname;
+const installed = (...steps) => path.join(here, "node_modules", ...steps);
+
+await copyFile(path.join(here, "smoke.mjs"), path.join(consumer, "smoke.mjs"));
+await copyFile(path.join(here, "consumer.ts"), path.join(consumer, "consumer.ts"));
+await writeFile(
+  path.join(consumer, "main.mjs"),
+  `import { smoke } from "./smoke.mjs";\nconsole.log(await smoke(${JSON.stringify(mockUrl)}));\n`,
+);
+
+const cells = [
+  ...[
+    ["Node 20", process.execPath],
+    ["Node 22", installed("node-22/bin/node")],
+    ["Node 24", installed("node-24/bin/node")],
+    ["Bun", installed(".bin/bun")],
+  ].map(([name, command]) => [name, () => run(command, "main.mjs")]),
+  [
+    "Deno",
+    () =>
+      run(
+        installed(".bin/deno"),
+        "run",
+        "--allow-net",
+        "--allow-env",
+        "--no-remote",
+        "--node-modules-dir=manual",
+        "main.mjs",
+      ),
+  ],
+  ["workerd", inWorkerd],
+  ["Chromium", inChromium],
+  ...["5.9", "6.0", "7.0"].map((version) => [`TypeScript ${version}`, () => compile(version)]),
+];
+
+let failed = 0;
+for (const [name, cell] of cells) {
+  const outcome = await cell().then(
+    (output) => `✓ ${name.padEnd(14)} ${output}`,
+    (error) => {
+      failed += 1;
+      return `✗ ${name.padEnd(14)} ${error.stdout || error.stderr || error.message}`;
+    },
+  );
+  console.log(outcome.trim());
+}
+console.log(`\n${cells.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+async function run(command, ...args) {
+  const env = { ...process.env, DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" };
+  const { stdout } = await exec(command, args, { cwd: consumer, timeout: 60_000, env });
+  return stdout.trim();
+}
+
+async function compile(version) {
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: false,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    module: "nodenext",
+    target: "es2022",
+    lib: ["es2022", "dom"],
+    types: [],
+  };
+  await writeFile(path.join(consumer, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
+  const tsc = installed(`typescript-${version}`, version === "7.0" ? "bin/tsc" : "lib/tsc.js");
+  await run(process.execPath, tsc, "--project", ".");
+  return "compiles";
+}
+
+/** The smoke test and what it imports as one script for a runtime that has no files. */
+async function bundle(platform, source) {
+  const { outputFiles } = await build({
+    stdin: { contents: source, resolveDir: consumer, loader: "js" },
+    bundle: true,
+    format: "esm",
+    platform,
+    write: false,
+    logLevel: "silent",
+  });
+  return outputFiles[0].text;
+}
+
+async function inWorkerd() {
+  const { Miniflare } = await import("miniflare");
+  const script = await bundle(
+    "browser",
+    `import { smoke } from "./smoke.mjs";
+     export default { fetch: () => smoke(${JSON.stringify(mockUrl)}).then((text) => new Response(text), (error) => new Response(error.stack, { status: 500 })) };`,
+  );
+  const worker = new Miniflare({ modules: true, script, compatibilityDate: "2026-04-01" });
+  try {
+    const response = await worker.dispatchFetch("http://worker.test/");
+    const text = await response.text();
+    if (!response.ok) throw new Error(text);
+    return text;
+  } finally {
+    await worker.dispose();
+  }
+}
+
+async function inChromium() {
+  const { chromium } = await import("playwright-core");
+  const script = await bundle(
+    "browser",
+    `import { smoke } from "./smoke.mjs";
+     globalThis.outcome = smoke(${JSON.stringify(mockUrl)}, { dangerouslyAllowBrowser: true });`,
+  );
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  await readFile(executablePath).catch(() => {
+    throw new Error(`no Chromium at ${executablePath}; install Debian's package or set CHROMIUM`);
+  });
+  const args = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
+  const browser = await chromium.launch({ executablePath, args });
+  try {
+    const page = await browser.newPage();
+    // A page of the mock's own host: about:blank has no origin to send requests from.
+    await page.route("**/page", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));
+    await page.goto(`${new URL(mockUrl).origin}/page`);
+    await page.addScriptTag({ content: script, type: "module" });
+    return await page.evaluate(() => globalThis.outcome);
+  } finally {
+    await browser.close();
+  }
+}
