@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { copyWorkspace, type Scratch } from "./start/scratch.ts";
+import { copyWorkspace, type Scratch } from "./scratch.ts";
 
 /** The gate as an API engineer meets it: in a repository of their own, on a branch with one edit. */
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { key } from "./mock/testing.ts";
-import { copyWorkspace, type Scratch } from "./start/scratch.ts";
+import { copyWorkspace, type Scratch } from "./scratch.ts";
 
 let scratch: Scratch;
 beforeAll(() => {

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { copyWorkspace, type Scratch } from "./start/scratch.ts";
+import { copyWorkspace, type Scratch } from "./scratch.ts";
 
 /** What Turborepo's cache may hide, and what it may not, in a copy of the workspace. */
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const workspace = fileURLToPath(new URL("../..", import.meta.url));
+const workspace = fileURLToPath(new URL("..", import.meta.url));
 
 export interface Scratch {
   readonly root: string;
