@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -15,16 +15,21 @@ const root = path.resolve(import.meta.dirname, "../..");
 export async function installConsumer(folder: string, tarballs: readonly Tarball[]): Promise<string> {
   const app = await mkdtemp(path.join(folder, "consumer-"));
   await writeFile(path.join(app, "package.json"), JSON.stringify({ name: "consumer", private: true }));
-  for (const directory of thirdParty())
-    await exec("npm", ["pack", directory, "--pack-destination", app, "--ignore-scripts"]);
-  const packed = (await readdir(app)).filter((file) => file.endsWith(".tgz")).map((file) => path.join(app, file));
-  const files = [...tarballs.map(({ file }) => file), ...packed];
+  const files = [...tarballs, ...(await packThirdParty(path.join(app, "third-party")))].map(({ file }) => file);
   await exec("npm", ["install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", ...files], { cwd: app });
   return app;
 }
 
-function thirdParty(): string[] {
+/** Packs what the published packages depend on of others, from what is installed here, into a folder. */
+export async function packThirdParty(folder: string): Promise<Tarball[]> {
+  await mkdir(folder, { recursive: true });
   const requireFromClient = createRequire(path.join(root, "packages/client/package.json"));
   const openapiFetch = path.dirname(requireFromClient.resolve("openapi-fetch/package.json"));
-  return [openapiFetch, path.join(openapiFetch, "../openapi-typescript-helpers")];
+  const tarballs: Tarball[] = [];
+  for (const directory of [path.join(openapiFetch, "../openapi-typescript-helpers"), openapiFetch]) {
+    const { name, version } = JSON.parse(await readFile(path.join(directory, "package.json"), "utf8"));
+    await exec("npm", ["pack", directory, "--pack-destination", folder, "--ignore-scripts"]);
+    tarballs.push({ name, version, file: path.join(folder, `${name}-${version}.tgz`) });
+  }
+  return tarballs;
 }

@@ -17,20 +17,19 @@ export interface Tarball {
  * them in order, with one date and no owner.
  */
 export async function packAll(root: string, folder: string): Promise<Tarball[]> {
-  await mkdir(folder, { recursive: true });
-  const tarballs: Tarball[] = [];
-  for (const directory of publishedFolders) {
-    const { name, version } = JSON.parse(await readFile(path.join(root, directory, "package.json"), "utf8"));
-    await pack(path.join(root, directory), folder);
-    tarballs.push({
-      name,
-      version,
-      file: path.join(folder, `${name.replace("@", "").replace("/", "-")}-${version}.tgz`),
-    });
-  }
-  return tarballs;
+  const to = path.resolve(folder);
+  await mkdir(to, { recursive: true });
+  for (const directory of publishedFolders)
+    await promisify(execFile)("pnpm", ["pack", "--pack-destination", to], { cwd: path.join(root, directory) });
+  return readTarballs(root, to);
 }
 
-async function pack(directory: string, folder: string): Promise<void> {
-  await promisify(execFile)("pnpm", ["pack", "--pack-destination", folder], { cwd: directory });
+/** The tarballs of the packages' present versions in a folder, packed before. */
+export async function readTarballs(root: string, folder: string): Promise<Tarball[]> {
+  return Promise.all(
+    publishedFolders.map(async (directory) => {
+      const { name, version } = JSON.parse(await readFile(path.join(root, directory, "package.json"), "utf8"));
+      return { name, version, file: path.resolve(folder, `${name.replace("@", "").replace("/", "-")}-${version}.tgz`) };
+    }),
+  );
 }

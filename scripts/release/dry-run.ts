@@ -1,0 +1,77 @@
+import { execFile } from "node:child_process";
+import { copyFile, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { type Mock, startMock } from "../mock/server.ts";
+import { loadSpec } from "../read/load-spec.ts";
+import { copyWorkspace } from "../scratch.ts";
+import { packThirdParty } from "./consumer.ts";
+import { packAll } from "./pack.ts";
+import { type Published, publishAll } from "./publish.ts";
+import { type Registry, startRegistry } from "./registry.ts";
+
+const exec = promisify(execFile);
+
+/**
+ * A whole release that nobody notices: versions, build, tarballs, a registry on loopback, an empty project that installs from
+ * it and makes the first payment against the mock. Works in a copy and removes it; nothing leaves this machine.
+ *
+ * @throws {Error} where a step fails, with what it printed.
+ */
+export async function dryRun(say: (line: string) => void): Promise<Published[]> {
+  const scratch = copyWorkspace();
+  const folder = await mkdtemp(path.join(tmpdir(), "release-"));
+  let registry: Registry | undefined;
+  let mock: Mock | undefined;
+  try {
+    say("version   changesets decide …");
+    const env = {
+      ...process.env,
+      TURBO_TELEMETRY_DISABLED: "1",
+      TURBO_CACHE_DIR: path.join(scratch.root, ".turbo/cache"),
+    };
+    await exec("changeset", ["version"], { cwd: scratch.root, env });
+    say("build     the packages …");
+    await exec("turbo", ["run", "build", "--filter=./packages/*"], { cwd: scratch.root, env, maxBuffer: 1e8 });
+    say("pack      the tarballs …");
+    const tarballs = await packAll(scratch.root, path.join(folder, "tarballs"));
+
+    registry = await startRegistry(folder);
+    say(`publish   to ${registry.url} …`);
+    await writeFile(path.join(folder, "package.json"), "{}");
+    await writeFile(path.join(folder, ".npmrc"), `//${new URL(registry.url).host}/:_authToken=dry-run\n`);
+    await publishAll(await packThirdParty(path.join(folder, "third-party")), { registry: registry.url, cwd: folder });
+    const published = await publishAll(tarballs, { registry: registry.url, cwd: folder });
+
+    const { document } = await loadSpec(path.join(scratch.root, "spec/openapi.yaml"));
+    mock = await startMock({ document, port: 0 });
+    say(`try       the first payment against ${mock.url} …`);
+    say(await firstPayment(scratch.root, await mkdtemp(path.join(folder, "app-")), registry.url, mock.url));
+    for (const one of published) say(await describe(one));
+    say("Nothing was published outside this machine.");
+    return published;
+  } finally {
+    await mock?.close();
+    await registry?.close();
+    await rm(folder, { recursive: true, force: true });
+    scratch.remove();
+  }
+}
+
+/** Installs the client from the registry in an empty project, and runs the README's first payment there. */
+async function firstPayment(root: string, app: string, registry: string, mockUrl: string): Promise<string> {
+  await writeFile(path.join(app, "package.json"), JSON.stringify({ name: "app", private: true, type: "module" }));
+  const install = ["install", "@vinr/client", "@vinr/validators", "--registry", registry, "--no-audit", "--no-fund"];
+  await exec("npm", [...install, "--cache", path.join(app, ".cache")], { cwd: app });
+  await copyFile(path.join(root, "examples/first-payment/index.ts"), path.join(app, "index.js"));
+  const env = { ...process.env, VINR_SECRET_KEY: "sk_test_Example", VINR_BASE_URL: mockUrl };
+  const { stdout } = await exec(process.execPath, ["index.js"], { cwd: app, env });
+  return `          ${stdout.trim()}`;
+}
+
+async function describe({ name, version, file, integrity }: Published): Promise<string> {
+  const { stdout } = await exec("tar", ["--list", "--gzip", "--file", file]);
+  const { size } = await stat(file);
+  return `${name} ${version}  ${stdout.trim().split("\n").length} files, ${(size / 1000).toFixed(1)} kB, ${integrity}`;
+}
