@@ -34,14 +34,11 @@ describe("generateOperations", () => {
         method: "POST",
         path: "/payments",
         idempotent: true,
-        paginated: false,
       },
       listPayments: {
         operationId: "listPayments",
         method: "GET",
         path: "/payments",
-        idempotent: false,
-        paginated: true,
       },
     });
   });

@@ -36,15 +36,9 @@ function hasPlainName({ operationId }: Operation): boolean {
 }
 
 function row({ operationId, method, path, parameters }: Operation): string {
-  const has = (where: string, name: string) =>
-    parameters.some((parameter) => parameter.in === where && parameter.name.toLowerCase() === name);
-  return literal({
-    operationId,
-    method: method.toUpperCase(),
-    path,
-    idempotent: has("header", "idempotency-key"),
-    paginated: has("query", "starting_after"),
-  });
+  const takesKey = parameters.some(({ in: where, name }) => where === "header" && /^idempotency-key$/i.test(name));
+  // Absent where it is not so: the table is in every bundle.
+  return literal({ operationId, method: method.toUpperCase(), path, ...(takesKey && { idempotent: true }) });
 }
 
 function comment({ summary, deprecated }: Operation): string {

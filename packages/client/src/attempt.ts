@@ -45,7 +45,7 @@ async function exchange(config: Config, job: Job, signal: AbortSignal): Promise<
   try {
     response = await config.fetch(job.url, writeRequest(job, headers, signal));
     // A fetch of the caller's may answer with nothing at all.
-    if (typeof response.status !== "number") throw new Error("fetch gave no response");
+    if (typeof response.status !== "number") throw new Error("no response");
   } catch (cause) {
     throw unreachable(job, cause, redact);
   }

@@ -29,7 +29,7 @@ const rules: OptionRules = {
   totalTimeout: milliseconds,
   maxRetries: retryCount,
   headers: [
-    "an object of one-line strings, without the client's own headers",
+    "an object of headers that are not the client's own",
     (value) => isObject(value) && Object.entries(value).every(isHeader),
   ],
   idempotencyKey: [

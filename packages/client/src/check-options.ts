@@ -8,17 +8,17 @@ export type OptionRules = Readonly<Record<string, OptionRule>>;
 /** The longest delay that a timer keeps; a longer one would end at once. */
 const longestTimer = 2 ** 31 - 1;
 
-const wholeNumber = (from: number, to: number, of = ""): OptionRule => [
-  `a whole number ${of}from ${from} to ${to}`,
+const wholeNumber = (from: number, to: number): OptionRule => [
+  `a whole number from ${from} to ${to}`,
   (value) => Number.isInteger(value) && from <= (value as number) && (value as number) <= to,
 ];
 
-export const milliseconds = wholeNumber(1, longestTimer, "of milliseconds ");
+export const milliseconds = wholeNumber(1, longestTimer);
 
 export const retryCount = wholeNumber(0, 100);
 
 export const text: OptionRule = [
-  "a string of visible ASCII characters",
+  "visible ASCII characters",
   (value) => typeof value === "string" && /^[!-~]([ -~]*[!-~])?$/.test(value),
 ];
 

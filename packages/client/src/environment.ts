@@ -29,22 +29,25 @@ export function chooseServer(environment: Environment, baseUrl: string | undefin
     baseUrl ?? `https://${hosts[environment]}/v1`,
   );
   // A dot at its end makes a host name another string, but no other host.
-  const host = hostname.replace(/\.$/, "");
+  const host = hostname?.replace(/\.$/, "") ?? "";
   const isSafe = protocol === "https:" || (protocol === "http:" && isLoopback(host));
   if (!isSafe || username || password || search || hash) {
-    throw invalidOption("baseUrl must be https:// (http:// only to this machine), without user, query or fragment.");
+    throw invalidOption(
+      "baseUrl must be a URL with https:// (http:// only to this machine), without user, query or fragment.",
+    );
   }
   if (host === hosts[environment === "live" ? "test" : "live"]) {
     throw invalidOption(`baseUrl is not the server of secretKey, a ${environment} key.`);
   }
-  return origin + pathname.replace(/\/+$/, "");
+  return `${origin}${pathname?.replace(/\/+$/, "")}`;
 }
 
-function parseUrl(text: string): URL {
+/** Undefined members, where it is no URL. */
+function parseUrl(text: string): Partial<URL> {
   try {
     return new URL(text);
   } catch {
-    throw invalidOption("baseUrl must be a whole URL.");
+    return {};
   }
 }
 

@@ -11,7 +11,8 @@ export interface OperationRow {
   readonly method: string;
   /** With names in braces: `/payments/{id}`. */
   readonly path: string;
-  readonly idempotent: boolean;
+  /** Whether it takes an idempotency key. */
+  readonly idempotent?: boolean;
 }
 
 /** What a caller passes to an operation. */
@@ -110,6 +111,7 @@ function writeBody(body: unknown): RequestBody {
   throw invalidArgument("The body must be an object that JSON can hold.");
 }
 
-function invalidArgument(message: string, cause?: unknown): VinrError {
+/** The error for an argument that cannot be sent; nothing was. */
+export function invalidArgument(message: string, cause?: unknown): VinrError {
   return new VinrError(message, { code: "invalid_argument", cause });
 }

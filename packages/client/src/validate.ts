@@ -23,8 +23,8 @@ export type Validation = { readonly [Id in OperationId]?: OperationValidation | 
  * @throws {VinrError} `invalid_option` for what is no validator, or of no operation.
  */
 export function createChecks(validate: Validation): Checks {
+  checkOptions("validate", validate, Object.fromEntries(Object.keys(operations).map((id) => [id, anObject])));
   for (const [id, validation] of Object.entries(validate)) {
-    checkOptions("validate", { [id]: validation }, operationRules);
     checkOptions(id, validation ?? {}, { request: standardSchema, response: standardSchema });
   }
   return {
@@ -52,8 +52,6 @@ const standardSchema: OptionRule = [
   "a validator that follows Standard Schema",
   (value) => (typeof value === "function" || isObject(value)) && "~standard" in value,
 ];
-
-const operationRules = Object.fromEntries(Object.keys(operations).map((id) => [id, anObject]));
 
 async function findIssues(schema: StandardSchema | undefined, value: unknown) {
   try {

@@ -72,7 +72,7 @@ export function hasSignature({ signatures }: Delivery, hex: string): boolean {
 /** Gives the event of a delivery that has been verified, or refuses one that has not. */
 export function readEvent({ body }: Delivery, isVerified: boolean): Event {
   if (!isVerified) {
-    throw refusal("no_match", "No signature matches: pass the raw body and the secret of this endpoint.");
+    throw refusal("no_match", "No signature matches: pass the raw body and this endpoint's secret.");
   }
   try {
     const event: unknown = JSON.parse(typeof body === "string" ? body : decode(body));
@@ -81,7 +81,7 @@ export function readEvent({ body }: Delivery, isVerified: boolean): Event {
   } catch {
     // The parser's message quotes the body, which may hold a customer's data.
   }
-  throw refusal("payload_not_json", "The body is signed, but no JSON object.");
+  throw refusal("payload_not_json", "The body is no JSON object.");
 }
 
 /** @throws {VinrWebhookError} `payload_not_json` for what is neither text nor bytes. */
@@ -108,13 +108,13 @@ function readSecrets(secret: WebhookSecret): readonly string[] {
   const secrets = [secret ?? ""].flat();
   // White space comes from a file's end, another prefix from another variable: neither can ever match.
   const isGood = (one: unknown) => typeof one === "string" && /^(?![spr]k_)\S+$/.test(one);
-  if (secrets.length > 0 && secrets.every(isGood)) return secrets;
-  throw refusal("bad_secret", "The secret must be that of VINR_WEBHOOK_SECRET, whsec_.");
+  if (secrets[0] !== undefined && secrets.every(isGood)) return secrets;
+  throw refusal("bad_secret", "The secret must be a whsec_; check VINR_WEBHOOK_SECRET.");
 }
 
 function readHeader(name: string, value: HeaderValue): string {
-  const text = typeof value === "string" ? value : (value ?? []).join(",");
-  if (text !== "") return text;
+  const text = [value ?? []].flat().join();
+  if (text) return text;
   throw refusal("missing_header", `X-Vinr-${name} is missing.`);
 }
 
@@ -127,6 +127,6 @@ function checkTimestamp(seconds: string, { tolerance = 300, now = Date.now }: We
   if (Math.abs(age) <= tolerance) return;
   throw refusal(
     age < 0 ? "timestamp_too_new" : "timestamp_too_old",
-    `X-Vinr-Timestamp is over ${tolerance} s off this server's clock.`,
+    `X-Vinr-Timestamp is over ${tolerance} s off the clock.`,
   );
 }

@@ -10,7 +10,7 @@ interface Hmac {
   digest(encoding: "hex"): string;
 }
 
-let nodeCrypto: NodeCrypto | undefined;
+let crypto: NodeCrypto | undefined;
 
 /**
  * Node's own cryptography, which is synchronous and what VINR's published snippet needs.
@@ -18,10 +18,11 @@ let nodeCrypto: NodeCrypto | undefined;
  * Asked for at run time, since an import would keep the whole client out of bundles for places that lack it. Node, Bun
  * and Deno have it; Cloudflare's workers have it with the flag `nodejs_compat`.
  */
-function findNodeCrypto(): NodeCrypto | undefined {
+function loadCrypto(): NodeCrypto {
   const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => NodeCrypto | undefined } };
-  nodeCrypto ??= process?.getBuiltinModule?.("node:crypto");
-  return nodeCrypto;
+  const found = process?.getBuiltinModule?.("node:crypto");
+  if (found) return found;
+  throw new VinrError("There is no node:crypto: use constructEventAsync.", { code: "crypto_missing" });
 }
 
 /**
@@ -30,12 +31,7 @@ function findNodeCrypto(): NodeCrypto | undefined {
  * @throws {VinrError} `crypto_missing` where there is no `node:crypto`.
  */
 export function signSync(secret: string, seconds: string, body: string | Uint8Array): string {
-  const crypto = findNodeCrypto();
-  if (crypto === undefined) {
-    throw new VinrError("There is no node:crypto: use constructEventAsync.", {
-      code: "crypto_missing",
-    });
-  }
+  crypto ??= loadCrypto();
   const hmac = crypto.createHmac("sha256", secret);
   // One call into native code instead of two.
   if (typeof body === "string") hmac.update(`${seconds}.${body}`);
@@ -47,13 +43,14 @@ export function signSync(secret: string, seconds: string, body: string | Uint8Ar
 export async function signAsync(secret: string, seconds: string, body: string | Uint8Array): Promise<string> {
   const encoder = new TextEncoder();
   const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
+  const { subtle } = globalThis.crypto;
+  const key = await subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
   const prefix = encoder.encode(`${seconds}.`);
   const bytes =
     typeof body === "string" ? encoder.encode(body) : new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
   const signed = new Uint8Array(prefix.length + bytes.length);
   signed.set(prefix);
   signed.set(bytes, prefix.length);
-  const mac = new Uint8Array(await crypto.subtle.sign("HMAC", key, signed));
+  const mac = new Uint8Array(await subtle.sign("HMAC", key, signed));
   return Array.from(mac, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
