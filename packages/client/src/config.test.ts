@@ -9,7 +9,7 @@ const liveKey = "sk_live_4eC39HqLyjWDarjtT1zdp7dc";
 /** What making a client with these options throws. */
 function refusal(options: unknown, world: object = {}): VinrError {
   try {
-    readConfig(options as VinrOptions, vinrRules, world);
+    readConfig(options as VinrOptions, vinrRules(), world);
   } catch (error) {
     if (error instanceof VinrError) return error;
     throw error;
@@ -34,7 +34,7 @@ describe("the server", () => {
     ["https://vinr.proxy.example/a/", "https://vinr.proxy.example/a"],
     ["https://sandbox.api.vinr.com/v1", "https://sandbox.api.vinr.com/v1"],
   ])("may be %s", (baseUrl, expected) => {
-    expect(readConfig({ secretKey: testKey, baseUrl }, vinrRules, {}).baseUrl).toBe(expected);
+    expect(readConfig({ secretKey: testKey, baseUrl }, vinrRules(), {}).baseUrl).toBe(expected);
   });
 
   it.each([
@@ -92,7 +92,7 @@ describe("a key", () => {
 
   it("is taken in a browser by who insists", () => {
     const options = { secretKey: testKey, dangerouslyAllowBrowser: true };
-    expect(readConfig(options, vinrRules, { document: {} }).environment).toBe("test");
+    expect(readConfig(options, vinrRules(), { document: {} }).environment).toBe("test");
   });
 });
 
@@ -127,7 +127,7 @@ describe("an option", () => {
   });
 
   it("that is undefined counts as left out", () => {
-    expect(readConfig({ secretKey: testKey, timeout: undefined }, vinrRules, {}).timeout).toBe(30_000);
+    expect(readConfig({ secretKey: testKey, timeout: undefined }, vinrRules(), {}).timeout).toBe(30_000);
   });
 
   it("must stand in an object", () => {

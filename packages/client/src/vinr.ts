@@ -24,14 +24,14 @@ export interface VinrOptions extends VinrCoreOptions {
   readonly validate?: Validation | undefined;
 }
 
-/** What each option must be. */
-export const vinrRules: OptionRules = {
+/** What each option must be. A function, so that bundles without the class hold none of it. */
+export const vinrRules = (): OptionRules => ({
   ...coreRules,
   webhookSecret: ["a string or strings", (value) => [value].flat().every((secret) => typeof secret === "string")],
   logger: anObject,
   logLevel: [logLevels.join(", "), (value) => logLevels.includes(value as LogLevel)],
   validate: anObject,
-};
+});
 
 /**
  * The VINR API. Make one and keep it: it holds no connections of its own, and calls do not disturb one another.
@@ -65,7 +65,7 @@ export class Vinr implements VinrCore {
 
   /** @throws {VinrError} `invalid_option`, naming the option that is unknown, of another type, or unsafe. */
   constructor(options: VinrOptions) {
-    const config = readConfig(options, vinrRules);
+    const config = readConfig(options, vinrRules());
     const { logger, logLevel, validate, webhookSecret } = options;
     this.environment = config.environment;
     this.baseUrl = config.baseUrl;

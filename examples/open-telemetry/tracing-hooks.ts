@@ -1,0 +1,43 @@
+import { context, propagation, type Span, SpanKind, SpanStatusCode, type Tracer, trace } from "@opentelemetry/api";
+import type { CallInfo, Hooks } from "@vinr/client";
+
+/** Hooks that write one span for each attempt, by OpenTelemetry's conventions for HTTP clients. */
+export function createTracingHooks(tracer: Tracer): Hooks {
+  // A call is the same object at each of its attempts, and has one at a time.
+  const spans = new WeakMap<CallInfo, Span>();
+
+  function end(call: CallInfo, error?: { readonly code: string; readonly message: string }): void {
+    const span = spans.get(call);
+    if (error !== undefined) span?.setStatus({ code: SpanStatusCode.ERROR, message: error.message });
+    if (error !== undefined) span?.setAttribute("error.type", error.code);
+    span?.end();
+    spans.delete(call);
+  }
+
+  return {
+    onRequest({ call, attempt, headers }) {
+      const { hostname } = new URL(call.url);
+      const span = tracer.startSpan(`${call.method} ${call.urlTemplate}`, {
+        kind: SpanKind.CLIENT,
+        attributes: {
+          "http.request.method": call.method,
+          "url.template": call.urlTemplate,
+          "url.full": call.url,
+          "server.address": hostname,
+          ...(attempt > 1 && { "http.request.resend_count": attempt - 1 }),
+        },
+      });
+      spans.set(call, span);
+      propagation.inject(trace.setSpan(context.active(), span), headers);
+    },
+    onResponse({ call, status, requestId }) {
+      const span = spans.get(call);
+      span?.setAttribute("http.response.status_code", status);
+      if (requestId !== undefined) span?.setAttribute("vinr.request_id", requestId);
+      // An answer from 400 on is followed by onRetry or onError, which have the words for it.
+      if (status < 400) end(call);
+    },
+    onRetry: ({ call, error }) => end(call, error),
+    onError: ({ call, error }) => end(call, error),
+  };
+}
