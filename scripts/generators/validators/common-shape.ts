@@ -1,9 +1,12 @@
 import type { Api, JsonType, Schema } from "../../model.ts";
-import { keywordsOf } from "./context.ts";
+import { keywordsOf } from "./keywords.ts";
 import { flatten } from "./tags.ts";
 
-/** Deeper than this the branches of a union are only asked for the same type. */
-const MOST_LEVELS = 4;
+/**
+ * From here on inwards the branches of a union are only asked for the same type, unless they are the same: what a
+ * resource that does not exist yet is made of is not known, though all that exist have a currency.
+ */
+const MOST_LEVELS = 2;
 
 /**
  * What all branches of a union ask alike: what a value with a tag that is not known yet is still held to. It is never
@@ -46,7 +49,7 @@ function together(schemas: readonly Schema[] | undefined): Schema | undefined {
 }
 
 /** A text that two schemas share where they ask the same. */
-function canonical(schema: Schema): string {
+export function canonical(schema: Schema): string {
   const asked = Object.fromEntries(keywordsOf(schema).map((key) => [key, Reflect.get(schema, key)]));
   return JSON.stringify(asked, (key, value) => {
     if (value instanceof Map) return [...value];

@@ -1,9 +1,12 @@
 import type { Api, Schema } from "../../model.ts";
+import { briefOf } from "./brief.ts";
 import { type Context, RUNTIME, type RuntimeName } from "./context.ts";
 import type { Facts } from "./facts.ts";
 import { pascalCase, Scope } from "./names.ts";
+import type { Reading } from "./reading.ts";
+import { shapeOf } from "./shape.ts";
 import type { WalkedUnit } from "./steps.ts";
-import type { Reading, Unit } from "./unit.ts";
+import type { Unit } from "./unit.ts";
 import { walkPart, walkUnit } from "./walk.ts";
 
 /** What one module of generated code holds. */
@@ -66,7 +69,10 @@ export class Compilation {
     if (known !== undefined) return known;
     const suffix = fixedSuffix ?? this.#freeSuffix(pascalCase(hint) || "Part");
     const counted = this.#facts.isRecursive(owner);
-    const unit: Unit = { owner, schema, reading, check: `check${suffix}`, explain: `explain${suffix}`, named, counted };
+    const shape = counted ? undefined : shapeOf(schema, reading, this.#api);
+    const check = `check${suffix}`;
+    const explain = shape === undefined ? `explain${suffix}` : check;
+    const unit: Unit = { owner, schema, reading, check, explain, named, counted, shape };
     this.#units.set(schema, readings.set(reading, unit));
     this.#waiting.push(unit);
     return unit;
@@ -101,7 +107,10 @@ export class Compilation {
 
   #walk(unit: Unit): void {
     const module = this.#module(unit.owner);
-    module.units.push({ unit, steps: walkUnit(this.#context(unit, module)) });
+    const context = this.#context(unit, module);
+    const steps = unit.shape === undefined || unit.shape === "object" ? walkUnit(context) : [];
+    const brief = unit.shape === undefined ? undefined : briefOf(context, unit.shape, steps);
+    module.units.push({ unit, steps, brief });
   }
 
   #context(unit: Unit, module: Module): Context {

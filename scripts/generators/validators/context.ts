@@ -1,7 +1,9 @@
 import type { Api, Place, Schema } from "../../model.ts";
 import { SpecError } from "../../read/spec-error.ts";
-import type { Step } from "./steps.ts";
-import type { Reading, Unit } from "./unit.ts";
+import { plainReference } from "./keywords.ts";
+import type { Reading } from "./reading.ts";
+import type { Call, Step } from "./steps.ts";
+import type { Unit } from "./unit.ts";
 
 /** A value under test, by the name of the variable that holds it. */
 export interface Subject {
@@ -33,6 +35,12 @@ export interface Context {
   readsAlike(schema: Schema): boolean;
 }
 
+/** A unit's own value. */
+export function subjectOf(unit: Unit): Subject {
+  const hint = unit.check.slice("check".length);
+  return { name: "value", hint: hint.charAt(0).toLowerCase() + hint.slice(1) };
+}
+
 /** The call of a unit's check as an expression. */
 export function checkCall(context: Context, unit: Unit, value: string): string {
   const depth = context.depthFor(unit);
@@ -40,7 +48,7 @@ export function checkCall(context: Context, unit: Unit, value: string): string {
 }
 
 /** Leaves a value to a unit. */
-export function call(context: Context, unit: Unit, value: string): Step {
+export function call(context: Context, unit: Unit, value: string): Call {
   return { kind: "call", unit, value, depth: context.depthFor(unit) };
 }
 
@@ -48,26 +56,6 @@ export function call(context: Context, unit: Unit, value: string): Step {
 export function unitOf(context: Context, schema: Schema, hint: string, reading: Reading = context.reading): Unit {
   const target = plainReference(schema);
   return target === undefined ? context.part(schema, hint, reading) : context.named(target, reading);
-}
-
-/** Keywords that say nothing of what is valid. */
-const ANNOTATIONS: ReadonlySet<string> = new Set([
-  "place",
-  "title",
-  "description",
-  "deprecated",
-  "default",
-  "examples",
-]);
-
-/** The name a schema refers to, where it does nothing else. */
-export function plainReference(schema: Schema): string | undefined {
-  return schema.ref !== undefined && keywordsOf(schema).length === 1 ? schema.ref : undefined;
-}
-
-/** The keywords of a schema that bear on what is valid or shown. */
-export function keywordsOf(schema: Schema): string[] {
-  return Object.entries(schema).flatMap(([key, value]) => (value === undefined || ANNOTATIONS.has(key) ? [] : [key]));
 }
 
 /** Refuses a schema that cannot be made a validator. */
@@ -78,19 +66,28 @@ export function unsupported(place: Place, message: string, wayOut: string): Spec
 /** Where each function of the run time stands, in `packages/validators/src/runtime/`. */
 export const RUNTIME = {
   asObject: "values",
+  boolean: "scalars",
+  anyObject: "scalars",
+  array: "collections",
+  constant: "scalars",
   countCharacters: "values",
   countMatches: "values",
   countMembers: "values",
   equals: "equality",
-  explain: "validate",
+  explainMember: "collections",
+  explainObject: "collections",
   fail: "issues",
-  explainProperty: "properties",
   failClosest: "closest",
   failEnum: "issues",
   failRequired: "issues",
+  failTag: "tags",
+  failText: "scalars",
   failUnknown: "issues",
   failWhole: "issues",
   hasDuplicates: "equality",
+  holder: "collections",
+  hasDuplicateTexts: "equality",
+  integer: "scalars",
   isArray: "values",
   isDate: "formats",
   isDateTime: "formats",
@@ -107,9 +104,20 @@ export const RUNTIME = {
   isUri: "addresses",
   isUuid: "formats",
   maxDepth: "values",
+  MemberTable: "collections",
+  number: "scalars",
+  oneOf: "scalars",
+  orNull: "scalars",
   own: "values",
+  record: "collections",
+  string: "scalars",
+  tagOf: "tags",
+  text: "scalars",
   Trail: "issues",
   validator: "validate",
 } as const;
+
+/** Those of them that are types. */
+export const RUNTIME_TYPES: ReadonlySet<string> = new Set(["MemberTable", "Trail"]);
 
 export type RuntimeName = keyof typeof RUNTIME;

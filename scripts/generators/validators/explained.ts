@@ -6,10 +6,21 @@ export function explainedUnits(units: readonly WalkedUnit[]): ReadonlySet<Unit> 
   const explained = new Set(units.flatMap(({ unit }) => (unit.named ? [unit] : [])));
   // A set hands on what is added to it while it is walked.
   for (const unit of explained) {
-    const steps = units.find((walked) => walked.unit === unit)?.steps ?? [];
-    for (const target of calledUnits(steps)) if (!target.named) explained.add(target);
+    const walked = units.find((other) => other.unit === unit);
+    if (walked === undefined) continue;
+    for (const target of [...calledUnits(walked.steps), ...briefUnits(walked)]) {
+      if (!target.named) explained.add(target);
+    }
   }
   return explained;
+}
+
+/** The units that a unit of a common form leaves values to beside those of its steps. */
+export function briefUnits({ brief }: WalkedUnit): readonly Unit[] {
+  if (brief?.kind === "whole") return brief.tries;
+  if (brief?.kind !== "union") return [];
+  const { shared, variants, unknown } = brief;
+  return [shared, ...variants.map(({ unit }) => unit), ...("expression" in unknown ? [] : [unknown])];
 }
 
 /** The units that steps leave values to, or whose explanations they try. */
@@ -30,7 +41,7 @@ function innerSteps(step: Step): readonly (readonly Step[])[] {
     case "switch":
       return [...step.cases.map(({ steps }) => steps), step.otherwise];
     case "property":
-      return [step.steps];
+      return step.step === undefined ? [] : [[step.step]];
     case "at":
     case "secret":
     case "items":

@@ -1,8 +1,8 @@
 import type { Api, Schema } from "../../model.ts";
 import { insideOf, reachableFrom, referencesOf } from "./graph.ts";
 import { type SchemaNames, schemaNames } from "./names.ts";
+import type { Reading } from "./reading.ts";
 import { tagsOf } from "./tags.ts";
-import type { Reading } from "./unit.ts";
 
 /** What is known of the named schemas before any is walked. */
 export interface Facts {

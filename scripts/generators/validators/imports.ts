@@ -1,10 +1,8 @@
 import { stringLiteral } from "../../emit/literal.ts";
 import type { Module } from "./compile.ts";
-import { RUNTIME } from "./context.ts";
-import { calledUnits } from "./explained.ts";
+import { RUNTIME, RUNTIME_TYPES } from "./context.ts";
 import type { Facts } from "./facts.ts";
 import type { SchemaNames } from "./names.ts";
-import type { Unit } from "./unit.ts";
 
 /** What a type is called in a module. */
 export function typeLocal(type: string, module: Module): string {
@@ -20,19 +18,13 @@ export function printTypeImports(members: readonly SchemaNames[], module: Module
   return [`import type { ${names.join(", ")} } from "@vinr/types";`];
 }
 
-/** Imports of the functions of other schemas. */
-export function printUnitImports(module: Module, facts: Facts, explained: ReadonlySet<Unit>): string[] {
-  const explains = new Set<Unit>();
-  for (const { unit, steps } of module.units) {
-    if (explained.has(unit)) for (const target of calledUnits(steps)) explains.add(target);
-  }
+/** Imports of the functions of other schemas, of those that the code uses. */
+export function printUnitImports(module: Module, facts: Facts, code: readonly string[]): string[] {
   const byFile = new Map<string, string[]>();
   for (const unit of module.imports) {
     const file = facts.names.get(facts.homeOf(unit.owner))?.file ?? "";
-    const names = byFile.get(file) ?? [];
-    names.push(unit.check);
-    if (explains.has(unit)) names.push(unit.explain);
-    byFile.set(file, names);
+    const used = [...new Set([unit.check, unit.explain])].filter((name) => isUsed(name, code));
+    if (used.length > 0) byFile.set(file, [...(byFile.get(file) ?? []), ...used]);
   }
   return [...byFile]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -50,7 +42,7 @@ export function printRuntimeImports(module: Module, code: readonly string[]): st
   const files = new Map<string, string[]>();
   for (const [name, local] of [...module.runtime].sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))) {
     if (!isUsed(local, code)) continue;
-    const text = `${name === "Trail" ? "type " : ""}${name}${local === name ? "" : ` as ${local}`}`;
+    const text = `${RUNTIME_TYPES.has(name) ? "type " : ""}${name}${local === name ? "" : ` as ${local}`}`;
     files.set(RUNTIME[name], [...(files.get(RUNTIME[name]) ?? []), text]);
   }
   return [...files].sort().map(([file, names]) => `import { ${names.join(", ")} } from "../runtime/${file}.js";`);

@@ -7,7 +7,7 @@ import { explainedUnits, hasLoop } from "./explained.ts";
 import type { Facts } from "./facts.ts";
 import { isUsed, printRuntimeImports, printTypeImports, printUnitImports, typeLocal } from "./imports.ts";
 import type { SchemaNames } from "./names.ts";
-import { indent, printSteps } from "./print.ts";
+import { printUnit } from "./print-unit.ts";
 
 /** Where generated validators go. */
 export const FOLDER = "packages/validators/src/generated";
@@ -27,14 +27,7 @@ export function printModule(module: Module, facts: Facts, api: Api): GeneratedFi
   const names = { isFull: "isFull", trail: runtime("Trail") };
   if (module.units.some(({ steps }) => hasLoop(steps))) names.isFull = runtime("isFull");
   const explained = explainedUnits(module.units);
-  const functions = module.units.flatMap(({ unit, steps }) => {
-    const depth = unit.counted ? ", depth: number" : "";
-    const check = [...printSteps(steps, "check", names), "return true;"];
-    const lines = frame(unit.named, `function ${unit.check}(value: unknown${depth}): boolean`, trimEnd(check));
-    if (!explained.has(unit)) return lines;
-    const head = `function ${unit.explain}(value: unknown, at: ${names.trail}${depth}): void`;
-    return [...lines, ...frame(unit.named, head, printSteps(steps, "explain", names))];
-  });
+  const functions = module.units.flatMap((walked) => printUnit(walked, explained.has(walked.unit), names));
   const members = membersOf(module, facts);
   const exported = members.flatMap((member) => printPublic(member, module, facts, runtime, api));
   const code = [...exported, ...functions];
@@ -49,7 +42,7 @@ export function printModule(module: Module, facts: Facts, api: Api): GeneratedFi
     HEADER,
     "",
     ...printTypeImports(members, module),
-    ...printUnitImports(module, facts, explained),
+    ...printUnitImports(module, facts, [...constants, ...code]),
     ...printRuntimeImports(module, [...constants, ...code]),
     "",
     ...(constants.length === 0 ? [] : [...constants, ""]),
@@ -84,7 +77,6 @@ function printPublic(
 ): string[] {
   const own = module.units.find(({ unit }) => unit.named && unit.check === `check${suffix}`)?.unit;
   if (own === undefined) return [];
-  const checked = own.counted ? `check${suffix}(value, 0)` : `check${suffix}(value)`;
   const local = typeLocal(type, module);
   const schema = api.schemas.get(own.owner);
   const reading =
@@ -97,29 +89,14 @@ function printPublic(
     docComment({ description: guard }).trimEnd(),
     `export function is${suffix}(value: unknown): value is ${local} {`,
     "  try {",
-    `    return ${checked};`,
+    `    return ${own.check}(value);`,
     "  } catch {",
     "    return false;",
     "  }",
     "}",
     "",
     docComment({ description: validate }).trimEnd(),
-    `export const validate${suffix} = /* @__PURE__ */ ${runtime("validator")}<${local}>(`,
-    `  function validate${suffix}(value, options) {`,
-    `    if (is${suffix}(value)) return { ok: true, value };`,
-    `    return ${runtime("explain")}(value, explain${suffix}, options);`,
-    "  },",
-    ");",
+    `export const validate${suffix} = /* @__PURE__ */ ${runtime("validator")}<${local}>(${own.check}, ${own.explain});`,
     "",
   ];
-}
-
-function frame(exported: boolean, head: string, body: readonly string[]): string[] {
-  return [...(exported ? ["/** @internal */"] : []), `${exported ? "export " : ""}${head} {`, ...indent(body), "}", ""];
-}
-
-/** Drops what stands behind a return that always happens. */
-function trimEnd(lines: readonly string[]): readonly string[] {
-  const last = lines.indexOf("return false;");
-  return last < 0 ? lines : lines.slice(0, last + 1);
 }

@@ -1,5 +1,5 @@
 import { stringLiteral } from "../../emit/literal.ts";
-import { type Case, isOneCall, type Step } from "./steps.ts";
+import type { Call, Case, Property, Step } from "./steps.ts";
 
 /** Which of a unit's two functions is written: both from the same steps. */
 export type Mode = "check" | "explain";
@@ -55,7 +55,9 @@ function printStep(step: Step, mode: Mode, names: PrintNames): string[] {
     case "at":
       return explains ? [`at.path.push(${step.segment});`, ...body(step.body), "at.path.pop();"] : body(step.body);
     case "property":
-      return explains ? explainProperty(step, body) : checkProperty(step, body(step.steps));
+      return [explains ? explainProperty(step) : checkProperty(step)].filter((line) => line !== "");
+    case "scalar":
+      return [explains ? `${step.explained};` : `if (${step.refused}) return false;`];
     case "secret":
       return explains ? ["at.hidden++;", ...body(step.body), "at.hidden--;"] : body(step.body);
     case "items":
@@ -86,37 +88,17 @@ function explainRefusal({ when, report }: Extract<Step, { kind: "refuse" }>, oth
   return [`if (${when}) {`, ...indent([report]), "} else {", ...indent(otherwise), "}"];
 }
 
-type Property = Extract<Step, { kind: "property" }>;
-
-function checkProperty({ variable, read, required, covered, steps }: Property, body: readonly string[]): string[] {
-  const bind = `const ${variable} = ${read};`;
-  if (!required) return [bind, `if (${variable} !== undefined) {`, ...indent(body), "}"];
-  if (steps.length === 0) return [`if (${read} === undefined) return false;`];
-  return covered ? [bind, ...body] : [bind, `if (${variable} === undefined) return false;`, ...body];
+function checkProperty({ read, required, covered, step }: Property): string {
+  if (step === undefined) return required ? `if (${read} === undefined) return false;` : "";
+  const refused = step.kind === "scalar" ? step.refused : `!${printCheck(step)}`;
+  if (!required) return `if (${read} !== undefined && ${refused}) return false;`;
+  return covered ? `if (${refused}) return false;` : `if (${read} === undefined || ${refused}) return false;`;
 }
 
-/** A property whose value another unit explains is one call: most are, and the code is sent to browsers too. */
-function explainProperty(property: Property, body: (steps: readonly Step[]) => string[]): string[] {
-  const { object, name, read, variable, required, steps, explainer } = property;
-  const text = stringLiteral(name);
-  if (isOneCall(steps)) {
-    const [{ unit, depth }] = steps;
-    return [
-      `${explainer}(at, ${object}, ${text}, ${required}, ${unit.explain}${depth === undefined ? "" : `, ${depth}`});`,
-    ];
-  }
-  const inner = body(steps);
-  const missing = [`if (${variable} === undefined) {`, `  ${explainer}(at);`, "} else {"];
-  const value =
-    inner.length === 0
-      ? [`if (${read} === undefined) ${explainer}(at);`]
-      : [
-          `const ${variable} = ${read};`,
-          ...(required ? missing : [`if (${variable} !== undefined) {`]),
-          ...indent(inner),
-          "}",
-        ];
-  return [`at.path.push(${text});`, ...value, "at.path.pop();"];
+function explainProperty({ object, name, required, member: entry, explainer, step }: Property): string {
+  const counted = step?.kind === "call" && step.depth !== undefined;
+  const member = counted ? `(found, trail) => ${step.unit.explain}(found, trail, ${step.depth})` : entry;
+  return `${explainer}(${object}, at, ${stringLiteral(name)}, ${member}, ${required});`;
 }
 
 function printChoice(
@@ -170,9 +152,14 @@ function printUnknown(
   ];
 }
 
-function printCall({ unit, value, depth }: Extract<Step, { kind: "call" }>, mode: Mode): string[] {
-  if (mode === "explain") return [`${unit.explain}(${value}, at${depth === undefined ? "" : `, ${depth}`});`];
-  return [`if (!${unit.check}(${value}${depth === undefined ? "" : `, ${depth}`})) return false;`];
+function printCall(call: Call, mode: Mode): string[] {
+  const { unit, value, depth } = call;
+  if (mode === "check") return [`if (!${printCheck(call)}) return false;`];
+  return [`${unit.explain}(${value}, at${depth === undefined ? "" : `, ${depth}`});`];
+}
+
+function printCheck({ unit, value, depth }: Call): string {
+  return `${unit.check}(${value}${depth === undefined ? "" : `, ${depth}`})`;
 }
 
 /** Lines one level further in. */

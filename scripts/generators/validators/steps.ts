@@ -42,25 +42,44 @@ export type Step =
     }
   /** The body stands one segment (an expression) further down the path. */
   | { readonly kind: "at"; readonly segment: string; readonly body: readonly Step[] }
-  /** A property of an object: `steps` are for its value, in `variable`, where it is there. */
-  | {
-      readonly kind: "property";
-      readonly object: string;
-      readonly name: string;
-      /** How it is read. */
-      readonly read: string;
-      readonly variable: string;
-      readonly required: boolean;
-      /** The first of the steps refuses undefined: the check need not ask for it. */
-      readonly covered: boolean;
-      readonly steps: readonly Step[];
-      /** The function that explains it by a unit's explanation where that is all, else the one that says it is absent. */
-      readonly explainer: string | undefined;
-    }
+  /** A property of an object, by what its value is held to. */
+  | Property
+  /** A call that decides: `refused` holds where the value is not right, `explained` reports it. */
+  | Scalar
   /** Values in the body are never shown. */
   | { readonly kind: "secret"; readonly body: readonly Step[] }
   /** Another unit takes over for a value. */
-  | { readonly kind: "call"; readonly unit: Unit; readonly value: string; readonly depth: string | undefined };
+  | Call;
+
+export interface Property {
+  readonly kind: "property";
+  readonly object: string;
+  readonly name: string;
+  /** How it is read. */
+  readonly read: string;
+  readonly required: boolean;
+  /** What is asked of the value refuses undefined: the check need not ask for it. */
+  readonly covered: boolean;
+  /** At most one: for the value as it is read. */
+  readonly step: Call | Scalar | undefined;
+  /** What explains the value, as it stands in a table. */
+  readonly member: string;
+  /** The function that explains a property by what stands in a table. */
+  readonly explainer: string;
+}
+
+export interface Scalar {
+  readonly kind: "scalar";
+  readonly refused: string;
+  readonly explained: string;
+}
+
+export interface Call {
+  readonly kind: "call";
+  readonly unit: Unit;
+  readonly value: string;
+  readonly depth: string | undefined;
+}
 
 export interface Refusal {
   readonly kind: "refuse";
@@ -97,9 +116,21 @@ export function given(when: string, steps: readonly Step[]): Step[] {
 export interface WalkedUnit {
   readonly unit: Unit;
   readonly steps: readonly Step[];
+  /** Where the unit has a common form, and explains itself by a call. */
+  readonly brief?: Brief | undefined;
 }
 
-/** Whether steps do no more than to leave a value to a unit. */
-export function isOneCall(steps: readonly Step[]): steps is readonly [Extract<Step, { kind: "call" }>] {
-  return steps.length === 1 && steps[0]?.kind === "call";
-}
+/** How a unit of a common form is written. */
+export type Brief =
+  /** One expression decides and explains. */
+  | { readonly kind: "whole"; readonly expression: string; readonly tries: readonly Unit[] }
+  /** The expression explains; the steps decide. */
+  | { readonly kind: "explained"; readonly expression: string }
+  /** Both in one: what is shared, then the variant of the tag. */
+  | {
+      readonly kind: "union";
+      readonly shared: Unit;
+      readonly tag: string;
+      readonly variants: readonly { readonly tags: readonly string[]; readonly unit: Unit }[];
+      readonly unknown: Unit | { readonly expression: string };
+    };

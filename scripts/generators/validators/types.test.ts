@@ -53,5 +53,16 @@ async function diagnose(api: Api): Promise<string[]> {
 
 describe("what is generated for every keyword type-checks strictly, without unused names", () => {
   it("as requests", async () => expect(await diagnose(modelOf(keywordSchemas, "request"))).toEqual([]));
+  it("as unions whose variants stand elsewhere", async () => {
+    const variant = (type: string) => ({
+      type: "object",
+      properties: { type: { type: "string", const: type }, data: { type: "object", required: [type], properties: {} } },
+      required: ["type", "data"],
+    });
+    const of = ["A", "B"].map((name) => ({ $ref: `#/components/schemas/${name}` }));
+    const schemas = { A: variant("a"), B: variant("b"), Union: { oneOf: of } };
+    expect(await diagnose(modelOf(schemas, "response"))).toEqual([]);
+    expect(await diagnose(modelOf(schemas, "request"))).toEqual([]);
+  });
   it("as responses", async () => expect(await diagnose(modelOf(keywordSchemas, "response"))).toEqual([]));
 });

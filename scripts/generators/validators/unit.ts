@@ -1,10 +1,11 @@
 import type { Schema } from "../../model.ts";
+import type { Reading } from "./reading.ts";
 
 /**
- * How a schema is read. `strict`: as written. `open`: as a client has to read what VINR sends, where new properties,
- * enum values and tags may appear at any time.
+ * A schema of a common form. Its unit is one function that decides, and explains when it is given a trail: by a call of
+ * the run time, with a table of what was compared. Any other schema has an explanation of its own, step by step.
  */
-export type Reading = "open" | "strict";
+export type Shape = "array" | "holder" | "object" | "record" | "scalar" | "union";
 
 /** One schema in one reading: what becomes one check and one explanation. */
 export interface Unit {
@@ -19,4 +20,6 @@ export interface Unit {
   readonly named: boolean;
   /** Whether its functions count how deep they are nested, since their schema reaches itself. */
   readonly counted: boolean;
+  /** Its form, where it has a common one: then check and explanation are one function. */
+  readonly shape: Shape | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Schema } from "../../model.ts";
-import { type Context, call, type Subject, unitOf } from "./context.ts";
+import { type Context, call, checkCall, type Subject, unitOf } from "./context.ts";
+import { duplicatesOf } from "./duplicates.ts";
 import { counted, reportValue, reportWhole } from "./reports.ts";
 import { given, refuse, type Step } from "./steps.ts";
 import type { Unit } from "./unit.ts";
@@ -13,7 +14,7 @@ export function walkArray(context: Context, schema: Schema, subject: Subject): S
     ...walkContains(context, schema, subject),
   ];
   if (schema.uniqueItems === true) {
-    const when = `${context.runtime("hasDuplicates")}(${subject.name})`;
+    const when = `${duplicatesOf(context, schema.items)}(${subject.name})`;
     inner.push(refuse(when, reportWhole(context, "unique_items", "an array without duplicates")));
   }
   const length = `${subject.name}.length`;
@@ -47,8 +48,10 @@ function walkItems(context: Context, { items, prefixItems = [] }: Schema, { name
 function walkContains(context: Context, schema: Schema, { name, hint }: Subject): Step[] {
   const { contains, minContains = 1, maxContains } = schema;
   if (contains === undefined) return [];
-  const count = (unit: Unit) =>
-    `${context.runtime("countMatches")}(${name}, ${unit.check}, ${context.depthFor(unit) ?? 0})`;
+  const count = (unit: Unit) => {
+    const check = unit.counted ? `(item) => ${checkCall(context, unit, "item")}` : unit.check;
+    return `${context.runtime("countMatches")}(${name}, ${check})`;
+  };
   const steps: Step[] = [];
   if (minContains > 0) {
     const unit = unitOf(context, contains, `${hint}Contains`);

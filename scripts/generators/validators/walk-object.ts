@@ -3,23 +3,19 @@ import { literal, regExpLiteral, stringLiteral } from "../../emit/literal.ts";
 import type { Schema } from "../../model.ts";
 import { type Context, call, checkCall, type Subject, unitOf, unsupported } from "./context.ts";
 import { describeName } from "./describe.ts";
-import { pascalCase, variableName } from "./names.ts";
+import { checkFormat } from "./formats.ts";
+import { isInherited, keywordsOf } from "./keywords.ts";
+import { pascalCase } from "./names.ts";
+import { scalarHere } from "./plain.ts";
 import { counted, reportValue, reportWhole } from "./reports.ts";
-import { given, isOneCall, refuse, type Step } from "./steps.ts";
-
-/** What every plain object inherits: such a name is read as an own member or not at all. */
-const INHERITED = new Set(
-  `__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ __proto__ constructor hasOwnProperty
-  isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf`.split(/\s+/),
-);
+import { scalarFunction } from "./scalar-call.ts";
+import { type Call, given, type Property, refuse, type Scalar, type Step } from "./steps.ts";
+import { isClosed } from "./table.ts";
 
 /** The steps for a value that is an object; the subject is the variable with its own members. */
 export function walkObject(context: Context, schema: Schema, subject: Subject): Step[] {
-  const inner = [
-    ...walkProperties(context, schema, subject),
-    ...walkDependents(context, schema, subject),
-    ...walkMembers(context, schema, subject),
-  ];
+  const properties = walkProperties(context, schema, subject);
+  const inner = [...properties, ...walkDependents(context, schema, subject), ...walkMembers(context, schema, subject)];
   const { minProperties = 0, maxProperties } = schema;
   if (minProperties === 0 && maxProperties === undefined) return inner;
   const count = context.local("count");
@@ -40,37 +36,42 @@ export function walkObject(context: Context, schema: Schema, subject: Subject): 
 
 /** Reads a property, undefined where the object has none of its own. */
 export function readProperty(context: Context, object: string, name: string): string {
-  if (!INHERITED.has(name)) return propertyAccess(object, name);
+  if (!isInherited(name)) return propertyAccess(object, name);
   return `${context.runtime("own")}(${object}, ${stringLiteral(name)})`;
 }
 
-function walkProperties(context: Context, schema: Schema, { name: object, hint }: Subject): Step[] {
+/** The steps for the properties that are listed. */
+export function walkProperties(context: Context, schema: Schema, { name: object, hint }: Subject): Property[] {
   const required = new Set(schema.required);
   const names = new Set([...(schema.properties?.keys() ?? []), ...required]);
-  return [...names].flatMap((name) => {
-    const member = { name: context.local(variableName(name)), hint: `${hint}${pascalCase(name)}` };
+  return [...names].map((name): Property => {
     const property = schema.properties?.get(name);
-    const steps = property === undefined ? [] : context.walk(property, member);
-    if (steps.length === 0 && !required.has(name)) return [];
-    return [
-      {
-        kind: "property",
-        object,
-        name,
-        read: readProperty(context, object, name),
-        variable: member.name,
-        required: required.has(name),
-        covered: property !== undefined && refusesUndefined(context, property),
-        steps,
-        explainer: explainerOf(context, steps, required.has(name)),
-      },
-    ];
+    const read = readProperty(context, object, name);
+    const [member, step] =
+      property === undefined || keywordsOf(property).length === 0
+        ? ["null"]
+        : walkMember(context, property, read, `${hint}${pascalCase(name)}`);
+    const covered = property !== undefined && refusesUndefined(context, property);
+    const explainer = context.runtime("explainMember");
+    return { kind: "property", object, name, read, required: required.has(name), covered, step, member, explainer };
   });
 }
 
-function explainerOf(context: Context, steps: readonly Step[], required: boolean): string | undefined {
-  if (isOneCall(steps)) return context.runtime("explainProperty");
-  return required ? context.runtime("failRequired") : undefined;
+/** What stands in a table for a property, and the step that decides its value. */
+function walkMember(context: Context, schema: Schema, value: string, hint: string): [string, Call | Scalar] {
+  checkFormat(schema);
+  const scalar = scalarHere(context, schema);
+  if (scalar?.kind === "constant") {
+    const text = literal(scalar.value);
+    const explained = `${context.runtime("constant")}(${value}, ${text}, at)`;
+    return [text, { kind: "scalar", refused: `${value} !== ${text}`, explained }];
+  }
+  if (scalar !== undefined) {
+    const name = scalarFunction(context, schema, scalar, hint);
+    return [name, { kind: "scalar", refused: `!${name}(${value})`, explained: `${name}(${value}, at)` }];
+  }
+  const unit = unitOf(context, schema, hint);
+  return [unit.explain, call(context, unit, value)];
 }
 
 /** Whether the first thing that a schema's steps do is to refuse what is undefined. */
@@ -141,7 +142,7 @@ function walkAdditional(
   if (schema === undefined) return [];
   if (schema.never !== true) return context.walk(schema, value);
   // What VINR sends may gain properties at any time; what it is sent may not.
-  if (context.reading === "open") return [];
+  if (!isClosed(context, { place: schema.place, additionalProperties: schema })) return [];
   return [refuse(undefined, `${context.runtime("failUnknown")}(at, ${name}, ${list()});`)];
 }
 

@@ -1,39 +1,13 @@
-import { literal, regExpLiteral, stringLiteral } from "../../emit/literal.ts";
+import { literal } from "../../emit/literal.ts";
 import type { Json, Schema } from "../../model.ts";
 import { isOneOf, type Testable } from "./conditions.ts";
-import { type Context, type RuntimeName, type Subject, unsupported } from "./context.ts";
+import type { Context, Subject } from "./context.ts";
+import { FORMATS } from "./formats.ts";
 import { isOfType, kindOf } from "./kinds.ts";
 import { alternatives, counted, reportValue } from "./reports.ts";
+import { MOST_COMPARED } from "./scalar.ts";
+import { patternOf } from "./scalar-call.ts";
 import { refuse, type Step } from "./steps.ts";
-
-/** Formats of strings that are checked. */
-const FORMATS: ReadonlyMap<string, { readonly check: RuntimeName; readonly expected: string }> = new Map([
-  ["date", { check: "isDate", expected: "a date such as 2026-04-15" }],
-  ["date-time", { check: "isDateTime", expected: "an RFC 3339 date-time such as 2026-04-15T10:30:00Z" }],
-  ["email", { check: "isEmail", expected: "an email address" }],
-  ["hostname", { check: "isHostname", expected: "a host name" }],
-  ["ipv4", { check: "isIpv4", expected: "an IPv4 address" }],
-  ["ipv6", { check: "isIpv6", expected: "an IPv6 address" }],
-  ["time", { check: "isTime", expected: "an RFC 3339 time such as 10:30:00Z" }],
-  ["uri", { check: "isUri", expected: "an absolute URI" }],
-  ["uuid", { check: "isUuid", expected: "a UUID" }],
-]);
-
-/** Formats that JSON Schema defines and that are not checked: to pass over them would be silence. */
-const UNCHECKED = new Set(
-  `duration idn-email idn-hostname iri iri-reference json-pointer regex relative-json-pointer uri-reference
-  uri-template`.split(/\s+/),
-);
-
-/** Refuses formats that would be passed over. A name that JSON Schema does not define is a note to people. */
-export function checkFormat(schema: Schema): void {
-  if (schema.format === undefined || !UNCHECKED.has(schema.format)) return;
-  throw unsupported(
-    schema.place,
-    `the format ${stringLiteral(schema.format)} has no check`,
-    `say it with "pattern", or use one of ${[...FORMATS.keys()].join(", ")}`,
-  );
-}
 
 /** The steps for a value that is a string. A length is settled before a pattern runs. */
 export function walkString(context: Context, schema: Schema, { name, hint }: Subject): Step[] {
@@ -46,7 +20,7 @@ export function walkString(context: Context, schema: Schema, { name, hint }: Sub
     steps.push(refuse(when, reportValue(context, characters(), "min_length", expected)));
   }
   if (pattern !== undefined) {
-    const test = context.constant(`${hint}Pattern`, patternLiteral(schema, pattern));
+    const test = context.constant(`${hint}Pattern`, patternOf(schema, pattern));
     steps.push(refuse(`!${test}.test(${name})`, reportValue(context, name, "pattern", `text that matches ${pattern}`)));
   }
   const known = format === undefined ? undefined : FORMATS.get(format);
@@ -58,15 +32,6 @@ export function walkString(context: Context, schema: Schema, { name, hint }: Sub
   const expected = `at most ${counted(maxLength, "character")} long`;
   const when = `${context.runtime("isLonger")}(${name}, ${maxLength})`;
   return [refuse(when, reportValue(context, characters(), "max_length", expected), steps)];
-}
-
-function patternLiteral(schema: Schema, pattern: string): string {
-  try {
-    return regExpLiteral(pattern);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw unsupported(schema.place, `the pattern is no regular expression: ${why}`, "write it for the u flag");
-  }
 }
 
 /** The steps for a value that is a number. */
@@ -94,9 +59,6 @@ export function walkNumber(context: Context, schema: Schema, { name }: Subject):
   }
   return steps;
 }
-
-/** Up to this many values are compared one by one; more are looked up. */
-const MOST_COMPARED = 16;
 
 /** The steps for `const` and `enum`, whatever the value's type. */
 export function walkValues(context: Context, schema: Schema, subject: Subject): Step[] {

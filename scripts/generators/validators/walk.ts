@@ -1,34 +1,25 @@
 import type { Schema } from "../../model.ts";
 import { isKind, isNoneOf, type Testable } from "./conditions.ts";
-import { type Context, call, checkCall, keywordsOf, plainReference, type Subject, unitOf } from "./context.ts";
+import { type Context, call, checkCall, type Subject, subjectOf, unitOf } from "./context.ts";
+import { checkFormat } from "./formats.ts";
+import { keywordsOf, OBJECT_KEYWORDS, plainReference } from "./keywords.ts";
 import { isOfType, type Kind } from "./kinds.ts";
 import { kindsPhrase, reportValue, reportWhole } from "./reports.ts";
+import { type Scalar, scalarOf } from "./scalar.ts";
+import { scalarCall } from "./scalar-call.ts";
 import { given, refuse, type Step } from "./steps.ts";
 import { callFor, walkArray } from "./walk-array.ts";
 import { walkObject } from "./walk-object.ts";
-import { checkFormat, walkNumber, walkString, walkValues } from "./walk-scalar.ts";
+import { walkNumber, walkString, walkValues } from "./walk-scalar.ts";
 import { walkUnions } from "./walk-union.ts";
 
 const STRING_KEYWORDS = ["minLength", "maxLength", "pattern", "format"];
 const NUMBER_KEYWORDS = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format"];
 const ARRAY_KEYWORDS = ["items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems"];
-const OBJECT_KEYWORDS = [
-  "properties",
-  "patternProperties",
-  "additionalProperties",
-  "propertyNames",
-  "required",
-  "minProperties",
-  "maxProperties",
-  "dependentRequired",
-  "dependentSchemas",
-];
-
 /** The steps of a unit: its own schema, for the parameter of its functions. */
 export function walkUnit(context: Context): Step[] {
   const { unit } = context;
-  const hint = unit.check.slice("check".length);
-  const subject = { name: "value", hint: hint.charAt(0).toLowerCase() + hint.slice(1) };
+  const subject = subjectOf(unit);
   const steps = walkHere(context, unit.schema, subject);
   if (!unit.named || !unit.counted) return steps;
   const deep = reportWhole(context, "too_deep", "nested less deeply");
@@ -47,6 +38,8 @@ export function walkPart(context: Context, schema: Schema, subject: Subject): St
 
 function walkHere(context: Context, schema: Schema, subject: Subject): Step[] {
   checkFormat(schema);
+  const scalar = schema.sensitive ? undefined : scalarOf(schema, context.reading);
+  if (scalar !== undefined) return [scalarStep(context, schema, scalar, subject)];
   if (schema.never) return [refuse(undefined, reportWhole(context, "never", "absent"))];
   const beside: Step[] = [
     ...(schema.ref === undefined ? [] : [call(context, context.named(schema.ref), subject.name)]),
@@ -54,6 +47,12 @@ function walkHere(context: Context, schema: Schema, subject: Subject): Step[] {
   ];
   const steps = walkTyped(context, schema, subject, beside);
   return schema.sensitive && steps.length > 0 ? [{ kind: "secret", body: steps }] : steps;
+}
+
+function scalarStep(context: Context, schema: Schema, scalar: Scalar, { name, hint }: Subject): Step {
+  const print = scalarCall(context, schema, scalar, hint);
+  const call = print(name);
+  return { kind: "scalar", refused: call.includes("||") ? `!(${call})` : `!${call}`, explained: print(name, "at") };
 }
 
 /** The type first; everything else where the type is right. */

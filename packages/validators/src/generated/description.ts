@@ -1,9 +1,9 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { Description } from "@vinr/types";
-import { fail, type Trail } from "../runtime/issues.js";
-import { explain, validator } from "../runtime/validate.js";
-import { countCharacters, isLonger } from "../runtime/values.js";
+import { type Trail } from "../runtime/issues.js";
+import { text } from "../runtime/scalars.js";
+import { validator } from "../runtime/validate.js";
 
 /** Whether a value is of type `Description`. Never throws, and allocates nothing for plain data. */
 export function isDescription(value: unknown): value is Description {
@@ -15,25 +15,9 @@ export function isDescription(value: unknown): value is Description {
 }
 
 /** Gives the value as a `Description`, or all that is wrong with it. */
-export const validateDescription = /* @__PURE__ */ validator<Description>(
-  function validateDescription(value, options) {
-    if (isDescription(value)) return { ok: true, value };
-    return explain(value, explainDescription, options);
-  },
-);
+export const validateDescription = /* @__PURE__ */ validator<Description>(checkDescription, checkDescription);
 
 /** @internal */
-export function checkDescription(value: unknown): boolean {
-  if (typeof value !== "string") return false;
-  if (isLonger(value, 500)) return false;
-  return true;
-}
-
-/** @internal */
-export function explainDescription(value: unknown, at: Trail): void {
-  if (typeof value !== "string") {
-    fail(at, value, "type", "a string");
-  } else {
-    if (isLonger(value, 500)) fail(at, countCharacters(value), "max_length", "at most 500 characters long");
-  }
+export function checkDescription(value: unknown, at?: Trail): boolean {
+  return text(value, 0, 500, at);
 }

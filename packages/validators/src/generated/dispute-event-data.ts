@@ -1,11 +1,10 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { DisputeEventData } from "@vinr/types";
-import { checkDispute, explainDispute } from "./dispute.js";
-import { fail, type Trail } from "../runtime/issues.js";
-import { explainProperty } from "../runtime/properties.js";
-import { explain, validator } from "../runtime/validate.js";
-import { asObject } from "../runtime/values.js";
+import { checkDispute } from "./dispute.js";
+import { holder } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { validator } from "../runtime/validate.js";
 
 /**
  * Whether a value is of type `DisputeEventData`. Never throws, and allocates nothing for plain data.
@@ -23,28 +22,9 @@ export function isDisputeEventData(value: unknown): value is DisputeEventData {
  * Gives the value as a `DisputeEventData`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateDisputeEventData = /* @__PURE__ */ validator<DisputeEventData>(
-  function validateDisputeEventData(value, options) {
-    if (isDisputeEventData(value)) return { ok: true, value };
-    return explain(value, explainDisputeEventData, options);
-  },
-);
+export const validateDisputeEventData = /* @__PURE__ */ validator<DisputeEventData>(checkDisputeEventData, checkDisputeEventData);
 
 /** @internal */
-export function checkDisputeEventData(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  const object2 = object.object;
-  if (!checkDispute(object2)) return false;
-  return true;
-}
-
-/** @internal */
-export function explainDisputeEventData(value: unknown, at: Trail): void {
-  const object = asObject(value);
-  if (object === undefined) {
-    fail(at, value, "type", "an object");
-  } else {
-    explainProperty(at, object, "object", true, explainDispute);
-  }
+export function checkDisputeEventData(value: unknown, at?: Trail): boolean {
+  return holder(value, "object", checkDispute, at);
 }

@@ -1,14 +1,21 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { DisputeResolvedEvent } from "@vinr/types";
-import { checkDisputeEventData, explainDisputeEventData } from "./dispute-event-data.js";
-import { checkEventId, explainEventId } from "./event-id.js";
-import { checkEventObject, explainEventObject } from "./event-object.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { fail, failRequired, type Trail } from "../runtime/issues.js";
-import { explainProperty } from "../runtime/properties.js";
-import { explain, validator } from "../runtime/validate.js";
+import { checkDisputeEventData } from "./dispute-event-data.js";
+import { checkEventId } from "./event-id.js";
+import { checkTimestamp } from "./timestamp.js";
+import { explainObject, type MemberTable } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
+
+const disputeResolvedEventMembers: MemberTable = {
+  id: checkEventId,
+  object: "event",
+  type: "dispute.resolved",
+  created_at: checkTimestamp,
+  data: checkDisputeEventData,
+};
 
 /**
  * Whether a value is of type `DisputeResolvedEvent`. Never throws, and allocates nothing for plain data.
@@ -26,47 +33,17 @@ export function isDisputeResolvedEvent(value: unknown): value is DisputeResolved
  * Gives the value as a `DisputeResolvedEvent`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateDisputeResolvedEvent = /* @__PURE__ */ validator<DisputeResolvedEvent>(
-  function validateDisputeResolvedEvent(value, options) {
-    if (isDisputeResolvedEvent(value)) return { ok: true, value };
-    return explain(value, explainDisputeResolvedEvent, options);
-  },
-);
+export const validateDisputeResolvedEvent = /* @__PURE__ */ validator<DisputeResolvedEvent>(checkDisputeResolvedEvent, checkDisputeResolvedEvent);
 
 /** @internal */
-export function checkDisputeResolvedEvent(value: unknown): boolean {
+export function checkDisputeResolvedEvent(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, disputeResolvedEventMembers, 5);
   const object = asObject(value);
   if (object === undefined) return false;
-  const id = object.id;
-  if (!checkEventId(id)) return false;
-  const object2 = object.object;
-  if (!checkEventObject(object2)) return false;
-  const type = object.type;
-  if (type !== "dispute.resolved") return false;
-  const createdAt = object.created_at;
-  if (!checkTimestamp(createdAt)) return false;
-  const data = object.data;
-  if (!checkDisputeEventData(data)) return false;
+  if (!checkEventId(object.id)) return false;
+  if (object.object !== "event") return false;
+  if (object.type !== "dispute.resolved") return false;
+  if (!checkTimestamp(object.created_at)) return false;
+  if (!checkDisputeEventData(object.data)) return false;
   return true;
-}
-
-/** @internal */
-export function explainDisputeResolvedEvent(value: unknown, at: Trail): void {
-  const object = asObject(value);
-  if (object === undefined) {
-    fail(at, value, "type", "an object");
-  } else {
-    explainProperty(at, object, "id", true, explainEventId);
-    explainProperty(at, object, "object", true, explainEventObject);
-    at.path.push("type");
-    const type = object.type;
-    if (type === undefined) {
-      failRequired(at);
-    } else {
-      if (type !== "dispute.resolved") fail(at, type, "const", "\"dispute.resolved\"");
-    }
-    at.path.pop();
-    explainProperty(at, object, "created_at", true, explainTimestamp);
-    explainProperty(at, object, "data", true, explainDisputeEventData);
-  }
 }

@@ -1,8 +1,9 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { ErrorCode } from "@vinr/types";
-import { fail, type Trail } from "../runtime/issues.js";
-import { explain, validator } from "../runtime/validate.js";
+import { type Trail } from "../runtime/issues.js";
+import { string } from "../runtime/scalars.js";
+import { validator } from "../runtime/validate.js";
 
 /**
  * Whether a value is of type `ErrorCode`. Never throws, and allocates nothing for plain data.
@@ -20,20 +21,9 @@ export function isErrorCode(value: unknown): value is ErrorCode {
  * Gives the value as a `ErrorCode`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateErrorCode = /* @__PURE__ */ validator<ErrorCode>(
-  function validateErrorCode(value, options) {
-    if (isErrorCode(value)) return { ok: true, value };
-    return explain(value, explainErrorCode, options);
-  },
-);
+export const validateErrorCode = /* @__PURE__ */ validator<ErrorCode>(checkErrorCode, checkErrorCode);
 
 /** @internal */
-export function checkErrorCode(value: unknown): boolean {
-  if (typeof value !== "string") return false;
-  return true;
-}
-
-/** @internal */
-export function explainErrorCode(value: unknown, at: Trail): void {
-  if (typeof value !== "string") fail(at, value, "type", "a string");
+export function checkErrorCode(value: unknown, at?: Trail): boolean {
+  return string(value, at);
 }

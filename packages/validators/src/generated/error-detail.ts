@@ -1,17 +1,31 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { ErrorDetail } from "@vinr/types";
-import { checkErrorCode, explainErrorCode } from "./error-code.js";
-import { checkErrorType, explainErrorType } from "./error-type.js";
-import { checkRequestId, explainRequestId } from "./request-id.js";
+import { checkRequestId } from "./request-id.js";
 import { isUri } from "../runtime/addresses.js";
-import { fail, failRequired, type Trail } from "../runtime/issues.js";
-import { explainProperty } from "../runtime/properties.js";
-import { explain, validator } from "../runtime/validate.js";
-import { asObject, countCharacters, isLonger, isShorter } from "../runtime/values.js";
+import { explainObject, type MemberTable } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { failText, string, text } from "../runtime/scalars.js";
+import { validator } from "../runtime/validate.js";
+import { asObject, isLonger, isShorter } from "../runtime/values.js";
 
+const errorDetailMessage = (value: unknown, at?: Trail): boolean => text(value, 0, 1000, at);
+const errorDetailParam = (value: unknown, at?: Trail): boolean => text(value, 0, 255, at);
 const errorDetailDeclineCodePattern = /^[a-z][a-z0-9_]*$/u;
+const errorDetailDeclineCode = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 64) && errorDetailDeclineCodePattern.test(value)) || failText(value, 0, 64, at, errorDetailDeclineCodePattern);
+const errorDetailDocUrl = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 2048) && isUri(value)) || failText(value, 0, 2048, at, undefined, isUri, "an absolute URI");
 const errorDetailResourcePattern = /^[a-z]+_[A-Za-z0-9]+$/u;
+const errorDetailResource = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 3) && errorDetailResourcePattern.test(value)) || failText(value, 3, 64, at, errorDetailResourcePattern);
+const errorDetailMembers: MemberTable = {
+  type: string,
+  code: string,
+  message: errorDetailMessage,
+  request_id: checkRequestId,
+  param: errorDetailParam,
+  decline_code: errorDetailDeclineCode,
+  doc_url: errorDetailDocUrl,
+  resource: errorDetailResource,
+};
 
 /**
  * Whether a value is of type `ErrorDetail`. Never throws, and allocates nothing for plain data.
@@ -29,130 +43,20 @@ export function isErrorDetail(value: unknown): value is ErrorDetail {
  * Gives the value as a `ErrorDetail`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateErrorDetail = /* @__PURE__ */ validator<ErrorDetail>(
-  function validateErrorDetail(value, options) {
-    if (isErrorDetail(value)) return { ok: true, value };
-    return explain(value, explainErrorDetail, options);
-  },
-);
+export const validateErrorDetail = /* @__PURE__ */ validator<ErrorDetail>(checkErrorDetail, checkErrorDetail);
 
 /** @internal */
-export function checkErrorDetail(value: unknown): boolean {
+export function checkErrorDetail(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, errorDetailMembers, 4);
   const object = asObject(value);
   if (object === undefined) return false;
-  const type = object.type;
-  if (!checkErrorType(type)) return false;
-  const code = object.code;
-  if (!checkErrorCode(code)) return false;
-  const message = object.message;
-  if (typeof message !== "string") return false;
-  if (isLonger(message, 1000)) return false;
-  const param = object.param;
-  if (param !== undefined) {
-    if (typeof param !== "string") return false;
-    if (isLonger(param, 255)) return false;
-  }
-  const declineCode = object.decline_code;
-  if (declineCode !== undefined) {
-    if (typeof declineCode !== "string") return false;
-    if (isLonger(declineCode, 64)) return false;
-    if (!errorDetailDeclineCodePattern.test(declineCode)) return false;
-  }
-  const docUrl = object.doc_url;
-  if (docUrl !== undefined) {
-    if (typeof docUrl !== "string") return false;
-    if (isLonger(docUrl, 2048)) return false;
-    if (!isUri(docUrl)) return false;
-  }
-  const requestId = object.request_id;
-  if (!checkRequestId(requestId)) return false;
-  const resource = object.resource;
-  if (resource !== undefined) {
-    if (typeof resource !== "string") return false;
-    if (isLonger(resource, 64)) return false;
-    if (isShorter(resource, 3)) return false;
-    if (!errorDetailResourcePattern.test(resource)) return false;
-  }
+  if (!string(object.type)) return false;
+  if (!string(object.code)) return false;
+  if (!errorDetailMessage(object.message)) return false;
+  if (object.param !== undefined && !errorDetailParam(object.param)) return false;
+  if (object.decline_code !== undefined && !errorDetailDeclineCode(object.decline_code)) return false;
+  if (object.doc_url !== undefined && !errorDetailDocUrl(object.doc_url)) return false;
+  if (!checkRequestId(object.request_id)) return false;
+  if (object.resource !== undefined && !errorDetailResource(object.resource)) return false;
   return true;
-}
-
-/** @internal */
-export function explainErrorDetail(value: unknown, at: Trail): void {
-  const object = asObject(value);
-  if (object === undefined) {
-    fail(at, value, "type", "an object");
-  } else {
-    explainProperty(at, object, "type", true, explainErrorType);
-    explainProperty(at, object, "code", true, explainErrorCode);
-    at.path.push("message");
-    const message = object.message;
-    if (message === undefined) {
-      failRequired(at);
-    } else {
-      if (typeof message !== "string") {
-        fail(at, message, "type", "a string");
-      } else {
-        if (isLonger(message, 1000)) fail(at, countCharacters(message), "max_length", "at most 1000 characters long");
-      }
-    }
-    at.path.pop();
-    at.path.push("param");
-    const param = object.param;
-    if (param !== undefined) {
-      if (typeof param !== "string") {
-        fail(at, param, "type", "a string");
-      } else {
-        if (isLonger(param, 255)) fail(at, countCharacters(param), "max_length", "at most 255 characters long");
-      }
-    }
-    at.path.pop();
-    at.path.push("decline_code");
-    const declineCode = object.decline_code;
-    if (declineCode !== undefined) {
-      if (typeof declineCode !== "string") {
-        fail(at, declineCode, "type", "a string");
-      } else {
-        if (isLonger(declineCode, 64)) {
-          fail(at, countCharacters(declineCode), "max_length", "at most 64 characters long");
-        } else {
-          if (!errorDetailDeclineCodePattern.test(declineCode)) {
-            fail(at, declineCode, "pattern", "text that matches ^[a-z][a-z0-9_]*$");
-          }
-        }
-      }
-    }
-    at.path.pop();
-    at.path.push("doc_url");
-    const docUrl = object.doc_url;
-    if (docUrl !== undefined) {
-      if (typeof docUrl !== "string") {
-        fail(at, docUrl, "type", "a string");
-      } else {
-        if (isLonger(docUrl, 2048)) {
-          fail(at, countCharacters(docUrl), "max_length", "at most 2048 characters long");
-        } else {
-          if (!isUri(docUrl)) fail(at, docUrl, "format", "an absolute URI");
-        }
-      }
-    }
-    at.path.pop();
-    explainProperty(at, object, "request_id", true, explainRequestId);
-    at.path.push("resource");
-    const resource = object.resource;
-    if (resource !== undefined) {
-      if (typeof resource !== "string") {
-        fail(at, resource, "type", "a string");
-      } else {
-        if (isLonger(resource, 64)) {
-          fail(at, countCharacters(resource), "max_length", "at most 64 characters long");
-        } else {
-          if (isShorter(resource, 3)) fail(at, countCharacters(resource), "min_length", "at least 3 characters long");
-          if (!errorDetailResourcePattern.test(resource)) {
-            fail(at, resource, "pattern", "text that matches ^[a-z]+_[A-Za-z0-9]+$");
-          }
-        }
-      }
-    }
-    at.path.pop();
-  }
 }

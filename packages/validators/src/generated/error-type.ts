@@ -1,8 +1,9 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { ErrorType } from "@vinr/types";
-import { fail, type Trail } from "../runtime/issues.js";
-import { explain, validator } from "../runtime/validate.js";
+import { type Trail } from "../runtime/issues.js";
+import { string } from "../runtime/scalars.js";
+import { validator } from "../runtime/validate.js";
 
 /**
  * Whether a value is of type `ErrorType`. Never throws, and allocates nothing for plain data.
@@ -20,20 +21,9 @@ export function isErrorType(value: unknown): value is ErrorType {
  * Gives the value as a `ErrorType`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateErrorType = /* @__PURE__ */ validator<ErrorType>(
-  function validateErrorType(value, options) {
-    if (isErrorType(value)) return { ok: true, value };
-    return explain(value, explainErrorType, options);
-  },
-);
+export const validateErrorType = /* @__PURE__ */ validator<ErrorType>(checkErrorType, checkErrorType);
 
 /** @internal */
-export function checkErrorType(value: unknown): boolean {
-  if (typeof value !== "string") return false;
-  return true;
-}
-
-/** @internal */
-export function explainErrorType(value: unknown, at: Trail): void {
-  if (typeof value !== "string") fail(at, value, "type", "a string");
+export function checkErrorType(value: unknown, at?: Trail): boolean {
+  return string(value, at);
 }

@@ -1,8 +1,9 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { EventObject } from "@vinr/types";
-import { fail, type Trail } from "../runtime/issues.js";
-import { explain, validator } from "../runtime/validate.js";
+import { type Trail } from "../runtime/issues.js";
+import { constant } from "../runtime/scalars.js";
+import { validator } from "../runtime/validate.js";
 
 /** Whether a value is of type `EventObject`. Never throws, and allocates nothing for plain data. */
 export function isEventObject(value: unknown): value is EventObject {
@@ -14,20 +15,9 @@ export function isEventObject(value: unknown): value is EventObject {
 }
 
 /** Gives the value as a `EventObject`, or all that is wrong with it. */
-export const validateEventObject = /* @__PURE__ */ validator<EventObject>(
-  function validateEventObject(value, options) {
-    if (isEventObject(value)) return { ok: true, value };
-    return explain(value, explainEventObject, options);
-  },
-);
+export const validateEventObject = /* @__PURE__ */ validator<EventObject>(checkEventObject, checkEventObject);
 
 /** @internal */
-export function checkEventObject(value: unknown): boolean {
-  if (value !== "event") return false;
-  return true;
-}
-
-/** @internal */
-export function explainEventObject(value: unknown, at: Trail): void {
-  if (value !== "event") fail(at, value, "const", "\"event\"");
+export function checkEventObject(value: unknown, at?: Trail): boolean {
+  return constant(value, "event", at);
 }

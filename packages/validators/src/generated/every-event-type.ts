@@ -1,8 +1,9 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { EveryEventType } from "@vinr/types";
-import { fail, type Trail } from "../runtime/issues.js";
-import { explain, validator } from "../runtime/validate.js";
+import { type Trail } from "../runtime/issues.js";
+import { constant } from "../runtime/scalars.js";
+import { validator } from "../runtime/validate.js";
 
 /** Whether a value is of type `EveryEventType`. Never throws, and allocates nothing for plain data. */
 export function isEveryEventType(value: unknown): value is EveryEventType {
@@ -14,20 +15,9 @@ export function isEveryEventType(value: unknown): value is EveryEventType {
 }
 
 /** Gives the value as a `EveryEventType`, or all that is wrong with it. */
-export const validateEveryEventType = /* @__PURE__ */ validator<EveryEventType>(
-  function validateEveryEventType(value, options) {
-    if (isEveryEventType(value)) return { ok: true, value };
-    return explain(value, explainEveryEventType, options);
-  },
-);
+export const validateEveryEventType = /* @__PURE__ */ validator<EveryEventType>(checkEveryEventType, checkEveryEventType);
 
 /** @internal */
-export function checkEveryEventType(value: unknown): boolean {
-  if (value !== "*") return false;
-  return true;
-}
-
-/** @internal */
-export function explainEveryEventType(value: unknown, at: Trail): void {
-  if (value !== "*") fail(at, value, "const", "\"*\"");
+export function checkEveryEventType(value: unknown, at?: Trail): boolean {
+  return constant(value, "*", at);
 }

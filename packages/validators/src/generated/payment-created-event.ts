@@ -1,14 +1,21 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentCreatedEvent } from "@vinr/types";
-import { checkEventId, explainEventId } from "./event-id.js";
-import { checkEventObject, explainEventObject } from "./event-object.js";
-import { checkPaymentEventData, explainPaymentEventData } from "./payment-event-data.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { fail, failRequired, type Trail } from "../runtime/issues.js";
-import { explainProperty } from "../runtime/properties.js";
-import { explain, validator } from "../runtime/validate.js";
+import { checkEventId } from "./event-id.js";
+import { checkPaymentEventData } from "./payment-event-data.js";
+import { checkTimestamp } from "./timestamp.js";
+import { explainObject, type MemberTable } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
+
+const paymentCreatedEventMembers: MemberTable = {
+  id: checkEventId,
+  object: "event",
+  type: "payment.created",
+  created_at: checkTimestamp,
+  data: checkPaymentEventData,
+};
 
 /**
  * Whether a value is of type `PaymentCreatedEvent`. Never throws, and allocates nothing for plain data.
@@ -26,47 +33,17 @@ export function isPaymentCreatedEvent(value: unknown): value is PaymentCreatedEv
  * Gives the value as a `PaymentCreatedEvent`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validatePaymentCreatedEvent = /* @__PURE__ */ validator<PaymentCreatedEvent>(
-  function validatePaymentCreatedEvent(value, options) {
-    if (isPaymentCreatedEvent(value)) return { ok: true, value };
-    return explain(value, explainPaymentCreatedEvent, options);
-  },
-);
+export const validatePaymentCreatedEvent = /* @__PURE__ */ validator<PaymentCreatedEvent>(checkPaymentCreatedEvent, checkPaymentCreatedEvent);
 
 /** @internal */
-export function checkPaymentCreatedEvent(value: unknown): boolean {
+export function checkPaymentCreatedEvent(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, paymentCreatedEventMembers, 5);
   const object = asObject(value);
   if (object === undefined) return false;
-  const id = object.id;
-  if (!checkEventId(id)) return false;
-  const object2 = object.object;
-  if (!checkEventObject(object2)) return false;
-  const type = object.type;
-  if (type !== "payment.created") return false;
-  const createdAt = object.created_at;
-  if (!checkTimestamp(createdAt)) return false;
-  const data = object.data;
-  if (!checkPaymentEventData(data)) return false;
+  if (!checkEventId(object.id)) return false;
+  if (object.object !== "event") return false;
+  if (object.type !== "payment.created") return false;
+  if (!checkTimestamp(object.created_at)) return false;
+  if (!checkPaymentEventData(object.data)) return false;
   return true;
-}
-
-/** @internal */
-export function explainPaymentCreatedEvent(value: unknown, at: Trail): void {
-  const object = asObject(value);
-  if (object === undefined) {
-    fail(at, value, "type", "an object");
-  } else {
-    explainProperty(at, object, "id", true, explainEventId);
-    explainProperty(at, object, "object", true, explainEventObject);
-    at.path.push("type");
-    const type = object.type;
-    if (type === undefined) {
-      failRequired(at);
-    } else {
-      if (type !== "payment.created") fail(at, type, "const", "\"payment.created\"");
-    }
-    at.path.pop();
-    explainProperty(at, object, "created_at", true, explainTimestamp);
-    explainProperty(at, object, "data", true, explainPaymentEventData);
-  }
 }

@@ -1,8 +1,9 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentFailureCategory } from "@vinr/types";
-import { fail, type Trail } from "../runtime/issues.js";
-import { explain, validator } from "../runtime/validate.js";
+import { type Trail } from "../runtime/issues.js";
+import { string } from "../runtime/scalars.js";
+import { validator } from "../runtime/validate.js";
 
 /**
  * Whether a value is of type `PaymentFailureCategory`. Never throws, and allocates nothing for plain data.
@@ -20,20 +21,9 @@ export function isPaymentFailureCategory(value: unknown): value is PaymentFailur
  * Gives the value as a `PaymentFailureCategory`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validatePaymentFailureCategory = /* @__PURE__ */ validator<PaymentFailureCategory>(
-  function validatePaymentFailureCategory(value, options) {
-    if (isPaymentFailureCategory(value)) return { ok: true, value };
-    return explain(value, explainPaymentFailureCategory, options);
-  },
-);
+export const validatePaymentFailureCategory = /* @__PURE__ */ validator<PaymentFailureCategory>(checkPaymentFailureCategory, checkPaymentFailureCategory);
 
 /** @internal */
-export function checkPaymentFailureCategory(value: unknown): boolean {
-  if (typeof value !== "string") return false;
-  return true;
-}
-
-/** @internal */
-export function explainPaymentFailureCategory(value: unknown, at: Trail): void {
-  if (typeof value !== "string") fail(at, value, "type", "a string");
+export function checkPaymentFailureCategory(value: unknown, at?: Trail): boolean {
+  return string(value, at);
 }

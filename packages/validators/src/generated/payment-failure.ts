@@ -1,13 +1,16 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentFailure } from "@vinr/types";
-import { checkPaymentFailureCategory, explainPaymentFailureCategory } from "./payment-failure-category.js";
-import { fail, failRequired, type Trail } from "../runtime/issues.js";
-import { explainProperty } from "../runtime/properties.js";
-import { explain, validator } from "../runtime/validate.js";
-import { asObject, countCharacters, isLonger } from "../runtime/values.js";
+import { explainObject, type MemberTable } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { boolean, failText, string, text } from "../runtime/scalars.js";
+import { validator } from "../runtime/validate.js";
+import { asObject, isLonger } from "../runtime/values.js";
 
 const paymentFailureCodePattern = /^[a-z][a-z0-9_]*$/u;
+const paymentFailureCode = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 64) && paymentFailureCodePattern.test(value)) || failText(value, 0, 64, at, paymentFailureCodePattern);
+const paymentFailureMessage = (value: unknown, at?: Trail): boolean => text(value, 0, 500, at);
+const paymentFailureMembers: MemberTable = { code: paymentFailureCode, category: string, message: paymentFailureMessage, retryable: boolean };
 
 /**
  * Whether a value is of type `PaymentFailure`. Never throws, and allocates nothing for plain data.
@@ -25,73 +28,16 @@ export function isPaymentFailure(value: unknown): value is PaymentFailure {
  * Gives the value as a `PaymentFailure`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validatePaymentFailure = /* @__PURE__ */ validator<PaymentFailure>(
-  function validatePaymentFailure(value, options) {
-    if (isPaymentFailure(value)) return { ok: true, value };
-    return explain(value, explainPaymentFailure, options);
-  },
-);
+export const validatePaymentFailure = /* @__PURE__ */ validator<PaymentFailure>(checkPaymentFailure, checkPaymentFailure);
 
 /** @internal */
-export function checkPaymentFailure(value: unknown): boolean {
+export function checkPaymentFailure(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, paymentFailureMembers, 4);
   const object = asObject(value);
   if (object === undefined) return false;
-  const code = object.code;
-  if (typeof code !== "string") return false;
-  if (isLonger(code, 64)) return false;
-  if (!paymentFailureCodePattern.test(code)) return false;
-  const category = object.category;
-  if (!checkPaymentFailureCategory(category)) return false;
-  const message = object.message;
-  if (typeof message !== "string") return false;
-  if (isLonger(message, 500)) return false;
-  const retryable = object.retryable;
-  if (typeof retryable !== "boolean") return false;
+  if (!paymentFailureCode(object.code)) return false;
+  if (!string(object.category)) return false;
+  if (!paymentFailureMessage(object.message)) return false;
+  if (!boolean(object.retryable)) return false;
   return true;
-}
-
-/** @internal */
-export function explainPaymentFailure(value: unknown, at: Trail): void {
-  const object = asObject(value);
-  if (object === undefined) {
-    fail(at, value, "type", "an object");
-  } else {
-    at.path.push("code");
-    const code = object.code;
-    if (code === undefined) {
-      failRequired(at);
-    } else {
-      if (typeof code !== "string") {
-        fail(at, code, "type", "a string");
-      } else {
-        if (isLonger(code, 64)) {
-          fail(at, countCharacters(code), "max_length", "at most 64 characters long");
-        } else {
-          if (!paymentFailureCodePattern.test(code)) fail(at, code, "pattern", "text that matches ^[a-z][a-z0-9_]*$");
-        }
-      }
-    }
-    at.path.pop();
-    explainProperty(at, object, "category", true, explainPaymentFailureCategory);
-    at.path.push("message");
-    const message = object.message;
-    if (message === undefined) {
-      failRequired(at);
-    } else {
-      if (typeof message !== "string") {
-        fail(at, message, "type", "a string");
-      } else {
-        if (isLonger(message, 500)) fail(at, countCharacters(message), "max_length", "at most 500 characters long");
-      }
-    }
-    at.path.pop();
-    at.path.push("retryable");
-    const retryable = object.retryable;
-    if (retryable === undefined) {
-      failRequired(at);
-    } else {
-      if (typeof retryable !== "boolean") fail(at, retryable, "type", "a boolean");
-    }
-    at.path.pop();
-  }
 }

@@ -1,8 +1,9 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentStatus } from "@vinr/types";
-import { fail, type Trail } from "../runtime/issues.js";
-import { explain, validator } from "../runtime/validate.js";
+import { type Trail } from "../runtime/issues.js";
+import { string } from "../runtime/scalars.js";
+import { validator } from "../runtime/validate.js";
 
 /**
  * Whether a value is of type `PaymentStatus`. Never throws, and allocates nothing for plain data.
@@ -20,20 +21,9 @@ export function isPaymentStatus(value: unknown): value is PaymentStatus {
  * Gives the value as a `PaymentStatus`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validatePaymentStatus = /* @__PURE__ */ validator<PaymentStatus>(
-  function validatePaymentStatus(value, options) {
-    if (isPaymentStatus(value)) return { ok: true, value };
-    return explain(value, explainPaymentStatus, options);
-  },
-);
+export const validatePaymentStatus = /* @__PURE__ */ validator<PaymentStatus>(checkPaymentStatus, checkPaymentStatus);
 
 /** @internal */
-export function checkPaymentStatus(value: unknown): boolean {
-  if (typeof value !== "string") return false;
-  return true;
-}
-
-/** @internal */
-export function explainPaymentStatus(value: unknown, at: Trail): void {
-  if (typeof value !== "string") fail(at, value, "type", "a string");
+export function checkPaymentStatus(value: unknown, at?: Trail): boolean {
+  return string(value, at);
 }

@@ -1,14 +1,21 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { RefundCreatedEvent } from "@vinr/types";
-import { checkEventId, explainEventId } from "./event-id.js";
-import { checkEventObject, explainEventObject } from "./event-object.js";
-import { checkRefundEventData, explainRefundEventData } from "./refund-event-data.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { fail, failRequired, type Trail } from "../runtime/issues.js";
-import { explainProperty } from "../runtime/properties.js";
-import { explain, validator } from "../runtime/validate.js";
+import { checkEventId } from "./event-id.js";
+import { checkRefundEventData } from "./refund-event-data.js";
+import { checkTimestamp } from "./timestamp.js";
+import { explainObject, type MemberTable } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
+
+const refundCreatedEventMembers: MemberTable = {
+  id: checkEventId,
+  object: "event",
+  type: "refund.created",
+  created_at: checkTimestamp,
+  data: checkRefundEventData,
+};
 
 /**
  * Whether a value is of type `RefundCreatedEvent`. Never throws, and allocates nothing for plain data.
@@ -26,47 +33,17 @@ export function isRefundCreatedEvent(value: unknown): value is RefundCreatedEven
  * Gives the value as a `RefundCreatedEvent`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateRefundCreatedEvent = /* @__PURE__ */ validator<RefundCreatedEvent>(
-  function validateRefundCreatedEvent(value, options) {
-    if (isRefundCreatedEvent(value)) return { ok: true, value };
-    return explain(value, explainRefundCreatedEvent, options);
-  },
-);
+export const validateRefundCreatedEvent = /* @__PURE__ */ validator<RefundCreatedEvent>(checkRefundCreatedEvent, checkRefundCreatedEvent);
 
 /** @internal */
-export function checkRefundCreatedEvent(value: unknown): boolean {
+export function checkRefundCreatedEvent(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, refundCreatedEventMembers, 5);
   const object = asObject(value);
   if (object === undefined) return false;
-  const id = object.id;
-  if (!checkEventId(id)) return false;
-  const object2 = object.object;
-  if (!checkEventObject(object2)) return false;
-  const type = object.type;
-  if (type !== "refund.created") return false;
-  const createdAt = object.created_at;
-  if (!checkTimestamp(createdAt)) return false;
-  const data = object.data;
-  if (!checkRefundEventData(data)) return false;
+  if (!checkEventId(object.id)) return false;
+  if (object.object !== "event") return false;
+  if (object.type !== "refund.created") return false;
+  if (!checkTimestamp(object.created_at)) return false;
+  if (!checkRefundEventData(object.data)) return false;
   return true;
-}
-
-/** @internal */
-export function explainRefundCreatedEvent(value: unknown, at: Trail): void {
-  const object = asObject(value);
-  if (object === undefined) {
-    fail(at, value, "type", "an object");
-  } else {
-    explainProperty(at, object, "id", true, explainEventId);
-    explainProperty(at, object, "object", true, explainEventObject);
-    at.path.push("type");
-    const type = object.type;
-    if (type === undefined) {
-      failRequired(at);
-    } else {
-      if (type !== "refund.created") fail(at, type, "const", "\"refund.created\"");
-    }
-    at.path.pop();
-    explainProperty(at, object, "created_at", true, explainTimestamp);
-    explainProperty(at, object, "data", true, explainRefundEventData);
-  }
 }

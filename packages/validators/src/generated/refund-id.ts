@@ -1,9 +1,10 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { RefundId } from "@vinr/types";
-import { fail, type Trail } from "../runtime/issues.js";
-import { explain, validator } from "../runtime/validate.js";
-import { countCharacters, isLonger, isShorter } from "../runtime/values.js";
+import { type Trail } from "../runtime/issues.js";
+import { failText } from "../runtime/scalars.js";
+import { validator } from "../runtime/validate.js";
+import { isLonger, isShorter } from "../runtime/values.js";
 
 const refundIdPattern = /^re_[A-Za-z0-9]+$/u;
 
@@ -17,32 +18,9 @@ export function isRefundId(value: unknown): value is RefundId {
 }
 
 /** Gives the value as a `RefundId`, or all that is wrong with it. */
-export const validateRefundId = /* @__PURE__ */ validator<RefundId>(
-  function validateRefundId(value, options) {
-    if (isRefundId(value)) return { ok: true, value };
-    return explain(value, explainRefundId, options);
-  },
-);
+export const validateRefundId = /* @__PURE__ */ validator<RefundId>(checkRefundId, checkRefundId);
 
 /** @internal */
-export function checkRefundId(value: unknown): boolean {
-  if (typeof value !== "string") return false;
-  if (isLonger(value, 64)) return false;
-  if (isShorter(value, 4)) return false;
-  if (!refundIdPattern.test(value)) return false;
-  return true;
-}
-
-/** @internal */
-export function explainRefundId(value: unknown, at: Trail): void {
-  if (typeof value !== "string") {
-    fail(at, value, "type", "a string");
-  } else {
-    if (isLonger(value, 64)) {
-      fail(at, countCharacters(value), "max_length", "at most 64 characters long");
-    } else {
-      if (isShorter(value, 4)) fail(at, countCharacters(value), "min_length", "at least 4 characters long");
-      if (!refundIdPattern.test(value)) fail(at, value, "pattern", "text that matches ^re_[A-Za-z0-9]+$");
-    }
-  }
+export function checkRefundId(value: unknown, at?: Trail): boolean {
+  return (typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 4) && refundIdPattern.test(value)) || failText(value, 4, 64, at, refundIdPattern);
 }

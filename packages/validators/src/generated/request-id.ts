@@ -1,9 +1,10 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { RequestId } from "@vinr/types";
-import { fail, type Trail } from "../runtime/issues.js";
-import { explain, validator } from "../runtime/validate.js";
-import { countCharacters, isLonger, isShorter } from "../runtime/values.js";
+import { type Trail } from "../runtime/issues.js";
+import { failText } from "../runtime/scalars.js";
+import { validator } from "../runtime/validate.js";
+import { isLonger, isShorter } from "../runtime/values.js";
 
 const requestIdPattern = /^req_[A-Za-z0-9]+$/u;
 
@@ -17,32 +18,9 @@ export function isRequestId(value: unknown): value is RequestId {
 }
 
 /** Gives the value as a `RequestId`, or all that is wrong with it. */
-export const validateRequestId = /* @__PURE__ */ validator<RequestId>(
-  function validateRequestId(value, options) {
-    if (isRequestId(value)) return { ok: true, value };
-    return explain(value, explainRequestId, options);
-  },
-);
+export const validateRequestId = /* @__PURE__ */ validator<RequestId>(checkRequestId, checkRequestId);
 
 /** @internal */
-export function checkRequestId(value: unknown): boolean {
-  if (typeof value !== "string") return false;
-  if (isLonger(value, 64)) return false;
-  if (isShorter(value, 5)) return false;
-  if (!requestIdPattern.test(value)) return false;
-  return true;
-}
-
-/** @internal */
-export function explainRequestId(value: unknown, at: Trail): void {
-  if (typeof value !== "string") {
-    fail(at, value, "type", "a string");
-  } else {
-    if (isLonger(value, 64)) {
-      fail(at, countCharacters(value), "max_length", "at most 64 characters long");
-    } else {
-      if (isShorter(value, 5)) fail(at, countCharacters(value), "min_length", "at least 5 characters long");
-      if (!requestIdPattern.test(value)) fail(at, value, "pattern", "text that matches ^req_[A-Za-z0-9]+$");
-    }
-  }
+export function checkRequestId(value: unknown, at?: Trail): boolean {
+  return (typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 5) && requestIdPattern.test(value)) || failText(value, 5, 64, at, requestIdPattern);
 }

@@ -1,14 +1,21 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementCompletedEvent } from "@vinr/types";
-import { checkEventId, explainEventId } from "./event-id.js";
-import { checkEventObject, explainEventObject } from "./event-object.js";
-import { checkSettlementEventData, explainSettlementEventData } from "./settlement-event-data.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { fail, failRequired, type Trail } from "../runtime/issues.js";
-import { explainProperty } from "../runtime/properties.js";
-import { explain, validator } from "../runtime/validate.js";
+import { checkEventId } from "./event-id.js";
+import { checkSettlementEventData } from "./settlement-event-data.js";
+import { checkTimestamp } from "./timestamp.js";
+import { explainObject, type MemberTable } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
+
+const settlementCompletedEventMembers: MemberTable = {
+  id: checkEventId,
+  object: "event",
+  type: "settlement.completed",
+  created_at: checkTimestamp,
+  data: checkSettlementEventData,
+};
 
 /**
  * Whether a value is of type `SettlementCompletedEvent`. Never throws, and allocates nothing for plain data.
@@ -26,47 +33,17 @@ export function isSettlementCompletedEvent(value: unknown): value is SettlementC
  * Gives the value as a `SettlementCompletedEvent`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateSettlementCompletedEvent = /* @__PURE__ */ validator<SettlementCompletedEvent>(
-  function validateSettlementCompletedEvent(value, options) {
-    if (isSettlementCompletedEvent(value)) return { ok: true, value };
-    return explain(value, explainSettlementCompletedEvent, options);
-  },
-);
+export const validateSettlementCompletedEvent = /* @__PURE__ */ validator<SettlementCompletedEvent>(checkSettlementCompletedEvent, checkSettlementCompletedEvent);
 
 /** @internal */
-export function checkSettlementCompletedEvent(value: unknown): boolean {
+export function checkSettlementCompletedEvent(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, settlementCompletedEventMembers, 5);
   const object = asObject(value);
   if (object === undefined) return false;
-  const id = object.id;
-  if (!checkEventId(id)) return false;
-  const object2 = object.object;
-  if (!checkEventObject(object2)) return false;
-  const type = object.type;
-  if (type !== "settlement.completed") return false;
-  const createdAt = object.created_at;
-  if (!checkTimestamp(createdAt)) return false;
-  const data = object.data;
-  if (!checkSettlementEventData(data)) return false;
+  if (!checkEventId(object.id)) return false;
+  if (object.object !== "event") return false;
+  if (object.type !== "settlement.completed") return false;
+  if (!checkTimestamp(object.created_at)) return false;
+  if (!checkSettlementEventData(object.data)) return false;
   return true;
-}
-
-/** @internal */
-export function explainSettlementCompletedEvent(value: unknown, at: Trail): void {
-  const object = asObject(value);
-  if (object === undefined) {
-    fail(at, value, "type", "an object");
-  } else {
-    explainProperty(at, object, "id", true, explainEventId);
-    explainProperty(at, object, "object", true, explainEventObject);
-    at.path.push("type");
-    const type = object.type;
-    if (type === undefined) {
-      failRequired(at);
-    } else {
-      if (type !== "settlement.completed") fail(at, type, "const", "\"settlement.completed\"");
-    }
-    at.path.pop();
-    explainProperty(at, object, "created_at", true, explainTimestamp);
-    explainProperty(at, object, "data", true, explainSettlementEventData);
-  }
 }

@@ -1,13 +1,14 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementList } from "@vinr/types";
-import { checkListObject, explainListObject } from "./list-object.js";
-import { checkPage, explainPage } from "./page.js";
-import { checkSettlement, explainSettlement } from "./settlement.js";
-import { fail, failRequired, isFull, type Trail } from "../runtime/issues.js";
-import { explainProperty } from "../runtime/properties.js";
-import { explain, validator } from "../runtime/validate.js";
-import { asObject, isArray } from "../runtime/values.js";
+import { checkPage } from "./page.js";
+import { checkSettlement } from "./settlement.js";
+import { array, explainObject, type MemberTable } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { validator } from "../runtime/validate.js";
+import { asObject } from "../runtime/values.js";
+
+const settlementListMembers: MemberTable = { object: "list", data: checkSettlementListData, page: checkPage };
 
 /**
  * Whether a value is of type `SettlementList`. Never throws, and allocates nothing for plain data.
@@ -25,59 +26,19 @@ export function isSettlementList(value: unknown): value is SettlementList {
  * Gives the value as a `SettlementList`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateSettlementList = /* @__PURE__ */ validator<SettlementList>(
-  function validateSettlementList(value, options) {
-    if (isSettlementList(value)) return { ok: true, value };
-    return explain(value, explainSettlementList, options);
-  },
-);
+export const validateSettlementList = /* @__PURE__ */ validator<SettlementList>(checkSettlementList, checkSettlementList);
 
 /** @internal */
-export function checkSettlementList(value: unknown): boolean {
+export function checkSettlementList(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, settlementListMembers, 3);
   const object = asObject(value);
   if (object === undefined) return false;
-  const object2 = object.object;
-  if (!checkListObject(object2)) return false;
-  const data = object.data;
-  if (!isArray(data)) return false;
-  if (data.length > 100) return false;
-  for (let i = 0; i < data.length; i++) {
-    const item = data[i];
-    if (!checkSettlement(item)) return false;
-  }
-  const page = object.page;
-  if (!checkPage(page)) return false;
+  if (object.object !== "list") return false;
+  if (!checkSettlementListData(object.data)) return false;
+  if (!checkPage(object.page)) return false;
   return true;
 }
 
-/** @internal */
-export function explainSettlementList(value: unknown, at: Trail): void {
-  const object = asObject(value);
-  if (object === undefined) {
-    fail(at, value, "type", "an object");
-  } else {
-    explainProperty(at, object, "object", true, explainListObject);
-    at.path.push("data");
-    const data = object.data;
-    if (data === undefined) {
-      failRequired(at);
-    } else {
-      if (!isArray(data)) {
-        fail(at, data, "type", "an array");
-      } else {
-        if (data.length > 100) {
-          fail(at, data.length, "max_items", "an array of at most 100 items");
-        } else {
-          for (let i = 0; i < data.length && !isFull(at); i++) {
-            at.path.push(i);
-            const item = data[i];
-            explainSettlement(item, at);
-            at.path.pop();
-          }
-        }
-      }
-    }
-    at.path.pop();
-    explainProperty(at, object, "page", true, explainPage);
-  }
+function checkSettlementListData(value: unknown, at?: Trail): boolean {
+  return array(value, 0, 100, at, checkSettlement);
 }

@@ -1,8 +1,9 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementStatus } from "@vinr/types";
-import { fail, type Trail } from "../runtime/issues.js";
-import { explain, validator } from "../runtime/validate.js";
+import { type Trail } from "../runtime/issues.js";
+import { string } from "../runtime/scalars.js";
+import { validator } from "../runtime/validate.js";
 
 /**
  * Whether a value is of type `SettlementStatus`. Never throws, and allocates nothing for plain data.
@@ -20,20 +21,9 @@ export function isSettlementStatus(value: unknown): value is SettlementStatus {
  * Gives the value as a `SettlementStatus`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateSettlementStatus = /* @__PURE__ */ validator<SettlementStatus>(
-  function validateSettlementStatus(value, options) {
-    if (isSettlementStatus(value)) return { ok: true, value };
-    return explain(value, explainSettlementStatus, options);
-  },
-);
+export const validateSettlementStatus = /* @__PURE__ */ validator<SettlementStatus>(checkSettlementStatus, checkSettlementStatus);
 
 /** @internal */
-export function checkSettlementStatus(value: unknown): boolean {
-  if (typeof value !== "string") return false;
-  return true;
-}
-
-/** @internal */
-export function explainSettlementStatus(value: unknown, at: Trail): void {
-  if (typeof value !== "string") fail(at, value, "type", "a string");
+export function checkSettlementStatus(value: unknown, at?: Trail): boolean {
+  return string(value, at);
 }

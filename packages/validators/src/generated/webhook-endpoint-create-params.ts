@@ -1,17 +1,18 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { WebhookEndpointCreateParams } from "@vinr/types";
-import { checkEventTypeStrict, explainEventTypeStrict } from "./event-type.js";
-import { checkEveryEventType, explainEveryEventType } from "./every-event-type.js";
-import { checkWebhookUrl, explainWebhookUrl } from "./webhook-url.js";
+import { checkEventTypeStrict } from "./event-type.js";
+import { checkWebhookUrl } from "./webhook-url.js";
 import { failClosest } from "../runtime/closest.js";
-import { hasDuplicates } from "../runtime/equality.js";
-import { fail, failRequired, failUnknown, failWhole, isFull, type Trail } from "../runtime/issues.js";
-import { explainProperty } from "../runtime/properties.js";
-import { explain, validator } from "../runtime/validate.js";
-import { asObject, isArray } from "../runtime/values.js";
+import { array, explainObject, type MemberTable } from "../runtime/collections.js";
+import { hasDuplicateTexts } from "../runtime/equality.js";
+import { type Trail } from "../runtime/issues.js";
+import { constant } from "../runtime/scalars.js";
+import { validator } from "../runtime/validate.js";
+import { asObject } from "../runtime/values.js";
 
-const webhookEndpointCreateParamsNames: readonly string[] = ["url", "enabled_events"];
+const webhookEndpointCreateParamsMembers: MemberTable = { url: checkWebhookUrl, enabled_events: explainWebhookEndpointCreateParamsEnabledEvents };
+const webhookEndpointCreateParamsEnabledEventsOption2Item = (value: unknown, at?: Trail): boolean => constant(value, "*", at);
 
 /** Whether a value is of type `WebhookEndpointCreateParams`. Never throws, and allocates nothing for plain data. */
 export function isWebhookEndpointCreateParams(value: unknown): value is WebhookEndpointCreateParams {
@@ -23,22 +24,15 @@ export function isWebhookEndpointCreateParams(value: unknown): value is WebhookE
 }
 
 /** Gives the value as a `WebhookEndpointCreateParams`, or all that is wrong with it. */
-export const validateWebhookEndpointCreateParams = /* @__PURE__ */ validator<WebhookEndpointCreateParams>(
-  function validateWebhookEndpointCreateParams(value, options) {
-    if (isWebhookEndpointCreateParams(value)) return { ok: true, value };
-    return explain(value, explainWebhookEndpointCreateParams, options);
-  },
-);
+export const validateWebhookEndpointCreateParams = /* @__PURE__ */ validator<WebhookEndpointCreateParams>(checkWebhookEndpointCreateParams, checkWebhookEndpointCreateParams);
 
 /** @internal */
-export function checkWebhookEndpointCreateParams(value: unknown): boolean {
+export function checkWebhookEndpointCreateParams(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, webhookEndpointCreateParamsMembers, 2, true);
   const object = asObject(value);
   if (object === undefined) return false;
-  const url = object.url;
-  if (!checkWebhookUrl(url)) return false;
-  const enabledEvents = object.enabled_events;
-  if (enabledEvents === undefined) return false;
-  if (!(checkWebhookEndpointCreateParamsEnabledEventsOption1(enabledEvents) || checkWebhookEndpointCreateParamsEnabledEventsOption2(enabledEvents))) return false;
+  if (!checkWebhookUrl(object.url)) return false;
+  if (object.enabled_events === undefined || !checkWebhookEndpointCreateParamsEnabledEvents(object.enabled_events)) return false;
   for (const key in object) {
     switch (key) {
       case "url":
@@ -51,90 +45,21 @@ export function checkWebhookEndpointCreateParams(value: unknown): boolean {
   return true;
 }
 
-/** @internal */
-export function explainWebhookEndpointCreateParams(value: unknown, at: Trail): void {
-  const object = asObject(value);
-  if (object === undefined) {
-    fail(at, value, "type", "an object");
-  } else {
-    explainProperty(at, object, "url", true, explainWebhookUrl);
-    at.path.push("enabled_events");
-    const enabledEvents = object.enabled_events;
-    if (enabledEvents === undefined) {
-      failRequired(at);
-    } else {
-      if (!(checkWebhookEndpointCreateParamsEnabledEventsOption1(enabledEvents) || checkWebhookEndpointCreateParamsEnabledEventsOption2(enabledEvents))) {
-        failClosest(at, enabledEvents, [explainWebhookEndpointCreateParamsEnabledEventsOption1, explainWebhookEndpointCreateParamsEnabledEventsOption2], 0, "any_of", "valid as Chosen types or Every type");
-      }
-    }
-    at.path.pop();
-    for (const key in object) {
-      if (isFull(at)) break;
-      at.path.push(key);
-      if (!webhookEndpointCreateParamsNames.includes(key)) {
-        failUnknown(at, key, webhookEndpointCreateParamsNames);
-      }
-      at.path.pop();
-    }
-  }
-}
-
-function checkWebhookEndpointCreateParamsEnabledEventsOption1(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  if (value.length > 100) return false;
-  if (value.length < 1) return false;
-  for (let i = 0; i < value.length; i++) {
-    const item = value[i];
-    if (!checkEventTypeStrict(item)) return false;
-  }
-  if (hasDuplicates(value)) return false;
+function checkWebhookEndpointCreateParamsEnabledEvents(value: unknown): boolean {
+  if (!(checkWebhookEndpointCreateParamsEnabledEventsOption1(value) || checkWebhookEndpointCreateParamsEnabledEventsOption2(value))) return false;
   return true;
 }
 
-function explainWebhookEndpointCreateParamsEnabledEventsOption1(value: unknown, at: Trail): void {
-  if (!isArray(value)) {
-    fail(at, value, "type", "an array");
-  } else {
-    if (value.length > 100) {
-      fail(at, value.length, "max_items", "an array of at most 100 items");
-    } else {
-      if (value.length < 1) fail(at, value.length, "min_items", "an array of at least 1 item");
-      for (let i = 0; i < value.length && !isFull(at); i++) {
-        at.path.push(i);
-        const item = value[i];
-        explainEventTypeStrict(item, at);
-        at.path.pop();
-      }
-      if (hasDuplicates(value)) failWhole(at, "unique_items", "an array without duplicates");
-    }
+function explainWebhookEndpointCreateParamsEnabledEvents(value: unknown, at: Trail): void {
+  if (!(checkWebhookEndpointCreateParamsEnabledEventsOption1(value) || checkWebhookEndpointCreateParamsEnabledEventsOption2(value))) {
+    failClosest(at, value, [checkWebhookEndpointCreateParamsEnabledEventsOption1, checkWebhookEndpointCreateParamsEnabledEventsOption2], 0, "any_of", "valid as Chosen types or Every type");
   }
 }
 
-function checkWebhookEndpointCreateParamsEnabledEventsOption2(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  if (value.length > 1) return false;
-  if (value.length < 1) return false;
-  for (let i = 0; i < value.length; i++) {
-    const item = value[i];
-    if (!checkEveryEventType(item)) return false;
-  }
-  return true;
+function checkWebhookEndpointCreateParamsEnabledEventsOption1(value: unknown, at?: Trail): boolean {
+  return array(value, 1, 100, at, checkEventTypeStrict, hasDuplicateTexts);
 }
 
-function explainWebhookEndpointCreateParamsEnabledEventsOption2(value: unknown, at: Trail): void {
-  if (!isArray(value)) {
-    fail(at, value, "type", "an array");
-  } else {
-    if (value.length > 1) {
-      fail(at, value.length, "max_items", "an array of at most 1 item");
-    } else {
-      if (value.length < 1) fail(at, value.length, "min_items", "an array of at least 1 item");
-      for (let i = 0; i < value.length && !isFull(at); i++) {
-        at.path.push(i);
-        const item = value[i];
-        explainEveryEventType(item, at);
-        at.path.pop();
-      }
-    }
-  }
+function checkWebhookEndpointCreateParamsEnabledEventsOption2(value: unknown, at?: Trail): boolean {
+  return array(value, 1, 1, at, webhookEndpointCreateParamsEnabledEventsOption2Item);
 }

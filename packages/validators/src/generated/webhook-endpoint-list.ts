@@ -1,13 +1,14 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { WebhookEndpointList } from "@vinr/types";
-import { checkListObject, explainListObject } from "./list-object.js";
-import { checkPage, explainPage } from "./page.js";
-import { checkWebhookEndpoint, explainWebhookEndpoint } from "./webhook-endpoint.js";
-import { fail, failRequired, isFull, type Trail } from "../runtime/issues.js";
-import { explainProperty } from "../runtime/properties.js";
-import { explain, validator } from "../runtime/validate.js";
-import { asObject, isArray } from "../runtime/values.js";
+import { checkPage } from "./page.js";
+import { checkWebhookEndpoint } from "./webhook-endpoint.js";
+import { array, explainObject, type MemberTable } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { validator } from "../runtime/validate.js";
+import { asObject } from "../runtime/values.js";
+
+const webhookEndpointListMembers: MemberTable = { object: "list", data: checkWebhookEndpointListData, page: checkPage };
 
 /**
  * Whether a value is of type `WebhookEndpointList`. Never throws, and allocates nothing for plain data.
@@ -25,59 +26,19 @@ export function isWebhookEndpointList(value: unknown): value is WebhookEndpointL
  * Gives the value as a `WebhookEndpointList`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateWebhookEndpointList = /* @__PURE__ */ validator<WebhookEndpointList>(
-  function validateWebhookEndpointList(value, options) {
-    if (isWebhookEndpointList(value)) return { ok: true, value };
-    return explain(value, explainWebhookEndpointList, options);
-  },
-);
+export const validateWebhookEndpointList = /* @__PURE__ */ validator<WebhookEndpointList>(checkWebhookEndpointList, checkWebhookEndpointList);
 
 /** @internal */
-export function checkWebhookEndpointList(value: unknown): boolean {
+export function checkWebhookEndpointList(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, webhookEndpointListMembers, 3);
   const object = asObject(value);
   if (object === undefined) return false;
-  const object2 = object.object;
-  if (!checkListObject(object2)) return false;
-  const data = object.data;
-  if (!isArray(data)) return false;
-  if (data.length > 100) return false;
-  for (let i = 0; i < data.length; i++) {
-    const item = data[i];
-    if (!checkWebhookEndpoint(item)) return false;
-  }
-  const page = object.page;
-  if (!checkPage(page)) return false;
+  if (object.object !== "list") return false;
+  if (!checkWebhookEndpointListData(object.data)) return false;
+  if (!checkPage(object.page)) return false;
   return true;
 }
 
-/** @internal */
-export function explainWebhookEndpointList(value: unknown, at: Trail): void {
-  const object = asObject(value);
-  if (object === undefined) {
-    fail(at, value, "type", "an object");
-  } else {
-    explainProperty(at, object, "object", true, explainListObject);
-    at.path.push("data");
-    const data = object.data;
-    if (data === undefined) {
-      failRequired(at);
-    } else {
-      if (!isArray(data)) {
-        fail(at, data, "type", "an array");
-      } else {
-        if (data.length > 100) {
-          fail(at, data.length, "max_items", "an array of at most 100 items");
-        } else {
-          for (let i = 0; i < data.length && !isFull(at); i++) {
-            at.path.push(i);
-            const item = data[i];
-            explainWebhookEndpoint(item, at);
-            at.path.pop();
-          }
-        }
-      }
-    }
-    at.path.pop();
-    explainProperty(at, object, "page", true, explainPage);
-  }
+function checkWebhookEndpointListData(value: unknown, at?: Trail): boolean {
+  return array(value, 0, 100, at, checkWebhookEndpoint);
 }

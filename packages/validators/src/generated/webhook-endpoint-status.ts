@@ -1,8 +1,9 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { WebhookEndpointStatus } from "@vinr/types";
-import { fail, type Trail } from "../runtime/issues.js";
-import { explain, validator } from "../runtime/validate.js";
+import { type Trail } from "../runtime/issues.js";
+import { string } from "../runtime/scalars.js";
+import { validator } from "../runtime/validate.js";
 
 /**
  * Whether a value is of type `WebhookEndpointStatus`. Never throws, and allocates nothing for plain data.
@@ -20,20 +21,9 @@ export function isWebhookEndpointStatus(value: unknown): value is WebhookEndpoin
  * Gives the value as a `WebhookEndpointStatus`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateWebhookEndpointStatus = /* @__PURE__ */ validator<WebhookEndpointStatus>(
-  function validateWebhookEndpointStatus(value, options) {
-    if (isWebhookEndpointStatus(value)) return { ok: true, value };
-    return explain(value, explainWebhookEndpointStatus, options);
-  },
-);
+export const validateWebhookEndpointStatus = /* @__PURE__ */ validator<WebhookEndpointStatus>(checkWebhookEndpointStatus, checkWebhookEndpointStatus);
 
 /** @internal */
-export function checkWebhookEndpointStatus(value: unknown): boolean {
-  if (typeof value !== "string") return false;
-  return true;
-}
-
-/** @internal */
-export function explainWebhookEndpointStatus(value: unknown, at: Trail): void {
-  if (typeof value !== "string") fail(at, value, "type", "a string");
+export function checkWebhookEndpointStatus(value: unknown, at?: Trail): boolean {
+  return string(value, at);
 }

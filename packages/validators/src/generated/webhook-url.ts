@@ -2,9 +2,10 @@
 
 import type { WebhookUrl } from "@vinr/types";
 import { isUri } from "../runtime/addresses.js";
-import { fail, type Trail } from "../runtime/issues.js";
-import { explain, validator } from "../runtime/validate.js";
-import { countCharacters, isLonger } from "../runtime/values.js";
+import { type Trail } from "../runtime/issues.js";
+import { failText } from "../runtime/scalars.js";
+import { validator } from "../runtime/validate.js";
+import { isLonger } from "../runtime/values.js";
 
 const webhookUrlPattern = /^https:\/\/[^\s]+$/u;
 
@@ -18,32 +19,9 @@ export function isWebhookUrl(value: unknown): value is WebhookUrl {
 }
 
 /** Gives the value as a `WebhookUrl`, or all that is wrong with it. */
-export const validateWebhookUrl = /* @__PURE__ */ validator<WebhookUrl>(
-  function validateWebhookUrl(value, options) {
-    if (isWebhookUrl(value)) return { ok: true, value };
-    return explain(value, explainWebhookUrl, options);
-  },
-);
+export const validateWebhookUrl = /* @__PURE__ */ validator<WebhookUrl>(checkWebhookUrl, checkWebhookUrl);
 
 /** @internal */
-export function checkWebhookUrl(value: unknown): boolean {
-  if (typeof value !== "string") return false;
-  if (isLonger(value, 2048)) return false;
-  if (!webhookUrlPattern.test(value)) return false;
-  if (!isUri(value)) return false;
-  return true;
-}
-
-/** @internal */
-export function explainWebhookUrl(value: unknown, at: Trail): void {
-  if (typeof value !== "string") {
-    fail(at, value, "type", "a string");
-  } else {
-    if (isLonger(value, 2048)) {
-      fail(at, countCharacters(value), "max_length", "at most 2048 characters long");
-    } else {
-      if (!webhookUrlPattern.test(value)) fail(at, value, "pattern", "text that matches ^https://[^\\s]+$");
-      if (!isUri(value)) fail(at, value, "format", "an absolute URI");
-    }
-  }
+export function checkWebhookUrl(value: unknown, at?: Trail): boolean {
+  return (typeof value === "string" && !isLonger(value, 2048) && webhookUrlPattern.test(value) && isUri(value)) || failText(value, 0, 2048, at, webhookUrlPattern, isUri, "an absolute URI");
 }

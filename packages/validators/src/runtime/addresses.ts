@@ -1,80 +1,23 @@
-import { isDigit, isHex, isLetter } from "./formats.js";
+import { isDigit, isLetter } from "./formats.js";
 
-/**
- * What RFC 3986 allows in every part of a URI beside letters and digits, one bit each from space to `?`. Above that only
- * `_` and `~` are.
- */
-const uriMarkBits = 0x28007fd2;
-const uriMarks = "-._~!$&'()*+,;=";
 /** Beside letters and digits, what RFC 5321 allows in the local part of an address. */
 const emailMarks = "!#$%&'*+-/=?^_`{|}~";
 
 /** Most URIs of the web: a host name, no escape, no fragment. In one pass, without a way back. */
 const usualUri = /^https?:\/\/[\w.-]+(?::\d+)?(?:[/?][\w.~!$&'()*+,;=:@/?-]*)?$/;
 
+/**
+ * Any URI: scheme, then user, host (its address literal is the one group) and port where `//` says that they follow,
+ * then path, query and fragment. No two parts of it that may repeat accept the same character side by side.
+ */
+const anyUri =
+  /^[a-z][a-z\d+.-]*:(?:\/\/(?:(?:[\w.~!$&'()*+,;=:-]|%[\da-f]{2})*@)?(?:\[(?:v[\da-f]+\.[\w.~!$&'()*+,;=:-]+|([\da-f:.]+))\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})*)(?::\d*)?(?![^/?#])|(?!\/\/))(?:[\w.~!$&'()*+,;=:@/-]|%[\da-f]{2})*(?:\?(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?$/i;
+
 /** An absolute URI of RFC 3986: a scheme and what follows, in ASCII, with escapes that are whole. */
 export function isUri(text: string): boolean {
-  return usualUri.test(text) || isAnyUri(text);
-}
-
-function isAnyUri(text: string): boolean {
-  const colon = text.indexOf(":");
-  if (colon < 1 || !isLetter(text.charCodeAt(0)) || !isMadeOf(text, 1, colon, "+-.")) return false;
-  let i = colon + 1;
-  if (text.charCodeAt(i) === 0x2f && text.charCodeAt(i + 1) === 0x2f) {
-    const start = i + 2;
-    i = start;
-    while (i < text.length && !endsAuthority(text.charCodeAt(i))) i++;
-    if (!isAuthority(text, start, i)) return false;
-  }
-  const hash = text.indexOf("#", i);
-  if (hash < 0) return isUriPart(text, i, text.length, true);
-  return isUriPart(text, i, hash, true) && isUriPart(text, hash + 1, text.length, true);
-}
-
-function endsAuthority(code: number): boolean {
-  return code === 0x2f || code === 0x3f || code === 0x23;
-}
-
-/** `userinfo@host:port`, in a part of a text that has none of `/`, `?` and `#`. */
-function isAuthority(text: string, start: number, end: number): boolean {
-  let host = start;
-  while (host < end && text.charCodeAt(host) !== 0x40) host++;
-  if (host === end) host = start;
-  else if (!isUriPart(text, start, host++, true)) return false;
-  let port = end;
-  while (port > host && isDigit(text.charCodeAt(port - 1))) port--;
-  const hostEnd = port > host && text.charCodeAt(port - 1) === 0x3a ? port - 1 : end;
-  if (text.charCodeAt(host) !== 0x5b) return isUriPart(text, host, hostEnd, false);
-  return text.charCodeAt(hostEnd - 1) === 0x5d && isLiteralAddress(text.slice(host + 1, hostEnd - 1));
-}
-
-function isLiteralAddress(text: string): boolean {
-  if ((text.charCodeAt(0) | 0x20) !== 0x76) return isIpv6(text);
-  const dot = text.indexOf(".");
-  for (let i = 1; i < dot; i++) if (!isHex(text.charCodeAt(i))) return false;
-  return dot > 1 && dot < text.length - 1 && isMadeOf(text, dot + 1, text.length, `${uriMarks}:`);
-}
-
-/** Whether a part of a text is made of what a URI may hold there: `delimited` adds `:`, `@`, `/` and `?`. */
-function isUriPart(text: string, start: number, end: number, delimited: boolean): boolean {
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (isLetter(code) || isDigit(code)) continue;
-    if (code === 0x25) {
-      if (i + 2 >= end || !isHex(text.charCodeAt(i + 1)) || !isHex(text.charCodeAt(i + 2))) return false;
-      i += 2;
-    } else if (!isUriMark(code) && !(delimited && isUriDelimiter(code))) return false;
-  }
-  return true;
-}
-
-function isUriMark(code: number): boolean {
-  return code === 0x5f || code === 0x7e || (code > 0x20 && code < 0x40 && ((uriMarkBits >>> (code - 0x20)) & 1) === 1);
-}
-
-function isUriDelimiter(code: number): boolean {
-  return code === 0x2f || code === 0x3a || code === 0x3f || code === 0x40;
+  if (usualUri.test(text)) return true;
+  const address = anyUri.exec(text);
+  return address !== null && (address[1] === undefined || isIpv6(address[1]));
 }
 
 /** Whether a part of a text is letters, digits and some more characters. */
@@ -119,16 +62,16 @@ export function isIpv4(text: string): boolean {
   return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
 }
 
+/** Groups of an IPv6 address, and what stands behind its gap. */
+const ipv6Groups = /^(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?(::(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?)?$/i;
+
 /** An IPv6 address of RFC 4291, without a zone. */
 export function isIpv6(text: string): boolean {
   if (text.length > 45) return false;
-  const halves = text.split("::");
-  if (halves.length > 2) return false;
-  const groups = halves.flatMap((half) => (half === "" ? [] : half.split(":")));
-  const last = groups.at(-1);
-  const tail = last?.includes(".") && text.endsWith(last) ? groups.pop() : undefined;
-  if (tail !== undefined && !isIpv4(tail)) return false;
-  const count = groups.length + (tail === undefined ? 0 : 2);
-  if (halves.length === 2 ? count > 7 : count !== 8) return false;
-  return groups.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group));
+  const dotted = text.slice(text.lastIndexOf(":") + 1);
+  const isMixed = dotted.includes(".");
+  const groups = ipv6Groups.exec(isMixed ? `${text.slice(0, -dotted.length)}0:0` : text);
+  if (groups === null || (isMixed && !isIpv4(dotted))) return false;
+  const count = groups[0].split(/:+/).filter(Boolean).length;
+  return groups[1] === undefined ? count === 8 : count < 8;
 }

@@ -16,6 +16,11 @@ export function equals(a: unknown, b: unknown, depth = 0): boolean {
   return names.every((name) => Object.hasOwn(b, name) && equals(a[name], b[name], depth + 1));
 }
 
+/** Whether an array of texts holds one twice. */
+export function hasDuplicateTexts(items: readonly unknown[]): boolean {
+  return new Set(items).size < items.length;
+}
+
 /** Whether an array holds two equal items. Linear in the size of a long array. */
 export function hasDuplicates(items: readonly unknown[]): boolean {
   if (items.length > fewItems) return hasDuplicateText(items);

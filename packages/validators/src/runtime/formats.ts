@@ -3,8 +3,6 @@
  * Each refuses what its standard refuses; differences are said where they are.
  */
 
-const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
 /** A full-date of RFC 3339, a day that the calendar has, such as `2026-04-15`. */
 export function isDate(text: string): boolean {
   return text.length === 10 && startsWithDate(text);
@@ -15,8 +13,7 @@ export function isDate(text: string): boolean {
  * date and time are separated by `T`, never by a space.
  */
 export function isDateTime(text: string): boolean {
-  if (!startsWithDate(text) || (text.charCodeAt(10) | 0x20) !== 0x74) return false;
-  return isTimeFrom(text, 11);
+  return startsWithDate(text) && (text[10] === "T" || text[10] === "t") && isTimeFrom(text, 11);
 }
 
 /** A full-time of RFC 3339, such as `10:30:00Z`. */
@@ -25,51 +22,48 @@ export function isTime(text: string): boolean {
 }
 
 function startsWithDate(text: string): boolean {
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 2);
-  const day = digits(text, 8, 2);
-  if (year < 0 || month < 1 || month > 12 || day < 1) return false;
-  if (text.charCodeAt(4) !== 0x2d || text.charCodeAt(7) !== 0x2d) return false;
-  const leapDay = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0;
-  return day <= (monthDays[month - 1] ?? 0) + leapDay;
+  const year = two(text, 0) * 100 + two(text, 2);
+  const month = two(text, 5);
+  const day = two(text, 8);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  // From July to August the turn of long and short months changes.
+  const days = month === 2 ? 28 + Number(isLeap) : 30 + ((month + (month >> 3)) & 1);
+  return year < 1e4 && month > 0 && month < 13 && day > 0 && day <= days && text[4] === "-" && text[7] === "-";
 }
 
 function isTimeFrom(text: string, start: number): boolean {
-  const hour = digits(text, start, 2);
-  const minute = digits(text, start + 3, 2);
-  const second = digits(text, start + 6, 2);
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) return false;
-  if (text.charCodeAt(start + 2) !== 0x3a || text.charCodeAt(start + 5) !== 0x3a) return false;
+  const hour = two(text, start);
+  const minute = two(text, start + 3);
+  const second = two(text, start + 6);
   let end = start + 8;
-  if (text.charCodeAt(end) === 0x2e) {
+  if (text[end] === ".")
     do end++;
     while (isDigit(text.charCodeAt(end)));
-    if (end === start + 9) return false;
-  }
   const offset = offsetMinutes(text, end);
-  return offset !== undefined && (second < 60 || (hour * 60 + minute - offset + 1440) % 1440 === 1439);
+  const isRead = hour < 24 && minute < 60 && second < 61 && text[start + 2] === ":" && text[start + 5] === ":";
+  const isLast = (hour * 60 + minute - offset + 1440) % 1440 === 1439;
+  return isRead && text[end - 1] !== "." && offset < 1440 && (second < 60 || isLast);
 }
 
-/** The offset that ends the text, in minutes. */
-function offsetMinutes(text: string, start: number): number | undefined {
-  const sign = text.charCodeAt(start);
-  if ((sign | 0x20) === 0x7a) return text.length === start + 1 ? 0 : undefined;
-  if ((sign !== 0x2b && sign !== 0x2d) || text.length !== start + 6) return undefined;
-  const hour = digits(text, start + 1, 2);
-  const minute = digits(text, start + 4, 2);
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || text.charCodeAt(start + 3) !== 0x3a) return undefined;
-  return (sign === 0x2b ? 1 : -1) * (hour * 60 + minute);
+/** The offset that ends the text, in minutes; too many where there is none. */
+function offsetMinutes(text: string, start: number): number {
+  const sign = text[start];
+  if (sign === "Z" || sign === "z") return text.length === start + 1 ? 0 : none;
+  const hour = two(text, start + 1);
+  const minute = two(text, start + 4);
+  const isRead = hour < 24 && minute < 60 && text[start + 3] === ":" && text.length === start + 6;
+  if (!isRead || (sign !== "+" && sign !== "-")) return none;
+  return (hour * 60 + minute) * (sign === "+" ? 1 : -1);
 }
 
-/** The number that some ASCII digits write, -1 where one of them is none. */
-function digits(text: string, start: number, count: number): number {
-  let number = 0;
-  for (let i = start; i < start + count; i++) {
-    const code = text.charCodeAt(i);
-    if (!isDigit(code)) return -1;
-    number = number * 10 + code - 0x30;
-  }
-  return number;
+/** More than any part of a date or a time can be. */
+const none = 1e4;
+
+/** The number that two ASCII digits write. */
+function two(text: string, start: number): number {
+  const tens = text.charCodeAt(start) - 0x30;
+  const ones = text.charCodeAt(start + 1) - 0x30;
+  return tens >= 0 && tens < 10 && ones >= 0 && ones < 10 ? tens * 10 + ones : none;
 }
 
 /** A UUID of RFC 9562 in hexadecimal groups of 8-4-4-4-12, in either case. */

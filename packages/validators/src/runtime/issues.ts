@@ -58,92 +58,106 @@ export interface Trail {
   hidden: number;
   /** How many unions are being tried out, one inside the other. */
   readonly trials: number;
+  /** Whether the value that is looked at may be null too. */
+  readonly orNull: boolean;
 }
-
-/** Stands for a value that has nothing to show. */
-const nothing: unique symbol = Symbol();
 
 /** Whether no further issue is wanted. */
 export function isFull(at: Trail): boolean {
   return at.issues.length >= at.maxIssues;
 }
 
-/** Reports that the value here is not what it must be. */
-export function fail(at: Trail, got: unknown, code: IssueCode, expected: string): void {
-  report(at, code, expected, `must be ${expected}${gotText(at, got)}`);
+/** Reports, where there is a trail, that a value is not what it must be. `whole`: there is nothing to show of it. */
+export function fail(at: Trail | undefined, got: unknown, code: IssueCode, expected: string, whole = false): false {
+  return at !== undefined && report(at, code, expected, `must be ${expected}${whole ? "" : gotText(at, got)}`);
 }
 
 /** Reports a value that is none of the known ones. */
-export function failEnum(at: Trail, got: unknown, code: IssueCode, known: readonly unknown[]): void {
+export function failEnum(at: Trail | undefined, got: unknown, code: IssueCode, known: readonly unknown[]): false {
+  if (at === undefined) return false;
   const shown = known.slice(0, 20).map(show).join(", ");
-  const expected = known.length > 20 ? `one of ${shown}, … (${known.length} in all)` : `one of ${shown}`;
+  const expected = `one of ${shown}${known.length > 20 ? `, … (${known.length} in all)` : ""}`;
   const names = known.filter((value) => typeof value === "string");
   const meant = typeof got === "string" && at.hidden === 0 ? suggest(got, names) : undefined;
-  report(at, code, expected, `must be ${expected}${gotText(at, got)}`, meant, meant && JSON.stringify(meant));
+  return report(at, code, expected, `must be ${expected}${gotText(at, got)}`, meant, show);
 }
 
 /** Reports that a required property is absent. */
-export function failRequired(at: Trail, because = "", code: IssueCode = "required"): void {
-  report(at, code, "a value", `is required${because}`);
+export function failRequired(at: Trail, because = "", code: IssueCode = "required"): false {
+  return report(at, code, "a value", `is required${because}`);
 }
 
 /** Reports that the property here is not a known one. */
-export function failUnknown(at: Trail, name: string, known: readonly string[]): void {
-  report(at, "unknown_property", "no such property", "is not a known property", suggest(name, known));
+export function failUnknown(at: Trail, name: string, known: readonly string[]): false {
+  return report(at, "unknown_property", "no such property", "is not a known property", suggest(name, known));
 }
 
 /** Reports a fault of a collection as a whole, which says nothing of its value. */
-export function failWhole(at: Trail, code: IssueCode, expected: string): void {
-  fail(at, nothing, code, expected);
+export function failWhole(at: Trail, code: IssueCode, expected: string): false {
+  return fail(at, at, code, expected, true);
 }
 
 /** Reports that no answer was had: a getter or a proxy threw, or the value changed while it was read. */
 export function failUnreadable(at: Trail): void {
-  report(at, "unreadable", "a readable value", "could not be read: a getter or proxy threw, or gave no stable value");
+  report(at, "unreadable", "a readable value", "could not be read");
 }
 
-function report(at: Trail, code: IssueCode, expected: string, what: string, suggestion?: string, meant = suggestion) {
-  if (isFull(at)) return;
-  const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
+function report(
+  at: Trail,
+  code: IssueCode,
+  expected: string,
+  what: string,
+  suggestion?: string,
+  quote: (meant: string) => string = String,
+): false {
+  if (isFull(at)) return false;
   const path = at.path.slice();
-  const message = `${placeOf(path)} ${what}${hint}`;
-  const issue = { path, pointer: pointerOf(path), code, expected, message };
-  at.issues.push(suggestion === undefined ? issue : { ...issue, suggestion });
+  const pointer = pointerOf(path);
+  const message = `${placeOf(path)} ${what}`;
+  // Not a copy with one member more: that costs more than all the rest.
+  at.issues.push(
+    suggestion === undefined
+      ? { path, pointer, code, expected, message }
+      : { path, pointer, code, expected, message: `${message}; did you mean ${quote(suggestion)}?`, suggestion },
+  );
+  return false;
 }
 
 function pointerOf(path: readonly (number | string)[]): string {
   let pointer = "";
   for (const step of path) {
-    pointer += `/${typeof step === "string" ? step.replaceAll("~", "~0").replaceAll("/", "~1") : step}`;
+    pointer += `/${typeof step === "string" && /[~/]/.test(step) ? step.replaceAll("~", "~0").replaceAll("/", "~1") : step}`;
   }
   return pointer;
 }
 
 /** A path as people write it: `data[0].amount`, `metadata["order no"]`. Long ones lose their middle. */
 function placeOf(path: readonly (number | string)[]): string {
-  if (path.length === 0) return "the value";
   if (path.length > 20) return `${placeOf(path.slice(0, 10))}…${placeOf(path.slice(-10))}`;
   let place = "";
   for (const step of path) {
     if (typeof step === "string" && /^[A-Za-z_$][\w$]{0,60}$/.test(step)) place += place === "" ? step : `.${step}`;
     else place += `[${show(step)}]`;
   }
-  return place;
+  return place || "the value";
 }
 
 function gotText(at: Trail, got: unknown): string {
-  if (got === nothing) return "";
-  return at.hidden > 0 ? `, got ${kindOf(got)}` : `, got ${show(got)}`;
+  return `, got ${at.hidden > 0 ? kindOf(got) : show(got)}`;
 }
 
 function show(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
-  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
-  return kindOf(value);
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : kindOf(value);
 }
 
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value === "object") return Array.isArray(value) ? "an array" : "an object";
   return `a ${typeof value}`;
+}
+
+/** A count with its noun: `1 item`, `40 items`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`.replace("ys", "ies")}`;
 }

@@ -1,4 +1,4 @@
-/** Names longer than this are not compared: the work grows with the product of both lengths. */
+/** Names longer than this are not compared: the work grows with their length. */
 const longestName = 64;
 /** No more known names than this are compared. */
 const mostNames = 200;
@@ -10,47 +10,34 @@ const mostNames = 200;
 export function suggest(name: string, known: readonly string[]): string | undefined {
   if (name.length > longestName) return undefined;
   const folded = fold(name);
-  const same = known.find((candidate) => candidate.length <= longestName && fold(candidate) === folded);
-  if (same !== undefined) return same;
-  let nearest: string | undefined;
+  const candidates = known.slice(0, mostNames).filter((candidate) => candidate.length <= longestName);
   // A short name is within two edits of anything: it may differ by a third of its letters.
-  let least = Math.min(2, Math.floor(folded.length / 3)) + 1;
-  for (const candidate of known.slice(0, mostNames)) {
-    if (candidate.length > longestName) continue;
-    const distance = editDistance(folded, fold(candidate), least);
-    if (distance < least) {
-      nearest = candidate;
-      least = distance;
-    }
+  for (let edits = 0; edits < 3 && edits * 3 <= folded.length; edits++) {
+    const nearest = candidates.find((candidate) => isWithin(folded, foldKnown(candidate), edits));
+    if (nearest !== undefined) return nearest;
   }
-  return nearest;
+  return undefined;
 }
 
 function fold(name: string): string {
   return name.replace(/[_\-\s.]/g, "").toLowerCase();
 }
 
-/** Damerau–Levenshtein distance (optimal string alignment), `limit` where it is that or more. */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const changed = at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let least = Math.min(changed, at(last, j) + 1, at(row, j - 1) + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        least = Math.min(least, at(beforeLast, j - 2) + 1);
-      }
-      row.push(least);
-    }
-    beforeLast = last;
-    last = row;
-  }
-  return Math.min(limit, at(last, b.length));
+/** Folded names that the specification knows, which are few. */
+const folds = new Map<string, string>();
+
+function foldKnown(name: string): string {
+  const known = folds.get(name) ?? fold(name);
+  folds.set(name, known);
+  return known;
 }
 
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? 0;
+/** Whether a text becomes another with so many edits. The work is bounded by four to the power of the edits. */
+export function isWithin(a: string, b: string, edits: number): boolean {
+  if (edits === 0 || Math.abs(a.length - b.length) > edits) return a === b;
+  if (a === b) return true;
+  let i = 0;
+  while (a[i] === b[i]) i++;
+  const less = (from: number, to: number) => isWithin(a.slice(i + from), b.slice(i + to), edits - 1);
+  return less(1, 1) || less(1, 0) || less(0, 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && less(2, 2));
 }

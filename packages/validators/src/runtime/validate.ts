@@ -1,3 +1,4 @@
+import type { Explainer } from "./collections.js";
 import { failUnreadable, type Issue, type Trail } from "./issues.js";
 
 /** How to validate. */
@@ -41,28 +42,27 @@ export interface StandardProperties<T> {
   readonly types?: { readonly input: T; readonly output: T } | undefined;
 }
 
-/** Makes a validator of a function that validates. */
-export function validator<T>(validate: (value: unknown, options?: ValidateOptions) => Result<T>): Validator<T> {
+/** Makes a validator of a function that decides, and one that explains where that is not the same. */
+export function validator<T>(check: (value: unknown) => boolean, run: Explainer): Validator<T> {
+  const validate = (value: unknown, options?: ValidateOptions): Result<T> => {
+    try {
+      if (check(value)) return { ok: true, value: value as T };
+    } catch {
+      // What threw throws again where it is explained.
+    }
+    return explain(value, run, options);
+  };
   return Object.assign(validate, {
     "~standard": { version: 1, vendor: "vinr", validate: (value: unknown) => validate(value) } as const,
   });
 }
 
 /** Collects what is wrong with a value that was refused. */
-export function explain(
-  value: unknown,
-  run: (value: unknown, at: Trail, depth: number) => void,
-  options: ValidateOptions | undefined,
-): Failure {
-  const at: Trail = {
-    path: [],
-    issues: [],
-    maxIssues: Math.max(1, options?.maxIssues ?? 100) || 1,
-    hidden: 0,
-    trials: 0,
-  };
+function explain(value: unknown, run: Explainer, options: ValidateOptions | undefined): Failure {
+  const maxIssues = Math.max(1, options?.maxIssues ?? 100) || 1;
+  const at: Trail = { path: [], issues: [], maxIssues, hidden: 0, trials: 0, orNull: false };
   try {
-    run(value, at, 0);
+    run(value, at);
   } catch {
     // The trail still stands where the value threw.
     failUnreadable(at);

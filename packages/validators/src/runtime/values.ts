@@ -60,18 +60,9 @@ export function isShorter(text: string, min: number): boolean {
 
 /** A text's length in characters (code points): a surrogate pair counts once. */
 export function countCharacters(text: string): number {
-  let count = text.length;
-  for (let i = 0; i < text.length - 1; i++) {
-    if (isSurrogate(text.charCodeAt(i), 0xd800) && isSurrogate(text.charCodeAt(i + 1), 0xdc00)) {
-      count--;
-      i++;
-    }
-  }
+  let count = 0;
+  for (const _ of text) count++;
   return count;
-}
-
-function isSurrogate(unit: number, start: number): boolean {
-  return (unit & 0xfc00) === start;
 }
 
 /**
@@ -86,12 +77,8 @@ export function isMultipleOf(value: number, step: number): boolean {
 }
 
 /** How many items a check accepts. */
-export function countMatches(
-  items: readonly unknown[],
-  check: (item: unknown, depth: number) => boolean,
-  depth: number,
-): number {
+export function countMatches(items: readonly unknown[], check: (item: unknown) => boolean): number {
   let count = 0;
-  for (let i = 0; i < items.length; i++) if (check(items[i], depth)) count++;
+  for (let i = 0; i < items.length; i++) if (check(items[i])) count++;
   return count;
 }
