@@ -1,6 +1,7 @@
 /** What the compiler must know, and what it must refuse. Checked by `pnpm typecheck`; never run. */
 import type {
   ApiErrorCode,
+  ErrorResponse,
   Event,
   operations,
   Payment,
@@ -13,10 +14,13 @@ import type {
   Vinr,
   VinrApiError,
   VinrCall,
+  VinrCardError,
   VinrResponse,
   WebhookEndpoint,
+  WebhookHandlers,
 } from "../src/index.js";
 import { isVinrApiError, isVinrError, type VinrError } from "../src/index.js";
+import type { TestKit } from "../src/testing.js";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function check<T extends true>(): T;
@@ -94,6 +98,46 @@ function narrowsErrors(error: unknown) {
   }
 }
 
+function narrowsByCode(error: unknown) {
+  if (isVinrApiError(error, "card_declined")) {
+    check<Same<typeof error.code, "card_declined">>();
+    check<Same<typeof error.status, 402>>();
+    const card: VinrCardError = error;
+    return card.declineCode;
+  }
+  if (isVinrApiError(error) && error.code === "rate_limited") check<Same<typeof error.code, "rate_limited">>();
+  // @ts-expect-error: there is no such code.
+  return isVinrApiError(error, "card_decline");
+}
+
+async function callsByPath() {
+  const { data, error } = await vinr.http.POST("/payments", { body });
+  if (data !== undefined) check<Same<typeof data, Payment>>();
+  if (error !== undefined) check<Same<typeof error, ErrorResponse>>();
+  const page = await vinr.http.GET("/payments", { params: { query: { limit: 5 } } });
+  if (page.data !== undefined) check<Same<typeof page.data, PaymentList>>();
+  // @ts-expect-error: the path needs its id.
+  vinr.http.GET("/payments/{id}");
+  // @ts-expect-error: there is no such path.
+  vinr.http.GET("/payment");
+  // @ts-expect-error: returnUrl is missing.
+  vinr.http.POST("/payments", { body: { amount: 1, currency: "EUR" } });
+}
+
+function handlesEvents(handlers: WebhookHandlers) {
+  handlers.on("payment.completed", (event) => check<Same<typeof event.data.object, Payment>>());
+  handlers.on("refund.created", (event) => check<Same<typeof event.data.object, Refund>>());
+  // @ts-expect-error: there is no such type.
+  handlers.on("payment.complete", () => {});
+}
+
+function typesTheTestKit({ api }: TestKit) {
+  api.on("createPayment").example("cardDeclined");
+  // @ts-expect-error: there is no such example.
+  api.on("createPayment").example("cardDecline");
+  for (const call of api.callsOf("createPayment")) check<Same<typeof call.body, PaymentCreateParams>>();
+}
+
 function narrowsEvents(event: Event) {
   if (event.type === "payment.completed") check<Same<typeof event.data.object, Payment>>();
   if (event.type === "refund.created") check<Same<typeof event.data.object, Refund>>();
@@ -102,11 +146,15 @@ function narrowsEvents(event: Event) {
 export {
   agreesWithTheDescription,
   answersWithTheResource,
+  callsByPath,
   givesTheCircumstances,
+  handlesEvents,
   iteratesOverItems,
   leavesResponsesOpen,
+  narrowsByCode,
   narrowsErrors,
   narrowsEvents,
   refusesOptionsThatDoNothing,
   refusesWhatTheApiRefuses,
+  typesTheTestKit,
 };

@@ -51,7 +51,7 @@ export class FakeApi {
       const { status, body } = errorBody("route_not_found", {});
       return answer(status, body);
     }
-    const call = await record(route, url, searchParams, init);
+    const call = record(route, url, searchParams, init, await this.#clock.hold(() => readBody(init.body)));
     this.calls.push(call);
     const reply = this.#replies.get(route.operationId)?.shift() ?? replyByDefault;
     // The clock stands still while a reply is made, but not for one that never comes.
@@ -74,12 +74,18 @@ function interrupted(signal: AbortSignal, work: Promise<HttpResponse>): Promise<
   });
 }
 
-async function record(
+async function readBody(body: HttpRequest["body"]): Promise<unknown> {
+  if (body === undefined) return undefined;
+  return JSON.parse(typeof body === "string" ? body : await new Response(body).text());
+}
+
+function record(
   { operationId, params }: Route,
   url: string,
   query: URLSearchParams,
-  { method, headers, body }: HttpRequest,
-): Promise<RecordedCall> {
+  { method, headers }: HttpRequest,
+  body: unknown,
+): RecordedCall {
   const { authorization: _, ...rest } = headers;
   return {
     operationId,
@@ -87,7 +93,7 @@ async function record(
     url,
     params,
     query: Object.fromEntries(query),
-    body: body === undefined ? undefined : JSON.parse(await new Response(body).text()),
+    body,
     headers: rest,
     idempotencyKey: headers["idempotency-key"],
   };
