@@ -105,7 +105,6 @@ function narrowsByCode(error: unknown) {
     const card: VinrCardError = error;
     return card.declineCode;
   }
-  if (isVinrApiError(error) && error.code === "rate_limited") check<Same<typeof error.code, "rate_limited">>();
   // @ts-expect-error: there is no such code.
   return isVinrApiError(error, "card_decline");
 }
