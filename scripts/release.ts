@@ -2,6 +2,7 @@
  * `pnpm release --dry-run`: a whole release in a copy of the repository, to a registry on loopback, and the result tried as
  * a merchant would. `pnpm release pack DIR` and `pnpm release publish DIR` are the two halves that the release workflow runs.
  */
+import { execFileSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { dryRun } from "./release/dry-run.ts";
 import { packAll, readTarballs } from "./release/pack.ts";
@@ -14,7 +15,7 @@ pnpm release publish DIR [--registry URL] [--provenance]
   --dry-run       versions, packs, publishes to a registry on loopback, installs and pays against the mock; in a copy
   pack DIR        packs the built packages into DIR
   publish DIR     publishes what DIR holds; run again after a failure, it sends only what is missing
-  --registry URL  where to (default https://registry.npmjs.org/)
+  --registry URL  where to (default: the registry that npm is set to)
   --provenance    signs where the tarballs come from; needs the identity of a GitHub workflow`;
 
 try {
@@ -22,7 +23,7 @@ try {
     allowPositionals: true,
     options: {
       "dry-run": { type: "boolean", default: false },
-      registry: { type: "string", default: "https://registry.npmjs.org/" },
+      registry: { type: "string" },
       provenance: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
@@ -32,7 +33,8 @@ try {
   else if (command === "pack" && folder) for (const { file } of await packAll(".", folder)) console.log(file);
   else if (command === "publish" && folder) {
     const args = values.provenance ? ["--provenance"] : [];
-    const done = await publishAll(await readTarballs(".", folder), { registry: values.registry, args, cwd: folder });
+    const registry = values.registry ?? execFileSync("npm", ["config", "get", "registry"], { encoding: "utf8" }).trim();
+    const done = await publishAll(await readTarballs(".", folder), { registry, args, cwd: folder });
     for (const { name, version, integrity, sent } of done)
       console.log(`${sent ? "sent" : "there"}  ${name} ${version}  ${integrity}`);
   } else {
