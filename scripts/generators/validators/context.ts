@@ -106,6 +106,7 @@ export const RUNTIME = {
   maxDepth: "values",
   MemberTable: "collections",
   number: "scalars",
+  parameterParser: "parameters",
   oneOf: "scalars",
   orNull: "scalars",
   own: "values",

@@ -10,7 +10,9 @@ export function typeLocal(type: string, module: Module): string {
 }
 
 /** The import of the types that the guards tell. */
-export function printTypeImports(members: readonly SchemaNames[], module: Module): string[] {
+export function printTypeImports(members: readonly SchemaNames[], module: Module, isPart: boolean): string[] {
+  if (isPart) return ['import type { operations } from "@vinr/types";'];
+  if (members.length === 0) return [];
   const names = members.map(({ type }) => {
     const local = typeLocal(type, module);
     return local === type ? type : `${type} as ${local}`;

@@ -1,16 +1,16 @@
 import { docComment } from "../../emit/comment.ts";
 import { HEADER } from "../../emit/header.ts";
-import type { Api, GeneratedFile } from "../../model.ts";
+import type { GeneratedFile } from "../../model.ts";
 import type { Module } from "./compile.ts";
 import type { RuntimeName } from "./context.ts";
 import { explainedUnits, hasLoop } from "./explained.ts";
 import type { Facts } from "./facts.ts";
+import { FOLDER } from "./folder.ts";
 import { isUsed, printRuntimeImports, printTypeImports, printUnitImports, typeLocal } from "./imports.ts";
 import type { SchemaNames } from "./names.ts";
+import { printBodyType, printParser } from "./print-requests.ts";
 import { printUnit } from "./print-unit.ts";
-
-/** Where generated validators go. */
-export const FOLDER = "packages/validators/src/generated";
+import type { OperationSchemas, ParameterSchema, RequestModel } from "./request-schemas.ts";
 
 /** The schemas whose public functions a module holds. */
 function membersOf(module: Module, facts: Facts): SchemaNames[] {
@@ -18,7 +18,7 @@ function membersOf(module: Module, facts: Facts): SchemaNames[] {
 }
 
 /** One module of validators. */
-export function printModule(module: Module, facts: Facts, api: Api): GeneratedFile {
+export function printModule(module: Module, facts: Facts, requests: RequestModel): GeneratedFile {
   const runtime = (name: RuntimeName) => {
     const local = module.runtime.get(name) ?? (module.scope.has(name) ? module.scope.take(`${name}_`) : name);
     module.runtime.set(name, local);
@@ -29,7 +29,7 @@ export function printModule(module: Module, facts: Facts, api: Api): GeneratedFi
   const explained = explainedUnits(module.units);
   const functions = module.units.flatMap((walked) => printUnit(walked, explained.has(walked.unit), names));
   const members = membersOf(module, facts);
-  const exported = members.flatMap((member) => printPublic(member, module, facts, runtime, api));
+  const exported = members.flatMap((member) => printPublic(member, module, facts, runtime, requests));
   const code = [...exported, ...functions];
   const declared = [...module.constants].map(([name, declaration]) => ({ name, line: `const ${name}${declaration}` }));
   const constants = declared
@@ -41,7 +41,7 @@ export function printModule(module: Module, facts: Facts, api: Api): GeneratedFi
   const lines = [
     HEADER,
     "",
-    ...printTypeImports(members, module),
+    ...printTypeImports(members, module, isOfOperation(module.home, requests)),
     ...printUnitImports(module, facts, [...constants, ...code]),
     ...printRuntimeImports(module, [...constants, ...code]),
     "",
@@ -60,12 +60,30 @@ export function printAlias(name: string, facts: Facts): GeneratedFile {
 }
 
 /** The module of all public names. */
-export function printIndex(facts: Facts): GeneratedFile {
-  const lines = [...facts.names.values()].map(
-    ({ suffix, file }) => `export { is${suffix}, validate${suffix} } from "./${file}.js";`,
-  );
+export function printIndex(facts: Facts, requests: RequestModel): GeneratedFile {
+  const lines = [...facts.names].map(([name, { suffix, file }]) => {
+    const isPart = partOf(name, requests) !== undefined;
+    const names = isPart ? `parse${suffix}, type ${suffix}` : `is${suffix}, validate${suffix}`;
+    return `export { ${names} } from "./${file}.js";`;
+  });
+  if (requests.operations.length > 0) {
+    lines.push('export { type ValidRequest, validateParts, validateRequest } from "./requests.js";');
+  }
   const content = lines.length === 0 ? "export {};" : lines.join("\n");
   return { path: `${FOLDER}/index.ts`, content: `${HEADER}\n\n${content}\n` };
+}
+
+function partOf(name: string, { operations }: RequestModel): ParameterSchema | undefined {
+  return operations.flatMap(({ parts }) => parts).find((part) => part.name === name);
+}
+
+function bodyOf(name: string, { operations }: RequestModel): OperationSchemas | undefined {
+  return operations.find(({ body, isNamedBody }) => body === name && !isNamedBody);
+}
+
+/** Whether a schema is a part of one operation's request, whose type is a part of the operation's. */
+function isOfOperation(name: string, requests: RequestModel): boolean {
+  return partOf(name, requests) !== undefined || bodyOf(name, requests) !== undefined;
 }
 
 function printPublic(
@@ -73,11 +91,18 @@ function printPublic(
   module: Module,
   facts: Facts,
   runtime: (name: RuntimeName) => string,
-  api: Api,
+  requests: RequestModel,
 ): string[] {
   const own = module.units.find(({ unit }) => unit.named && unit.check === `check${suffix}`)?.unit;
   if (own === undefined) return [];
   const local = typeLocal(type, module);
+  const { api } = requests;
+  const part = partOf(own.owner, requests);
+  if (part !== undefined) {
+    return printParser(part, { type, suffix, file: "" }, own, runtime("parameterParser"), api);
+  }
+  const body = bodyOf(own.owner, requests);
+  const alias = body === undefined ? [] : printBodyType(body, suffix);
   const schema = api.schemas.get(own.owner);
   const reading =
     own.reading === "open" && schema !== undefined && !facts.readsAlike(schema.schema)
@@ -86,6 +111,7 @@ function printPublic(
   const guard = `Whether a value is of type \`${type}\`. Never throws, and allocates nothing for plain data.${reading}`;
   const validate = `Gives the value as a \`${type}\`, or all that is wrong with it.${reading}`;
   return [
+    ...alias,
     docComment({ description: guard }).trimEnd(),
     `export function is${suffix}(value: unknown): value is ${local} {`,
     "  try {",

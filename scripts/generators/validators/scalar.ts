@@ -33,7 +33,7 @@ export function scalarOf(schema: Schema, reading: Reading): Scalar | undefined {
     return isPrimitive(value) && isRight && only("const", "enum") ? { kind: "constant", value } : undefined;
   }
   if (schema.types?.length === 1 && schema.types[0] === "object" && only()) return { kind: "anyObject" };
-  if (type === undefined || (schema.format !== undefined && isBesideBounds(schema.format, type))) return undefined;
+  if (type === undefined || isBesideBounds(schema, type)) return undefined;
   if (values !== undefined) return enumOf(schema, values, type, orNull, reading, only);
   if (!only(...KEYWORDS[type])) return undefined;
   return type === "string" ? textOf(schema, orNull) : { kind: type, orNull };
@@ -79,6 +79,8 @@ function isPrimitive(value: Json): value is boolean | number | string {
 }
 
 /** Formats of numbers that ask for more than bounds do. */
-function isBesideBounds(format: string, type: JsonType): boolean {
-  return type !== "string" && (format === "int32" || (format === "int64" && type !== "integer"));
+function isBesideBounds({ format, minimum = -Infinity, maximum = Infinity }: Schema, type: JsonType): boolean {
+  if (type === "string") return false;
+  if (format === "int32") return type !== "integer" || minimum < -(2 ** 31) || maximum >= 2 ** 31;
+  return format === "int64" && type !== "integer";
 }

@@ -1,0 +1,22 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { operations } from "@vinr/types";
+import { checkPaymentId } from "./payment-id.js";
+import { holder } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { parameterParser } from "../runtime/parameters.js";
+
+/** The path parameters of `cancelPayment`, read. */
+export type CancelPaymentPath = NonNullable<operations["cancelPayment"]["parameters"]["path"]>;
+
+/** Reads the path parameters of `cancelPayment`, defaults filled in. */
+export const parseCancelPaymentPath = /* @__PURE__ */ parameterParser<CancelPaymentPath>(
+  { readers: [["id", { type: "text" }]] },
+  checkCancelPaymentPath,
+  checkCancelPaymentPath,
+);
+
+/** @internal */
+export function checkCancelPaymentPath(value: unknown, at?: Trail): boolean {
+  return holder(value, "id", checkPaymentId, at);
+}

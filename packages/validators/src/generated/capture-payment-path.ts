@@ -1,0 +1,22 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { operations } from "@vinr/types";
+import { checkPaymentId } from "./payment-id.js";
+import { holder } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { parameterParser } from "../runtime/parameters.js";
+
+/** The path parameters of `capturePayment`, read. */
+export type CapturePaymentPath = NonNullable<operations["capturePayment"]["parameters"]["path"]>;
+
+/** Reads the path parameters of `capturePayment`, defaults filled in. */
+export const parseCapturePaymentPath = /* @__PURE__ */ parameterParser<CapturePaymentPath>(
+  { readers: [["id", { type: "text" }]] },
+  checkCapturePaymentPath,
+  checkCapturePaymentPath,
+);
+
+/** @internal */
+export function checkCapturePaymentPath(value: unknown, at?: Trail): boolean {
+  return holder(value, "id", checkPaymentId, at);
+}

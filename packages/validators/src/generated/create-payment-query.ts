@@ -1,0 +1,33 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { operations } from "@vinr/types";
+import { explainObject, type MemberTable } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { parameterParser } from "../runtime/parameters.js";
+import { asObject } from "../runtime/values.js";
+
+const createPaymentQueryMembers: MemberTable = {};
+
+/** The query of `createPayment`, read. */
+export type CreatePaymentQuery = Record<string, never>;
+
+/**
+ * Reads the query of `createPayment`, defaults filled in.
+ * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ */
+export const parseCreatePaymentQuery = /* @__PURE__ */ parameterParser<CreatePaymentQuery>(
+  { readers: [] },
+  checkCreatePaymentQuery,
+  checkCreatePaymentQuery,
+);
+
+/** @internal */
+export function checkCreatePaymentQuery(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, createPaymentQueryMembers, 0, true);
+  const object = asObject(value);
+  if (object === undefined) return false;
+  for (const key in object) {
+    return false;
+  }
+  return true;
+}

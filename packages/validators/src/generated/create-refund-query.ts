@@ -1,0 +1,33 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { operations } from "@vinr/types";
+import { explainObject, type MemberTable } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { parameterParser } from "../runtime/parameters.js";
+import { asObject } from "../runtime/values.js";
+
+const createRefundQueryMembers: MemberTable = {};
+
+/** The query of `createRefund`, read. */
+export type CreateRefundQuery = Record<string, never>;
+
+/**
+ * Reads the query of `createRefund`, defaults filled in.
+ * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ */
+export const parseCreateRefundQuery = /* @__PURE__ */ parameterParser<CreateRefundQuery>(
+  { readers: [] },
+  checkCreateRefundQuery,
+  checkCreateRefundQuery,
+);
+
+/** @internal */
+export function checkCreateRefundQuery(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, createRefundQueryMembers, 0, true);
+  const object = asObject(value);
+  if (object === undefined) return false;
+  for (const key in object) {
+    return false;
+  }
+  return true;
+}

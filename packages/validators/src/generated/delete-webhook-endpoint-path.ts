@@ -1,0 +1,22 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { operations } from "@vinr/types";
+import { checkWebhookEndpointId } from "./webhook-endpoint-id.js";
+import { holder } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { parameterParser } from "../runtime/parameters.js";
+
+/** The path parameters of `deleteWebhookEndpoint`, read. */
+export type DeleteWebhookEndpointPath = NonNullable<operations["deleteWebhookEndpoint"]["parameters"]["path"]>;
+
+/** Reads the path parameters of `deleteWebhookEndpoint`, defaults filled in. */
+export const parseDeleteWebhookEndpointPath = /* @__PURE__ */ parameterParser<DeleteWebhookEndpointPath>(
+  { readers: [["id", { type: "text" }]] },
+  checkDeleteWebhookEndpointPath,
+  checkDeleteWebhookEndpointPath,
+);
+
+/** @internal */
+export function checkDeleteWebhookEndpointPath(value: unknown, at?: Trail): boolean {
+  return holder(value, "id", checkWebhookEndpointId, at);
+}

@@ -1,0 +1,32 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { operations } from "@vinr/types";
+import { explainObject, type MemberTable } from "../runtime/collections.js";
+import { isDate } from "../runtime/formats.js";
+import { type Trail } from "../runtime/issues.js";
+import { parameterParser } from "../runtime/parameters.js";
+import { failText } from "../runtime/scalars.js";
+import { asObject, isLonger } from "../runtime/values.js";
+
+const listRefundsHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
+const listRefundsHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && listRefundsHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, listRefundsHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
+const listRefundsHeadersMembers: MemberTable = { "Vinr-Version": listRefundsHeadersVinrVersion };
+
+/** The headers of `listRefunds`, read. */
+export type ListRefundsHeaders = NonNullable<operations["listRefunds"]["parameters"]["header"]>;
+
+/** Reads the headers of `listRefunds`, defaults filled in. */
+export const parseListRefundsHeaders = /* @__PURE__ */ parameterParser<ListRefundsHeaders>(
+  { readers: [["Vinr-Version", { type: "text" }]], headers: true },
+  checkListRefundsHeaders,
+  checkListRefundsHeaders,
+);
+
+/** @internal */
+export function checkListRefundsHeaders(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, listRefundsHeadersMembers, 0);
+  const object = asObject(value);
+  if (object === undefined) return false;
+  if (object["Vinr-Version"] !== undefined && !listRefundsHeadersVinrVersion(object["Vinr-Version"])) return false;
+  return true;
+}

@@ -1,0 +1,32 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { operations } from "@vinr/types";
+import { explainObject, type MemberTable } from "../runtime/collections.js";
+import { isDate } from "../runtime/formats.js";
+import { type Trail } from "../runtime/issues.js";
+import { parameterParser } from "../runtime/parameters.js";
+import { failText } from "../runtime/scalars.js";
+import { asObject, isLonger } from "../runtime/values.js";
+
+const listSettlementTransactionsHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
+const listSettlementTransactionsHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && listSettlementTransactionsHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, listSettlementTransactionsHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
+const listSettlementTransactionsHeadersMembers: MemberTable = { "Vinr-Version": listSettlementTransactionsHeadersVinrVersion };
+
+/** The headers of `listSettlementTransactions`, read. */
+export type ListSettlementTransactionsHeaders = NonNullable<operations["listSettlementTransactions"]["parameters"]["header"]>;
+
+/** Reads the headers of `listSettlementTransactions`, defaults filled in. */
+export const parseListSettlementTransactionsHeaders = /* @__PURE__ */ parameterParser<ListSettlementTransactionsHeaders>(
+  { readers: [["Vinr-Version", { type: "text" }]], headers: true },
+  checkListSettlementTransactionsHeaders,
+  checkListSettlementTransactionsHeaders,
+);
+
+/** @internal */
+export function checkListSettlementTransactionsHeaders(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, listSettlementTransactionsHeadersMembers, 0);
+  const object = asObject(value);
+  if (object === undefined) return false;
+  if (object["Vinr-Version"] !== undefined && !listSettlementTransactionsHeadersVinrVersion(object["Vinr-Version"])) return false;
+  return true;
+}

@@ -1,0 +1,22 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { operations } from "@vinr/types";
+import { checkSettlementId } from "./settlement-id.js";
+import { holder } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { parameterParser } from "../runtime/parameters.js";
+
+/** The path parameters of `listSettlementTransactions`, read. */
+export type ListSettlementTransactionsPath = NonNullable<operations["listSettlementTransactions"]["parameters"]["path"]>;
+
+/** Reads the path parameters of `listSettlementTransactions`, defaults filled in. */
+export const parseListSettlementTransactionsPath = /* @__PURE__ */ parameterParser<ListSettlementTransactionsPath>(
+  { readers: [["id", { type: "text" }]] },
+  checkListSettlementTransactionsPath,
+  checkListSettlementTransactionsPath,
+);
+
+/** @internal */
+export function checkListSettlementTransactionsPath(value: unknown, at?: Trail): boolean {
+  return holder(value, "id", checkSettlementId, at);
+}

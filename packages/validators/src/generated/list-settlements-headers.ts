@@ -1,0 +1,32 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { operations } from "@vinr/types";
+import { explainObject, type MemberTable } from "../runtime/collections.js";
+import { isDate } from "../runtime/formats.js";
+import { type Trail } from "../runtime/issues.js";
+import { parameterParser } from "../runtime/parameters.js";
+import { failText } from "../runtime/scalars.js";
+import { asObject, isLonger } from "../runtime/values.js";
+
+const listSettlementsHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
+const listSettlementsHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && listSettlementsHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, listSettlementsHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
+const listSettlementsHeadersMembers: MemberTable = { "Vinr-Version": listSettlementsHeadersVinrVersion };
+
+/** The headers of `listSettlements`, read. */
+export type ListSettlementsHeaders = NonNullable<operations["listSettlements"]["parameters"]["header"]>;
+
+/** Reads the headers of `listSettlements`, defaults filled in. */
+export const parseListSettlementsHeaders = /* @__PURE__ */ parameterParser<ListSettlementsHeaders>(
+  { readers: [["Vinr-Version", { type: "text" }]], headers: true },
+  checkListSettlementsHeaders,
+  checkListSettlementsHeaders,
+);
+
+/** @internal */
+export function checkListSettlementsHeaders(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, listSettlementsHeadersMembers, 0);
+  const object = asObject(value);
+  if (object === undefined) return false;
+  if (object["Vinr-Version"] !== undefined && !listSettlementsHeadersVinrVersion(object["Vinr-Version"])) return false;
+  return true;
+}

@@ -1,0 +1,46 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { operations } from "@vinr/types";
+import { checkCursor } from "./cursor.js";
+import { explainObject, type MemberTable } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { parameterParser } from "../runtime/parameters.js";
+import { integer } from "../runtime/scalars.js";
+import { asObject } from "../runtime/values.js";
+
+const listSettlementsQueryLimit = (value: unknown, at?: Trail): boolean => integer(value, 1, 100, at);
+const listSettlementsQueryMembers: MemberTable = { limit: listSettlementsQueryLimit, starting_after: checkCursor, ending_before: checkCursor };
+
+/** The query of `listSettlements`, read. */
+export type ListSettlementsQuery = NonNullable<operations["listSettlements"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listSettlements"]["parameters"]["query"]>, "limit">>;
+
+/**
+ * Reads the query of `listSettlements`, defaults filled in.
+ * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ */
+export const parseListSettlementsQuery = /* @__PURE__ */ parameterParser<ListSettlementsQuery>(
+  { readers: [["limit", { type: "integer" }], ["starting_after", { type: "text" }], ["ending_before", { type: "text" }]], defaults: { limit: 25 }, exclusive: [["starting_after", "ending_before"]] },
+  checkListSettlementsQuery,
+  checkListSettlementsQuery,
+);
+
+/** @internal */
+export function checkListSettlementsQuery(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, listSettlementsQueryMembers, 0, true);
+  const object = asObject(value);
+  if (object === undefined) return false;
+  if (object.limit !== undefined && !listSettlementsQueryLimit(object.limit)) return false;
+  if (object.starting_after !== undefined && !checkCursor(object.starting_after)) return false;
+  if (object.ending_before !== undefined && !checkCursor(object.ending_before)) return false;
+  for (const key in object) {
+    switch (key) {
+      case "limit":
+      case "starting_after":
+      case "ending_before":
+        break;
+      default:
+        return false;
+    }
+  }
+  return true;
+}

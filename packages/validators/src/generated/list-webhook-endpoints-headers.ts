@@ -1,0 +1,32 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { operations } from "@vinr/types";
+import { explainObject, type MemberTable } from "../runtime/collections.js";
+import { isDate } from "../runtime/formats.js";
+import { type Trail } from "../runtime/issues.js";
+import { parameterParser } from "../runtime/parameters.js";
+import { failText } from "../runtime/scalars.js";
+import { asObject, isLonger } from "../runtime/values.js";
+
+const listWebhookEndpointsHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
+const listWebhookEndpointsHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && listWebhookEndpointsHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, listWebhookEndpointsHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
+const listWebhookEndpointsHeadersMembers: MemberTable = { "Vinr-Version": listWebhookEndpointsHeadersVinrVersion };
+
+/** The headers of `listWebhookEndpoints`, read. */
+export type ListWebhookEndpointsHeaders = NonNullable<operations["listWebhookEndpoints"]["parameters"]["header"]>;
+
+/** Reads the headers of `listWebhookEndpoints`, defaults filled in. */
+export const parseListWebhookEndpointsHeaders = /* @__PURE__ */ parameterParser<ListWebhookEndpointsHeaders>(
+  { readers: [["Vinr-Version", { type: "text" }]], headers: true },
+  checkListWebhookEndpointsHeaders,
+  checkListWebhookEndpointsHeaders,
+);
+
+/** @internal */
+export function checkListWebhookEndpointsHeaders(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, listWebhookEndpointsHeadersMembers, 0);
+  const object = asObject(value);
+  if (object === undefined) return false;
+  if (object["Vinr-Version"] !== undefined && !listWebhookEndpointsHeadersVinrVersion(object["Vinr-Version"])) return false;
+  return true;
+}

@@ -1,0 +1,46 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { operations } from "@vinr/types";
+import { checkCursor } from "./cursor.js";
+import { explainObject, type MemberTable } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { parameterParser } from "../runtime/parameters.js";
+import { integer } from "../runtime/scalars.js";
+import { asObject } from "../runtime/values.js";
+
+const listWebhookEndpointsQueryLimit = (value: unknown, at?: Trail): boolean => integer(value, 1, 100, at);
+const listWebhookEndpointsQueryMembers: MemberTable = { limit: listWebhookEndpointsQueryLimit, starting_after: checkCursor, ending_before: checkCursor };
+
+/** The query of `listWebhookEndpoints`, read. */
+export type ListWebhookEndpointsQuery = NonNullable<operations["listWebhookEndpoints"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listWebhookEndpoints"]["parameters"]["query"]>, "limit">>;
+
+/**
+ * Reads the query of `listWebhookEndpoints`, defaults filled in.
+ * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ */
+export const parseListWebhookEndpointsQuery = /* @__PURE__ */ parameterParser<ListWebhookEndpointsQuery>(
+  { readers: [["limit", { type: "integer" }], ["starting_after", { type: "text" }], ["ending_before", { type: "text" }]], defaults: { limit: 25 }, exclusive: [["starting_after", "ending_before"]] },
+  checkListWebhookEndpointsQuery,
+  checkListWebhookEndpointsQuery,
+);
+
+/** @internal */
+export function checkListWebhookEndpointsQuery(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, listWebhookEndpointsQueryMembers, 0, true);
+  const object = asObject(value);
+  if (object === undefined) return false;
+  if (object.limit !== undefined && !listWebhookEndpointsQueryLimit(object.limit)) return false;
+  if (object.starting_after !== undefined && !checkCursor(object.starting_after)) return false;
+  if (object.ending_before !== undefined && !checkCursor(object.ending_before)) return false;
+  for (const key in object) {
+    switch (key) {
+      case "limit":
+      case "starting_after":
+      case "ending_before":
+        break;
+      default:
+        return false;
+    }
+  }
+  return true;
+}

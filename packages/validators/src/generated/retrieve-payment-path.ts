@@ -1,0 +1,22 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { operations } from "@vinr/types";
+import { checkPaymentId } from "./payment-id.js";
+import { holder } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { parameterParser } from "../runtime/parameters.js";
+
+/** The path parameters of `retrievePayment`, read. */
+export type RetrievePaymentPath = NonNullable<operations["retrievePayment"]["parameters"]["path"]>;
+
+/** Reads the path parameters of `retrievePayment`, defaults filled in. */
+export const parseRetrievePaymentPath = /* @__PURE__ */ parameterParser<RetrievePaymentPath>(
+  { readers: [["id", { type: "text" }]] },
+  checkRetrievePaymentPath,
+  checkRetrievePaymentPath,
+);
+
+/** @internal */
+export function checkRetrievePaymentPath(value: unknown, at?: Trail): boolean {
+  return holder(value, "id", checkPaymentId, at);
+}

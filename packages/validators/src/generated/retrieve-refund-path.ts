@@ -1,0 +1,22 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { operations } from "@vinr/types";
+import { checkRefundId } from "./refund-id.js";
+import { holder } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { parameterParser } from "../runtime/parameters.js";
+
+/** The path parameters of `retrieveRefund`, read. */
+export type RetrieveRefundPath = NonNullable<operations["retrieveRefund"]["parameters"]["path"]>;
+
+/** Reads the path parameters of `retrieveRefund`, defaults filled in. */
+export const parseRetrieveRefundPath = /* @__PURE__ */ parameterParser<RetrieveRefundPath>(
+  { readers: [["id", { type: "text" }]] },
+  checkRetrieveRefundPath,
+  checkRetrieveRefundPath,
+);
+
+/** @internal */
+export function checkRetrieveRefundPath(value: unknown, at?: Trail): boolean {
+  return holder(value, "id", checkRefundId, at);
+}

@@ -1,0 +1,32 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { operations } from "@vinr/types";
+import { explainObject, type MemberTable } from "../runtime/collections.js";
+import { isDate } from "../runtime/formats.js";
+import { type Trail } from "../runtime/issues.js";
+import { parameterParser } from "../runtime/parameters.js";
+import { failText } from "../runtime/scalars.js";
+import { asObject, isLonger } from "../runtime/values.js";
+
+const retrieveSettlementHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
+const retrieveSettlementHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && retrieveSettlementHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, retrieveSettlementHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
+const retrieveSettlementHeadersMembers: MemberTable = { "Vinr-Version": retrieveSettlementHeadersVinrVersion };
+
+/** The headers of `retrieveSettlement`, read. */
+export type RetrieveSettlementHeaders = NonNullable<operations["retrieveSettlement"]["parameters"]["header"]>;
+
+/** Reads the headers of `retrieveSettlement`, defaults filled in. */
+export const parseRetrieveSettlementHeaders = /* @__PURE__ */ parameterParser<RetrieveSettlementHeaders>(
+  { readers: [["Vinr-Version", { type: "text" }]], headers: true },
+  checkRetrieveSettlementHeaders,
+  checkRetrieveSettlementHeaders,
+);
+
+/** @internal */
+export function checkRetrieveSettlementHeaders(value: unknown, at?: Trail): boolean {
+  if (at !== undefined) return explainObject(value, at, retrieveSettlementHeadersMembers, 0);
+  const object = asObject(value);
+  if (object === undefined) return false;
+  if (object["Vinr-Version"] !== undefined && !retrieveSettlementHeadersVinrVersion(object["Vinr-Version"])) return false;
+  return true;
+}

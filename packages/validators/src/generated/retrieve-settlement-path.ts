@@ -1,0 +1,22 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { operations } from "@vinr/types";
+import { checkSettlementId } from "./settlement-id.js";
+import { holder } from "../runtime/collections.js";
+import { type Trail } from "../runtime/issues.js";
+import { parameterParser } from "../runtime/parameters.js";
+
+/** The path parameters of `retrieveSettlement`, read. */
+export type RetrieveSettlementPath = NonNullable<operations["retrieveSettlement"]["parameters"]["path"]>;
+
+/** Reads the path parameters of `retrieveSettlement`, defaults filled in. */
+export const parseRetrieveSettlementPath = /* @__PURE__ */ parameterParser<RetrieveSettlementPath>(
+  { readers: [["id", { type: "text" }]] },
+  checkRetrieveSettlementPath,
+  checkRetrieveSettlementPath,
+);
+
+/** @internal */
+export function checkRetrieveSettlementPath(value: unknown, at?: Trail): boolean {
+  return holder(value, "id", checkSettlementId, at);
+}

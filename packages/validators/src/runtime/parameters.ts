@@ -1,0 +1,125 @@
+import type { Explainer } from "./collections.js";
+import type { Issue, IssueCode } from "./issues.js";
+import { type Result, type ValidateOptions, validator } from "./validate.js";
+
+/**
+ * How the text of a parameter becomes a value. `list`: given once an item. `commas`: the items in one text. `members`:
+ * one parameter a member, such as `filter[status]`.
+ */
+export type Reader = { readonly type: "boolean" | "integer" | "number" | "text"; readonly many?: Many };
+type Many = "commas" | "list" | "members";
+
+/** Parameters as they come: `URLSearchParams`, `Headers`, or an object of texts. */
+export type ParameterInput = { entries(): Iterable<[string, string]> } | { readonly [name: string]: unknown };
+
+/** Reads parameters: texts become values, defaults are filled in, and what is wrong is told. */
+export type ParameterParser<T> = (input: ParameterInput, options?: ValidateOptions) => Result<T>;
+
+/** What a parser knows of its parameters. */
+export interface ParameterRules {
+  readonly readers: readonly (readonly [string, Reader])[];
+  readonly defaults?: { readonly [name: string]: unknown };
+  /** Names that exclude each other. */
+  readonly exclusive?: readonly (readonly [string, string])[];
+  /** Headers: names count in any case, and there may be others. */
+  readonly headers?: boolean;
+}
+
+/** Makes a parser of parameters that are held to a schema once they are read. */
+export function parameterParser<T>(
+  rules: ParameterRules,
+  check: (value: unknown) => boolean,
+  run: Explainer,
+): ParameterParser<T> {
+  const validate = validator<T>(check, run);
+  const readers = new Map(rules.readers);
+  return (input, options) => {
+    const { values, issues } = readValues(input, rules, readers);
+    const result = validate(Object.fromEntries(values), options);
+    if (result.ok && issues.length === 0) {
+      return { ok: true, value: Object.fromEntries([...Object.entries(rules.defaults ?? {}), ...values]) as T };
+    }
+    return { ok: false, issues: [...issues, ...(result.issues ?? [])].slice(0, options?.maxIssues ?? 100) };
+  };
+}
+
+/** The values that are given, and what is wrong with how they are given. */
+function readValues(
+  input: ParameterInput,
+  rules: ParameterRules,
+  readers: ReadonlyMap<string, Reader>,
+): { values: Map<string, unknown>; issues: Issue[] } {
+  const issues: Issue[] = [];
+  const values = new Map<string, unknown>();
+  for (const [name, given] of gather(input, rules.headers === true, readers)) {
+    const { reader, key } = readerOf(name, readers);
+    if (reader === undefined) values.set(name, given[0]);
+    else if (key !== undefined) addMember(values, key, name, reader, given);
+    else values.set(name, readAll(reader, given));
+    if (reader?.many !== "list" && given.length > 1) {
+      issues.push(issueAt(name, "repeated", "given once", `must be given once, got ${given.length} values`));
+    }
+  }
+  for (const [one, other] of rules.exclusive ?? []) {
+    if (values.has(one) && values.has(other)) {
+      issues.push(issueAt(other, "exclusive", `absent where ${one} is given`, `must not be given beside ${one}`));
+    }
+  }
+  return { values, issues };
+}
+
+function issueAt(name: string, code: IssueCode, expected: string, what: string): Issue {
+  const pointer = `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return { path: [name], pointer, code, expected, message: `${name} ${what}` };
+}
+
+/** What is given for each name. */
+function gather(
+  input: ParameterInput,
+  isHeaders: boolean,
+  readers: ReadonlyMap<string, Reader>,
+): Map<string, unknown[]> {
+  const entries = typeof input.entries === "function" ? input.entries() : Object.entries(input);
+  const names = new Map([...readers.keys()].map((name) => [name.toLowerCase(), name]));
+  const found = new Map<string, unknown[]>();
+  for (const [given, value] of entries as Iterable<[string, unknown]>) {
+    const name = isHeaders ? names.get(given.toLowerCase()) : given;
+    if (name === undefined || value === undefined) continue;
+    found.set(name, [...(found.get(name) ?? []), ...(Array.isArray(value) ? value : [value])]);
+  }
+  return found;
+}
+
+function readerOf(name: string, readers: ReadonlyMap<string, Reader>): { reader?: Reader; key?: string } {
+  const own = readers.get(name);
+  if (own !== undefined && own.many !== "members") return { reader: own };
+  const key = /^([^[]+)\[[^\]]*\]$/.exec(name)?.[1];
+  const reader = key === undefined ? undefined : readers.get(key);
+  return key !== undefined && reader?.many === "members" ? { reader, key } : {};
+}
+
+function addMember(
+  values: Map<string, unknown>,
+  key: string,
+  name: string,
+  reader: Reader,
+  given: readonly unknown[],
+): void {
+  const members = Object.entries(values.get(key) ?? {});
+  values.set(key, Object.fromEntries([...members, [name.slice(key.length + 1, -1), read(reader, given[0])]]));
+}
+
+function readAll(reader: Reader, given: readonly unknown[]): unknown {
+  if (reader.many === "list") return given.map((text) => read(reader, text));
+  const [first] = given;
+  if (reader.many === "commas" && typeof first === "string") return first.split(",").map((text) => read(reader, text));
+  return read(reader, first);
+}
+
+/** A text as a value where it is written as one, and exactly as one: `05`, `1e1` and ` 7 ` stay texts. */
+function read({ type }: Reader, text: unknown): unknown {
+  if (typeof text !== "string") return text;
+  if (type === "boolean") return text === "true" || (text === "false" ? false : text);
+  const isNumber = type === "integer" ? /^(?:0|-?[1-9]\d{0,20})$/ : /^-?(?:0|[1-9]\d{0,20})(?:\.\d{1,20})?$/;
+  return type !== "text" && isNumber.test(text) ? Number(text) : text;
+}

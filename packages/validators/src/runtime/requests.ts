@@ -1,0 +1,160 @@
+import type { Issue } from "./issues.js";
+import type { ParameterInput, ParameterParser } from "./parameters.js";
+import { type RefusedRequest, refuseIssue, refuseRequest } from "./refusals.js";
+import type { Result, ValidateOptions } from "./validate.js";
+
+// What every runtime has, and the types of the language alone do not say.
+declare const URLSearchParams: new (text: string) => { entries(): Iterable<[string, string]> };
+declare const TextDecoder: new (encoding: string, options: { fatal: boolean }) => { decode(bytes: Uint8Array): string };
+
+/** One operation, as requests are matched to it. */
+export interface Route {
+  readonly operationId: string;
+  readonly method: string;
+  /** The path template's segments; a parameter stands in braces. */
+  readonly segments: readonly string[];
+  readonly path?: ParameterParser<unknown>;
+  readonly query: ParameterParser<unknown>;
+  readonly headers?: ParameterParser<unknown>;
+  readonly body?: (value: unknown, options?: ValidateOptions) => Result<unknown>;
+  readonly bodyRequired?: boolean;
+}
+
+/** A request as servers that are not on the Fetch standard have it. */
+export interface PlainRequest {
+  readonly method: string;
+  /** Absolute, or from the first slash of the path. */
+  readonly url: string;
+  readonly headers: ParameterInput;
+  /** JSON as text or bytes, or what a framework made of it; undefined where there is none. */
+  readonly body?: unknown;
+}
+
+/** A request of the Fetch standard. */
+export interface FetchRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: { entries(): Iterable<[string, string]> };
+  text(): Promise<string>;
+}
+
+/** How to validate a request. */
+export interface RequestOptions extends ValidateOptions {
+  /** What stands before the specification's paths: `/v1` where it is absent, as on VINR's servers. */
+  readonly basePath?: string;
+  /** The `request_id` of an error body; a new one where it is absent. */
+  readonly requestId?: string;
+}
+
+/** Matches a request to an operation, and checks all of it. */
+export function checkRequest(
+  routes: readonly Route[],
+  basePath: string,
+  request: PlainRequest,
+  options: RequestOptions = {},
+): RefusedRequest | ({ ok: true; operationId: string } & Record<"body" | "headers" | "path" | "query", unknown>) {
+  const { pathname, query } = splitUrl(request.url);
+  const base = options.basePath ?? basePath;
+  const segments = pathname.startsWith(`${base}/`) ? pathname.slice(base.length + 1).split("/") : undefined;
+  const matches = routes.filter((route) => segments !== undefined && isMatch(route.segments, segments));
+  if (segments === undefined || matches.length === 0) {
+    return refuseRequest(404, "route_not_found", `there is no ${pathname.slice(0, 200)}`, options.requestId);
+  }
+  const method = request.method.toUpperCase();
+  const route = matches.find((match) => match.method === method);
+  if (route === undefined) {
+    const allow = [...new Set(matches.map((match) => match.method))].sort().join(", ");
+    const message = `${method.slice(0, 20)} is not allowed here; use ${allow}`;
+    return { ...refuseRequest(405, "method_not_allowed", message, options.requestId), headers: { allow } };
+  }
+  const path = readPath(route.segments, segments);
+  const body = route.body === undefined ? { value: undefined } : readBody(request, route);
+  if ("code" in body) return refuseRequest(body.status, body.code, body.message, options.requestId);
+  const results = {
+    path: route.path?.(path, options),
+    query: route.query(query, options),
+    headers: route.headers?.(request.headers, options),
+    body: body.value === undefined ? undefined : route.body?.(body.value, options),
+  };
+  const issues: Issue[] = Object.values(results).flatMap((result) => result?.issues ?? []);
+  if (issues[0] !== undefined) return refuseIssue(issues[0], issues, options.requestId);
+  const value = (result: Result<unknown> | undefined, none: unknown) => (result?.ok ? result.value : none);
+  return {
+    ok: true,
+    operationId: route.operationId,
+    path: value(results.path, {}),
+    query: value(results.query, {}),
+    headers: value(results.headers, {}),
+    body: value(results.body, undefined),
+  };
+}
+
+function splitUrl(url: string): { pathname: string; query: ParameterInput } {
+  const [target = ""] = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").split("#", 1);
+  const mark = target.indexOf("?");
+  const pathname = mark < 0 ? target : target.slice(0, mark);
+  return { pathname, query: new URLSearchParams(mark < 0 ? "" : target.slice(mark + 1)) };
+}
+
+function isMatch(template: readonly string[], segments: readonly string[]): boolean {
+  return (
+    template.length === segments.length &&
+    template.every((part, i) => (isParameter(part) ? segments[i] !== "" : part === segments[i]))
+  );
+}
+
+function isParameter(part: string): boolean {
+  return part.startsWith("{") && part.endsWith("}");
+}
+
+function readPath(template: readonly string[], segments: readonly string[]): Record<string, string> {
+  const entries = template.flatMap((part, i) =>
+    isParameter(part) ? [[part.slice(1, -1), decode(segments[i] ?? "")] as const] : [],
+  );
+  return Object.fromEntries(entries);
+}
+
+/** What cannot be decoded stays as it is, and fails its own rule. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+type Body = { value: unknown } | { status: 400 | 415; code: string; message: string };
+
+function readBody({ body, headers }: PlainRequest, { bodyRequired }: Route): Body {
+  const text = body instanceof Uint8Array ? decodeUtf8(body) : body;
+  if (text === undefined || text === null || text === "") {
+    if (!bodyRequired) return { value: undefined };
+    return { status: 400, code: "parameter_missing", message: "the request needs a body in JSON" };
+  }
+  if (!/^application\/json\s*(?:;|$)/i.test(headerOf(headers, "content-type"))) {
+    return { status: 415, code: "unsupported_media_type", message: "content-type must be application/json" };
+  }
+  if (typeof text !== "string") return { value: text };
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return { status: 400, code: "body_malformed", message: "the body must be valid JSON" };
+  }
+}
+
+/** Bytes that are no UTF-8 are no JSON either. */
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return "\u0000";
+  }
+}
+
+function headerOf(headers: ParameterInput, name: string): string {
+  const entries = typeof headers.entries === "function" ? headers.entries() : Object.entries(headers);
+  for (const [key, value] of entries as Iterable<[string, unknown]>) {
+    if (key.toLowerCase() === name) return String(value);
+  }
+  return "";
+}

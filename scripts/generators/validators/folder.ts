@@ -1,0 +1,2 @@
+/** Where generated validators go. */
+export const FOLDER = "packages/validators/src/generated";

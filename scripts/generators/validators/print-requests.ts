@@ -1,0 +1,150 @@
+import { docComment } from "../../emit/comment.ts";
+import { HEADER } from "../../emit/header.ts";
+import { stringLiteral } from "../../emit/literal.ts";
+import type { Api, GeneratedFile } from "../../model.ts";
+import type { Facts } from "./facts.ts";
+import { FOLDER } from "./folder.ts";
+import type { SchemaNames } from "./names.ts";
+import { defaultsOf, parameterRules } from "./readers.ts";
+import type { OperationSchemas, ParameterSchema, RequestModel } from "./request-schemas.ts";
+import type { Unit } from "./unit.ts";
+
+const IN = { path: "path", query: "query", header: "header" } as const;
+
+/** The type of an operation's parameters in one place, from `@vinr/types`. */
+function parameterType({ operation, part, parameters }: ParameterSchema): string {
+  if (parameters.length === 0) return "Record<string, never>";
+  const all = `NonNullable<operations[${stringLiteral(operation.operationId)}]["parameters"]["${IN[part]}"]>`;
+  const filled = Object.keys(defaultsOf(parameters)).map(stringLiteral).join(" | ");
+  return filled === "" ? all : `${all} & Required<Pick<${all}, ${filled}>>`;
+}
+
+/** The type and the parser of an operation's parameters in one place. */
+export function printParser(
+  schema: ParameterSchema,
+  { suffix }: SchemaNames,
+  unit: Unit,
+  runtime: string,
+  api: Pick<Api, "schemas">,
+): string[] {
+  const id = schema.operation.operationId;
+  const words = { path: "path parameters", query: "query", header: "headers" }[schema.part];
+  const strict =
+    schema.part === "query"
+      ? "\nA parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue."
+      : "";
+  return [
+    docComment({ description: `The ${words} of \`${id}\`, read.` }).trimEnd(),
+    `export type ${suffix} = ${parameterType(schema)};`,
+    "",
+    docComment({ description: `Reads the ${words} of \`${id}\`, defaults filled in.${strict}` }).trimEnd(),
+    `export const parse${suffix} = /* @__PURE__ */ ${runtime}<${suffix}>(`,
+    `  ${parameterRules(schema, api)},`,
+    `  ${unit.check},`,
+    `  ${unit.explain},`,
+    ");",
+    "",
+  ];
+}
+
+/** The type of a body that has no name in the specification. */
+export function printBodyType({ operation }: OperationSchemas, name: string): string[] {
+  const id = stringLiteral(operation.operationId);
+  const type = `NonNullable<operations[${id}]["requestBody"]>["content"]`;
+  return [`export type ${name} = ${type}[keyof ${type}];`, ""];
+}
+
+/** The module that finds a request's operation and checks all of it. */
+export function printRequests({ api, operations }: RequestModel, facts: Facts): GeneratedFile {
+  const imports = operations.flatMap(({ parts, body }) => [
+    ...parts.map(({ name }) => importOf(facts, name, "parse", true)),
+    ...(body === undefined ? [] : [importOf(facts, body, "validate", false)]),
+  ]);
+  const lines = [
+    HEADER,
+    "",
+    ...typeImports(operations, facts),
+    ...[...new Set(imports)].sort(),
+    'import type { RefusedRequest } from "../runtime/refusals.js";',
+    'import { checkRequest, type FetchRequest, type PlainRequest, type RequestOptions, type Route } from "../runtime/requests.js";',
+    "",
+    "const routes: readonly Route[] = [",
+    ...operations.map((operation) => `  ${printRoute(operation, facts)},`),
+    "];",
+    "",
+    `const basePath = ${stringLiteral(basePathOf(api))};`,
+    "",
+    "/** A request that the API takes, by its operation: all that it holds, with its types. */",
+    "export type ValidRequest =",
+    ...(operations.length === 0 ? ["  never"] : operations.map((operation) => `  | ${requestType(operation, facts)}`)),
+    "  ;",
+    "",
+    "/**",
+    " * Finds the operation of a request and checks its path, query, headers and body: gives them with their types, or the",
+    " * status and the body that the API answers. It never throws for what a request holds.",
+    " */",
+    "export function validateParts(request: PlainRequest, options?: RequestOptions): RefusedRequest | ValidRequest {",
+    "  return checkRequest(routes, basePath, request, options) as RefusedRequest | ValidRequest;",
+    "}",
+    "",
+    "/** As `validateParts`, for a request of the Fetch standard, whose body it reads. */",
+    "export async function validateRequest(",
+    "  request: FetchRequest | PlainRequest,",
+    "  options?: RequestOptions,",
+    "): Promise<RefusedRequest | ValidRequest> {",
+    '  if (!("text" in request)) return validateParts(request, options);',
+    "  const { method, url, headers } = request;",
+    "  return validateParts({ method, url, headers, body: await request.text() }, options);",
+    "}",
+  ];
+  return { path: `${FOLDER}/requests.ts`, content: `${lines.join("\n").replaceAll("\n  ;", ";")}\n` };
+}
+
+function typeImports(operations: readonly OperationSchemas[], facts: Facts): string[] {
+  const types = operations.flatMap(({ body, isNamedBody }) =>
+    body === undefined || !isNamedBody ? [] : [facts.names.get(body)?.type ?? ""],
+  );
+  const names = [...new Set(types)].sort();
+  return names.length === 0
+    ? []
+    : [`import type { ${names.map((name) => `${name} as ${name}Body`).join(", ")} } from "@vinr/types";`];
+}
+
+function importOf(facts: Facts, schema: string, prefix: string, hasType: boolean): string {
+  const { suffix = "", file = "" } = facts.names.get(schema) ?? {};
+  return `import { ${prefix}${suffix}${hasType ? `, type ${suffix}` : ""} } from ${stringLiteral(`./${file}.js`)};`;
+}
+
+function printRoute({ operation, parts, body }: OperationSchemas, facts: Facts): string {
+  const parser = (part: string) => parts.find((other) => other.part === part)?.name;
+  const member = (key: string, name: string | undefined, prefix: string) =>
+    name === undefined ? [] : [`${key}: ${prefix}${facts.names.get(name)?.suffix}`];
+  const segments = operation.path.split("/").slice(1).map(stringLiteral).join(", ");
+  return `{ ${[
+    `operationId: ${stringLiteral(operation.operationId)}`,
+    `method: ${stringLiteral(operation.method.toUpperCase())}`,
+    `segments: [${segments}]`,
+    ...member("path", parser("path"), "parse"),
+    ...member("query", parser("query"), "parse"),
+    ...member("headers", parser("header"), "parse"),
+    ...member("body", body, "validate"),
+    ...(body !== undefined && operation.requestBody?.required ? ["bodyRequired: true"] : []),
+  ].join(", ")} }`;
+}
+
+function requestType({ operation, parts, body, isNamedBody }: OperationSchemas, facts: Facts): string {
+  const type = (part: string) => {
+    const name = parts.find((other) => other.part === part)?.name;
+    return name === undefined ? "Record<string, never>" : facts.names.get(name)?.suffix;
+  };
+  const known = body !== undefined && isNamedBody ? `${facts.names.get(body)?.type}Body` : "unknown";
+  const value = operation.requestBody?.required ? known : `${known} | undefined`;
+  return `{ readonly ok: true; readonly operationId: ${stringLiteral(operation.operationId)}; readonly path: ${type("path")}; readonly query: ${type("query")}; readonly headers: ${type("header")}; readonly body: ${body === undefined ? "undefined" : value} }`;
+}
+
+/** The path that the servers share; none where they do not. */
+function basePathOf({ servers }: Api): string {
+  const paths = servers.map(({ url }) => url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").replace(/\/+$/, ""));
+  const [first = "", ...others] = paths;
+  return others.every((path) => path === first) ? first : "";
+}
