@@ -10,6 +10,7 @@ import { packThirdParty } from "./consumer.ts";
 import { packAll } from "./pack.ts";
 import { type Published, publishAll } from "./publish.ts";
 import { type Registry, startRegistry } from "./registry.ts";
+import { versionAll } from "./version.ts";
 
 const exec = promisify(execFile);
 
@@ -31,7 +32,7 @@ export async function dryRun(say: (line: string) => void): Promise<Published[]> 
       TURBO_TELEMETRY_DISABLED: "1",
       TURBO_CACHE_DIR: path.join(scratch.root, ".turbo/cache"),
     };
-    await exec("changeset", ["version"], { cwd: scratch.root, env });
+    await versionAll(scratch.root);
     say("build     the packages …");
     await exec("turbo", ["run", "build", "--filter=./packages/*"], { cwd: scratch.root, env, maxBuffer: 1e8 });
     say("pack      the tarballs …");
