@@ -6,9 +6,12 @@ import { promisify } from "node:util";
 
 const results = new URL("../RESULTS.md", import.meta.url);
 
-/** Runs a script in a Node process of its own and gives what it printed. */
+/** Runs a script in a Node process of its own, flags going to Node, and gives what it printed. */
 export async function runNode(script, ...args) {
-  const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(script), ...args], { maxBuffer: 1e8 });
+  const flags = args.filter((arg) => arg.startsWith("--"));
+  const rest = args.filter((arg) => !arg.startsWith("--"));
+  const command = [...flags, fileURLToPath(script), ...rest];
+  const { stdout } = await promisify(execFile)(process.execPath, command, { maxBuffer: 1e8 });
   return stdout;
 }
 

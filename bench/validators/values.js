@@ -24,6 +24,7 @@ export const valid = {
   create: example("CreatePaymentHostedCheckout"),
   list: { ...example("PaymentListFirstPage"), data: hundred },
   event: example("PaymentCompletedEvent"),
+  query: new URLSearchParams("limit=50&starting_after=pay_7rP1gS0bY"),
 };
 
 /** What all contenders must accept (`true`) or refuse (`false`) alike, before anybody's speed counts. */
@@ -70,6 +71,18 @@ export const corpus = {
     [false, { ...valid.event, data: {} }],
     [false, { ...valid.event, data: { object: example("RefundSucceeded") } }],
     [false, { ...valid.event, created_at: undefined }],
+  ],
+  query: [
+    [true, valid.query],
+    [true, new URLSearchParams("")],
+    ...["limit=05", "limit=1e1", "limit=%207", "limit=0", "limit=101", "limit=1&limit=2", "Limit=1"].map((text) => [
+      false,
+      new URLSearchParams(text),
+    ]),
+    ...["starting_after=7", "starting_after=a_1&ending_before=a_2", "__proto__=1"].map((text) => [
+      false,
+      new URLSearchParams(text),
+    ]),
   ],
 };
 

@@ -203,3 +203,24 @@ export function event(value) {
     check(value.data.object)
   );
 }
+
+const queryNames = new Set(["limit", "starting_after", "ending_before"]);
+const plainInteger = /^(?:0|-?[1-9]\d*)$/;
+const isCursor = (value) => typeof value === "string" && value.length >= 3 && value.length <= 64 && cursor.test(value);
+
+export function query(params) {
+  const values = { limit: 25 };
+  const seen = new Set();
+  for (const [name, text] of params) {
+    if (!queryNames.has(name) || seen.has(name)) return false;
+    seen.add(name);
+    if (name === "limit") {
+      if (!plainInteger.test(text) || !isInteger(Number(text), 1, 100)) return false;
+      values.limit = Number(text);
+    } else {
+      if (!isCursor(text)) return false;
+      values[name] = text;
+    }
+  }
+  return values.starting_after === undefined || values.ending_before === undefined;
+}

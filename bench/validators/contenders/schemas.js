@@ -26,9 +26,21 @@ function strip(node) {
   );
 }
 
+const cursor = { type: "string", minLength: 3, maxLength: 64, pattern: "^[a-z]+_[A-Za-z0-9]+$" };
+const listQuery = {
+  type: "object",
+  properties: {
+    limit: { type: "integer", minimum: 1, maximum: 100, default: 25 },
+    starting_after: cursor,
+    ending_before: cursor,
+  },
+  additionalProperties: false,
+};
+
 export const $defs = Object.fromEntries(
   Object.entries(document.components.schemas).map(([name, schema]) => {
     const { enum: values, ...rest } = strip(schema);
     return [name, values && !open.has(name) ? { ...rest, enum: values } : rest];
   }),
 );
+$defs.ListQuery = listQuery;

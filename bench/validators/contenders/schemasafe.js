@@ -1,4 +1,5 @@
 import { validator } from "@exodus/schemasafe";
+import { readQuery } from "../read-query.js";
 import { $defs } from "./schemas.js";
 
 const compile = (name, options) =>
@@ -16,5 +17,10 @@ const types = new Map(
 export const create = compile("PaymentCreateParams");
 export const list = compile("PaymentList");
 export const event = (value) => types.get(value?.type)?.(value) ?? false;
+const listQuery = compile("ListQuery", { useDefaults: true });
+export const query = (params) => {
+  const values = readQuery(params);
+  return values !== undefined && listQuery(values);
+};
 const explainCreate = compile("PaymentCreateParams", { includeErrors: true, allErrors: true });
 export const explain = (value) => (explainCreate(value) ? 0 : explainCreate.errors.length);

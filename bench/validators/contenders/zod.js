@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { readQuery } from "../read-query.js";
 
 const minor = (min) => z.int().min(min).max(999999999999);
 const id = (prefix) =>
@@ -126,6 +127,19 @@ const anyEvent = z.discriminatedUnion("type", [
   of("settlement.completed", settlement),
 ]);
 
+const cursor = z
+  .string()
+  .min(3)
+  .max(64)
+  .regex(/^[a-z]+_[A-Za-z0-9]+$/)
+  .optional();
+const listQuery = z.strictObject({
+  limit: z.int().min(1).max(100).default(25),
+  starting_after: cursor,
+  ending_before: cursor,
+});
+
+export const query = (params) => listQuery.safeParse(readQuery(params)).success;
 export const create = (value) => createParams.safeParse(value).success;
 export const list = (value) => paymentList.safeParse(value).success;
 export const event = (value) => anyEvent.safeParse(value).success;

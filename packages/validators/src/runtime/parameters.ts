@@ -7,6 +7,7 @@ import { type Result, type ValidateOptions, validator } from "./validate.js";
  * one parameter a member, such as `filter[status]`.
  */
 export type Reader = { readonly type: "boolean" | "integer" | "number" | "text"; readonly many?: Many };
+type Values = { [name: string]: unknown };
 type Many = "commas" | "list" | "members";
 
 /** Parameters as they come: `URLSearchParams`, `Headers`, or an object of texts. */
@@ -33,7 +34,16 @@ export function parameterParser<T>(
 ): ParameterParser<T> {
   const validate = validator<T>(check, run);
   const readers = new Map(rules.readers);
+  const defaults = Object.entries(rules.defaults ?? {});
+  const exclusive = rules.exclusive ?? [];
+  // A __proto__ cannot be set by assignment: where one is known, all is read with care.
+  const isPlain = !rules.headers && !readers.has("__proto__");
   return (input, options) => {
+    const plain = isPlain ? readPlainly(input, readers) : undefined;
+    if (plain !== undefined && exclusive.every(([one, other]) => !(one in plain && other in plain)) && check(plain)) {
+      for (const [name, value] of defaults) plain[name] ??= value;
+      return { ok: true, value: plain as T };
+    }
     const { values, issues } = readValues(input, rules, readers);
     const result = validate(Object.fromEntries(values), options);
     if (result.ok && issues.length === 0) {
@@ -41,6 +51,22 @@ export function parameterParser<T>(
     }
     return { ok: false, issues: [...issues, ...(result.issues ?? [])].slice(0, options?.maxIssues ?? 100) };
   };
+}
+
+/** The values that are given, where each is one text of a known name: most are. Undefined where any is not. */
+function readPlainly(input: ParameterInput, readers: ReadonlyMap<string, Reader>): Values | undefined {
+  const values: Values = {};
+  for (const [name, text] of entriesOf(input)) {
+    const reader = readers.get(name);
+    if (reader === undefined || reader.many !== undefined) return undefined;
+    if (typeof text !== "string" || values[name] !== undefined) return undefined;
+    values[name] = read(reader, text);
+  }
+  return values;
+}
+
+function entriesOf(input: ParameterInput): Iterable<[string, unknown]> {
+  return typeof input.entries === "function" ? (input.entries() as Iterable<[string, string]>) : Object.entries(input);
 }
 
 /** The values that are given, and what is wrong with how they are given. */
@@ -79,10 +105,9 @@ function gather(
   isHeaders: boolean,
   readers: ReadonlyMap<string, Reader>,
 ): Map<string, unknown[]> {
-  const entries = typeof input.entries === "function" ? input.entries() : Object.entries(input);
   const names = new Map([...readers.keys()].map((name) => [name.toLowerCase(), name]));
   const found = new Map<string, unknown[]>();
-  for (const [given, value] of entries as Iterable<[string, unknown]>) {
+  for (const [given, value] of entriesOf(input)) {
     const name = isHeaders ? names.get(given.toLowerCase()) : given;
     if (name === undefined || value === undefined) continue;
     found.set(name, [...(found.get(name) ?? []), ...(Array.isArray(value) ? value : [value])]);

@@ -1,0 +1,2 @@
+export { safeParse } from "valibot";
+export { createParams } from "../contenders/valibot/create.js";

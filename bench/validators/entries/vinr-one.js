@@ -1,0 +1,1 @@
+export { validatePaymentCreateParams } from "@vinr/validators/payment-create-params";
