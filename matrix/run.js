@@ -10,11 +10,12 @@ const [, , consumer, mockUrl] = process.argv;
 const here = import.meta.dirname;
 const installed = (...steps) => path.join(here, "node_modules", ...steps);
 
-await copyFile(path.join(here, "smoke.mjs"), path.join(consumer, "smoke.mjs"));
+await copyFile(path.join(here, "../packages/client/test/smoke.mjs"), path.join(consumer, "smoke.mjs"));
+await copyFile(path.join(here, "against-mock.mjs"), path.join(consumer, "against-mock.mjs"));
 await copyFile(path.join(here, "consumer.ts"), path.join(consumer, "consumer.ts"));
 await writeFile(
   path.join(consumer, "main.mjs"),
-  `import { smoke } from "./smoke.mjs";\nconsole.log(await smoke(${JSON.stringify(mockUrl)}));\n`,
+  `import { tryPackages } from "./against-mock.mjs";\nconsole.log(await tryPackages(${JSON.stringify(mockUrl)}));\n`,
 );
 
 const cells = [
@@ -97,8 +98,8 @@ async function inWorkerd() {
   const { Miniflare } = await import("miniflare");
   const script = await bundle(
     "browser",
-    `import { smoke } from "./smoke.mjs";
-     export default { fetch: () => smoke(${JSON.stringify(mockUrl)}).then((text) => new Response(text), (error) => new Response(error.stack, { status: 500 })) };`,
+    `import { tryPackages } from "./against-mock.mjs";
+     export default { fetch: () => tryPackages(${JSON.stringify(mockUrl)}).then((text) => new Response(text), (error) => new Response(error.stack, { status: 500 })) };`,
   );
   const worker = new Miniflare({ modules: true, script, compatibilityDate: "2026-04-01" });
   try {
@@ -115,8 +116,8 @@ async function inChromium() {
   const { chromium } = await import("playwright-core");
   const script = await bundle(
     "browser",
-    `import { smoke } from "./smoke.mjs";
-     globalThis.outcome = smoke(${JSON.stringify(mockUrl)}, { dangerouslyAllowBrowser: true });`,
+    `import { tryPackages } from "./against-mock.mjs";
+     globalThis.outcome = tryPackages(${JSON.stringify(mockUrl)}, { dangerouslyAllowBrowser: true });`,
   );
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
   await readFile(executablePath).catch(() => {

@@ -1,11 +1,17 @@
-/** What every runtime has to do with the packages as published. Plain JavaScript, with nothing of any one runtime. */
+/**
+ * What every runtime has to do with the packages as published: the client's own checks, and the packages together over
+ * the network. Plain JavaScript, with nothing of any one runtime.
+ */
 import { Vinr, VinrError } from "@vinr/client";
 import { validatePaymentCreateParams } from "@vinr/validators";
+import { smoke } from "./smoke.mjs";
 
 const order = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
 /** Throws where something is not as it should be; gives a line to print otherwise. */
-export async function smoke(baseUrl, options = {}) {
+export async function tryPackages(baseUrl, options = {}) {
+  const { passed, failed } = await smoke();
+  expect(failed.join("; "), "");
   const refused = validatePaymentCreateParams({ ...order, amount: 0 });
   expect(refused.ok === false && refused.issues[0].message, "amount must be at least 1, got 0");
   expect(validatePaymentCreateParams(order).ok, true);
@@ -18,7 +24,7 @@ export async function smoke(baseUrl, options = {}) {
   expect(ids.join(), "re_2bN7vC");
   const error = await vinr.payments.retrieve("re_2bN7vC").catch((reason) => reason);
   expect(error instanceof VinrError && error.code, "parameter_invalid");
-  return `created ${payment.id}, listed ${ids.length} refund, caught ${error.code}`;
+  return `${passed} checks of the client; created ${payment.id}, listed ${ids.length} refund, caught ${error.code}`;
 }
 
 function expect(got, wanted) {
