@@ -7,11 +7,20 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { loadSpec } from "../scripts/read/load-spec.ts";
 import { type DevServer, startDevServer } from "../scripts/start/dev-server.ts";
-import { buildReference } from "./build-reference.ts";
+import { withSamples } from "./reference/overlay.ts";
+import { readDescription } from "./reference/read-description.ts";
+import { readSamples } from "./reference/samples.ts";
+import { buildInteractive } from "./site/interactive.ts";
 import { executablePath, host, openPage, type Watched } from "./testing/browser.ts";
 
 const spec = fileURLToPath(new URL("../spec/openapi.yaml", import.meta.url));
-const { document } = await loadSpec(spec);
+const bundle = await loadSpec(spec);
+const description = readDescription(bundle.document);
+const samples = await readSamples(
+  fileURLToPath(new URL("../examples/operations", import.meta.url)),
+  description.operations.map(({ id }) => id),
+);
+const document = withSamples(description, samples);
 type Described = Readonly<
   Record<string, Record<string, { readonly summary: string; readonly tags: readonly string[] }>>
 >;
@@ -36,12 +45,17 @@ async function openEntry(page: Page, { tags, summary }: (typeof operations)[numb
 let out: string;
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), "vinr-reference-"));
-  await buildReference({ spec, out });
+  await buildInteractive({ document, out });
 });
 afterAll(() => rm(out, { recursive: true, force: true }));
 
-describe("the built reference", () => {
-  it("offers the description as YAML and JSON, both equal to the bundle", async () => {
+describe("the interactive reference, built", () => {
+  it("publishes the bundle, with nothing but the samples added", () => {
+    const without = JSON.parse(JSON.stringify(document), (key, value) => (key === "x-codeSamples" ? undefined : value));
+    expect(without).toEqual(bundle.document);
+  });
+
+  it("offers the description as YAML and JSON, both equal to what is published", async () => {
     const json = JSON.parse(await readFile(join(out, "openapi.json"), "utf8"));
     expect(json).toEqual(document);
     const text = await readFile(join(out, "openapi.yaml"), "utf8");
@@ -51,7 +65,7 @@ describe("the built reference", () => {
 
   it("comes out the same, byte for byte, when it is built again", async () => {
     const again = await mkdtemp(join(tmpdir(), "vinr-reference-"));
-    await buildReference({ spec, out: again });
+    await buildInteractive({ document, out: again });
     for (const file of ["index.html", "openapi.json", "openapi.yaml"]) {
       expect((await readFile(join(again, file))).equals(await readFile(join(out, file)))).toBe(true);
     }
@@ -59,7 +73,7 @@ describe("the built reference", () => {
   });
 });
 
-describe.skipIf(executablePath === undefined)("the reference in a browser", () => {
+describe.skipIf(executablePath === undefined)("the interactive reference in a browser", () => {
   let server: DevServer;
   let browser: Watched;
   let address: string;

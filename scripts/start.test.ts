@@ -127,7 +127,7 @@ describe("pnpm start", () => {
       expect(await run.ended).toBe(0);
       expect(await isReachable(mock)).toBe(false);
       expect(await isReachable(docs)).toBe(false);
-      await sleep(500);
+      for (let tries = 0; tries < 50 && leftovers().length > 0; tries++) await sleep(100);
       expect(leftovers()).toEqual([]);
     } finally {
       run.child.kill("SIGKILL");

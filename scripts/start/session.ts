@@ -1,4 +1,5 @@
 /** What `pnpm start` does, first once and then on each save. */
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { generate } from "../generate.ts";
 import { type Mock, startMock } from "../mock/server.ts";
@@ -9,7 +10,7 @@ import { type DevServer, startDevServer } from "./dev-server.ts";
 import type { StartOptions } from "./options.ts";
 import { runCommand } from "./run-command.ts";
 import { serialize } from "./serialize.ts";
-import { watchFile } from "./watch.ts";
+import { watchFile, watchFolders } from "./watch.ts";
 
 /** Prints a line: `build     4.2 s`. */
 export type Print = (step: string, text: string) => void;
@@ -23,11 +24,7 @@ export async function startSession(root: string, options: StartOptions, print: P
   const file = join(root, "spec/openapi.yaml");
 
   // From the very beginning: a save during the first build is not to be lost.
-  let missed = false;
-  let onSave = (): void => {
-    missed = true;
-  };
-  const unwatch = await watchFile(file, () => onSave());
+  const saves = await watchSaves(root, file);
 
   print("check", "spec/openapi.yaml …");
   const first = await checkSpec(root);
@@ -42,7 +39,9 @@ export async function startSession(root: string, options: StartOptions, print: P
 
   const rebuild = serialize(async () => {
     const started = Date.now();
+    const page = saves.takePage();
     try {
+      if (page !== undefined) return await rebuildPages(page, started);
       const checked = await checkSpec(root);
       if (!checked.ok) return refuse(checked.problems, print);
       print("changed", describeChanges(changedPointers(served, checked.spec.document)));
@@ -60,16 +59,77 @@ export async function startSession(root: string, options: StartOptions, print: P
       print("failed", error instanceof Error ? error.message : String(error));
     }
   });
-  onSave = () => void rebuild();
-  if (missed) onSave();
+  async function rebuildPages(page: string, started: number): Promise<void> {
+    print("changed", page);
+    await buildDocs(root);
+    docs.reload();
+    print("reloaded", `in ${seconds(started)}`);
+  }
+  saves.tell(() => void rebuild());
   if (mock !== undefined) print("mock", mock.url);
   print("docs", docs.url);
   return {
     async close() {
-      unwatch();
+      saves.close();
       await Promise.all([mock?.close(), docs.close()]);
     },
   };
+}
+
+interface Saves {
+  /** From now on, calls back at each save; at once when there was one before. */
+  tell(onSave: () => void): void;
+  /** The page or sample that was saved; `undefined` when the description was, which everything follows. */
+  takePage(): string | undefined;
+  close(): void;
+}
+
+async function watchSaves(root: string, spec: string): Promise<Saves> {
+  let page: string | undefined;
+  let missed = false;
+  let onSave = (): void => {
+    missed = true;
+  };
+  let specSaved = false;
+  const unwatchSpec = await watchFile(spec, () => {
+    specSaved = true;
+    onSave();
+  });
+  const unwatchPages = watchFolders(await pageFolders(root), (name) => {
+    page = name;
+    onSave();
+  });
+  return {
+    tell(callback) {
+      onSave = callback;
+      if (missed) callback();
+    },
+    takePage() {
+      const taken = specSaved ? undefined : page;
+      specSaved = false;
+      page = undefined;
+      return taken;
+    },
+    close() {
+      unwatchSpec();
+      unwatchPages();
+    },
+  };
+}
+
+/** Where people write what the docs show, apart from the description. */
+async function pageFolders(root: string): Promise<string[]> {
+  const examples = await readdir(join(root, "examples"), { withFileTypes: true });
+  return [
+    ...[
+      "docs/errors",
+      "docs/src/components",
+      "docs/src/content/docs",
+      "docs/src/content/docs/guides",
+      "docs/src/styles",
+    ],
+    ...examples.filter((entry) => entry.isDirectory()).map(({ name }) => `examples/${name}`),
+  ].map((folder) => join(root, folder));
 }
 
 function turboBuild(root: string, ...filter: string[]): Promise<void> {

@@ -1,4 +1,4 @@
-/** Watches one file for saves. */
+/** Watches files for saves. */
 import { watch } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
@@ -28,5 +28,22 @@ export async function watchFile(file: string, onSave: () => void): Promise<() =>
   return () => {
     clearTimeout(timer);
     watcher.close();
+  };
+}
+
+/** Calls back with the name of what was saved in one of the folders, when the writing has paused for a moment. */
+export function watchFolders(folders: readonly string[], onSave: (name: string) => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const watchers = folders.map((folder) =>
+    watch(folder, (_, name) => {
+      // Backups, swap files of editors and folders are no saves.
+      if (name === null || !/^\w[\w.-]*\.(?:astro|css|md|mdx|sh|ts)$/.test(name)) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => onSave(name), 150);
+    }),
+  );
+  return () => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
   };
 }

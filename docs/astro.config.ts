@@ -1,0 +1,66 @@
+/** The site: guides by hand, reference pages written by `build.ts` just before, one header, search and theme for both. */
+import { readFileSync } from "node:fs";
+import starlight from "@astrojs/starlight";
+import { defineConfig, passthroughImageService } from "astro/config";
+import type { Navigation } from "./reference/navigation.ts";
+import { linkedDependencies } from "./site/linked-dependencies.ts";
+
+const { reference, errors }: Navigation = JSON.parse(
+  readFileSync(new URL(".site/navigation.json", import.meta.url), "utf8"),
+);
+
+const guides = (...names: readonly string[]) => names.map((name) => ({ slug: `guides/${name}` }));
+
+export default defineConfig({
+  site: "https://docs.vinr.com",
+  outDir: process.env.VINR_DOCS_OUT ?? ".site/dist",
+  publicDir: ".site/public",
+  trailingSlash: "always",
+  // Every style is a file of its own: the content security policy allows no inline style element.
+  build: { inlineStylesheets: "never", format: "directory" },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [linkedDependencies(import.meta.dirname)] },
+  image: { service: passthroughImageService() },
+  devToolbar: { enabled: false },
+  integrations: [
+    starlight({
+      title: "VINR Docs",
+      description: "Guides and reference of the VINR API: payments, refunds, webhooks and settlements.",
+      customCss: ["./src/styles/site.css", "./src/styles/reference.css"],
+      favicon: "/favicon.svg",
+      credits: false,
+      pagination: true,
+      lastUpdated: false,
+      components: {
+        Search: "./src/components/Search.astro",
+        PageTitle: "./src/components/PageTitle.astro",
+        Footer: "./src/components/Footer.astro",
+      },
+      head: [{ tag: "link", attrs: { rel: "api-catalog", href: "/.well-known/api-catalog" } }],
+      expressiveCode: {
+        themes: ["github-dark-high-contrast", "github-light-high-contrast"],
+        styleOverrides: { borderRadius: "0.5rem", borderColor: "var(--sl-color-gray-5)" },
+      },
+      sidebar: [
+        {
+          label: "Start",
+          items: guides(
+            "quickstart",
+            "accept-a-payment",
+            "authorize-and-capture",
+            "refunds",
+            "webhooks",
+            "settlements",
+          ),
+        },
+        {
+          label: "Build it well",
+          items: guides("idempotency", "errors", "pagination", "rate-limits", "versioning", "testing"),
+        },
+        { label: "Tools", items: guides("typescript-client", "validators", "ai-assistants") },
+        { label: "Reference", items: [{ label: "Overview", link: "/reference/" }, ...reference] },
+        { label: "Error codes", collapsed: true, items: errors },
+        { label: "More", items: [{ slug: "changelog" }, ...guides("deployment")] },
+      ],
+    }),
+  ],
+});

@@ -1,0 +1,50 @@
+/** Small tools for trees of HTML. */
+import type { Element, ElementContent, Root, RootContent } from "hast";
+import rehypeParse from "rehype-parse";
+import rehypeStringify from "rehype-stringify";
+import { unified } from "unified";
+
+export type Node = Element | ElementContent | Root | RootContent;
+
+export const parseHtml = (html: string): Root => unified().use(rehypeParse, { fragment: true }).parse(html);
+export const parsePage = (html: string): Root => unified().use(rehypeParse).parse(html);
+
+export function printHtml(children: readonly RootContent[]): string {
+  return unified()
+    .use(rehypeStringify)
+    .stringify({ type: "root", children: [...children] });
+}
+
+export function isElement(node: Node | undefined, tag?: string): node is Element {
+  return node?.type === "element" && (tag === undefined || node.tagName === tag);
+}
+
+/** The first element below a node for which a test holds, in reading order. */
+export function find(node: Node, test: (element: Element) => boolean): Element | undefined {
+  return findAll(node, test)[0];
+}
+
+/** Every element below a node for which a test holds, in reading order. */
+export function findAll(node: Node, test: (element: Element) => boolean): Element[] {
+  const children = "children" in node ? node.children : [];
+  return children.flatMap((child) => {
+    if (!isElement(child)) return [];
+    return [...(test(child) ? [child] : []), ...findAll(child, test)];
+  });
+}
+
+export function textOf(node: Node): string {
+  if (node.type === "text") return node.value;
+  return "children" in node ? node.children.map(textOf).join("") : "";
+}
+
+export function element(
+  tagName: string,
+  properties: Readonly<Record<string, string | boolean | string[]>>,
+  ...children: readonly (ElementContent | string)[]
+): Element {
+  const content = children.map(
+    (child): ElementContent => (typeof child === "string" ? { type: "text", value: child } : child),
+  );
+  return { type: "element", tagName, properties: { ...properties }, children: content };
+}

@@ -1,0 +1,179 @@
+/** The built site, `docs/dist`, as files: `pnpm build` writes it before the tests run. */
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { buildModel } from "../scripts/read/build-model.ts";
+import { loadSpec } from "../scripts/read/load-spec.ts";
+import { errorSlug, eventSlug, operationSlug, schemaSlug } from "./reference/addresses.ts";
+import { readDescription } from "./reference/read-description.ts";
+import { listPages } from "./site/finish.ts";
+import { checkLinks } from "./testing/links.ts";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const dist = at("dist");
+const read = (path: string): Promise<string> => readFile(join(dist, path), "utf8");
+const spec = await loadSpec(at("../spec/openapi.yaml"));
+const description = readDescription(spec.document);
+const codes = [...buildModel(spec).errorCodes.values()];
+const pages = (await listPages(dist)).filter((path) => !path.startsWith("docs/"));
+
+/** What a reader sees without a script. */
+function visibleText(html: string): string {
+  const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? "";
+  return main.replaceAll(/<(script|style|svg)[\s\S]*?<\/\1>/g, "").replaceAll(/<[^>]+>/g, " ");
+}
+
+describe("the site has a page", () => {
+  const slugs = [
+    ...description.operations.map(operationSlug),
+    ...description.events.map(({ type }) => eventSlug(type)),
+    ...[...description.schemas.keys()].map(schemaSlug),
+    ...codes.map(({ code }) => errorSlug(code)),
+  ];
+  it("for each operation, event, schema and error code, and none for another one", () => {
+    const generated = pages.filter((path) => /^(?:reference\/[^/]+|errors)\/[^/]+\/index/.test(path));
+    expect(generated).toEqual(slugs.map((slug) => `${slug}/index.html`).sort());
+  });
+
+  it("of hand-written advice for each error code, and none for another one", async () => {
+    const names = await readdir(at("errors"));
+    expect(names.sort()).toEqual(codes.map(({ code }) => `${code}.md`).sort());
+  });
+
+  it("behind each doc_url of the examples", async () => {
+    const urls = new Set(JSON.stringify(spec.document).match(/(?<="doc_url":")[^"]+/g));
+    expect(urls.size).toBeGreaterThan(5);
+    for (const url of urls) await stat(join(dist, new URL(url).pathname, "index.html"));
+  });
+});
+
+it("no link is broken, no anchor is missing, no page is an orphan or without its twin", async () => {
+  expect(await checkLinks(dist)).toEqual({ broken: [], anchors: [], orphans: [], withoutTwin: [] });
+});
+
+describe("an operation's page without a script", () => {
+  it.each(description.operations)("shows the whole of $id", async (operation) => {
+    const text = visibleText(await read(`${operationSlug(operation)}/index.html`));
+    const names = [...operation.parameters, ...operation.responses.flatMap(({ headers }) => headers)];
+    for (const { name } of names) expect(text).toContain(String(name));
+    for (const { status } of operation.responses) expect(text).toContain(status);
+    for (const { body } of operation.responses) {
+      for (const { value } of body?.examples ?? []) {
+        const code = (value as { error?: { code: string } }).error?.code;
+        if (code !== undefined) expect(text).toContain(code);
+      }
+    }
+    for (const sample of ["@vinr/client", "sandbox.api.vinr.com"]) expect(text).toContain(sample);
+    expect(text.length).toBeGreaterThan(3000);
+  });
+
+  it("shows every property of what is sent and answered", async () => {
+    const text = visibleText(await read("reference/payments/create-payment/index.html"));
+    for (const name of ["PaymentCreateParams", "Payment", "PaymentFailure"]) {
+      const { properties = {} } = (description.schemas.get(name) ?? {}) as { properties?: object };
+      for (const property of Object.keys(properties)) expect(text).toContain(property);
+    }
+  });
+
+  it("shows the sample that the tests run", async () => {
+    const twin = await read("reference/payments/capture-payment.md");
+    for (const extension of ["ts", "sh"]) {
+      expect(twin).toContain(await readFile(at(`../examples/operations/capture-payment.${extension}`), "utf8"));
+    }
+  });
+});
+
+describe("the downloads", () => {
+  it("are the published description, the same in YAML and JSON, here and beside the interactive page", async () => {
+    const json = await read("openapi.json");
+    expect(parse(await read("openapi.yaml"))).toEqual(JSON.parse(json));
+    expect(await read("reference/interactive/openapi.json")).toBe(json);
+    const samples = JSON.parse(json).paths["/payments"].post["x-codeSamples"];
+    expect(samples).toHaveLength(2);
+    expect(samples[0].source).toBe(await readFile(at("../examples/operations/create-payment.ts"), "utf8"));
+  });
+
+  it("hold the journeys as they are in the repository", async () => {
+    expect(await read("journeys.arazzo.yaml")).toBe(await readFile(at("../spec/journeys.arazzo.yaml"), "utf8"));
+  });
+
+  it("hold an overlay that makes the published description of the bundle", async () => {
+    const { actions } = parse(await read("samples.overlay.yaml"));
+    const document = JSON.parse(JSON.stringify(spec.document));
+    for (const { target, update } of actions) {
+      const [, path, method] = /^\$\.paths\['([^']+)'\]\.(\w+)$/.exec(target) ?? [];
+      Object.assign(document.paths[path ?? ""][method ?? ""], update);
+    }
+    expect(document).toEqual(JSON.parse(await read("openapi.json")));
+  });
+
+  it("hold a JSON Schema for each named schema, which compiles by itself", async () => {
+    for (const name of description.schemas.keys()) {
+      const ajv = new Ajv2020({ strict: false, validateFormats: false });
+      expect(() => ajv.compile({})).not.toThrow();
+      ajv.compile(JSON.parse(await read(`schemas/${name}.json`)));
+    }
+  });
+});
+
+describe("for assistants", () => {
+  it("llms.txt names every twin, once", async () => {
+    const text = await read("llms.txt");
+    const named = [...text.matchAll(/\]\(https:\/\/docs\.vinr\.com\/(\S+\.md)\)/g)].map(([, path = ""]) => path);
+    const twins = pages.filter((path) => path !== "404.html").map((path) => twinOf(path));
+    expect(named.sort()).toEqual(twins.sort());
+  });
+
+  it.each([/minor unit/, /Idempotency-Key with every POST/, /raw body/, /never goes into a browser/])(
+    "llms.txt instructs about %s",
+    async (rule) => expect(await read("llms.txt")).toMatch(rule),
+  );
+
+  it("llms-full.txt holds every guide and operation", async () => {
+    const text = await read("llms-full.txt");
+    for (const path of pages.filter((path) => path.startsWith("guides/")))
+      expect(text).toContain(await read(twinOf(path)));
+    for (const operation of description.operations) expect(text).toContain(`# ${operation.summary}\n`);
+  });
+
+  it("the API catalog leads from each server to its description", async () => {
+    const { linkset } = JSON.parse(await read(".well-known/api-catalog"));
+    const anchors = linkset.slice(1).map(({ anchor }: { anchor: string }) => anchor);
+    expect(anchors).toEqual(description.servers.map(({ url }) => url));
+    for (const { "service-desc": links } of linkset.slice(1)) {
+      for (const { href } of links) await stat(join(dist, new URL(href).pathname));
+    }
+  });
+});
+
+describe("the headers", () => {
+  it("allow no inline script but by its hash, and nothing to be evaluated", async () => {
+    const policies = (await read("_headers")).match(/^ {2}Content-Security-Policy: .*/gm) ?? [];
+    expect(policies).toHaveLength(2);
+    for (const policy of policies) {
+      const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? "";
+      expect(scripts).not.toMatch(/'unsafe-inline'|'unsafe-eval'|https?:|\*/);
+    }
+  });
+});
+
+describe("the weight of a page", () => {
+  it("is at most 60 kB over the wire, with its styles and scripts", async () => {
+    const weights = await Promise.all(pages.map(async (path) => [path, await weigh(await read(path))] as const));
+    const [path, heaviest] = weights.reduce((a, b) => (b[1] > a[1] ? b : a));
+    console.log(`The heaviest page is ${path} with ${(heaviest / 1000).toFixed(1)} kB gzip of at most 60.`);
+    expect(heaviest).toBeLessThanOrEqual(60_000);
+  });
+});
+
+async function weigh(html: string): Promise<number> {
+  const assets = new Set(html.match(/(?<=(?:href|src)=")\/_astro\/[^"]+/g));
+  const files = await Promise.all([...assets].map((path) => readFile(join(dist, path))));
+  return [Buffer.from(html), ...files].reduce((sum, content) => sum + gzipSync(content).length, 0);
+}
+
+const twinOf = (path: string): string => (path === "index.html" ? "index.md" : path.replace(/\/index\.html$/, ".md"));

@@ -1,0 +1,62 @@
+/** Builds the interactive reference: one page that needs nothing but itself, and the description beside it for download. */
+import { execFile } from "node:child_process";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import type { Raw } from "../reference/raw.ts";
+import { favicon } from "./icon.ts";
+import { mendRedoc } from "./mend-redoc.ts";
+import { toYaml } from "./yaml.ts";
+
+const here = dirname(dirname(fileURLToPath(import.meta.url)));
+
+export interface InteractiveOptions {
+  /** The published description. */
+  readonly document: Raw;
+  readonly out: string;
+}
+
+/** Writes `index.html`, which holds all that it needs, and `openapi.yaml` and `openapi.json` into a folder. */
+export async function buildInteractive({ document, out }: InteractiveOptions): Promise<void> {
+  await mkdir(out, { recursive: true });
+  await writeFile(join(out, "openapi.json"), `${JSON.stringify(document, null, 2)}\n`);
+  await writeFile(join(out, "openapi.yaml"), toYaml(document));
+  await renderPage(document, out);
+}
+
+/** Rendered beside its place and moved there when it is whole: the old page is served until then. */
+async function renderPage(document: Raw, out: string): Promise<void> {
+  const fresh = join(out, ".index.html");
+  await runBuildDocs(join(out, "openapi.json"), fresh, describe(document));
+  await writeFile(fresh, mendRedoc(await readFile(fresh, "utf8")));
+  await rename(fresh, join(out, "index.html"));
+}
+
+interface PageTexts {
+  readonly title: string;
+  readonly description: string;
+}
+
+function describe({ info }: Raw): PageTexts {
+  const { title = "API", summary = "" } = info as { title?: string; summary?: string };
+  return { title: `${title} reference`, description: `${title} reference. ${summary}`.trim() };
+}
+
+async function runBuildDocs(api: string, output: string, { title, description }: PageTexts): Promise<void> {
+  const cli = join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), "bin/cli.js");
+  const options = ["--config", join(here, "redocly.yaml"), "--template", join(here, "template.hbs"), "--inlineBundle"];
+  const texts = ["--title", title, "--templateOptions.description", description, "--templateOptions.icon", icon];
+  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  try {
+    await promisify(execFile)(process.execPath, [cli, "build-docs", api, "--output", output, ...options, ...texts], {
+      env,
+    });
+  } catch (error) {
+    const reason = error instanceof Error && "stderr" in error ? String(error.stderr) : String(error);
+    throw new Error(`redocly build-docs failed on ${api}:\n${reason.trim()}`);
+  }
+}
+
+const icon = `data:image/svg+xml,${encodeURIComponent(favicon)}`;

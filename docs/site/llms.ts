@@ -1,0 +1,47 @@
+/** `llms.txt` and `llms-full.txt` (https://llmstxt.org): the index for assistants, and everything in one file. */
+import type { GeneratedFile } from "../../scripts/model.ts";
+import type { Twin } from "./twin.ts";
+
+const instructions = `# VINR
+
+> The VINR API takes payments on a hosted checkout page, refunds them, tells your server what happens by webhook, and accounts for every cent that is paid out.
+
+## Instructions
+
+- Amounts are integers in the minor unit of the currency: 1000 with EUR is 10.00 euro. Never send a decimal.
+- Send an Idempotency-Key with every POST, and the same key when you send the request again.
+- Verify a webhook's signature over the raw body, before anything parses it.
+- A secret key (sk_, rk_) never goes into a browser, an app or a repository. Read it from VINR_SECRET_KEY on a server.
+- Fulfil an order on the event payment.completed, never on the customer's return to returnUrl.
+- Copy names with their case: returnUrl and checkoutUrl beside created_at. An unknown request property is a 400.
+- Responses are open: let unknown properties, enum values and event types pass.
+- In TypeScript, use @vinr/client: it retries safely, makes idempotency keys and verifies webhooks.
+- The OpenAPI 3.1 description is at https://docs.vinr.com/openapi.json.
+`;
+
+const sections: readonly (readonly [title: string, test: RegExp])[] = [
+  ["Guides", /^guides\/|^index\.md$/],
+  ["Operations", /^reference\/(?:payments|refunds|webhooks|settlements)\b/],
+  ["Events", /^reference\/events\b/],
+  ["Error codes", /^errors\b/],
+  ["Optional", /./],
+];
+
+/** The two files, from the twins by their paths. */
+export function llmsFiles(twins: ReadonlyMap<string, Twin>): GeneratedFile[] {
+  const left = new Map([...twins].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const groups = sections.map(([title, test]) => {
+    const own = [...left].filter(([path]) => test.test(path));
+    for (const [path] of own) left.delete(path);
+    return { title, own };
+  });
+  const index = groups.map(({ title, own }) => {
+    const lines = own.map(([path, twin]) => `- [${twin.title}](https://docs.vinr.com/${path}): ${twin.description}`);
+    return `## ${title}\n\n${lines.join("\n")}\n`;
+  });
+  const full = groups.slice(0, 2).flatMap(({ own }) => own.map(([, twin]) => twin.markdown));
+  return [
+    { path: "llms.txt", content: `${instructions}\n${index.join("\n")}` },
+    { path: "llms-full.txt", content: `${instructions}\n${full.join("\n")}` },
+  ];
+}

@@ -1,0 +1,36 @@
+/// <reference lib="dom" />
+/** Looks for barriers with axe-core, by the rules of WCAG 2.2 up to level AA. */
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+
+const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Puts axe into a page that was just opened. */
+export async function prepareAxe(page: Page): Promise<void> {
+  await page.evaluate(source);
+}
+
+/** Rules whose answer a theme can change. */
+const ofColours = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
+const ofAll = { type: "tag", values: tags };
+
+export interface Scope {
+  readonly rules?: "all" | "colours";
+  /** What to look at, as a selector. */
+  readonly within?: string;
+}
+
+/** What bars somebody's way on the page as it stands now, each as `rule: element`. */
+export async function findViolations(page: Page, { rules = "all", within = "html" }: Scope = {}): Promise<string[]> {
+  const results: AxeResults = await page.evaluate(
+    ({ runOnly, selector }) => {
+      const { axe } = globalThis as unknown as { axe: { run(context: unknown, options: object): Promise<AxeResults> } };
+      return axe.run(selector, { runOnly, resultTypes: ["violations"] });
+    },
+    { runOnly: rules === "all" ? ofAll : ofColours, selector: within },
+  );
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}

@@ -1,0 +1,160 @@
+/// <reference lib="dom" />
+/** The built site in a real browser: every page, in light and dark, under the policy that it is deployed with. */
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startMock } from "../scripts/mock/server.ts";
+import { loadSpec } from "../scripts/read/load-spec.ts";
+import { listPages } from "./site/finish.ts";
+import { findViolations, prepareAxe } from "./testing/axe.ts";
+import { executablePath, host, openPage, type Watched } from "./testing/browser.ts";
+import { type SiteServer, startSiteServer } from "./testing/site-server.ts";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const dist = at("dist");
+const paths = (await listPages(dist)).filter((path) => !path.startsWith("docs/") && path !== "404.html");
+const missing = "/no/such/page/";
+const addresses = [...paths.map((path) => `/${path.replace(/index\.html$/, "")}`), missing];
+
+let server: SiteServer;
+let origin: string;
+beforeAll(async () => {
+  server = await startSiteServer(dist);
+  origin = `http://${host}:${server.port}`;
+});
+afterAll(() => server?.close());
+
+/** Requests to anywhere but the site. */
+const foreign = ({ requests }: Watched): string[] =>
+  requests.filter((url) => !url.startsWith(`${origin}/`) && !/^(?:data|about|blob):/.test(url));
+
+/** What went wrong, but for the page that was asked for because it is not there. */
+const errorsOf = ({ errors }: Watched): string[] => errors.filter((error) => !/status of 404/.test(error));
+
+/** How many pixels stick out on a telephone. */
+async function measureOverflow(page: Page): Promise<number> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  return overflow;
+}
+
+describe.skipIf(executablePath === undefined)("in a browser, the site", () => {
+  let browser: Watched;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await openPage();
+    page = browser.page;
+  });
+  afterAll(() => browser?.close());
+
+  it("shows every page without an error, in light and dark, without a barrier and within a telephone's width", async () => {
+    const problems: string[] = [];
+    const kinds = new Set<string>();
+    for (const address of addresses) {
+      const response = await page.goto(origin + address);
+      if (address !== missing) expect(response?.status()).toBe(200);
+      await prepareAxe(page);
+      // Header and sidebar are the same on each page of a kind: they are looked at on the first one.
+      const kind = address.split("/").slice(1, 3).join("/");
+      const within = kinds.has(kind) ? "main" : "html";
+      kinds.add(kind);
+      const light = await findViolations(page, { within });
+      await page.evaluate(() => {
+        document.documentElement.dataset.theme = "dark";
+      });
+      const dark = await findViolations(page, { within, rules: "colours" });
+      problems.push(...[...light, ...dark].map((violation) => `${address} ${violation}`));
+      const overflow = await measureOverflow(page);
+      if (overflow > 0) problems.push(`${address} is ${overflow} px wider than a telephone`);
+    }
+    expect(problems).toEqual([]);
+    expect(errorsOf(browser)).toEqual([]);
+    expect(foreign(browser)).toEqual([]);
+    console.log(
+      `${addresses.length} pages, light and dark: 0 violations of WCAG 2.2 AA, 0 errors, 0 foreign requests.`,
+    );
+  }, 300_000);
+
+  it.each([
+    ["capture", "Capture a payment", "/reference/payments/capture-payment/"],
+    ["already_captured", "already_captured", "/errors/already_captured/"],
+    ["rotate the secret", "Webhooks", "/guides/webhooks/"],
+  ])("finds %s", async (words, title, address) => {
+    await page.goto(`${origin}/`);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type(words);
+    const link = page.locator(`site-search ol a[href^="${address}"]`).first();
+    await link.waitFor();
+    expect(await link.textContent()).toContain(title);
+    await link.click();
+    await page.waitForURL((url) => url.pathname === address);
+  });
+
+  it("finds without asking anybody else, and without an error", () => {
+    expect(foreign(browser)).toEqual([]);
+    expect(errorsOf(browser)).toEqual([]);
+  });
+
+  it("closes its search with Escape and gives the focus back", async () => {
+    await page.goto(`${origin}/`);
+    await page.getByRole("button", { name: "Search" }).first().click();
+    await page.getByLabel("Search guides and reference").waitFor();
+    await prepareAxe(page);
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Search");
+  });
+
+  it("keeps a chosen theme from page to page", async () => {
+    await page.goto(`${origin}/`);
+    await page.locator("starlight-theme-select select").first().selectOption("dark");
+    await page.goto(`${origin}/reference/`);
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
+    await page.locator("starlight-theme-select select").first().selectOption("light");
+  });
+
+  it("can be walked by keyboard alone: the first stop skips to the content", async () => {
+    await page.goto(`${origin}/guides/refunds/`);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("#_top");
+  });
+
+  it.each(["light", "dark"] as const)("opens the interactive reference under its own policy, in %s", async (scheme) => {
+    const watched = await openPage({ colorScheme: scheme });
+    try {
+      await watched.page.goto(`${origin}/reference/interactive/#/refunds/createrefund`, { waitUntil: "networkidle" });
+      await watched.page.getByRole("heading", { name: "Create a refund" }).first().waitFor();
+      await prepareAxe(watched.page);
+      expect(await findViolations(watched.page)).toEqual([]);
+      await watched.page.keyboard.press("Control+k");
+      await watched.page.keyboard.type("capture");
+      await watched.page.getByText("Capture a payment").last().waitFor();
+      expect(watched.errors).toEqual([]);
+      expect(foreign(watched)).toEqual([]);
+    } finally {
+      await watched.close();
+    }
+  });
+
+  it("has a quickstart whose code runs as it stands on the page", async () => {
+    const { document } = await loadSpec(at("../spec/openapi.yaml"));
+    const mock = await startMock({ document, port: 0 });
+    try {
+      await page.goto(`${origin}/guides/quickstart/`);
+      const lines = page.locator("figure", { hasText: "first-payment.ts" }).first().locator(".ec-line");
+      const code = (await lines.allTextContents()).map((line) => line.replace(/\n$/, "")).join("\n");
+      const env = { PATH: process.env.PATH ?? "", VINR_SECRET_KEY: "sk_test_Example", VINR_BASE_URL: mock.url };
+      const args = ["--input-type=module", "--eval", code];
+      const { stdout } = await promisify(execFile)(process.execPath, args, {
+        env,
+        cwd: at("../examples/first-payment"),
+      });
+      expect(stdout).toContain("waits for its customer at https://");
+    } finally {
+      await mock.close();
+    }
+  });
+});
