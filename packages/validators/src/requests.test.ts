@@ -57,6 +57,19 @@ describe("path and header parameters", () => {
 });
 
 describe("a request", () => {
+  it("is answered on a server as the README shows", async () => {
+    const answer = async (request: Request): Promise<Response> => {
+      const result = await validateRequest(request);
+      if (!result.ok) return Response.json(result.body, { status: result.status, headers: result.headers ?? {} });
+      return Response.json({ operation: result.operationId });
+    };
+    const good = await answer(new Request("https://api.vinr.com/v1/payments?limit=3"));
+    expect(await good.json()).toEqual({ operation: "listPayments" });
+    const bad = await answer(new Request("https://api.vinr.com/v1/payments", { method: "DELETE" }));
+    expect([bad.status, bad.headers.get("allow")]).toEqual([405, "GET, POST"]);
+    expect(isErrorResponse(await bad.json())).toBe(true);
+  });
+
   it("is given with its operation and its parts", async () => {
     const request = new Request("https://api.vinr.com/v1/payments", {
       method: "POST",

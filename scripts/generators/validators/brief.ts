@@ -6,7 +6,8 @@ import { factor } from "./factor.ts";
 import { keywordsOf } from "./keywords.ts";
 import { scalarHere } from "./plain.ts";
 import { scalarOf } from "./scalar.ts";
-import { printCall, scalarCall, scalarFunction } from "./scalar-call.ts";
+import { printCall, scalarCall, scalarFunction, textFailure } from "./scalar-call.ts";
+import { isSplit } from "./shape.ts";
 import type { Brief, Property, Step } from "./steps.ts";
 import { isClosed, tableOf } from "./table.ts";
 import type { Shape, Unit } from "./unit.ts";
@@ -27,14 +28,16 @@ export function briefOf(context: Context, shape: Shape, steps: readonly Step[]):
     case "record":
       return wholeRecord(context, schema, hint);
     case "array":
-      return wholeArray(context, schema, hint);
+      return explainedArray(context, schema, hint);
   }
 }
 
 function wholeScalar(context: Context, schema: Schema, hint: string): Brief {
   const scalar = scalarOf(schema, context.reading);
   if (scalar === undefined) throw new Error(`${context.unit.check} was taken for a scalar`);
-  return { kind: "whole", expression: scalarCall(context, schema, scalar, hint)("value", "at"), tries: [] };
+  const call = scalarCall(context, schema, scalar, hint);
+  if (!isSplit("scalar", schema)) return { kind: "whole", expression: call("value", "at"), tries: [] };
+  return { kind: "explained", expression: textFailure(context, schema, scalar, hint), decision: call("value") };
 }
 
 function propertiesOf(steps: readonly Step[]): readonly Property[] {
@@ -65,11 +68,12 @@ function wholeRecord(context: Context, schema: Schema, hint: string): Brief {
   return whole(context, "record", args, [...member.tries, ...named.tries]);
 }
 
-function wholeArray(context: Context, schema: Schema, hint: string): Brief {
+function explainedArray(context: Context, schema: Schema, hint: string): Brief {
   const { minItems = 0, maxItems = "Infinity", items, uniqueItems } = schema;
   const duplicates = uniqueItems ? duplicatesOf(context, items) : "undefined";
-  const item = memberOf(context, items, `${hint}Item`);
-  return whole(context, "array", [String(minItems), String(maxItems), "at", item.name, duplicates], item.tries);
+  const item = memberOf(context, items, `${hint}Item`, true);
+  const args = ["value", String(minItems), String(maxItems), "at", item.name, duplicates];
+  return { kind: "explained", expression: printCall(context.runtime("explainArray"), args), tries: item.tries };
 }
 
 function whole(context: Context, name: RuntimeName, args: readonly string[], tries: readonly Unit[]): Brief {
@@ -81,12 +85,13 @@ function memberOf(
   context: Context,
   schema: Schema | undefined,
   hint: string,
+  explains = false,
 ): { readonly name: string; readonly tries: readonly Unit[] } {
   if (schema === undefined || keywordsOf(schema).length === 0) return { name: "undefined", tries: [] };
   const scalar = scalarHere(context, schema);
   if (scalar !== undefined) return { name: scalarFunction(context, schema, scalar, hint), tries: [] };
   const unit = unitOf(context, schema, hint);
-  if (unit.check === unit.explain) return { name: unit.check, tries: [unit] };
+  if (explains || unit.check === unit.explain) return { name: unit.explain, tries: [unit] };
   const both = `at === undefined ? ${unit.check}(value) : ${unit.explain}(value, at)`;
   const head = `(value: unknown, at?: ${context.runtime("Trail")}): unknown`;
   return { name: context.constant(hint, `${head} => (${both})`), tries: [unit] };

@@ -4,7 +4,7 @@ import { type Context, RUNTIME, type RuntimeName } from "./context.ts";
 import type { Facts } from "./facts.ts";
 import { pascalCase, Scope } from "./names.ts";
 import type { Reading } from "./reading.ts";
-import { shapeOf } from "./shape.ts";
+import { isSplit, shapeOf } from "./shape.ts";
 import type { WalkedUnit } from "./steps.ts";
 import type { Unit } from "./unit.ts";
 import { walkPart, walkUnit } from "./walk.ts";
@@ -71,7 +71,7 @@ export class Compilation {
     const counted = this.#facts.isRecursive(owner);
     const shape = counted ? undefined : shapeOf(schema, reading, this.#api);
     const check = `check${suffix}`;
-    const explain = shape === undefined ? `explain${suffix}` : check;
+    const explain = shape === undefined || isSplit(shape, schema) ? `explain${suffix}` : check;
     const unit: Unit = { owner, schema, reading, check, explain, named, counted, shape };
     this.#units.set(schema, readings.set(reading, unit));
     this.#waiting.push(unit);
@@ -108,7 +108,8 @@ export class Compilation {
   #walk(unit: Unit): void {
     const module = this.#module(unit.owner);
     const context = this.#context(unit, module);
-    const steps = unit.shape === undefined || unit.shape === "object" ? walkUnit(context) : [];
+    const steps =
+      unit.shape === undefined || unit.shape === "array" || unit.shape === "object" ? walkUnit(context) : [];
     const brief = unit.shape === undefined ? undefined : briefOf(context, unit.shape, steps);
     module.units.push({ unit, steps, brief });
   }

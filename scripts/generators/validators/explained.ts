@@ -17,7 +17,7 @@ export function explainedUnits(units: readonly WalkedUnit[]): ReadonlySet<Unit> 
 
 /** The units that a unit of a common form leaves values to beside those of its steps. */
 export function briefUnits({ brief }: WalkedUnit): readonly Unit[] {
-  if (brief?.kind === "whole") return brief.tries;
+  if (brief?.kind === "whole" || brief?.kind === "explained") return brief.tries ?? [];
   if (brief?.kind !== "union") return [];
   const { shared, variants, unknown } = brief;
   return [shared, ...variants.map(({ unit }) => unit), ...("expression" in unknown ? [] : [unknown])];

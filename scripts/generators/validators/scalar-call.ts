@@ -31,14 +31,33 @@ function textCall(context: Context, schema: Schema, scalar: Scalar, hint: string
     const right = [
       `typeof ${value} === "string"`,
       ...(maxLength === undefined ? [] : [`!${context.runtime("isLonger")}(${value}, ${maxLength})`]),
-      ...(minLength === 0 ? [] : [`!${context.runtime("isShorter")}(${value}, ${minLength})`]),
+      ...(minLength <= leastLength(schema.pattern) ? [] : [`!${context.runtime("isShorter")}(${value}, ${minLength})`]),
       ...(pattern === "undefined" ? [] : [`${pattern}.test(${value})`]),
       ...(format === "undefined" ? [] : [`${format}(${value})`]),
     ].join(" && ");
-    const trail = at && orNull ? `${context.runtime("orNull")}(${at})` : at;
-    const failed = at === undefined ? "" : ` || ${printCall(context.runtime("failText"), [value, ...args(trail)])}`;
-    return `${orNull ? `${value} === null || ` : ""}(${right})${failed}`;
+    const decision = orNull ? `${value} === null || (${right})` : right;
+    if (at === undefined) return decision;
+    const trail = orNull ? `${context.runtime("orNull")}(${at})` : at;
+    const failed = printCall(context.runtime("failText"), [value, ...args(trail)]);
+    return `${orNull ? decision : `(${decision})`} || ${failed}`;
   };
+}
+
+/** How long a text is at least that a pattern accepts, as far as its form tells: letters, then one or more of a kind. */
+function leastLength(pattern = ""): number {
+  const [, prefix = "", count] = /^\^(\w*)\[[^\]\\]+\](?:\+|\{(\d+)\})\$$/.exec(pattern) ?? [];
+  return prefix.length + Number(count ?? Number(pattern.endsWith("]+$") && prefix !== ""));
+}
+
+/** The call that explains a text with a pattern or a format. */
+export function textFailure(context: Context, schema: Schema, scalar: Scalar, hint: string): string {
+  const orNull = "orNull" in scalar && scalar.orNull;
+  const args = scalarArguments(context, schema, scalar, hint);
+  const failed = printCall(context.runtime("failText"), [
+    "value",
+    ...args(orNull ? `${context.runtime("orNull")}(at)` : "at"),
+  ]);
+  return orNull ? `value === null || ${failed}` : failed;
 }
 
 /** A call, without arguments at its end that are undefined. */

@@ -1,5 +1,6 @@
 import type { Api, Schema } from "../../model.ts";
 import { factor } from "./factor.ts";
+import { FORMATS } from "./formats.ts";
 import { isInherited, keywordsOf } from "./keywords.ts";
 import type { Reading } from "./reading.ts";
 import { scalarOf } from "./scalar.ts";
@@ -15,6 +16,18 @@ export function shapeOf(schema: Schema, reading: Reading, api: Pick<Api, "schema
   }
   if (factor(schema, reading, api) !== undefined) return "union";
   return more === undefined && type === "object" ? objectShape(schema, reading) : undefined;
+}
+
+/**
+ * Whether a schema of a common form has a function that explains beside the one that decides: what is decided most
+ * often stays small, so that an engine can put it where it is called.
+ */
+export function isSplit(shape: Shape, { pattern, format }: Schema): boolean {
+  return (
+    shape === "array" ||
+    shape === "object" ||
+    (shape === "scalar" && (pattern ?? FORMATS.get(format ?? "")) !== undefined)
+  );
 }
 
 function objectShape(schema: Schema, reading: Reading): Shape | undefined {

@@ -124,8 +124,13 @@ export interface WalkedUnit {
 export type Brief =
   /** One expression decides and explains. */
   | { readonly kind: "whole"; readonly expression: string; readonly tries: readonly Unit[] }
-  /** The expression explains; the steps decide. */
-  | { readonly kind: "explained"; readonly expression: string }
+  /** The expression explains; another decides, or the steps do. */
+  | {
+      readonly kind: "explained";
+      readonly expression: string;
+      readonly decision?: string;
+      readonly tries?: readonly Unit[];
+    }
   /** Both in one: what is shared, then the variant of the tag. */
   | {
       readonly kind: "union";

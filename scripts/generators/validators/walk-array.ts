@@ -1,6 +1,8 @@
 import type { Schema } from "../../model.ts";
 import { type Context, call, checkCall, type Subject, unitOf } from "./context.ts";
 import { duplicatesOf } from "./duplicates.ts";
+import { keywordsOf } from "./keywords.ts";
+import { scalarHere } from "./plain.ts";
 import { counted, reportValue, reportWhole } from "./reports.ts";
 import { given, refuse, type Step } from "./steps.ts";
 import type { Unit } from "./unit.ts";
@@ -39,7 +41,10 @@ function walkItems(context: Context, { items, prefixItems = [] }: Schema, { name
   if (items === undefined) return [];
   const index = context.local("i");
   const item = { name: context.local("item"), hint: `${hint}Item` };
-  const body = context.walk(items, item);
+  // An array of the common form explains its items by a function: what is not one call is one's own unit.
+  const isCalled = context.unit.shape === "array" && keywordsOf(items).length > 0;
+  const isOwnUnit = isCalled && scalarHere(context, items) === undefined;
+  const body = isOwnUnit ? [callFor(context, items, item.name, item.hint)] : context.walk(items, item);
   if (body.length === 0) return [];
   return [{ kind: "items", array: name, start: prefixItems.length, index, item: item.name, body }];
 }

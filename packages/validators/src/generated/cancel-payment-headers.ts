@@ -24,15 +24,19 @@ export type CancelPaymentHeaders = NonNullable<operations["cancelPayment"]["para
 export const parseCancelPaymentHeaders = /* @__PURE__ */ parameterParser<CancelPaymentHeaders>(
   { readers: [["Idempotency-Key", { type: "text" }], ["Vinr-Version", { type: "text" }]], headers: true },
   checkCancelPaymentHeaders,
-  checkCancelPaymentHeaders,
+  explainCancelPaymentHeaders,
 );
 
 /** @internal */
-export function checkCancelPaymentHeaders(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, cancelPaymentHeadersMembers, 0);
+export function checkCancelPaymentHeaders(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object["Idempotency-Key"] !== undefined && !cancelPaymentHeadersIdempotencyKey(object["Idempotency-Key"])) return false;
   if (object["Vinr-Version"] !== undefined && !cancelPaymentHeadersVinrVersion(object["Vinr-Version"])) return false;
   return true;
+}
+
+/** @internal */
+export function explainCancelPaymentHeaders(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, cancelPaymentHeadersMembers, 0);
 }

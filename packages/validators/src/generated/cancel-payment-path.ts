@@ -1,10 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { checkPaymentId } from "./payment-id.js";
+import { checkPaymentId, explainPaymentId } from "./payment-id.js";
 import { holder } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { parameterParser } from "../runtime/parameters.js";
+
+const cancelPaymentPathMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkPaymentId(value) : explainPaymentId(value, at));
 
 /** The path parameters of `cancelPayment`, read. */
 export type CancelPaymentPath = NonNullable<operations["cancelPayment"]["parameters"]["path"]>;
@@ -18,5 +20,5 @@ export const parseCancelPaymentPath = /* @__PURE__ */ parameterParser<CancelPaym
 
 /** @internal */
 export function checkCancelPaymentPath(value: unknown, at?: Trail): boolean {
-  return holder(value, "id", checkPaymentId, at);
+  return holder(value, "id", cancelPaymentPathMember, at);
 }

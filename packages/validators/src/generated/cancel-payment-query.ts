@@ -18,16 +18,20 @@ export type CancelPaymentQuery = Record<string, never>;
 export const parseCancelPaymentQuery = /* @__PURE__ */ parameterParser<CancelPaymentQuery>(
   { readers: [] },
   checkCancelPaymentQuery,
-  checkCancelPaymentQuery,
+  explainCancelPaymentQuery,
 );
 
 /** @internal */
-export function checkCancelPaymentQuery(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, cancelPaymentQueryMembers, 0, true);
+export function checkCancelPaymentQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   for (const key in object) {
     return false;
   }
   return true;
+}
+
+/** @internal */
+export function explainCancelPaymentQuery(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, cancelPaymentQueryMembers, 0, true);
 }

@@ -24,15 +24,19 @@ export type CapturePaymentHeaders = NonNullable<operations["capturePayment"]["pa
 export const parseCapturePaymentHeaders = /* @__PURE__ */ parameterParser<CapturePaymentHeaders>(
   { readers: [["Idempotency-Key", { type: "text" }], ["Vinr-Version", { type: "text" }]], headers: true },
   checkCapturePaymentHeaders,
-  checkCapturePaymentHeaders,
+  explainCapturePaymentHeaders,
 );
 
 /** @internal */
-export function checkCapturePaymentHeaders(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, capturePaymentHeadersMembers, 0);
+export function checkCapturePaymentHeaders(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object["Idempotency-Key"] !== undefined && !capturePaymentHeadersIdempotencyKey(object["Idempotency-Key"])) return false;
   if (object["Vinr-Version"] !== undefined && !capturePaymentHeadersVinrVersion(object["Vinr-Version"])) return false;
   return true;
+}
+
+/** @internal */
+export function explainCapturePaymentHeaders(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, capturePaymentHeadersMembers, 0);
 }

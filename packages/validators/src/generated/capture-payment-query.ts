@@ -18,16 +18,20 @@ export type CapturePaymentQuery = Record<string, never>;
 export const parseCapturePaymentQuery = /* @__PURE__ */ parameterParser<CapturePaymentQuery>(
   { readers: [] },
   checkCapturePaymentQuery,
-  checkCapturePaymentQuery,
+  explainCapturePaymentQuery,
 );
 
 /** @internal */
-export function checkCapturePaymentQuery(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, capturePaymentQueryMembers, 0, true);
+export function checkCapturePaymentQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   for (const key in object) {
     return false;
   }
   return true;
+}
+
+/** @internal */
+export function explainCapturePaymentQuery(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, capturePaymentQueryMembers, 0, true);
 }

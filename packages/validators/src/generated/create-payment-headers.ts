@@ -24,15 +24,19 @@ export type CreatePaymentHeaders = NonNullable<operations["createPayment"]["para
 export const parseCreatePaymentHeaders = /* @__PURE__ */ parameterParser<CreatePaymentHeaders>(
   { readers: [["Idempotency-Key", { type: "text" }], ["Vinr-Version", { type: "text" }]], headers: true },
   checkCreatePaymentHeaders,
-  checkCreatePaymentHeaders,
+  explainCreatePaymentHeaders,
 );
 
 /** @internal */
-export function checkCreatePaymentHeaders(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, createPaymentHeadersMembers, 0);
+export function checkCreatePaymentHeaders(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object["Idempotency-Key"] !== undefined && !createPaymentHeadersIdempotencyKey(object["Idempotency-Key"])) return false;
   if (object["Vinr-Version"] !== undefined && !createPaymentHeadersVinrVersion(object["Vinr-Version"])) return false;
   return true;
+}
+
+/** @internal */
+export function explainCreatePaymentHeaders(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, createPaymentHeadersMembers, 0);
 }

@@ -18,16 +18,20 @@ export type CreatePaymentQuery = Record<string, never>;
 export const parseCreatePaymentQuery = /* @__PURE__ */ parameterParser<CreatePaymentQuery>(
   { readers: [] },
   checkCreatePaymentQuery,
-  checkCreatePaymentQuery,
+  explainCreatePaymentQuery,
 );
 
 /** @internal */
-export function checkCreatePaymentQuery(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, createPaymentQueryMembers, 0, true);
+export function checkCreatePaymentQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   for (const key in object) {
     return false;
   }
   return true;
+}
+
+/** @internal */
+export function explainCreatePaymentQuery(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, createPaymentQueryMembers, 0, true);
 }

@@ -24,15 +24,19 @@ export type CreateRefundHeaders = NonNullable<operations["createRefund"]["parame
 export const parseCreateRefundHeaders = /* @__PURE__ */ parameterParser<CreateRefundHeaders>(
   { readers: [["Idempotency-Key", { type: "text" }], ["Vinr-Version", { type: "text" }]], headers: true },
   checkCreateRefundHeaders,
-  checkCreateRefundHeaders,
+  explainCreateRefundHeaders,
 );
 
 /** @internal */
-export function checkCreateRefundHeaders(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, createRefundHeadersMembers, 0);
+export function checkCreateRefundHeaders(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object["Idempotency-Key"] !== undefined && !createRefundHeadersIdempotencyKey(object["Idempotency-Key"])) return false;
   if (object["Vinr-Version"] !== undefined && !createRefundHeadersVinrVersion(object["Vinr-Version"])) return false;
   return true;
+}
+
+/** @internal */
+export function explainCreateRefundHeaders(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, createRefundHeadersMembers, 0);
 }

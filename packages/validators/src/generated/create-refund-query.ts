@@ -18,16 +18,20 @@ export type CreateRefundQuery = Record<string, never>;
 export const parseCreateRefundQuery = /* @__PURE__ */ parameterParser<CreateRefundQuery>(
   { readers: [] },
   checkCreateRefundQuery,
-  checkCreateRefundQuery,
+  explainCreateRefundQuery,
 );
 
 /** @internal */
-export function checkCreateRefundQuery(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, createRefundQueryMembers, 0, true);
+export function checkCreateRefundQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   for (const key in object) {
     return false;
   }
   return true;
+}
+
+/** @internal */
+export function explainCreateRefundQuery(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, createRefundQueryMembers, 0, true);
 }

@@ -24,15 +24,19 @@ export type CreateWebhookEndpointHeaders = NonNullable<operations["createWebhook
 export const parseCreateWebhookEndpointHeaders = /* @__PURE__ */ parameterParser<CreateWebhookEndpointHeaders>(
   { readers: [["Idempotency-Key", { type: "text" }], ["Vinr-Version", { type: "text" }]], headers: true },
   checkCreateWebhookEndpointHeaders,
-  checkCreateWebhookEndpointHeaders,
+  explainCreateWebhookEndpointHeaders,
 );
 
 /** @internal */
-export function checkCreateWebhookEndpointHeaders(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, createWebhookEndpointHeadersMembers, 0);
+export function checkCreateWebhookEndpointHeaders(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object["Idempotency-Key"] !== undefined && !createWebhookEndpointHeadersIdempotencyKey(object["Idempotency-Key"])) return false;
   if (object["Vinr-Version"] !== undefined && !createWebhookEndpointHeadersVinrVersion(object["Vinr-Version"])) return false;
   return true;
+}
+
+/** @internal */
+export function explainCreateWebhookEndpointHeaders(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, createWebhookEndpointHeadersMembers, 0);
 }

@@ -18,16 +18,20 @@ export type CreateWebhookEndpointQuery = Record<string, never>;
 export const parseCreateWebhookEndpointQuery = /* @__PURE__ */ parameterParser<CreateWebhookEndpointQuery>(
   { readers: [] },
   checkCreateWebhookEndpointQuery,
-  checkCreateWebhookEndpointQuery,
+  explainCreateWebhookEndpointQuery,
 );
 
 /** @internal */
-export function checkCreateWebhookEndpointQuery(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, createWebhookEndpointQueryMembers, 0, true);
+export function checkCreateWebhookEndpointQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   for (const key in object) {
     return false;
   }
   return true;
+}
+
+/** @internal */
+export function explainCreateWebhookEndpointQuery(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, createWebhookEndpointQueryMembers, 0, true);
 }

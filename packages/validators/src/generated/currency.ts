@@ -4,7 +4,7 @@ import type { Currency } from "@vinr/types";
 import { type Trail } from "../runtime/issues.js";
 import { failText } from "../runtime/scalars.js";
 import { validator } from "../runtime/validate.js";
-import { isLonger, isShorter } from "../runtime/values.js";
+import { isLonger } from "../runtime/values.js";
 
 const currencyPattern = /^[A-Z]{3}$/u;
 
@@ -18,9 +18,14 @@ export function isCurrency(value: unknown): value is Currency {
 }
 
 /** Gives the value as a `Currency`, or all that is wrong with it. */
-export const validateCurrency = /* @__PURE__ */ validator<Currency>(checkCurrency, checkCurrency);
+export const validateCurrency = /* @__PURE__ */ validator<Currency>(checkCurrency, explainCurrency);
 
 /** @internal */
-export function checkCurrency(value: unknown, at?: Trail): boolean {
-  return (typeof value === "string" && !isLonger(value, 3) && !isShorter(value, 3) && currencyPattern.test(value)) || failText(value, 3, 3, at, currencyPattern);
+export function checkCurrency(value: unknown): boolean {
+  return typeof value === "string" && !isLonger(value, 3) && currencyPattern.test(value);
+}
+
+/** @internal */
+export function explainCurrency(value: unknown, at: Trail): boolean {
+  return failText(value, 3, 3, at, currencyPattern);
 }

@@ -18,9 +18,14 @@ export function isCursor(value: unknown): value is Cursor {
 }
 
 /** Gives the value as a `Cursor`, or all that is wrong with it. */
-export const validateCursor = /* @__PURE__ */ validator<Cursor>(checkCursor, checkCursor);
+export const validateCursor = /* @__PURE__ */ validator<Cursor>(checkCursor, explainCursor);
 
 /** @internal */
-export function checkCursor(value: unknown, at?: Trail): boolean {
-  return (typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 3) && cursorPattern.test(value)) || failText(value, 3, 64, at, cursorPattern);
+export function checkCursor(value: unknown): boolean {
+  return typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 3) && cursorPattern.test(value);
+}
+
+/** @internal */
+export function explainCursor(value: unknown, at: Trail): boolean {
+  return failText(value, 3, 64, at, cursorPattern);
 }

@@ -19,14 +19,18 @@ export type DeleteWebhookEndpointHeaders = NonNullable<operations["deleteWebhook
 export const parseDeleteWebhookEndpointHeaders = /* @__PURE__ */ parameterParser<DeleteWebhookEndpointHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkDeleteWebhookEndpointHeaders,
-  checkDeleteWebhookEndpointHeaders,
+  explainDeleteWebhookEndpointHeaders,
 );
 
 /** @internal */
-export function checkDeleteWebhookEndpointHeaders(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, deleteWebhookEndpointHeadersMembers, 0);
+export function checkDeleteWebhookEndpointHeaders(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object["Vinr-Version"] !== undefined && !deleteWebhookEndpointHeadersVinrVersion(object["Vinr-Version"])) return false;
   return true;
+}
+
+/** @internal */
+export function explainDeleteWebhookEndpointHeaders(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, deleteWebhookEndpointHeadersMembers, 0);
 }

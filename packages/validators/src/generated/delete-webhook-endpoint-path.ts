@@ -1,10 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { checkWebhookEndpointId } from "./webhook-endpoint-id.js";
+import { checkWebhookEndpointId, explainWebhookEndpointId } from "./webhook-endpoint-id.js";
 import { holder } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { parameterParser } from "../runtime/parameters.js";
+
+const deleteWebhookEndpointPathMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkWebhookEndpointId(value) : explainWebhookEndpointId(value, at));
 
 /** The path parameters of `deleteWebhookEndpoint`, read. */
 export type DeleteWebhookEndpointPath = NonNullable<operations["deleteWebhookEndpoint"]["parameters"]["path"]>;
@@ -18,5 +20,5 @@ export const parseDeleteWebhookEndpointPath = /* @__PURE__ */ parameterParser<De
 
 /** @internal */
 export function checkDeleteWebhookEndpointPath(value: unknown, at?: Trail): boolean {
-  return holder(value, "id", checkWebhookEndpointId, at);
+  return holder(value, "id", deleteWebhookEndpointPathMember, at);
 }

@@ -18,16 +18,20 @@ export type DeleteWebhookEndpointQuery = Record<string, never>;
 export const parseDeleteWebhookEndpointQuery = /* @__PURE__ */ parameterParser<DeleteWebhookEndpointQuery>(
   { readers: [] },
   checkDeleteWebhookEndpointQuery,
-  checkDeleteWebhookEndpointQuery,
+  explainDeleteWebhookEndpointQuery,
 );
 
 /** @internal */
-export function checkDeleteWebhookEndpointQuery(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, deleteWebhookEndpointQueryMembers, 0, true);
+export function checkDeleteWebhookEndpointQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   for (const key in object) {
     return false;
   }
   return true;
+}
+
+/** @internal */
+export function explainDeleteWebhookEndpointQuery(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, deleteWebhookEndpointQueryMembers, 0, true);
 }

@@ -1,10 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { DisputeEventData } from "@vinr/types";
-import { checkDispute } from "./dispute.js";
+import { checkDispute, explainDispute } from "./dispute.js";
 import { holder } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { validator } from "../runtime/validate.js";
+
+const disputeEventDataMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkDispute(value) : explainDispute(value, at));
 
 /**
  * Whether a value is of type `DisputeEventData`. Never throws, and allocates nothing for plain data.
@@ -26,5 +28,5 @@ export const validateDisputeEventData = /* @__PURE__ */ validator<DisputeEventDa
 
 /** @internal */
 export function checkDisputeEventData(value: unknown, at?: Trail): boolean {
-  return holder(value, "object", checkDispute, at);
+  return holder(value, "object", disputeEventDataMember, at);
 }

@@ -2,18 +2,18 @@
 
 import type { DisputeOpenedEvent } from "@vinr/types";
 import { checkDisputeEventData } from "./dispute-event-data.js";
-import { checkEventId } from "./event-id.js";
-import { checkTimestamp } from "./timestamp.js";
+import { checkEventId, explainEventId } from "./event-id.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
 
 const disputeOpenedEventMembers: MemberTable = {
-  id: checkEventId,
+  id: explainEventId,
   object: "event",
   type: "dispute.opened",
-  created_at: checkTimestamp,
+  created_at: explainTimestamp,
   data: checkDisputeEventData,
 };
 
@@ -33,11 +33,10 @@ export function isDisputeOpenedEvent(value: unknown): value is DisputeOpenedEven
  * Gives the value as a `DisputeOpenedEvent`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateDisputeOpenedEvent = /* @__PURE__ */ validator<DisputeOpenedEvent>(checkDisputeOpenedEvent, checkDisputeOpenedEvent);
+export const validateDisputeOpenedEvent = /* @__PURE__ */ validator<DisputeOpenedEvent>(checkDisputeOpenedEvent, explainDisputeOpenedEvent);
 
 /** @internal */
-export function checkDisputeOpenedEvent(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, disputeOpenedEventMembers, 5);
+export function checkDisputeOpenedEvent(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!checkEventId(object.id)) return false;
@@ -46,4 +45,9 @@ export function checkDisputeOpenedEvent(value: unknown, at?: Trail): boolean {
   if (!checkTimestamp(object.created_at)) return false;
   if (!checkDisputeEventData(object.data)) return false;
   return true;
+}
+
+/** @internal */
+export function explainDisputeOpenedEvent(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, disputeOpenedEventMembers, 5);
 }

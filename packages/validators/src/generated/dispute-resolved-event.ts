@@ -2,18 +2,18 @@
 
 import type { DisputeResolvedEvent } from "@vinr/types";
 import { checkDisputeEventData } from "./dispute-event-data.js";
-import { checkEventId } from "./event-id.js";
-import { checkTimestamp } from "./timestamp.js";
+import { checkEventId, explainEventId } from "./event-id.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
 
 const disputeResolvedEventMembers: MemberTable = {
-  id: checkEventId,
+  id: explainEventId,
   object: "event",
   type: "dispute.resolved",
-  created_at: checkTimestamp,
+  created_at: explainTimestamp,
   data: checkDisputeEventData,
 };
 
@@ -33,11 +33,10 @@ export function isDisputeResolvedEvent(value: unknown): value is DisputeResolved
  * Gives the value as a `DisputeResolvedEvent`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateDisputeResolvedEvent = /* @__PURE__ */ validator<DisputeResolvedEvent>(checkDisputeResolvedEvent, checkDisputeResolvedEvent);
+export const validateDisputeResolvedEvent = /* @__PURE__ */ validator<DisputeResolvedEvent>(checkDisputeResolvedEvent, explainDisputeResolvedEvent);
 
 /** @internal */
-export function checkDisputeResolvedEvent(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, disputeResolvedEventMembers, 5);
+export function checkDisputeResolvedEvent(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!checkEventId(object.id)) return false;
@@ -46,4 +45,9 @@ export function checkDisputeResolvedEvent(value: unknown, at?: Trail): boolean {
   if (!checkTimestamp(object.created_at)) return false;
   if (!checkDisputeEventData(object.data)) return false;
   return true;
+}
+
+/** @internal */
+export function explainDisputeResolvedEvent(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, disputeResolvedEventMembers, 5);
 }

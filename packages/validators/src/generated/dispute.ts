@@ -2,25 +2,25 @@
 
 import type { Dispute } from "@vinr/types";
 import { checkAmount } from "./amount.js";
-import { checkCurrency } from "./currency.js";
-import { checkPaymentId } from "./payment-id.js";
-import { checkTimestamp } from "./timestamp.js";
+import { checkCurrency, explainCurrency } from "./currency.js";
+import { checkPaymentId, explainPaymentId } from "./payment-id.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { failText, string } from "../runtime/scalars.js";
 import { validator } from "../runtime/validate.js";
-import { asObject, isLonger, isShorter } from "../runtime/values.js";
+import { asObject, isLonger } from "../runtime/values.js";
 
 const disputeIdPattern = /^dp_[A-Za-z0-9]+$/u;
-const disputeId = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 4) && disputeIdPattern.test(value)) || failText(value, 4, 64, at, disputeIdPattern);
+const disputeId = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 64) && disputeIdPattern.test(value)) || failText(value, 4, 64, at, disputeIdPattern);
 const disputeMembers: MemberTable = {
   id: disputeId,
   object: "dispute",
-  payment: checkPaymentId,
+  payment: explainPaymentId,
   amount: checkAmount,
-  currency: checkCurrency,
+  currency: explainCurrency,
   status: string,
-  created_at: checkTimestamp,
+  created_at: explainTimestamp,
 };
 
 /**
@@ -39,11 +39,10 @@ export function isDispute(value: unknown): value is Dispute {
  * Gives the value as a `Dispute`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateDispute = /* @__PURE__ */ validator<Dispute>(checkDispute, checkDispute);
+export const validateDispute = /* @__PURE__ */ validator<Dispute>(checkDispute, explainDispute);
 
 /** @internal */
-export function checkDispute(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, disputeMembers, 7);
+export function checkDispute(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!disputeId(object.id)) return false;
@@ -54,4 +53,9 @@ export function checkDispute(value: unknown, at?: Trail): boolean {
   if (!string(object.status)) return false;
   if (!checkTimestamp(object.created_at)) return false;
   return true;
+}
+
+/** @internal */
+export function explainDispute(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, disputeMembers, 7);
 }

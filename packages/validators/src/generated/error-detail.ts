@@ -1,7 +1,7 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { ErrorDetail } from "@vinr/types";
-import { checkRequestId } from "./request-id.js";
+import { checkRequestId, explainRequestId } from "./request-id.js";
 import { isUri } from "../runtime/addresses.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
@@ -20,7 +20,7 @@ const errorDetailMembers: MemberTable = {
   type: string,
   code: string,
   message: errorDetailMessage,
-  request_id: checkRequestId,
+  request_id: explainRequestId,
   param: errorDetailParam,
   decline_code: errorDetailDeclineCode,
   doc_url: errorDetailDocUrl,
@@ -43,11 +43,10 @@ export function isErrorDetail(value: unknown): value is ErrorDetail {
  * Gives the value as a `ErrorDetail`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateErrorDetail = /* @__PURE__ */ validator<ErrorDetail>(checkErrorDetail, checkErrorDetail);
+export const validateErrorDetail = /* @__PURE__ */ validator<ErrorDetail>(checkErrorDetail, explainErrorDetail);
 
 /** @internal */
-export function checkErrorDetail(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, errorDetailMembers, 4);
+export function checkErrorDetail(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!string(object.type)) return false;
@@ -59,4 +58,9 @@ export function checkErrorDetail(value: unknown, at?: Trail): boolean {
   if (!checkRequestId(object.request_id)) return false;
   if (object.resource !== undefined && !errorDetailResource(object.resource)) return false;
   return true;
+}
+
+/** @internal */
+export function explainErrorDetail(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, errorDetailMembers, 4);
 }

@@ -1,10 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { ErrorResponse } from "@vinr/types";
-import { checkErrorDetail } from "./error-detail.js";
+import { checkErrorDetail, explainErrorDetail } from "./error-detail.js";
 import { holder } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { validator } from "../runtime/validate.js";
+
+const errorResponseMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkErrorDetail(value) : explainErrorDetail(value, at));
 
 /**
  * Whether a value is of type `ErrorResponse`. Never throws, and allocates nothing for plain data.
@@ -26,5 +28,5 @@ export const validateErrorResponse = /* @__PURE__ */ validator<ErrorResponse>(ch
 
 /** @internal */
 export function checkErrorResponse(value: unknown, at?: Trail): boolean {
-  return holder(value, "error", checkErrorDetail, at);
+  return holder(value, "error", errorResponseMember, at);
 }

@@ -4,7 +4,7 @@ import type { EventId } from "@vinr/types";
 import { type Trail } from "../runtime/issues.js";
 import { failText } from "../runtime/scalars.js";
 import { validator } from "../runtime/validate.js";
-import { isLonger, isShorter } from "../runtime/values.js";
+import { isLonger } from "../runtime/values.js";
 
 const eventIdPattern = /^evt_[A-Za-z0-9]+$/u;
 
@@ -18,9 +18,14 @@ export function isEventId(value: unknown): value is EventId {
 }
 
 /** Gives the value as a `EventId`, or all that is wrong with it. */
-export const validateEventId = /* @__PURE__ */ validator<EventId>(checkEventId, checkEventId);
+export const validateEventId = /* @__PURE__ */ validator<EventId>(checkEventId, explainEventId);
 
 /** @internal */
-export function checkEventId(value: unknown, at?: Trail): boolean {
-  return (typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 5) && eventIdPattern.test(value)) || failText(value, 5, 64, at, eventIdPattern);
+export function checkEventId(value: unknown): boolean {
+  return typeof value === "string" && !isLonger(value, 64) && eventIdPattern.test(value);
+}
+
+/** @internal */
+export function explainEventId(value: unknown, at: Trail): boolean {
+  return failText(value, 5, 64, at, eventIdPattern);
 }

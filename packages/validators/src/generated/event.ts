@@ -2,11 +2,11 @@
 
 import type { Event } from "@vinr/types";
 import { checkDisputeEventData } from "./dispute-event-data.js";
-import { checkEventId } from "./event-id.js";
+import { checkEventId, explainEventId } from "./event-id.js";
 import { checkPaymentEventData } from "./payment-event-data.js";
 import { checkRefundEventData } from "./refund-event-data.js";
 import { checkSettlementEventData } from "./settlement-event-data.js";
-import { checkTimestamp } from "./timestamp.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { explainObject, holder, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { anyObject, string } from "../runtime/scalars.js";
@@ -14,7 +14,7 @@ import { tagOf } from "../runtime/tags.js";
 import { validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
 
-const eventSharedMembers: MemberTable = { id: checkEventId, object: "event", type: string, created_at: checkTimestamp };
+const eventSharedMembers: MemberTable = { id: explainEventId, object: "event", type: string, created_at: explainTimestamp };
 
 /**
  * Whether a value is of type `Event`. Never throws, and allocates nothing for plain data.
@@ -36,7 +36,7 @@ export const validateEvent = /* @__PURE__ */ validator<Event>(checkEvent, checkE
 
 /** @internal */
 export function checkEvent(value: unknown, at?: Trail): boolean {
-  if (!checkEventShared(value, at) && (at === undefined || tagOf(value, "type") === undefined)) return false;
+  if (!(at === undefined ? checkEventShared(value) : explainEventShared(value, at)) && (at === undefined || tagOf(value, "type") === undefined)) return false;
   switch (tagOf(value, "type")) {
     case "payment.created":
     case "payment.authorized":
@@ -58,8 +58,7 @@ export function checkEvent(value: unknown, at?: Trail): boolean {
   }
 }
 
-function checkEventShared(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, eventSharedMembers, 4);
+function checkEventShared(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!checkEventId(object.id)) return false;
@@ -67,6 +66,10 @@ function checkEventShared(value: unknown, at?: Trail): boolean {
   if (!string(object.type)) return false;
   if (!checkTimestamp(object.created_at)) return false;
   return true;
+}
+
+function explainEventShared(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, eventSharedMembers, 4);
 }
 
 function checkEventVariant1(value: unknown, at?: Trail): boolean {

@@ -19,14 +19,18 @@ export type ListPaymentsHeaders = NonNullable<operations["listPayments"]["parame
 export const parseListPaymentsHeaders = /* @__PURE__ */ parameterParser<ListPaymentsHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkListPaymentsHeaders,
-  checkListPaymentsHeaders,
+  explainListPaymentsHeaders,
 );
 
 /** @internal */
-export function checkListPaymentsHeaders(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, listPaymentsHeadersMembers, 0);
+export function checkListPaymentsHeaders(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object["Vinr-Version"] !== undefined && !listPaymentsHeadersVinrVersion(object["Vinr-Version"])) return false;
   return true;
+}
+
+/** @internal */
+export function explainListPaymentsHeaders(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, listPaymentsHeadersMembers, 0);
 }

@@ -1,7 +1,7 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { checkCursor } from "./cursor.js";
+import { checkCursor, explainCursor } from "./cursor.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { parameterParser } from "../runtime/parameters.js";
@@ -9,7 +9,7 @@ import { integer } from "../runtime/scalars.js";
 import { asObject } from "../runtime/values.js";
 
 const listPaymentsQueryLimit = (value: unknown, at?: Trail): boolean => integer(value, 1, 100, at);
-const listPaymentsQueryMembers: MemberTable = { limit: listPaymentsQueryLimit, starting_after: checkCursor, ending_before: checkCursor };
+const listPaymentsQueryMembers: MemberTable = { limit: listPaymentsQueryLimit, starting_after: explainCursor, ending_before: explainCursor };
 
 /** The query of `listPayments`, read. */
 export type ListPaymentsQuery = NonNullable<operations["listPayments"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listPayments"]["parameters"]["query"]>, "limit">>;
@@ -21,12 +21,11 @@ export type ListPaymentsQuery = NonNullable<operations["listPayments"]["paramete
 export const parseListPaymentsQuery = /* @__PURE__ */ parameterParser<ListPaymentsQuery>(
   { readers: [["limit", { type: "integer" }], ["starting_after", { type: "text" }], ["ending_before", { type: "text" }]], defaults: { limit: 25 }, exclusive: [["starting_after", "ending_before"]] },
   checkListPaymentsQuery,
-  checkListPaymentsQuery,
+  explainListPaymentsQuery,
 );
 
 /** @internal */
-export function checkListPaymentsQuery(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, listPaymentsQueryMembers, 0, true);
+export function checkListPaymentsQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object.limit !== undefined && !listPaymentsQueryLimit(object.limit)) return false;
@@ -43,4 +42,9 @@ export function checkListPaymentsQuery(value: unknown, at?: Trail): boolean {
     }
   }
   return true;
+}
+
+/** @internal */
+export function explainListPaymentsQuery(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, listPaymentsQueryMembers, 0, true);
 }

@@ -19,14 +19,18 @@ export type ListRefundsHeaders = NonNullable<operations["listRefunds"]["paramete
 export const parseListRefundsHeaders = /* @__PURE__ */ parameterParser<ListRefundsHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkListRefundsHeaders,
-  checkListRefundsHeaders,
+  explainListRefundsHeaders,
 );
 
 /** @internal */
-export function checkListRefundsHeaders(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, listRefundsHeadersMembers, 0);
+export function checkListRefundsHeaders(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object["Vinr-Version"] !== undefined && !listRefundsHeadersVinrVersion(object["Vinr-Version"])) return false;
   return true;
+}
+
+/** @internal */
+export function explainListRefundsHeaders(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, listRefundsHeadersMembers, 0);
 }

@@ -1,8 +1,8 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { checkCursor } from "./cursor.js";
-import { checkPaymentId } from "./payment-id.js";
+import { checkCursor, explainCursor } from "./cursor.js";
+import { checkPaymentId, explainPaymentId } from "./payment-id.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { parameterParser } from "../runtime/parameters.js";
@@ -11,10 +11,10 @@ import { asObject } from "../runtime/values.js";
 
 const listRefundsQueryLimit = (value: unknown, at?: Trail): boolean => integer(value, 1, 100, at);
 const listRefundsQueryMembers: MemberTable = {
-  payment: checkPaymentId,
+  payment: explainPaymentId,
   limit: listRefundsQueryLimit,
-  starting_after: checkCursor,
-  ending_before: checkCursor,
+  starting_after: explainCursor,
+  ending_before: explainCursor,
 };
 
 /** The query of `listRefunds`, read. */
@@ -27,12 +27,11 @@ export type ListRefundsQuery = NonNullable<operations["listRefunds"]["parameters
 export const parseListRefundsQuery = /* @__PURE__ */ parameterParser<ListRefundsQuery>(
   { readers: [["payment", { type: "text" }], ["limit", { type: "integer" }], ["starting_after", { type: "text" }], ["ending_before", { type: "text" }]], defaults: { limit: 25 }, exclusive: [["starting_after", "ending_before"]] },
   checkListRefundsQuery,
-  checkListRefundsQuery,
+  explainListRefundsQuery,
 );
 
 /** @internal */
-export function checkListRefundsQuery(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, listRefundsQueryMembers, 0, true);
+export function checkListRefundsQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object.payment !== undefined && !checkPaymentId(object.payment)) return false;
@@ -51,4 +50,9 @@ export function checkListRefundsQuery(value: unknown, at?: Trail): boolean {
     }
   }
   return true;
+}
+
+/** @internal */
+export function explainListRefundsQuery(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, listRefundsQueryMembers, 0, true);
 }

@@ -19,14 +19,18 @@ export type ListSettlementTransactionsHeaders = NonNullable<operations["listSett
 export const parseListSettlementTransactionsHeaders = /* @__PURE__ */ parameterParser<ListSettlementTransactionsHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkListSettlementTransactionsHeaders,
-  checkListSettlementTransactionsHeaders,
+  explainListSettlementTransactionsHeaders,
 );
 
 /** @internal */
-export function checkListSettlementTransactionsHeaders(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, listSettlementTransactionsHeadersMembers, 0);
+export function checkListSettlementTransactionsHeaders(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object["Vinr-Version"] !== undefined && !listSettlementTransactionsHeadersVinrVersion(object["Vinr-Version"])) return false;
   return true;
+}
+
+/** @internal */
+export function explainListSettlementTransactionsHeaders(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, listSettlementTransactionsHeadersMembers, 0);
 }

@@ -1,7 +1,7 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { checkCursor } from "./cursor.js";
+import { checkCursor, explainCursor } from "./cursor.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { parameterParser } from "../runtime/parameters.js";
@@ -11,8 +11,8 @@ import { asObject } from "../runtime/values.js";
 const listSettlementTransactionsQueryLimit = (value: unknown, at?: Trail): boolean => integer(value, 1, 100, at);
 const listSettlementTransactionsQueryMembers: MemberTable = {
   limit: listSettlementTransactionsQueryLimit,
-  starting_after: checkCursor,
-  ending_before: checkCursor,
+  starting_after: explainCursor,
+  ending_before: explainCursor,
 };
 
 /** The query of `listSettlementTransactions`, read. */
@@ -25,12 +25,11 @@ export type ListSettlementTransactionsQuery = NonNullable<operations["listSettle
 export const parseListSettlementTransactionsQuery = /* @__PURE__ */ parameterParser<ListSettlementTransactionsQuery>(
   { readers: [["limit", { type: "integer" }], ["starting_after", { type: "text" }], ["ending_before", { type: "text" }]], defaults: { limit: 25 }, exclusive: [["starting_after", "ending_before"]] },
   checkListSettlementTransactionsQuery,
-  checkListSettlementTransactionsQuery,
+  explainListSettlementTransactionsQuery,
 );
 
 /** @internal */
-export function checkListSettlementTransactionsQuery(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, listSettlementTransactionsQueryMembers, 0, true);
+export function checkListSettlementTransactionsQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object.limit !== undefined && !listSettlementTransactionsQueryLimit(object.limit)) return false;
@@ -47,4 +46,9 @@ export function checkListSettlementTransactionsQuery(value: unknown, at?: Trail)
     }
   }
   return true;
+}
+
+/** @internal */
+export function explainListSettlementTransactionsQuery(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, listSettlementTransactionsQueryMembers, 0, true);
 }

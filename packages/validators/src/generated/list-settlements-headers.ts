@@ -19,14 +19,18 @@ export type ListSettlementsHeaders = NonNullable<operations["listSettlements"]["
 export const parseListSettlementsHeaders = /* @__PURE__ */ parameterParser<ListSettlementsHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkListSettlementsHeaders,
-  checkListSettlementsHeaders,
+  explainListSettlementsHeaders,
 );
 
 /** @internal */
-export function checkListSettlementsHeaders(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, listSettlementsHeadersMembers, 0);
+export function checkListSettlementsHeaders(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object["Vinr-Version"] !== undefined && !listSettlementsHeadersVinrVersion(object["Vinr-Version"])) return false;
   return true;
+}
+
+/** @internal */
+export function explainListSettlementsHeaders(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, listSettlementsHeadersMembers, 0);
 }

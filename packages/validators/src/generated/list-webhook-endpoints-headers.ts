@@ -19,14 +19,18 @@ export type ListWebhookEndpointsHeaders = NonNullable<operations["listWebhookEnd
 export const parseListWebhookEndpointsHeaders = /* @__PURE__ */ parameterParser<ListWebhookEndpointsHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkListWebhookEndpointsHeaders,
-  checkListWebhookEndpointsHeaders,
+  explainListWebhookEndpointsHeaders,
 );
 
 /** @internal */
-export function checkListWebhookEndpointsHeaders(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, listWebhookEndpointsHeadersMembers, 0);
+export function checkListWebhookEndpointsHeaders(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object["Vinr-Version"] !== undefined && !listWebhookEndpointsHeadersVinrVersion(object["Vinr-Version"])) return false;
   return true;
+}
+
+/** @internal */
+export function explainListWebhookEndpointsHeaders(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, listWebhookEndpointsHeadersMembers, 0);
 }

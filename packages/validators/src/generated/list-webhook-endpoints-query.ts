@@ -1,7 +1,7 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { checkCursor } from "./cursor.js";
+import { checkCursor, explainCursor } from "./cursor.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { parameterParser } from "../runtime/parameters.js";
@@ -9,7 +9,11 @@ import { integer } from "../runtime/scalars.js";
 import { asObject } from "../runtime/values.js";
 
 const listWebhookEndpointsQueryLimit = (value: unknown, at?: Trail): boolean => integer(value, 1, 100, at);
-const listWebhookEndpointsQueryMembers: MemberTable = { limit: listWebhookEndpointsQueryLimit, starting_after: checkCursor, ending_before: checkCursor };
+const listWebhookEndpointsQueryMembers: MemberTable = {
+  limit: listWebhookEndpointsQueryLimit,
+  starting_after: explainCursor,
+  ending_before: explainCursor,
+};
 
 /** The query of `listWebhookEndpoints`, read. */
 export type ListWebhookEndpointsQuery = NonNullable<operations["listWebhookEndpoints"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listWebhookEndpoints"]["parameters"]["query"]>, "limit">>;
@@ -21,12 +25,11 @@ export type ListWebhookEndpointsQuery = NonNullable<operations["listWebhookEndpo
 export const parseListWebhookEndpointsQuery = /* @__PURE__ */ parameterParser<ListWebhookEndpointsQuery>(
   { readers: [["limit", { type: "integer" }], ["starting_after", { type: "text" }], ["ending_before", { type: "text" }]], defaults: { limit: 25 }, exclusive: [["starting_after", "ending_before"]] },
   checkListWebhookEndpointsQuery,
-  checkListWebhookEndpointsQuery,
+  explainListWebhookEndpointsQuery,
 );
 
 /** @internal */
-export function checkListWebhookEndpointsQuery(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, listWebhookEndpointsQueryMembers, 0, true);
+export function checkListWebhookEndpointsQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object.limit !== undefined && !listWebhookEndpointsQueryLimit(object.limit)) return false;
@@ -43,4 +46,9 @@ export function checkListWebhookEndpointsQuery(value: unknown, at?: Trail): bool
     }
   }
   return true;
+}
+
+/** @internal */
+export function explainListWebhookEndpointsQuery(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, listWebhookEndpointsQueryMembers, 0, true);
 }

@@ -22,15 +22,19 @@ export function isPage(value: unknown): value is Page {
 }
 
 /** Gives the value as a `Page`, or all that is wrong with it. */
-export const validatePage = /* @__PURE__ */ validator<Page>(checkPage, checkPage);
+export const validatePage = /* @__PURE__ */ validator<Page>(checkPage, explainPage);
 
 /** @internal */
-export function checkPage(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, pageMembers, 3);
+export function checkPage(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!boolean(object.has_more)) return false;
   if (!pageNextCursor(object.next_cursor)) return false;
   if (!pageTotalEstimate(object.total_estimate)) return false;
   return true;
+}
+
+/** @internal */
+export function explainPage(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, pageMembers, 3);
 }

@@ -1,19 +1,19 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentAuthorizedEvent } from "@vinr/types";
-import { checkEventId } from "./event-id.js";
+import { checkEventId, explainEventId } from "./event-id.js";
 import { checkPaymentEventData } from "./payment-event-data.js";
-import { checkTimestamp } from "./timestamp.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
 
 const paymentAuthorizedEventMembers: MemberTable = {
-  id: checkEventId,
+  id: explainEventId,
   object: "event",
   type: "payment.authorized",
-  created_at: checkTimestamp,
+  created_at: explainTimestamp,
   data: checkPaymentEventData,
 };
 
@@ -33,11 +33,10 @@ export function isPaymentAuthorizedEvent(value: unknown): value is PaymentAuthor
  * Gives the value as a `PaymentAuthorizedEvent`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validatePaymentAuthorizedEvent = /* @__PURE__ */ validator<PaymentAuthorizedEvent>(checkPaymentAuthorizedEvent, checkPaymentAuthorizedEvent);
+export const validatePaymentAuthorizedEvent = /* @__PURE__ */ validator<PaymentAuthorizedEvent>(checkPaymentAuthorizedEvent, explainPaymentAuthorizedEvent);
 
 /** @internal */
-export function checkPaymentAuthorizedEvent(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, paymentAuthorizedEventMembers, 5);
+export function checkPaymentAuthorizedEvent(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!checkEventId(object.id)) return false;
@@ -46,4 +45,9 @@ export function checkPaymentAuthorizedEvent(value: unknown, at?: Trail): boolean
   if (!checkTimestamp(object.created_at)) return false;
   if (!checkPaymentEventData(object.data)) return false;
   return true;
+}
+
+/** @internal */
+export function explainPaymentAuthorizedEvent(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, paymentAuthorizedEventMembers, 5);
 }

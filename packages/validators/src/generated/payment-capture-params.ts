@@ -20,11 +20,10 @@ export function isPaymentCaptureParams(value: unknown): value is PaymentCaptureP
 }
 
 /** Gives the value as a `PaymentCaptureParams`, or all that is wrong with it. */
-export const validatePaymentCaptureParams = /* @__PURE__ */ validator<PaymentCaptureParams>(checkPaymentCaptureParams, checkPaymentCaptureParams);
+export const validatePaymentCaptureParams = /* @__PURE__ */ validator<PaymentCaptureParams>(checkPaymentCaptureParams, explainPaymentCaptureParams);
 
 /** @internal */
-export function checkPaymentCaptureParams(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, paymentCaptureParamsMembers, 0, true);
+export function checkPaymentCaptureParams(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object.amount !== undefined && !paymentCaptureParamsAmount(object.amount)) return false;
@@ -37,4 +36,9 @@ export function checkPaymentCaptureParams(value: unknown, at?: Trail): boolean {
     }
   }
   return true;
+}
+
+/** @internal */
+export function explainPaymentCaptureParams(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, paymentCaptureParamsMembers, 0, true);
 }

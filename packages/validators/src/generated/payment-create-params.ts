@@ -2,10 +2,10 @@
 
 import type { PaymentCreateParams } from "@vinr/types";
 import { checkAmount } from "./amount.js";
-import { checkCurrency } from "./currency.js";
+import { checkCurrency, explainCurrency } from "./currency.js";
 import { checkDescription } from "./description.js";
 import { checkMetadata } from "./metadata.js";
-import { checkReturnUrl } from "./return-url.js";
+import { checkReturnUrl, explainReturnUrl } from "./return-url.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { boolean } from "../runtime/scalars.js";
@@ -14,8 +14,8 @@ import { asObject } from "../runtime/values.js";
 
 const paymentCreateParamsMembers: MemberTable = {
   amount: checkAmount,
-  currency: checkCurrency,
-  returnUrl: checkReturnUrl,
+  currency: explainCurrency,
+  returnUrl: explainReturnUrl,
   description: checkDescription,
   capture: boolean,
   metadata: checkMetadata,
@@ -31,11 +31,10 @@ export function isPaymentCreateParams(value: unknown): value is PaymentCreatePar
 }
 
 /** Gives the value as a `PaymentCreateParams`, or all that is wrong with it. */
-export const validatePaymentCreateParams = /* @__PURE__ */ validator<PaymentCreateParams>(checkPaymentCreateParams, checkPaymentCreateParams);
+export const validatePaymentCreateParams = /* @__PURE__ */ validator<PaymentCreateParams>(checkPaymentCreateParams, explainPaymentCreateParams);
 
 /** @internal */
-export function checkPaymentCreateParams(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, paymentCreateParamsMembers, 3, true);
+export function checkPaymentCreateParams(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!checkAmount(object.amount)) return false;
@@ -58,4 +57,9 @@ export function checkPaymentCreateParams(value: unknown, at?: Trail): boolean {
     }
   }
   return true;
+}
+
+/** @internal */
+export function explainPaymentCreateParams(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, paymentCreateParamsMembers, 3, true);
 }

@@ -1,10 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentEventData } from "@vinr/types";
-import { checkPayment } from "./payment.js";
+import { checkPayment, explainPayment } from "./payment.js";
 import { holder } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { validator } from "../runtime/validate.js";
+
+const paymentEventDataMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkPayment(value) : explainPayment(value, at));
 
 /**
  * Whether a value is of type `PaymentEventData`. Never throws, and allocates nothing for plain data.
@@ -26,5 +28,5 @@ export const validatePaymentEventData = /* @__PURE__ */ validator<PaymentEventDa
 
 /** @internal */
 export function checkPaymentEventData(value: unknown, at?: Trail): boolean {
-  return holder(value, "object", checkPayment, at);
+  return holder(value, "object", paymentEventDataMember, at);
 }

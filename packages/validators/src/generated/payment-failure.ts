@@ -28,11 +28,10 @@ export function isPaymentFailure(value: unknown): value is PaymentFailure {
  * Gives the value as a `PaymentFailure`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validatePaymentFailure = /* @__PURE__ */ validator<PaymentFailure>(checkPaymentFailure, checkPaymentFailure);
+export const validatePaymentFailure = /* @__PURE__ */ validator<PaymentFailure>(checkPaymentFailure, explainPaymentFailure);
 
 /** @internal */
-export function checkPaymentFailure(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, paymentFailureMembers, 4);
+export function checkPaymentFailure(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!paymentFailureCode(object.code)) return false;
@@ -40,4 +39,9 @@ export function checkPaymentFailure(value: unknown, at?: Trail): boolean {
   if (!paymentFailureMessage(object.message)) return false;
   if (!boolean(object.retryable)) return false;
   return true;
+}
+
+/** @internal */
+export function explainPaymentFailure(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, paymentFailureMembers, 4);
 }

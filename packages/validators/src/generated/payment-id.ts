@@ -4,7 +4,7 @@ import type { PaymentId } from "@vinr/types";
 import { type Trail } from "../runtime/issues.js";
 import { failText } from "../runtime/scalars.js";
 import { validator } from "../runtime/validate.js";
-import { isLonger, isShorter } from "../runtime/values.js";
+import { isLonger } from "../runtime/values.js";
 
 const paymentIdPattern = /^pay_[A-Za-z0-9]+$/u;
 
@@ -18,9 +18,14 @@ export function isPaymentId(value: unknown): value is PaymentId {
 }
 
 /** Gives the value as a `PaymentId`, or all that is wrong with it. */
-export const validatePaymentId = /* @__PURE__ */ validator<PaymentId>(checkPaymentId, checkPaymentId);
+export const validatePaymentId = /* @__PURE__ */ validator<PaymentId>(checkPaymentId, explainPaymentId);
 
 /** @internal */
-export function checkPaymentId(value: unknown, at?: Trail): boolean {
-  return (typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 5) && paymentIdPattern.test(value)) || failText(value, 5, 64, at, paymentIdPattern);
+export function checkPaymentId(value: unknown): boolean {
+  return typeof value === "string" && !isLonger(value, 64) && paymentIdPattern.test(value);
+}
+
+/** @internal */
+export function explainPaymentId(value: unknown, at: Trail): boolean {
+  return failText(value, 5, 64, at, paymentIdPattern);
 }

@@ -1,14 +1,14 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentList } from "@vinr/types";
-import { checkPage } from "./page.js";
-import { checkPayment } from "./payment.js";
-import { array, explainObject, type MemberTable } from "../runtime/collections.js";
+import { checkPage, explainPage } from "./page.js";
+import { checkPayment, explainPayment } from "./payment.js";
+import { explainArray, explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { validator } from "../runtime/validate.js";
-import { asObject } from "../runtime/values.js";
+import { asObject, isArray } from "../runtime/values.js";
 
-const paymentListMembers: MemberTable = { object: "list", data: checkPaymentListData, page: checkPage };
+const paymentListMembers: MemberTable = { object: "list", data: explainPaymentListData, page: explainPage };
 
 /**
  * Whether a value is of type `PaymentList`. Never throws, and allocates nothing for plain data.
@@ -26,11 +26,10 @@ export function isPaymentList(value: unknown): value is PaymentList {
  * Gives the value as a `PaymentList`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validatePaymentList = /* @__PURE__ */ validator<PaymentList>(checkPaymentList, checkPaymentList);
+export const validatePaymentList = /* @__PURE__ */ validator<PaymentList>(checkPaymentList, explainPaymentList);
 
 /** @internal */
-export function checkPaymentList(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, paymentListMembers, 3);
+export function checkPaymentList(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object.object !== "list") return false;
@@ -39,6 +38,21 @@ export function checkPaymentList(value: unknown, at?: Trail): boolean {
   return true;
 }
 
-function checkPaymentListData(value: unknown, at?: Trail): boolean {
-  return array(value, 0, 100, at, checkPayment);
+/** @internal */
+export function explainPaymentList(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, paymentListMembers, 3);
+}
+
+function checkPaymentListData(value: unknown): boolean {
+  if (!isArray(value)) return false;
+  if (value.length > 100) return false;
+  for (let i = 0; i < value.length; i++) {
+    const item = value[i];
+    if (!checkPayment(item)) return false;
+  }
+  return true;
+}
+
+function explainPaymentListData(value: unknown, at: Trail): boolean {
+  return explainArray(value, 0, 100, at, explainPayment);
 }

@@ -2,13 +2,13 @@
 
 import type { Payment } from "@vinr/types";
 import { checkAmount } from "./amount.js";
-import { checkCurrency } from "./currency.js";
+import { checkCurrency, explainCurrency } from "./currency.js";
 import { checkDescription } from "./description.js";
 import { checkMetadata } from "./metadata.js";
-import { checkPaymentFailure } from "./payment-failure.js";
-import { checkPaymentId } from "./payment-id.js";
-import { checkReturnUrl } from "./return-url.js";
-import { checkTimestamp } from "./timestamp.js";
+import { checkPaymentFailure, explainPaymentFailure } from "./payment-failure.js";
+import { checkPaymentId, explainPaymentId } from "./payment-id.js";
+import { checkReturnUrl, explainReturnUrl } from "./return-url.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { isUri } from "../runtime/addresses.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
@@ -19,20 +19,20 @@ import { asObject, isLonger } from "../runtime/values.js";
 const paymentAmountCapturable = (value: unknown, at?: Trail): boolean => integer(value, 0, 999999999999, at);
 const paymentCheckoutUrl = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 2048) && isUri(value)) || failText(value, 0, 2048, at, undefined, isUri, "an absolute URI");
 const paymentMembers: MemberTable = {
-  id: checkPaymentId,
+  id: explainPaymentId,
   object: "payment",
   status: string,
   amount: checkAmount,
-  currency: checkCurrency,
+  currency: explainCurrency,
   metadata: checkMetadata,
-  created_at: checkTimestamp,
+  created_at: explainTimestamp,
   amountCapturable: paymentAmountCapturable,
   amountCaptured: paymentAmountCapturable,
   amountRefunded: paymentAmountCapturable,
   description: checkDescription,
-  returnUrl: checkReturnUrl,
+  returnUrl: explainReturnUrl,
   checkoutUrl: paymentCheckoutUrl,
-  failure: checkPaymentFailure,
+  failure: explainPaymentFailure,
 };
 
 /**
@@ -51,11 +51,10 @@ export function isPayment(value: unknown): value is Payment {
  * Gives the value as a `Payment`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validatePayment = /* @__PURE__ */ validator<Payment>(checkPayment, checkPayment);
+export const validatePayment = /* @__PURE__ */ validator<Payment>(checkPayment, explainPayment);
 
 /** @internal */
-export function checkPayment(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, paymentMembers, 7);
+export function checkPayment(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!checkPaymentId(object.id)) return false;
@@ -73,4 +72,9 @@ export function checkPayment(value: unknown, at?: Trail): boolean {
   if (!checkMetadata(object.metadata)) return false;
   if (!checkTimestamp(object.created_at)) return false;
   return true;
+}
+
+/** @internal */
+export function explainPayment(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, paymentMembers, 7);
 }

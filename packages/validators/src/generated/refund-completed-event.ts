@@ -1,19 +1,19 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { RefundCompletedEvent } from "@vinr/types";
-import { checkEventId } from "./event-id.js";
+import { checkEventId, explainEventId } from "./event-id.js";
 import { checkRefundEventData } from "./refund-event-data.js";
-import { checkTimestamp } from "./timestamp.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
 
 const refundCompletedEventMembers: MemberTable = {
-  id: checkEventId,
+  id: explainEventId,
   object: "event",
   type: "refund.completed",
-  created_at: checkTimestamp,
+  created_at: explainTimestamp,
   data: checkRefundEventData,
 };
 
@@ -33,11 +33,10 @@ export function isRefundCompletedEvent(value: unknown): value is RefundCompleted
  * Gives the value as a `RefundCompletedEvent`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateRefundCompletedEvent = /* @__PURE__ */ validator<RefundCompletedEvent>(checkRefundCompletedEvent, checkRefundCompletedEvent);
+export const validateRefundCompletedEvent = /* @__PURE__ */ validator<RefundCompletedEvent>(checkRefundCompletedEvent, explainRefundCompletedEvent);
 
 /** @internal */
-export function checkRefundCompletedEvent(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, refundCompletedEventMembers, 5);
+export function checkRefundCompletedEvent(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!checkEventId(object.id)) return false;
@@ -46,4 +45,9 @@ export function checkRefundCompletedEvent(value: unknown, at?: Trail): boolean {
   if (!checkTimestamp(object.created_at)) return false;
   if (!checkRefundEventData(object.data)) return false;
   return true;
+}
+
+/** @internal */
+export function explainRefundCompletedEvent(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, refundCompletedEventMembers, 5);
 }

@@ -2,7 +2,7 @@
 
 import type { RefundCreateParams } from "@vinr/types";
 import { checkMetadata } from "./metadata.js";
-import { checkPaymentId } from "./payment-id.js";
+import { checkPaymentId, explainPaymentId } from "./payment-id.js";
 import { checkRefundReasonStrict } from "./refund-reason.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
@@ -12,7 +12,7 @@ import { asObject } from "../runtime/values.js";
 
 const refundCreateParamsAmount = (value: unknown, at?: Trail): boolean => integer(value, 1, 999999999999, at);
 const refundCreateParamsMembers: MemberTable = {
-  payment: checkPaymentId,
+  payment: explainPaymentId,
   amount: refundCreateParamsAmount,
   reason: checkRefundReasonStrict,
   metadata: checkMetadata,
@@ -28,11 +28,10 @@ export function isRefundCreateParams(value: unknown): value is RefundCreateParam
 }
 
 /** Gives the value as a `RefundCreateParams`, or all that is wrong with it. */
-export const validateRefundCreateParams = /* @__PURE__ */ validator<RefundCreateParams>(checkRefundCreateParams, checkRefundCreateParams);
+export const validateRefundCreateParams = /* @__PURE__ */ validator<RefundCreateParams>(checkRefundCreateParams, explainRefundCreateParams);
 
 /** @internal */
-export function checkRefundCreateParams(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, refundCreateParamsMembers, 1, true);
+export function checkRefundCreateParams(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!checkPaymentId(object.payment)) return false;
@@ -51,4 +50,9 @@ export function checkRefundCreateParams(value: unknown, at?: Trail): boolean {
     }
   }
   return true;
+}
+
+/** @internal */
+export function explainRefundCreateParams(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, refundCreateParamsMembers, 1, true);
 }

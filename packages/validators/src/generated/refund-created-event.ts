@@ -1,19 +1,19 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { RefundCreatedEvent } from "@vinr/types";
-import { checkEventId } from "./event-id.js";
+import { checkEventId, explainEventId } from "./event-id.js";
 import { checkRefundEventData } from "./refund-event-data.js";
-import { checkTimestamp } from "./timestamp.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
 
 const refundCreatedEventMembers: MemberTable = {
-  id: checkEventId,
+  id: explainEventId,
   object: "event",
   type: "refund.created",
-  created_at: checkTimestamp,
+  created_at: explainTimestamp,
   data: checkRefundEventData,
 };
 
@@ -33,11 +33,10 @@ export function isRefundCreatedEvent(value: unknown): value is RefundCreatedEven
  * Gives the value as a `RefundCreatedEvent`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateRefundCreatedEvent = /* @__PURE__ */ validator<RefundCreatedEvent>(checkRefundCreatedEvent, checkRefundCreatedEvent);
+export const validateRefundCreatedEvent = /* @__PURE__ */ validator<RefundCreatedEvent>(checkRefundCreatedEvent, explainRefundCreatedEvent);
 
 /** @internal */
-export function checkRefundCreatedEvent(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, refundCreatedEventMembers, 5);
+export function checkRefundCreatedEvent(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!checkEventId(object.id)) return false;
@@ -46,4 +45,9 @@ export function checkRefundCreatedEvent(value: unknown, at?: Trail): boolean {
   if (!checkTimestamp(object.created_at)) return false;
   if (!checkRefundEventData(object.data)) return false;
   return true;
+}
+
+/** @internal */
+export function explainRefundCreatedEvent(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, refundCreatedEventMembers, 5);
 }

@@ -1,10 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { RefundEventData } from "@vinr/types";
-import { checkRefund } from "./refund.js";
+import { checkRefund, explainRefund } from "./refund.js";
 import { holder } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { validator } from "../runtime/validate.js";
+
+const refundEventDataMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkRefund(value) : explainRefund(value, at));
 
 /**
  * Whether a value is of type `RefundEventData`. Never throws, and allocates nothing for plain data.
@@ -26,5 +28,5 @@ export const validateRefundEventData = /* @__PURE__ */ validator<RefundEventData
 
 /** @internal */
 export function checkRefundEventData(value: unknown, at?: Trail): boolean {
-  return holder(value, "object", checkRefund, at);
+  return holder(value, "object", refundEventDataMember, at);
 }

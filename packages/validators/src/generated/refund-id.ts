@@ -4,7 +4,7 @@ import type { RefundId } from "@vinr/types";
 import { type Trail } from "../runtime/issues.js";
 import { failText } from "../runtime/scalars.js";
 import { validator } from "../runtime/validate.js";
-import { isLonger, isShorter } from "../runtime/values.js";
+import { isLonger } from "../runtime/values.js";
 
 const refundIdPattern = /^re_[A-Za-z0-9]+$/u;
 
@@ -18,9 +18,14 @@ export function isRefundId(value: unknown): value is RefundId {
 }
 
 /** Gives the value as a `RefundId`, or all that is wrong with it. */
-export const validateRefundId = /* @__PURE__ */ validator<RefundId>(checkRefundId, checkRefundId);
+export const validateRefundId = /* @__PURE__ */ validator<RefundId>(checkRefundId, explainRefundId);
 
 /** @internal */
-export function checkRefundId(value: unknown, at?: Trail): boolean {
-  return (typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 4) && refundIdPattern.test(value)) || failText(value, 4, 64, at, refundIdPattern);
+export function checkRefundId(value: unknown): boolean {
+  return typeof value === "string" && !isLonger(value, 64) && refundIdPattern.test(value);
+}
+
+/** @internal */
+export function explainRefundId(value: unknown, at: Trail): boolean {
+  return failText(value, 4, 64, at, refundIdPattern);
 }

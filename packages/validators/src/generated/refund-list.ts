@@ -1,14 +1,14 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { RefundList } from "@vinr/types";
-import { checkPage } from "./page.js";
-import { checkRefund } from "./refund.js";
-import { array, explainObject, type MemberTable } from "../runtime/collections.js";
+import { checkPage, explainPage } from "./page.js";
+import { checkRefund, explainRefund } from "./refund.js";
+import { explainArray, explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { validator } from "../runtime/validate.js";
-import { asObject } from "../runtime/values.js";
+import { asObject, isArray } from "../runtime/values.js";
 
-const refundListMembers: MemberTable = { object: "list", data: checkRefundListData, page: checkPage };
+const refundListMembers: MemberTable = { object: "list", data: explainRefundListData, page: explainPage };
 
 /**
  * Whether a value is of type `RefundList`. Never throws, and allocates nothing for plain data.
@@ -26,11 +26,10 @@ export function isRefundList(value: unknown): value is RefundList {
  * Gives the value as a `RefundList`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateRefundList = /* @__PURE__ */ validator<RefundList>(checkRefundList, checkRefundList);
+export const validateRefundList = /* @__PURE__ */ validator<RefundList>(checkRefundList, explainRefundList);
 
 /** @internal */
-export function checkRefundList(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, refundListMembers, 3);
+export function checkRefundList(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object.object !== "list") return false;
@@ -39,6 +38,21 @@ export function checkRefundList(value: unknown, at?: Trail): boolean {
   return true;
 }
 
-function checkRefundListData(value: unknown, at?: Trail): boolean {
-  return array(value, 0, 100, at, checkRefund);
+/** @internal */
+export function explainRefundList(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, refundListMembers, 3);
+}
+
+function checkRefundListData(value: unknown): boolean {
+  if (!isArray(value)) return false;
+  if (value.length > 100) return false;
+  for (let i = 0; i < value.length; i++) {
+    const item = value[i];
+    if (!checkRefund(item)) return false;
+  }
+  return true;
+}
+
+function explainRefundListData(value: unknown, at: Trail): boolean {
+  return explainArray(value, 0, 100, at, explainRefund);
 }

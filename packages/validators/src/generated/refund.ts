@@ -2,11 +2,11 @@
 
 import type { Refund } from "@vinr/types";
 import { checkAmount } from "./amount.js";
-import { checkCurrency } from "./currency.js";
+import { checkCurrency, explainCurrency } from "./currency.js";
 import { checkMetadata } from "./metadata.js";
-import { checkPaymentId } from "./payment-id.js";
-import { checkRefundId } from "./refund-id.js";
-import { checkTimestamp } from "./timestamp.js";
+import { checkPaymentId, explainPaymentId } from "./payment-id.js";
+import { checkRefundId, explainRefundId } from "./refund-id.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
@@ -14,14 +14,14 @@ import { validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
 
 const refundMembers: MemberTable = {
-  id: checkRefundId,
+  id: explainRefundId,
   object: "refund",
-  payment: checkPaymentId,
+  payment: explainPaymentId,
   amount: checkAmount,
-  currency: checkCurrency,
+  currency: explainCurrency,
   status: string,
   metadata: checkMetadata,
-  created_at: checkTimestamp,
+  created_at: explainTimestamp,
   reason: string,
 };
 
@@ -41,11 +41,10 @@ export function isRefund(value: unknown): value is Refund {
  * Gives the value as a `Refund`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateRefund = /* @__PURE__ */ validator<Refund>(checkRefund, checkRefund);
+export const validateRefund = /* @__PURE__ */ validator<Refund>(checkRefund, explainRefund);
 
 /** @internal */
-export function checkRefund(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, refundMembers, 8);
+export function checkRefund(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!checkRefundId(object.id)) return false;
@@ -58,4 +57,9 @@ export function checkRefund(value: unknown, at?: Trail): boolean {
   if (!checkMetadata(object.metadata)) return false;
   if (!checkTimestamp(object.created_at)) return false;
   return true;
+}
+
+/** @internal */
+export function explainRefund(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, refundMembers, 8);
 }

@@ -4,7 +4,7 @@ import type { RequestId } from "@vinr/types";
 import { type Trail } from "../runtime/issues.js";
 import { failText } from "../runtime/scalars.js";
 import { validator } from "../runtime/validate.js";
-import { isLonger, isShorter } from "../runtime/values.js";
+import { isLonger } from "../runtime/values.js";
 
 const requestIdPattern = /^req_[A-Za-z0-9]+$/u;
 
@@ -18,9 +18,14 @@ export function isRequestId(value: unknown): value is RequestId {
 }
 
 /** Gives the value as a `RequestId`, or all that is wrong with it. */
-export const validateRequestId = /* @__PURE__ */ validator<RequestId>(checkRequestId, checkRequestId);
+export const validateRequestId = /* @__PURE__ */ validator<RequestId>(checkRequestId, explainRequestId);
 
 /** @internal */
-export function checkRequestId(value: unknown, at?: Trail): boolean {
-  return (typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 5) && requestIdPattern.test(value)) || failText(value, 5, 64, at, requestIdPattern);
+export function checkRequestId(value: unknown): boolean {
+  return typeof value === "string" && !isLonger(value, 64) && requestIdPattern.test(value);
+}
+
+/** @internal */
+export function explainRequestId(value: unknown, at: Trail): boolean {
+  return failText(value, 5, 64, at, requestIdPattern);
 }

@@ -19,14 +19,18 @@ export type RetrievePaymentHeaders = NonNullable<operations["retrievePayment"]["
 export const parseRetrievePaymentHeaders = /* @__PURE__ */ parameterParser<RetrievePaymentHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkRetrievePaymentHeaders,
-  checkRetrievePaymentHeaders,
+  explainRetrievePaymentHeaders,
 );
 
 /** @internal */
-export function checkRetrievePaymentHeaders(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, retrievePaymentHeadersMembers, 0);
+export function checkRetrievePaymentHeaders(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object["Vinr-Version"] !== undefined && !retrievePaymentHeadersVinrVersion(object["Vinr-Version"])) return false;
   return true;
+}
+
+/** @internal */
+export function explainRetrievePaymentHeaders(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, retrievePaymentHeadersMembers, 0);
 }

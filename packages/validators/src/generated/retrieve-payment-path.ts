@@ -1,10 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { checkPaymentId } from "./payment-id.js";
+import { checkPaymentId, explainPaymentId } from "./payment-id.js";
 import { holder } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { parameterParser } from "../runtime/parameters.js";
+
+const retrievePaymentPathMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkPaymentId(value) : explainPaymentId(value, at));
 
 /** The path parameters of `retrievePayment`, read. */
 export type RetrievePaymentPath = NonNullable<operations["retrievePayment"]["parameters"]["path"]>;
@@ -18,5 +20,5 @@ export const parseRetrievePaymentPath = /* @__PURE__ */ parameterParser<Retrieve
 
 /** @internal */
 export function checkRetrievePaymentPath(value: unknown, at?: Trail): boolean {
-  return holder(value, "id", checkPaymentId, at);
+  return holder(value, "id", retrievePaymentPathMember, at);
 }

@@ -18,16 +18,20 @@ export type RetrievePaymentQuery = Record<string, never>;
 export const parseRetrievePaymentQuery = /* @__PURE__ */ parameterParser<RetrievePaymentQuery>(
   { readers: [] },
   checkRetrievePaymentQuery,
-  checkRetrievePaymentQuery,
+  explainRetrievePaymentQuery,
 );
 
 /** @internal */
-export function checkRetrievePaymentQuery(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, retrievePaymentQueryMembers, 0, true);
+export function checkRetrievePaymentQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   for (const key in object) {
     return false;
   }
   return true;
+}
+
+/** @internal */
+export function explainRetrievePaymentQuery(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, retrievePaymentQueryMembers, 0, true);
 }

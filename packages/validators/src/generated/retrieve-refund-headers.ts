@@ -19,14 +19,18 @@ export type RetrieveRefundHeaders = NonNullable<operations["retrieveRefund"]["pa
 export const parseRetrieveRefundHeaders = /* @__PURE__ */ parameterParser<RetrieveRefundHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkRetrieveRefundHeaders,
-  checkRetrieveRefundHeaders,
+  explainRetrieveRefundHeaders,
 );
 
 /** @internal */
-export function checkRetrieveRefundHeaders(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, retrieveRefundHeadersMembers, 0);
+export function checkRetrieveRefundHeaders(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object["Vinr-Version"] !== undefined && !retrieveRefundHeadersVinrVersion(object["Vinr-Version"])) return false;
   return true;
+}
+
+/** @internal */
+export function explainRetrieveRefundHeaders(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, retrieveRefundHeadersMembers, 0);
 }

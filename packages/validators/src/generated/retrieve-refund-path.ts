@@ -1,10 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { checkRefundId } from "./refund-id.js";
+import { checkRefundId, explainRefundId } from "./refund-id.js";
 import { holder } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { parameterParser } from "../runtime/parameters.js";
+
+const retrieveRefundPathMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkRefundId(value) : explainRefundId(value, at));
 
 /** The path parameters of `retrieveRefund`, read. */
 export type RetrieveRefundPath = NonNullable<operations["retrieveRefund"]["parameters"]["path"]>;
@@ -18,5 +20,5 @@ export const parseRetrieveRefundPath = /* @__PURE__ */ parameterParser<RetrieveR
 
 /** @internal */
 export function checkRetrieveRefundPath(value: unknown, at?: Trail): boolean {
-  return holder(value, "id", checkRefundId, at);
+  return holder(value, "id", retrieveRefundPathMember, at);
 }

@@ -18,16 +18,20 @@ export type RetrieveRefundQuery = Record<string, never>;
 export const parseRetrieveRefundQuery = /* @__PURE__ */ parameterParser<RetrieveRefundQuery>(
   { readers: [] },
   checkRetrieveRefundQuery,
-  checkRetrieveRefundQuery,
+  explainRetrieveRefundQuery,
 );
 
 /** @internal */
-export function checkRetrieveRefundQuery(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, retrieveRefundQueryMembers, 0, true);
+export function checkRetrieveRefundQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   for (const key in object) {
     return false;
   }
   return true;
+}
+
+/** @internal */
+export function explainRetrieveRefundQuery(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, retrieveRefundQueryMembers, 0, true);
 }

@@ -19,14 +19,18 @@ export type RetrieveSettlementHeaders = NonNullable<operations["retrieveSettleme
 export const parseRetrieveSettlementHeaders = /* @__PURE__ */ parameterParser<RetrieveSettlementHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkRetrieveSettlementHeaders,
-  checkRetrieveSettlementHeaders,
+  explainRetrieveSettlementHeaders,
 );
 
 /** @internal */
-export function checkRetrieveSettlementHeaders(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, retrieveSettlementHeadersMembers, 0);
+export function checkRetrieveSettlementHeaders(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object["Vinr-Version"] !== undefined && !retrieveSettlementHeadersVinrVersion(object["Vinr-Version"])) return false;
   return true;
+}
+
+/** @internal */
+export function explainRetrieveSettlementHeaders(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, retrieveSettlementHeadersMembers, 0);
 }

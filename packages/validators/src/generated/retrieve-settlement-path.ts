@@ -1,10 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { checkSettlementId } from "./settlement-id.js";
+import { checkSettlementId, explainSettlementId } from "./settlement-id.js";
 import { holder } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { parameterParser } from "../runtime/parameters.js";
+
+const retrieveSettlementPathMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkSettlementId(value) : explainSettlementId(value, at));
 
 /** The path parameters of `retrieveSettlement`, read. */
 export type RetrieveSettlementPath = NonNullable<operations["retrieveSettlement"]["parameters"]["path"]>;
@@ -18,5 +20,5 @@ export const parseRetrieveSettlementPath = /* @__PURE__ */ parameterParser<Retri
 
 /** @internal */
 export function checkRetrieveSettlementPath(value: unknown, at?: Trail): boolean {
-  return holder(value, "id", checkSettlementId, at);
+  return holder(value, "id", retrieveSettlementPathMember, at);
 }

@@ -18,16 +18,20 @@ export type RetrieveSettlementQuery = Record<string, never>;
 export const parseRetrieveSettlementQuery = /* @__PURE__ */ parameterParser<RetrieveSettlementQuery>(
   { readers: [] },
   checkRetrieveSettlementQuery,
-  checkRetrieveSettlementQuery,
+  explainRetrieveSettlementQuery,
 );
 
 /** @internal */
-export function checkRetrieveSettlementQuery(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, retrieveSettlementQueryMembers, 0, true);
+export function checkRetrieveSettlementQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   for (const key in object) {
     return false;
   }
   return true;
+}
+
+/** @internal */
+export function explainRetrieveSettlementQuery(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, retrieveSettlementQueryMembers, 0, true);
 }

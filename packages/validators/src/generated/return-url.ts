@@ -19,9 +19,14 @@ export function isReturnUrl(value: unknown): value is ReturnUrl {
 }
 
 /** Gives the value as a `ReturnUrl`, or all that is wrong with it. */
-export const validateReturnUrl = /* @__PURE__ */ validator<ReturnUrl>(checkReturnUrl, checkReturnUrl);
+export const validateReturnUrl = /* @__PURE__ */ validator<ReturnUrl>(checkReturnUrl, explainReturnUrl);
 
 /** @internal */
-export function checkReturnUrl(value: unknown, at?: Trail): boolean {
-  return (typeof value === "string" && !isLonger(value, 2048) && returnUrlPattern.test(value) && isUri(value)) || failText(value, 0, 2048, at, returnUrlPattern, isUri, "an absolute URI");
+export function checkReturnUrl(value: unknown): boolean {
+  return typeof value === "string" && !isLonger(value, 2048) && returnUrlPattern.test(value) && isUri(value);
+}
+
+/** @internal */
+export function explainReturnUrl(value: unknown, at: Trail): boolean {
+  return failText(value, 0, 2048, at, returnUrlPattern, isUri, "an absolute URI");
 }

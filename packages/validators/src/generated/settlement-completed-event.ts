@@ -1,19 +1,19 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementCompletedEvent } from "@vinr/types";
-import { checkEventId } from "./event-id.js";
+import { checkEventId, explainEventId } from "./event-id.js";
 import { checkSettlementEventData } from "./settlement-event-data.js";
-import { checkTimestamp } from "./timestamp.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { validator } from "../runtime/validate.js";
 import { asObject } from "../runtime/values.js";
 
 const settlementCompletedEventMembers: MemberTable = {
-  id: checkEventId,
+  id: explainEventId,
   object: "event",
   type: "settlement.completed",
-  created_at: checkTimestamp,
+  created_at: explainTimestamp,
   data: checkSettlementEventData,
 };
 
@@ -33,11 +33,10 @@ export function isSettlementCompletedEvent(value: unknown): value is SettlementC
  * Gives the value as a `SettlementCompletedEvent`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateSettlementCompletedEvent = /* @__PURE__ */ validator<SettlementCompletedEvent>(checkSettlementCompletedEvent, checkSettlementCompletedEvent);
+export const validateSettlementCompletedEvent = /* @__PURE__ */ validator<SettlementCompletedEvent>(checkSettlementCompletedEvent, explainSettlementCompletedEvent);
 
 /** @internal */
-export function checkSettlementCompletedEvent(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, settlementCompletedEventMembers, 5);
+export function checkSettlementCompletedEvent(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!checkEventId(object.id)) return false;
@@ -46,4 +45,9 @@ export function checkSettlementCompletedEvent(value: unknown, at?: Trail): boole
   if (!checkTimestamp(object.created_at)) return false;
   if (!checkSettlementEventData(object.data)) return false;
   return true;
+}
+
+/** @internal */
+export function explainSettlementCompletedEvent(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, settlementCompletedEventMembers, 5);
 }

@@ -1,10 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementEventData } from "@vinr/types";
-import { checkSettlement } from "./settlement.js";
+import { checkSettlement, explainSettlement } from "./settlement.js";
 import { holder } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { validator } from "../runtime/validate.js";
+
+const settlementEventDataMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkSettlement(value) : explainSettlement(value, at));
 
 /**
  * Whether a value is of type `SettlementEventData`. Never throws, and allocates nothing for plain data.
@@ -26,5 +28,5 @@ export const validateSettlementEventData = /* @__PURE__ */ validator<SettlementE
 
 /** @internal */
 export function checkSettlementEventData(value: unknown, at?: Trail): boolean {
-  return holder(value, "object", checkSettlement, at);
+  return holder(value, "object", settlementEventDataMember, at);
 }

@@ -4,7 +4,7 @@ import type { SettlementId } from "@vinr/types";
 import { type Trail } from "../runtime/issues.js";
 import { failText } from "../runtime/scalars.js";
 import { validator } from "../runtime/validate.js";
-import { isLonger, isShorter } from "../runtime/values.js";
+import { isLonger } from "../runtime/values.js";
 
 const settlementIdPattern = /^setl_[A-Za-z0-9]+$/u;
 
@@ -18,9 +18,14 @@ export function isSettlementId(value: unknown): value is SettlementId {
 }
 
 /** Gives the value as a `SettlementId`, or all that is wrong with it. */
-export const validateSettlementId = /* @__PURE__ */ validator<SettlementId>(checkSettlementId, checkSettlementId);
+export const validateSettlementId = /* @__PURE__ */ validator<SettlementId>(checkSettlementId, explainSettlementId);
 
 /** @internal */
-export function checkSettlementId(value: unknown, at?: Trail): boolean {
-  return (typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 6) && settlementIdPattern.test(value)) || failText(value, 6, 64, at, settlementIdPattern);
+export function checkSettlementId(value: unknown): boolean {
+  return typeof value === "string" && !isLonger(value, 64) && settlementIdPattern.test(value);
+}
+
+/** @internal */
+export function explainSettlementId(value: unknown, at: Trail): boolean {
+  return failText(value, 6, 64, at, settlementIdPattern);
 }

@@ -1,14 +1,14 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementList } from "@vinr/types";
-import { checkPage } from "./page.js";
-import { checkSettlement } from "./settlement.js";
-import { array, explainObject, type MemberTable } from "../runtime/collections.js";
+import { checkPage, explainPage } from "./page.js";
+import { checkSettlement, explainSettlement } from "./settlement.js";
+import { explainArray, explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { validator } from "../runtime/validate.js";
-import { asObject } from "../runtime/values.js";
+import { asObject, isArray } from "../runtime/values.js";
 
-const settlementListMembers: MemberTable = { object: "list", data: checkSettlementListData, page: checkPage };
+const settlementListMembers: MemberTable = { object: "list", data: explainSettlementListData, page: explainPage };
 
 /**
  * Whether a value is of type `SettlementList`. Never throws, and allocates nothing for plain data.
@@ -26,11 +26,10 @@ export function isSettlementList(value: unknown): value is SettlementList {
  * Gives the value as a `SettlementList`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateSettlementList = /* @__PURE__ */ validator<SettlementList>(checkSettlementList, checkSettlementList);
+export const validateSettlementList = /* @__PURE__ */ validator<SettlementList>(checkSettlementList, explainSettlementList);
 
 /** @internal */
-export function checkSettlementList(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, settlementListMembers, 3);
+export function checkSettlementList(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object.object !== "list") return false;
@@ -39,6 +38,21 @@ export function checkSettlementList(value: unknown, at?: Trail): boolean {
   return true;
 }
 
-function checkSettlementListData(value: unknown, at?: Trail): boolean {
-  return array(value, 0, 100, at, checkSettlement);
+/** @internal */
+export function explainSettlementList(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, settlementListMembers, 3);
+}
+
+function checkSettlementListData(value: unknown): boolean {
+  if (!isArray(value)) return false;
+  if (value.length > 100) return false;
+  for (let i = 0; i < value.length; i++) {
+    const item = value[i];
+    if (!checkSettlement(item)) return false;
+  }
+  return true;
+}
+
+function explainSettlementListData(value: unknown, at: Trail): boolean {
+  return explainArray(value, 0, 100, at, explainSettlement);
 }

@@ -1,14 +1,14 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementTransactionList } from "@vinr/types";
-import { checkPage } from "./page.js";
-import { checkSettlementTransaction } from "./settlement-transaction.js";
-import { array, explainObject, type MemberTable } from "../runtime/collections.js";
+import { checkPage, explainPage } from "./page.js";
+import { checkSettlementTransaction, explainSettlementTransaction } from "./settlement-transaction.js";
+import { explainArray, explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { validator } from "../runtime/validate.js";
-import { asObject } from "../runtime/values.js";
+import { asObject, isArray } from "../runtime/values.js";
 
-const settlementTransactionListMembers: MemberTable = { object: "list", data: checkSettlementTransactionListData, page: checkPage };
+const settlementTransactionListMembers: MemberTable = { object: "list", data: explainSettlementTransactionListData, page: explainPage };
 
 /**
  * Whether a value is of type `SettlementTransactionList`. Never throws, and allocates nothing for plain data.
@@ -26,11 +26,10 @@ export function isSettlementTransactionList(value: unknown): value is Settlement
  * Gives the value as a `SettlementTransactionList`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateSettlementTransactionList = /* @__PURE__ */ validator<SettlementTransactionList>(checkSettlementTransactionList, checkSettlementTransactionList);
+export const validateSettlementTransactionList = /* @__PURE__ */ validator<SettlementTransactionList>(checkSettlementTransactionList, explainSettlementTransactionList);
 
 /** @internal */
-export function checkSettlementTransactionList(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, settlementTransactionListMembers, 3);
+export function checkSettlementTransactionList(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object.object !== "list") return false;
@@ -39,6 +38,21 @@ export function checkSettlementTransactionList(value: unknown, at?: Trail): bool
   return true;
 }
 
-function checkSettlementTransactionListData(value: unknown, at?: Trail): boolean {
-  return array(value, 0, 100, at, checkSettlementTransaction);
+/** @internal */
+export function explainSettlementTransactionList(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, settlementTransactionListMembers, 3);
+}
+
+function checkSettlementTransactionListData(value: unknown): boolean {
+  if (!isArray(value)) return false;
+  if (value.length > 100) return false;
+  for (let i = 0; i < value.length; i++) {
+    const item = value[i];
+    if (!checkSettlementTransaction(item)) return false;
+  }
+  return true;
+}
+
+function explainSettlementTransactionListData(value: unknown, at: Trail): boolean {
+  return explainArray(value, 0, 100, at, explainSettlementTransaction);
 }

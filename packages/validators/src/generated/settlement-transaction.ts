@@ -1,9 +1,9 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementTransaction } from "@vinr/types";
-import { checkCurrency } from "./currency.js";
+import { checkCurrency, explainCurrency } from "./currency.js";
 import { checkSignedAmount } from "./signed-amount.js";
-import { checkTimestamp } from "./timestamp.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { failText, integer, orNull, string } from "../runtime/scalars.js";
@@ -11,7 +11,7 @@ import { validator } from "../runtime/validate.js";
 import { asObject, isLonger, isShorter } from "../runtime/values.js";
 
 const settlementTransactionIdPattern = /^btx_[A-Za-z0-9]+$/u;
-const settlementTransactionId = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 5) && settlementTransactionIdPattern.test(value)) || failText(value, 5, 64, at, settlementTransactionIdPattern);
+const settlementTransactionId = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 64) && settlementTransactionIdPattern.test(value)) || failText(value, 5, 64, at, settlementTransactionIdPattern);
 const settlementTransactionSourcePattern = /^(pay|re|dp)_[A-Za-z0-9]+$/u;
 const settlementTransactionSource = (value: unknown, at?: Trail): boolean => value === null || (typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 4) && settlementTransactionSourcePattern.test(value)) || failText(value, 4, 64, orNull(at), settlementTransactionSourcePattern);
 const settlementTransactionFee = (value: unknown, at?: Trail): boolean => integer(value, -999999999999, 999999999999, at);
@@ -23,8 +23,8 @@ const settlementTransactionMembers: MemberTable = {
   gross: checkSignedAmount,
   fee: settlementTransactionFee,
   net: settlementTransactionFee,
-  currency: checkCurrency,
-  created_at: checkTimestamp,
+  currency: explainCurrency,
+  created_at: explainTimestamp,
 };
 
 /**
@@ -43,11 +43,10 @@ export function isSettlementTransaction(value: unknown): value is SettlementTran
  * Gives the value as a `SettlementTransaction`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateSettlementTransaction = /* @__PURE__ */ validator<SettlementTransaction>(checkSettlementTransaction, checkSettlementTransaction);
+export const validateSettlementTransaction = /* @__PURE__ */ validator<SettlementTransaction>(checkSettlementTransaction, explainSettlementTransaction);
 
 /** @internal */
-export function checkSettlementTransaction(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, settlementTransactionMembers, 9);
+export function checkSettlementTransaction(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!settlementTransactionId(object.id)) return false;
@@ -60,4 +59,9 @@ export function checkSettlementTransaction(value: unknown, at?: Trail): boolean 
   if (!checkCurrency(object.currency)) return false;
   if (!checkTimestamp(object.created_at)) return false;
   return true;
+}
+
+/** @internal */
+export function explainSettlementTransaction(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, settlementTransactionMembers, 9);
 }

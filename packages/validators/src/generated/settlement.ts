@@ -1,26 +1,26 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { Settlement } from "@vinr/types";
-import { checkCurrency } from "./currency.js";
-import { checkSettlementId } from "./settlement-id.js";
-import { checkTimestamp } from "./timestamp.js";
+import { checkCurrency, explainCurrency } from "./currency.js";
+import { checkSettlementId, explainSettlementId } from "./settlement-id.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
 import { explainObject, type MemberTable } from "../runtime/collections.js";
 import { isDateTime } from "../runtime/formats.js";
 import { type Trail } from "../runtime/issues.js";
 import { failText, integer, orNull, string } from "../runtime/scalars.js";
 import { validator } from "../runtime/validate.js";
-import { asObject, isLonger, isShorter } from "../runtime/values.js";
+import { asObject, isLonger } from "../runtime/values.js";
 
 const settlementGrossAmount = (value: unknown, at?: Trail): boolean => integer(value, 0, 999999999999, at);
 const settlementNetAmount = (value: unknown, at?: Trail): boolean => integer(value, -999999999999, 999999999999, at);
 const settlementPayoutIdPattern = /^po_[A-Za-z0-9]+$/u;
-const settlementPayoutId = (value: unknown, at?: Trail): boolean => value === null || (typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 4) && settlementPayoutIdPattern.test(value)) || failText(value, 4, 64, orNull(at), settlementPayoutIdPattern);
+const settlementPayoutId = (value: unknown, at?: Trail): boolean => value === null || (typeof value === "string" && !isLonger(value, 64) && settlementPayoutIdPattern.test(value)) || failText(value, 4, 64, orNull(at), settlementPayoutIdPattern);
 const settlementPeriodStart = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 40) && isDateTime(value)) || failText(value, 0, 40, at, undefined, isDateTime, "an RFC 3339 date-time such as 2026-04-15T10:30:00Z");
 const settlementMembers: MemberTable = {
-  id: checkSettlementId,
+  id: explainSettlementId,
   object: "settlement",
   status: string,
-  currency: checkCurrency,
+  currency: explainCurrency,
   grossAmount: settlementGrossAmount,
   refundedAmount: settlementGrossAmount,
   feeAmount: settlementGrossAmount,
@@ -28,7 +28,7 @@ const settlementMembers: MemberTable = {
   payoutId: settlementPayoutId,
   periodStart: settlementPeriodStart,
   periodEnd: settlementPeriodStart,
-  created_at: checkTimestamp,
+  created_at: explainTimestamp,
 };
 
 /**
@@ -47,11 +47,10 @@ export function isSettlement(value: unknown): value is Settlement {
  * Gives the value as a `Settlement`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateSettlement = /* @__PURE__ */ validator<Settlement>(checkSettlement, checkSettlement);
+export const validateSettlement = /* @__PURE__ */ validator<Settlement>(checkSettlement, explainSettlement);
 
 /** @internal */
-export function checkSettlement(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, settlementMembers, 12);
+export function checkSettlement(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!checkSettlementId(object.id)) return false;
@@ -67,4 +66,9 @@ export function checkSettlement(value: unknown, at?: Trail): boolean {
   if (!settlementPeriodStart(object.periodEnd)) return false;
   if (!checkTimestamp(object.created_at)) return false;
   return true;
+}
+
+/** @internal */
+export function explainSettlement(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, settlementMembers, 12);
 }

@@ -17,9 +17,14 @@ export function isTimestamp(value: unknown): value is Timestamp {
 }
 
 /** Gives the value as a `Timestamp`, or all that is wrong with it. */
-export const validateTimestamp = /* @__PURE__ */ validator<Timestamp>(checkTimestamp, checkTimestamp);
+export const validateTimestamp = /* @__PURE__ */ validator<Timestamp>(checkTimestamp, explainTimestamp);
 
 /** @internal */
-export function checkTimestamp(value: unknown, at?: Trail): boolean {
-  return (typeof value === "string" && !isLonger(value, 40) && isDateTime(value)) || failText(value, 0, 40, at, undefined, isDateTime, "an RFC 3339 date-time such as 2026-04-15T10:30:00Z");
+export function checkTimestamp(value: unknown): boolean {
+  return typeof value === "string" && !isLonger(value, 40) && isDateTime(value);
+}
+
+/** @internal */
+export function explainTimestamp(value: unknown, at: Trail): boolean {
+  return failText(value, 0, 40, at, undefined, isDateTime, "an RFC 3339 date-time such as 2026-04-15T10:30:00Z");
 }

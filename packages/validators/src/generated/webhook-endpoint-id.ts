@@ -4,7 +4,7 @@ import type { WebhookEndpointId } from "@vinr/types";
 import { type Trail } from "../runtime/issues.js";
 import { failText } from "../runtime/scalars.js";
 import { validator } from "../runtime/validate.js";
-import { isLonger, isShorter } from "../runtime/values.js";
+import { isLonger } from "../runtime/values.js";
 
 const webhookEndpointIdPattern = /^we_[A-Za-z0-9]+$/u;
 
@@ -18,9 +18,14 @@ export function isWebhookEndpointId(value: unknown): value is WebhookEndpointId 
 }
 
 /** Gives the value as a `WebhookEndpointId`, or all that is wrong with it. */
-export const validateWebhookEndpointId = /* @__PURE__ */ validator<WebhookEndpointId>(checkWebhookEndpointId, checkWebhookEndpointId);
+export const validateWebhookEndpointId = /* @__PURE__ */ validator<WebhookEndpointId>(checkWebhookEndpointId, explainWebhookEndpointId);
 
 /** @internal */
-export function checkWebhookEndpointId(value: unknown, at?: Trail): boolean {
-  return (typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 4) && webhookEndpointIdPattern.test(value)) || failText(value, 4, 64, at, webhookEndpointIdPattern);
+export function checkWebhookEndpointId(value: unknown): boolean {
+  return typeof value === "string" && !isLonger(value, 64) && webhookEndpointIdPattern.test(value);
+}
+
+/** @internal */
+export function explainWebhookEndpointId(value: unknown, at: Trail): boolean {
+  return failText(value, 4, 64, at, webhookEndpointIdPattern);
 }

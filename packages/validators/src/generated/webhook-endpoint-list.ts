@@ -1,14 +1,14 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { WebhookEndpointList } from "@vinr/types";
-import { checkPage } from "./page.js";
-import { checkWebhookEndpoint } from "./webhook-endpoint.js";
-import { array, explainObject, type MemberTable } from "../runtime/collections.js";
+import { checkPage, explainPage } from "./page.js";
+import { checkWebhookEndpoint, explainWebhookEndpoint } from "./webhook-endpoint.js";
+import { explainArray, explainObject, type MemberTable } from "../runtime/collections.js";
 import { type Trail } from "../runtime/issues.js";
 import { validator } from "../runtime/validate.js";
-import { asObject } from "../runtime/values.js";
+import { asObject, isArray } from "../runtime/values.js";
 
-const webhookEndpointListMembers: MemberTable = { object: "list", data: checkWebhookEndpointListData, page: checkPage };
+const webhookEndpointListMembers: MemberTable = { object: "list", data: explainWebhookEndpointListData, page: explainPage };
 
 /**
  * Whether a value is of type `WebhookEndpointList`. Never throws, and allocates nothing for plain data.
@@ -26,11 +26,10 @@ export function isWebhookEndpointList(value: unknown): value is WebhookEndpointL
  * Gives the value as a `WebhookEndpointList`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateWebhookEndpointList = /* @__PURE__ */ validator<WebhookEndpointList>(checkWebhookEndpointList, checkWebhookEndpointList);
+export const validateWebhookEndpointList = /* @__PURE__ */ validator<WebhookEndpointList>(checkWebhookEndpointList, explainWebhookEndpointList);
 
 /** @internal */
-export function checkWebhookEndpointList(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, webhookEndpointListMembers, 3);
+export function checkWebhookEndpointList(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (object.object !== "list") return false;
@@ -39,6 +38,21 @@ export function checkWebhookEndpointList(value: unknown, at?: Trail): boolean {
   return true;
 }
 
-function checkWebhookEndpointListData(value: unknown, at?: Trail): boolean {
-  return array(value, 0, 100, at, checkWebhookEndpoint);
+/** @internal */
+export function explainWebhookEndpointList(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, webhookEndpointListMembers, 3);
+}
+
+function checkWebhookEndpointListData(value: unknown): boolean {
+  if (!isArray(value)) return false;
+  if (value.length > 100) return false;
+  for (let i = 0; i < value.length; i++) {
+    const item = value[i];
+    if (!checkWebhookEndpoint(item)) return false;
+  }
+  return true;
+}
+
+function explainWebhookEndpointListData(value: unknown, at: Trail): boolean {
+  return explainArray(value, 0, 100, at, explainWebhookEndpoint);
 }

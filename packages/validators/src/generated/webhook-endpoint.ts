@@ -3,27 +3,26 @@
 import type { WebhookEndpoint } from "@vinr/types";
 import { checkEventType } from "./event-type.js";
 import { checkEveryEventType } from "./every-event-type.js";
-import { checkTimestamp } from "./timestamp.js";
-import { checkWebhookEndpointId } from "./webhook-endpoint-id.js";
-import { checkWebhookUrl } from "./webhook-url.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
+import { checkWebhookEndpointId, explainWebhookEndpointId } from "./webhook-endpoint-id.js";
+import { checkWebhookUrl, explainWebhookUrl } from "./webhook-url.js";
 import { failClosest } from "../runtime/closest.js";
-import { array, explainObject, type MemberTable } from "../runtime/collections.js";
+import { explainArray, explainObject, type MemberTable } from "../runtime/collections.js";
 import { hasDuplicates } from "../runtime/equality.js";
 import { fail, type Trail } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
 import { validator } from "../runtime/validate.js";
-import { asObject, countCharacters, isLonger, isShorter } from "../runtime/values.js";
+import { asObject, countCharacters, isArray, isLonger, isShorter } from "../runtime/values.js";
 
 const webhookEndpointMembers: MemberTable = {
-  id: checkWebhookEndpointId,
+  id: explainWebhookEndpointId,
   object: "webhook_endpoint",
-  url: checkWebhookUrl,
-  enabled_events: checkWebhookEndpointEnabledEvents,
+  url: explainWebhookUrl,
+  enabled_events: explainWebhookEndpointEnabledEvents,
   status: string,
-  created_at: checkTimestamp,
+  created_at: explainTimestamp,
   secret: explainWebhookEndpointSecret,
 };
-const webhookEndpointEnabledEventsItem = (value: unknown, at?: Trail): unknown => (at === undefined ? checkWebhookEndpointEnabledEventsItem(value) : explainWebhookEndpointEnabledEventsItem(value, at));
 const webhookEndpointSecretPattern = /^whsec_[A-Za-z0-9]+$/u;
 
 /**
@@ -42,11 +41,10 @@ export function isWebhookEndpoint(value: unknown): value is WebhookEndpoint {
  * Gives the value as a `WebhookEndpoint`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
  */
-export const validateWebhookEndpoint = /* @__PURE__ */ validator<WebhookEndpoint>(checkWebhookEndpoint, checkWebhookEndpoint);
+export const validateWebhookEndpoint = /* @__PURE__ */ validator<WebhookEndpoint>(checkWebhookEndpoint, explainWebhookEndpoint);
 
 /** @internal */
-export function checkWebhookEndpoint(value: unknown, at?: Trail): boolean {
-  if (at !== undefined) return explainObject(value, at, webhookEndpointMembers, 6);
+export function checkWebhookEndpoint(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
   if (!checkWebhookEndpointId(object.id)) return false;
@@ -59,8 +57,25 @@ export function checkWebhookEndpoint(value: unknown, at?: Trail): boolean {
   return true;
 }
 
-function checkWebhookEndpointEnabledEvents(value: unknown, at?: Trail): boolean {
-  return array(value, 1, 100, at, webhookEndpointEnabledEventsItem, hasDuplicates);
+/** @internal */
+export function explainWebhookEndpoint(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, webhookEndpointMembers, 6);
+}
+
+function checkWebhookEndpointEnabledEvents(value: unknown): boolean {
+  if (!isArray(value)) return false;
+  if (value.length > 100) return false;
+  if (value.length < 1) return false;
+  for (let i = 0; i < value.length; i++) {
+    const item = value[i];
+    if (!checkWebhookEndpointEnabledEventsItem(item)) return false;
+  }
+  if (hasDuplicates(value)) return false;
+  return true;
+}
+
+function explainWebhookEndpointEnabledEvents(value: unknown, at: Trail): boolean {
+  return explainArray(value, 1, 100, at, explainWebhookEndpointEnabledEventsItem, hasDuplicates);
 }
 
 function checkWebhookEndpointSecret(value: unknown): boolean {

@@ -19,9 +19,14 @@ export function isWebhookUrl(value: unknown): value is WebhookUrl {
 }
 
 /** Gives the value as a `WebhookUrl`, or all that is wrong with it. */
-export const validateWebhookUrl = /* @__PURE__ */ validator<WebhookUrl>(checkWebhookUrl, checkWebhookUrl);
+export const validateWebhookUrl = /* @__PURE__ */ validator<WebhookUrl>(checkWebhookUrl, explainWebhookUrl);
 
 /** @internal */
-export function checkWebhookUrl(value: unknown, at?: Trail): boolean {
-  return (typeof value === "string" && !isLonger(value, 2048) && webhookUrlPattern.test(value) && isUri(value)) || failText(value, 0, 2048, at, webhookUrlPattern, isUri, "an absolute URI");
+export function checkWebhookUrl(value: unknown): boolean {
+  return typeof value === "string" && !isLonger(value, 2048) && webhookUrlPattern.test(value) && isUri(value);
+}
+
+/** @internal */
+export function explainWebhookUrl(value: unknown, at: Trail): boolean {
+  return failText(value, 0, 2048, at, webhookUrlPattern, isUri, "an absolute URI");
 }

@@ -93,28 +93,23 @@ function explainName(name: string, at: Trail, explain: Explainer): void {
   fail(at, name, "property_name", `a property whose name is ${expected}`, true);
 }
 
-/** An array of `min` to `max` items that are alike. */
-export function array(
+/** Reports what is wrong with a value that should be an array of `min` to `max` items that are alike. */
+export function explainArray(
   value: unknown,
   min: number,
   max: number,
-  at?: Trail,
-  item?: Check,
+  at: Trail,
+  item?: Explainer,
   hasDuplicates?: (items: readonly unknown[]) => boolean,
 ): boolean {
   if (!isArray(value)) return fail(at, value, "type", "an array");
   const { length } = value;
   if (length > max) return fail(at, length, "max_items", `an array of at most ${counted(max, "item")}`);
   if (length < min) fail(at, length, "min_items", `an array of at least ${counted(min, "item")}`);
-  for (let i = 0; item !== undefined && i < length; i++) {
-    if (at === undefined) {
-      if (item(value[i]) === false) return false;
-    } else if (!isFull(at)) {
-      at.path.push(i);
-      item(value[i], at);
-      at.path.pop();
-    }
+  for (let i = 0; item !== undefined && i < length && !isFull(at); i++) {
+    at.path.push(i);
+    item(value[i], at);
+    at.path.pop();
   }
-  if (hasDuplicates?.(value) === true) return fail(at, value, "unique_items", "an array without duplicates", true);
-  return length >= min;
+  return hasDuplicates?.(value) === true && fail(at, value, "unique_items", "an array without duplicates", true);
 }
