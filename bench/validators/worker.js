@@ -22,7 +22,10 @@ if (task === "check") {
   console.log(JSON.stringify(figures));
 }
 
-/** Nanoseconds of CPU a call: the median of thirty batches of about five milliseconds, after a warm-up. */
+/**
+ * Nanoseconds of CPU a call: the median of twelve batches, after a warm-up. A batch takes a good part of a tenth of a
+ * second, since a system may count CPU time in steps of several milliseconds.
+ */
 function nanoseconds(call) {
   let kept = 0;
   const batch = (size) => {
@@ -32,9 +35,9 @@ function nanoseconds(call) {
     return user + system;
   };
   let size = 16;
-  while (batch(size) < 5000) size *= 2;
-  for (let i = 0; i < 20; i++) batch(size);
-  const batches = Array.from({ length: 30 }, () => (batch(size) * 1000) / size).sort((a, b) => a - b);
+  while (batch(size) < 40_000) size *= 2;
+  for (let i = 0; i < 5; i++) batch(size);
+  const batches = Array.from({ length: 12 }, () => (batch(size) * 1000) / size).sort((a, b) => a - b);
   if (Number.isNaN(kept)) throw new Error("unreachable: keeps the calls from being optimised away");
-  return batches[15];
+  return batches[6];
 }
