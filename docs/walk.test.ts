@@ -33,12 +33,18 @@ const foreign = ({ requests }: Watched): string[] =>
 /** What went wrong, but for the page that was asked for because it is not there. */
 const errorsOf = ({ errors }: Watched): string[] => errors.filter((error) => !/status of 404/.test(error));
 
-/** How many pixels stick out on a telephone. */
-async function measureOverflow(page: Page): Promise<number> {
+/** What bars the way, or sticks out, where the page is narrow. */
+async function findOnTelephone(page: Page, within: string): Promise<string[]> {
   await page.setViewportSize({ width: 390, height: 844 });
+  if (within === "html") {
+    await page.reload();
+    await prepareAxe(page);
+  }
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const problems = within === "html" ? await findViolations(page) : [];
+  if (overflow > 0) problems.push(`${overflow} px stick out`);
   await page.setViewportSize({ width: 1440, height: 900 });
-  return overflow;
+  return problems;
 }
 
 describe.skipIf(executablePath === undefined)("in a browser, the site", () => {
@@ -67,8 +73,7 @@ describe.skipIf(executablePath === undefined)("in a browser, the site", () => {
       });
       const dark = await findViolations(page, { within, rules: "colours" });
       problems.push(...[...light, ...dark].map((violation) => `${address} ${violation}`));
-      const overflow = await measureOverflow(page);
-      if (overflow > 0) problems.push(`${address} is ${overflow} px wider than a telephone`);
+      problems.push(...(await findOnTelephone(page, within)).map((problem) => `${address} on a telephone: ${problem}`));
     }
     expect(problems).toEqual([]);
     expect(errorsOf(browser)).toEqual([]);
@@ -76,7 +81,7 @@ describe.skipIf(executablePath === undefined)("in a browser, the site", () => {
     console.log(
       `${addresses.length} pages, light and dark: 0 violations of WCAG 2.2 AA, 0 errors, 0 foreign requests.`,
     );
-  }, 300_000);
+  }, 600_000);
 
   it.each([
     ["capture", "Capture a payment", "/reference/payments/capture-payment/"],

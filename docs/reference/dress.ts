@@ -97,7 +97,8 @@ function clean(node: ElementContent, linkOf: (title: string) => string | undefin
   // Boxes inside boxes say nothing without Redoc's styles.
   const [only] = children;
   if (node.tagName === "div" && children.length === 1 && only !== undefined && isElement(only)) return [only];
-  return children.length === 0 ? [] : [{ ...element(node.tagName, {}), children: children.flatMap(apart) }];
+  const kept = node.tagName === "table" ? { className: ["field-values"] } : {};
+  return children.length === 0 ? [] : [{ ...element(node.tagName, kept), children: children.flatMap(apart) }];
 }
 
 /** Redoc keeps labels and values apart by margins; words need a space. */

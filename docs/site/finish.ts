@@ -9,7 +9,7 @@ import { redirectFiles } from "./redirects.ts";
 import { makeTwin, type Twin } from "./twin.ts";
 
 export async function finishSite(folder: string): Promise<void> {
-  await finishInteractive(join(folder, "reference"));
+  const interactive = await finishInteractive(join(folder, "reference"));
   const twins = new Map<string, Twin>();
   const hashes = new Set<string>();
   for (const path of await listPages(folder)) {
@@ -23,24 +23,27 @@ export async function finishSite(folder: string): Promise<void> {
     ...[...twins].map(([path, { markdown }]) => ({ path, content: markdown })),
     ...llmsFiles(twins),
     ...redirectFiles(),
-    { path: "_headers", content: headersFile([...hashes].sort()) },
+    { path: "_headers", content: headersFile([...hashes].sort(), inlineScriptHashes(interactive)) },
   ]);
 }
 
 function finishPage(html: string, path: string): string {
-  // Long lines scroll, and a keyboard has to reach what scrolls, also before a script has looked.
-  const focusable = html.replaceAll("<pre data-language=", '<pre tabindex="0" data-language=');
+  // Long lines and wide tables scroll, and a keyboard has to reach what scrolls, also before a script has looked.
+  const focusable = html
+    .replaceAll("<pre data-language=", '<pre tabindex="0" data-language=')
+    .replaceAll("<table>", '<table tabindex="0">');
   // The page for missing ones stands for every address, and has none of its own.
   return path === "404.html" ? focusable.replace(/<link rel="canonical"[^>]*>/, "") : focusable;
 }
 
-/** The page as one file for offline reading, and taken apart for the site. */
-async function finishInteractive(reference: string): Promise<void> {
+/** The page as one file for offline reading, and taken apart for the site; returns the latter. */
+export async function finishInteractive(reference: string): Promise<string> {
   const page = join(reference, "interactive/index.html");
   await copyFile(page, join(reference, "vinr-api-reference.html"));
   const { html, files } = externalize(await readFile(page, "utf8"));
   await writeAll(join(reference, "interactive"), files);
   await writeFile(page, html);
+  return html;
 }
 
 /** The pages of Astro, from the root of the site, in order. */

@@ -20,17 +20,14 @@ export function pagePolicy(hashes: readonly string[]): string {
 }
 
 /** The policy of the interactive page. */
-export const interactivePolicy = [
-  ...shared,
-  "script-src 'self'",
-  `style-src-elem 'self' ${emptyStyle}`,
-  "font-src 'self' data:",
-  styleAttributes,
-  ...closed,
-].join("; ");
+export function interactivePolicy(hashes: readonly string[]): string {
+  const scripts = `script-src 'self' ${hashes.join(" ")}`;
+  const styles = `style-src-elem 'self' ${emptyStyle}`;
+  return [...shared, scripts, styles, styleAttributes, "font-src 'self' data:", ...closed].join("; ");
+}
 
 /** `_headers`: a later rule replaces a header of an earlier one of the same name. */
-export function headersFile(hashes: readonly string[]): string {
+export function headersFile(hashes: readonly string[], interactiveHashes: readonly string[]): string {
   return `/*
   Content-Security-Policy: ${pagePolicy(hashes)}
   X-Content-Type-Options: nosniff
@@ -45,7 +42,7 @@ export function headersFile(hashes: readonly string[]): string {
 
 /reference/interactive/*
   ! Content-Security-Policy
-  Content-Security-Policy: ${interactivePolicy}
+  Content-Security-Policy: ${interactivePolicy(interactiveHashes)}
 
 /reference/interactive/redoc.*
   ! Cache-Control

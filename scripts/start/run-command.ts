@@ -11,16 +11,17 @@ export async function endCommands(): Promise<void> {
 }
 
 /**
- * Runs a command to its end.
+ * Runs a command to its end, or until the signal ends it.
  *
- * @throws {Error} with all its output, when it fails.
+ * @throws {Error} with all its output, when it fails or is ended.
  */
-export function runCommand(command: string, args: readonly string[], cwd: string): Promise<void> {
+export function runCommand(command: string, args: readonly string[], cwd: string, abort?: AbortSignal): Promise<void> {
   const path = [join(cwd, "node_modules/.bin"), process.env.PATH].join(delimiter);
   const env = { ...process.env, PATH: path, TURBO_TELEMETRY_DISABLED: "1", TURBO_NO_UPDATE_NOTIFIER: "1" };
   const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   const end = (): Promise<void> => endGroup(child);
   running.add(end);
+  abort?.addEventListener("abort", () => void end(), { once: true });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (chunk: string) => {

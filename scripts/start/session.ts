@@ -1,16 +1,16 @@
 /** What `pnpm start` does, first once and then on each save. */
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { generate } from "../generate.ts";
 import { type Mock, startMock } from "../mock/server.ts";
 import { explainListenError } from "../ports.ts";
+import { createBackground } from "./background.ts";
 import { changedPointers, describeChanges } from "./changes.ts";
 import { checkSpec } from "./check.ts";
 import { type DevServer, startDevServer } from "./dev-server.ts";
 import type { StartOptions } from "./options.ts";
 import { runCommand } from "./run-command.ts";
+import { watchSaves } from "./saves.ts";
 import { serialize } from "./serialize.ts";
-import { watchFile, watchFolders } from "./watch.ts";
 
 /** Prints a line: `build     4.2 s`. */
 export type Print = (step: string, text: string) => void;
@@ -37,34 +37,43 @@ export async function startSession(root: string, options: StartOptions, print: P
   const mock = options.docsOnly ? undefined : await listenMock(first.spec.document, options.mockPort);
   const docs = await listenDocs(join(root, "docs/dist"), options.docsPort);
 
+  let saved = Date.now();
+  const site = createBackground(
+    (abort) => buildDocs(root, abort),
+    () => {
+      docs.reload();
+      print("site", `in ${seconds(saved)}`);
+    },
+    (error) => print("failed", String(error)),
+  );
   const rebuild = serialize(async () => {
     const started = Date.now();
+    saved = started;
+    await site.cancel();
     const page = saves.takePage();
+    let follow = page !== undefined;
     try {
-      if (page !== undefined) return await rebuildPages(page, started);
+      if (page !== undefined) return print("changed", page);
       const checked = await checkSpec(root);
       if (!checked.ok) return refuse(checked.problems, print);
       print("changed", describeChanges(changedPointers(served, checked.spec.document)));
       const changes = options.docsOnly ? [] : await generate({ spec: file, out: root, check: false });
       await mock?.reload(checked.spec.document);
       served = checked.spec.document;
-      // The docs first: somebody is looking at them. The packages follow.
-      await buildDocs(root);
+      // What is quick first: somebody is looking at it. The packages and the whole site follow.
+      follow = true;
+      await refreshDocs(root);
       docs.reload();
-      print("reloaded", `in ${seconds(started)}`);
+      print("reloaded", `in ${seconds(started)}; the rest of the site follows`);
       if (options.docsOnly) return;
-      await turboBuild(root);
+      await turboBuild(root, "--filter=!@vinr/docs");
       print("built", `in ${seconds(started)}; ${describeGenerated(changes)}`);
     } catch (error) {
       print("failed", error instanceof Error ? error.message : String(error));
+    } finally {
+      if (follow) await site.start();
     }
   });
-  async function rebuildPages(page: string, started: number): Promise<void> {
-    print("changed", page);
-    await buildDocs(root);
-    docs.reload();
-    print("reloaded", `in ${seconds(started)}`);
-  }
   saves.tell(() => void rebuild());
   if (mock !== undefined) print("mock", mock.url);
   print("docs", docs.url);
@@ -76,69 +85,18 @@ export async function startSession(root: string, options: StartOptions, print: P
   };
 }
 
-interface Saves {
-  /** From now on, calls back at each save; at once when there was one before. */
-  tell(onSave: () => void): void;
-  /** The page or sample that was saved; `undefined` when the description was, which everything follows. */
-  takePage(): string | undefined;
-  close(): void;
+function turboBuild(root: string, filter?: string, abort?: AbortSignal): Promise<void> {
+  const filters = filter === undefined ? [] : [filter];
+  const args = ["run", "build", ...filters, "--output-logs=errors-only", "--ui=stream"];
+  return runCommand(join(root, "node_modules/.bin/turbo"), args, root, abort);
 }
 
-async function watchSaves(root: string, spec: string): Promise<Saves> {
-  let page: string | undefined;
-  let missed = false;
-  let onSave = (): void => {
-    missed = true;
-  };
-  let specSaved = false;
-  const unwatchSpec = await watchFile(spec, () => {
-    specSaved = true;
-    onSave();
-  });
-  const unwatchPages = watchFolders(await pageFolders(root), (name) => {
-    page = name;
-    onSave();
-  });
-  return {
-    tell(callback) {
-      onSave = callback;
-      if (missed) callback();
-    },
-    takePage() {
-      const taken = specSaved ? undefined : page;
-      specSaved = false;
-      page = undefined;
-      return taken;
-    },
-    close() {
-      unwatchSpec();
-      unwatchPages();
-    },
-  };
+function buildDocs(root: string, abort?: AbortSignal): Promise<void> {
+  return turboBuild(root, "--filter=@vinr/docs", abort);
 }
 
-/** Where people write what the docs show, apart from the description. */
-async function pageFolders(root: string): Promise<string[]> {
-  const examples = await readdir(join(root, "examples"), { withFileTypes: true });
-  return [
-    ...[
-      "docs/errors",
-      "docs/src/components",
-      "docs/src/content/docs",
-      "docs/src/content/docs/guides",
-      "docs/src/styles",
-    ],
-    ...examples.filter((entry) => entry.isDirectory()).map(({ name }) => `examples/${name}`),
-  ].map((folder) => join(root, folder));
-}
-
-function turboBuild(root: string, ...filter: string[]): Promise<void> {
-  const args = ["run", "build", ...filter, "--output-logs=errors-only", "--ui=stream"];
-  return runCommand(join(root, "node_modules/.bin/turbo"), args, root);
-}
-
-function buildDocs(root: string): Promise<void> {
-  return turboBuild(root, "--filter=@vinr/docs");
+function refreshDocs(root: string): Promise<void> {
+  return runCommand(join(root, "node_modules/.bin/tsx"), ["docs/refresh.ts"], root);
 }
 
 function listenMock(document: Readonly<Record<string, unknown>>, port: number): Promise<Mock> {

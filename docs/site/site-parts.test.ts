@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { externalize } from "./externalize.ts";
+import { mendRedoc } from "./mend-redoc.ts";
+import { headersFile, inlineScriptHashes } from "./policy.ts";
+import { redirectFiles } from "./redirects.ts";
+import { makeTwin } from "./twin.ts";
+
+const long = `window.x = "<style>";${" ".repeat(1000)}`;
+
+describe("taking a page apart", () => {
+  const { html, files } = externalize(
+    `<html><head><style>a{}</style><script>short()</script></head><body><script type="module">${long}</script></body></html>`,
+  );
+
+  it("moves long scripts and styles into files that are named by their content", () => {
+    const script = files.find(({ content }) => content === long);
+    expect(html).toContain(`<script type="module" fetchpriority="low" src="${script?.path}"></script>`);
+    expect(html).toMatch(/<link rel="stylesheet" href="redoc\.[0-9a-f]{12}\.css">/);
+  });
+
+  it("leaves a short script, which the policy names by its hash", () => {
+    expect(html).toContain("<script>short()</script>");
+    expect(inlineScriptHashes(html)).toHaveLength(1);
+  });
+});
+
+it("mending Redoc's page fails where there is nothing to mend", () => {
+  expect(() => mendRedoc("<html></html>")).toThrow(/no longer has/);
+});
+
+it("the policy names the hashes, and the interactive page has one of its own", () => {
+  const headers = headersFile(["'sha256-a'"], ["'sha256-b'"]);
+  expect(headers).toMatch(/^\/\*\n {2}Content-Security-Policy: .*script-src 'self' 'wasm-unsafe-eval' 'sha256-a'/);
+  expect(headers).toMatch(/\/reference\/interactive\/\*\n.*\n.*script-src 'self' 'sha256-b'/);
+});
+
+it("the old address of the reference leads to the new one, by a rule and by a page", () => {
+  const files = new Map(redirectFiles().map(({ path, content }) => [path, content]));
+  expect(files.get("_redirects")).toContain("/docs/api-reference /reference/ 301\n");
+  expect(files.get("docs/api-reference/index.html")).toContain('content="0;url=/reference/"');
+});
+
+describe("a twin", () => {
+  const body = (content: string): string =>
+    `<html><head><meta name="description" content="About."></head><body><h1>Title</h1><div class="sl-markdown-content">${content}</div></body></html>`;
+
+  it("has the title, the description, and the content as Markdown", () => {
+    expect(makeTwin(body("<p>One <code>x</code>.</p>"), "page").markdown).toBe("# Title\n\nAbout.\n\nOne `x`.\n");
+  });
+
+  it("keeps code as it is, without the furniture around it", () => {
+    const code =
+      '<div class="expressive-code"><figure><pre data-language="ts"><code><div class="ec-line">a;</div><div class="ec-line">  b;</div></code></pre><button>Copy</button></figure></div>';
+    expect(makeTwin(body(code), "page").markdown).toContain("```ts\na;\n  b;\n```");
+  });
+
+  it("leads to twins", () => {
+    expect(makeTwin(body('<a href="/guides/errors/#x">e</a>'), "page").markdown).toContain("[e](/guides/errors.md#x)");
+  });
+
+  it("writes fields as a list", () => {
+    const fields =
+      '<div class="fields"><div class="field"><div class="field-head"><code>a</code><span>string</span></div><p>Text.</p></div></div>';
+    expect(makeTwin(body(fields), "page").markdown).toContain("- `a` string");
+  });
+});
