@@ -40,7 +40,7 @@ function walkKinds(context: Context, union: Union): Step[] {
   const { name } = union.subject;
   const cases = groups.map(({ kinds, branches }) => ({
     when: isOneOf(context, name, kinds),
-    steps: walkAlike(context, { ...union, branches }),
+    steps: branches.length === 1 && branches.every(isBareKind) ? [] : walkAlike(context, { ...union, branches }),
   }));
   const expected = kindsPhrase(groups.flatMap(({ kinds }) => kinds));
   return [{ kind: "choose", cases, otherwise: [refuse(undefined, reportValue(context, name, "type", expected))] }];
@@ -71,14 +71,13 @@ function groupByKind(context: Context, branches: readonly Schema[]): readonly Gr
 function walkAlike(context: Context, union: Union): Step[] {
   const [only, second] = union.branches;
   if (only !== undefined && second === undefined) {
-    if (isBareKind(only)) return [];
     return [call(context, unitOf(context, only, `${union.hint}Value`), union.subject.name)];
   }
   const tagged = tagsOf(union.schema, union.branches, context.api);
   return tagged === undefined ? walkBranches(context, union) : walkTags(context, union, tagged);
 }
 
-/** Whether a branch asks for nothing but its kind, which the choice of the branch has settled. */
+/** Whether a branch asks for nothing but its kind, which is settled where that has chosen the branch. */
 function isBareKind(schema: Schema): boolean {
   const [keyword, more] = keywordsOf(schema);
   return (
