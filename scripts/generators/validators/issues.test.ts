@@ -81,7 +81,7 @@ describe("an issue", () => {
     ]);
   });
 
-  it("shows no more than the beginning of a long value, and of a long path", () => {
+  it("shows no more than the beginning of a long value, and the end of a long path", () => {
     const [message = ""] = messages({ amount: "x".repeat(1e6) });
     expect(message.length).toBeLessThan(150);
     let deep: unknown = { x: "no" };

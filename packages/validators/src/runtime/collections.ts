@@ -29,15 +29,19 @@ export function explainObject(
   const object = asObject(value);
   if (object === undefined) return fail(at, value, "type", "an object");
   let absent = required;
-  for (const name in members) explainMember(object, at, name, members[name], absent-- > 0);
-  if (closed) {
-    for (const name in object) {
-      if (isFull(at)) break;
-      if (Object.hasOwn(members, name)) continue;
-      at.path.push(name);
-      failUnknown(at, name, Object.keys(members));
-      at.path.pop();
-    }
+  const last = at.path.push("") - 1;
+  for (const name in members) {
+    at.path[last] = name;
+    explainFound(own(object, name), at, members[name], absent-- > 0);
+  }
+  at.path.pop();
+  const known = Object.keys(members);
+  for (const name in closed ? object : {}) {
+    if (isFull(at)) break;
+    if (known.includes(name)) continue;
+    at.path.push(name);
+    failUnknown(at, name, known);
+    at.path.pop();
   }
   return false;
 }
@@ -45,12 +49,15 @@ export function explainObject(
 /** Reports what is wrong with a property, or that a required one is absent. */
 export function explainMember(object: Members, at: Trail, name: string, member: Member, required: boolean): void {
   at.path.push(name);
-  const found = own(object, name);
+  explainFound(own(object, name), at, member, required);
+  at.path.pop();
+}
+
+function explainFound(found: unknown, at: Trail, member: Member, required: boolean): void {
   if (found === undefined) {
     if (required) failRequired(at);
   } else if (typeof member === "function") member(found, at);
   else if (member !== null && member !== found) fail(at, found, "const", JSON.stringify(member));
-  at.path.pop();
 }
 
 /** An object of which nothing is asked but one member, by a name that no object inherits. */

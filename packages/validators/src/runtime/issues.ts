@@ -69,6 +69,9 @@ export function isFull(at: Trail): boolean {
   return at.issues.length >= at.maxIssues;
 }
 
+/** Of a longer way to a value, a message tells the end. */
+const longestPlace = 200;
+
 /** Reports, where there is a trail, that a value is not what it must be. `whole`: there is nothing to show of it. */
 export function fail(at: Trail | undefined, got: unknown, code: IssueCode, expected: string, whole = false): false {
   return at !== undefined && report(at, code, expected, `must be ${expected}${whole ? "" : gotText(at, got)}`);
@@ -114,8 +117,15 @@ function report(
 ): false {
   if (isFull(at)) return false;
   const path = at.path.slice();
-  const pointer = pointerOf(path);
-  const message = `${placeOf(path)} ${what}`;
+  let pointer = "";
+  let place = "";
+  for (const step of path) {
+    const isName = typeof step === "string" && /^[A-Za-z_$][\w$]{0,60}$/.test(step);
+    pointer += `/${isName ? step : String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    // As people write it: `data[0].amount`, `metadata["order no"]`.
+    place += isName ? `${place && "."}${step}` : `[${show(step)}]`;
+  }
+  const message = `${place.length > longestPlace ? `…${place.slice(-longestPlace)}` : place || "the value"} ${what}`;
   // Not a copy with one member more: that costs more than all the rest.
   at.issues.push(
     suggestion === undefined
@@ -123,25 +133,6 @@ function report(
       : { path, pointer, code, expected, message: `${message}; did you mean ${quote(suggestion)}?`, suggestion },
   );
   return false;
-}
-
-function pointerOf(path: readonly (number | string)[]): string {
-  let pointer = "";
-  for (const step of path) {
-    pointer += `/${typeof step === "string" && /[~/]/.test(step) ? step.replaceAll("~", "~0").replaceAll("/", "~1") : step}`;
-  }
-  return pointer;
-}
-
-/** A path as people write it: `data[0].amount`, `metadata["order no"]`. Long ones lose their middle. */
-function placeOf(path: readonly (number | string)[]): string {
-  if (path.length > 20) return `${placeOf(path.slice(0, 10))}…${placeOf(path.slice(-10))}`;
-  let place = "";
-  for (const step of path) {
-    if (typeof step === "string" && /^[A-Za-z_$][\w$]{0,60}$/.test(step)) place += place === "" ? step : `.${step}`;
-    else place += `[${show(step)}]`;
-  }
-  return place || "the value";
 }
 
 function gotText(at: Trail, got: unknown): string {

@@ -29,7 +29,7 @@ export function failText(
   if (isLonger(value, max)) return failLength(at, value, "max_length", "at most", max);
   if (isShorter(value, min)) failLength(at, value, "min_length", "at least", min);
   if (pattern?.test(value) === false) {
-    fail(at, value, "pattern", `text that matches ${pattern.source.split("\\/").join("/")}`);
+    fail(at, value, "pattern", `text that matches ${pattern.source.replaceAll("\\/", "/")}`);
   }
   return format?.(value) === false && fail(at, value, "format", expected);
 }

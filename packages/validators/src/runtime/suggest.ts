@@ -1,8 +1,5 @@
-/** Names longer than this are not compared: the work grows with their length. */
+/** A name longer than this is not compared: the work grows with its length. */
 const longestName = 64;
-/** No more known names than this are compared. */
-const mostNames = 200;
-
 /**
  * The known name that was most likely meant: the same letters in another case or joined otherwise (`return_url`,
  * `returnUrl`), else the nearest within two edits (a letter more, less, changed, or two swapped).
@@ -10,11 +7,9 @@ const mostNames = 200;
 export function suggest(name: string, known: readonly string[]): string | undefined {
   if (name.length > longestName) return undefined;
   const folded = fold(name);
-  const candidates = known.slice(0, mostNames).filter((candidate) => candidate.length <= longestName);
   // A short name is within two edits of anything: it may differ by a third of its letters.
   for (let edits = 0; edits < 3 && edits * 3 <= folded.length; edits++) {
-    const nearest = candidates.find((candidate) => isWithin(folded, foldKnown(candidate), edits));
-    if (nearest !== undefined) return nearest;
+    for (const candidate of known) if (isWithin(folded, foldKnown(candidate), edits)) return candidate;
   }
   return undefined;
 }
