@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { jsonSchemasOf } from "../scripts/generators/json-schemas.ts";
 import { buildModel } from "../scripts/read/build-model.ts";
 import { loadSpec } from "../scripts/read/load-spec.ts";
 import { errorSlug, eventSlug, operationSlug, schemaSlug } from "./reference/addresses.ts";
@@ -18,7 +19,8 @@ const dist = at("dist");
 const read = (path: string): Promise<string> => readFile(join(dist, path), "utf8");
 const spec = await loadSpec(at("../spec/openapi.yaml"));
 const description = readDescription(spec.document);
-const codes = [...buildModel(spec).errorCodes.values()];
+const api = buildModel(spec);
+const codes = [...api.errorCodes.values()];
 const pages = (await listPages(dist)).filter((path) => !path.startsWith("docs/"));
 
 /** What a reader sees without a script. */
@@ -111,11 +113,12 @@ describe("the downloads", () => {
     expect(document).toEqual(JSON.parse(await read("openapi.json")));
   });
 
-  it("hold a JSON Schema for each named schema, which compiles by itself", async () => {
-    for (const name of description.schemas.keys()) {
+  it("hold a JSON Schema for each named schema and each part of a request, which compiles by itself", async () => {
+    for (const [name, schema] of jsonSchemasOf(api)) {
       const ajv = new Ajv2020({ strict: false, validateFormats: false });
-      expect(() => ajv.compile({})).not.toThrow();
-      ajv.compile(JSON.parse(await read(`schemas/${name}.json`)));
+      const served = JSON.parse(await read(`schemas/${name}.json`));
+      expect(served).toEqual(schema);
+      expect(() => ajv.compile(served), name).not.toThrow();
     }
   });
 });

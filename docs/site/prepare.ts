@@ -5,7 +5,7 @@ import type { Api, GeneratedFile } from "../../scripts/model.ts";
 import { buildModel } from "../../scripts/read/build-model.ts";
 import { loadSpec } from "../../scripts/read/load-spec.ts";
 import { generatePages } from "../reference/generate.ts";
-import { generateJsonSchemas } from "../reference/json-schemas.ts";
+import { jsonSchemaFiles } from "../reference/json-schemas.ts";
 import { navigate } from "../reference/navigation.ts";
 import { makeOverlay, withSamples } from "../reference/overlay.ts";
 import type { Raw } from "../reference/raw.ts";
@@ -65,7 +65,7 @@ export async function prepareSite(places: Places): Promise<Raw> {
     { path: ".well-known/api-catalog", content: apiCatalog(description) },
     { path: "favicon.svg", content: favicon },
     { path: "robots.txt", content: "User-agent: *\nAllow: /\nSitemap: https://docs.vinr.com/sitemap-index.xml\n" },
-    ...generateJsonSchemas(description),
+    ...jsonSchemaFiles(api),
   ]);
   await cp(join(root, "spec/journeys.arazzo.yaml"), join(downloads, "journeys.arazzo.yaml"));
   const navigation = navigate(description, [...api.errorCodes.values()]);

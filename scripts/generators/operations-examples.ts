@@ -1,6 +1,6 @@
 import { literal, literalKey } from "../emit/literal.ts";
 import type { Api, GeneratedFile, Json, Operation } from "../model.ts";
-import { fromRef, join, lookUp } from "../read/pointer.ts";
+import { mediaExamples } from "./media-examples.ts";
 
 /**
  * `packages/client`: the description's own examples of answers and events, from which the test kit answers.
@@ -46,24 +46,11 @@ function createPool(document: unknown): Pool {
   };
   return {
     named(pointer) {
-      const at = join(pointer, "content", "application/json", "examples");
-      const entries = Object.keys(readObject(lookUp(document, at))).map((name) => {
-        const target = follow(document, join(at, name));
-        return `${literalKey(name)}: ${declare(target, lookUp(document, join(target, "value")))}`;
-      });
+      const entries = mediaExamples(document, pointer).map(
+        (example) => `${literalKey(example.name)}: ${declare(example.pointer, example.value)}`,
+      );
       return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
     },
     declarations: () => (constants.size === 0 ? "" : `${[...constants.values()].join("")}\n`),
   };
-}
-
-/** Where a chain of references ends. */
-function follow(document: unknown, pointer: string): string {
-  const { $ref } = readObject(lookUp(document, pointer));
-  const next = typeof $ref === "string" ? fromRef($ref) : undefined;
-  return next === undefined ? pointer : follow(document, next);
-}
-
-function readObject(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

@@ -43,8 +43,8 @@ export interface SchemaNames {
   readonly file: string;
 }
 
-/** File names that mean something else: the index of the folder, and devices of Windows. */
-const RESERVED_FILES = /^(?:index|con|prn|aux|nul|com\d|lpt\d)$/;
+/** File names that mean something else: what the folder holds beside the schemas, and devices of Windows. */
+const RESERVED_FILES = /^(?:index|json-schema|requests|con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** The names of every schema: no two suffixes or files are the same, not even where case does not count. */
 export function schemaNames(api: Pick<Api, "schemas">): ReadonlyMap<string, SchemaNames> {

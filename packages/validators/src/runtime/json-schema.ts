@@ -1,0 +1,11 @@
+/**
+ * A JSON Schema document, draft 2020-12.
+ *
+ * @see https://json-schema.org/draft/2020-12
+ */
+export interface JsonSchema {
+  readonly $schema: "https://json-schema.org/draft/2020-12/schema";
+  /** Its stable address, such as `https://docs.vinr.com/schemas/Payment.json`. */
+  readonly $id: string;
+  readonly [keyword: string]: unknown;
+}

@@ -1,0 +1,63 @@
+import { propertyAccess } from "../emit/identifier.ts";
+import { literal, literalKey, stringLiteral } from "../emit/literal.ts";
+import type { Api, GeneratedFile } from "../model.ts";
+import { type Described, describe, headOf } from "./json-schemas.ts";
+import { FOLDER } from "./validators/folder.ts";
+import { schemaNames } from "./validators/names.ts";
+import { type OperationSchemas, withRequestSchemas } from "./validators/request-schemas.ts";
+
+/** `packages/validators`: JSON Schemas as a module of constants. What several of them hold is written once. */
+export function generateJsonSchemas(api: Api): GeneratedFile {
+  const { api: whole, operations } = withRequestSchemas(api);
+  const names = schemaNames(whole);
+  const described = [...describe(whole).values()];
+  const constant = (name: string) => `schemaOf${names.get(name)?.suffix}`;
+  const [firstSchema, firstRequest] = [described[0]?.name ?? "X", operations[0]?.operation.operationId ?? "x"];
+  const content = `import type { JsonSchema } from "../runtime/json-schema.js";
+
+export type { JsonSchema };
+
+${described.map(({ name, keywords }) => `const ${constant(name)} = ${literal(keywords)};\n`).join("")}
+/** The names of the schemas: those of the specification, and of the parts of requests. */
+export type SchemaName = ${described.map(({ name }) => stringLiteral(name)).join(" | ") || "never"};
+
+/**
+ * The schemas of the specification and of the parts of requests, by name. Each is a document of its own, with all that
+ * it refers to. They say what is known today: an answer of VINR may hold more, and \`isX\` lets that pass.
+ *
+ * @example
+ * \`\`\`ts
+ * const isValid = new Ajv2020().compile(${propertyAccess("schemas", firstSchema)});
+ * \`\`\`
+ */
+export const schemas: Readonly<Record<SchemaName, JsonSchema>> = {
+${described.map((schema) => printDocument(schema, constant)).join("")}};
+
+/**
+ * What each operation takes: path parameters, query and headers as they are once they are read, and the JSON body.
+ *
+ * @example
+ * \`\`\`ts
+ * const isValid = new Ajv2020().compile(${propertyAccess("requests", firstRequest)}.query);
+ * \`\`\`
+ */
+export const requests = {
+${operations.map(printRequest).join("")}} satisfies Readonly<Record<string, Readonly<Record<string, JsonSchema>>>>;
+`;
+  return { path: `${FOLDER}/json-schema.ts`, content };
+}
+
+function printDocument({ name, needed }: Described, constant: (name: string) => string): string {
+  const head = Object.entries(headOf(name)).map(([key, value]) => `${key}: ${literal(value)}, `);
+  const definitions = needed.map((other) => `${literalKey(other)}: ${constant(other)}`).join(", ");
+  const tail = needed.length === 0 ? "" : `, $defs: { ${definitions} }`;
+  return `  ${literalKey(name)}: { ${head.join("")}...${constant(name)}${tail} },\n`;
+}
+
+function printRequest({ operation, parts, body }: OperationSchemas): string {
+  const members = parts.map(
+    ({ part, name }) => `${part === "header" ? "headers" : part}: ${propertyAccess("schemas", name)}`,
+  );
+  if (body !== undefined) members.push(`body: ${propertyAccess("schemas", body)}`);
+  return `  ${literalKey(operation.operationId)}: { ${members.join(", ")} },\n`;
+}
