@@ -22,6 +22,7 @@ import {
   refuse,
 } from "./build-context.ts";
 import { checkSchema } from "./check-schema.ts";
+import { findBacktracking } from "./patterns/find-backtracking.ts";
 import { fromRef, join, lookUp, split } from "./pointer.ts";
 import type { Problem } from "./spec-error.ts";
 
@@ -175,12 +176,16 @@ function readPattern(value: unknown, context: BuildContext): string | undefined 
   const pattern = readString(value, context);
   try {
     if (pattern !== undefined) new RegExp(pattern, "u");
-    return pattern;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return refuse(context, `not a regular expression of ECMA-262 with the u flag: ${reason}`, "correct the pattern");
   }
+  const slow = pattern === undefined ? undefined : findBacktracking(pattern);
+  return slow === undefined ? pattern : refuse(context, `the pattern ${pattern} ${slow}`, AGAINST_BACKTRACKING);
 }
+
+const AGAINST_BACKTRACKING =
+  "start it with ^, let no two loops side by side take the same characters, and look neither around nor back";
 
 function readValues(value: unknown, context: BuildContext): Schema["enum"] {
   return readArray(value, context)?.map(asJson);
