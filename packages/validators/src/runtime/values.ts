@@ -73,6 +73,8 @@ export function isMultipleOf(value: number, step: number): boolean {
   if (Number.isSafeInteger(value) && Number.isSafeInteger(step)) return value % step === 0;
   const quotient = value / step;
   if (Number.isInteger(quotient)) return true;
+  // Too large for a double: neither number can have decimals that were rounded.
+  if (!Number.isFinite(quotient)) return value % step === 0;
   return Number((Math.round(quotient) * step).toPrecision(15)) === value;
 }
 
