@@ -16,7 +16,7 @@ export const FORMATS: ReadonlyMap<string, { readonly check: RuntimeName; readonl
 ]);
 
 /** Formats that JSON Schema defines and that are not checked: to pass over them would be silence. */
-const UNCHECKED = new Set(
+export const UNCHECKED: ReadonlySet<string> = new Set(
   `duration idn-email idn-hostname iri iri-reference json-pointer regex relative-json-pointer uri-reference
   uri-template`.split(/\s+/),
 );
