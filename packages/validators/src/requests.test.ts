@@ -153,6 +153,7 @@ describe("a request", () => {
       type: "invalid_request_error",
       code,
       message: expect.any(String),
+      doc_url: `https://docs.vinr.com/errors/${code}`,
       request_id: "req_1",
       ...(param === undefined ? {} : { param }),
     });

@@ -1,6 +1,6 @@
 import type { Explainer } from "./collections.js";
 import type { Issue, IssueCode } from "./issues.js";
-import { type Result, type ValidateOptions, validator } from "./validate.js";
+import { mostIssues, type Result, type ValidateOptions, validator } from "./validate.js";
 
 /**
  * How the text of a parameter becomes a value. `list`: given once an item. `commas`: the items in one text. `members`:
@@ -49,7 +49,7 @@ export function parameterParser<T>(
     if (result.ok && issues.length === 0) {
       return { ok: true, value: Object.fromEntries([...Object.entries(rules.defaults ?? {}), ...values]) as T };
     }
-    return { ok: false, issues: [...issues, ...(result.issues ?? [])].slice(0, options?.maxIssues ?? 100) };
+    return { ok: false, issues: [...issues, ...(result.issues ?? [])].slice(0, mostIssues(options)) };
   };
 }
 
@@ -110,7 +110,9 @@ function gather(
   for (const [given, value] of entriesOf(input)) {
     const name = isHeaders ? names.get(given.toLowerCase()) : given;
     if (name === undefined || value === undefined) continue;
-    found.set(name, [...(found.get(name) ?? []), ...(Array.isArray(value) ? value : [value])]);
+    const values = found.get(name) ?? [];
+    if (!found.has(name)) found.set(name, values);
+    for (const one of Array.isArray(value) ? value : [value]) values.push(one);
   }
   return found;
 }

@@ -8,6 +8,8 @@ export interface RequestErrorBody {
     readonly message: string;
     /** The parameter, header or property to correct, with dots between levels. */
     readonly param?: string;
+    /** The page about the code. */
+    readonly doc_url: string;
     readonly request_id: string;
   };
 }
@@ -37,9 +39,17 @@ export function refuseRequest(
   issues: readonly Issue[] = [],
 ): RefusedRequest {
   const text = message.slice(0, longestMessage);
-  const error = { type: "invalid_request_error", code, message: text, request_id: requestId } as const;
-  const body = { error: param ? { ...error, param: param.slice(0, longestParam) } : error };
-  return { ok: false, status, body, issues };
+  const where = param ? { param: param.slice(0, longestParam) } : {};
+  const doc_url = `https://docs.vinr.com/errors/${code}`;
+  const error = {
+    type: "invalid_request_error",
+    code,
+    message: text,
+    ...where,
+    doc_url,
+    request_id: requestId,
+  } as const;
+  return { ok: false, status, body: { error }, issues };
 }
 
 /** Refuses a request for one of its parts: the first is the one that is told. */

@@ -1,7 +1,7 @@
 import type { Issue } from "./issues.js";
 import type { ParameterInput, ParameterParser } from "./parameters.js";
 import { type RefusedRequest, refuseIssue, refuseRequest } from "./refusals.js";
-import type { Result, ValidateOptions } from "./validate.js";
+import { mostIssues, type Result, type ValidateOptions } from "./validate.js";
 
 // What every runtime has, and the types of the language alone do not say.
 declare const URLSearchParams: new (text: string) => { entries(): Iterable<[string, string]> };
@@ -77,7 +77,9 @@ export function checkRequest(
     body: body.value === undefined ? undefined : route.body?.(body.value, options),
   };
   const issues: Issue[] = Object.values(results).flatMap((result) => result?.issues ?? []);
-  if (issues[0] !== undefined) return refuseIssue(issues[0], issues, options.requestId);
+  if (issues[0] !== undefined) {
+    return refuseIssue(issues[0], issues.slice(0, mostIssues(options)), options.requestId);
+  }
   const value = (result: Result<unknown> | undefined, none: unknown) => (result?.ok ? result.value : none);
   return {
     ok: true,
@@ -136,7 +138,8 @@ function readBody({ body, headers }: PlainRequest, { bodyRequired }: Route): Bod
   }
   if (typeof text !== "string") return { value: text };
   try {
-    return { value: JSON.parse(text) };
+    // A byte order mark may be ignored (RFC 8259, section 8.1), as decoding bytes does.
+    return { value: JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text) };
   } catch {
     return { status: 400, code: "body_malformed", message: "the body must be valid JSON" };
   }

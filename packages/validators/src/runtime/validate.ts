@@ -59,8 +59,7 @@ export function validator<T>(check: (value: unknown) => boolean, run: Explainer)
 
 /** Collects what is wrong with a value that was refused. */
 function explain(value: unknown, run: Explainer, options: ValidateOptions | undefined): Failure {
-  const maxIssues = Math.max(1, options?.maxIssues ?? 100) || 1;
-  const at: Trail = { path: [], issues: [], maxIssues, hidden: 0, trials: 0, orNull: false };
+  const at: Trail = { path: [], issues: [], maxIssues: mostIssues(options), hidden: 0, trials: 0, orNull: false };
   try {
     run(value, at);
   } catch {
@@ -69,4 +68,9 @@ function explain(value: unknown, run: Explainer, options: ValidateOptions | unde
   }
   if (at.issues.length === 0) failUnreadable(at);
   return { ok: false, issues: at.issues };
+}
+
+/** How many issues are collected: at least one, since a failure without any would pass for a success. */
+export function mostIssues(options: ValidateOptions | undefined): number {
+  return Math.max(1, options?.maxIssues ?? 100) || 1;
 }

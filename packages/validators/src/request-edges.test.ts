@@ -1,0 +1,235 @@
+/** What requests can hold that their senders did not think of. */
+import { describe, expect, it } from "vitest";
+import { isErrorResponse, type PlainRequest, validateParts, validateRequest } from "./index.js";
+
+const create = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
+const json = { "content-type": "application/json" };
+
+/** What came of a request: its operation, or the status, code and param of the answer. */
+function outcome(request: Partial<PlainRequest>): readonly unknown[] {
+  const result = validateParts({ method: "GET", url: "/v1/payments", headers: {}, ...request });
+  if (result.ok) return [result.operationId];
+  const { code, param } = result.body.error;
+  return param === undefined ? [result.status, code] : [result.status, code, param];
+}
+
+const post = (request: Partial<PlainRequest>) => outcome({ method: "POST", headers: json, ...request });
+
+it("a refusal is the whole error body that the API documents", () => {
+  const result = validateParts({ method: "GET", url: "/v1/payments?limit=0", headers: {} }, { requestId: "req_1" });
+  expect(result).toMatchObject({ ok: false, status: 400 });
+  expect(!result.ok && result.body).toEqual({
+    error: {
+      type: "invalid_request_error",
+      code: "parameter_invalid",
+      param: "limit",
+      message: "limit must be at least 1, got 0",
+      doc_url: "https://docs.vinr.com/errors/parameter_invalid",
+      request_id: "req_1",
+    },
+  });
+});
+
+describe("methods", () => {
+  it("are an operation only where the specification has one, HEAD and OPTIONS too", () => {
+    for (const method of ["HEAD", "OPTIONS", "PATCH", "", "GET POST"]) {
+      const result = validateParts({ method, url: "/v1/payments", headers: {} });
+      expect(result).toMatchObject({ status: 405, headers: { allow: "GET, POST" } });
+    }
+  });
+
+  it("count in any case, as some frameworks write them small", () => {
+    expect(outcome({ method: "get" })).toEqual(["listPayments"]);
+  });
+
+  it("are told of each path apart", () => {
+    const result = validateParts({ method: "GET", url: "/v1/payments/pay_1/capture", headers: {} });
+    expect(result).toMatchObject({ status: 405, headers: { allow: "POST" } });
+  });
+});
+
+describe("paths", () => {
+  it.each([
+    ["/v1/payments/", "a trailing slash"],
+    ["/v1/payments//", "two of them"],
+    ["//v1/payments", "an empty segment"],
+    ["/v1//payments", "an empty segment"],
+    ["/v1%2Fpayments", "an escaped slash between segments"],
+    ["/V1/payments", "another case"],
+    ["/v1", "no more than the base"],
+    ["/v10/payments", "a longer base"],
+    ["", "nothing"],
+    ["*", "the asterisk of OPTIONS"],
+    ["/v1/payments/pay_1/capture/now", "a segment too many"],
+    ["/v1/../v1/payments", "dots, which a server has resolved before"],
+  ])("%s is not found: %s", (url) => {
+    expect(outcome({ url })).toEqual([404, "route_not_found"]);
+  });
+
+  it.each([
+    ["pay_1%2Fcapture", "a slash"],
+    ["pay_1%00", "a null"],
+    ["pay_%E2%82%AC", "another letter"],
+    ["pay_1%0A", "a line feed at the end"],
+    ["%2e%2e", "dots"],
+    ["pay_%", "half an escape"],
+    ["__proto__", "the name of a prototype"],
+    [`pay_${"1".repeat(100_000)}`, "a hundred thousand digits"],
+  ])("an id that is %s is refused at the id: %s", (id) => {
+    expect(outcome({ url: `/v1/payments/${id}` })).toEqual([400, "parameter_invalid", "id"]);
+    expect(post({ url: `/v1/payments/${id}/capture`, headers: {} })).toEqual([400, "parameter_invalid", "id"]);
+  });
+
+  it("are the same in an absolute address, with or without a fragment", () => {
+    expect(outcome({ url: "https://api.vinr.com/v1/payments/pay_1#top" })).toEqual(["retrievePayment"]);
+    expect(outcome({ url: "http://[::1]:8080/v1/payments?limit=1#?limit=0" })).toEqual(["listPayments"]);
+  });
+});
+
+describe("headers", () => {
+  const keyed = (headers: PlainRequest["headers"]) => post({ headers, body: create });
+
+  it("that come twice are refused where one is asked for, however they come", () => {
+    const twice = [400, "parameter_invalid", "Idempotency-Key"];
+    const joined = new Headers(json);
+    joined.append("idempotency-key", "a");
+    joined.append("idempotency-key", "b");
+    expect(keyed(joined)).toEqual(twice);
+    expect(keyed({ ...json, "idempotency-key": ["a", "b"] })).toEqual(twice);
+    expect(keyed({ ...json, "idempotency-key": "a", "Idempotency-Key": "b" })).toEqual(twice);
+  });
+
+  it("that nothing is known of are left alone", () => {
+    expect(keyed({ ...json, "x-other": ["a", "b"], __proto__: "c" })).toEqual(["createPayment"]);
+  });
+
+  it("must be real days where they are dates", () => {
+    expect(keyed({ ...json, "vinr-version": "2026-02-30" })).toEqual([400, "parameter_invalid", "Vinr-Version"]);
+  });
+});
+
+describe("the type of a body", () => {
+  it.each([
+    "application/json",
+    "application/json; charset=utf-8",
+    'application/json;charset="UTF-8"',
+    "Application/JSON ; charset=utf-8",
+    // JSON knows no such parameter (RFC 8259, section 11): it is read as UTF-8 all the same.
+    "application/json; charset=iso-8859-1",
+  ])("may be %s", (type) => {
+    expect(post({ headers: { "Content-Type": type }, body: JSON.stringify(create) })).toEqual(["createPayment"]);
+  });
+
+  it.each([
+    "text/json",
+    "application/jsonx",
+    "application/json-patch+json",
+    "application/vnd.api+json",
+    "application/json, text/plain",
+    "text/plain; application/json",
+    "",
+  ])("may not be %s", (type) => {
+    const refused = [415, "unsupported_media_type"];
+    expect(post({ headers: { "content-type": type }, body: JSON.stringify(create) })).toEqual(refused);
+  });
+
+  it("does not matter where there is no body, or none is read", () => {
+    expect(post({ url: "/v1/payments/pay_1/capture", headers: { "content-type": "text/plain" } })).toEqual([
+      "capturePayment",
+    ]);
+    expect(post({ url: "/v1/payments/pay_1/cancel", headers: {}, body: "anything" })).toEqual(["cancelPayment"]);
+    expect(outcome({ body: "anything" })).toEqual(["listPayments"]);
+  });
+});
+
+describe("a body", () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+
+  it.each([undefined, null, "", new Uint8Array()])("that is empty (%j) is missing where one is required", (body) => {
+    expect(post({ body })).toEqual([400, "parameter_missing"]);
+    expect(post({ url: "/v1/payments/pay_1/capture", body })).toEqual(["capturePayment"]);
+  });
+
+  it.each([" ", "{", "undefined", "{'amount':1}", "NaN", "{}{}", "\u0000"])("of %j is malformed", (body) => {
+    expect(post({ body })).toEqual([400, "body_malformed"]);
+    expect(post({ body: bytes(body) })).toEqual([400, "body_malformed"]);
+  });
+
+  it.each(["null", "[]", "1", '"text"', "true"])("of %s is JSON, but no object", (body) => {
+    expect(post({ body })).toEqual([400, "parameter_invalid"]);
+  });
+
+  it("may begin with a byte order mark, as text and as bytes", () => {
+    const marked = `\uFEFF${JSON.stringify(create)}`;
+    expect(post({ body: marked })).toEqual(["createPayment"]);
+    expect(post({ body: bytes(marked) })).toEqual(["createPayment"]);
+    expect(post({ body: `\uFEFF${marked}` })).toEqual([400, "body_malformed"]);
+  });
+
+  it("that is no UTF-8 is malformed, not repaired", () => {
+    const [head, tail] = [bytes('{"description":"'), bytes('"}')];
+    expect(post({ body: new Uint8Array([...head, 0xc3, 0x28, ...tail]) })).toEqual([400, "body_malformed"]);
+  });
+
+  it("cannot reach a prototype", () => {
+    const body = `{"__proto__":{"amount":1},"constructor":{"prototype":{"polluted":true}}}`;
+    expect(post({ body })).toEqual([400, "parameter_missing", "amount"]);
+    expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
+  });
+
+  it("may nest a hundred thousand levels without harm", () => {
+    const deep = `{"metadata":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+    expect(post({ body: deep })).toEqual([400, "parameter_missing", "amount"]);
+  });
+});
+
+describe("issues", () => {
+  it("are capped over all parts of a request", () => {
+    const query = Array.from({ length: 5000 }, (_, i) => `x${i}=1`).join("&");
+    const body = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`y${i}`, 1]));
+    const request = { method: "POST", url: `/v1/payments?${query}`, headers: json, body };
+    const count = (maxIssues?: number) => {
+      const result = validateParts(request, { maxIssues });
+      return result.ok ? 0 : result.issues.length;
+    };
+    expect([count(), count(3), count(150)]).toEqual([100, 3, 150]);
+  });
+
+  it.each([0, -1, Number.NaN])("are never so few (%d) that a refusal passes for a success", (maxIssues) => {
+    for (const url of ["/v1/payments?limit=0", "/v1/payments?limit=1&limit=2", "/v1/payments/42"]) {
+      expect(validateParts({ method: "GET", url, headers: {} }, { maxIssues })).toMatchObject({ ok: false });
+    }
+  });
+});
+
+describe("a request of the Fetch standard", () => {
+  it("is answered as one of parts is", async () => {
+    const url = "https://api.vinr.com/v1/payments/pay_1%2Fcapture?x=1";
+    const request = new Request(url, { method: "GET" });
+    expect(await validateRequest(request, { requestId: "req_1" })).toEqual(
+      validateParts({ method: "GET", url, headers: {} }, { requestId: "req_1" }),
+    );
+  });
+
+  it("is read to its end, and rejects as reading does where it was read before", async () => {
+    const request = new Request("https://api.vinr.com/v1/payments", { method: "POST", headers: json, body: "{}" });
+    expect(await validateRequest(request)).toMatchObject({ status: 400 });
+    expect(request.bodyUsed).toBe(true);
+    await expect(validateRequest(request)).rejects.toThrow(TypeError);
+  });
+});
+
+it("every answer is one that the API documents", () => {
+  const requests: readonly Partial<PlainRequest>[] = [
+    { url: `/v1/${"x".repeat(5000)}` },
+    { url: `/v1/payments?${"x".repeat(5000)}=1` },
+    { url: `/v1/payments/${"%F0%9F%92%B0".repeat(2000)}` },
+    { method: "X".repeat(5000) },
+    { method: "POST", headers: { "content-type": "y".repeat(5000) }, body: "{}" },
+    { method: "POST", headers: json, body: { ["z".repeat(5000)]: 1, metadata: { ["m".repeat(5000)]: 1 } } },
+  ];
+  for (const request of requests) {
+    const result = validateParts({ method: "GET", url: "/v1/payments", headers: {}, ...request });
+    expect(!result.ok && isErrorResponse(result.body)).toBe(true);
+  }
+});
