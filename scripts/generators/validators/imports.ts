@@ -2,6 +2,7 @@ import { stringLiteral } from "../../emit/literal.ts";
 import type { Module } from "./compile.ts";
 import { RUNTIME, RUNTIME_TYPES } from "./context.ts";
 import type { Facts } from "./facts.ts";
+import type { Folder } from "./folder.ts";
 import type { SchemaNames } from "./names.ts";
 
 /** What a type is called in a module. */
@@ -40,12 +41,12 @@ export function isUsed(name: string, lines: readonly string[]): boolean {
 }
 
 /** Imports from the run time, of what the code uses. */
-export function printRuntimeImports(module: Module, code: readonly string[]): string[] {
+export function printRuntimeImports(module: Module, code: readonly string[], { runtime }: Folder): string[] {
   const files = new Map<string, string[]>();
   for (const [name, local] of [...module.runtime].sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))) {
     if (!isUsed(local, code)) continue;
     const text = `${RUNTIME_TYPES.has(name) ? "type " : ""}${name}${local === name ? "" : ` as ${local}`}`;
     files.set(RUNTIME[name], [...(files.get(RUNTIME[name]) ?? []), text]);
   }
-  return [...files].sort().map(([file, names]) => `import { ${names.join(", ")} } from "../runtime/${file}.js";`);
+  return [...files].sort().map(([file, names]) => `import { ${names.join(", ")} } from "${runtime}/${file}.js";`);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { generateValidators } from "./index.ts";
 import { modelOf } from "./testing/compile.ts";
 
+const place = { pointer: "", line: 1 };
 const generate = (schemas: Record<string, unknown>) => generateValidators(modelOf(schemas));
 const pathsOf = (schemas: Record<string, unknown>) =>
   generate(schemas).map(({ path }) => path.replace("packages/validators/src/generated/", ""));
@@ -12,7 +13,20 @@ describe("the generator of validators", () => {
       "payment-create-params.ts",
       "payment.ts",
       "index.ts",
+      "strict/index.ts",
     ]);
+  });
+
+  it("writes what is sent by VINR a second time, read strictly", () => {
+    const { schemas, ...api } = modelOf({ PaymentCreateParams: {}, Payment: {} });
+    const payment = {
+      name: "Payment",
+      schema: schemas.get("Payment")?.schema ?? { place },
+      direction: "response" as const,
+    };
+    const files = generateValidators({ ...api, schemas: new Map([...schemas, ["Payment", payment]]) });
+    const strict = files.filter(({ path }) => path.includes("/strict/"));
+    expect(strict.map(({ path }) => path.replace(/.*\//, ""))).toEqual(["payment.ts", "index.ts"]);
   });
 
   it("keeps file names apart from each other and from the index", () => {
@@ -22,6 +36,7 @@ describe("the generator of validators", () => {
       "foo-bar2.ts",
       "con-schema.ts",
       "index.ts",
+      "strict/index.ts",
     ]);
   });
 

@@ -1,22 +1,38 @@
 import type { Api, GeneratedFile } from "../../model.ts";
 import { Compilation } from "./compile.ts";
 import { factsOf } from "./facts.ts";
+import { type Folder, OPEN, STRICT } from "./folder.ts";
 import { printAlias, printIndex, printModule } from "./module.ts";
 import { printRequests } from "./print-requests.ts";
-import { withRequestSchemas } from "./request-schemas.ts";
+import { type RequestModel, withRequestSchemas } from "./request-schemas.ts";
+import { sealed } from "./sealed.ts";
 
 /**
  * Writes `packages/validators`: a module of `isX` and `validateX` for each named schema, parsers of
- * parameters and a validator of requests for the operations, and their index.
+ * parameters and a validator of requests for the operations, and their index. What VINR sends is there twice: as
+ * clients read it, and as tests do.
  */
 export function generateValidators(api: Api): GeneratedFile[] {
   const requests = withRequestSchemas(api);
+  const sent = [...api.schemas.values()].filter(({ direction }) => direction !== "request");
+  const router = api.operations.length === 0 ? [] : [printRequests(requests, factsOf(requests.api))];
+  return [
+    ...printSchemas(requests, [...requests.api.schemas.keys()], OPEN),
+    ...router,
+    ...printSchemas(
+      withRequestSchemas(sealed(api)),
+      sent.map(({ name }) => name),
+      STRICT,
+    ),
+  ];
+}
+
+function printSchemas(requests: RequestModel, schemas: readonly string[], folder: Folder): GeneratedFile[] {
   const facts = factsOf(requests.api);
   const { modules } = new Compilation(requests.api, facts);
-  const files = [...requests.api.schemas.keys()].map((name) => {
+  const files = schemas.map((name) => {
     const module = modules.get(name);
-    return module === undefined ? printAlias(name, facts) : printModule(module, facts, requests);
+    return module === undefined ? printAlias(name, facts, folder) : printModule(module, facts, requests, folder);
   });
-  const router = api.operations.length === 0 ? [] : [printRequests(requests, facts)];
-  return [...files, ...router, printIndex(facts, requests)];
+  return [...files, printIndex(schemas, facts, requests, folder)];
 }

@@ -5,7 +5,7 @@ import type { Module } from "./compile.ts";
 import type { RuntimeName } from "./context.ts";
 import { explainedUnits, hasLoop } from "./explained.ts";
 import type { Facts } from "./facts.ts";
-import { FOLDER } from "./folder.ts";
+import { type Folder, STRICT } from "./folder.ts";
 import { isUsed, printRuntimeImports, printTypeImports, printUnitImports, typeLocal } from "./imports.ts";
 import type { SchemaNames } from "./names.ts";
 import { printBodyType, printParser } from "./print-requests.ts";
@@ -18,7 +18,7 @@ function membersOf(module: Module, facts: Facts): SchemaNames[] {
 }
 
 /** One module of validators. */
-export function printModule(module: Module, facts: Facts, requests: RequestModel): GeneratedFile {
+export function printModule(module: Module, facts: Facts, requests: RequestModel, folder: Folder): GeneratedFile {
   const runtime = (name: RuntimeName) => {
     const local = module.runtime.get(name) ?? (module.scope.has(name) ? module.scope.take(`${name}_`) : name);
     module.runtime.set(name, local);
@@ -29,7 +29,7 @@ export function printModule(module: Module, facts: Facts, requests: RequestModel
   const explained = explainedUnits(module.units);
   const functions = module.units.flatMap((walked) => printUnit(walked, explained.has(walked.unit), names));
   const members = membersOf(module, facts);
-  const exported = members.flatMap((member) => printPublic(member, module, facts, runtime, requests));
+  const exported = members.flatMap((member) => printPublic(member, module, facts, runtime, requests, folder));
   const code = [...exported, ...functions];
   const declared = [...module.constants].map(([name, declaration]) => ({ name, line: `const ${name}${declaration}` }));
   const constants = declared
@@ -43,25 +43,31 @@ export function printModule(module: Module, facts: Facts, requests: RequestModel
     "",
     ...printTypeImports(members, module, isOfOperation(module.home, requests)),
     ...printUnitImports(module, facts, [...constants, ...code]),
-    ...printRuntimeImports(module, [...constants, ...code]),
+    ...printRuntimeImports(module, [...constants, ...code], folder),
     "",
     ...(constants.length === 0 ? [] : [...constants, ""]),
     ...code,
   ];
-  return { path: `${FOLDER}/${home?.file}.ts`, content: `${lines.join("\n").trimEnd()}\n` };
+  return { path: `${folder.path}/${home?.file}.ts`, content: `${lines.join("\n").trimEnd()}\n` };
 }
 
 /** A module that hands on what stands in another one, since the schemas of both reach each other. */
-export function printAlias(name: string, facts: Facts): GeneratedFile {
+export function printAlias(name: string, facts: Facts, folder: Folder): GeneratedFile {
   const names = facts.names.get(name);
   const home = facts.names.get(facts.homeOf(name));
   const content = `${HEADER}\n\nexport { is${names?.suffix}, validate${names?.suffix} } from "./${home?.file}.js";\n`;
-  return { path: `${FOLDER}/${names?.file}.ts`, content };
+  return { path: `${folder.path}/${names?.file}.ts`, content };
 }
 
 /** The module of all public names. */
-export function printIndex(facts: Facts, requests: RequestModel): GeneratedFile {
-  const lines = [...facts.names].map(([name, { suffix, file }]) => {
+export function printIndex(
+  schemas: readonly string[],
+  facts: Facts,
+  requests: RequestModel,
+  folder: Folder,
+): GeneratedFile {
+  const lines = schemas.map((name) => {
+    const { suffix, file } = facts.names.get(name) ?? { suffix: name, file: name };
     const isPart = partOf(name, requests) !== undefined;
     const names = isPart ? `parse${suffix}, type ${suffix}` : `is${suffix}, validate${suffix}`;
     return `export { ${names} } from "./${file}.js";`;
@@ -70,7 +76,7 @@ export function printIndex(facts: Facts, requests: RequestModel): GeneratedFile 
     lines.push('export { type ValidRequest, validateParts, validateRequest } from "./requests.js";');
   }
   const content = lines.length === 0 ? "export {};" : lines.join("\n");
-  return { path: `${FOLDER}/index.ts`, content: `${HEADER}\n\n${content}\n` };
+  return { path: `${folder.path}/index.ts`, content: `${HEADER}\n\n${content}\n` };
 }
 
 function partOf(name: string, { operations }: RequestModel): ParameterSchema | undefined {
@@ -92,6 +98,7 @@ function printPublic(
   facts: Facts,
   runtime: (name: RuntimeName) => string,
   requests: RequestModel,
+  folder: Folder,
 ): string[] {
   const own = module.units.find(({ unit }) => unit.named && unit.check === `check${suffix}`)?.unit;
   if (own === undefined) return [];
@@ -103,11 +110,9 @@ function printPublic(
   }
   const body = bodyOf(own.owner, requests);
   const alias = body === undefined ? [] : printBodyType(body, suffix);
-  const schema = api.schemas.get(own.owner);
-  const reading =
-    own.reading === "open" && schema !== undefined && !facts.readsAlike(schema.schema)
-      ? "\nNew properties, enum values and tags pass, as they may appear at any time."
-      : "";
+  const schema = api.schemas.get(own.owner)?.schema;
+  const differs = schema !== undefined && !facts.readsAlike(schema) && (own.reading === "open" || folder === STRICT);
+  const reading = differs ? `\n${folder.reading}` : "";
   const guard = `Whether a value is of type \`${type}\`. Never throws, and allocates nothing for plain data.${reading}`;
   const validate = `Gives the value as a \`${type}\`, or all that is wrong with it.${reading}`;
   return [

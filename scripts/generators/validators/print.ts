@@ -63,11 +63,7 @@ function printStep(step: Step, mode: Mode, names: PrintNames): string[] {
     case "items":
       return printItems(step, body(step.body), explains ? names.isFull : undefined);
     case "members":
-      return [
-        `for (const ${step.name} in ${step.object}) {`,
-        ...indent([...(explains ? [`if (${names.isFull}(at)) break;`] : []), ...body(step.body)]),
-        "}",
-      ];
+      return printMembers(step, body(step.body), explains ? names.isFull : undefined);
     case "unknown":
       return printUnknown(step, body(step.otherwise), mode);
     case "call":
@@ -133,6 +129,19 @@ function printItems(
   return [
     `for (let ${index} = ${start}; ${index} < ${array}.length${more}; ${index}++) {`,
     ...indent(isFull === undefined ? here : [`at.path.push(${index});`, ...here, "at.path.pop();"]),
+    "}",
+  ];
+}
+
+function printMembers(
+  { name, object }: Extract<Step, { kind: "members" }>,
+  body: readonly string[],
+  isFull: string | undefined,
+): string[] {
+  const reads = body.some((line) => line.includes(name));
+  return [
+    `for (const ${reads ? name : "_"} in ${object}) {`,
+    ...indent(isFull === undefined ? body : [`if (${isFull}(at)) break;`, ...body]),
     "}",
   ];
 }

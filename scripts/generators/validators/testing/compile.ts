@@ -43,11 +43,11 @@ export function modelOf(schemas: Record<string, unknown>, direction: Direction =
   return { ...api, schemas: new Map(named) };
 }
 
-/** Generates, transpiles and loads the validators of a model. */
-export async function compile(api: Api): Promise<Compiled> {
-  const folder = await mkdtemp(join(tmpdir(), "vinr-validators-"));
+/** Generates, transpiles and loads the validators of a model; those of a subfolder on request. */
+export async function compile(api: Api, folder = "."): Promise<Compiled> {
+  const root = await mkdtemp(join(tmpdir(), "vinr-validators-"));
   try {
-    await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+    await writeFile(join(root, "package.json"), '{ "type": "module" }');
     const sources = (await readdir(RUNTIME)).filter((name) => /(?<!\.test)\.ts$/.test(name));
     const runtime = sources.map(async (name) => ({
       path: `runtime/${name}`,
@@ -58,13 +58,13 @@ export async function compile(api: Api): Promise<Compiled> {
       content,
     }));
     for (const { path, content } of [...(await Promise.all(runtime)), ...generated]) {
-      const file = join(folder, path.replace(/\.ts$/, ".js"));
+      const file = join(root, path.replace(/\.ts$/, ".js"));
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, transpile(content));
     }
-    return wrap(await import(pathToFileURL(join(folder, "generated/index.js")).href));
+    return wrap(await import(pathToFileURL(join(root, "generated", folder, "index.js")).href));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(root, { recursive: true, force: true });
   }
 }
 

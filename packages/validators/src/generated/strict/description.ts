@@ -1,0 +1,23 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { Description } from "@vinr/types";
+import { type Trail } from "../../runtime/issues.js";
+import { text } from "../../runtime/scalars.js";
+import { validator } from "../../runtime/validate.js";
+
+/** Whether a value is of type `Description`. Never throws, and allocates nothing for plain data. */
+export function isDescription(value: unknown): value is Description {
+  try {
+    return checkDescription(value);
+  } catch {
+    return false;
+  }
+}
+
+/** Gives the value as a `Description`, or all that is wrong with it. */
+export const validateDescription = /* @__PURE__ */ validator<Description>(checkDescription, checkDescription);
+
+/** @internal */
+export function checkDescription(value: unknown, at?: Trail): boolean {
+  return text(value, 0, 500, at);
+}

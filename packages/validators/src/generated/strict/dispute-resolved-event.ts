@@ -1,0 +1,65 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { DisputeResolvedEvent } from "@vinr/types";
+import { checkDisputeEventData, explainDisputeEventData } from "./dispute-event-data.js";
+import { checkEventId, explainEventId } from "./event-id.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
+import { explainObject, type MemberTable } from "../../runtime/collections.js";
+import { type Trail } from "../../runtime/issues.js";
+import { validator } from "../../runtime/validate.js";
+import { asObject } from "../../runtime/values.js";
+
+const disputeResolvedEventMembers: MemberTable = {
+  id: explainEventId,
+  object: "event",
+  type: "dispute.resolved",
+  created_at: explainTimestamp,
+  data: explainDisputeEventData,
+};
+
+/**
+ * Whether a value is of type `DisputeResolvedEvent`. Never throws, and allocates nothing for plain data.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export function isDisputeResolvedEvent(value: unknown): value is DisputeResolvedEvent {
+  try {
+    return checkDisputeResolvedEvent(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the value as a `DisputeResolvedEvent`, or all that is wrong with it.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export const validateDisputeResolvedEvent = /* @__PURE__ */ validator<DisputeResolvedEvent>(checkDisputeResolvedEvent, explainDisputeResolvedEvent);
+
+/** @internal */
+export function checkDisputeResolvedEvent(value: unknown): boolean {
+  const object = asObject(value);
+  if (object === undefined) return false;
+  if (!checkEventId(object.id)) return false;
+  if (object.object !== "event") return false;
+  if (object.type !== "dispute.resolved") return false;
+  if (!checkTimestamp(object.created_at)) return false;
+  if (!checkDisputeEventData(object.data)) return false;
+  for (const key in object) {
+    switch (key) {
+      case "id":
+      case "object":
+      case "type":
+      case "created_at":
+      case "data":
+        break;
+      default:
+        return false;
+    }
+  }
+  return true;
+}
+
+/** @internal */
+export function explainDisputeResolvedEvent(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, disputeResolvedEventMembers, 5, true);
+}

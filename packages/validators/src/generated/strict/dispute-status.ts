@@ -1,0 +1,31 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { DisputeStatus } from "@vinr/types";
+import { type Trail } from "../../runtime/issues.js";
+import { oneOf } from "../../runtime/scalars.js";
+import { validator } from "../../runtime/validate.js";
+
+const disputeStatusValues = ["open", "won", "lost"];
+
+/**
+ * Whether a value is of type `DisputeStatus`. Never throws, and allocates nothing for plain data.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export function isDisputeStatus(value: unknown): value is DisputeStatus {
+  try {
+    return checkDisputeStatus(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the value as a `DisputeStatus`, or all that is wrong with it.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export const validateDisputeStatus = /* @__PURE__ */ validator<DisputeStatus>(checkDisputeStatus, checkDisputeStatus);
+
+/** @internal */
+export function checkDisputeStatus(value: unknown, at?: Trail): boolean {
+  return oneOf(value, disputeStatusValues, at);
+}

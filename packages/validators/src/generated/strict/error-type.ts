@@ -1,0 +1,31 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { ErrorType } from "@vinr/types";
+import { type Trail } from "../../runtime/issues.js";
+import { oneOf } from "../../runtime/scalars.js";
+import { validator } from "../../runtime/validate.js";
+
+const errorTypeValues = ["invalid_request_error", "authentication_error", "permission_error", "card_error", "idempotency_error", "rate_limit_error", "api_error"];
+
+/**
+ * Whether a value is of type `ErrorType`. Never throws, and allocates nothing for plain data.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export function isErrorType(value: unknown): value is ErrorType {
+  try {
+    return checkErrorType(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the value as a `ErrorType`, or all that is wrong with it.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export const validateErrorType = /* @__PURE__ */ validator<ErrorType>(checkErrorType, checkErrorType);
+
+/** @internal */
+export function checkErrorType(value: unknown, at?: Trail): boolean {
+  return oneOf(value, errorTypeValues, at);
+}

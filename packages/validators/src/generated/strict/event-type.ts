@@ -1,0 +1,31 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { EventType } from "@vinr/types";
+import { type Trail } from "../../runtime/issues.js";
+import { oneOf } from "../../runtime/scalars.js";
+import { validator } from "../../runtime/validate.js";
+
+const eventTypeValues = ["payment.created", "payment.authorized", "payment.completed", "payment.failed", "payment.cancelled", "payment.expired", "refund.created", "refund.completed", "dispute.opened", "dispute.resolved", "settlement.completed"];
+
+/**
+ * Whether a value is of type `EventType`. Never throws, and allocates nothing for plain data.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export function isEventType(value: unknown): value is EventType {
+  try {
+    return checkEventType(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the value as a `EventType`, or all that is wrong with it.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export const validateEventType = /* @__PURE__ */ validator<EventType>(checkEventType, checkEventType);
+
+/** @internal */
+export function checkEventType(value: unknown, at?: Trail): boolean {
+  return oneOf(value, eventTypeValues, at);
+}

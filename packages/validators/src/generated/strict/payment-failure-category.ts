@@ -1,0 +1,31 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { PaymentFailureCategory } from "@vinr/types";
+import { type Trail } from "../../runtime/issues.js";
+import { oneOf } from "../../runtime/scalars.js";
+import { validator } from "../../runtime/validate.js";
+
+const paymentFailureCategoryValues = ["issuer_declined", "invalid_request", "authentication_failed", "processing_error", "fraud_blocked"];
+
+/**
+ * Whether a value is of type `PaymentFailureCategory`. Never throws, and allocates nothing for plain data.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export function isPaymentFailureCategory(value: unknown): value is PaymentFailureCategory {
+  try {
+    return checkPaymentFailureCategory(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the value as a `PaymentFailureCategory`, or all that is wrong with it.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export const validatePaymentFailureCategory = /* @__PURE__ */ validator<PaymentFailureCategory>(checkPaymentFailureCategory, checkPaymentFailureCategory);
+
+/** @internal */
+export function checkPaymentFailureCategory(value: unknown, at?: Trail): boolean {
+  return oneOf(value, paymentFailureCategoryValues, at);
+}

@@ -1,0 +1,65 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { RefundCompletedEvent } from "@vinr/types";
+import { checkEventId, explainEventId } from "./event-id.js";
+import { checkRefundEventData, explainRefundEventData } from "./refund-event-data.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
+import { explainObject, type MemberTable } from "../../runtime/collections.js";
+import { type Trail } from "../../runtime/issues.js";
+import { validator } from "../../runtime/validate.js";
+import { asObject } from "../../runtime/values.js";
+
+const refundCompletedEventMembers: MemberTable = {
+  id: explainEventId,
+  object: "event",
+  type: "refund.completed",
+  created_at: explainTimestamp,
+  data: explainRefundEventData,
+};
+
+/**
+ * Whether a value is of type `RefundCompletedEvent`. Never throws, and allocates nothing for plain data.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export function isRefundCompletedEvent(value: unknown): value is RefundCompletedEvent {
+  try {
+    return checkRefundCompletedEvent(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the value as a `RefundCompletedEvent`, or all that is wrong with it.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export const validateRefundCompletedEvent = /* @__PURE__ */ validator<RefundCompletedEvent>(checkRefundCompletedEvent, explainRefundCompletedEvent);
+
+/** @internal */
+export function checkRefundCompletedEvent(value: unknown): boolean {
+  const object = asObject(value);
+  if (object === undefined) return false;
+  if (!checkEventId(object.id)) return false;
+  if (object.object !== "event") return false;
+  if (object.type !== "refund.completed") return false;
+  if (!checkTimestamp(object.created_at)) return false;
+  if (!checkRefundEventData(object.data)) return false;
+  for (const key in object) {
+    switch (key) {
+      case "id":
+      case "object":
+      case "type":
+      case "created_at":
+      case "data":
+        break;
+      default:
+        return false;
+    }
+  }
+  return true;
+}
+
+/** @internal */
+export function explainRefundCompletedEvent(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, refundCompletedEventMembers, 5, true);
+}

@@ -1,0 +1,68 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { RefundList } from "@vinr/types";
+import { checkPage, explainPage } from "./page.js";
+import { checkRefund, explainRefund } from "./refund.js";
+import { explainArray, explainObject, type MemberTable } from "../../runtime/collections.js";
+import { type Trail } from "../../runtime/issues.js";
+import { validator } from "../../runtime/validate.js";
+import { asObject, isArray } from "../../runtime/values.js";
+
+const refundListMembers: MemberTable = { object: "list", data: explainRefundListData, page: explainPage };
+
+/**
+ * Whether a value is of type `RefundList`. Never throws, and allocates nothing for plain data.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export function isRefundList(value: unknown): value is RefundList {
+  try {
+    return checkRefundList(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the value as a `RefundList`, or all that is wrong with it.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export const validateRefundList = /* @__PURE__ */ validator<RefundList>(checkRefundList, explainRefundList);
+
+/** @internal */
+export function checkRefundList(value: unknown): boolean {
+  const object = asObject(value);
+  if (object === undefined) return false;
+  if (object.object !== "list") return false;
+  if (!checkRefundListData(object.data)) return false;
+  if (!checkPage(object.page)) return false;
+  for (const key in object) {
+    switch (key) {
+      case "object":
+      case "data":
+      case "page":
+        break;
+      default:
+        return false;
+    }
+  }
+  return true;
+}
+
+/** @internal */
+export function explainRefundList(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, refundListMembers, 3, true);
+}
+
+function checkRefundListData(value: unknown): boolean {
+  if (!isArray(value)) return false;
+  if (value.length > 100) return false;
+  for (let i = 0; i < value.length; i++) {
+    const item = value[i];
+    if (!checkRefund(item)) return false;
+  }
+  return true;
+}
+
+function explainRefundListData(value: unknown, at: Trail): boolean {
+  return explainArray(value, 0, 100, at, explainRefund);
+}

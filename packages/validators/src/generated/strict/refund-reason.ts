@@ -1,0 +1,31 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { RefundReason } from "@vinr/types";
+import { type Trail } from "../../runtime/issues.js";
+import { oneOf } from "../../runtime/scalars.js";
+import { validator } from "../../runtime/validate.js";
+
+const refundReasonValues = ["requested_by_customer", "duplicate", "fraudulent", "product_not_received"];
+
+/**
+ * Whether a value is of type `RefundReason`. Never throws, and allocates nothing for plain data.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export function isRefundReason(value: unknown): value is RefundReason {
+  try {
+    return checkRefundReason(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the value as a `RefundReason`, or all that is wrong with it.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export const validateRefundReason = /* @__PURE__ */ validator<RefundReason>(checkRefundReason, checkRefundReason);
+
+/** @internal */
+export function checkRefundReason(value: unknown, at?: Trail): boolean {
+  return oneOf(value, refundReasonValues, at);
+}

@@ -1,0 +1,31 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { RefundStatus } from "@vinr/types";
+import { type Trail } from "../../runtime/issues.js";
+import { oneOf } from "../../runtime/scalars.js";
+import { validator } from "../../runtime/validate.js";
+
+const refundStatusValues = ["pending", "succeeded", "failed", "cancelled"];
+
+/**
+ * Whether a value is of type `RefundStatus`. Never throws, and allocates nothing for plain data.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export function isRefundStatus(value: unknown): value is RefundStatus {
+  try {
+    return checkRefundStatus(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the value as a `RefundStatus`, or all that is wrong with it.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export const validateRefundStatus = /* @__PURE__ */ validator<RefundStatus>(checkRefundStatus, checkRefundStatus);
+
+/** @internal */
+export function checkRefundStatus(value: unknown, at?: Trail): boolean {
+  return oneOf(value, refundStatusValues, at);
+}

@@ -1,0 +1,82 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { Refund } from "@vinr/types";
+import { checkAmount } from "./amount.js";
+import { checkCurrency, explainCurrency } from "./currency.js";
+import { checkMetadata } from "./metadata.js";
+import { checkPaymentId, explainPaymentId } from "./payment-id.js";
+import { checkRefundId, explainRefundId } from "./refund-id.js";
+import { checkRefundReason } from "./refund-reason.js";
+import { checkRefundStatus } from "./refund-status.js";
+import { checkTimestamp, explainTimestamp } from "./timestamp.js";
+import { explainObject, type MemberTable } from "../../runtime/collections.js";
+import { type Trail } from "../../runtime/issues.js";
+import { validator } from "../../runtime/validate.js";
+import { asObject } from "../../runtime/values.js";
+
+const refundMembers: MemberTable = {
+  id: explainRefundId,
+  object: "refund",
+  payment: explainPaymentId,
+  amount: checkAmount,
+  currency: explainCurrency,
+  status: checkRefundStatus,
+  metadata: checkMetadata,
+  created_at: explainTimestamp,
+  reason: checkRefundReason,
+};
+
+/**
+ * Whether a value is of type `Refund`. Never throws, and allocates nothing for plain data.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export function isRefund(value: unknown): value is Refund {
+  try {
+    return checkRefund(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the value as a `Refund`, or all that is wrong with it.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export const validateRefund = /* @__PURE__ */ validator<Refund>(checkRefund, explainRefund);
+
+/** @internal */
+export function checkRefund(value: unknown): boolean {
+  const object = asObject(value);
+  if (object === undefined) return false;
+  if (!checkRefundId(object.id)) return false;
+  if (object.object !== "refund") return false;
+  if (!checkPaymentId(object.payment)) return false;
+  if (!checkAmount(object.amount)) return false;
+  if (!checkCurrency(object.currency)) return false;
+  if (!checkRefundStatus(object.status)) return false;
+  if (object.reason !== undefined && !checkRefundReason(object.reason)) return false;
+  if (!checkMetadata(object.metadata)) return false;
+  if (!checkTimestamp(object.created_at)) return false;
+  for (const key in object) {
+    switch (key) {
+      case "id":
+      case "object":
+      case "payment":
+      case "amount":
+      case "currency":
+      case "status":
+      case "reason":
+      case "metadata":
+      case "created_at":
+        break;
+      default:
+        return false;
+    }
+  }
+  return true;
+}
+
+/** @internal */
+export function explainRefund(value: unknown, at: Trail): boolean {
+  return explainObject(value, at, refundMembers, 8, true);
+}

@@ -1,0 +1,31 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { SettlementStatus } from "@vinr/types";
+import { type Trail } from "../../runtime/issues.js";
+import { oneOf } from "../../runtime/scalars.js";
+import { validator } from "../../runtime/validate.js";
+
+const settlementStatusValues = ["pending", "paid", "failed"];
+
+/**
+ * Whether a value is of type `SettlementStatus`. Never throws, and allocates nothing for plain data.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export function isSettlementStatus(value: unknown): value is SettlementStatus {
+  try {
+    return checkSettlementStatus(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the value as a `SettlementStatus`, or all that is wrong with it.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export const validateSettlementStatus = /* @__PURE__ */ validator<SettlementStatus>(checkSettlementStatus, checkSettlementStatus);
+
+/** @internal */
+export function checkSettlementStatus(value: unknown, at?: Trail): boolean {
+  return oneOf(value, settlementStatusValues, at);
+}

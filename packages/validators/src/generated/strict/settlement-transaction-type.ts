@@ -1,0 +1,31 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { SettlementTransactionType } from "@vinr/types";
+import { type Trail } from "../../runtime/issues.js";
+import { oneOf } from "../../runtime/scalars.js";
+import { validator } from "../../runtime/validate.js";
+
+const settlementTransactionTypeValues = ["payment", "refund", "fee", "dispute"];
+
+/**
+ * Whether a value is of type `SettlementTransactionType`. Never throws, and allocates nothing for plain data.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export function isSettlementTransactionType(value: unknown): value is SettlementTransactionType {
+  try {
+    return checkSettlementTransactionType(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the value as a `SettlementTransactionType`, or all that is wrong with it.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export const validateSettlementTransactionType = /* @__PURE__ */ validator<SettlementTransactionType>(checkSettlementTransactionType, checkSettlementTransactionType);
+
+/** @internal */
+export function checkSettlementTransactionType(value: unknown, at?: Trail): boolean {
+  return oneOf(value, settlementTransactionTypeValues, at);
+}

@@ -1,0 +1,31 @@
+// Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
+
+import type { WebhookEndpointStatus } from "@vinr/types";
+import { type Trail } from "../../runtime/issues.js";
+import { oneOf } from "../../runtime/scalars.js";
+import { validator } from "../../runtime/validate.js";
+
+const webhookEndpointStatusValues = ["enabled", "disabled"];
+
+/**
+ * Whether a value is of type `WebhookEndpointStatus`. Never throws, and allocates nothing for plain data.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export function isWebhookEndpointStatus(value: unknown): value is WebhookEndpointStatus {
+  try {
+    return checkWebhookEndpointStatus(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives the value as a `WebhookEndpointStatus`, or all that is wrong with it.
+ * As it is described today: properties, enum values and tags that are not are refused.
+ */
+export const validateWebhookEndpointStatus = /* @__PURE__ */ validator<WebhookEndpointStatus>(checkWebhookEndpointStatus, checkWebhookEndpointStatus);
+
+/** @internal */
+export function checkWebhookEndpointStatus(value: unknown, at?: Trail): boolean {
+  return oneOf(value, webhookEndpointStatusValues, at);
+}

@@ -1,0 +1,70 @@
+import type { Api, NamedSchema, Schema } from "../../model.ts";
+import { insideOf } from "./graph.ts";
+
+/**
+ * The schemas of what VINR sends as they stand today, where nothing may be added: enums and tags are closed, and so is
+ * each object that lists its properties. An object that is put together from several schemas stays open, since none of
+ * them knows what the others list.
+ */
+export function sealed(api: Api): Api {
+  const pieces = piecesOf(api);
+  const schemas = new Map<string, NamedSchema>();
+  for (const [name, { schema }] of api.schemas) {
+    schemas.set(name, { name, schema: seal(schema, pieces.has(name)), direction: "request" });
+  }
+  return { ...api, schemas, operations: [], webhooks: [] };
+}
+
+/** The named schemas that are a piece of another, together with something else that is asked of the same value. */
+function piecesOf({ schemas }: Api): ReadonlySet<string> {
+  const pieces = new Set<string>();
+  const gather = (schema: Schema, isPiece: boolean): void => {
+    if (schema.ref !== undefined && isPiece && !pieces.has(schema.ref)) {
+      pieces.add(schema.ref);
+      const target = schemas.get(schema.ref)?.schema;
+      if (target !== undefined) gather(target, true);
+    }
+    for (const piece of inPlace(schema)) gather(piece, isPiece || isJoined(schema));
+  };
+  for (const { schema } of schemas.values()) for (const part of insideOf(schema)) gather(part, isJoined(part));
+  return pieces;
+}
+
+/** Schemas that are asked of the same value. */
+function inPlace({ allOf = [], anyOf = [], oneOf = [], dependentSchemas = new Map(), ...schema }: Schema): Schema[] {
+  const single = [schema.not, schema.if, schema.then, schema.else].filter((part) => part !== undefined);
+  return [...allOf, ...anyOf, ...oneOf, ...dependentSchemas.values(), ...single];
+}
+
+/** Whether several schemas say together what properties a value may have. A union of nothing else is no such schema. */
+function isJoined(schema: Schema): boolean {
+  const { anyOf, oneOf, ref, properties, not, if: when, allOf, dependentSchemas } = schema;
+  const voices = [anyOf, oneOf, ref, properties].filter((voice) => voice !== undefined);
+  return voices.length > 1 || [not, when, allOf, dependentSchemas].some((keyword) => keyword !== undefined);
+}
+
+function seal(schema: Schema, isPiece: boolean): Schema {
+  const isOpen = isPiece || isJoined(schema);
+  const piece = (part: Schema) => seal(part, isOpen);
+  const part = (inner: Schema) => seal(inner, false);
+  const { properties, patternProperties, additionalProperties, items, prefixItems, contains, anyOf, oneOf, allOf } =
+    schema;
+  const lists = properties !== undefined && patternProperties === undefined && additionalProperties === undefined;
+  return {
+    ...schema,
+    ...(properties && { properties: mapValues(properties, part) }),
+    ...(patternProperties && { patternProperties: mapValues(patternProperties, part) }),
+    ...(additionalProperties && { additionalProperties: part(additionalProperties) }),
+    ...(lists && !isOpen && { additionalProperties: { place: schema.place, never: true } }),
+    ...(items && { items: part(items) }),
+    ...(prefixItems && { prefixItems: prefixItems.map(part) }),
+    ...(contains && { contains: part(contains) }),
+    ...(anyOf && { anyOf: anyOf.map(piece) }),
+    ...(oneOf && { oneOf: oneOf.map(piece) }),
+    ...(allOf && { allOf: allOf.map(piece) }),
+  };
+}
+
+function mapValues(schemas: ReadonlyMap<string, Schema>, change: (schema: Schema) => Schema): Map<string, Schema> {
+  return new Map([...schemas].map(([name, schema]) => [name, change(schema)]));
+}
