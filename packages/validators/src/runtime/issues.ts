@@ -120,7 +120,7 @@ function report(
   let pointer = "";
   let place = "";
   for (const step of path) {
-    const isName = typeof step === "string" && /^[A-Za-z_$][\w$]{0,60}$/.test(step);
+    const isName = typeof step === "string" && /^[A-Za-z_$][\w$-]{0,60}$/.test(step);
     pointer += `/${isName ? step : String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`;
     // As people write it: `data[0].amount`, `metadata["order no"]`.
     place += isName ? `${place && "."}${step}` : `[${show(step)}]`;

@@ -77,14 +77,21 @@ function readValues(
 ): { values: Map<string, unknown>; issues: Issue[] } {
   const issues: Issue[] = [];
   const values = new Map<string, unknown>();
+  const members = new Map<string, Map<string, unknown>>();
   for (const [name, given] of gather(input, rules.headers === true, readers)) {
     const { reader, key } = readerOf(name, readers);
     if (reader === undefined) values.set(name, given[0]);
-    else if (key !== undefined) addMember(values, key, name, reader, given);
-    else values.set(name, readAll(reader, given));
+    else if (key !== undefined) {
+      const found = members.get(key) ?? new Map<string, unknown>();
+      members.set(key, found.set(name.slice(key.length + 1, -1), read(reader, given[0])));
+    } else values.set(name, readAll(reader, given));
     if (reader?.many !== "list" && given.length > 1) {
       issues.push(issueAt(name, "repeated", "given once", `must be given once, got ${given.length} values`));
     }
+  }
+  for (const [key, found] of members) {
+    // Where the whole is given too, it is what is refused.
+    if (!values.has(key)) values.set(key, Object.fromEntries(found));
   }
   for (const [one, other] of rules.exclusive ?? []) {
     if (values.has(one) && values.has(other)) {
@@ -123,17 +130,6 @@ function readerOf(name: string, readers: ReadonlyMap<string, Reader>): { reader?
   const key = /^([^[]+)\[[^\]]*\]$/.exec(name)?.[1];
   const reader = key === undefined ? undefined : readers.get(key);
   return key !== undefined && reader?.many === "members" ? { reader, key } : {};
-}
-
-function addMember(
-  values: Map<string, unknown>,
-  key: string,
-  name: string,
-  reader: Reader,
-  given: readonly unknown[],
-): void {
-  const members = Object.entries(values.get(key) ?? {});
-  values.set(key, Object.fromEntries([...members, [name.slice(key.length + 1, -1), read(reader, given[0])]]));
 }
 
 function readAll(reader: Reader, given: readonly unknown[]): unknown {

@@ -56,7 +56,7 @@ export function checkRequest(
   const { pathname, query } = splitUrl(request.url);
   const base = options.basePath ?? basePath;
   const segments = pathname.startsWith(`${base}/`) ? pathname.slice(base.length + 1).split("/") : undefined;
-  const matches = routes.filter((route) => segments !== undefined && isMatch(route.segments, segments));
+  const matches = closest(routes.filter((route) => segments !== undefined && isMatch(route.segments, segments)));
   if (segments === undefined || matches.length === 0) {
     return refuseRequest(404, "route_not_found", `there is no ${pathname.slice(0, 200)}`, options.requestId);
   }
@@ -103,6 +103,14 @@ function isMatch(template: readonly string[], segments: readonly string[]): bool
     template.length === segments.length &&
     template.every((part, i) => (isParameter(part) ? segments[i] !== "" : part === segments[i]))
   );
+}
+
+/** The routes of one path: where several match, words go before parameters (OpenAPI 3.1, section 4.8.8.2). */
+function closest(matches: readonly Route[]): readonly Route[] {
+  if (matches.length < 2) return matches;
+  const shape = ({ segments }: Route) => segments.map((part) => (isParameter(part) ? "1" : "0")).join("");
+  const [first] = matches.map(shape).sort();
+  return matches.filter((route) => shape(route) === first);
 }
 
 function isParameter(part: string): boolean {

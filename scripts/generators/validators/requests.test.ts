@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { buildModel } from "../../read/build-model.ts";
+import { type Compiled, compile } from "./testing/compile.ts";
+
+/** Parameters in every form that is parsed, on paths that other APIs have. */
+const description = `
+openapi: 3.1.0
+info: { title: Orders, version: "1" }
+servers: [{ url: "https://a.example/api" }, { url: "https://b.example/api" }]
+paths:
+  /orders:
+    get:
+      operationId: findOrders
+      parameters:
+        - { name: status, in: query, schema: { type: array, items: { type: string, enum: [open, paid] }, maxItems: 2 } }
+        - { name: ids, in: query, explode: false, schema: { type: array, items: { type: integer } } }
+        - { name: paid, in: query, schema: { type: boolean, default: false } }
+        - { name: price, in: query, schema: { type: number } }
+        - name: created
+          in: query
+          style: deepObject
+          schema: { type: object, properties: { gte: { type: string }, lt: { type: string } }, additionalProperties: false }
+        - { name: X-Tags, in: header, schema: { type: array, items: { type: string } } }
+      responses: { "200": { description: ok } }
+  /orders/{id}:
+    get:
+      operationId: findOrder
+      parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+      responses: { "200": { description: ok } }
+    delete:
+      operationId: deleteOrder
+      parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+      responses: { "204": { description: ok } }
+  /orders/latest:
+    get: { operationId: findLatest, responses: { "200": { description: ok } } }
+  /shops/{shop}/orders/{id}:
+    put:
+      operationId: replaceOrder
+      parameters:
+        - { name: shop, in: path, required: true, schema: { type: string } }
+        - { name: id, in: path, required: true, schema: { type: integer } }
+        - { name: If-Match, in: header, required: true, schema: { type: string } }
+      requestBody:
+        required: true
+        content: { application/json: { schema: { type: array, items: { type: string } } } }
+      responses: { "200": { description: ok } }
+`;
+
+interface Answer {
+  readonly ok: boolean;
+  readonly status?: number;
+  readonly operationId?: string;
+  readonly issues?: readonly { readonly message: string }[];
+}
+
+let compiled: Compiled;
+beforeAll(async () => {
+  const placeOf = (pointer: string) => ({ pointer, line: 1 });
+  compiled = await compile(buildModel({ file: "orders.yaml", files: [], document: parse(description), placeOf }));
+});
+
+function send(url: string, request: object = {}): Answer {
+  const { validateParts } = compiled.module;
+  if (typeof validateParts !== "function") throw new TypeError("validateParts was not generated");
+  return validateParts({ method: "GET", url, headers: {}, ...request });
+}
+
+const messages = (answer: Answer) => answer.issues?.map(({ message }) => message);
+
+describe("a query in the forms of OpenAPI", () => {
+  it.each([
+    ["status=open", { status: ["open"] }],
+    ["status=open&status=paid", { status: ["open", "paid"] }],
+    ["ids=1", { ids: [1] }],
+    ["ids=1,2,3", { ids: [1, 2, 3] }],
+    ["ids=1%2C2", { ids: [1, 2] }],
+    ["paid=true", { paid: true }],
+    ["price=-0.5", { price: -0.5 }],
+    ["created[gte]=a&created%5Blt%5D=b", { created: { gte: "a", lt: "b" } }],
+  ])("%s is read", (query, values) => {
+    expect(send(`/api/orders?${query}`)).toMatchObject({ ok: true, query: { paid: false, ...values } });
+  });
+
+  it.each([
+    ["status=new", [expect.stringMatching(/^status\[0\] must be one of/)]],
+    ["status=open&status=paid&status=open", [expect.stringMatching(/^status must be an array of at most 2 items/)]],
+    ["status=open,paid", [expect.stringMatching(/^status\[0\] must be one of/)]],
+    ["ids=1,", ['ids[1] must be an integer, got ""']],
+    ["ids=1,,2", ['ids[1] must be an integer, got ""']],
+    ["ids=1&ids=2", ["ids must be given once, got 2 values"]],
+    ["paid=TRUE", ['paid must be a boolean, got "TRUE"']],
+    ["paid=1", ['paid must be a boolean, got "1"']],
+    ["price=1e3", ['price must be a number, got "1e3"']],
+    ["price=.5", ['price must be a number, got ".5"']],
+    ["price=Infinity", ['price must be a number, got "Infinity"']],
+    ["created=a", [expect.stringMatching(/^created /)]],
+    ["created=a&created[gte]=b", [expect.stringMatching(/^created /)]],
+    ["created[gte]=b&created=a", [expect.stringMatching(/^created /)]],
+    ["created[gt]=a", [expect.stringMatching(/^created\.gt is not a known property/)]],
+    ["created[__proto__]=a", [expect.stringMatching(/__proto__.* is not a known property/)]],
+    ["created[gte]=a&created[gte]=b", [expect.stringMatching(/must be given once, got 2 values/)]],
+    ["created[gte][x]=a", [expect.stringMatching(/is not a known property/)]],
+    ["status[]=open", [expect.stringMatching(/is not a known property/)]],
+  ])("%s is refused", (query, wanted) => {
+    const answer = send(`/api/orders?${query}`);
+    expect([answer.status, messages(answer)]).toEqual([400, wanted]);
+  });
+
+  it("is read in time that grows with its length, not with its square", () => {
+    const repeated = send(`/api/orders?${"status=open&".repeat(200_000)}`);
+    expect(messages(repeated)).toEqual([expect.stringMatching(/^status must be an array of at most 2 items/)]);
+    const members = Array.from({ length: 20_000 }, (_, i) => `created[x${i}]=1`).join("&");
+    expect(messages(send(`/api/orders?${members}`))).toHaveLength(100);
+  });
+});
+
+describe("paths of other APIs", () => {
+  it("stand behind the path that all servers share", () => {
+    expect(send("/api/orders")).toMatchObject({ operationId: "findOrders" });
+    expect(send("/orders")).toMatchObject({ status: 404 });
+  });
+
+  it("are matched by their words before their parameters", () => {
+    expect(send("/api/orders/latest")).toMatchObject({ ok: true, operationId: "findLatest" });
+    expect(send("/api/orders/latest", { method: "DELETE" })).toMatchObject({ status: 405, headers: { allow: "GET" } });
+    expect(send("/api/orders/7")).toMatchObject({ ok: true, operationId: "findOrder", path: { id: 7 } });
+    expect(send("/api/orders/07")).toMatchObject({ ok: false, status: 400 });
+  });
+
+  it("may hold several parameters, with escaped slashes inside", () => {
+    const put = { method: "PUT", headers: { "if-match": "v1", "content-type": "application/json" }, body: '["a"]' };
+    expect(send("/api/shops/a%2Fb/orders/7", put)).toMatchObject({
+      ok: true,
+      path: { shop: "a/b", id: 7 },
+      headers: { "If-Match": "v1" },
+      body: ["a"],
+    });
+    expect(
+      messages(send("/api/shops/s/orders/7", { ...put, headers: { "content-type": "application/json" } })),
+    ).toEqual(["If-Match is required"]);
+  });
+
+  it("list a header's items between commas", () => {
+    expect(send("/api/orders", { headers: { "x-tags": "a,b" } })).toMatchObject({ headers: { "X-Tags": ["a", "b"] } });
+  });
+});
