@@ -1,76 +1,86 @@
 /**
  * `pnpm gate`: what the specification's changes do, to whom, and whether `info.version` and the changesets agree.
- * `pnpm changeset:suggest` is `pnpm gate --suggest`: it writes the changeset that is missing.
+ * `pnpm gate packages`: what the changes do to the built packages. `pnpm changeset:suggest` is `pnpm gate --suggest`: it writes
+ * the changeset that is missing.
  */
 import { execFileSync } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { agree } from "./gate/agreement.ts";
-import { readChangesets, writeChangeset } from "./gate/changesets.ts";
-import { compare } from "./gate/compare.ts";
-import { reportAsAnnotations, reportAsMarkdown } from "./gate/report.ts";
+import { readAllReminders } from "./gate/all-reminders.ts";
+import { writeChangeset } from "./gate/changesets.ts";
+import { gateSpec, specFile } from "./gate/gate-spec.ts";
+import { gatePackages } from "./gate/packages/gate-packages.ts";
+import { due, unfounded } from "./gate/reminders.ts";
+import { complaintAbout, reportAsAnnotations, reportAsMarkdown, warningAbout } from "./gate/report.ts";
 
 const usage = `pnpm gate [--base main] [--report FILE] [--github] [--suggest]
+pnpm gate packages [--base main] [--report FILE] [--update]
 
 Compares spec/openapi.yaml with the one of another Git revision, rates each change, and fails unless info.version and the
-changesets declare what the changes demand.
+changesets declare what the changes demand. With \`packages\`, builds the packages and holds them against their size budgets,
+their committed surface, and the type tests and examples of the last release.
 
   --base REF      the revision to compare with (default main)
   --report FILE   writes the report as Markdown, beside printing it
   --github        prints annotations for a pull request
-  --suggest       writes the changeset that is missing`;
+  --suggest       writes the changeset that is missing
+  --update        writes the sizes and the surface of the packages down, in packages/*/api`;
 
-const file = "spec/openapi.yaml";
-const folder = ".changeset";
+interface Options {
+  readonly base: string;
+  readonly report?: string | undefined;
+  readonly github: boolean;
+  readonly suggest: boolean;
+  readonly update: boolean;
+}
 
 try {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       base: { type: "string", default: "main" },
       report: { type: "string" },
       github: { type: "boolean", default: false },
       suggest: { type: "boolean", default: false },
+      update: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   });
+  const [subject, ...rest] = positionals;
   if (values.help) console.log(usage);
-  else process.exitCode = await run(values);
+  else if (subject === undefined) process.exitCode = await judgeSpec(values);
+  else if (subject === "packages" && rest.length === 0) process.exitCode = await judgePackages(values);
+  else throw new Error(`There is no gate for \`${positionals.join(" ")}\`.\n\n${usage}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;
 }
 
-async function run(options: {
-  base: string;
-  report?: string | undefined;
-  github: boolean;
-  suggest: boolean;
-}): Promise<number> {
-  const comparison = await compare(showAt(options.base), await readFile(file, "utf8"));
-  const agreement = agree(comparison, await readChangesets(folder));
-  const report = reportAsMarkdown(comparison, agreement);
-  console.log(report);
-  if (options.report) await writeFile(options.report, report);
-  if (options.github) console.log(reportAsAnnotations(comparison, file));
+async function judgeSpec(options: Options): Promise<number> {
+  const { comparison, agreement } = await gateSpec(".", options.base);
+  const reminders = await readAllReminders(".");
+  const complaints = [...agreement.complaints, ...unfounded(reminders).map(complaintAbout)];
+  const warnings = due(reminders, new Date().toISOString().slice(0, 10));
+  await show(reportAsMarkdown(comparison, complaints, warnings.map(warningAbout)), options.report);
+  if (options.github) console.log(reportAsAnnotations(comparison, specFile, warnings));
   if (options.suggest && agreement.packages.length > 0) {
-    const written = await writeChangeset(folder, agreement.packages, comparison);
+    const written = await writeChangeset(".changeset", agreement.packages, comparison);
     console.log(`wrote ${path.relative(".", written)}; put it into words for the readers of the changelog.`);
     if (agreement.version === undefined) return 0;
-    console.log(`set info.version in ${file} to ${agreement.version}.`);
+    console.log(`set info.version in ${specFile} to ${agreement.version}.`);
   }
-  return agreement.complaints.length === 0 ? 0 : 1;
+  return complaints.length === 0 ? 0 : 1;
 }
 
-/** The specification as it was at a revision. */
-function showAt(ref: string): string {
-  try {
-    return execFileSync("git", ["show", "--end-of-options", `${ref}:${file}`], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "pipe"],
-      maxBuffer: 1e8,
-    });
-  } catch {
-    throw new Error(`There is no ${file} at the revision ${ref}; fetch it, or name another with --base.`);
-  }
+async function judgePackages({ base, report, update }: Options): Promise<number> {
+  execFileSync("turbo", ["run", "build", "--filter=./packages/*", "--output-logs=errors-only"], { stdio: "inherit" });
+  const verdict = await gatePackages(path.resolve("."), base, update);
+  await show(verdict.report, report);
+  return verdict.complaints.length === 0 ? 0 : 1;
+}
+
+async function show(report: string, file: string | undefined): Promise<void> {
+  console.log(report);
+  if (file !== undefined) await writeFile(file, report);
 }

@@ -1,29 +1,52 @@
-import type { Agreement } from "./agreement.ts";
 import type { Bump, Change, Impact } from "./changes.ts";
 import type { Comparison } from "./compare.ts";
 import { guidanceFor } from "./guidance.ts";
+import type { Reminder } from "./reminders.ts";
 
 const titles: Readonly<Record<Impact, string>> = { major: "Breaking", minor: "Added or widened", patch: "Words" };
 
 /** The report of a comparison as Markdown: what changed, who it breaks, how they migrate, and whether versions agree. */
-export function reportAsMarkdown(comparison: Comparison, agreement: Agreement): string {
+export function reportAsMarkdown(
+  comparison: Comparison,
+  complaints: readonly string[],
+  warnings: readonly string[],
+): string {
   const { changes, demanded } = comparison;
-  const verdict =
-    agreement.complaints.length === 0 ? "Everything agrees." : agreement.complaints.map((one) => `- ${one}`).join("\n");
+  const verdict = complaints.length === 0 ? "Everything agrees." : list(complaints);
   const head = `# What this does to the API\n\n${count(changes)} ${demands(demanded)}\n\n${verdict}\n`;
   const sections = (["major", "minor", "patch"] as const).map((impact) => section(impact, changes));
-  return [head, ...sections.filter((text) => text !== "")].join("\n");
+  const dates = warnings.length === 0 ? "" : `## Dates that have passed\n\n${list(warnings)}\n`;
+  return [head, ...sections, dates].filter((text) => text !== "").join("\n");
 }
 
-/** The changes as workflow commands, so that a pull request shows them on their lines. */
-export function reportAsAnnotations({ changes }: Comparison, file: string): string {
-  return changes
+/** What is wrong with a reminder that lacks its reason or its date. */
+export function complaintAbout({ file, line, what, reason }: Reminder): string {
+  const way = file.endsWith("openapi.yaml")
+    ? "its description has to say `Deprecated: use x. Removed after YYYY-MM-DD.`"
+    : "the comment above it has to say why, and end with `Look again on YYYY-MM-DD.`";
+  return `${file}:${line}: ${what} stands without ${reason === undefined ? "a reason" : "a date"}; ${way}`;
+}
+
+/** That the date of a reminder is over. */
+export function warningAbout({ file, line, what, date }: Reminder): string {
+  return `${file}:${line}: ${what} was to stand until ${date}; remove it, or set another date and say why.`;
+}
+
+/** The changes, and the dates that have passed, as workflow commands, so that a pull request shows them on their lines. */
+export function reportAsAnnotations({ changes }: Comparison, file: string, passed: readonly Reminder[]): string {
+  const annotate = (level: string, at: { file: string; line: number }, title: string, text: string) =>
+    `::${level} file=${at.file},line=${at.line},title=${title}::${escapeData(text)}`;
+  const rated = changes
     .filter(({ impact }) => impact !== "patch")
-    .map((change) => {
-      const level = change.impact === "major" ? "error" : "notice";
-      return `::${level} file=${file},line=${change.line},title=${change.impact}: ${change.rule}::${escapeData(`${change.where}: ${change.what}`)}`;
-    })
-    .join("\n");
+    .map(({ impact, rule, line, where, what }) =>
+      annotate(impact === "major" ? "error" : "notice", { file, line }, `${impact}: ${rule}`, `${where}: ${what}`),
+    );
+  const dates = passed.map((one) => annotate("warning", one, "a date has passed", warningAbout(one)));
+  return [...rated, ...dates].join("\n");
+}
+
+function list(sentences: readonly string[]): string {
+  return sentences.map((one) => `- ${one}`).join("\n");
 }
 
 function demands(bump: Bump): string {

@@ -1,0 +1,91 @@
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import type { EntryPoint } from "./entry-points.ts";
+
+/** The size of an entry point with all that it loads, minified and compressed, and what it may be at most; in bytes. */
+export interface Size {
+  readonly size: number;
+  readonly budget: number;
+}
+
+/** Sizes by entry point, as `api/sizes.json` of a package holds them. */
+export type Sizes = Readonly<Record<string, Size>>;
+
+/** Measures what a merchant's bundler would make of each entry point, in bytes. */
+export async function measureSizes(entries: readonly EntryPoint[]): Promise<Map<string, number>> {
+  const sizes = new Map<string, number>();
+  for (const entry of entries) sizes.set(entry.name, await sizeOf(entry.code));
+  return sizes;
+}
+
+async function sizeOf(file: string): Promise<number> {
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    external: ["node:*"],
+    logLevel: "silent",
+  });
+  return outputFiles.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0);
+}
+
+/**
+ * The sizes to commit: as measured, under the budgets that stand. A new entry point gets a budget a tenth above its size; a
+ * budget that stands is raised by a person alone, as a line of the diff.
+ */
+export function updateSizes(measured: ReadonlyMap<string, number>, committed: Sizes): Sizes {
+  const updated = [...measured].map(([name, size]) => {
+    return [name, { size, budget: committed[name]?.budget ?? Math.ceil((size * 1.1) / 100) * 100 }];
+  });
+  return Object.fromEntries(updated);
+}
+
+/** What is wrong with the sizes, a sentence each. */
+export function judgeSizes(measured: ReadonlyMap<string, number>, committed: Sizes): string[] {
+  const complaints: string[] = [];
+  for (const [name, size] of measured) {
+    const known = committed[name];
+    if (known === undefined)
+      complaints.push(`${name} has no budget yet. \`pnpm gate packages --update\` gives it one.`);
+    else if (size > known.budget)
+      complaints.push(
+        `${name} takes ${size} bytes, ${size - known.budget} over its budget of ${known.budget}. Make it smaller, or raise the budget in api/sizes.json and say why in the pull request.`,
+      );
+    else if (!isNear(size, known.size))
+      complaints.push(`${name} takes ${size} bytes, not ${known.size}. \`pnpm gate packages --update\` notes it.`);
+  }
+  for (const name of Object.keys(committed))
+    if (!measured.has(name))
+      complaints.push(`${name} is no entry point any more. \`pnpm gate packages --update\` notes it.`);
+  return complaints;
+}
+
+/** Compressors of different Node.js versions differ a little, and a committed size need not follow every byte. */
+function isNear(size: number, other: number): boolean {
+  return Math.abs(size - other) <= Math.max(50, other / 50);
+}
+
+/** A table of the entry points whose size differs from the base's, or a line where none does. */
+export function sizesAsMarkdown(measured: ReadonlyMap<string, number>, committed: Sizes, base: Sizes): string {
+  const rows = [...measured].flatMap(([name, size]) => {
+    const before = base[name]?.size;
+    if (before !== undefined && isNear(size, before)) return [];
+    const difference = before === undefined ? "new" : signed(size - before);
+    return [`| ${name} | ${before ?? "–"} | ${size} | ${difference} | ${committed[name]?.budget ?? "–"} |`];
+  });
+  const gone = Object.keys(base).filter((name) => !measured.has(name));
+  rows.push(...gone.map((name) => `| ${name} | ${base[name]?.size} | – | gone | – |`));
+  const same = measured.size + gone.length - rows.length;
+  const rest = `${same} entry point${same === 1 ? " is" : "s are"} as big as before.`;
+  if (rows.length === 0) return rest;
+  return ["| Entry point | Base | Now | Difference | Budget |", "|---|---:|---:|---:|---:|", ...rows, "", rest].join(
+    "\n",
+  );
+}
+
+function signed(difference: number): string {
+  return difference > 0 ? `+${difference}` : `−${-difference}`;
+}
