@@ -11,16 +11,20 @@ const currency = z
   .string()
   .length(3)
   .regex(/^[A-Z]{3}$/);
+// zod's url accepts what the platform's URLs do, which is more than a URI of RFC 3986.
 const webUrl = z
-  .url()
+  .string()
   .max(2048)
-  .regex(/^https?:\/\/[^\s]+$/);
+  .regex(/^https?:\/\/[^\s]+$/)
+  .regex(/^[a-zA-Z][a-zA-Z0-9+.-]*:[!#-;=?-[\]_a-z~%]*$/);
 const timestamp = z.iso.datetime({ offset: true }).max(40);
+// JSON Schema counts characters, zod UTF-16 units.
+const text = z.string().refine((value) => value.length <= 500 || [...value].length <= 500);
 // zod has no maxProperties, so the pairs are counted by a refinement.
 const metadata = z
-  .record(z.string().min(1).max(40), z.string().max(500))
+  .record(z.string().min(1).max(40), text)
   .refine((pairs) => Object.keys(pairs).length <= 40);
-const description = z.string().max(500);
+const description = text;
 
 const createParams = z.strictObject({
   amount: minor(1),

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { id, metadata, minor } from "./values.js";
+import { id, metadata, minor, uri } from "./values.js";
 
 const events = {
   payment: ["created", "authorized", "completed", "failed", "cancelled", "expired"],
@@ -19,7 +19,7 @@ export const refundParams = v.strictObject({
 });
 
 export const webhookParams = v.strictObject({
-  url: v.pipe(v.string(), v.maxLength(2048), v.regex(/^https:\/\/[^\s]+$/), v.url()),
+  url: v.pipe(v.string(), v.maxLength(2048), v.regex(/^https:\/\/[^\s]+$/), uri),
   enabled_events: v.union([
     v.pipe(
       v.array(v.picklist(eventTypes)),
