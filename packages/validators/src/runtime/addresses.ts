@@ -62,6 +62,9 @@ export function isIpv4(text: string): boolean {
   return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
 }
 
+/** What every platform has; no library of types is needed for it. */
+declare const URL: { canParse(url: string): boolean };
+
 /** An IPv6 address of RFC 4291, without a zone, as the host of a URL is read. */
 export function isIpv6(text: string): boolean {
   return /^[\da-f:.]{2,45}$/i.test(text) && URL.canParse(`http://[${text}]`);
