@@ -6,6 +6,8 @@ export interface DocComment {
   readonly default?: string | undefined;
   /** One example, as JSON text. */
   readonly example?: string | undefined;
+  /** A sample of TypeScript. */
+  readonly sample?: string | undefined;
 }
 
 /** Text that marks reorder, or that does not print: a comment shows what it holds, or leaves it out. */
@@ -37,6 +39,7 @@ export function docLines(doc: DocComment): string[] {
   if (doc.deprecated) tags.push("@deprecated");
   if (doc.default !== undefined) tags.push(`@default ${commentLines(doc.default).join(" ")}`);
   if (doc.example !== undefined) tags.push(`@example ${commentLines(doc.example).join(" ")}`);
+  if (doc.sample !== undefined) tags.push("@example", "```ts", ...commentLines(doc.sample), "```");
   return lines.length > 0 && tags.length > 0 ? [...lines, "", ...tags] : [...lines, ...tags];
 }
 

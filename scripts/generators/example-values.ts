@@ -3,7 +3,7 @@ import { mediaExamples } from "./media-examples.ts";
 
 /**
  * Values of each named schema that the description itself shows: its own examples, those of bodies, and the parts of
- * both that stand where a schema refers to another. In the order in which they are found, each once.
+ * both that stand where a schema refers to another; of a union, those of its first variant. In the order in which they are found, each once.
  */
 export function exampleValues(api: Api): ReadonlyMap<string, readonly Json[]> {
   const found = new Map<string, Map<string, Json>>();
@@ -24,6 +24,12 @@ export function exampleValues(api: Api): ReadonlyMap<string, readonly Json[]> {
   for (const { name, schema } of api.schemas.values()) {
     const own = [...(schema.const === undefined ? [] : [schema.const.value]), ...(schema.examples ?? [])];
     for (const value of own) learn({ place: schema.place, ref: name }, value);
+  }
+  for (const { name, schema } of api.schemas.values()) {
+    if (found.has(name)) continue;
+    const variants = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
+    const [values] = variants.flatMap(({ ref }) => (ref === undefined ? [] : (found.get(ref) ?? [])));
+    if (values !== undefined) found.set(name, values);
   }
   return new Map([...found].map(([name, values]) => [name, [...values.values()]]));
 }

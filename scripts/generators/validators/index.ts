@@ -20,7 +20,7 @@ export function generateValidators(api: Api): GeneratedFile[] {
     ...printSchemas(requests, [...requests.api.schemas.keys()], OPEN),
     ...router,
     ...printSchemas(
-      withRequestSchemas(sealed(api)),
+      withRequestSchemas(sealed(api), requests.examples),
       sent.map(({ name }) => name),
       STRICT,
     ),

@@ -3,6 +3,7 @@ import { HEADER } from "../../emit/header.ts";
 import type { GeneratedFile } from "../../model.ts";
 import type { Module } from "./compile.ts";
 import type { RuntimeName } from "./context.ts";
+import { samplesOf } from "./doc-samples.ts";
 import { explainedUnits, hasLoop } from "./explained.ts";
 import type { Facts } from "./facts.ts";
 import { type Folder, STRICT } from "./folder.ts";
@@ -114,10 +115,11 @@ function printPublic(
   const differs = schema !== undefined && !facts.readsAlike(schema) && (own.reading === "open" || folder === STRICT);
   const reading = differs ? `\n${folder.reading}` : "";
   const guard = `Whether a value is of type \`${type}\`. Never throws, and allocates nothing for plain data.${reading}`;
+  const samples = samplesOf(suffix, requests.examples.get(own.owner));
   const validate = `Gives the value as a \`${type}\`, or all that is wrong with it.${reading}`;
   return [
     ...alias,
-    docComment({ description: guard }).trimEnd(),
+    docComment({ description: guard, sample: samples.guard }).trimEnd(),
     `export function is${suffix}(value: unknown): value is ${local} {`,
     "  try {",
     `    return ${own.check}(value);`,
@@ -126,7 +128,7 @@ function printPublic(
     "  }",
     "}",
     "",
-    docComment({ description: validate }).trimEnd(),
+    docComment({ description: validate, sample: samples.validate }).trimEnd(),
     `export const validate${suffix} = /* @__PURE__ */ ${runtime("validator")}<${local}>(${own.check}, ${own.explain});`,
     "",
   ];

@@ -2,6 +2,7 @@ import { docComment } from "../../emit/comment.ts";
 import { HEADER } from "../../emit/header.ts";
 import { stringLiteral } from "../../emit/literal.ts";
 import type { Api, GeneratedFile } from "../../model.ts";
+import { parserSamples } from "./doc-samples.ts";
 import type { Facts } from "./facts.ts";
 import { FOLDER } from "./folder.ts";
 import type { SchemaNames } from "./names.ts";
@@ -25,7 +26,7 @@ export function printParser(
   { suffix }: SchemaNames,
   unit: Unit,
   runtime: string,
-  api: Pick<Api, "schemas">,
+  api: Pick<Api, "document" | "schemas">,
 ): string[] {
   const id = schema.operation.operationId;
   const words = { path: "path parameters", query: "query", header: "headers" }[schema.part];
@@ -33,11 +34,13 @@ export function printParser(
     schema.part === "query"
       ? "\nA parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue."
       : "";
+  const samples = parserSamples(suffix, schema, api);
+  const reads = `Reads the ${words} of \`${id}\`, defaults filled in.${strict}`;
   return [
-    docComment({ description: `The ${words} of \`${id}\`, read.` }).trimEnd(),
+    docComment({ description: `The ${words} of \`${id}\`, read.`, sample: samples.type }).trimEnd(),
     `export type ${suffix} = ${parameterType(schema)};`,
     "",
-    docComment({ description: `Reads the ${words} of \`${id}\`, defaults filled in.${strict}` }).trimEnd(),
+    docComment({ description: reads, sample: samples.parse }).trimEnd(),
     `export const parse${suffix} = /* @__PURE__ */ ${runtime}<${suffix}>(`,
     `  ${parameterRules(schema, api)},`,
     `  ${unit.check},`,
@@ -53,6 +56,49 @@ export function printBodyType({ operation }: OperationSchemas, name: string): st
   const type = `NonNullable<operations[${id}]["requestBody"]>["content"]`;
   return [`export type ${name} = ${type}[keyof ${type}];`, ""];
 }
+
+/** The doc comments of what is the same for every API. */
+const requestDocs = {
+  type: [
+    "/**",
+    " * A request that the API takes, by its operation: all that it holds, with its types.",
+    " *",
+    " * @example",
+    " * ```ts",
+    " * function handle(request: ValidRequest): void {",
+    " *   console.log(request.operationId, request.path, request.query, request.headers, request.body);",
+    " * }",
+    " * ```",
+    " */",
+  ],
+  parts: [
+    "/**",
+    " * Finds the operation of a request and checks its path, query, headers and body: gives them with their types, or the",
+    " * status and the body that the API answers. It never throws for what a request holds.",
+    " *",
+    " * @example",
+    " * ```ts",
+    ' * const result = validateParts({ method: "GET", url: "/", headers: {} });',
+    " * if (!result.ok) console.error(result.status, result.body.error.message);",
+    " * ```",
+    " */",
+  ],
+  whole: [
+    "/**",
+    " * As `validateParts`, for a request of the Fetch standard too, whose body it reads: set a limit to its size before.",
+    " * Rejects as reading the body does, where that breaks off or was done before.",
+    " *",
+    " * @example",
+    " * ```ts",
+    " * async function answer(request: Request): Promise<Response> {",
+    " *   const result = await validateRequest(request);",
+    " *   if (!result.ok) return Response.json(result.body, { status: result.status, headers: { ...result.headers } });",
+    " *   return Response.json({ operation: result.operationId });",
+    " * }",
+    " * ```",
+    " */",
+  ],
+} as const;
 
 /** The module that finds a request's operation and checks all of it. */
 export function printRequests({ api, operations }: RequestModel, facts: Facts): GeneratedFile {
@@ -74,20 +120,17 @@ export function printRequests({ api, operations }: RequestModel, facts: Facts): 
     "",
     `const basePath = ${stringLiteral(basePathOf(api))};`,
     "",
-    "/** A request that the API takes, by its operation: all that it holds, with its types. */",
+    ...requestDocs.type,
     "export type ValidRequest =",
     ...(operations.length === 0 ? ["  never"] : operations.map((operation) => `  | ${requestType(operation, facts)}`)),
     "  ;",
     "",
-    "/**",
-    " * Finds the operation of a request and checks its path, query, headers and body: gives them with their types, or the",
-    " * status and the body that the API answers. It never throws for what a request holds.",
-    " */",
+    ...requestDocs.parts,
     "export function validateParts(request: PlainRequest, options?: RequestOptions): RefusedRequest | ValidRequest {",
     "  return checkRequest(routes, basePath, request, options) as RefusedRequest | ValidRequest;",
     "}",
     "",
-    "/** As `validateParts`, for a request of the Fetch standard, whose body it reads. */",
+    ...requestDocs.whole,
     "export async function validateRequest(",
     "  request: FetchRequest | PlainRequest,",
     "  options?: RequestOptions,",

@@ -1,4 +1,5 @@
-import type { Api, NamedSchema, Operation, Parameter, Schema } from "../../model.ts";
+import type { Api, Json, NamedSchema, Operation, Parameter, Schema } from "../../model.ts";
+import { exampleValues } from "../example-values.ts";
 import { pascalCase, Scope } from "./names.ts";
 
 /** Where parameters stand that are parsed, and how the part is called. Cookies are the server's own affair. */
@@ -28,10 +29,12 @@ export interface OperationSchemas {
 export interface RequestModel {
   readonly api: Api;
   readonly operations: readonly OperationSchemas[];
+  /** Values of each schema that the description shows, by its name. */
+  readonly examples: ReadonlyMap<string, readonly Json[]>;
 }
 
 /** Adds schemas for the parts of requests, so that they are compiled as all others are. */
-export function withRequestSchemas(api: Api): RequestModel {
+export function withRequestSchemas(api: Api, examples = exampleValues(api)): RequestModel {
   const schemas = new Map(api.schemas);
   // Names that would meet once they are made the names of types or files are apart too.
   const taken = new Scope([...schemas.keys()].flatMap((name) => [name, pascalCase(name)]));
@@ -54,7 +57,7 @@ export function withRequestSchemas(api: Api): RequestModel {
     const bodyName = body === undefined || isNamedBody ? body?.ref : add(`${title}Body`, body);
     return { operation, parts, body: bodyName, isNamedBody };
   });
-  return { api: { ...api, schemas }, operations };
+  return { api: { ...api, schemas }, operations, examples };
 }
 
 function objectOf(operation: Operation, part: Part, parameters: readonly Parameter[]): Schema {

@@ -5,7 +5,14 @@ import { type Trail } from "../runtime/issues.js";
 import { integer } from "../runtime/scalars.js";
 import { validator } from "../runtime/validate.js";
 
-/** Whether a value is of type `Amount`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `Amount`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isAmount(1000); // true
+ * ```
+ */
 export function isAmount(value: unknown): value is Amount {
   try {
     return checkAmount(value);
@@ -14,7 +21,15 @@ export function isAmount(value: unknown): value is Amount {
   }
 }
 
-/** Gives the value as a `Amount`, or all that is wrong with it. */
+/**
+ * Gives the value as a `Amount`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateAmount(1000);
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateAmount = /* @__PURE__ */ validator<Amount>(checkAmount, checkAmount);
 
 /** @internal */

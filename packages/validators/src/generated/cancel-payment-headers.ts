@@ -17,10 +17,25 @@ const cancelPaymentHeadersMembers: MemberTable = {
   "Vinr-Version": cancelPaymentHeadersVinrVersion,
 };
 
-/** The headers of `cancelPayment`, read. */
+/**
+ * The headers of `cancelPayment`, read.
+ *
+ * @example
+ * ```ts
+ * const headers: CancelPaymentHeaders = { "Idempotency-Key": "7b0f8c1e-5a57-4c3e-9d0a-3f1f5f1f2a10" };
+ * ```
+ */
 export type CancelPaymentHeaders = NonNullable<operations["cancelPayment"]["parameters"]["header"]>;
 
-/** Reads the headers of `cancelPayment`, defaults filled in. */
+/**
+ * Reads the headers of `cancelPayment`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseCancelPaymentHeaders({ "Idempotency-Key": "7b0f8c1e-5a57-4c3e-9d0a-3f1f5f1f2a10" });
+ * if (result.ok) result.value; // { "Idempotency-Key": "7b0f8c1e-5a57-4c3e-9d0a-3f1f5f1f2a10" }
+ * ```
+ */
 export const parseCancelPaymentHeaders = /* @__PURE__ */ parameterParser<CancelPaymentHeaders>(
   { readers: [["Idempotency-Key", { type: "text" }], ["Vinr-Version", { type: "text" }]], headers: true },
   checkCancelPaymentHeaders,

@@ -8,10 +8,25 @@ import { parameterParser } from "../runtime/parameters.js";
 
 const cancelPaymentPathMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkPaymentId(value) : explainPaymentId(value, at));
 
-/** The path parameters of `cancelPayment`, read. */
+/**
+ * The path parameters of `cancelPayment`, read.
+ *
+ * @example
+ * ```ts
+ * const path: CancelPaymentPath = { id: "pay_1234567890" };
+ * ```
+ */
 export type CancelPaymentPath = NonNullable<operations["cancelPayment"]["parameters"]["path"]>;
 
-/** Reads the path parameters of `cancelPayment`, defaults filled in. */
+/**
+ * Reads the path parameters of `cancelPayment`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseCancelPaymentPath({ id: "pay_1234567890" });
+ * if (result.ok) result.value; // { id: "pay_1234567890" }
+ * ```
+ */
 export const parseCancelPaymentPath = /* @__PURE__ */ parameterParser<CancelPaymentPath>(
   { readers: [["id", { type: "text" }]] },
   checkCancelPaymentPath,

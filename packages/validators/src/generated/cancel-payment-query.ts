@@ -8,12 +8,25 @@ import { asObject } from "../runtime/values.js";
 
 const cancelPaymentQueryMembers: MemberTable = {};
 
-/** The query of `cancelPayment`, read. */
+/**
+ * The query of `cancelPayment`, read.
+ *
+ * @example
+ * ```ts
+ * const query: CancelPaymentQuery = {};
+ * ```
+ */
 export type CancelPaymentQuery = Record<string, never>;
 
 /**
  * Reads the query of `cancelPayment`, defaults filled in.
  * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ *
+ * @example
+ * ```ts
+ * const result = parseCancelPaymentQuery(new URLSearchParams(""));
+ * if (result.ok) result.value; // {}
+ * ```
  */
 export const parseCancelPaymentQuery = /* @__PURE__ */ parameterParser<CancelPaymentQuery>(
   { readers: [] },
@@ -25,7 +38,7 @@ export const parseCancelPaymentQuery = /* @__PURE__ */ parameterParser<CancelPay
 export function checkCancelPaymentQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
-  for (const key in object) {
+  for (const _ in object) {
     return false;
   }
   return true;

@@ -17,10 +17,25 @@ const capturePaymentHeadersMembers: MemberTable = {
   "Vinr-Version": capturePaymentHeadersVinrVersion,
 };
 
-/** The headers of `capturePayment`, read. */
+/**
+ * The headers of `capturePayment`, read.
+ *
+ * @example
+ * ```ts
+ * const headers: CapturePaymentHeaders = { "Idempotency-Key": "7b0f8c1e-5a57-4c3e-9d0a-3f1f5f1f2a10" };
+ * ```
+ */
 export type CapturePaymentHeaders = NonNullable<operations["capturePayment"]["parameters"]["header"]>;
 
-/** Reads the headers of `capturePayment`, defaults filled in. */
+/**
+ * Reads the headers of `capturePayment`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseCapturePaymentHeaders({ "Idempotency-Key": "7b0f8c1e-5a57-4c3e-9d0a-3f1f5f1f2a10" });
+ * if (result.ok) result.value; // { "Idempotency-Key": "7b0f8c1e-5a57-4c3e-9d0a-3f1f5f1f2a10" }
+ * ```
+ */
 export const parseCapturePaymentHeaders = /* @__PURE__ */ parameterParser<CapturePaymentHeaders>(
   { readers: [["Idempotency-Key", { type: "text" }], ["Vinr-Version", { type: "text" }]], headers: true },
   checkCapturePaymentHeaders,

@@ -8,10 +8,25 @@ import { parameterParser } from "../runtime/parameters.js";
 
 const capturePaymentPathMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkPaymentId(value) : explainPaymentId(value, at));
 
-/** The path parameters of `capturePayment`, read. */
+/**
+ * The path parameters of `capturePayment`, read.
+ *
+ * @example
+ * ```ts
+ * const path: CapturePaymentPath = { id: "pay_1234567890" };
+ * ```
+ */
 export type CapturePaymentPath = NonNullable<operations["capturePayment"]["parameters"]["path"]>;
 
-/** Reads the path parameters of `capturePayment`, defaults filled in. */
+/**
+ * Reads the path parameters of `capturePayment`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseCapturePaymentPath({ id: "pay_1234567890" });
+ * if (result.ok) result.value; // { id: "pay_1234567890" }
+ * ```
+ */
 export const parseCapturePaymentPath = /* @__PURE__ */ parameterParser<CapturePaymentPath>(
   { readers: [["id", { type: "text" }]] },
   checkCapturePaymentPath,

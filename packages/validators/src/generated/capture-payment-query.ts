@@ -8,12 +8,25 @@ import { asObject } from "../runtime/values.js";
 
 const capturePaymentQueryMembers: MemberTable = {};
 
-/** The query of `capturePayment`, read. */
+/**
+ * The query of `capturePayment`, read.
+ *
+ * @example
+ * ```ts
+ * const query: CapturePaymentQuery = {};
+ * ```
+ */
 export type CapturePaymentQuery = Record<string, never>;
 
 /**
  * Reads the query of `capturePayment`, defaults filled in.
  * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ *
+ * @example
+ * ```ts
+ * const result = parseCapturePaymentQuery(new URLSearchParams(""));
+ * if (result.ok) result.value; // {}
+ * ```
  */
 export const parseCapturePaymentQuery = /* @__PURE__ */ parameterParser<CapturePaymentQuery>(
   { readers: [] },
@@ -25,7 +38,7 @@ export const parseCapturePaymentQuery = /* @__PURE__ */ parameterParser<CaptureP
 export function checkCapturePaymentQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
-  for (const key in object) {
+  for (const _ in object) {
     return false;
   }
   return true;

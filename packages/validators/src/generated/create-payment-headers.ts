@@ -17,10 +17,25 @@ const createPaymentHeadersMembers: MemberTable = {
   "Vinr-Version": createPaymentHeadersVinrVersion,
 };
 
-/** The headers of `createPayment`, read. */
+/**
+ * The headers of `createPayment`, read.
+ *
+ * @example
+ * ```ts
+ * const headers: CreatePaymentHeaders = { "Idempotency-Key": "7b0f8c1e-5a57-4c3e-9d0a-3f1f5f1f2a10" };
+ * ```
+ */
 export type CreatePaymentHeaders = NonNullable<operations["createPayment"]["parameters"]["header"]>;
 
-/** Reads the headers of `createPayment`, defaults filled in. */
+/**
+ * Reads the headers of `createPayment`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseCreatePaymentHeaders({ "Idempotency-Key": "7b0f8c1e-5a57-4c3e-9d0a-3f1f5f1f2a10" });
+ * if (result.ok) result.value; // { "Idempotency-Key": "7b0f8c1e-5a57-4c3e-9d0a-3f1f5f1f2a10" }
+ * ```
+ */
 export const parseCreatePaymentHeaders = /* @__PURE__ */ parameterParser<CreatePaymentHeaders>(
   { readers: [["Idempotency-Key", { type: "text" }], ["Vinr-Version", { type: "text" }]], headers: true },
   checkCreatePaymentHeaders,

@@ -8,12 +8,25 @@ import { asObject } from "../runtime/values.js";
 
 const createPaymentQueryMembers: MemberTable = {};
 
-/** The query of `createPayment`, read. */
+/**
+ * The query of `createPayment`, read.
+ *
+ * @example
+ * ```ts
+ * const query: CreatePaymentQuery = {};
+ * ```
+ */
 export type CreatePaymentQuery = Record<string, never>;
 
 /**
  * Reads the query of `createPayment`, defaults filled in.
  * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ *
+ * @example
+ * ```ts
+ * const result = parseCreatePaymentQuery(new URLSearchParams(""));
+ * if (result.ok) result.value; // {}
+ * ```
  */
 export const parseCreatePaymentQuery = /* @__PURE__ */ parameterParser<CreatePaymentQuery>(
   { readers: [] },
@@ -25,7 +38,7 @@ export const parseCreatePaymentQuery = /* @__PURE__ */ parameterParser<CreatePay
 export function checkCreatePaymentQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
-  for (const key in object) {
+  for (const _ in object) {
     return false;
   }
   return true;

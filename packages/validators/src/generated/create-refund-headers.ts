@@ -17,10 +17,25 @@ const createRefundHeadersMembers: MemberTable = {
   "Vinr-Version": createRefundHeadersVinrVersion,
 };
 
-/** The headers of `createRefund`, read. */
+/**
+ * The headers of `createRefund`, read.
+ *
+ * @example
+ * ```ts
+ * const headers: CreateRefundHeaders = { "Idempotency-Key": "7b0f8c1e-5a57-4c3e-9d0a-3f1f5f1f2a10" };
+ * ```
+ */
 export type CreateRefundHeaders = NonNullable<operations["createRefund"]["parameters"]["header"]>;
 
-/** Reads the headers of `createRefund`, defaults filled in. */
+/**
+ * Reads the headers of `createRefund`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseCreateRefundHeaders({ "Idempotency-Key": "7b0f8c1e-5a57-4c3e-9d0a-3f1f5f1f2a10" });
+ * if (result.ok) result.value; // { "Idempotency-Key": "7b0f8c1e-5a57-4c3e-9d0a-3f1f5f1f2a10" }
+ * ```
+ */
 export const parseCreateRefundHeaders = /* @__PURE__ */ parameterParser<CreateRefundHeaders>(
   { readers: [["Idempotency-Key", { type: "text" }], ["Vinr-Version", { type: "text" }]], headers: true },
   checkCreateRefundHeaders,

@@ -8,12 +8,25 @@ import { asObject } from "../runtime/values.js";
 
 const createRefundQueryMembers: MemberTable = {};
 
-/** The query of `createRefund`, read. */
+/**
+ * The query of `createRefund`, read.
+ *
+ * @example
+ * ```ts
+ * const query: CreateRefundQuery = {};
+ * ```
+ */
 export type CreateRefundQuery = Record<string, never>;
 
 /**
  * Reads the query of `createRefund`, defaults filled in.
  * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ *
+ * @example
+ * ```ts
+ * const result = parseCreateRefundQuery(new URLSearchParams(""));
+ * if (result.ok) result.value; // {}
+ * ```
  */
 export const parseCreateRefundQuery = /* @__PURE__ */ parameterParser<CreateRefundQuery>(
   { readers: [] },
@@ -25,7 +38,7 @@ export const parseCreateRefundQuery = /* @__PURE__ */ parameterParser<CreateRefu
 export function checkCreateRefundQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
-  for (const key in object) {
+  for (const _ in object) {
     return false;
   }
   return true;

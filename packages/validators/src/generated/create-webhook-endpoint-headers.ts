@@ -17,10 +17,25 @@ const createWebhookEndpointHeadersMembers: MemberTable = {
   "Vinr-Version": createWebhookEndpointHeadersVinrVersion,
 };
 
-/** The headers of `createWebhookEndpoint`, read. */
+/**
+ * The headers of `createWebhookEndpoint`, read.
+ *
+ * @example
+ * ```ts
+ * const headers: CreateWebhookEndpointHeaders = { "Idempotency-Key": "7b0f8c1e-5a57-4c3e-9d0a-3f1f5f1f2a10" };
+ * ```
+ */
 export type CreateWebhookEndpointHeaders = NonNullable<operations["createWebhookEndpoint"]["parameters"]["header"]>;
 
-/** Reads the headers of `createWebhookEndpoint`, defaults filled in. */
+/**
+ * Reads the headers of `createWebhookEndpoint`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseCreateWebhookEndpointHeaders({ "Idempotency-Key": "7b0f8c1e-5a57-4c3e-9d0a-3f1f5f1f2a10" });
+ * if (result.ok) result.value; // { "Idempotency-Key": "7b0f8c1e-5a57-4c3e-9d0a-3f1f5f1f2a10" }
+ * ```
+ */
 export const parseCreateWebhookEndpointHeaders = /* @__PURE__ */ parameterParser<CreateWebhookEndpointHeaders>(
   { readers: [["Idempotency-Key", { type: "text" }], ["Vinr-Version", { type: "text" }]], headers: true },
   checkCreateWebhookEndpointHeaders,

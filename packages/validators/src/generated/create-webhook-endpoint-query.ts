@@ -8,12 +8,25 @@ import { asObject } from "../runtime/values.js";
 
 const createWebhookEndpointQueryMembers: MemberTable = {};
 
-/** The query of `createWebhookEndpoint`, read. */
+/**
+ * The query of `createWebhookEndpoint`, read.
+ *
+ * @example
+ * ```ts
+ * const query: CreateWebhookEndpointQuery = {};
+ * ```
+ */
 export type CreateWebhookEndpointQuery = Record<string, never>;
 
 /**
  * Reads the query of `createWebhookEndpoint`, defaults filled in.
  * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ *
+ * @example
+ * ```ts
+ * const result = parseCreateWebhookEndpointQuery(new URLSearchParams(""));
+ * if (result.ok) result.value; // {}
+ * ```
  */
 export const parseCreateWebhookEndpointQuery = /* @__PURE__ */ parameterParser<CreateWebhookEndpointQuery>(
   { readers: [] },
@@ -25,7 +38,7 @@ export const parseCreateWebhookEndpointQuery = /* @__PURE__ */ parameterParser<C
 export function checkCreateWebhookEndpointQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
-  for (const key in object) {
+  for (const _ in object) {
     return false;
   }
   return true;

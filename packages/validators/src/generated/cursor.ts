@@ -8,7 +8,14 @@ import { isLonger, isShorter } from "../runtime/values.js";
 
 const cursorPattern = /^[a-z]+_[A-Za-z0-9]+$/u;
 
-/** Whether a value is of type `Cursor`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `Cursor`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isCursor("pay_7rP1gS0bY"); // true
+ * ```
+ */
 export function isCursor(value: unknown): value is Cursor {
   try {
     return checkCursor(value);
@@ -17,7 +24,15 @@ export function isCursor(value: unknown): value is Cursor {
   }
 }
 
-/** Gives the value as a `Cursor`, or all that is wrong with it. */
+/**
+ * Gives the value as a `Cursor`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateCursor("pay_7rP1gS0bY");
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateCursor = /* @__PURE__ */ validator<Cursor>(checkCursor, explainCursor);
 
 /** @internal */

@@ -12,10 +12,25 @@ const deleteWebhookEndpointHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-[0-9]
 const deleteWebhookEndpointHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && deleteWebhookEndpointHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, deleteWebhookEndpointHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
 const deleteWebhookEndpointHeadersMembers: MemberTable = { "Vinr-Version": deleteWebhookEndpointHeadersVinrVersion };
 
-/** The headers of `deleteWebhookEndpoint`, read. */
+/**
+ * The headers of `deleteWebhookEndpoint`, read.
+ *
+ * @example
+ * ```ts
+ * const headers: DeleteWebhookEndpointHeaders = { "Vinr-Version": "2026-04-01" };
+ * ```
+ */
 export type DeleteWebhookEndpointHeaders = NonNullable<operations["deleteWebhookEndpoint"]["parameters"]["header"]>;
 
-/** Reads the headers of `deleteWebhookEndpoint`, defaults filled in. */
+/**
+ * Reads the headers of `deleteWebhookEndpoint`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseDeleteWebhookEndpointHeaders({ "Vinr-Version": "2026-04-01" });
+ * if (result.ok) result.value; // { "Vinr-Version": "2026-04-01" }
+ * ```
+ */
 export const parseDeleteWebhookEndpointHeaders = /* @__PURE__ */ parameterParser<DeleteWebhookEndpointHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkDeleteWebhookEndpointHeaders,

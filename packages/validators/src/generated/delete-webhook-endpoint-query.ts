@@ -8,12 +8,25 @@ import { asObject } from "../runtime/values.js";
 
 const deleteWebhookEndpointQueryMembers: MemberTable = {};
 
-/** The query of `deleteWebhookEndpoint`, read. */
+/**
+ * The query of `deleteWebhookEndpoint`, read.
+ *
+ * @example
+ * ```ts
+ * const query: DeleteWebhookEndpointQuery = {};
+ * ```
+ */
 export type DeleteWebhookEndpointQuery = Record<string, never>;
 
 /**
  * Reads the query of `deleteWebhookEndpoint`, defaults filled in.
  * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ *
+ * @example
+ * ```ts
+ * const result = parseDeleteWebhookEndpointQuery(new URLSearchParams(""));
+ * if (result.ok) result.value; // {}
+ * ```
  */
 export const parseDeleteWebhookEndpointQuery = /* @__PURE__ */ parameterParser<DeleteWebhookEndpointQuery>(
   { readers: [] },
@@ -25,7 +38,7 @@ export const parseDeleteWebhookEndpointQuery = /* @__PURE__ */ parameterParser<D
 export function checkDeleteWebhookEndpointQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
-  for (const key in object) {
+  for (const _ in object) {
     return false;
   }
   return true;

@@ -5,7 +5,14 @@ import { type Trail } from "../runtime/issues.js";
 import { text } from "../runtime/scalars.js";
 import { validator } from "../runtime/validate.js";
 
-/** Whether a value is of type `Description`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `Description`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isDescription("Order 1042"); // true
+ * ```
+ */
 export function isDescription(value: unknown): value is Description {
   try {
     return checkDescription(value);
@@ -14,7 +21,15 @@ export function isDescription(value: unknown): value is Description {
   }
 }
 
-/** Gives the value as a `Description`, or all that is wrong with it. */
+/**
+ * Gives the value as a `Description`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateDescription("Order 1042");
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateDescription = /* @__PURE__ */ validator<Description>(checkDescription, checkDescription);
 
 /** @internal */

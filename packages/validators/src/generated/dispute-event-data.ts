@@ -11,6 +11,21 @@ const disputeEventDataMember = (value: unknown, at?: Trail): unknown => (at === 
 /**
  * Whether a value is of type `DisputeEventData`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isDisputeEventData({
+ *   object: {
+ *     id: "dp_8sH3kD",
+ *     object: "dispute",
+ *     payment: "pay_1234567890",
+ *     amount: 1000,
+ *     currency: "EUR",
+ *     status: "won",
+ *     created_at: "2026-05-04T07:40:00Z",
+ *   },
+ * }); // true
+ * ```
  */
 export function isDisputeEventData(value: unknown): value is DisputeEventData {
   try {
@@ -23,6 +38,12 @@ export function isDisputeEventData(value: unknown): value is DisputeEventData {
 /**
  * Gives the value as a `DisputeEventData`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateDisputeEventData(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateDisputeEventData = /* @__PURE__ */ validator<DisputeEventData>(checkDisputeEventData, checkDisputeEventData);
 

@@ -20,6 +20,27 @@ const disputeResolvedEventMembers: MemberTable = {
 /**
  * Whether a value is of type `DisputeResolvedEvent`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isDisputeResolvedEvent({
+ *   id: "evt_1kM5pR",
+ *   object: "event",
+ *   type: "dispute.resolved",
+ *   created_at: "2026-05-18T09:00:00Z",
+ *   data: {
+ *     object: {
+ *       id: "dp_8sH3kD",
+ *       object: "dispute",
+ *       payment: "pay_1234567890",
+ *       amount: 1000,
+ *       currency: "EUR",
+ *       status: "won",
+ *       created_at: "2026-05-04T07:40:00Z",
+ *     },
+ *   },
+ * }); // true
+ * ```
  */
 export function isDisputeResolvedEvent(value: unknown): value is DisputeResolvedEvent {
   try {
@@ -32,6 +53,12 @@ export function isDisputeResolvedEvent(value: unknown): value is DisputeResolved
 /**
  * Gives the value as a `DisputeResolvedEvent`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateDisputeResolvedEvent(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateDisputeResolvedEvent = /* @__PURE__ */ validator<DisputeResolvedEvent>(checkDisputeResolvedEvent, explainDisputeResolvedEvent);
 

@@ -8,6 +8,11 @@ import { validator } from "../runtime/validate.js";
 /**
  * Whether a value is of type `DisputeStatus`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isDisputeStatus("won"); // true
+ * ```
  */
 export function isDisputeStatus(value: unknown): value is DisputeStatus {
   try {
@@ -20,6 +25,12 @@ export function isDisputeStatus(value: unknown): value is DisputeStatus {
 /**
  * Gives the value as a `DisputeStatus`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateDisputeStatus("won");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateDisputeStatus = /* @__PURE__ */ validator<DisputeStatus>(checkDisputeStatus, checkDisputeStatus);
 

@@ -26,6 +26,19 @@ const disputeMembers: MemberTable = {
 /**
  * Whether a value is of type `Dispute`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isDispute({
+ *   id: "dp_8sH3kD",
+ *   object: "dispute",
+ *   payment: "pay_1234567890",
+ *   amount: 1000,
+ *   currency: "EUR",
+ *   status: "won",
+ *   created_at: "2026-05-04T07:40:00Z",
+ * }); // true
+ * ```
  */
 export function isDispute(value: unknown): value is Dispute {
   try {
@@ -38,6 +51,12 @@ export function isDispute(value: unknown): value is Dispute {
 /**
  * Gives the value as a `Dispute`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateDispute(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateDispute = /* @__PURE__ */ validator<Dispute>(checkDispute, explainDispute);
 

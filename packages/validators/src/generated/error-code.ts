@@ -8,6 +8,11 @@ import { validator } from "../runtime/validate.js";
 /**
  * Whether a value is of type `ErrorCode`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isErrorCode("rate_limited"); // true
+ * ```
  */
 export function isErrorCode(value: unknown): value is ErrorCode {
   try {
@@ -20,6 +25,12 @@ export function isErrorCode(value: unknown): value is ErrorCode {
 /**
  * Gives the value as a `ErrorCode`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateErrorCode("rate_limited");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateErrorCode = /* @__PURE__ */ validator<ErrorCode>(checkErrorCode, checkErrorCode);
 

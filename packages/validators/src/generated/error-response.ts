@@ -11,6 +11,19 @@ const errorResponseMember = (value: unknown, at?: Trail): unknown => (at === und
 /**
  * Whether a value is of type `ErrorResponse`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isErrorResponse({
+ *   error: {
+ *     type: "authentication_error",
+ *     code: "invalid_api_key",
+ *     message: "The API key does not exist.",
+ *     doc_url: "https://docs.vinr.com/errors/invalid_api_key",
+ *     request_id: "req_8KdPz2",
+ *   },
+ * }); // true
+ * ```
  */
 export function isErrorResponse(value: unknown): value is ErrorResponse {
   try {
@@ -23,6 +36,12 @@ export function isErrorResponse(value: unknown): value is ErrorResponse {
 /**
  * Gives the value as a `ErrorResponse`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateErrorResponse(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateErrorResponse = /* @__PURE__ */ validator<ErrorResponse>(checkErrorResponse, checkErrorResponse);
 

@@ -8,6 +8,11 @@ import { validator } from "../runtime/validate.js";
 /**
  * Whether a value is of type `ErrorType`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isErrorType("api_error"); // true
+ * ```
  */
 export function isErrorType(value: unknown): value is ErrorType {
   try {
@@ -20,6 +25,12 @@ export function isErrorType(value: unknown): value is ErrorType {
 /**
  * Gives the value as a `ErrorType`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateErrorType("api_error");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateErrorType = /* @__PURE__ */ validator<ErrorType>(checkErrorType, checkErrorType);
 

@@ -8,7 +8,14 @@ import { isLonger } from "../runtime/values.js";
 
 const eventIdPattern = /^evt_[A-Za-z0-9]+$/u;
 
-/** Whether a value is of type `EventId`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `EventId`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isEventId("evt_1aC5eG"); // true
+ * ```
+ */
 export function isEventId(value: unknown): value is EventId {
   try {
     return checkEventId(value);
@@ -17,7 +24,15 @@ export function isEventId(value: unknown): value is EventId {
   }
 }
 
-/** Gives the value as a `EventId`, or all that is wrong with it. */
+/**
+ * Gives the value as a `EventId`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateEventId("evt_1aC5eG");
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateEventId = /* @__PURE__ */ validator<EventId>(checkEventId, explainEventId);
 
 /** @internal */

@@ -10,6 +10,11 @@ const eventTypeStrictValues = ["payment.created", "payment.authorized", "payment
 /**
  * Whether a value is of type `EventType`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isEventType("payment.completed"); // true
+ * ```
  */
 export function isEventType(value: unknown): value is EventType {
   try {
@@ -22,6 +27,12 @@ export function isEventType(value: unknown): value is EventType {
 /**
  * Gives the value as a `EventType`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateEventType("payment.completed");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateEventType = /* @__PURE__ */ validator<EventType>(checkEventType, checkEventType);
 

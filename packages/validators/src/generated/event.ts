@@ -19,6 +19,30 @@ const eventSharedMembers: MemberTable = { id: explainEventId, object: "event", t
 /**
  * Whether a value is of type `Event`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isEvent({
+ *   id: "evt_1aC5eG",
+ *   object: "event",
+ *   type: "payment.created",
+ *   created_at: "2026-04-15T10:30:00Z",
+ *   data: {
+ *     object: {
+ *       id: "pay_1234567890",
+ *       object: "payment",
+ *       status: "pending",
+ *       amount: 1000,
+ *       currency: "EUR",
+ *       description: "Order 1042",
+ *       returnUrl: "https://shop.example/orders/1042/return",
+ *       checkoutUrl: "https://checkout.vinr.com/pay_1234567890",
+ *       metadata: { order: "1042" },
+ *       created_at: "2026-04-15T10:30:00Z",
+ *     },
+ *   },
+ * }); // true
+ * ```
  */
 export function isEvent(value: unknown): value is Event {
   try {
@@ -31,6 +55,12 @@ export function isEvent(value: unknown): value is Event {
 /**
  * Gives the value as a `Event`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateEvent(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateEvent = /* @__PURE__ */ validator<Event>(checkEvent, checkEvent);
 

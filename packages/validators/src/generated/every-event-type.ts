@@ -5,7 +5,14 @@ import { type Trail } from "../runtime/issues.js";
 import { constant } from "../runtime/scalars.js";
 import { validator } from "../runtime/validate.js";
 
-/** Whether a value is of type `EveryEventType`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `EveryEventType`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isEveryEventType("*"); // true
+ * ```
+ */
 export function isEveryEventType(value: unknown): value is EveryEventType {
   try {
     return checkEveryEventType(value);
@@ -14,7 +21,15 @@ export function isEveryEventType(value: unknown): value is EveryEventType {
   }
 }
 
-/** Gives the value as a `EveryEventType`, or all that is wrong with it. */
+/**
+ * Gives the value as a `EveryEventType`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateEveryEventType("*");
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateEveryEventType = /* @__PURE__ */ validator<EveryEventType>(checkEveryEventType, checkEveryEventType);
 
 /** @internal */

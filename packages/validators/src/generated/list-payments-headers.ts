@@ -12,10 +12,25 @@ const listPaymentsHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
 const listPaymentsHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && listPaymentsHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, listPaymentsHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
 const listPaymentsHeadersMembers: MemberTable = { "Vinr-Version": listPaymentsHeadersVinrVersion };
 
-/** The headers of `listPayments`, read. */
+/**
+ * The headers of `listPayments`, read.
+ *
+ * @example
+ * ```ts
+ * const headers: ListPaymentsHeaders = { "Vinr-Version": "2026-04-01" };
+ * ```
+ */
 export type ListPaymentsHeaders = NonNullable<operations["listPayments"]["parameters"]["header"]>;
 
-/** Reads the headers of `listPayments`, defaults filled in. */
+/**
+ * Reads the headers of `listPayments`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseListPaymentsHeaders({ "Vinr-Version": "2026-04-01" });
+ * if (result.ok) result.value; // { "Vinr-Version": "2026-04-01" }
+ * ```
+ */
 export const parseListPaymentsHeaders = /* @__PURE__ */ parameterParser<ListPaymentsHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkListPaymentsHeaders,

@@ -11,12 +11,25 @@ import { asObject } from "../runtime/values.js";
 const listPaymentsQueryLimit = (value: unknown, at?: Trail): boolean => integer(value, 1, 100, at);
 const listPaymentsQueryMembers: MemberTable = { limit: listPaymentsQueryLimit, starting_after: explainCursor, ending_before: explainCursor };
 
-/** The query of `listPayments`, read. */
+/**
+ * The query of `listPayments`, read.
+ *
+ * @example
+ * ```ts
+ * const query: ListPaymentsQuery = { limit: 25 };
+ * ```
+ */
 export type ListPaymentsQuery = NonNullable<operations["listPayments"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listPayments"]["parameters"]["query"]>, "limit">>;
 
 /**
  * Reads the query of `listPayments`, defaults filled in.
  * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ *
+ * @example
+ * ```ts
+ * const result = parseListPaymentsQuery(new URLSearchParams("limit=25"));
+ * if (result.ok) result.value; // { limit: 25 }
+ * ```
  */
 export const parseListPaymentsQuery = /* @__PURE__ */ parameterParser<ListPaymentsQuery>(
   { readers: [["limit", { type: "integer" }], ["starting_after", { type: "text" }], ["ending_before", { type: "text" }]], defaults: { limit: 25 }, exclusive: [["starting_after", "ending_before"]] },

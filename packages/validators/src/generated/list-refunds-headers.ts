@@ -12,10 +12,25 @@ const listRefundsHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
 const listRefundsHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && listRefundsHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, listRefundsHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
 const listRefundsHeadersMembers: MemberTable = { "Vinr-Version": listRefundsHeadersVinrVersion };
 
-/** The headers of `listRefunds`, read. */
+/**
+ * The headers of `listRefunds`, read.
+ *
+ * @example
+ * ```ts
+ * const headers: ListRefundsHeaders = { "Vinr-Version": "2026-04-01" };
+ * ```
+ */
 export type ListRefundsHeaders = NonNullable<operations["listRefunds"]["parameters"]["header"]>;
 
-/** Reads the headers of `listRefunds`, defaults filled in. */
+/**
+ * Reads the headers of `listRefunds`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseListRefundsHeaders({ "Vinr-Version": "2026-04-01" });
+ * if (result.ok) result.value; // { "Vinr-Version": "2026-04-01" }
+ * ```
+ */
 export const parseListRefundsHeaders = /* @__PURE__ */ parameterParser<ListRefundsHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkListRefundsHeaders,

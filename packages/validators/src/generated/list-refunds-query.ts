@@ -17,12 +17,25 @@ const listRefundsQueryMembers: MemberTable = {
   ending_before: explainCursor,
 };
 
-/** The query of `listRefunds`, read. */
+/**
+ * The query of `listRefunds`, read.
+ *
+ * @example
+ * ```ts
+ * const query: ListRefundsQuery = { limit: 25, payment: "pay_7rP1gS0bY" };
+ * ```
+ */
 export type ListRefundsQuery = NonNullable<operations["listRefunds"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listRefunds"]["parameters"]["query"]>, "limit">>;
 
 /**
  * Reads the query of `listRefunds`, defaults filled in.
  * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ *
+ * @example
+ * ```ts
+ * const result = parseListRefundsQuery(new URLSearchParams("payment=pay_7rP1gS0bY"));
+ * if (result.ok) result.value; // { limit: 25, payment: "pay_7rP1gS0bY" }
+ * ```
  */
 export const parseListRefundsQuery = /* @__PURE__ */ parameterParser<ListRefundsQuery>(
   { readers: [["payment", { type: "text" }], ["limit", { type: "integer" }], ["starting_after", { type: "text" }], ["ending_before", { type: "text" }]], defaults: { limit: 25 }, exclusive: [["starting_after", "ending_before"]] },

@@ -12,10 +12,25 @@ const listSettlementTransactionsHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-
 const listSettlementTransactionsHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && listSettlementTransactionsHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, listSettlementTransactionsHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
 const listSettlementTransactionsHeadersMembers: MemberTable = { "Vinr-Version": listSettlementTransactionsHeadersVinrVersion };
 
-/** The headers of `listSettlementTransactions`, read. */
+/**
+ * The headers of `listSettlementTransactions`, read.
+ *
+ * @example
+ * ```ts
+ * const headers: ListSettlementTransactionsHeaders = { "Vinr-Version": "2026-04-01" };
+ * ```
+ */
 export type ListSettlementTransactionsHeaders = NonNullable<operations["listSettlementTransactions"]["parameters"]["header"]>;
 
-/** Reads the headers of `listSettlementTransactions`, defaults filled in. */
+/**
+ * Reads the headers of `listSettlementTransactions`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseListSettlementTransactionsHeaders({ "Vinr-Version": "2026-04-01" });
+ * if (result.ok) result.value; // { "Vinr-Version": "2026-04-01" }
+ * ```
+ */
 export const parseListSettlementTransactionsHeaders = /* @__PURE__ */ parameterParser<ListSettlementTransactionsHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkListSettlementTransactionsHeaders,

@@ -8,10 +8,25 @@ import { parameterParser } from "../runtime/parameters.js";
 
 const listSettlementTransactionsPathMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkSettlementId(value) : explainSettlementId(value, at));
 
-/** The path parameters of `listSettlementTransactions`, read. */
+/**
+ * The path parameters of `listSettlementTransactions`, read.
+ *
+ * @example
+ * ```ts
+ * const path: ListSettlementTransactionsPath = { id: "setl_3kQ9xZ" };
+ * ```
+ */
 export type ListSettlementTransactionsPath = NonNullable<operations["listSettlementTransactions"]["parameters"]["path"]>;
 
-/** Reads the path parameters of `listSettlementTransactions`, defaults filled in. */
+/**
+ * Reads the path parameters of `listSettlementTransactions`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseListSettlementTransactionsPath({ id: "setl_3kQ9xZ" });
+ * if (result.ok) result.value; // { id: "setl_3kQ9xZ" }
+ * ```
+ */
 export const parseListSettlementTransactionsPath = /* @__PURE__ */ parameterParser<ListSettlementTransactionsPath>(
   { readers: [["id", { type: "text" }]] },
   checkListSettlementTransactionsPath,

@@ -15,12 +15,25 @@ const listSettlementTransactionsQueryMembers: MemberTable = {
   ending_before: explainCursor,
 };
 
-/** The query of `listSettlementTransactions`, read. */
+/**
+ * The query of `listSettlementTransactions`, read.
+ *
+ * @example
+ * ```ts
+ * const query: ListSettlementTransactionsQuery = { limit: 25 };
+ * ```
+ */
 export type ListSettlementTransactionsQuery = NonNullable<operations["listSettlementTransactions"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listSettlementTransactions"]["parameters"]["query"]>, "limit">>;
 
 /**
  * Reads the query of `listSettlementTransactions`, defaults filled in.
  * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ *
+ * @example
+ * ```ts
+ * const result = parseListSettlementTransactionsQuery(new URLSearchParams("limit=25"));
+ * if (result.ok) result.value; // { limit: 25 }
+ * ```
  */
 export const parseListSettlementTransactionsQuery = /* @__PURE__ */ parameterParser<ListSettlementTransactionsQuery>(
   { readers: [["limit", { type: "integer" }], ["starting_after", { type: "text" }], ["ending_before", { type: "text" }]], defaults: { limit: 25 }, exclusive: [["starting_after", "ending_before"]] },

@@ -12,10 +12,25 @@ const listSettlementsHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u
 const listSettlementsHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && listSettlementsHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, listSettlementsHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
 const listSettlementsHeadersMembers: MemberTable = { "Vinr-Version": listSettlementsHeadersVinrVersion };
 
-/** The headers of `listSettlements`, read. */
+/**
+ * The headers of `listSettlements`, read.
+ *
+ * @example
+ * ```ts
+ * const headers: ListSettlementsHeaders = { "Vinr-Version": "2026-04-01" };
+ * ```
+ */
 export type ListSettlementsHeaders = NonNullable<operations["listSettlements"]["parameters"]["header"]>;
 
-/** Reads the headers of `listSettlements`, defaults filled in. */
+/**
+ * Reads the headers of `listSettlements`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseListSettlementsHeaders({ "Vinr-Version": "2026-04-01" });
+ * if (result.ok) result.value; // { "Vinr-Version": "2026-04-01" }
+ * ```
+ */
 export const parseListSettlementsHeaders = /* @__PURE__ */ parameterParser<ListSettlementsHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkListSettlementsHeaders,

@@ -11,12 +11,25 @@ import { asObject } from "../runtime/values.js";
 const listSettlementsQueryLimit = (value: unknown, at?: Trail): boolean => integer(value, 1, 100, at);
 const listSettlementsQueryMembers: MemberTable = { limit: listSettlementsQueryLimit, starting_after: explainCursor, ending_before: explainCursor };
 
-/** The query of `listSettlements`, read. */
+/**
+ * The query of `listSettlements`, read.
+ *
+ * @example
+ * ```ts
+ * const query: ListSettlementsQuery = { limit: 25 };
+ * ```
+ */
 export type ListSettlementsQuery = NonNullable<operations["listSettlements"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listSettlements"]["parameters"]["query"]>, "limit">>;
 
 /**
  * Reads the query of `listSettlements`, defaults filled in.
  * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ *
+ * @example
+ * ```ts
+ * const result = parseListSettlementsQuery(new URLSearchParams("limit=25"));
+ * if (result.ok) result.value; // { limit: 25 }
+ * ```
  */
 export const parseListSettlementsQuery = /* @__PURE__ */ parameterParser<ListSettlementsQuery>(
   { readers: [["limit", { type: "integer" }], ["starting_after", { type: "text" }], ["ending_before", { type: "text" }]], defaults: { limit: 25 }, exclusive: [["starting_after", "ending_before"]] },

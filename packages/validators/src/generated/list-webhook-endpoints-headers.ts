@@ -12,10 +12,25 @@ const listWebhookEndpointsHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-[0-9]{
 const listWebhookEndpointsHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && listWebhookEndpointsHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, listWebhookEndpointsHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
 const listWebhookEndpointsHeadersMembers: MemberTable = { "Vinr-Version": listWebhookEndpointsHeadersVinrVersion };
 
-/** The headers of `listWebhookEndpoints`, read. */
+/**
+ * The headers of `listWebhookEndpoints`, read.
+ *
+ * @example
+ * ```ts
+ * const headers: ListWebhookEndpointsHeaders = { "Vinr-Version": "2026-04-01" };
+ * ```
+ */
 export type ListWebhookEndpointsHeaders = NonNullable<operations["listWebhookEndpoints"]["parameters"]["header"]>;
 
-/** Reads the headers of `listWebhookEndpoints`, defaults filled in. */
+/**
+ * Reads the headers of `listWebhookEndpoints`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseListWebhookEndpointsHeaders({ "Vinr-Version": "2026-04-01" });
+ * if (result.ok) result.value; // { "Vinr-Version": "2026-04-01" }
+ * ```
+ */
 export const parseListWebhookEndpointsHeaders = /* @__PURE__ */ parameterParser<ListWebhookEndpointsHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkListWebhookEndpointsHeaders,

@@ -15,12 +15,25 @@ const listWebhookEndpointsQueryMembers: MemberTable = {
   ending_before: explainCursor,
 };
 
-/** The query of `listWebhookEndpoints`, read. */
+/**
+ * The query of `listWebhookEndpoints`, read.
+ *
+ * @example
+ * ```ts
+ * const query: ListWebhookEndpointsQuery = { limit: 25 };
+ * ```
+ */
 export type ListWebhookEndpointsQuery = NonNullable<operations["listWebhookEndpoints"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listWebhookEndpoints"]["parameters"]["query"]>, "limit">>;
 
 /**
  * Reads the query of `listWebhookEndpoints`, defaults filled in.
  * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ *
+ * @example
+ * ```ts
+ * const result = parseListWebhookEndpointsQuery(new URLSearchParams("limit=25"));
+ * if (result.ok) result.value; // { limit: 25 }
+ * ```
  */
 export const parseListWebhookEndpointsQuery = /* @__PURE__ */ parameterParser<ListWebhookEndpointsQuery>(
   { readers: [["limit", { type: "integer" }], ["starting_after", { type: "text" }], ["ending_before", { type: "text" }]], defaults: { limit: 25 }, exclusive: [["starting_after", "ending_before"]] },

@@ -12,7 +12,14 @@ const pageNextCursor = (value: unknown, at?: Trail): boolean => value === null |
 const pageTotalEstimate = (value: unknown, at?: Trail): boolean => integer(value, 0, 999999999999, at);
 const pageMembers: MemberTable = { has_more: boolean, next_cursor: pageNextCursor, total_estimate: pageTotalEstimate };
 
-/** Whether a value is of type `Page`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `Page`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isPage({ has_more: false, next_cursor: null, total_estimate: 1 }); // true
+ * ```
+ */
 export function isPage(value: unknown): value is Page {
   try {
     return checkPage(value);
@@ -21,7 +28,15 @@ export function isPage(value: unknown): value is Page {
   }
 }
 
-/** Gives the value as a `Page`, or all that is wrong with it. */
+/**
+ * Gives the value as a `Page`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validatePage({ has_more: false, next_cursor: null, total_estimate: 1 });
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validatePage = /* @__PURE__ */ validator<Page>(checkPage, explainPage);
 
 /** @internal */

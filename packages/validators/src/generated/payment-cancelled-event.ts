@@ -20,6 +20,32 @@ const paymentCancelledEventMembers: MemberTable = {
 /**
  * Whether a value is of type `PaymentCancelledEvent`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isPaymentCancelledEvent({
+ *   id: "evt_5eG9jL",
+ *   object: "event",
+ *   type: "payment.cancelled",
+ *   created_at: "2026-04-14T08:00:00Z",
+ *   data: {
+ *     object: {
+ *       id: "pay_4nV8xL1fH",
+ *       object: "payment",
+ *       status: "cancelled",
+ *       amount: 25000,
+ *       currency: "EUR",
+ *       description: "Order 1040",
+ *       returnUrl: "https://shop.example/orders/1040/return",
+ *       amountCapturable: 0,
+ *       amountCaptured: 0,
+ *       amountRefunded: 0,
+ *       metadata: { order: "1040" },
+ *       created_at: "2026-04-13T16:45:00Z",
+ *     },
+ *   },
+ * }); // true
+ * ```
  */
 export function isPaymentCancelledEvent(value: unknown): value is PaymentCancelledEvent {
   try {
@@ -32,6 +58,12 @@ export function isPaymentCancelledEvent(value: unknown): value is PaymentCancell
 /**
  * Gives the value as a `PaymentCancelledEvent`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentCancelledEvent(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validatePaymentCancelledEvent = /* @__PURE__ */ validator<PaymentCancelledEvent>(checkPaymentCancelledEvent, explainPaymentCancelledEvent);
 

@@ -10,7 +10,14 @@ import { asObject } from "../runtime/values.js";
 const paymentCaptureParamsAmount = (value: unknown, at?: Trail): boolean => integer(value, 1, 999999999999, at);
 const paymentCaptureParamsMembers: MemberTable = { amount: paymentCaptureParamsAmount };
 
-/** Whether a value is of type `PaymentCaptureParams`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `PaymentCaptureParams`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isPaymentCaptureParams({}); // true
+ * ```
+ */
 export function isPaymentCaptureParams(value: unknown): value is PaymentCaptureParams {
   try {
     return checkPaymentCaptureParams(value);
@@ -19,7 +26,15 @@ export function isPaymentCaptureParams(value: unknown): value is PaymentCaptureP
   }
 }
 
-/** Gives the value as a `PaymentCaptureParams`, or all that is wrong with it. */
+/**
+ * Gives the value as a `PaymentCaptureParams`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentCaptureParams({});
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validatePaymentCaptureParams = /* @__PURE__ */ validator<PaymentCaptureParams>(checkPaymentCaptureParams, explainPaymentCaptureParams);
 
 /** @internal */

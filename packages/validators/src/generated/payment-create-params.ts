@@ -21,7 +21,14 @@ const paymentCreateParamsMembers: MemberTable = {
   metadata: checkMetadata,
 };
 
-/** Whether a value is of type `PaymentCreateParams`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `PaymentCreateParams`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isPaymentCreateParams({ amount: 1000, currency: "EUR", returnUrl: "https://shop.example/orders/1042/return" }); // true
+ * ```
+ */
 export function isPaymentCreateParams(value: unknown): value is PaymentCreateParams {
   try {
     return checkPaymentCreateParams(value);
@@ -30,7 +37,15 @@ export function isPaymentCreateParams(value: unknown): value is PaymentCreatePar
   }
 }
 
-/** Gives the value as a `PaymentCreateParams`, or all that is wrong with it. */
+/**
+ * Gives the value as a `PaymentCreateParams`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentCreateParams({ amount: 1000, currency: "EUR", returnUrl: "https://shop.example/orders/1042/return" });
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validatePaymentCreateParams = /* @__PURE__ */ validator<PaymentCreateParams>(checkPaymentCreateParams, explainPaymentCreateParams);
 
 /** @internal */

@@ -11,6 +11,23 @@ const paymentEventDataMember = (value: unknown, at?: Trail): unknown => (at === 
 /**
  * Whether a value is of type `PaymentEventData`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isPaymentEventData({
+ *   object: {
+ *     id: "pay_2cB6jR9sZ",
+ *     object: "payment",
+ *     status: "expired",
+ *     amount: 3200,
+ *     currency: "EUR",
+ *     description: "Order 1039",
+ *     returnUrl: "https://shop.example/orders/1039/return",
+ *     metadata: { order: "1039" },
+ *     created_at: "2026-04-12T08:20:00Z",
+ *   },
+ * }); // true
+ * ```
  */
 export function isPaymentEventData(value: unknown): value is PaymentEventData {
   try {
@@ -23,6 +40,12 @@ export function isPaymentEventData(value: unknown): value is PaymentEventData {
 /**
  * Gives the value as a `PaymentEventData`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentEventData(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validatePaymentEventData = /* @__PURE__ */ validator<PaymentEventData>(checkPaymentEventData, checkPaymentEventData);
 

@@ -8,6 +8,11 @@ import { validator } from "../runtime/validate.js";
 /**
  * Whether a value is of type `PaymentFailureCategory`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isPaymentFailureCategory("issuer_declined"); // true
+ * ```
  */
 export function isPaymentFailureCategory(value: unknown): value is PaymentFailureCategory {
   try {
@@ -20,6 +25,12 @@ export function isPaymentFailureCategory(value: unknown): value is PaymentFailur
 /**
  * Gives the value as a `PaymentFailureCategory`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentFailureCategory("issuer_declined");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validatePaymentFailureCategory = /* @__PURE__ */ validator<PaymentFailureCategory>(checkPaymentFailureCategory, checkPaymentFailureCategory);
 

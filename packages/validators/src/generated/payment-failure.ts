@@ -15,6 +15,16 @@ const paymentFailureMembers: MemberTable = { code: paymentFailureCode, category:
 /**
  * Whether a value is of type `PaymentFailure`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isPaymentFailure({
+ *   code: "insufficient_funds",
+ *   category: "issuer_declined",
+ *   message: "The card has insufficient funds.",
+ *   retryable: true,
+ * }); // true
+ * ```
  */
 export function isPaymentFailure(value: unknown): value is PaymentFailure {
   try {
@@ -27,6 +37,12 @@ export function isPaymentFailure(value: unknown): value is PaymentFailure {
 /**
  * Gives the value as a `PaymentFailure`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentFailure(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validatePaymentFailure = /* @__PURE__ */ validator<PaymentFailure>(checkPaymentFailure, explainPaymentFailure);
 

@@ -8,7 +8,14 @@ import { isLonger } from "../runtime/values.js";
 
 const paymentIdPattern = /^pay_[A-Za-z0-9]+$/u;
 
-/** Whether a value is of type `PaymentId`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `PaymentId`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isPaymentId("pay_7rP1gS0bY"); // true
+ * ```
+ */
 export function isPaymentId(value: unknown): value is PaymentId {
   try {
     return checkPaymentId(value);
@@ -17,7 +24,15 @@ export function isPaymentId(value: unknown): value is PaymentId {
   }
 }
 
-/** Gives the value as a `PaymentId`, or all that is wrong with it. */
+/**
+ * Gives the value as a `PaymentId`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentId("pay_7rP1gS0bY");
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validatePaymentId = /* @__PURE__ */ validator<PaymentId>(checkPaymentId, explainPaymentId);
 
 /** @internal */

@@ -8,6 +8,11 @@ import { validator } from "../runtime/validate.js";
 /**
  * Whether a value is of type `PaymentStatus`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isPaymentStatus("failed"); // true
+ * ```
  */
 export function isPaymentStatus(value: unknown): value is PaymentStatus {
   try {
@@ -20,6 +25,12 @@ export function isPaymentStatus(value: unknown): value is PaymentStatus {
 /**
  * Gives the value as a `PaymentStatus`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentStatus("failed");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validatePaymentStatus = /* @__PURE__ */ validator<PaymentStatus>(checkPaymentStatus, checkPaymentStatus);
 

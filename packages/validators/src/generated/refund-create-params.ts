@@ -18,7 +18,14 @@ const refundCreateParamsMembers: MemberTable = {
   metadata: checkMetadata,
 };
 
-/** Whether a value is of type `RefundCreateParams`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `RefundCreateParams`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isRefundCreateParams({ payment: "pay_7rP1gS0bY" }); // true
+ * ```
+ */
 export function isRefundCreateParams(value: unknown): value is RefundCreateParams {
   try {
     return checkRefundCreateParams(value);
@@ -27,7 +34,15 @@ export function isRefundCreateParams(value: unknown): value is RefundCreateParam
   }
 }
 
-/** Gives the value as a `RefundCreateParams`, or all that is wrong with it. */
+/**
+ * Gives the value as a `RefundCreateParams`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateRefundCreateParams({ payment: "pay_7rP1gS0bY" });
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateRefundCreateParams = /* @__PURE__ */ validator<RefundCreateParams>(checkRefundCreateParams, explainRefundCreateParams);
 
 /** @internal */

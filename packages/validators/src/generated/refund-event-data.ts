@@ -11,6 +11,23 @@ const refundEventDataMember = (value: unknown, at?: Trail): unknown => (at === u
 /**
  * Whether a value is of type `RefundEventData`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isRefundEventData({
+ *   object: {
+ *     id: "re_2bN7vC",
+ *     object: "refund",
+ *     payment: "pay_7rP1gS0bY",
+ *     amount: 4999,
+ *     currency: "EUR",
+ *     status: "pending",
+ *     reason: "requested_by_customer",
+ *     metadata: { ticket: "T-77" },
+ *     created_at: "2026-04-16T14:05:00Z",
+ *   },
+ * }); // true
+ * ```
  */
 export function isRefundEventData(value: unknown): value is RefundEventData {
   try {
@@ -23,6 +40,12 @@ export function isRefundEventData(value: unknown): value is RefundEventData {
 /**
  * Gives the value as a `RefundEventData`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateRefundEventData(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateRefundEventData = /* @__PURE__ */ validator<RefundEventData>(checkRefundEventData, checkRefundEventData);
 

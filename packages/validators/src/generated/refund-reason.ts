@@ -10,6 +10,11 @@ const refundReasonStrictValues = ["requested_by_customer", "duplicate", "fraudul
 /**
  * Whether a value is of type `RefundReason`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isRefundReason("requested_by_customer"); // true
+ * ```
  */
 export function isRefundReason(value: unknown): value is RefundReason {
   try {
@@ -22,6 +27,12 @@ export function isRefundReason(value: unknown): value is RefundReason {
 /**
  * Gives the value as a `RefundReason`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateRefundReason("requested_by_customer");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateRefundReason = /* @__PURE__ */ validator<RefundReason>(checkRefundReason, checkRefundReason);
 

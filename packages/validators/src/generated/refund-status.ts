@@ -8,6 +8,11 @@ import { validator } from "../runtime/validate.js";
 /**
  * Whether a value is of type `RefundStatus`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isRefundStatus("pending"); // true
+ * ```
  */
 export function isRefundStatus(value: unknown): value is RefundStatus {
   try {
@@ -20,6 +25,12 @@ export function isRefundStatus(value: unknown): value is RefundStatus {
 /**
  * Gives the value as a `RefundStatus`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateRefundStatus("pending");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateRefundStatus = /* @__PURE__ */ validator<RefundStatus>(checkRefundStatus, checkRefundStatus);
 

@@ -28,6 +28,21 @@ const refundMembers: MemberTable = {
 /**
  * Whether a value is of type `Refund`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isRefund({
+ *   id: "re_2bN7vC",
+ *   object: "refund",
+ *   payment: "pay_7rP1gS0bY",
+ *   amount: 4999,
+ *   currency: "EUR",
+ *   status: "pending",
+ *   reason: "requested_by_customer",
+ *   metadata: { ticket: "T-77" },
+ *   created_at: "2026-04-16T14:05:00Z",
+ * }); // true
+ * ```
  */
 export function isRefund(value: unknown): value is Refund {
   try {
@@ -40,6 +55,12 @@ export function isRefund(value: unknown): value is Refund {
 /**
  * Gives the value as a `Refund`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateRefund(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateRefund = /* @__PURE__ */ validator<Refund>(checkRefund, explainRefund);
 

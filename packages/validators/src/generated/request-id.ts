@@ -8,7 +8,14 @@ import { isLonger } from "../runtime/values.js";
 
 const requestIdPattern = /^req_[A-Za-z0-9]+$/u;
 
-/** Whether a value is of type `RequestId`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `RequestId`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isRequestId("req_8KdPz2"); // true
+ * ```
+ */
 export function isRequestId(value: unknown): value is RequestId {
   try {
     return checkRequestId(value);
@@ -17,7 +24,15 @@ export function isRequestId(value: unknown): value is RequestId {
   }
 }
 
-/** Gives the value as a `RequestId`, or all that is wrong with it. */
+/**
+ * Gives the value as a `RequestId`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateRequestId("req_8KdPz2");
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateRequestId = /* @__PURE__ */ validator<RequestId>(checkRequestId, explainRequestId);
 
 /** @internal */

@@ -62,7 +62,16 @@ const routes: readonly Route[] = [
 
 const basePath = "/v1";
 
-/** A request that the API takes, by its operation: all that it holds, with its types. */
+/**
+ * A request that the API takes, by its operation: all that it holds, with its types.
+ *
+ * @example
+ * ```ts
+ * function handle(request: ValidRequest): void {
+ *   console.log(request.operationId, request.path, request.query, request.headers, request.body);
+ * }
+ * ```
+ */
 export type ValidRequest =
   | { readonly ok: true; readonly operationId: "createPayment"; readonly path: Record<string, never>; readonly query: CreatePaymentQuery; readonly headers: CreatePaymentHeaders; readonly body: PaymentCreateParamsBody }
   | { readonly ok: true; readonly operationId: "listPayments"; readonly path: Record<string, never>; readonly query: ListPaymentsQuery; readonly headers: ListPaymentsHeaders; readonly body: undefined }
@@ -82,12 +91,30 @@ export type ValidRequest =
 /**
  * Finds the operation of a request and checks its path, query, headers and body: gives them with their types, or the
  * status and the body that the API answers. It never throws for what a request holds.
+ *
+ * @example
+ * ```ts
+ * const result = validateParts({ method: "GET", url: "/", headers: {} });
+ * if (!result.ok) console.error(result.status, result.body.error.message);
+ * ```
  */
 export function validateParts(request: PlainRequest, options?: RequestOptions): RefusedRequest | ValidRequest {
   return checkRequest(routes, basePath, request, options) as RefusedRequest | ValidRequest;
 }
 
-/** As `validateParts`, for a request of the Fetch standard, whose body it reads. */
+/**
+ * As `validateParts`, for a request of the Fetch standard too, whose body it reads: set a limit to its size before.
+ * Rejects as reading the body does, where that breaks off or was done before.
+ *
+ * @example
+ * ```ts
+ * async function answer(request: Request): Promise<Response> {
+ *   const result = await validateRequest(request);
+ *   if (!result.ok) return Response.json(result.body, { status: result.status, headers: { ...result.headers } });
+ *   return Response.json({ operation: result.operationId });
+ * }
+ * ```
+ */
 export async function validateRequest(
   request: FetchRequest | PlainRequest,
   options?: RequestOptions,

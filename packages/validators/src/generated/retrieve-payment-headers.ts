@@ -12,10 +12,25 @@ const retrievePaymentHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u
 const retrievePaymentHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && retrievePaymentHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, retrievePaymentHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
 const retrievePaymentHeadersMembers: MemberTable = { "Vinr-Version": retrievePaymentHeadersVinrVersion };
 
-/** The headers of `retrievePayment`, read. */
+/**
+ * The headers of `retrievePayment`, read.
+ *
+ * @example
+ * ```ts
+ * const headers: RetrievePaymentHeaders = { "Vinr-Version": "2026-04-01" };
+ * ```
+ */
 export type RetrievePaymentHeaders = NonNullable<operations["retrievePayment"]["parameters"]["header"]>;
 
-/** Reads the headers of `retrievePayment`, defaults filled in. */
+/**
+ * Reads the headers of `retrievePayment`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseRetrievePaymentHeaders({ "Vinr-Version": "2026-04-01" });
+ * if (result.ok) result.value; // { "Vinr-Version": "2026-04-01" }
+ * ```
+ */
 export const parseRetrievePaymentHeaders = /* @__PURE__ */ parameterParser<RetrievePaymentHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkRetrievePaymentHeaders,

@@ -8,10 +8,25 @@ import { parameterParser } from "../runtime/parameters.js";
 
 const retrievePaymentPathMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkPaymentId(value) : explainPaymentId(value, at));
 
-/** The path parameters of `retrievePayment`, read. */
+/**
+ * The path parameters of `retrievePayment`, read.
+ *
+ * @example
+ * ```ts
+ * const path: RetrievePaymentPath = { id: "pay_1234567890" };
+ * ```
+ */
 export type RetrievePaymentPath = NonNullable<operations["retrievePayment"]["parameters"]["path"]>;
 
-/** Reads the path parameters of `retrievePayment`, defaults filled in. */
+/**
+ * Reads the path parameters of `retrievePayment`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseRetrievePaymentPath({ id: "pay_1234567890" });
+ * if (result.ok) result.value; // { id: "pay_1234567890" }
+ * ```
+ */
 export const parseRetrievePaymentPath = /* @__PURE__ */ parameterParser<RetrievePaymentPath>(
   { readers: [["id", { type: "text" }]] },
   checkRetrievePaymentPath,

@@ -8,12 +8,25 @@ import { asObject } from "../runtime/values.js";
 
 const retrievePaymentQueryMembers: MemberTable = {};
 
-/** The query of `retrievePayment`, read. */
+/**
+ * The query of `retrievePayment`, read.
+ *
+ * @example
+ * ```ts
+ * const query: RetrievePaymentQuery = {};
+ * ```
+ */
 export type RetrievePaymentQuery = Record<string, never>;
 
 /**
  * Reads the query of `retrievePayment`, defaults filled in.
  * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ *
+ * @example
+ * ```ts
+ * const result = parseRetrievePaymentQuery(new URLSearchParams(""));
+ * if (result.ok) result.value; // {}
+ * ```
  */
 export const parseRetrievePaymentQuery = /* @__PURE__ */ parameterParser<RetrievePaymentQuery>(
   { readers: [] },
@@ -25,7 +38,7 @@ export const parseRetrievePaymentQuery = /* @__PURE__ */ parameterParser<Retriev
 export function checkRetrievePaymentQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
-  for (const key in object) {
+  for (const _ in object) {
     return false;
   }
   return true;

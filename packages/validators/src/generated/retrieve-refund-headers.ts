@@ -12,10 +12,25 @@ const retrieveRefundHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
 const retrieveRefundHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && retrieveRefundHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, retrieveRefundHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
 const retrieveRefundHeadersMembers: MemberTable = { "Vinr-Version": retrieveRefundHeadersVinrVersion };
 
-/** The headers of `retrieveRefund`, read. */
+/**
+ * The headers of `retrieveRefund`, read.
+ *
+ * @example
+ * ```ts
+ * const headers: RetrieveRefundHeaders = { "Vinr-Version": "2026-04-01" };
+ * ```
+ */
 export type RetrieveRefundHeaders = NonNullable<operations["retrieveRefund"]["parameters"]["header"]>;
 
-/** Reads the headers of `retrieveRefund`, defaults filled in. */
+/**
+ * Reads the headers of `retrieveRefund`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseRetrieveRefundHeaders({ "Vinr-Version": "2026-04-01" });
+ * if (result.ok) result.value; // { "Vinr-Version": "2026-04-01" }
+ * ```
+ */
 export const parseRetrieveRefundHeaders = /* @__PURE__ */ parameterParser<RetrieveRefundHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkRetrieveRefundHeaders,

@@ -8,10 +8,25 @@ import { parameterParser } from "../runtime/parameters.js";
 
 const retrieveRefundPathMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkRefundId(value) : explainRefundId(value, at));
 
-/** The path parameters of `retrieveRefund`, read. */
+/**
+ * The path parameters of `retrieveRefund`, read.
+ *
+ * @example
+ * ```ts
+ * const path: RetrieveRefundPath = { id: "re_2bN7vC" };
+ * ```
+ */
 export type RetrieveRefundPath = NonNullable<operations["retrieveRefund"]["parameters"]["path"]>;
 
-/** Reads the path parameters of `retrieveRefund`, defaults filled in. */
+/**
+ * Reads the path parameters of `retrieveRefund`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseRetrieveRefundPath({ id: "re_2bN7vC" });
+ * if (result.ok) result.value; // { id: "re_2bN7vC" }
+ * ```
+ */
 export const parseRetrieveRefundPath = /* @__PURE__ */ parameterParser<RetrieveRefundPath>(
   { readers: [["id", { type: "text" }]] },
   checkRetrieveRefundPath,

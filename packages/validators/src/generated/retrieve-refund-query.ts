@@ -8,12 +8,25 @@ import { asObject } from "../runtime/values.js";
 
 const retrieveRefundQueryMembers: MemberTable = {};
 
-/** The query of `retrieveRefund`, read. */
+/**
+ * The query of `retrieveRefund`, read.
+ *
+ * @example
+ * ```ts
+ * const query: RetrieveRefundQuery = {};
+ * ```
+ */
 export type RetrieveRefundQuery = Record<string, never>;
 
 /**
  * Reads the query of `retrieveRefund`, defaults filled in.
  * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ *
+ * @example
+ * ```ts
+ * const result = parseRetrieveRefundQuery(new URLSearchParams(""));
+ * if (result.ok) result.value; // {}
+ * ```
  */
 export const parseRetrieveRefundQuery = /* @__PURE__ */ parameterParser<RetrieveRefundQuery>(
   { readers: [] },
@@ -25,7 +38,7 @@ export const parseRetrieveRefundQuery = /* @__PURE__ */ parameterParser<Retrieve
 export function checkRetrieveRefundQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
-  for (const key in object) {
+  for (const _ in object) {
     return false;
   }
   return true;

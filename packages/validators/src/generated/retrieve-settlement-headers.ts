@@ -12,10 +12,25 @@ const retrieveSettlementHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}
 const retrieveSettlementHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && retrieveSettlementHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, retrieveSettlementHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
 const retrieveSettlementHeadersMembers: MemberTable = { "Vinr-Version": retrieveSettlementHeadersVinrVersion };
 
-/** The headers of `retrieveSettlement`, read. */
+/**
+ * The headers of `retrieveSettlement`, read.
+ *
+ * @example
+ * ```ts
+ * const headers: RetrieveSettlementHeaders = { "Vinr-Version": "2026-04-01" };
+ * ```
+ */
 export type RetrieveSettlementHeaders = NonNullable<operations["retrieveSettlement"]["parameters"]["header"]>;
 
-/** Reads the headers of `retrieveSettlement`, defaults filled in. */
+/**
+ * Reads the headers of `retrieveSettlement`, defaults filled in.
+ *
+ * @example
+ * ```ts
+ * const result = parseRetrieveSettlementHeaders({ "Vinr-Version": "2026-04-01" });
+ * if (result.ok) result.value; // { "Vinr-Version": "2026-04-01" }
+ * ```
+ */
 export const parseRetrieveSettlementHeaders = /* @__PURE__ */ parameterParser<RetrieveSettlementHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkRetrieveSettlementHeaders,

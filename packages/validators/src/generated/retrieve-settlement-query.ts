@@ -8,12 +8,25 @@ import { asObject } from "../runtime/values.js";
 
 const retrieveSettlementQueryMembers: MemberTable = {};
 
-/** The query of `retrieveSettlement`, read. */
+/**
+ * The query of `retrieveSettlement`, read.
+ *
+ * @example
+ * ```ts
+ * const query: RetrieveSettlementQuery = {};
+ * ```
+ */
 export type RetrieveSettlementQuery = Record<string, never>;
 
 /**
  * Reads the query of `retrieveSettlement`, defaults filled in.
  * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ *
+ * @example
+ * ```ts
+ * const result = parseRetrieveSettlementQuery(new URLSearchParams(""));
+ * if (result.ok) result.value; // {}
+ * ```
  */
 export const parseRetrieveSettlementQuery = /* @__PURE__ */ parameterParser<RetrieveSettlementQuery>(
   { readers: [] },
@@ -25,7 +38,7 @@ export const parseRetrieveSettlementQuery = /* @__PURE__ */ parameterParser<Retr
 export function checkRetrieveSettlementQuery(value: unknown): boolean {
   const object = asObject(value);
   if (object === undefined) return false;
-  for (const key in object) {
+  for (const _ in object) {
     return false;
   }
   return true;

@@ -9,7 +9,14 @@ import { isLonger } from "../runtime/values.js";
 
 const returnUrlPattern = /^https?:\/\/[^\s]+$/u;
 
-/** Whether a value is of type `ReturnUrl`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `ReturnUrl`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isReturnUrl("https://shop.example/orders/1042/return"); // true
+ * ```
+ */
 export function isReturnUrl(value: unknown): value is ReturnUrl {
   try {
     return checkReturnUrl(value);
@@ -18,7 +25,15 @@ export function isReturnUrl(value: unknown): value is ReturnUrl {
   }
 }
 
-/** Gives the value as a `ReturnUrl`, or all that is wrong with it. */
+/**
+ * Gives the value as a `ReturnUrl`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateReturnUrl("https://shop.example/orders/1042/return");
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateReturnUrl = /* @__PURE__ */ validator<ReturnUrl>(checkReturnUrl, explainReturnUrl);
 
 /** @internal */

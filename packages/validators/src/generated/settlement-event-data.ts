@@ -11,6 +11,26 @@ const settlementEventDataMember = (value: unknown, at?: Trail): unknown => (at =
 /**
  * Whether a value is of type `SettlementEventData`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isSettlementEventData({
+ *   object: {
+ *     id: "setl_3kQ9xZ",
+ *     object: "settlement",
+ *     status: "paid",
+ *     currency: "EUR",
+ *     grossAmount: 184500,
+ *     refundedAmount: 4999,
+ *     feeAmount: 5238,
+ *     netAmount: 174263,
+ *     payoutId: "po_9hT2mK",
+ *     periodStart: "2026-04-13T00:00:00Z",
+ *     periodEnd: "2026-04-20T00:00:00Z",
+ *     created_at: "2026-04-20T02:00:00Z",
+ *   },
+ * }); // true
+ * ```
  */
 export function isSettlementEventData(value: unknown): value is SettlementEventData {
   try {
@@ -23,6 +43,12 @@ export function isSettlementEventData(value: unknown): value is SettlementEventD
 /**
  * Gives the value as a `SettlementEventData`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateSettlementEventData(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateSettlementEventData = /* @__PURE__ */ validator<SettlementEventData>(checkSettlementEventData, checkSettlementEventData);
 

@@ -8,7 +8,14 @@ import { isLonger } from "../runtime/values.js";
 
 const settlementIdPattern = /^setl_[A-Za-z0-9]+$/u;
 
-/** Whether a value is of type `SettlementId`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `SettlementId`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isSettlementId("setl_3kQ9xZ"); // true
+ * ```
+ */
 export function isSettlementId(value: unknown): value is SettlementId {
   try {
     return checkSettlementId(value);
@@ -17,7 +24,15 @@ export function isSettlementId(value: unknown): value is SettlementId {
   }
 }
 
-/** Gives the value as a `SettlementId`, or all that is wrong with it. */
+/**
+ * Gives the value as a `SettlementId`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateSettlementId("setl_3kQ9xZ");
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateSettlementId = /* @__PURE__ */ validator<SettlementId>(checkSettlementId, explainSettlementId);
 
 /** @internal */

@@ -13,6 +13,30 @@ const settlementListMembers: MemberTable = { object: "list", data: explainSettle
 /**
  * Whether a value is of type `SettlementList`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isSettlementList({
+ *   object: "list",
+ *   data: [
+ *     {
+ *       id: "setl_3kQ9xZ",
+ *       object: "settlement",
+ *       status: "paid",
+ *       currency: "EUR",
+ *       grossAmount: 184500,
+ *       refundedAmount: 4999,
+ *       feeAmount: 5238,
+ *       netAmount: 174263,
+ *       payoutId: "po_9hT2mK",
+ *       periodStart: "2026-04-13T00:00:00Z",
+ *       periodEnd: "2026-04-20T00:00:00Z",
+ *       created_at: "2026-04-20T02:00:00Z",
+ *     },
+ *   ],
+ *   page: { has_more: false, next_cursor: null, total_estimate: 1 },
+ * }); // true
+ * ```
  */
 export function isSettlementList(value: unknown): value is SettlementList {
   try {
@@ -25,6 +49,12 @@ export function isSettlementList(value: unknown): value is SettlementList {
 /**
  * Gives the value as a `SettlementList`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateSettlementList(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateSettlementList = /* @__PURE__ */ validator<SettlementList>(checkSettlementList, explainSettlementList);
 

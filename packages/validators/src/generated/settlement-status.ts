@@ -8,6 +8,11 @@ import { validator } from "../runtime/validate.js";
 /**
  * Whether a value is of type `SettlementStatus`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isSettlementStatus("paid"); // true
+ * ```
  */
 export function isSettlementStatus(value: unknown): value is SettlementStatus {
   try {
@@ -20,6 +25,12 @@ export function isSettlementStatus(value: unknown): value is SettlementStatus {
 /**
  * Gives the value as a `SettlementStatus`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateSettlementStatus("paid");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateSettlementStatus = /* @__PURE__ */ validator<SettlementStatus>(checkSettlementStatus, checkSettlementStatus);
 

@@ -8,6 +8,11 @@ import { validator } from "../runtime/validate.js";
 /**
  * Whether a value is of type `SettlementTransactionType`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isSettlementTransactionType("fee"); // true
+ * ```
  */
 export function isSettlementTransactionType(value: unknown): value is SettlementTransactionType {
   try {
@@ -20,6 +25,12 @@ export function isSettlementTransactionType(value: unknown): value is Settlement
 /**
  * Gives the value as a `SettlementTransactionType`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateSettlementTransactionType("fee");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateSettlementTransactionType = /* @__PURE__ */ validator<SettlementTransactionType>(checkSettlementTransactionType, checkSettlementTransactionType);
 

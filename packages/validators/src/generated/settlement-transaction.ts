@@ -30,6 +30,21 @@ const settlementTransactionMembers: MemberTable = {
 /**
  * Whether a value is of type `SettlementTransaction`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isSettlementTransaction({
+ *   id: "btx_4zY8wV",
+ *   object: "settlement_transaction",
+ *   type: "fee",
+ *   source: null,
+ *   gross: 0,
+ *   fee: -60,
+ *   net: -60,
+ *   currency: "EUR",
+ *   created_at: "2026-04-19T23:59:59Z",
+ * }); // true
+ * ```
  */
 export function isSettlementTransaction(value: unknown): value is SettlementTransaction {
   try {
@@ -42,6 +57,12 @@ export function isSettlementTransaction(value: unknown): value is SettlementTran
 /**
  * Gives the value as a `SettlementTransaction`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateSettlementTransaction(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateSettlementTransaction = /* @__PURE__ */ validator<SettlementTransaction>(checkSettlementTransaction, explainSettlementTransaction);
 

@@ -34,6 +34,24 @@ const settlementMembers: MemberTable = {
 /**
  * Whether a value is of type `Settlement`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isSettlement({
+ *   id: "setl_3kQ9xZ",
+ *   object: "settlement",
+ *   status: "pending",
+ *   currency: "EUR",
+ *   grossAmount: 184500,
+ *   refundedAmount: 4999,
+ *   feeAmount: 5238,
+ *   netAmount: 174263,
+ *   payoutId: null,
+ *   periodStart: "2026-04-13T00:00:00Z",
+ *   periodEnd: "2026-04-20T00:00:00Z",
+ *   created_at: "2026-04-20T02:00:00Z",
+ * }); // true
+ * ```
  */
 export function isSettlement(value: unknown): value is Settlement {
   try {
@@ -46,6 +64,12 @@ export function isSettlement(value: unknown): value is Settlement {
 /**
  * Gives the value as a `Settlement`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateSettlement(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateSettlement = /* @__PURE__ */ validator<Settlement>(checkSettlement, explainSettlement);
 

@@ -15,7 +15,14 @@ import { asObject, isArray } from "../runtime/values.js";
 const webhookEndpointCreateParamsMembers: MemberTable = { url: explainWebhookUrl, enabled_events: explainWebhookEndpointCreateParamsEnabledEvents };
 const webhookEndpointCreateParamsEnabledEventsOption2Item = (value: unknown, at?: Trail): boolean => constant(value, "*", at);
 
-/** Whether a value is of type `WebhookEndpointCreateParams`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `WebhookEndpointCreateParams`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isWebhookEndpointCreateParams({ url: "https://shop.example/webhooks/vinr", enabled_events: ["*"] }); // true
+ * ```
+ */
 export function isWebhookEndpointCreateParams(value: unknown): value is WebhookEndpointCreateParams {
   try {
     return checkWebhookEndpointCreateParams(value);
@@ -24,7 +31,15 @@ export function isWebhookEndpointCreateParams(value: unknown): value is WebhookE
   }
 }
 
-/** Gives the value as a `WebhookEndpointCreateParams`, or all that is wrong with it. */
+/**
+ * Gives the value as a `WebhookEndpointCreateParams`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateWebhookEndpointCreateParams({ url: "https://shop.example/webhooks/vinr", enabled_events: ["*"] });
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateWebhookEndpointCreateParams = /* @__PURE__ */ validator<WebhookEndpointCreateParams>(checkWebhookEndpointCreateParams, explainWebhookEndpointCreateParams);
 
 /** @internal */

@@ -8,7 +8,14 @@ import { isLonger } from "../runtime/values.js";
 
 const webhookEndpointIdPattern = /^we_[A-Za-z0-9]+$/u;
 
-/** Whether a value is of type `WebhookEndpointId`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `WebhookEndpointId`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isWebhookEndpointId("we_6fD4pJ"); // true
+ * ```
+ */
 export function isWebhookEndpointId(value: unknown): value is WebhookEndpointId {
   try {
     return checkWebhookEndpointId(value);
@@ -17,7 +24,15 @@ export function isWebhookEndpointId(value: unknown): value is WebhookEndpointId 
   }
 }
 
-/** Gives the value as a `WebhookEndpointId`, or all that is wrong with it. */
+/**
+ * Gives the value as a `WebhookEndpointId`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateWebhookEndpointId("we_6fD4pJ");
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateWebhookEndpointId = /* @__PURE__ */ validator<WebhookEndpointId>(checkWebhookEndpointId, explainWebhookEndpointId);
 
 /** @internal */

@@ -8,6 +8,11 @@ import { validator } from "../runtime/validate.js";
 /**
  * Whether a value is of type `WebhookEndpointStatus`. Never throws, and allocates nothing for plain data.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * isWebhookEndpointStatus("enabled"); // true
+ * ```
  */
 export function isWebhookEndpointStatus(value: unknown): value is WebhookEndpointStatus {
   try {
@@ -20,6 +25,12 @@ export function isWebhookEndpointStatus(value: unknown): value is WebhookEndpoin
 /**
  * Gives the value as a `WebhookEndpointStatus`, or all that is wrong with it.
  * New properties, enum values and tags pass, as they may appear at any time.
+ *
+ * @example
+ * ```ts
+ * const result = validateWebhookEndpointStatus("enabled");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateWebhookEndpointStatus = /* @__PURE__ */ validator<WebhookEndpointStatus>(checkWebhookEndpointStatus, checkWebhookEndpointStatus);
 

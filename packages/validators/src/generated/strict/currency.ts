@@ -8,7 +8,14 @@ import { isLonger } from "../../runtime/values.js";
 
 const currencyPattern = /^[A-Z]{3}$/u;
 
-/** Whether a value is of type `Currency`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `Currency`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isCurrency("EUR"); // true
+ * ```
+ */
 export function isCurrency(value: unknown): value is Currency {
   try {
     return checkCurrency(value);
@@ -17,7 +24,15 @@ export function isCurrency(value: unknown): value is Currency {
   }
 }
 
-/** Gives the value as a `Currency`, or all that is wrong with it. */
+/**
+ * Gives the value as a `Currency`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateCurrency("EUR");
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateCurrency = /* @__PURE__ */ validator<Currency>(checkCurrency, explainCurrency);
 
 /** @internal */

@@ -12,6 +12,21 @@ const disputeEventDataMembers: MemberTable = { object: explainDispute };
 /**
  * Whether a value is of type `DisputeEventData`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isDisputeEventData({
+ *   object: {
+ *     id: "dp_8sH3kD",
+ *     object: "dispute",
+ *     payment: "pay_1234567890",
+ *     amount: 1000,
+ *     currency: "EUR",
+ *     status: "won",
+ *     created_at: "2026-05-04T07:40:00Z",
+ *   },
+ * }); // true
+ * ```
  */
 export function isDisputeEventData(value: unknown): value is DisputeEventData {
   try {
@@ -24,6 +39,12 @@ export function isDisputeEventData(value: unknown): value is DisputeEventData {
 /**
  * Gives the value as a `DisputeEventData`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateDisputeEventData(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateDisputeEventData = /* @__PURE__ */ validator<DisputeEventData>(checkDisputeEventData, explainDisputeEventData);
 

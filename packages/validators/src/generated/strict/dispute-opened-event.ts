@@ -20,6 +20,27 @@ const disputeOpenedEventMembers: MemberTable = {
 /**
  * Whether a value is of type `DisputeOpenedEvent`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isDisputeOpenedEvent({
+ *   id: "evt_9jL4nQ",
+ *   object: "event",
+ *   type: "dispute.opened",
+ *   created_at: "2026-05-04T07:40:00Z",
+ *   data: {
+ *     object: {
+ *       id: "dp_8sH3kD",
+ *       object: "dispute",
+ *       payment: "pay_1234567890",
+ *       amount: 1000,
+ *       currency: "EUR",
+ *       status: "open",
+ *       created_at: "2026-05-04T07:40:00Z",
+ *     },
+ *   },
+ * }); // true
+ * ```
  */
 export function isDisputeOpenedEvent(value: unknown): value is DisputeOpenedEvent {
   try {
@@ -32,6 +53,12 @@ export function isDisputeOpenedEvent(value: unknown): value is DisputeOpenedEven
 /**
  * Gives the value as a `DisputeOpenedEvent`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateDisputeOpenedEvent(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateDisputeOpenedEvent = /* @__PURE__ */ validator<DisputeOpenedEvent>(checkDisputeOpenedEvent, explainDisputeOpenedEvent);
 

@@ -10,6 +10,11 @@ const disputeStatusValues = ["open", "won", "lost"];
 /**
  * Whether a value is of type `DisputeStatus`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isDisputeStatus("won"); // true
+ * ```
  */
 export function isDisputeStatus(value: unknown): value is DisputeStatus {
   try {
@@ -22,6 +27,12 @@ export function isDisputeStatus(value: unknown): value is DisputeStatus {
 /**
  * Gives the value as a `DisputeStatus`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateDisputeStatus("won");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateDisputeStatus = /* @__PURE__ */ validator<DisputeStatus>(checkDisputeStatus, checkDisputeStatus);
 

@@ -10,6 +10,11 @@ const errorCodeSet: ReadonlySet<unknown> = /* @__PURE__ */ new Set(errorCodeValu
 /**
  * Whether a value is of type `ErrorCode`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isErrorCode("rate_limited"); // true
+ * ```
  */
 export function isErrorCode(value: unknown): value is ErrorCode {
   try {
@@ -22,6 +27,12 @@ export function isErrorCode(value: unknown): value is ErrorCode {
 /**
  * Gives the value as a `ErrorCode`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateErrorCode("rate_limited");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateErrorCode = /* @__PURE__ */ validator<ErrorCode>(checkErrorCode, explainErrorCode);
 

@@ -32,6 +32,17 @@ const errorDetailMembers: MemberTable = {
 /**
  * Whether a value is of type `ErrorDetail`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isErrorDetail({
+ *   type: "authentication_error",
+ *   code: "invalid_api_key",
+ *   message: "The API key does not exist.",
+ *   doc_url: "https://docs.vinr.com/errors/invalid_api_key",
+ *   request_id: "req_8KdPz2",
+ * }); // true
+ * ```
  */
 export function isErrorDetail(value: unknown): value is ErrorDetail {
   try {
@@ -44,6 +55,12 @@ export function isErrorDetail(value: unknown): value is ErrorDetail {
 /**
  * Gives the value as a `ErrorDetail`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateErrorDetail(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateErrorDetail = /* @__PURE__ */ validator<ErrorDetail>(checkErrorDetail, explainErrorDetail);
 

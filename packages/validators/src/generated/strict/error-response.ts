@@ -12,6 +12,19 @@ const errorResponseMembers: MemberTable = { error: explainErrorDetail };
 /**
  * Whether a value is of type `ErrorResponse`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isErrorResponse({
+ *   error: {
+ *     type: "authentication_error",
+ *     code: "invalid_api_key",
+ *     message: "The API key does not exist.",
+ *     doc_url: "https://docs.vinr.com/errors/invalid_api_key",
+ *     request_id: "req_8KdPz2",
+ *   },
+ * }); // true
+ * ```
  */
 export function isErrorResponse(value: unknown): value is ErrorResponse {
   try {
@@ -24,6 +37,12 @@ export function isErrorResponse(value: unknown): value is ErrorResponse {
 /**
  * Gives the value as a `ErrorResponse`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateErrorResponse(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateErrorResponse = /* @__PURE__ */ validator<ErrorResponse>(checkErrorResponse, explainErrorResponse);
 

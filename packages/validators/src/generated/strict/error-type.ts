@@ -10,6 +10,11 @@ const errorTypeValues = ["invalid_request_error", "authentication_error", "permi
 /**
  * Whether a value is of type `ErrorType`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isErrorType("api_error"); // true
+ * ```
  */
 export function isErrorType(value: unknown): value is ErrorType {
   try {
@@ -22,6 +27,12 @@ export function isErrorType(value: unknown): value is ErrorType {
 /**
  * Gives the value as a `ErrorType`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateErrorType("api_error");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateErrorType = /* @__PURE__ */ validator<ErrorType>(checkErrorType, checkErrorType);
 

@@ -5,7 +5,14 @@ import { type Trail } from "../../runtime/issues.js";
 import { constant } from "../../runtime/scalars.js";
 import { validator } from "../../runtime/validate.js";
 
-/** Whether a value is of type `EventObject`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `EventObject`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isEventObject("event"); // true
+ * ```
+ */
 export function isEventObject(value: unknown): value is EventObject {
   try {
     return checkEventObject(value);
@@ -14,7 +21,15 @@ export function isEventObject(value: unknown): value is EventObject {
   }
 }
 
-/** Gives the value as a `EventObject`, or all that is wrong with it. */
+/**
+ * Gives the value as a `EventObject`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateEventObject("event");
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateEventObject = /* @__PURE__ */ validator<EventObject>(checkEventObject, checkEventObject);
 
 /** @internal */

@@ -10,6 +10,11 @@ const eventTypeValues = ["payment.created", "payment.authorized", "payment.compl
 /**
  * Whether a value is of type `EventType`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isEventType("payment.completed"); // true
+ * ```
  */
 export function isEventType(value: unknown): value is EventType {
   try {
@@ -22,6 +27,12 @@ export function isEventType(value: unknown): value is EventType {
 /**
  * Gives the value as a `EventType`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateEventType("payment.completed");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateEventType = /* @__PURE__ */ validator<EventType>(checkEventType, checkEventType);
 

@@ -19,6 +19,30 @@ import { asObject } from "../../runtime/values.js";
 /**
  * Whether a value is of type `Event`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isEvent({
+ *   id: "evt_1aC5eG",
+ *   object: "event",
+ *   type: "payment.created",
+ *   created_at: "2026-04-15T10:30:00Z",
+ *   data: {
+ *     object: {
+ *       id: "pay_1234567890",
+ *       object: "payment",
+ *       status: "pending",
+ *       amount: 1000,
+ *       currency: "EUR",
+ *       description: "Order 1042",
+ *       returnUrl: "https://shop.example/orders/1042/return",
+ *       checkoutUrl: "https://checkout.vinr.com/pay_1234567890",
+ *       metadata: { order: "1042" },
+ *       created_at: "2026-04-15T10:30:00Z",
+ *     },
+ *   },
+ * }); // true
+ * ```
  */
 export function isEvent(value: unknown): value is Event {
   try {
@@ -31,6 +55,12 @@ export function isEvent(value: unknown): value is Event {
 /**
  * Gives the value as a `Event`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateEvent(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateEvent = /* @__PURE__ */ validator<Event>(checkEvent, explainEvent);
 

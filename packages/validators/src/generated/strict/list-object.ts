@@ -5,7 +5,14 @@ import { type Trail } from "../../runtime/issues.js";
 import { constant } from "../../runtime/scalars.js";
 import { validator } from "../../runtime/validate.js";
 
-/** Whether a value is of type `ListObject`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `ListObject`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isListObject("list"); // true
+ * ```
+ */
 export function isListObject(value: unknown): value is ListObject {
   try {
     return checkListObject(value);
@@ -14,7 +21,15 @@ export function isListObject(value: unknown): value is ListObject {
   }
 }
 
-/** Gives the value as a `ListObject`, or all that is wrong with it. */
+/**
+ * Gives the value as a `ListObject`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateListObject("list");
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateListObject = /* @__PURE__ */ validator<ListObject>(checkListObject, checkListObject);
 
 /** @internal */

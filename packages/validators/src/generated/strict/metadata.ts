@@ -9,7 +9,14 @@ import { validator } from "../../runtime/validate.js";
 const metadataMember = (value: unknown, at?: Trail): boolean => text(value, 0, 500, at);
 const metadataName = (value: unknown, at?: Trail): boolean => text(value, 1, 40, at);
 
-/** Whether a value is of type `Metadata`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `Metadata`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isMetadata({}); // true
+ * ```
+ */
 export function isMetadata(value: unknown): value is Metadata {
   try {
     return checkMetadata(value);
@@ -18,7 +25,15 @@ export function isMetadata(value: unknown): value is Metadata {
   }
 }
 
-/** Gives the value as a `Metadata`, or all that is wrong with it. */
+/**
+ * Gives the value as a `Metadata`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateMetadata({});
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateMetadata = /* @__PURE__ */ validator<Metadata>(checkMetadata, checkMetadata);
 
 /** @internal */

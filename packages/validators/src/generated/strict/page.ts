@@ -15,6 +15,11 @@ const pageMembers: MemberTable = { has_more: boolean, next_cursor: pageNextCurso
 /**
  * Whether a value is of type `Page`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isPage({ has_more: false, next_cursor: null, total_estimate: 1 }); // true
+ * ```
  */
 export function isPage(value: unknown): value is Page {
   try {
@@ -27,6 +32,12 @@ export function isPage(value: unknown): value is Page {
 /**
  * Gives the value as a `Page`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validatePage({ has_more: false, next_cursor: null, total_estimate: 1 });
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validatePage = /* @__PURE__ */ validator<Page>(checkPage, explainPage);
 

@@ -20,6 +20,32 @@ const paymentAuthorizedEventMembers: MemberTable = {
 /**
  * Whether a value is of type `PaymentAuthorizedEvent`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isPaymentAuthorizedEvent({
+ *   id: "evt_2bD6fH",
+ *   object: "event",
+ *   type: "payment.authorized",
+ *   created_at: "2026-04-14T09:13:20Z",
+ *   data: {
+ *     object: {
+ *       id: "pay_7rP1gS0bY",
+ *       object: "payment",
+ *       status: "authorized",
+ *       amount: 190000,
+ *       currency: "EUR",
+ *       description: "Order 1041",
+ *       returnUrl: "https://shop.example/orders/1041/return",
+ *       amountCapturable: 190000,
+ *       amountCaptured: 0,
+ *       amountRefunded: 0,
+ *       metadata: { order: "1041" },
+ *       created_at: "2026-04-14T09:12:00Z",
+ *     },
+ *   },
+ * }); // true
+ * ```
  */
 export function isPaymentAuthorizedEvent(value: unknown): value is PaymentAuthorizedEvent {
   try {
@@ -32,6 +58,12 @@ export function isPaymentAuthorizedEvent(value: unknown): value is PaymentAuthor
 /**
  * Gives the value as a `PaymentAuthorizedEvent`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentAuthorizedEvent(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validatePaymentAuthorizedEvent = /* @__PURE__ */ validator<PaymentAuthorizedEvent>(checkPaymentAuthorizedEvent, explainPaymentAuthorizedEvent);
 

@@ -20,6 +20,32 @@ const paymentCompletedEventMembers: MemberTable = {
 /**
  * Whether a value is of type `PaymentCompletedEvent`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isPaymentCompletedEvent({
+ *   id: "evt_3cE7gJ",
+ *   object: "event",
+ *   type: "payment.completed",
+ *   created_at: "2026-04-15T10:31:12Z",
+ *   data: {
+ *     object: {
+ *       id: "pay_1234567890",
+ *       object: "payment",
+ *       status: "completed",
+ *       amount: 1000,
+ *       currency: "EUR",
+ *       description: "Order 1042",
+ *       returnUrl: "https://shop.example/orders/1042/return",
+ *       amountCapturable: 0,
+ *       amountCaptured: 1000,
+ *       amountRefunded: 0,
+ *       metadata: { order: "1042" },
+ *       created_at: "2026-04-15T10:30:00Z",
+ *     },
+ *   },
+ * }); // true
+ * ```
  */
 export function isPaymentCompletedEvent(value: unknown): value is PaymentCompletedEvent {
   try {
@@ -32,6 +58,12 @@ export function isPaymentCompletedEvent(value: unknown): value is PaymentComplet
 /**
  * Gives the value as a `PaymentCompletedEvent`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentCompletedEvent(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validatePaymentCompletedEvent = /* @__PURE__ */ validator<PaymentCompletedEvent>(checkPaymentCompletedEvent, explainPaymentCompletedEvent);
 

@@ -20,6 +20,30 @@ const paymentCreatedEventMembers: MemberTable = {
 /**
  * Whether a value is of type `PaymentCreatedEvent`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isPaymentCreatedEvent({
+ *   id: "evt_1aC5eG",
+ *   object: "event",
+ *   type: "payment.created",
+ *   created_at: "2026-04-15T10:30:00Z",
+ *   data: {
+ *     object: {
+ *       id: "pay_1234567890",
+ *       object: "payment",
+ *       status: "pending",
+ *       amount: 1000,
+ *       currency: "EUR",
+ *       description: "Order 1042",
+ *       returnUrl: "https://shop.example/orders/1042/return",
+ *       checkoutUrl: "https://checkout.vinr.com/pay_1234567890",
+ *       metadata: { order: "1042" },
+ *       created_at: "2026-04-15T10:30:00Z",
+ *     },
+ *   },
+ * }); // true
+ * ```
  */
 export function isPaymentCreatedEvent(value: unknown): value is PaymentCreatedEvent {
   try {
@@ -32,6 +56,12 @@ export function isPaymentCreatedEvent(value: unknown): value is PaymentCreatedEv
 /**
  * Gives the value as a `PaymentCreatedEvent`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentCreatedEvent(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validatePaymentCreatedEvent = /* @__PURE__ */ validator<PaymentCreatedEvent>(checkPaymentCreatedEvent, explainPaymentCreatedEvent);
 

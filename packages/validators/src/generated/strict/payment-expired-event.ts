@@ -20,6 +20,29 @@ const paymentExpiredEventMembers: MemberTable = {
 /**
  * Whether a value is of type `PaymentExpiredEvent`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isPaymentExpiredEvent({
+ *   id: "evt_6fH1kM",
+ *   object: "event",
+ *   type: "payment.expired",
+ *   created_at: "2026-04-13T08:20:00Z",
+ *   data: {
+ *     object: {
+ *       id: "pay_2cB6jR9sZ",
+ *       object: "payment",
+ *       status: "expired",
+ *       amount: 3200,
+ *       currency: "EUR",
+ *       description: "Order 1039",
+ *       returnUrl: "https://shop.example/orders/1039/return",
+ *       metadata: { order: "1039" },
+ *       created_at: "2026-04-12T08:20:00Z",
+ *     },
+ *   },
+ * }); // true
+ * ```
  */
 export function isPaymentExpiredEvent(value: unknown): value is PaymentExpiredEvent {
   try {
@@ -32,6 +55,12 @@ export function isPaymentExpiredEvent(value: unknown): value is PaymentExpiredEv
 /**
  * Gives the value as a `PaymentExpiredEvent`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentExpiredEvent(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validatePaymentExpiredEvent = /* @__PURE__ */ validator<PaymentExpiredEvent>(checkPaymentExpiredEvent, explainPaymentExpiredEvent);
 

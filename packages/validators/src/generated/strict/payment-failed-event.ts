@@ -20,6 +20,35 @@ const paymentFailedEventMembers: MemberTable = {
 /**
  * Whether a value is of type `PaymentFailedEvent`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isPaymentFailedEvent({
+ *   id: "evt_4dF8hK",
+ *   object: "event",
+ *   type: "payment.failed",
+ *   created_at: "2026-04-15T11:06:30Z",
+ *   data: {
+ *     object: {
+ *       id: "pay_5tK2mW8dQ",
+ *       object: "payment",
+ *       status: "failed",
+ *       amount: 7500,
+ *       currency: "EUR",
+ *       description: "Order 1043",
+ *       returnUrl: "https://shop.example/orders/1043/return",
+ *       failure: {
+ *         code: "insufficient_funds",
+ *         category: "issuer_declined",
+ *         message: "The card has insufficient funds.",
+ *         retryable: true,
+ *       },
+ *       metadata: { order: "1043" },
+ *       created_at: "2026-04-15T11:05:00Z",
+ *     },
+ *   },
+ * }); // true
+ * ```
  */
 export function isPaymentFailedEvent(value: unknown): value is PaymentFailedEvent {
   try {
@@ -32,6 +61,12 @@ export function isPaymentFailedEvent(value: unknown): value is PaymentFailedEven
 /**
  * Gives the value as a `PaymentFailedEvent`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentFailedEvent(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validatePaymentFailedEvent = /* @__PURE__ */ validator<PaymentFailedEvent>(checkPaymentFailedEvent, explainPaymentFailedEvent);
 

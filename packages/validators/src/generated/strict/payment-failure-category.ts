@@ -10,6 +10,11 @@ const paymentFailureCategoryValues = ["issuer_declined", "invalid_request", "aut
 /**
  * Whether a value is of type `PaymentFailureCategory`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isPaymentFailureCategory("issuer_declined"); // true
+ * ```
  */
 export function isPaymentFailureCategory(value: unknown): value is PaymentFailureCategory {
   try {
@@ -22,6 +27,12 @@ export function isPaymentFailureCategory(value: unknown): value is PaymentFailur
 /**
  * Gives the value as a `PaymentFailureCategory`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentFailureCategory("issuer_declined");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validatePaymentFailureCategory = /* @__PURE__ */ validator<PaymentFailureCategory>(checkPaymentFailureCategory, checkPaymentFailureCategory);
 

@@ -21,6 +21,16 @@ const paymentFailureMembers: MemberTable = {
 /**
  * Whether a value is of type `PaymentFailure`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isPaymentFailure({
+ *   code: "insufficient_funds",
+ *   category: "issuer_declined",
+ *   message: "The card has insufficient funds.",
+ *   retryable: true,
+ * }); // true
+ * ```
  */
 export function isPaymentFailure(value: unknown): value is PaymentFailure {
   try {
@@ -33,6 +43,12 @@ export function isPaymentFailure(value: unknown): value is PaymentFailure {
 /**
  * Gives the value as a `PaymentFailure`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentFailure(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validatePaymentFailure = /* @__PURE__ */ validator<PaymentFailure>(checkPaymentFailure, explainPaymentFailure);
 

@@ -13,6 +13,41 @@ const paymentListMembers: MemberTable = { object: "list", data: explainPaymentLi
 /**
  * Whether a value is of type `PaymentList`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isPaymentList({
+ *   object: "list",
+ *   data: [
+ *     {
+ *       id: "pay_4nV8xL1fH",
+ *       object: "payment",
+ *       status: "cancelled",
+ *       amount: 25000,
+ *       currency: "EUR",
+ *       description: "Order 1040",
+ *       returnUrl: "https://shop.example/orders/1040/return",
+ *       amountCapturable: 0,
+ *       amountCaptured: 0,
+ *       amountRefunded: 0,
+ *       metadata: { order: "1040" },
+ *       created_at: "2026-04-13T16:45:00Z",
+ *     },
+ *     {
+ *       id: "pay_2cB6jR9sZ",
+ *       object: "payment",
+ *       status: "expired",
+ *       amount: 3200,
+ *       currency: "EUR",
+ *       description: "Order 1039",
+ *       returnUrl: "https://shop.example/orders/1039/return",
+ *       metadata: { order: "1039" },
+ *       created_at: "2026-04-12T08:20:00Z",
+ *     },
+ *   ],
+ *   page: { has_more: false, next_cursor: null, total_estimate: 1842 },
+ * }); // true
+ * ```
  */
 export function isPaymentList(value: unknown): value is PaymentList {
   try {
@@ -25,6 +60,12 @@ export function isPaymentList(value: unknown): value is PaymentList {
 /**
  * Gives the value as a `PaymentList`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentList(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validatePaymentList = /* @__PURE__ */ validator<PaymentList>(checkPaymentList, explainPaymentList);
 

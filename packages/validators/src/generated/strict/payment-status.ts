@@ -10,6 +10,11 @@ const paymentStatusValues = ["pending", "requires_authentication", "authorized",
 /**
  * Whether a value is of type `PaymentStatus`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isPaymentStatus("failed"); // true
+ * ```
  */
 export function isPaymentStatus(value: unknown): value is PaymentStatus {
   try {
@@ -22,6 +27,12 @@ export function isPaymentStatus(value: unknown): value is PaymentStatus {
 /**
  * Gives the value as a `PaymentStatus`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentStatus("failed");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validatePaymentStatus = /* @__PURE__ */ validator<PaymentStatus>(checkPaymentStatus, checkPaymentStatus);
 

@@ -39,6 +39,19 @@ const paymentMembers: MemberTable = {
 /**
  * Whether a value is of type `Payment`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isPayment({
+ *   id: "pay_1234567890",
+ *   object: "payment",
+ *   status: "completed",
+ *   amount: 1000,
+ *   currency: "EUR",
+ *   created_at: "2026-04-15T10:30:00Z",
+ *   metadata: {},
+ * }); // true
+ * ```
  */
 export function isPayment(value: unknown): value is Payment {
   try {
@@ -51,6 +64,12 @@ export function isPayment(value: unknown): value is Payment {
 /**
  * Gives the value as a `Payment`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validatePayment(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validatePayment = /* @__PURE__ */ validator<Payment>(checkPayment, explainPayment);
 

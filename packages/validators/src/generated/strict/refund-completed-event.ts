@@ -20,6 +20,29 @@ const refundCompletedEventMembers: MemberTable = {
 /**
  * Whether a value is of type `RefundCompletedEvent`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isRefundCompletedEvent({
+ *   id: "evt_8hK3mP",
+ *   object: "event",
+ *   type: "refund.completed",
+ *   created_at: "2026-04-17T06:00:00Z",
+ *   data: {
+ *     object: {
+ *       id: "re_2bN7vC",
+ *       object: "refund",
+ *       payment: "pay_7rP1gS0bY",
+ *       amount: 4999,
+ *       currency: "EUR",
+ *       status: "succeeded",
+ *       reason: "requested_by_customer",
+ *       metadata: { ticket: "T-77" },
+ *       created_at: "2026-04-16T14:05:00Z",
+ *     },
+ *   },
+ * }); // true
+ * ```
  */
 export function isRefundCompletedEvent(value: unknown): value is RefundCompletedEvent {
   try {
@@ -32,6 +55,12 @@ export function isRefundCompletedEvent(value: unknown): value is RefundCompleted
 /**
  * Gives the value as a `RefundCompletedEvent`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateRefundCompletedEvent(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateRefundCompletedEvent = /* @__PURE__ */ validator<RefundCompletedEvent>(checkRefundCompletedEvent, explainRefundCompletedEvent);
 

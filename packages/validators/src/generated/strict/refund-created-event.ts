@@ -20,6 +20,29 @@ const refundCreatedEventMembers: MemberTable = {
 /**
  * Whether a value is of type `RefundCreatedEvent`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isRefundCreatedEvent({
+ *   id: "evt_7gJ2lN",
+ *   object: "event",
+ *   type: "refund.created",
+ *   created_at: "2026-04-16T14:05:00Z",
+ *   data: {
+ *     object: {
+ *       id: "re_2bN7vC",
+ *       object: "refund",
+ *       payment: "pay_7rP1gS0bY",
+ *       amount: 4999,
+ *       currency: "EUR",
+ *       status: "pending",
+ *       reason: "requested_by_customer",
+ *       metadata: { ticket: "T-77" },
+ *       created_at: "2026-04-16T14:05:00Z",
+ *     },
+ *   },
+ * }); // true
+ * ```
  */
 export function isRefundCreatedEvent(value: unknown): value is RefundCreatedEvent {
   try {
@@ -32,6 +55,12 @@ export function isRefundCreatedEvent(value: unknown): value is RefundCreatedEven
 /**
  * Gives the value as a `RefundCreatedEvent`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateRefundCreatedEvent(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateRefundCreatedEvent = /* @__PURE__ */ validator<RefundCreatedEvent>(checkRefundCreatedEvent, explainRefundCreatedEvent);
 

@@ -12,6 +12,23 @@ const refundEventDataMembers: MemberTable = { object: explainRefund };
 /**
  * Whether a value is of type `RefundEventData`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isRefundEventData({
+ *   object: {
+ *     id: "re_2bN7vC",
+ *     object: "refund",
+ *     payment: "pay_7rP1gS0bY",
+ *     amount: 4999,
+ *     currency: "EUR",
+ *     status: "pending",
+ *     reason: "requested_by_customer",
+ *     metadata: { ticket: "T-77" },
+ *     created_at: "2026-04-16T14:05:00Z",
+ *   },
+ * }); // true
+ * ```
  */
 export function isRefundEventData(value: unknown): value is RefundEventData {
   try {
@@ -24,6 +41,12 @@ export function isRefundEventData(value: unknown): value is RefundEventData {
 /**
  * Gives the value as a `RefundEventData`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateRefundEventData(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateRefundEventData = /* @__PURE__ */ validator<RefundEventData>(checkRefundEventData, explainRefundEventData);
 

@@ -8,7 +8,14 @@ import { isLonger } from "../../runtime/values.js";
 
 const refundIdPattern = /^re_[A-Za-z0-9]+$/u;
 
-/** Whether a value is of type `RefundId`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `RefundId`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isRefundId("re_2bN7vC"); // true
+ * ```
+ */
 export function isRefundId(value: unknown): value is RefundId {
   try {
     return checkRefundId(value);
@@ -17,7 +24,15 @@ export function isRefundId(value: unknown): value is RefundId {
   }
 }
 
-/** Gives the value as a `RefundId`, or all that is wrong with it. */
+/**
+ * Gives the value as a `RefundId`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateRefundId("re_2bN7vC");
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateRefundId = /* @__PURE__ */ validator<RefundId>(checkRefundId, explainRefundId);
 
 /** @internal */

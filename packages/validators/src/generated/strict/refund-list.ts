@@ -13,6 +13,27 @@ const refundListMembers: MemberTable = { object: "list", data: explainRefundList
 /**
  * Whether a value is of type `RefundList`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isRefundList({
+ *   object: "list",
+ *   data: [
+ *     {
+ *       id: "re_2bN7vC",
+ *       object: "refund",
+ *       payment: "pay_7rP1gS0bY",
+ *       amount: 4999,
+ *       currency: "EUR",
+ *       status: "succeeded",
+ *       reason: "requested_by_customer",
+ *       metadata: { ticket: "T-77" },
+ *       created_at: "2026-04-16T14:05:00Z",
+ *     },
+ *   ],
+ *   page: { has_more: false, next_cursor: null, total_estimate: 1 },
+ * }); // true
+ * ```
  */
 export function isRefundList(value: unknown): value is RefundList {
   try {
@@ -25,6 +46,12 @@ export function isRefundList(value: unknown): value is RefundList {
 /**
  * Gives the value as a `RefundList`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateRefundList(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateRefundList = /* @__PURE__ */ validator<RefundList>(checkRefundList, explainRefundList);
 

@@ -10,6 +10,11 @@ const refundReasonValues = ["requested_by_customer", "duplicate", "fraudulent", 
 /**
  * Whether a value is of type `RefundReason`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isRefundReason("requested_by_customer"); // true
+ * ```
  */
 export function isRefundReason(value: unknown): value is RefundReason {
   try {
@@ -22,6 +27,12 @@ export function isRefundReason(value: unknown): value is RefundReason {
 /**
  * Gives the value as a `RefundReason`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateRefundReason("requested_by_customer");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateRefundReason = /* @__PURE__ */ validator<RefundReason>(checkRefundReason, checkRefundReason);
 

@@ -10,6 +10,11 @@ const refundStatusValues = ["pending", "succeeded", "failed", "cancelled"];
 /**
  * Whether a value is of type `RefundStatus`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isRefundStatus("pending"); // true
+ * ```
  */
 export function isRefundStatus(value: unknown): value is RefundStatus {
   try {
@@ -22,6 +27,12 @@ export function isRefundStatus(value: unknown): value is RefundStatus {
 /**
  * Gives the value as a `RefundStatus`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateRefundStatus("pending");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateRefundStatus = /* @__PURE__ */ validator<RefundStatus>(checkRefundStatus, checkRefundStatus);
 

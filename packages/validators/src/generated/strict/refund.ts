@@ -29,6 +29,21 @@ const refundMembers: MemberTable = {
 /**
  * Whether a value is of type `Refund`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isRefund({
+ *   id: "re_2bN7vC",
+ *   object: "refund",
+ *   payment: "pay_7rP1gS0bY",
+ *   amount: 4999,
+ *   currency: "EUR",
+ *   status: "pending",
+ *   reason: "requested_by_customer",
+ *   metadata: { ticket: "T-77" },
+ *   created_at: "2026-04-16T14:05:00Z",
+ * }); // true
+ * ```
  */
 export function isRefund(value: unknown): value is Refund {
   try {
@@ -41,6 +56,12 @@ export function isRefund(value: unknown): value is Refund {
 /**
  * Gives the value as a `Refund`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateRefund(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateRefund = /* @__PURE__ */ validator<Refund>(checkRefund, explainRefund);
 

@@ -20,6 +20,32 @@ const settlementCompletedEventMembers: MemberTable = {
 /**
  * Whether a value is of type `SettlementCompletedEvent`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isSettlementCompletedEvent({
+ *   id: "evt_2lN6qS",
+ *   object: "event",
+ *   type: "settlement.completed",
+ *   created_at: "2026-04-21T05:30:00Z",
+ *   data: {
+ *     object: {
+ *       id: "setl_3kQ9xZ",
+ *       object: "settlement",
+ *       status: "paid",
+ *       currency: "EUR",
+ *       grossAmount: 184500,
+ *       refundedAmount: 4999,
+ *       feeAmount: 5238,
+ *       netAmount: 174263,
+ *       payoutId: "po_9hT2mK",
+ *       periodStart: "2026-04-13T00:00:00Z",
+ *       periodEnd: "2026-04-20T00:00:00Z",
+ *       created_at: "2026-04-20T02:00:00Z",
+ *     },
+ *   },
+ * }); // true
+ * ```
  */
 export function isSettlementCompletedEvent(value: unknown): value is SettlementCompletedEvent {
   try {
@@ -32,6 +58,12 @@ export function isSettlementCompletedEvent(value: unknown): value is SettlementC
 /**
  * Gives the value as a `SettlementCompletedEvent`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateSettlementCompletedEvent(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateSettlementCompletedEvent = /* @__PURE__ */ validator<SettlementCompletedEvent>(checkSettlementCompletedEvent, explainSettlementCompletedEvent);
 

@@ -10,6 +10,11 @@ const settlementStatusValues = ["pending", "paid", "failed"];
 /**
  * Whether a value is of type `SettlementStatus`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isSettlementStatus("paid"); // true
+ * ```
  */
 export function isSettlementStatus(value: unknown): value is SettlementStatus {
   try {
@@ -22,6 +27,12 @@ export function isSettlementStatus(value: unknown): value is SettlementStatus {
 /**
  * Gives the value as a `SettlementStatus`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateSettlementStatus("paid");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateSettlementStatus = /* @__PURE__ */ validator<SettlementStatus>(checkSettlementStatus, checkSettlementStatus);
 

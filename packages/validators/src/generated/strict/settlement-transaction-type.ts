@@ -10,6 +10,11 @@ const settlementTransactionTypeValues = ["payment", "refund", "fee", "dispute"];
 /**
  * Whether a value is of type `SettlementTransactionType`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isSettlementTransactionType("fee"); // true
+ * ```
  */
 export function isSettlementTransactionType(value: unknown): value is SettlementTransactionType {
   try {
@@ -22,6 +27,12 @@ export function isSettlementTransactionType(value: unknown): value is Settlement
 /**
  * Gives the value as a `SettlementTransactionType`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateSettlementTransactionType("fee");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateSettlementTransactionType = /* @__PURE__ */ validator<SettlementTransactionType>(checkSettlementTransactionType, checkSettlementTransactionType);
 

@@ -5,7 +5,14 @@ import { type Trail } from "../../runtime/issues.js";
 import { integer } from "../../runtime/scalars.js";
 import { validator } from "../../runtime/validate.js";
 
-/** Whether a value is of type `SignedAmount`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `SignedAmount`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isSignedAmount(0); // true
+ * ```
+ */
 export function isSignedAmount(value: unknown): value is SignedAmount {
   try {
     return checkSignedAmount(value);
@@ -14,7 +21,15 @@ export function isSignedAmount(value: unknown): value is SignedAmount {
   }
 }
 
-/** Gives the value as a `SignedAmount`, or all that is wrong with it. */
+/**
+ * Gives the value as a `SignedAmount`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateSignedAmount(0);
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateSignedAmount = /* @__PURE__ */ validator<SignedAmount>(checkSignedAmount, checkSignedAmount);
 
 /** @internal */

@@ -7,7 +7,14 @@ import { failText } from "../../runtime/scalars.js";
 import { validator } from "../../runtime/validate.js";
 import { isLonger } from "../../runtime/values.js";
 
-/** Whether a value is of type `Timestamp`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `Timestamp`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isTimestamp("2026-04-15T10:30:00Z"); // true
+ * ```
+ */
 export function isTimestamp(value: unknown): value is Timestamp {
   try {
     return checkTimestamp(value);
@@ -16,7 +23,15 @@ export function isTimestamp(value: unknown): value is Timestamp {
   }
 }
 
-/** Gives the value as a `Timestamp`, or all that is wrong with it. */
+/**
+ * Gives the value as a `Timestamp`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateTimestamp("2026-04-15T10:30:00Z");
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateTimestamp = /* @__PURE__ */ validator<Timestamp>(checkTimestamp, explainTimestamp);
 
 /** @internal */

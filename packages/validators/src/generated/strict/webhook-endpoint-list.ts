@@ -13,6 +13,24 @@ const webhookEndpointListMembers: MemberTable = { object: "list", data: explainW
 /**
  * Whether a value is of type `WebhookEndpointList`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isWebhookEndpointList({
+ *   object: "list",
+ *   data: [
+ *     {
+ *       id: "we_6fD4pJ",
+ *       object: "webhook_endpoint",
+ *       url: "https://shop.example/webhooks/vinr",
+ *       enabled_events: ["payment.completed", "payment.failed", "refund.completed"],
+ *       status: "enabled",
+ *       created_at: "2026-04-10T12:00:00Z",
+ *     },
+ *   ],
+ *   page: { has_more: false, next_cursor: null, total_estimate: 1 },
+ * }); // true
+ * ```
  */
 export function isWebhookEndpointList(value: unknown): value is WebhookEndpointList {
   try {
@@ -25,6 +43,12 @@ export function isWebhookEndpointList(value: unknown): value is WebhookEndpointL
 /**
  * Gives the value as a `WebhookEndpointList`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateWebhookEndpointList(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateWebhookEndpointList = /* @__PURE__ */ validator<WebhookEndpointList>(checkWebhookEndpointList, explainWebhookEndpointList);
 

@@ -10,6 +10,11 @@ const webhookEndpointStatusValues = ["enabled", "disabled"];
 /**
  * Whether a value is of type `WebhookEndpointStatus`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isWebhookEndpointStatus("enabled"); // true
+ * ```
  */
 export function isWebhookEndpointStatus(value: unknown): value is WebhookEndpointStatus {
   try {
@@ -22,6 +27,12 @@ export function isWebhookEndpointStatus(value: unknown): value is WebhookEndpoin
 /**
  * Gives the value as a `WebhookEndpointStatus`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateWebhookEndpointStatus("enabled");
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateWebhookEndpointStatus = /* @__PURE__ */ validator<WebhookEndpointStatus>(checkWebhookEndpointStatus, checkWebhookEndpointStatus);
 

@@ -28,6 +28,18 @@ const webhookEndpointSecretPattern = /^whsec_[A-Za-z0-9]+$/u;
 /**
  * Whether a value is of type `WebhookEndpoint`. Never throws, and allocates nothing for plain data.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * isWebhookEndpoint({
+ *   id: "we_6fD4pJ",
+ *   object: "webhook_endpoint",
+ *   url: "https://shop.example/webhooks/vinr",
+ *   enabled_events: ["payment.completed", "payment.failed", "refund.completed"],
+ *   status: "enabled",
+ *   created_at: "2026-04-10T12:00:00Z",
+ * }); // true
+ * ```
  */
 export function isWebhookEndpoint(value: unknown): value is WebhookEndpoint {
   try {
@@ -40,6 +52,12 @@ export function isWebhookEndpoint(value: unknown): value is WebhookEndpoint {
 /**
  * Gives the value as a `WebhookEndpoint`, or all that is wrong with it.
  * As it is described today: properties, enum values and tags that are not are refused.
+ *
+ * @example
+ * ```ts
+ * const result = validateWebhookEndpoint(value);
+ * if (!result.ok) console.error(result.issues);
+ * ```
  */
 export const validateWebhookEndpoint = /* @__PURE__ */ validator<WebhookEndpoint>(checkWebhookEndpoint, explainWebhookEndpoint);
 

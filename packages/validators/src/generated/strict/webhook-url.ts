@@ -9,7 +9,14 @@ import { isLonger } from "../../runtime/values.js";
 
 const webhookUrlPattern = /^https:\/\/[^\s]+$/u;
 
-/** Whether a value is of type `WebhookUrl`. Never throws, and allocates nothing for plain data. */
+/**
+ * Whether a value is of type `WebhookUrl`. Never throws, and allocates nothing for plain data.
+ *
+ * @example
+ * ```ts
+ * isWebhookUrl("https://shop.example/webhooks/vinr"); // true
+ * ```
+ */
 export function isWebhookUrl(value: unknown): value is WebhookUrl {
   try {
     return checkWebhookUrl(value);
@@ -18,7 +25,15 @@ export function isWebhookUrl(value: unknown): value is WebhookUrl {
   }
 }
 
-/** Gives the value as a `WebhookUrl`, or all that is wrong with it. */
+/**
+ * Gives the value as a `WebhookUrl`, or all that is wrong with it.
+ *
+ * @example
+ * ```ts
+ * const result = validateWebhookUrl("https://shop.example/webhooks/vinr");
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export const validateWebhookUrl = /* @__PURE__ */ validator<WebhookUrl>(checkWebhookUrl, explainWebhookUrl);
 
 /** @internal */

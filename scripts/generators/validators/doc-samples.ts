@@ -1,0 +1,71 @@
+/** The samples of doc comments: each calls what it stands on, with a value that the description itself shows. */
+import { literal, literalKey, stringLiteral } from "../../emit/literal.ts";
+import type { Api, Json, Parameter } from "../../model.ts";
+import { lookUp } from "../../read/pointer.ts";
+import { defaultsOf } from "./readers.ts";
+import type { ParameterSchema } from "./request-schemas.ts";
+
+/** Longer values take a line for each of their members. */
+const longestLine = 100;
+
+/** Of `isX` and `validateX`: a value, where one is known. The shortest says the most for the place that it takes. */
+export function samplesOf(suffix: string, values: readonly Json[] = []): { guard: string; validate: string } {
+  const texts = values.map((value) => printValue(value));
+  const [shortest = "value"] = texts.sort((one, other) => one.length - other.length);
+  // What takes many lines is shown once.
+  const value = shortest.includes("\n") ? "value" : shortest;
+  return {
+    guard: `is${suffix}(${shortest}); // true`,
+    validate: `const result = validate${suffix}(${value});\nif (!result.ok) console.error(result.issues);`,
+  };
+}
+
+/** Of a parser of parameters and of what it gives: the parameters that are required, or else the first one. */
+export function parserSamples(
+  suffix: string,
+  { part, parameters }: ParameterSchema,
+  api: Pick<Api, "document">,
+): { type: string; parse: string } {
+  const required = parameters.filter((parameter) => parameter.required);
+  const shown = (required.length > 0 ? required : parameters.slice(0, 1)).flatMap((parameter) => {
+    const value = exampleOf(parameter, api);
+    return value === undefined ? [] : [[parameter.name, value] as const];
+  });
+  const values: [string, Json][] = [...new Map([...Object.entries(defaultsOf(parameters)), ...shown])];
+  const texts = shown.map(([name, value]): [string, string] => [name, asText(value)]);
+  const query = new URLSearchParams(texts).toString();
+  const input = part === "query" ? `new URLSearchParams(${stringLiteral(query)})` : printMembers(texts);
+  return {
+    type: `const ${part === "header" ? "headers" : part}: ${suffix} = ${printMembers(values)};`,
+    parse: `const result = parse${suffix}(${input});\nif (result.ok) result.value; // ${printMembers(values)}`,
+  };
+}
+
+/** What the description shows of a parameter, where it stands or in its schema. */
+function exampleOf({ place, schema }: Parameter, { document }: Pick<Api, "document">): Json | undefined {
+  const shown = lookUp(document, `${place.pointer}/example`) as Json | undefined;
+  return shown ?? schema.examples?.[0] ?? schema.default;
+}
+
+function asText(value: Json): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function printMembers(members: readonly (readonly [string, Json])[]): string {
+  const texts = members.map(([name, value]) => `${literalKey(name)}: ${literal(value)}`);
+  return texts.length === 0 ? "{}" : `{ ${texts.join(", ")} }`;
+}
+
+function printValue(value: Json, indent = ""): string {
+  const line = literal(value);
+  if (indent.length + line.length <= longestLine || value === null || typeof value !== "object") return line;
+  const inner = `${indent}  `;
+  const [open, close, members] = isList(value)
+    ? ["[", "]", value.map((item) => printValue(item, inner))]
+    : ["{", "}", Object.entries(value).map(([name, member]) => `${literalKey(name)}: ${printValue(member, inner)}`)];
+  return [open, ...members.map((member) => `${inner}${member},`), `${indent}${close}`].join("\n");
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
