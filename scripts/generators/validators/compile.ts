@@ -2,6 +2,8 @@ import type { Api, Schema } from "../../model.ts";
 import { briefOf } from "./brief.ts";
 import { type Context, RUNTIME, type RuntimeName } from "./context.ts";
 import type { Facts } from "./facts.ts";
+import { checkFormat } from "./formats.ts";
+import { insideOf } from "./graph.ts";
 import { pascalCase, Scope } from "./names.ts";
 import type { Reading } from "./reading.ts";
 import { isSplit, shapeOf } from "./shape.ts";
@@ -42,6 +44,7 @@ export class Compilation {
     for (const { suffix } of facts.names.values()) {
       for (const prefix of ["is", "validate", "check", "explain"]) this.#functions.take(`${prefix}${suffix}`);
     }
+    for (const { schema } of api.schemas.values()) for (const part of insideOf(schema)) checkFormat(part);
     for (const { name } of api.schemas.values()) this.named(name, facts.readingOf(name));
     for (let unit = this.#waiting.shift(); unit !== undefined; unit = this.#waiting.shift()) this.#walk(unit);
   }

@@ -64,7 +64,9 @@ describe("the generator of validators", () => {
   });
 
   it("refuses a format that JSON Schema defines and that it cannot check, with the place", () => {
-    const schemas = { A: { type: "object", properties: { b: { type: "string", format: "iri" } } } };
+    const iri = { type: "string", format: "iri" };
+    const schemas = { A: { type: "object", properties: { b: iri } } };
     expect(() => generate(schemas)).toThrow(/\/components\/schemas\/A\/properties\/b .*"iri" has no check/);
+    expect(() => generate({ A: iri })).toThrow(/\/components\/schemas\/A .*"iri" has no check/);
   });
 });

@@ -3,7 +3,6 @@ import { literal, regExpLiteral, stringLiteral } from "../../emit/literal.ts";
 import type { Schema } from "../../model.ts";
 import { type Context, call, checkCall, type Subject, unitOf, unsupported } from "./context.ts";
 import { describeName } from "./describe.ts";
-import { checkFormat } from "./formats.ts";
 import { isInherited, keywordsOf } from "./keywords.ts";
 import { pascalCase } from "./names.ts";
 import { scalarHere } from "./plain.ts";
@@ -59,7 +58,6 @@ export function walkProperties(context: Context, schema: Schema, { name: object,
 
 /** What stands in a table for a property, and the step that decides its value. */
 function walkMember(context: Context, schema: Schema, value: string, hint: string): [string, Call | Scalar] {
-  checkFormat(schema);
   const scalar = scalarHere(context, schema);
   if (scalar?.kind === "constant") {
     const text = literal(scalar.value);

@@ -1,7 +1,6 @@
 import type { Schema } from "../../model.ts";
 import { isKind, isNoneOf, type Testable } from "./conditions.ts";
 import { type Context, call, checkCall, type Subject, subjectOf, unitOf } from "./context.ts";
-import { checkFormat } from "./formats.ts";
 import { keywordsOf, OBJECT_KEYWORDS, plainReference } from "./keywords.ts";
 import { isOfType, type Kind } from "./kinds.ts";
 import { kindsPhrase, reportValue, reportWhole } from "./reports.ts";
@@ -37,7 +36,6 @@ export function walkPart(context: Context, schema: Schema, subject: Subject): St
 }
 
 function walkHere(context: Context, schema: Schema, subject: Subject): Step[] {
-  checkFormat(schema);
   const scalar = schema.sensitive ? undefined : scalarOf(schema, context.reading);
   if (scalar !== undefined) return [scalarStep(context, schema, scalar, subject)];
   if (schema.never) return [refuse(undefined, reportWhole(context, "never", "absent"))];
