@@ -3,20 +3,18 @@ import addFormats from "ajv-formats";
 import { isMultipleOf } from "../../../../packages/validators/src/runtime/values.ts";
 
 /**
- * ajv, as the second opinion on what a schema accepts. Where it and a standard differ, and the standard is ours to
- * follow, it is set right here, each time with the reason:
- *
- * - its `uri` takes anything as a port; RFC 3986 takes digits;
- * - its `multipleOf` divides doubles (1e300 is no multiple of 5, 19.99 none of 0.01) and cuts the quotient's text.
+ * ajv, as the second opinion on what a schema accepts, set right where the validators differ from it on purpose:
+ * `disagreements.ts` says where and why.
  */
 export function oracle(schema: object): (value: unknown) => boolean {
-  const ajv = new Ajv2020({ strict: false, ownProperties: true, logger: false });
-  addFormats.default(ajv);
+  const ajv = makeAjv();
   const theirUri = addFormats.default.get("uri");
   ajv.addFormat(
     "uri",
     (text) => isFormat(theirUri, text) && !/^[^:/?#]+:\/\/(?:[^/?#@]*@)?[^/?#[\]:]*:\d*[^/?#\d]/.test(text),
   );
+  for (const note of ["byte", "iso-date-time", "iso-time", "json-pointer-uri-fragment", "url"])
+    ajv.addFormat(note, true);
   ajv.removeKeyword("multipleOf");
   ajv.addKeyword({
     keyword: "multipleOf",
@@ -27,6 +25,18 @@ export function oracle(schema: object): (value: unknown) => boolean {
   return (value) => validate(value);
 }
 
+/** ajv as it comes, but for `ownProperties`. */
+export function plainOracle(schema: object): (value: unknown) => boolean {
+  const validate = makeAjv().compile(schema);
+  return (value) => validate(value);
+}
+
+function makeAjv(): Ajv2020 {
+  const ajv = new Ajv2020({ strict: false, ownProperties: true, logger: false });
+  addFormats.default(ajv);
+  return ajv;
+}
+
 function isFormat(format: unknown, text: string): boolean {
   if (format instanceof RegExp) return format.test(text);
   if (typeof format === "function") return format(text) === true;
@@ -34,8 +44,7 @@ function isFormat(format: unknown, text: string): boolean {
 }
 
 /**
- * Values on which ajv cannot be asked: it reads no property called `__proto__`, and calls the `toString` of an object
- * that it compares, even one that came with the data.
+ * Values on which ajv cannot be asked: no JSON, or with members that it passes over or calls (`disagreements.ts`).
  */
 export function isBeyondOracle(value: unknown): boolean {
   if (typeof value === "number") return !Number.isFinite(value);

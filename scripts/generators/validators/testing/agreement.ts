@@ -1,0 +1,32 @@
+import type { Compiled } from "./compile.ts";
+import { isBeyondOracle } from "./oracle.ts";
+
+/** A value on which the validators and ajv differ. */
+export interface Difference {
+  readonly name: string;
+  readonly value: unknown;
+  readonly ours: boolean;
+  readonly theirs: boolean;
+}
+
+/** Asks the validators and ajv about a value; undefined where they agree. */
+export function findDifference(
+  compiled: Compiled,
+  name: string,
+  accepts: (value: unknown) => boolean,
+  value: unknown,
+): Difference | undefined {
+  const ours = isAccepted(compiled, name, value);
+  const theirs = isBeyondOracle(value) ? ours : accepts(value);
+  return ours === theirs ? undefined : { name, value, ours, theirs };
+}
+
+/** What both functions say, which must be the same and for a reason that can be told. */
+export function isAccepted(compiled: Compiled, name: string, value: unknown): boolean {
+  const result = compiled.validate(name, value);
+  if (compiled.is(name, value) !== result.ok) throw new Error(`is${name} and validate${name} disagree`);
+  if (!result.ok && result.issues.some(({ code }) => code === "unreadable")) {
+    throw new Error(`validate${name} refuses ${JSON.stringify(value)} and cannot say why`);
+  }
+  return result.ok;
+}
