@@ -10,13 +10,20 @@ export interface Orders {
 export async function handleEvent(event: Event, orders: Orders): Promise<void> {
   switch (event.type) {
     case "payment.completed":
-      return orders.fulfil(event.data.object.metadata.order ?? "");
+      return orders.fulfil(orderOf(event.data.object));
     case "payment.failed":
     case "payment.expired":
     case "payment.cancelled":
-      return orders.reopen(event.data.object.metadata.order ?? "");
+      return orders.reopen(orderOf(event.data.object));
     default:
       // A type that is new, or that this shop has no use for: answer 2xx and go on.
       return;
   }
+}
+
+/** The order that the payment was created for. A payment without one is nobody's: somebody has to look. */
+function orderOf({ id, metadata }: { id: string; metadata: Record<string, string> }): string {
+  const { order } = metadata;
+  if (order === undefined) throw new Error(`${id} names no order in its metadata.`);
+  return order;
 }

@@ -1,7 +1,10 @@
+import { execFile, spawnSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { type Event, Vinr } from "@vinr/client";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { promisify } from "node:util";
+import { type Event, signPayload, Vinr } from "@vinr/client";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { type Mock, startMock } from "../../scripts/mock/server.ts";
 import { loadSpec } from "../../scripts/read/load-spec.ts";
 import { createWebhookServer } from "../webhook-server/server.ts";
@@ -10,7 +13,10 @@ import { deliver } from "./deliver-locally.ts";
 import { explainError } from "./explain-error.ts";
 import { handleEvent } from "./fulfil-order.ts";
 import { reconcile } from "./reconcile.ts";
+import { reserveOrder } from "./reserve-order.ts";
+import { verify } from "./rotate-secret.ts";
 import { findProblems } from "./validate-order.ts";
+import { POST } from "./webhook-handler.ts";
 
 let mock: Mock;
 let vinr: Vinr;
@@ -57,6 +63,17 @@ it("a completed payment fulfils its order, a failed one reopens it, and an unkno
   expect(done).toEqual(["fulfil 1042", "reopen 1042"]);
 });
 
+it("a payment that names no order is told of, not fulfilled", async () => {
+  const nobodys = { ...completed, data: { object: { id: "pay_1234567890", metadata: {} } } } as unknown as Event;
+  const orders = { fulfil: async () => {}, reopen: async () => {} };
+  await expect(handleEvent(nobodys, orders)).rejects.toThrow("pay_1234567890 names no order");
+});
+
+it("an order is reserved without its money being taken", async () => {
+  const { status, checkoutUrl } = await reserveOrder(vinr, "1042", 183500);
+  expect([status, typeof checkoutUrl]).toEqual(["pending", "string"]);
+});
+
 describe("capturing an order", () => {
   it("takes the money", async () => {
     const payment = await captureOrder(vinr, "1041", "pay_7rP1gS0bY", 183500);
@@ -100,4 +117,53 @@ it("an event can be delivered to a server on this machine", async () => {
   onTestFinished(() => new Promise((resolve) => server.close(() => resolve())));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks/vinr`;
   expect([await deliver(url, completed, secret), types]).toEqual([200, ["payment.completed"]]);
+});
+
+describe("a delivery", () => {
+  const body = JSON.stringify(completed);
+  const signed = (secret: string): Record<string, string> => signPayload(body, secret, Math.floor(Date.now() / 1000));
+  const request = (headers: Record<string, string>): Request =>
+    new Request("https://shop.example/webhooks/vinr", { method: "POST", body, headers });
+
+  it("is answered by a handler of the Fetch standard, and refused where it is not genuine", async () => {
+    vi.stubEnv("VINR_WEBHOOK_SECRET", "whsec_ExampleOnlyNotASecret0000");
+    const log = vi.spyOn(console, "log").mockImplementation(() => {});
+    onTestFinished(() => void vi.unstubAllEnvs());
+    onTestFinished(() => log.mockRestore());
+    expect((await POST(request(signed("whsec_ExampleOnlyNotASecret0000")))).status).toBe(204);
+    expect(log).toHaveBeenCalledWith("evt_5kL9wQ", "payment.completed");
+    expect((await POST(request(signed("whsec_SomebodyElsesSecret0000000")))).status).toBe(400);
+  });
+
+  it("passes with either secret while they rotate, and with no third one", () => {
+    vi.stubEnv("VINR_WEBHOOK_SECRET", "whsec_TheNewOneOfTheExample00000");
+    vi.stubEnv("VINR_WEBHOOK_SECRET_OLD", "whsec_TheOldOneOfTheExample00000");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const verifyWith = (secret: string): string => {
+      const headers = signed(secret);
+      return verify(Buffer.from(body), headers["x-vinr-signature"], headers["x-vinr-timestamp"]).id;
+    };
+    expect(verifyWith("whsec_TheNewOneOfTheExample00000")).toBe("evt_5kL9wQ");
+    expect(verifyWith("whsec_TheOldOneOfTheExample00000")).toBe("evt_5kL9wQ");
+    expect(() => verifyWith("whsec_SomebodyElsesSecret0000000")).toThrow();
+  });
+});
+
+describe("what the guides show of answers", () => {
+  const read = (name: string): Promise<string> => readFile(new URL(name, import.meta.url), "utf8");
+
+  const hasCurl = spawnSync("curl", ["--version"]).status === 0;
+
+  it.skipIf(!hasCurl)("is the error that the mock answers to the curl of the guide", async () => {
+    const script = (await read("ask-the-mock.sh")).replace("http://127.0.0.1:4010/v1", mock.url);
+    const { stdout } = await promisify(execFile)("sh", ["-c", script], { env: { ...process.env, NO_PROXY: "*" } });
+    const { error } = JSON.parse(await read("error.json"));
+    expect(JSON.parse(stdout)).toEqual({ error: { ...error, request_id: expect.stringMatching(/^req_/) } });
+  });
+
+  it("is the envelope of the list that the mock answers", async () => {
+    const response = await fetch(`${mock.url}/payments`, { headers: { "x-api-key": "sk_test_Example" } });
+    const list = (await response.json()) as object;
+    expect({ ...list, data: [] }).toEqual(JSON.parse(await read("page.json")));
+  });
 });

@@ -1,6 +1,9 @@
 import { Vinr } from "@vinr/client";
 
-const vinr = new Vinr({ secretKey: process.env.VINR_SECRET_KEY ?? "", baseUrl: process.env.VINR_BASE_URL });
+const vinr = new Vinr({
+  secretKey: process.env.VINR_SECRET_KEY ?? "",
+  baseUrl: process.env.VINR_BASE_URL,
+});
 
 const refund = await vinr.refunds.create(
   { payment: "pay_7rP1gS0bY", amount: 4999, reason: "requested_by_customer" },
