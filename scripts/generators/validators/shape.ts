@@ -34,9 +34,9 @@ function objectShape(schema: Schema, reading: Reading): Shape | undefined {
   const { additionalProperties } = schema;
   const isPlain = additionalProperties === undefined || additionalProperties.never || isEmpty(additionalProperties);
   if (isPlain && hasOnlyKeywords(schema, "properties", "required", "additionalProperties")) {
-    // Names such as 7 come before all others in a table, whatever their place.
+    // Names such as 7 come before all others in a table, whatever their place; inherited ones have to be own.
     const names = [...(schema.properties?.keys() ?? []), ...(schema.required ?? [])];
-    if (names.some((name) => /^\d+$/.test(name))) return undefined;
+    if (names.some((name) => /^\d+$/.test(name) || isInherited(name))) return undefined;
     return isHolder(schema, reading) ? "holder" : "object";
   }
   const isRecord = hasOnlyKeywords(schema, "additionalProperties", "propertyNames", "minProperties", "maxProperties");

@@ -15,7 +15,7 @@ export type Explainer = (value: unknown, at: Trail) => unknown;
 /** What stands in a table for one property: how it is explained, or the one value that it may have; null for any. */
 type Member = Explainer | boolean | number | string | null | undefined;
 
-/** Properties by name, those first that are required. */
+/** Properties by name, those first that are required. None is inherited by every object, such as `constructor`. */
 export type MemberTable = { readonly [name: string]: Member };
 
 /** Reports what is wrong with a value that should be an object. The first `required` members are. */
@@ -32,7 +32,7 @@ export function explainObject(
   const last = at.path.push("") - 1;
   for (const name in members) {
     at.path[last] = name;
-    explainFound(own(object, name), at, members[name], absent-- > 0);
+    explainFound(object[name], at, members[name], absent-- > 0);
   }
   at.path.pop();
   const known = Object.keys(members);
