@@ -18,7 +18,14 @@ export function generateJsonSchemas(api: Api): GeneratedFile {
 export type { JsonSchema };
 
 ${described.map(({ name, keywords }) => `const ${constant(name)} = ${literal(keywords)};\n`).join("")}
-/** The names of the schemas: those of the specification, and of the parts of requests. */
+/**
+ * The names of the schemas: those of the specification, and of the parts of requests.
+ *
+ * @example
+ * \`\`\`ts
+ * const name: SchemaName = ${stringLiteral(firstSchema)};
+ * \`\`\`
+ */
 export type SchemaName = ${described.map(({ name }) => stringLiteral(name)).join(" | ") || "never"};
 
 /**
@@ -27,7 +34,7 @@ export type SchemaName = ${described.map(({ name }) => stringLiteral(name)).join
  *
  * @example
  * \`\`\`ts
- * const isValid = new Ajv2020().compile(${propertyAccess("schemas", firstSchema)});
+ * const schema: JsonSchema = ${propertyAccess("schemas", firstSchema)};
  * \`\`\`
  */
 export const schemas: Readonly<Record<SchemaName, JsonSchema>> = {
@@ -38,7 +45,7 @@ ${described.map((schema) => printDocument(schema, constant)).join("")}};
  *
  * @example
  * \`\`\`ts
- * const isValid = new Ajv2020().compile(${propertyAccess("requests", firstRequest)}.query);
+ * const schema: JsonSchema = ${propertyAccess("requests", firstRequest)}.query;
  * \`\`\`
  */
 export const requests = {

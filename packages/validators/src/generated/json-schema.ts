@@ -104,7 +104,14 @@ const schemaOfListSettlementTransactionsPath = { type: "object", required: ["id"
 const schemaOfListSettlementTransactionsQuery = { type: "object", required: [], properties: { limit: { type: "integer", format: "int32", minimum: 1, maximum: 100, default: 25 }, starting_after: { $ref: "#/$defs/Cursor" }, ending_before: { $ref: "#/$defs/Cursor" } }, additionalProperties: false };
 const schemaOfListSettlementTransactionsHeaders = { type: "object", required: [], properties: { "Vinr-Version": { type: "string", format: "date", maxLength: 10, pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } } };
 
-/** The names of the schemas: those of the specification, and of the parts of requests. */
+/**
+ * The names of the schemas: those of the specification, and of the parts of requests.
+ *
+ * @example
+ * ```ts
+ * const name: SchemaName = "PaymentId";
+ * ```
+ */
 export type SchemaName = "PaymentId" | "RefundId" | "WebhookEndpointId" | "SettlementId" | "EventId" | "RequestId" | "Cursor" | "Amount" | "SignedAmount" | "Currency" | "Timestamp" | "Description" | "ReturnUrl" | "Metadata" | "Page" | "PaymentStatus" | "Payment" | "PaymentFailure" | "PaymentFailureCategory" | "PaymentCreateParams" | "PaymentCaptureParams" | "PaymentList" | "ListObject" | "RefundStatus" | "RefundReason" | "Refund" | "RefundCreateParams" | "RefundList" | "EventType" | "EveryEventType" | "WebhookEndpointStatus" | "WebhookEndpoint" | "WebhookUrl" | "WebhookEndpointCreateParams" | "WebhookEndpointList" | "SettlementStatus" | "Settlement" | "SettlementList" | "SettlementTransactionType" | "SettlementTransaction" | "SettlementTransactionList" | "DisputeStatus" | "Dispute" | "Event" | "EventObject" | "PaymentEventData" | "RefundEventData" | "DisputeEventData" | "SettlementEventData" | "PaymentCreatedEvent" | "PaymentAuthorizedEvent" | "PaymentCompletedEvent" | "PaymentFailedEvent" | "PaymentCancelledEvent" | "PaymentExpiredEvent" | "RefundCreatedEvent" | "RefundCompletedEvent" | "DisputeOpenedEvent" | "DisputeResolvedEvent" | "SettlementCompletedEvent" | "ErrorResponse" | "ErrorDetail" | "ErrorType" | "ErrorCode" | "CreatePaymentQuery" | "CreatePaymentHeaders" | "ListPaymentsQuery" | "ListPaymentsHeaders" | "RetrievePaymentPath" | "RetrievePaymentQuery" | "RetrievePaymentHeaders" | "CapturePaymentPath" | "CapturePaymentQuery" | "CapturePaymentHeaders" | "CancelPaymentPath" | "CancelPaymentQuery" | "CancelPaymentHeaders" | "CreateRefundQuery" | "CreateRefundHeaders" | "ListRefundsQuery" | "ListRefundsHeaders" | "RetrieveRefundPath" | "RetrieveRefundQuery" | "RetrieveRefundHeaders" | "CreateWebhookEndpointQuery" | "CreateWebhookEndpointHeaders" | "ListWebhookEndpointsQuery" | "ListWebhookEndpointsHeaders" | "DeleteWebhookEndpointPath" | "DeleteWebhookEndpointQuery" | "DeleteWebhookEndpointHeaders" | "ListSettlementsQuery" | "ListSettlementsHeaders" | "RetrieveSettlementPath" | "RetrieveSettlementQuery" | "RetrieveSettlementHeaders" | "ListSettlementTransactionsPath" | "ListSettlementTransactionsQuery" | "ListSettlementTransactionsHeaders";
 
 /**
@@ -113,7 +120,7 @@ export type SchemaName = "PaymentId" | "RefundId" | "WebhookEndpointId" | "Settl
  *
  * @example
  * ```ts
- * const isValid = new Ajv2020().compile(schemas.PaymentId);
+ * const schema: JsonSchema = schemas.PaymentId;
  * ```
  */
 export const schemas: Readonly<Record<SchemaName, JsonSchema>> = {
@@ -223,7 +230,7 @@ export const schemas: Readonly<Record<SchemaName, JsonSchema>> = {
  *
  * @example
  * ```ts
- * const isValid = new Ajv2020().compile(requests.createPayment.query);
+ * const schema: JsonSchema = requests.createPayment.query;
  * ```
  */
 export const requests = {

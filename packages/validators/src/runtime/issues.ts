@@ -1,6 +1,13 @@
 import { suggest } from "./suggest.js";
 
-/** What is wrong, in one stable word: branch on this, never on a message. */
+/**
+ * What is wrong, in one stable word: branch on this, never on a message.
+ *
+ * @example
+ * ```ts
+ * const codes = new Set<IssueCode>(["required", "unknown_property"]);
+ * ```
+ */
 export type IssueCode =
   | "any_of"
   | "const"
@@ -36,7 +43,16 @@ export type IssueCode =
   | "unknown_tag"
   | "unreadable";
 
-/** One thing that is wrong with a value. */
+/**
+ * One thing that is wrong with a value.
+ *
+ * @example
+ * ```ts
+ * function report({ pointer, code, message }: Issue): void {
+ *   console.error(pointer, code, message); // /amount minimum amount must be at least 1, got 0
+ * }
+ * ```
+ */
 export interface Issue {
   /** Where, as names and indexes from the value's root. */
   readonly path: readonly (number | string)[];

@@ -1,6 +1,6 @@
 import type { Explainer } from "./collections.js";
 import type { Issue, IssueCode } from "./issues.js";
-import { mostIssues, type Result, type ValidateOptions, validator } from "./validate.js";
+import { mostIssues, type Result, unreadable, type ValidateOptions, validator } from "./validate.js";
 
 /**
  * How the text of a parameter becomes a value. `list`: given once an item. `commas`: the items in one text. `members`:
@@ -10,10 +10,27 @@ export type Reader = { readonly type: "boolean" | "integer" | "number" | "text";
 type Values = { [name: string]: unknown };
 type Many = "commas" | "list" | "members";
 
-/** Parameters as they come: `URLSearchParams`, `Headers`, or an object of texts. */
+/**
+ * Parameters as they come: `URLSearchParams`, `Headers`, or an object of texts, each one or a list.
+ *
+ * @example
+ * ```ts
+ * const inputs: ParameterInput[] = [new URLSearchParams("limit=7"), new Headers(), { limit: "7" }];
+ * ```
+ */
 export type ParameterInput = { entries(): Iterable<[string, string]> } | { readonly [name: string]: unknown };
 
-/** Reads parameters: texts become values, defaults are filled in, and what is wrong is told. */
+/**
+ * Reads parameters: texts become values, defaults are filled in, and what is wrong is told.
+ *
+ * @example
+ * ```ts
+ * function read<T>(parse: ParameterParser<T>, url: URL): T | undefined {
+ *   const result = parse(url.searchParams);
+ *   return result.ok ? result.value : undefined;
+ * }
+ * ```
+ */
 export type ParameterParser<T> = (input: ParameterInput, options?: ValidateOptions) => Result<T>;
 
 /** What a parser knows of its parameters. */
@@ -38,7 +55,7 @@ export function parameterParser<T>(
   const exclusive = rules.exclusive ?? [];
   // A __proto__ cannot be set by assignment: where one is known, all is read with care.
   const isPlain = !rules.headers && !readers.has("__proto__");
-  return (input, options) => {
+  const parse: ParameterParser<T> = (input, options) => {
     const plain = isPlain ? readPlainly(input, readers) : undefined;
     if (plain !== undefined && exclusive.every(([one, other]) => !(one in plain && other in plain)) && check(plain)) {
       for (const [name, value] of defaults) plain[name] ??= value;
@@ -50,6 +67,13 @@ export function parameterParser<T>(
       return { ok: true, value: Object.fromEntries([...Object.entries(rules.defaults ?? {}), ...values]) as T };
     }
     return { ok: false, issues: [...issues, ...(result.issues ?? [])].slice(0, mostIssues(options)) };
+  };
+  return (input, options) => {
+    try {
+      return parse(input, options);
+    } catch {
+      return unreadable();
+    }
   };
 }
 

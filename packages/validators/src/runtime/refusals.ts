@@ -1,6 +1,15 @@
 import type { Issue } from "./issues.js";
 
-/** The body of an error, as the API documents it. */
+/**
+ * The body of an error, as the API documents it.
+ *
+ * @example
+ * ```ts
+ * function describe({ error }: RequestErrorBody): string {
+ *   return `${error.request_id}: ${error.code} at ${error.param ?? "the request"}`;
+ * }
+ * ```
+ */
 export interface RequestErrorBody {
   readonly error: {
     readonly type: "invalid_request_error";
@@ -14,7 +23,16 @@ export interface RequestErrorBody {
   };
 }
 
-/** A request that the API refuses, with what it answers. */
+/**
+ * A request that the API refuses, with what it answers.
+ *
+ * @example
+ * ```ts
+ * function answer({ status, headers, body }: RefusedRequest): Response {
+ *   return Response.json(body, { status, headers: { ...headers } });
+ * }
+ * ```
+ */
 export interface RefusedRequest {
   readonly ok: false;
   readonly status: 400 | 404 | 405 | 415;

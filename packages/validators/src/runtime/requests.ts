@@ -20,7 +20,14 @@ export interface Route {
   readonly bodyRequired?: boolean;
 }
 
-/** A request as servers that are not on the Fetch standard have it. */
+/**
+ * A request as servers that are not on the Fetch standard have it.
+ *
+ * @example
+ * ```ts
+ * const request: PlainRequest = { method: "GET", url: "/v1/payments?limit=7", headers: {} };
+ * ```
+ */
 export interface PlainRequest {
   readonly method: string;
   /** Absolute, or from the first slash of the path. */
@@ -30,7 +37,14 @@ export interface PlainRequest {
   readonly body?: unknown;
 }
 
-/** A request of the Fetch standard. */
+/**
+ * A request of the Fetch standard: what is read of it.
+ *
+ * @example
+ * ```ts
+ * const request: FetchRequest = new Request("https://api.vinr.com/v1/payments?limit=7");
+ * ```
+ */
 export interface FetchRequest {
   readonly method: string;
   readonly url: string;
@@ -38,7 +52,14 @@ export interface FetchRequest {
   text(): Promise<string>;
 }
 
-/** How to validate a request. */
+/**
+ * How to validate a request.
+ *
+ * @example
+ * ```ts
+ * const options: RequestOptions = { basePath: "/api", requestId: "req_8KdPz2", maxIssues: 10 };
+ * ```
+ */
 export interface RequestOptions extends ValidateOptions {
   /** What stands before the specification's paths: `/v1` where it is absent, as on VINR's servers. */
   readonly basePath?: string;

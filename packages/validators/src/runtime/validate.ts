@@ -1,30 +1,72 @@
 import type { Explainer } from "./collections.js";
 import { failUnreadable, type Issue, type Trail } from "./issues.js";
 
-/** How to validate. */
+/**
+ * How to validate.
+ *
+ * @example
+ * ```ts
+ * const options: ValidateOptions = { maxIssues: 10 };
+ * ```
+ */
 export interface ValidateOptions {
   /** No more issues than this are collected: at least 1, 100 where it is absent. */
   readonly maxIssues?: number | undefined;
 }
 
-/** What validation found: the value with its type, or what is wrong with it. */
+/**
+ * What validation found: the value with its type, or what is wrong with it.
+ *
+ * @example
+ * ```ts
+ * function orThrow<T>(result: Result<T>): T {
+ *   if (result.ok) return result.value;
+ *   throw new TypeError(result.issues.map(({ message }) => message).join("; "));
+ * }
+ * ```
+ */
 export type Result<T> = Failure | Success<T>;
 
-/** The value is valid. It is the value that was given, not a copy. */
+/**
+ * The value is valid. It is the value that was given, not a copy.
+ *
+ * @example
+ * ```ts
+ * const success: Success<number> = { ok: true, value: 1000 };
+ * ```
+ */
 export interface Success<T> {
   readonly ok: true;
   readonly value: T;
   readonly issues?: undefined;
 }
 
-/** The value is not valid. */
+/**
+ * The value is not valid.
+ *
+ * @example
+ * ```ts
+ * function count({ issues }: Failure): number {
+ *   return issues.length; // at least 1
+ * }
+ * ```
+ */
 export interface Failure {
   readonly ok: false;
   /** At least one. */
   readonly issues: readonly Issue[];
 }
 
-/** Validates values of one schema. It is a Standard Schema too, for libraries that take one. */
+/**
+ * Validates values of one schema. It is a Standard Schema too, for libraries that take one.
+ *
+ * @example
+ * ```ts
+ * function isValid<T>(validate: Validator<T>, value: unknown): boolean {
+ *   return validate(value).ok;
+ * }
+ * ```
+ */
 export interface Validator<T> {
   (value: unknown, options?: ValidateOptions): Result<T>;
   readonly "~standard": StandardProperties<T>;
@@ -34,6 +76,12 @@ export interface Validator<T> {
  * The part of Standard Schema, version 1, that a validator has.
  *
  * @see https://standardschema.dev
+ * @example
+ * ```ts
+ * function isOurs({ vendor }: StandardProperties<unknown>): boolean {
+ *   return vendor === "vinr";
+ * }
+ * ```
  */
 export interface StandardProperties<T> {
   readonly version: 1;
@@ -55,6 +103,11 @@ export function validator<T>(check: (value: unknown) => boolean, run: Explainer)
   return Object.assign(validate, {
     "~standard": { version: 1, vendor: "vinr", validate: (value: unknown) => validate(value) } as const,
   });
+}
+
+/** The answer for what threw where it was read. */
+export function unreadable(): Failure {
+  return explain(undefined, () => undefined, undefined);
 }
 
 /** Collects what is wrong with a value that was refused. */
