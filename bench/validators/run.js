@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { runNode, table, write } from "../shared/report.js";
 import { sizeOf } from "./sizes.js";
-import { valid } from "./values.js";
+import { failing, valid } from "./values.js";
 
 const contenders = ["hand", "vinr", "schemasafe", "ajv", "valibot", "zod"];
 const rounds = Number(process.argv[2] ?? 5);
@@ -29,13 +29,14 @@ const workloads = ["create", "list", "event", "query"];
 const rows = contenders.map((name) => {
   const ratios = workloads.map((workload) => figure(name, workload) / figure("hand", workload));
   const mean = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
-  const failing = figure(name, "failing");
+  const faults = failing.map((_, index) => figure(name, `failing${index + 1}`));
+  const explains = faults.every((time) => time > 0);
   return [
     name,
     ...ratios.map((ratio) => ratio.toFixed(2)),
     mean.toFixed(2),
-    Number.isNaN(failing) || failing === undefined ? "–" : `${(failing / 1000).toFixed(2)} µs`,
-    failing === undefined ? "–" : `${(failing / figure(name, "create")).toFixed(1)}×`,
+    explains ? faults.map((time) => (time / 1000).toFixed(2)).join(" ") : "–",
+    explains ? `${(Math.max(...faults) / figure(name, "create")).toFixed(1)}×` : "–",
   ];
 });
 
@@ -71,8 +72,8 @@ await write(
         "event",
         "query",
         "geometric mean",
-        "failing, all issues",
-        "against its own create",
+        "µs for 1 to 5 issues, with messages",
+        "the most, against its own create",
       ],
       rows,
     ) +

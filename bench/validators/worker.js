@@ -16,8 +16,10 @@ if (task === "check") {
   for (const [workload, value] of Object.entries(valid))
     figures[workload] = nanoseconds(() => contender[workload](value));
   if (contender.explain) {
-    let at = 0;
-    figures.failing = nanoseconds(() => contender.explain(failing[at++ % failing.length]));
+    // All are met before any is measured: who validates meets more than one fault.
+    for (let i = 0; i < 100_000; i++) contender.explain(failing[i % failing.length]);
+    for (const [index, value] of failing.entries())
+      figures[`failing${index + 1}`] = nanoseconds(() => contender.explain(value));
   }
   console.log(JSON.stringify(figures));
 }

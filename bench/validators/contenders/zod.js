@@ -21,9 +21,7 @@ const timestamp = z.iso.datetime({ offset: true }).max(40);
 // JSON Schema counts characters, zod UTF-16 units.
 const text = z.string().refine((value) => value.length <= 500 || [...value].length <= 500);
 // zod has no maxProperties, so the pairs are counted by a refinement.
-const metadata = z
-  .record(z.string().min(1).max(40), text)
-  .refine((pairs) => Object.keys(pairs).length <= 40);
+const metadata = z.record(z.string().min(1).max(40), text).refine((pairs) => Object.keys(pairs).length <= 40);
 const description = text;
 
 const createParams = z.strictObject({

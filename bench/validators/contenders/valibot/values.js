@@ -22,8 +22,5 @@ const text = v.pipe(
   v.string(),
   v.check((value) => value.length <= 500 || [...value].length <= 500),
 );
-export const metadata = v.pipe(
-  v.record(v.pipe(v.string(), v.minLength(1), v.maxLength(40)), text),
-  v.maxEntries(40),
-);
+export const metadata = v.pipe(v.record(v.pipe(v.string(), v.minLength(1), v.maxLength(40)), text), v.maxEntries(40));
 export const description = text;
