@@ -38,7 +38,18 @@ export default defineConfig({
       head: [{ tag: "link", attrs: { rel: "api-catalog", href: "/.well-known/api-catalog" } }],
       expressiveCode: {
         themes: ["github-dark-high-contrast", "github-light-high-contrast"],
-        styleOverrides: { borderRadius: "0.5rem", borderColor: "var(--sl-color-gray-5)" },
+        // Nothing is cut off: not on a telephone, and not on paper.
+        defaultProps: { wrap: true },
+        styleOverrides: {
+          borderRadius: "0.5rem",
+          borderColor: "var(--sl-color-gray-5)",
+          frames: {
+            shadowColor: "transparent",
+            editorActiveTabIndicatorTopColor: "var(--sl-color-accent)",
+            editorTabBarBorderBottomColor: "var(--sl-color-gray-5)",
+            terminalTitlebarBorderBottomColor: "var(--sl-color-gray-5)",
+          },
+        },
       },
       sidebar: [
         {
@@ -56,7 +67,16 @@ export default defineConfig({
           label: "Build it well",
           items: guides("idempotency", "errors", "pagination", "rate-limits", "versioning", "testing"),
         },
-        { label: "Tools", items: guides("typescript-client", "validators", "ai-assistants") },
+        {
+          label: "Tools",
+          items: guides(
+            "typescript-client",
+            "validators",
+            "validate-on-the-server",
+            "validate-a-webhook",
+            "ai-assistants",
+          ),
+        },
         { label: "Reference", items: [{ label: "Overview", link: "/reference/" }, ...reference] },
         { label: "Error codes", collapsed: true, items: errors },
         { label: "More", items: [{ slug: "changelog" }, ...guides("deployment")] },

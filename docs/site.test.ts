@@ -57,6 +57,21 @@ it("no link is broken, no anchor is missing, no page is an orphan or without its
   expect(await checkLinks(dist)).toEqual({ broken: [], anchors: [], orphans: [], withoutTwin: [] });
 });
 
+describe("a guide pastes no code:", async () => {
+  const names = (await readdir(at("src/content/docs/guides"))).filter((name) => name.endsWith(".mdx"));
+  // What is installed, started or uploaded from a command line; everything else is a file of `examples/` that ran.
+  const commands = /^(?:npm install @vinr\/\w+|(?:VINR_SECRET_KEY=\S+ )?npx \S.*|rsync .*)$/;
+
+  it.each(names)("%s", async (name) => {
+    const text = await readFile(at(`src/content/docs/guides/${name}`), "utf8");
+    const blocks = [...text.matchAll(/^```(\w*)[^\n]*\n(.*?)\n```$/gms)];
+    for (const [, language, code] of blocks) {
+      expect(language).toBe("sh");
+      expect(code).toMatch(commands);
+    }
+  });
+});
+
 describe("an operation's page without a script", () => {
   it.each(description.operations)("shows the whole of $id", async (operation) => {
     const text = visibleText(await read(`${operationSlug(operation)}/index.html`));

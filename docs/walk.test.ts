@@ -43,6 +43,14 @@ function isExamined(address: string, within: string): boolean {
   return !isAlike || addresses.indexOf(address) % 6 === 0;
 }
 
+/** What a page weighs over the wire, with everything that it asks for by itself; in bytes. */
+function weigh(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+    return entries.reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0);
+  });
+}
+
 /** What bars the way, or sticks out, where the page is narrow. */
 async function findOnTelephone(page: Page, within: string): Promise<string[]> {
   await page.setViewportSize({ width: 390, height: 844 });
@@ -78,9 +86,12 @@ describe.skipIf(executablePath === undefined)("in a browser, the site", () => {
     const problems: string[] = [];
     const kinds = new Set<string>();
     let examined = 0;
+    let heaviest = 0;
     for (const address of addresses) {
       const response = await page.goto(origin + address);
       if (address !== missing) expect(response?.status()).toBe(200);
+      expect(response?.headers()["content-security-policy"]).toMatch(/script-src 'self'(?:(?! 'unsafe-)[^;])*;/);
+      heaviest = Math.max(heaviest, await weigh(page));
       await prepareAxe(page);
       // Header and sidebar are the same on each page of a kind: they are looked at on the first one.
       const kind = address.replace(/[^/]+\/$/, "");
@@ -96,8 +107,10 @@ describe.skipIf(executablePath === undefined)("in a browser, the site", () => {
     expect(problems).toEqual([]);
     expect(errorsOf(browser)).toEqual([]);
     expect(foreign(browser)).toEqual([]);
+    expect(heaviest).toBeLessThanOrEqual(60_000);
     console.log(
-      `${addresses.length} pages: 0 errors, 0 foreign requests; ${examined} in light and dark: 0 violations of WCAG 2.2 AA.`,
+      `${addresses.length} pages: 0 errors, 0 foreign requests, at most ${(heaviest / 1000).toFixed(1)} kB of all requests; ` +
+        `${examined} in light and dark: 0 violations of WCAG 2.2 AA.`,
     );
   }, 600_000);
 

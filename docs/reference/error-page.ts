@@ -18,7 +18,7 @@ export function errorPage(error: ErrorCode, advice: string, description: Descrip
       description: `${error.status}: ${summarize(error.description)}.`,
       sidebar: { label: error.code },
     },
-    table(["Status", "Type", "Meaning"], [[String(error.status), code(error.type), prose(error.description)]]),
+    `**${error.status}**: ${prose(error.description)}. The error's type is ${code(error.type)}.`,
     advice,
     example === undefined ? "" : "## Example",
     example === undefined ? "" : json(example),

@@ -14,7 +14,7 @@ export function eventPage(event: Event, fields: Fields): string {
   return page(
     { title, description: `${summary}. ${summarize(description)}`, sidebar: { label: type } },
     prose(description),
-    `VINR posts it to each webhook endpoint that enabled ${code(type)} or ${code("*")}. ${link("Verify the signature", "/guides/webhooks/")} before you believe it.`,
+    `VINR posts it to each webhook endpoint that enabled ${code(type)} or ${code("*")}. ${link("Verify the signature", "/guides/webhooks/#verify")} before you believe it.`,
     ...requestParts(event, fields).map((part) => (part === "## Request" ? "## Delivery" : part)),
     "## Your answer",
     table(

@@ -36,12 +36,17 @@ function finishPage(html: string, path: string): string {
   return path === "404.html" ? focusable.replace(/<link rel="canonical"[^>]*>/, "") : focusable;
 }
 
-/** The page as one file for offline reading, and taken apart for the site; returns the latter. */
+const wayBack = `<nav class="vinr-bar" aria-label="Site">
+  <a href="/">VINR Docs</a> <a href="/guides/quickstart/">Guides</a> <a href="/reference/">Reference</a> <a href="/errors/">Error codes</a>
+</nav>`;
+
+/** The page as one file for offline reading, and taken apart for the site, with a way back; returns the latter. */
 export async function finishInteractive(reference: string): Promise<string> {
   const page = join(reference, "interactive/index.html");
   await copyFile(page, join(reference, "vinr-api-reference.html"));
-  const { html, files } = externalize(await readFile(page, "utf8"));
-  await writeAll(join(reference, "interactive"), files);
+  const alone = externalize(await readFile(page, "utf8"));
+  const html = alone.html.replace("<body>", `<body>\n${wayBack}`);
+  await writeAll(join(reference, "interactive"), alone.files);
   await writeFile(page, html);
   return html;
 }

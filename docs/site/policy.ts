@@ -53,6 +53,8 @@ export function headersFile(hashes: readonly string[], interactiveHashes: readon
 
 /.well-known/api-catalog
   Content-Type: application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"
+  Link: </.well-known/api-catalog>; rel="api-catalog"
+  Access-Control-Allow-Origin: *
 
 /*.md
   Content-Type: text/markdown; charset=utf-8

@@ -1,4 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { writeChangeset } from "../../scripts/gate/changesets.ts";
+import type { Comparison } from "../../scripts/gate/compare.ts";
+import { changelogPage } from "./changelog.ts";
 import { externalize } from "./externalize.ts";
 import { mendRedoc } from "./mend-redoc.ts";
 import { headersFile, inlineScriptHashes } from "./policy.ts";
@@ -40,12 +46,45 @@ it("the old address of the reference leads to the new one, by a rule and by a pa
   expect(files.get("docs/api-reference/index.html")).toContain('content="0;url=/reference/"');
 });
 
+describe("the changelog", () => {
+  let root: string;
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), "vinr-changelog-"));
+    for (const folder of [".changeset", "packages/client", "packages/types"]) {
+      await mkdir(join(root, folder), { recursive: true });
+    }
+  });
+  afterEach(() => rm(root, { recursive: true, force: true }));
+
+  it("tells before the first release what waits for it", async () => {
+    await writeFile(join(root, ".changeset/first.md"), '---\n"@vinr/client": minor\n---\n\nThe first release.\n');
+    const text = await changelogPage(root);
+    expect(text).toContain("## Next release\n\nThe first release.");
+    expect(text).toContain("Nothing yet");
+  });
+
+  it("tells what changed in the description, as the gate finds it, and what each package released", async () => {
+    const changes = [{ where: "POST /refunds", what: "takes the property `note`", impact: "minor" }];
+    const comparison = { changes, demanded: "minor", baseVersion: "1.0.0", version: "1.1.0" } as unknown as Comparison;
+    await writeChangeset(join(root, ".changeset"), ["@vinr/client"], comparison);
+    await writeFile(join(root, "packages/client/CHANGELOG.md"), "# @vinr/client\n\n## 1.0.0\n\n- First.\n");
+    const text = await changelogPage(root);
+    expect(text).toContain("- POST /refunds: takes the property `note`");
+    expect(text).toContain("## @vinr/client\n\n### 1.0.0\n\n- First.");
+    expect(text).not.toContain("Nothing yet");
+  });
+});
+
 describe("a twin", () => {
   const body = (content: string): string =>
     `<html><head><meta name="description" content="About."></head><body><h1>Title</h1><div class="sl-markdown-content">${content}</div></body></html>`;
 
   it("has the title, the description, and the content as Markdown", () => {
     expect(makeTwin(body("<p>One <code>x</code>.</p>"), "page").markdown).toBe("# Title\n\nAbout.\n\nOne `x`.\n");
+  });
+
+  it("says once what its description and its content both say", () => {
+    expect(makeTwin(body("<p>About. And more.</p>"), "page").markdown).toBe("# Title\n\nAbout. And more.\n");
   });
 
   it("keeps code as it is, without the furniture around it", () => {

@@ -32,7 +32,14 @@ export function makeTwin(html: string, address: string): Twin {
   const tree: Root = { type: "root", children: content.children.flatMap((child) => plain(child)) };
   const processor = unified().use(rehypeRemark).use(remarkGfm).use(remarkStringify, { bullet: "-" });
   const body = processor.stringify(processor.runSync(tree) as never);
-  return { title, description, markdown: `# ${title}\n\n${description}\n\n${body}` };
+  const lead = isSaid(description, textOf(tree)) ? "" : `${description}\n\n`;
+  return { title, description, markdown: `# ${title}\n\n${lead}${body}` };
+}
+
+/** Whether the content says by itself what the description says; a generated one is its first sentence. */
+function isSaid(description: string, content: string): boolean {
+  const words = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, " ");
+  return words(content).includes(words(description));
 }
 
 /** What remains of a node in Markdown. */
