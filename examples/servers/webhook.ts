@@ -1,0 +1,16 @@
+import { constructEventFromRequest, isVinrError } from "@vinr/client";
+import { validateEvent } from "@vinr/validators/event";
+
+/** Takes a delivery that is signed by VINR and is what the API describes. */
+export async function POST(request: Request): Promise<Response> {
+  try {
+    const event = await constructEventFromRequest(request, process.env.VINR_WEBHOOK_SECRET);
+    const result = validateEvent(event);
+    if (result.ok) return new Response(null, { status: 204 }); // yours: note result.value.id, do the work once
+    // Delivered again for a day, which is time to mend what reads it.
+    return Response.json(result.issues, { status: 422 });
+  } catch (error) {
+    if (isVinrError(error)) return new Response(error.message, { status: 400 });
+    throw error;
+  }
+}
