@@ -51,6 +51,19 @@ function weigh(page: Page): Promise<number> {
   });
 }
 
+/** What the clipboard holds once a reader pressed the button beside a piece of code. */
+async function copy(page: Page, title: string): Promise<string> {
+  const figure = page.locator("figure", { hasText: title }).first();
+  await figure.hover();
+  await figure.getByRole("button", { name: /copy/i }).click();
+  await page.evaluate(() => {
+    const paper = document.body.appendChild(document.createElement("textarea"));
+    paper.focus();
+  });
+  await page.keyboard.press("Control+v");
+  return page.locator("body > textarea").inputValue();
+}
+
 /** What bars the way, or sticks out, where the page is narrow. */
 async function findOnTelephone(page: Page, within: string): Promise<string[]> {
   await page.setViewportSize({ width: 390, height: 844 });
@@ -158,6 +171,22 @@ describe.skipIf(executablePath === undefined)("in a browser, the site", () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("#_top");
   });
 
+  it("prints the content alone, with what is folded, and cuts nothing off", async () => {
+    await page.goto(`${origin}/reference/payments/create-payment/`);
+    await page.setViewportSize({ width: 700, height: 1000 });
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("header.header, nav.sidebar").filter({ visible: true }).count()).toBe(0);
+    expect(await page.locator("details .field").first().isVisible()).toBe(true);
+    const cut = await page.evaluate(
+      () =>
+        Array.from(document.querySelectorAll("pre, table")).filter((part) => part.scrollWidth > part.clientWidth)
+          .length,
+    );
+    expect(cut).toBe(0);
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   it.each(["light", "dark"] as const)("opens the interactive reference under its own policy, in %s", async (scheme) => {
     const watched = await openPage({ colorScheme: scheme });
     try {
@@ -180,8 +209,7 @@ describe.skipIf(executablePath === undefined)("in a browser, the site", () => {
     const mock = await startMock({ document, port: 0 });
     try {
       await page.goto(`${origin}/guides/quickstart/`);
-      const lines = page.locator("figure", { hasText: "first-payment.ts" }).first().locator(".ec-line");
-      const code = (await lines.allTextContents()).map((line) => line.replace(/\n$/, "")).join("\n");
+      const code = await copy(page, "first-payment.ts");
       const env = { PATH: process.env.PATH ?? "", VINR_SECRET_KEY: "sk_test_Example", VINR_BASE_URL: mock.url };
       const args = ["--input-type=module", "--eval", code];
       const { stdout } = await promisify(execFile)(process.execPath, args, {
