@@ -91,6 +91,19 @@ describe.each(frameworks)("a server with %s", (_, create) => {
     await expectError(response, 405, { code: "method_not_allowed" });
   });
 
+  it("leaves paths as they came: slashes in ids, slashes at the end, half escapes", async () => {
+    const badId = { code: "parameter_invalid", param: "id" };
+    await expectError(await fetch(`${base}/v1/payments/pay_1%2Fcapture`), 400, badId);
+    await expectError(await fetch(`${base}/v1/payments/pay_1%00`), 400, badId);
+    await expectError(await fetch(`${base}/v1/payments/`), 404, { code: "route_not_found" });
+    await expectError(await fetch(`${base}/v1/payments/pay_%E0%A4%A`), 400, badId);
+  });
+
+  it("answers HEAD as a method that the API does not have", async () => {
+    const response = await fetch(`${base}/v1/payments`, { method: "HEAD" });
+    expect([response.status, response.headers.get("allow"), await response.text()]).toEqual([405, "GET, POST", ""]);
+  });
+
   it("takes no body that is larger than its limit", async () => {
     const response = await post(JSON.stringify({ ...body, description: "x".repeat(70_000) }));
     expect(response.status).toBe(413);
