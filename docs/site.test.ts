@@ -60,7 +60,7 @@ it("no link is broken, no anchor is missing, no page is an orphan or without its
 describe("a guide pastes no code:", async () => {
   const names = (await readdir(at("src/content/docs/guides"))).filter((name) => name.endsWith(".mdx"));
   // What is installed, started or uploaded from a command line; everything else is a file of `examples/` that ran.
-  const commands = /^(?:npm install @vinr\/\w+|(?:VINR_SECRET_KEY=\S+ )?npx \S.*|rsync .*)$/;
+  const commands = /^(?:npm install(?: @vinr\/\w+)+|(?:VINR_SECRET_KEY=\S+ )?npx \S.*|rsync .*)$/;
 
   it.each(names)("%s", async (name) => {
     const text = await readFile(at(`src/content/docs/guides/${name}`), "utf8");
