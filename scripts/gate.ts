@@ -3,7 +3,6 @@
  * `pnpm gate packages`: what the changes do to the built packages. `pnpm changeset:suggest` is `pnpm gate --suggest`: it writes
  * the changeset that is missing.
  */
-import { execFileSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -13,6 +12,7 @@ import { gateSpec, specFile } from "./gate/gate-spec.ts";
 import { gatePackages } from "./gate/packages/gate-packages.ts";
 import { due, unfounded } from "./gate/reminders.ts";
 import { complaintAbout, reportAsAnnotations, reportAsMarkdown, warningAbout } from "./gate/report.ts";
+import { buildPackages } from "./release/build.ts";
 
 const usage = `pnpm gate [--base main] [--report FILE] [--github] [--suggest]
 pnpm gate packages [--base main] [--report FILE] [--update]
@@ -74,7 +74,7 @@ async function judgeSpec(options: Options): Promise<number> {
 }
 
 async function judgePackages({ base, report, update }: Options): Promise<number> {
-  execFileSync("turbo", ["run", "build", "--filter=./packages/*", "--output-logs=errors-only"], { stdio: "inherit" });
+  await buildPackages(path.resolve("."));
   const verdict = await gatePackages(path.resolve("."), base, update);
   await show(verdict.report, report);
   return verdict.complaints.length === 0 ? 0 : 1;

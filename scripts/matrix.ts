@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { startMock } from "./mock/server.ts";
 import { loadSpec } from "./read/load-spec.ts";
+import { buildPackages } from "./release/build.ts";
 import { installConsumer } from "./release/consumer.ts";
 import { packAll } from "./release/pack.ts";
 
@@ -13,7 +14,7 @@ const root = path.resolve(import.meta.dirname, "..");
 const matrix = path.join(root, "matrix");
 
 run("pnpm", ["install", "--frozen-lockfile"], matrix);
-run("turbo", ["run", "build", "--filter=./packages/*"], root);
+await buildPackages(root);
 const folder = await mkdtemp(path.join(tmpdir(), "matrix-"));
 const { document } = await loadSpec(path.join(root, "spec/openapi.yaml"));
 const mock = await startMock({ document, port: 0 });

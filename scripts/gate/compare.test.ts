@@ -28,3 +28,16 @@ test("names the place, the line and the rule of a change", async () => {
     line: base.split("\n").indexOf("        default: 25") + 1,
   });
 });
+
+test("says what replaces a deprecated property, and until when it is there", async () => {
+  const way = "Deprecated: add up the refunds. Removed after 2027-06-30.";
+  const words = "description: What was refunded so far, in the minor unit of the currency.";
+  const { changes } = await compare(
+    base,
+    base.replace(words, `deprecated: true\n          description: "What was refunded so far. ${way}"`),
+  );
+  expect(changes[0]).toMatchObject({
+    impact: "minor",
+    what: "`amountRefunded` is deprecated. Instead: add up the refunds. Removed after 2027-06-30.",
+  });
+});

@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Api } from "../model.ts";
 import { buildModel } from "../read/build-model.ts";
 import { loadSpec } from "../read/load-spec.ts";
+import { lookUp } from "../read/pointer.ts";
 import { type Bump, type Change, greatest } from "./changes.ts";
 import { diffErrorCodes } from "./error-codes.ts";
 import { judge } from "./judge.ts";
@@ -27,9 +28,9 @@ export async function compare(base: string, revision: string): Promise<Compariso
   const [before, after] = [await read(base), await read(revision)];
   const directionOf = (schema: string) =>
     before.api.schemas.get(schema)?.direction ?? after.api.schemas.get(schema)?.direction ?? "none";
-  const rated = judge(await diffWithRedocly(base, revision), directionOf).filter(
-    ({ pointer }) => pointer !== "/info/version",
-  );
+  const rated = judge(await diffWithRedocly(base, revision), directionOf)
+    .filter(({ pointer }) => pointer !== "/info/version")
+    .map((change) => withWayOut(change, after.api));
   const changes = [...rated, ...diffErrorCodes(before.api, after.api, after.lineOf)].sort(
     (one, other) => grave.indexOf(one.impact) - grave.indexOf(other.impact),
   );
@@ -53,6 +54,14 @@ const silent: Change = {
   pointer: "",
   line: 1,
 };
+
+/** A deprecation with what its description says to do instead, and until when: the changelog repeats it. */
+function withWayOut(change: Change, { document }: Api): Change {
+  if (change.rule !== "vinr/deprecated") return change;
+  const description = lookUp(document, change.pointer.replace(/deprecated$/, "description"));
+  const [, wayOut] = /Deprecated: (.*)/s.exec(String(description)) ?? [];
+  return wayOut === undefined ? change : { ...change, what: `${change.what} Instead: ${wayOut.trim()}` };
+}
 
 function withoutVersion({ document }: Api): object {
   const { info, ...rest } = document;

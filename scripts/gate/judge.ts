@@ -106,7 +106,8 @@ function whereOf(path: string): string {
 function nameOf(change: RawChange): string {
   const steps = split(change.path.replace(/^#/, ""));
   const last = steps.findLast((step) => !["schema", "items"].includes(step)) ?? change.path;
-  const part = change.property === undefined || change.property === "enum" ? "" : `\`${change.property}\` of `;
+  const isWhole = change.property === undefined || ["enum", "deprecated"].includes(change.property);
+  const part = isWhole ? "" : `\`${change.property}\` of `;
   return `${part}\`${last}\``;
 }
 

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { type Mock, startMock } from "../mock/server.ts";
 import { loadSpec } from "../read/load-spec.ts";
 import { copyWorkspace } from "../scratch.ts";
+import { buildPackages } from "./build.ts";
 import { packThirdParty } from "./consumer.ts";
 import { packAll } from "./pack.ts";
 import { type Published, publishAll } from "./publish.ts";
@@ -26,24 +27,8 @@ export async function dryRun(say: (line: string) => void): Promise<Published[]> 
   let registry: Registry | undefined;
   let mock: Mock | undefined;
   try {
-    say("version   changesets decide …");
-    const env = {
-      ...process.env,
-      TURBO_TELEMETRY_DISABLED: "1",
-      TURBO_CACHE_DIR: path.join(scratch.root, ".turbo/cache"),
-    };
-    await versionAll(scratch.root);
-    say("build     the packages …");
-    await exec("turbo", ["run", "build", "--filter=./packages/*"], { cwd: scratch.root, env, maxBuffer: 1e8 });
-    say("pack      the tarballs …");
-    const tarballs = await packAll(scratch.root, path.join(folder, "tarballs"));
-
     registry = await startRegistry(folder);
-    say(`publish   to ${registry.url} …`);
-    await writeFile(path.join(folder, "package.json"), "{}");
-    await writeFile(path.join(folder, ".npmrc"), `//${new URL(registry.url).host}/:_authToken=dry-run\n`);
-    await publishAll(await packThirdParty(path.join(folder, "third-party")), { registry: registry.url, cwd: folder });
-    const published = await publishAll(tarballs, { registry: registry.url, cwd: folder });
+    const published = await releaseFrom(scratch.root, folder, registry.url, say);
 
     const { document } = await loadSpec(path.join(scratch.root, "spec/openapi.yaml"));
     mock = await startMock({ document, port: 0 });
@@ -58,6 +43,30 @@ export async function dryRun(say: (line: string) => void): Promise<Published[]> 
     await rm(folder, { recursive: true, force: true });
     scratch.remove();
   }
+}
+
+/**
+ * The steps of a release, from a checkout that may be written to, into an empty registry on loopback or one that has the
+ * releases before; what a step leaves behind goes to a folder.
+ */
+export async function releaseFrom(
+  root: string,
+  folder: string,
+  registry: string,
+  say: (line: string) => void,
+): Promise<Published[]> {
+  say("version   changesets decide …");
+  await versionAll(root);
+  say("build     the packages …");
+  await buildPackages(root);
+  say("pack      the tarballs …");
+  const tarballs = await packAll(root, path.join(folder, "tarballs"));
+
+  say(`publish   to ${registry} …`);
+  await writeFile(path.join(folder, "package.json"), "{}");
+  await writeFile(path.join(folder, ".npmrc"), `//${new URL(registry).host}/:_authToken=dry-run\n`);
+  await publishAll(await packThirdParty(path.join(folder, "third-party")), { registry, cwd: folder });
+  return publishAll(tarballs, { registry, cwd: folder });
 }
 
 /** Installs the client from the registry in an empty project, and runs the README's first payment there. */
