@@ -73,6 +73,38 @@ test("no job but publishing has npm's trust, and none restores a cache", () => {
   const { jobs } = named("release.yml");
   const trusted = Object.entries(jobs).filter(([, { permissions = {} }]) => permissions["id-token"] !== undefined);
   expect(trusted.map(([name]) => name)).toEqual(["publish"]);
-  const caches = Object.values(jobs).flatMap(({ steps }) => steps.filter((step) => step.with?.cache !== undefined));
+  const caches = Object.values(jobs).flatMap(({ steps }) =>
+    steps.filter((step) => step.with?.cache !== undefined || step.uses?.startsWith("actions/cache")),
+  );
   expect(caches).toEqual([]);
+});
+
+const scriptOf = (job: Job | undefined): string => (job?.steps ?? []).map(({ run = "" }) => run).join("\n");
+const artifactsOf = (job: Job | undefined): unknown[] =>
+  (job?.steps ?? []).flatMap((step) => (step.uses?.startsWith("actions/upload-artifact") ? [step.with] : []));
+
+test("a pull request leaves a preview of the docs, and both gates' reports against its base", () => {
+  const { test: tests, specification } = named("pull-request.yml").jobs;
+  expect(artifactsOf(tests)).toEqual([{ name: "docs-preview", path: "docs/dist", "if-no-files-found": "error" }]);
+  expect(scriptOf(specification)).toContain('gate --base "$BASE" --report');
+  expect(scriptOf(specification)).toContain('gate packages --base "$BASE" --report');
+});
+
+test("what is published are the packed bytes, by their hashes, and no dependency's script runs beside the trust", () => {
+  const { pack, publish } = named("release.yml").jobs;
+  expect(scriptOf(pack)).toContain("sha256sum ./*.tgz openapi.yaml > SHA256SUMS");
+  expect(artifactsOf(pack)).toEqual([{ name: "tarballs", path: "tarballs", "if-no-files-found": "error" }]);
+  const steps = scriptOf(publish);
+  expect(steps.indexOf("sha256sum --check SHA256SUMS")).toBeLessThan(steps.indexOf("release publish tarballs"));
+  expect(steps).toContain("install --frozen-lockfile --ignore-scripts");
+  expect(steps).toContain("--provenance");
+  expect(steps).not.toMatch(/build|pack /);
+});
+
+test("a release carries the tarballs, the bill of materials, the specification and its diff", () => {
+  const { pack, announce } = named("release.yml").jobs;
+  expect(scriptOf(pack)).toContain("npm sbom --sbom-format cyclonedx > ../tarballs/sbom.cyclonedx.json");
+  expect(scriptOf(pack)).toContain("cp spec/openapi.yaml tarballs/");
+  expect(scriptOf(announce)).toContain("--report tarballs/spec-diff.md");
+  expect(scriptOf(announce)).toMatch(/gh release create "client-v\$version" tarballs\/\* --target "\$GITHUB_SHA"/);
 });
