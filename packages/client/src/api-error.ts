@@ -1,8 +1,16 @@
 import { isVinrError, VinrError } from "./errors.js";
 import type { ErrorCode, errorCodes } from "./generated/error-codes.js";
 
-/** A code of the API's table; a newer one than this package knows passes through as a string. */
-export type ApiErrorCode = ErrorCode | (string & {});
+/** A code that is newer than this package: any string, but typed as an enum, which no documented code can equal. */
+export declare enum NewerErrorCode {
+  code = "",
+}
+
+/**
+ * The code of an error of the API: a documented one; `unknown` where the answer is none of VINR's; or a newer one than
+ * this package knows. A comparison narrows it; a misspelt code is refused, and a newer one is compared as `String(code)`.
+ */
+export type ApiErrorCode = ErrorCode | "unknown" | NewerErrorCode;
 
 /**
  * The API answered with an error. Its subclasses say what to do about it; a status that none of them stands for is
@@ -90,15 +98,26 @@ export type ApiErrorOf<C extends ErrorCode> = C extends ErrorCode
     }
   : never;
 
+/** Any error of the API, told apart by its `code`: `error.code === "card_declined"` makes it a `VinrCardError`. */
+export type AnyApiError = ApiErrorOf<ErrorCode> | (VinrApiError & { readonly code: "unknown" | NewerErrorCode });
+
 /**
  * Whether a value is an error that the API answered with, also of another copy of this package; with a code, whether it
  * is the error of that code.
  *
  * @example
  * if (isVinrApiError(error, "card_declined")) showDecline(error.declineCode);
+ * @example
+ * if (!isVinrApiError(error)) throw error;
+ * switch (error.code) {
+ *   case "already_captured":
+ *     return;
+ *   default:
+ *     console.error(error.message);
+ * }
  */
 export function isVinrApiError<C extends ErrorCode>(value: unknown, code: C): value is ApiErrorOf<C>;
-export function isVinrApiError(value: unknown): value is VinrApiError;
+export function isVinrApiError(value: unknown): value is AnyApiError;
 export function isVinrApiError(value: unknown, code?: string): boolean {
   return isVinrError(value) && "status" in value && (code === undefined || value.code === code);
 }

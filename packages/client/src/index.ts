@@ -5,9 +5,11 @@
  */
 export type * from "@vinr/types";
 export {
+  type AnyApiError,
   type ApiErrorCode,
   type ApiErrorOf,
   isVinrApiError,
+  type NewerErrorCode,
   VinrApiError,
   VinrAuthenticationError,
   VinrCardError,

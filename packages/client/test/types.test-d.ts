@@ -1,5 +1,6 @@
 /** What the compiler must know, and what it must refuse. Checked by `pnpm typecheck`; never run. */
 import type {
+  AnyApiError,
   ApiErrorCode,
   ErrorResponse,
   Event,
@@ -12,14 +13,13 @@ import type {
   SettlementTransaction,
   SettlementTransactionList,
   Vinr,
-  VinrApiError,
   VinrCall,
   VinrCardError,
   VinrResponse,
   WebhookEndpoint,
   WebhookHandlers,
 } from "../src/index.js";
-import { isVinrApiError, isVinrError, type VinrError } from "../src/index.js";
+import { isVinrApiError, isVinrError, VinrApiError, type VinrError } from "../src/index.js";
 import type { TestKit } from "../src/testing.js";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -90,11 +90,43 @@ function leavesResponsesOpen(payment: Payment) {
 
 function narrowsErrors(error: unknown) {
   if (isVinrApiError(error)) {
-    check<Same<typeof error, VinrApiError>>();
+    check<Same<typeof error, AnyApiError>>();
     check<Same<typeof error.code, ApiErrorCode>>();
-    check<Same<typeof error.status, number>>();
+    const any: VinrApiError = error;
+    check<Same<typeof any.status, number>>();
   } else if (isVinrError(error)) {
     check<Same<typeof error, VinrError>>();
+  }
+}
+
+function narrowsByComparison(error: unknown) {
+  if (isVinrApiError(error) && error.code === "card_declined") {
+    check<Same<typeof error.code, "card_declined">>();
+    check<Same<typeof error.status, 402>>();
+    const card: VinrCardError = error;
+    return card.declineCode;
+  }
+  if (error instanceof VinrApiError && error.code === "already_captured") {
+    check<Same<typeof error.code, "already_captured">>();
+  }
+  // @ts-expect-error: there is no such code.
+  if (error instanceof VinrApiError && error.code === "already_capture") return undefined;
+  return error instanceof VinrApiError && String(error.code) === "a_code_to_come";
+}
+
+function narrowsBySwitch(error: AnyApiError) {
+  switch (error.code) {
+    case "amount_too_large":
+    case "already_captured":
+      check<Same<typeof error.status, 422>>();
+      return error.code;
+    case "internal_error":
+      check<Same<typeof error.status, 500>>();
+      return error.requestId;
+    case "unknown":
+      return error.status;
+    default:
+      return error.message;
   }
 }
 
@@ -151,6 +183,8 @@ export {
   iteratesOverItems,
   leavesResponsesOpen,
   narrowsByCode,
+  narrowsByComparison,
+  narrowsBySwitch,
   narrowsErrors,
   narrowsEvents,
   refusesOptionsThatDoNothing,
