@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { type Compiled, compileSchemas } from "./testing/compile.ts";
 
 const SCHEMAS = {
@@ -85,6 +85,22 @@ describe("hostile values", () => {
     const text = "a".repeat(10_000_000);
     expect(compiled.codes("Params", { amount: 1, name: text })).toEqual(["/name max_length"]);
     expect(compiled.codes("Texts", { [text]: 1 })).toEqual([`/${text} type`]);
+  });
+
+  it("that are too long never reach a pattern", () => {
+    const tested = vi.spyOn(RegExp.prototype, "test");
+    try {
+      const text = "a".repeat(101);
+      expect(compiled.is("Params", { amount: 1, name: text })).toBe(false);
+      expect(compiled.codes("Params", { amount: 1, name: text })).toEqual(["/name max_length"]);
+      const subjects = () => tested.mock.calls.map(([subject]) => subject);
+      expect(subjects()).not.toContain(text);
+      // The text beside it shows that the pattern is asked in this way.
+      expect(compiled.is("Params", { amount: 1, name: "abc" })).toBe(true);
+      expect(subjects()).toContain("abc");
+    } finally {
+      tested.mockRestore();
+    }
   });
 
   it("with a hundred thousand different items are compared in one pass", () => {
