@@ -117,6 +117,9 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...simple(readPatternMap, "patternProperties"),
 ]);
 
+/** The keywords of JSON Schema and OpenAPI that are read: each bears on what is valid, or is shown. */
+export const SUPPORTED_KEYWORDS: readonly string[] = [...READERS.keys()].filter((keyword) => !keyword.startsWith("x-"));
+
 /** Keywords that keep their name in the model and share a reader. */
 function simple<T>(
   read: (value: unknown, context: BuildContext) => T | undefined,

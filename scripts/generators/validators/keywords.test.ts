@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { SUPPORTED_KEYWORDS } from "../../read/build-schema.ts";
 import { type Compiled, compileSchemas } from "./testing/compile.ts";
 import { keywordCases, keywordName, keywordSchemas } from "./testing/keyword-cases.ts";
 
@@ -12,6 +13,16 @@ describe("a validator of a request accepts and refuses", () => {
     const schema = keywordName(name);
     for (const value of valid) expect(compiled.codes(schema, value)).toEqual([]);
     for (const [value, ...issues] of invalid) expect(compiled.codes(schema, value)).toEqual(issues);
+  });
+});
+
+describe("the supported keywords", () => {
+  const ANNOTATIONS = ["$schema", "default", "deprecated", "description", "discriminator", "examples", "title"];
+
+  it("each have a case, but for those that say nothing of what is valid", () => {
+    const used = JSON.stringify(keywordSchemas);
+    const missing = SUPPORTED_KEYWORDS.filter((keyword) => !used.includes(`"${keyword}":`));
+    expect(missing.sort()).toEqual(["$ref", ...ANNOTATIONS]);
   });
 });
 
