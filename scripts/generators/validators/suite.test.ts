@@ -26,13 +26,15 @@ const REFUSED = {
   // Contradictions, which JSON Schema allows.
   "default [] is not of type integer": 1,
   "minContains 3 is greater than maxContains 1": 1,
+  // A pattern that can take quadratic time: f, and then f again and again.
+  "the pattern f.*o can share one text in many ways between the search for where it matches and the loop of .": 1,
   // Formats without a check: to pass over them would be silence.
   ...Object.fromEntries([...UNCHECKED].map((format) => [`the format ${JSON.stringify(format)} has no check`, 1])),
 };
 
 describe.skipIf(SUITE === undefined)("the official suite of draft 2020-12", () => {
   it("is answered right throughout, but for schemas that are refused", async () => {
-    expect(await judge(readGroups(SUITE ?? ""))).toEqual({ compiled: 210, passed: 781, wrong: [], refused: REFUSED });
+    expect(await judge(readGroups(SUITE ?? ""))).toEqual({ compiled: 209, passed: 774, wrong: [], refused: REFUSED });
   });
 
   it("is answered right on every format that is checked", async () => {
