@@ -1,0 +1,208 @@
+import { execFile, execFileSync } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import ts from "typescript";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startMock } from "../mock/server.ts";
+import { loadSpec } from "../read/load-spec.ts";
+import { copyWorkspace, type Scratch } from "../scratch.ts";
+import { typeCheck } from "../testing.ts";
+import { releaseFrom } from "./dry-run.ts";
+import { type Registry, startRegistry } from "./registry.ts";
+import { type WithoutNetwork, withoutNetwork } from "./testing/without-network.ts";
+
+/**
+ * The whole story in a clone: a release, a merchant who installs it, a harmless change, a deprecation, a breaking change, the
+ * next release, and the merchant's upgrade. Each test goes on where the one before it ended. The network is taken away.
+ */
+
+const exec = promisify(execFile);
+let clone: Scratch;
+let folder: string;
+let registry: Registry;
+let network: WithoutNetwork;
+let app: string;
+const git = (...args: string[]) => execFileSync("git", args, { cwd: clone.root, encoding: "utf8" });
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "story-"));
+  network = await withoutNetwork(folder);
+  registry = await startRegistry(folder);
+  clone = copyWorkspace();
+  git("init", "--quiet", "--initial-branch=main");
+  git("config", "user.name", "Test");
+  git("config", "user.email", "test@vinr.example");
+  await writeFile(path.join(clone.root, ".git/info/exclude"), "node_modules\n");
+  commit("base");
+});
+
+afterAll(async () => {
+  network?.restore();
+  await registry?.close();
+  await rm(folder, { recursive: true, force: true });
+  clone?.remove();
+});
+
+function commit(message: string): void {
+  git("add", "--all");
+  git("commit", "--quiet", "--message", message);
+}
+
+/** Runs a command of the repository in the clone. */
+async function run(script: string, ...args: string[]): Promise<{ status: number; output: string }> {
+  return exec(process.execPath, ["--import", "tsx", `scripts/${script}.ts`, ...args], { cwd: clone.root }).then(
+    ({ stdout, stderr }) => ({ status: 0, output: stdout + stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => ({
+      status: error.code,
+      output: error.stdout + error.stderr,
+    }),
+  );
+}
+
+/** Edits a file of the clone. */
+async function edit(name: string, find: string | RegExp, replacement: string): Promise<void> {
+  const file = path.join(clone.root, name);
+  const before = await readFile(file, "utf8");
+  const after = before.replace(find, replacement);
+  expect(after).not.toBe(before);
+  await writeFile(file, after);
+}
+
+const read = (name: string): Promise<string> => readFile(path.join(clone.root, name), "utf8");
+
+async function release(): Promise<string[]> {
+  const published = await releaseFrom(clone.root, folder, registry.url, () => undefined);
+  commit("chore(release): version packages");
+  git("tag", `client-v${published.at(-1)?.version}`);
+  return published.map(({ name, version, sent }) => `${name} ${version} ${sent ? "sent" : "there"}`);
+}
+
+/** What the merchant's compiler says of their program, and what it prints against a mock of the clone's API. */
+async function runApp(): Promise<{ problems: string[]; printed: string }> {
+  const { document } = await loadSpec(path.join(clone.root, "spec/openapi.yaml"));
+  const mock = await startMock({ document, port: 0 });
+  try {
+    const { stdout } = await exec(process.execPath, ["index.js", mock.url], { cwd: app });
+    return { problems: typeCheck(app), printed: stdout.trim() };
+  } finally {
+    await mock.close();
+  }
+}
+
+async function install(...packages: string[]): Promise<void> {
+  const options = ["--registry", registry.url, "--cache", path.join(app, ".cache"), "--no-audit", "--no-fund"];
+  await exec("npm", ["install", ...packages, ...options], { cwd: app });
+}
+
+test("the first release goes to the registry, and a merchant pays with it", async () => {
+  expect(await release()).toEqual(["types", "validators", "client"].map((name) => `@vinr/${name} 0.1.0 sent`));
+
+  app = await mkdtemp(path.join(folder, "app-"));
+  await writeFile(path.join(app, "package.json"), JSON.stringify({ name: "app", private: true, type: "module" }));
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    module: "nodenext",
+    target: "es2022",
+    lib: ["es2022", "dom"],
+    types: [],
+  };
+  await writeFile(path.join(app, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["index.ts"] }));
+  const program = `import { Vinr } from "@vinr/client";
+import { isPayment } from "@vinr/validators";
+
+declare const process: { argv: [string, string, string] };
+const vinr = new Vinr({ secretKey: "sk_test_Example", baseUrl: process.argv[2] });
+const payment = await vinr.payments.create({ amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" });
+export const refunded: number | undefined = payment.amountRefunded;
+console.log(\`\${payment.status} \${isPayment(payment)}\`);
+`;
+  await writeFile(path.join(app, "index.ts"), program);
+  const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
+  await writeFile(path.join(app, "index.js"), ts.transpileModule(program, { compilerOptions: options }).outputText);
+  await install("@vinr/client", "@vinr/validators");
+  expect(await runApp()).toEqual({ problems: [], printed: "pending true" });
+}, 300_000);
+
+test("a field more and a deprecation are a minor: red until declared, then green", async () => {
+  git("switch", "--quiet", "--create", "harmless");
+  await edit(
+    "spec/openapi.yaml",
+    "        checkoutUrl:\n",
+    "        locale: { type: string, description: A language., maxLength: 5, examples: [de] }\n        checkoutUrl:\n",
+  );
+  await edit(
+    "spec/openapi.yaml",
+    "description: What was refunded so far, in the minor unit of the currency.",
+    "deprecated: true\n          description: What was refunded so far.",
+  );
+  const red = await run("gate");
+  expect(red.status).toBe(1);
+  expect(red.output).toContain("It demands a **minor** release.");
+  expect(red.output).toMatch(/amountRefunded stands without a reason; its description has to say `Deprecated: use x\./);
+
+  await edit(
+    "spec/openapi.yaml",
+    "description: What was refunded so far.\n",
+    'description: "What was refunded so far. Deprecated: add up the refunds. Removed after 2027-06-30."\n',
+  );
+  await edit("spec/openapi.yaml", 'version: "1.0.0"', 'version: "1.1.0"');
+  await run("gate", "--suggest");
+  expect(await run("gate")).toMatchObject({ status: 0, output: expect.stringContaining("Everything agrees.") });
+
+  expect(await run("generate")).toMatchObject({ status: 0 });
+  expect(await read("packages/types/src/generated/openapi.ts")).toMatch(
+    /Deprecated: add up the refunds\. Removed after 2027-06-30\.[^/]*@deprecated[^/]*\*\/\s+amountRefunded\?:/,
+  );
+  const packages = await run("gate", "packages", "--update");
+  expect(packages).toMatchObject({ status: 0, output: expect.stringContaining("All is as agreed.") });
+  commit("feat(spec): add the language of a payment");
+  git("switch", "--quiet", "main");
+  git("merge", "--quiet", "--ff-only", "harmless");
+}, 300_000);
+
+test("a field less is breaking: red in the right words, green with a major", async () => {
+  git("switch", "--quiet", "--create", "breaking");
+  await edit("spec/openapi.yaml", / {8}amountRefunded:\n(?: {10}.*\n)+/, "");
+  await edit("spec/openapi.yaml", /^ +amountRefunded: \d+\n/gm, "");
+  const red = await run("gate");
+  expect(red.status).toBe(1);
+  expect(red.output).toContain("It demands a **major** release.");
+  expect(red.output).toMatch(/Property `amountRefunded` of `Payment` was removed.*\n.*Breaks: readers and writers/);
+  expect(red.output).toContain("Migrate: Deprecate the property first; stop reading or sending it.");
+
+  await edit("spec/openapi.yaml", 'version: "1.1.0"', 'version: "2.0.0"');
+  await run("gate", "--suggest");
+  expect(await run("gate")).toMatchObject({ status: 0, output: expect.stringContaining("Everything agrees.") });
+  expect(await run("generate")).toMatchObject({ status: 0 });
+  commit("feat(spec)!: remove what was deprecated");
+  git("switch", "--quiet", "main");
+  git("merge", "--quiet", "--ff-only", "breaking");
+}, 300_000);
+
+test("the next release is a major whose changelog says why, and sends what is new alone", async () => {
+  expect(await release()).toEqual(["types", "validators", "client"].map((name) => `@vinr/${name} 1.0.0 sent`));
+  const changelog = await read("packages/client/CHANGELOG.md");
+  expect(changelog).toMatch(/## 1\.0\.0[\s\S]*### Major Changes[\s\S]*`amountRefunded` of `Payment` was removed/);
+  expect(changelog).toContain("`amountRefunded` is deprecated. Instead: add up the refunds. Removed after 2027-06-30.");
+  expect((await readdir(path.join(clone.root, ".changeset"))).filter((name) => name.endsWith(".md"))).toEqual([]);
+}, 300_000);
+
+test("the merchant upgrades: the program still runs, and the compiler names the field that went", async () => {
+  await install("@vinr/client@latest", "@vinr/validators@latest");
+  const { version } = JSON.parse(await readFile(path.join(app, "node_modules/@vinr/client/package.json"), "utf8"));
+  expect(version).toBe("1.0.0");
+  const { problems, printed } = await runApp();
+  expect(printed).toBe("pending true");
+  expect(problems).toEqual([expect.stringContaining("Property 'amountRefunded' does not exist on type 'Payment'")]);
+
+  const program = await readFile(path.join(app, "index.ts"), "utf8");
+  await writeFile(path.join(app, "index.ts"), program.replace(/export const refunded.*\n/, "export { payment };\n"));
+  expect(await runApp()).toEqual({ problems: [], printed: "pending true" });
+}, 120_000);
+
+test("nothing of it left this machine", async () => {
+  expect(await network.attempts()).toEqual([]);
+});
