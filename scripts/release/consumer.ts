@@ -14,7 +14,10 @@ const root = path.resolve(import.meta.dirname, "../..");
  */
 export async function installConsumer(folder: string, tarballs: readonly Tarball[]): Promise<string> {
   const app = await mkdtemp(path.join(folder, "consumer-"));
-  await writeFile(path.join(app, "package.json"), JSON.stringify({ name: "consumer", private: true }));
+  await writeFile(
+    path.join(app, "package.json"),
+    JSON.stringify({ name: "consumer", version: "1.0.0", private: true }),
+  );
   const files = [...tarballs, ...(await packThirdParty(path.join(app, "third-party")))].map(({ file }) => file);
   await exec("npm", ["install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", ...files], { cwd: app });
   return app;

@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
+import ts from "typescript";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { installConsumer } from "./consumer.ts";
 import { packAll, publishedFolders, type Tarball } from "./pack.ts";
@@ -67,6 +68,18 @@ test.each(publishedFolders)("%s has no install script and no dependency beyond w
   );
 });
 
+test.each(publishedFolders)("%s imports nothing, types included, that it does not declare", async (directory) => {
+  const { name, dependencies = {} } = await manifestOf(directory);
+  const dist = path.join(root, directory, "dist");
+  const files = (await readdir(dist, { recursive: true })).filter((file) => /\.[jt]s$/.test(file));
+  const imported = new Set<string>();
+  for (const file of files)
+    for (const { fileName } of ts.preProcessFile(await readFile(path.join(dist, file), "utf8")).importedFiles)
+      if (!/^(\.|node:)/.test(fileName)) imported.add(/^(@[^/]+\/)?[^/]+/.exec(fileName)?.[0] ?? fileName);
+  expect(files.length).toBeGreaterThan(0);
+  expect([...imported].filter((one) => one !== name).sort()).toEqual(Object.keys(dependencies).sort());
+});
+
 test.each(publishedFolders)("publint finds nothing in %s", async (directory) => {
   const { messages } = await publint({ pkgDir: path.join(root, directory), strict: true, pack: "pnpm" });
   expect(messages).toEqual([]);
@@ -100,4 +113,19 @@ test("installs in an empty project without the network, and serves ES modules an
   await writeFile(path.join(app, "b.cjs"), commonJs);
   expect((await exec(process.execPath, ["a.mjs"], { cwd: app })).stdout).toBe("function false\n");
   expect((await exec(process.execPath, ["b.cjs"], { cwd: app })).stdout).toBe("function false\n");
+}, 120_000);
+
+test("the bill of materials is CycloneDX and names each package that is installed", async () => {
+  const app = await installConsumer(folder, tarballs);
+  const { stdout } = await exec("npm", ["sbom", "--sbom-format", "cyclonedx"], { cwd: app });
+  const { bomFormat, components } = JSON.parse(stdout);
+  expect(bomFormat).toBe("CycloneDX");
+  const names = components.map(({ name }: { name: string }) => name).sort();
+  expect(names).toEqual([
+    "@vinr/client",
+    "@vinr/types",
+    "@vinr/validators",
+    "openapi-fetch",
+    "openapi-typescript-helpers",
+  ]);
 }, 120_000);
