@@ -63,6 +63,8 @@ export interface Parameter {
   readonly style: string;
   /** Whether each item or property is a parameter of its own. */
   readonly explode: boolean;
+  /** Names of parameters that must not be given beside it (`x-excludes`). */
+  readonly excludes: readonly string[];
   readonly schema: Schema;
 }
 

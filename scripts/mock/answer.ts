@@ -32,7 +32,7 @@ export async function answer(engine: Engine, request: WireRequest): Promise<Answ
     if (request.method === "OPTIONS") return answerOptions(engine, pathname);
     const route = findRoute(engine, request.method, pathname);
     if (needsKey(route.operation)) authenticate(request.headers);
-    const checked = readRequest(route, request, search);
+    const checked = readRequest(engine, route, request, search);
     const wanted = readWanted(route.operation, request.headers.prefer);
     return await respond(engine, route, checked, wanted);
   } catch (error) {
@@ -79,12 +79,17 @@ function findExample({ operation, pathValues }: Route): Wanted {
   return {};
 }
 
-function readRequest({ operation, path }: Route, request: WireRequest, search: string): CheckedRequest {
+function readRequest(
+  { exclusions }: Engine,
+  { operation, path }: Route,
+  request: WireRequest,
+  search: string,
+): CheckedRequest {
   for (const { name } of operation.request?.headers ?? []) {
     if (request.headers[name.toLowerCase()] !== "") continue;
     throw new Refusal("parameter_invalid", `The header ${name} is empty; leave it out or give it a value.`, name);
   }
-  const query = readQuery(operation, search);
+  const query = readQuery(operation, exclusions, search);
   const body = parseBody(operation, request.headers, request.body);
   // What the engine would read differently from `parseBody` is replaced by what was found there.
   const { "content-type": _, "content-encoding": __, ...rest } = request.headers;

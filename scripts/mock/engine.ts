@@ -39,11 +39,15 @@ export type Outcome =
   | { readonly ok: true; readonly status: number; readonly headers: Record<string, string>; readonly body: unknown }
   | { readonly ok: false; readonly violations: readonly Violation[] };
 
+/** Query parameters by name, each with those that must not be given beside it (`x-excludes`), which Prism does not read. */
+export type Exclusions = ReadonlyMap<string, readonly string[]>;
+
 /** A description that is being served. Immutable: a changed description is another engine. */
 export interface Engine {
   readonly operations: readonly MockOperation[];
   /** Path of the description's servers, such as `/v1`; empty where they have none. */
   readonly basePath: string;
+  readonly exclusions: Exclusions;
   /** Checks a request and, if it is good, gives the wanted response. */
   respond(operation: MockOperation, request: CheckedRequest, wanted: Wanted): Promise<Outcome>;
 }
@@ -72,6 +76,7 @@ export async function createEngine(document: Readonly<Record<string, unknown>>):
   const engine: Engine = {
     operations,
     basePath: findBasePath(document),
+    exclusions: findExclusions(document),
     async respond(operation, request, wanted) {
       const checked = await ask(operation, request, {});
       const violations = checked._tag === "Right" ? readViolations(checked.right.validations.input) : undefined;
@@ -136,6 +141,15 @@ function findBasePath(document: Readonly<Record<string, unknown>>): string {
     );
   }
   return ([...paths][0] ?? "").replace(/\/+$/, "");
+}
+
+/** What parameters exclude, wherever they are described. */
+function findExclusions(node: unknown, found = new Map<string, readonly string[]>()): Exclusions {
+  if (typeof node !== "object" || node === null) return found;
+  const { name, "x-excludes": others } = node as { name?: unknown; "x-excludes"?: unknown };
+  if (typeof name === "string" && Array.isArray(others)) found.set(name, others);
+  for (const child of Object.values(node)) findExclusions(child, found);
+  return found;
 }
 
 /**

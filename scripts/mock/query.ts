@@ -1,10 +1,10 @@
 /** The query string, read strictly: a parameter is known, stands once, and has a value of its own type. */
-import type { MockOperation } from "./engine.ts";
+import type { Exclusions, MockOperation } from "./engine.ts";
 import { quote, Refusal } from "./refusal.ts";
 import { decodeStrictly } from "./routes.ts";
 
 /** Reads and checks a raw query string (without its `?`). Patterns, ranges and enums are left to the engine. */
-export function readQuery(operation: MockOperation, raw: string): Record<string, string> {
+export function readQuery(operation: MockOperation, exclusions: Exclusions, raw: string): Record<string, string> {
   const declared = new Map((operation.request?.query ?? []).map((parameter) => [parameter.name, parameter]));
   const values = new Map<string, string>();
   for (const [name, value] of splitPairs(raw)) {
@@ -15,9 +15,10 @@ export function readQuery(operation: MockOperation, raw: string): Record<string,
     checkSpelling(name, value, parameter.schema?.type);
     values.set(name, value);
   }
-  if (values.has("starting_after") && values.has("ending_before")) {
-    const message = "starting_after and ending_before exclude each other; send one of them.";
-    throw new Refusal("parameters_exclusive", message, "ending_before");
+  for (const [name, others] of exclusions) {
+    const other = values.has(name) ? others.find((one) => values.has(one)) : undefined;
+    if (other === undefined) continue;
+    throw new Refusal("parameters_exclusive", `${other} and ${name} exclude each other; send one of them.`, name);
   }
   return Object.fromEntries(values);
 }

@@ -40,6 +40,15 @@ describe("buildModel", () => {
     ]);
   });
 
+  it("keeps what a parameter excludes", async () => {
+    const { operations } = buildModel(await loadSpec("spec/openapi.yaml"));
+    const list = operations.find(({ operationId }) => operationId === "listPayments");
+    expect(list?.parameters.map(({ name, excludes }) => [name, excludes])).toContainEqual([
+      "ending_before",
+      ["starting_after"],
+    ]);
+  });
+
   it("follows references to bodies, responses, headers and schemas inside schemas", async () => {
     const { operations } = await zoo();
     expect(operations[1]?.requestBody?.content[0]?.schema?.ref).toBe("Animal");

@@ -1,7 +1,7 @@
 /** Reads raw parameters. https://spec.openapis.org/oas/v3.1.1.html#parameter-object */
 
 import type { Parameter } from "../model.ts";
-import { at, member, readArray, readBoolean, readString, refuse } from "./build-context.ts";
+import { at, member, readArray, readBoolean, readString, readStrings, refuse } from "./build-context.ts";
 import { type Found, optional, resolveObject } from "./build-found.ts";
 import { buildSchema } from "./build-schema.ts";
 
@@ -41,6 +41,7 @@ function readParameter(found: Found): Parameter | undefined {
     description: optional(found, "description", readString),
     style,
     explode: optional(found, "explode", readBoolean) ?? style === "form",
+    excludes: optional(found, "x-excludes", readStrings) ?? [],
     schema: buildSchema(raw.schema, at(context, "schema")),
   };
 }

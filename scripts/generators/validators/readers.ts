@@ -7,19 +7,25 @@ import { flatten } from "./tags.ts";
 
 type Schemas = Pick<Api, "schemas">;
 
-/** Parameters that every list has and that exclude each other. */
-const EXCLUSIVE = ["starting_after", "ending_before"] as const;
-
 /** The rules by which the texts of some parameters are read, as an expression. */
 export function parameterRules({ parameters, part }: ParameterSchema, api: Schemas): string {
   const readers = parameters.map((parameter): Json => [parameter.name, readerOf(parameter, api)]);
   const defaults = defaultsOf(parameters);
-  const hasBoth = EXCLUSIVE.every((name) => parameters.some((parameter) => parameter.name === name));
+  const exclusive = exclusionsOf(parameters);
   const rules: { [name: string]: Json } = { readers };
   if (Object.keys(defaults).length > 0) rules.defaults = defaults;
-  if (hasBoth && part === "query") rules.exclusive = [EXCLUSIVE];
+  if (exclusive.length > 0) rules.exclusive = exclusive;
   if (part === "header") rules.headers = true;
   return literal(rules);
+}
+
+/** Pairs of names that exclude each other, each once, the one first that is described first. */
+function exclusionsOf(parameters: readonly Parameter[]): readonly (readonly [string, string])[] {
+  const excludes = (one: Parameter, other: Parameter) => one.excludes.includes(other.name);
+  return parameters.flatMap((one, i) => {
+    const others = parameters.slice(i + 1).filter((other) => excludes(one, other) || excludes(other, one));
+    return others.map((other) => [one.name, other.name] as const);
+  });
 }
 
 /** The values of parameters that are not given. */
