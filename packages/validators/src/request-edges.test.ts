@@ -233,3 +233,14 @@ it("every answer is one that the API documents", () => {
     expect(!result.ok && isErrorResponse(result.body)).toBe(true);
   }
 });
+
+it("headers that cannot be read are an answer, not an exception", () => {
+  const headers = Object.defineProperty({}, "content-type", {
+    enumerable: true,
+    get() {
+      throw new Error("no");
+    },
+  });
+  expect(post({ headers, body: JSON.stringify(create) })).toEqual([415, "unsupported_media_type"]);
+  expect(outcome({ headers })[0]).toBe(400);
+});

@@ -183,10 +183,13 @@ function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
+/** A header's value; one that cannot be read is not there, and is told where all headers are. */
 function headerOf(headers: ParameterInput, name: string): string {
-  const entries = typeof headers.entries === "function" ? headers.entries() : Object.entries(headers);
-  for (const [key, value] of entries as Iterable<[string, unknown]>) {
-    if (key.toLowerCase() === name) return String(value);
-  }
+  try {
+    const entries = typeof headers.entries === "function" ? headers.entries() : Object.entries(headers);
+    for (const [key, value] of entries as Iterable<[string, unknown]>) {
+      if (key.toLowerCase() === name) return String(value);
+    }
+  } catch {}
   return "";
 }
