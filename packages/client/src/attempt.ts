@@ -2,6 +2,7 @@ import type { Config } from "./config.js";
 import { aborted, readRequestId, timedOut, unreachable, unreadable } from "./failure.js";
 import type { HttpRequest, HttpResponse } from "./http-seam.js";
 import { interruptible } from "./interrupt.js";
+import { isObject } from "./is-object.js";
 import type { Answer, Job } from "./job.js";
 import { observe } from "./observe.js";
 import { lowerCaseNames } from "./prepare.js";
@@ -73,10 +74,9 @@ function writeRequest(
   signal: AbortSignal,
 ): HttpRequest {
   const headers = { ...lowerCaseNames(added), ...own };
-  const init: HttpRequest = { method: info.method, headers, redirect: "manual", signal };
+  const init: HttpRequest = { method: info.method, headers, redirect: "manual", duplex: "half", signal };
   if (body !== undefined) init.body = body;
-  // Fetch asks for this word where the body is a stream.
-  return body instanceof ReadableStream ? Object.assign(init, { duplex: "half" }) : init;
+  return init;
 }
 
 function readAnswer({ redact, runtime }: Config, job: Job, { response, text }: Answer): unknown {
@@ -97,11 +97,11 @@ function readAnswer({ redact, runtime }: Config, job: Job, { response, text }: A
   return data;
 }
 
-/** A JSON object or array; undefined for all else. */
+/** A JSON object; undefined for all else. */
 function parse(text: string): object | undefined {
   try {
     const data: unknown = JSON.parse(text);
-    return typeof data === "object" && data !== null ? data : undefined;
+    return isObject(data) ? data : undefined;
   } catch {
     return undefined;
   }

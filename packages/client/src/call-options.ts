@@ -1,4 +1,5 @@
-import { checkOptions, isObject, milliseconds, type OptionRules, retryCount } from "./check-options.js";
+import { checkOptions, milliseconds, type OptionRules, retryCount } from "./check-options.js";
+import { isObject } from "./is-object.js";
 
 /** What every call takes. */
 export interface CallOptions {

@@ -1,4 +1,5 @@
 import { VinrError } from "./errors.js";
+import { isObject } from "./is-object.js";
 
 /** What an option must be, in words, and whether a value is that. */
 export type OptionRule = readonly [expected: string, accepts: (value: unknown) => boolean];
@@ -35,8 +36,8 @@ export const aFunction: OptionRule = ["a function", (value) => typeof value === 
 export function checkOptions(owner: string, options: unknown, rules: OptionRules): void {
   if (!isObject(options)) throw invalidOption(`${owner} takes an object of options.`);
   for (const [name, value] of Object.entries(options)) {
-    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    if (rule === undefined) {
+    const rule = rules[name];
+    if (!rule || !Object.hasOwn(rules, name)) {
       throw invalidOption(`${owner} has no option ${name}; there are ${Object.keys(rules).join(", ")}.`);
     }
     if (value !== undefined && !rule[1](value)) throw invalidOption(`${name} must be ${rule[0]}.`);
@@ -45,9 +46,4 @@ export function checkOptions(owner: string, options: unknown, rules: OptionRules
 
 export function invalidOption(message: string): VinrError {
   return new VinrError(message, { code: "invalid_option" });
-}
-
-/** Whether a value is an object, and no array. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

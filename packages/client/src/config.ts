@@ -103,9 +103,7 @@ export function readConfig(options: VinrCoreOptions, rules: OptionRules, world: 
   checkOptions("hooks", hooks, hookRules);
   // A page and its workers; other runtimes have neither of the two.
   if (("document" in world || "importScripts" in world) && options.dangerouslyAllowBrowser !== true) {
-    throw invalidOption(
-      "secretKey is not for browsers, where all can read it, unless dangerouslyAllowBrowser is true.",
-    );
+    throw invalidOption("secretKey is not for browsers, where all can read it: see dangerouslyAllowBrowser.");
   }
   return {
     environment,

@@ -12,45 +12,27 @@ const hosts: Readonly<Record<Environment, string>> = { live: "api.vinr.com", tes
  * @throws {VinrError} `invalid_option` for what is no secret or restricted key.
  */
 export function readEnvironment(secretKey: unknown): Environment {
-  const [, environment] = /^[sr]k_(live|test)_[!-~]+$/.exec(typeof secretKey === "string" ? secretKey : "") ?? [];
+  const [, environment] = /^[sr]k_(live|test)_[!-~]+$/.exec(`${secretKey}`) ?? [];
   if (environment !== undefined) return environment as Environment;
-  throw invalidOption(
-    "secretKey must be a secret key (sk_) or a restricted one (rk_) for live or test, not a publishable one.",
-  );
+  throw invalidOption("secretKey must start with sk_live_, sk_test_, rk_live_ or rk_test_, not be publishable.");
 }
+
+/** An address where a key may go: https, or http to this machine; without user, query and fragment. */
+const safe = /^(https:\/\/[^/@]+|http:\/\/(127(\.\d+){3}|\[::1\]|([^/@]+\.)?localhost)\.?(:\d+)?)\/[^?#]*$/;
 
 /**
  * The server to send to, without a slash at its end: the environment's, or the one that the caller chose.
  *
  * @throws {VinrError} `invalid_option` for an address where the key must not go.
  */
-export function chooseServer(environment: Environment, baseUrl: string | undefined): string {
-  const { protocol, username, password, search, hash, origin, pathname, hostname } = parseUrl(
-    baseUrl ?? `https://${hosts[environment]}/v1`,
-  );
-  // A dot at its end makes a host name another string, but no other host.
-  const host = hostname?.replace(/\.$/, "") ?? "";
-  const isSafe = protocol === "https:" || (protocol === "http:" && isLoopback(host));
-  if (!isSafe || username || password || search || hash) {
-    throw invalidOption(
-      "baseUrl must be a URL with https:// (http:// only to this machine), without user, query or fragment.",
-    );
+export function chooseServer(environment: Environment, baseUrl = `https://${hosts[environment]}/v1`): string {
+  const { href = "", hostname = "" }: Partial<URL> = URL.canParse(baseUrl) ? new URL(baseUrl) : {};
+  if (!safe.test(href)) {
+    throw invalidOption("baseUrl must be an https:// URL (http:// to this machine) without user, query or fragment.");
   }
-  if (host === hosts[environment === "live" ? "test" : "live"]) {
+  // A dot at its end makes a host name another string, but no other host.
+  if (hostname.replace(/\.$/, "") === hosts[environment === "live" ? "test" : "live"]) {
     throw invalidOption(`baseUrl is not the server of secretKey, a ${environment} key.`);
   }
-  return `${origin}${pathname?.replace(/\/+$/, "")}`;
-}
-
-/** Undefined members, where it is no URL. */
-function parseUrl(text: string): Partial<URL> {
-  try {
-    return new URL(text);
-  } catch {
-    return {};
-  }
-}
-
-function isLoopback(host: string): boolean {
-  return /^(127(\.\d+){3}|\[::1\]|(.+\.)?localhost)$/.test(host);
+  return href.replace(/\/+$/, "");
 }

@@ -50,15 +50,15 @@ export class VinrError extends Error {
   /** What a validator of yours found wrong; undefined where none did. */
   declare readonly issues: readonly ValidationIssue[] | undefined;
 
-  constructor(message: string, { cause, ...details }: VinrErrorDetails) {
-    super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, details);
+  constructor(message: string, details: VinrErrorDetails) {
+    super(message, details);
+    // Error itself takes the cause, and keeps it out of sight of JSON.
+    const { cause: _, ...rest } = details;
+    Object.assign(this, rest);
   }
 
   /** @internal */
-  get [brand](): true {
-    return true;
-  }
+  [brand](): void {}
 
   /** The error as plain data, for a log: all but the stack and the cause. */
   toJSON(): object {

@@ -41,11 +41,12 @@ const neverConnected = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/;
 export function unreachable(job: Job, reason: unknown, redact: Redact): VinrConnectionError {
   const cause = retell(reason, redact);
   const root = rootOf(cause);
-  const isConnected = !neverConnected.test(`${root.code}`);
-  const message = `${job.title} got no answer: ${wordsOf(root)}.`;
-  return isConnected || job.isUncertain
-    ? fail(VinrConnectionError, job, message + wayOut(job), { code: "connection_failed", cause })
-    : fail(VinrConnectionError, job, `${message} Nothing was sent.`, { code: "not_connected", cause });
+  const isUnsent = neverConnected.test(`${root.code}`) && !job.isUncertain;
+  const consequence = isUnsent ? " Nothing was sent." : wayOut(job);
+  return fail(VinrConnectionError, job, `${job.title} got no answer: ${wordsOf(root)}.${consequence}`, {
+    code: isUnsent ? "not_connected" : "connection_failed",
+    cause,
+  });
 }
 
 /** The error for an answer that is none of the API's. */

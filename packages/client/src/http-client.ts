@@ -15,7 +15,7 @@ export interface HttpParts {
   readonly fillPath: typeof fillPath;
   readonly perform: typeof perform;
   readonly isVinrError: (value: unknown) => value is VinrError;
-  readonly refuse: (message: string, cause?: unknown) => VinrError;
+  readonly refuse: (message: string, details?: { readonly cause: unknown }) => VinrError;
 }
 
 /** openapi-fetch behind the client's own way to send; names and types are the business of `VinrHttp`. */
@@ -53,7 +53,7 @@ export function openHttpClient(config: Config, parts: HttpParts): HttpClient {
       } catch (cause) {
         if (parts.isVinrError(cause)) throw cause;
         const message = `vinr.http cannot make the request: ${cause instanceof Error ? cause.message : cause}`;
-        throw parts.refuse(message, cause);
+        throw parts.refuse(message, { cause });
       }
     },
     change(name, middleware) {

@@ -11,6 +11,8 @@ export interface HttpRequest {
   body?: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> | string;
   /** A redirect is an answer like any other: followed, it could carry the key to another host. */
   redirect: "manual";
+  /** The body is sent before the answer is read; fetch asks for this word where the body is a stream. */
+  duplex: "half";
   /** Ends the request, and the reading of its answer's body too. */
   signal: AbortSignal;
 }

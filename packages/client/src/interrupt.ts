@@ -20,37 +20,34 @@ export function interruptible<T>(
   { after }: Runtime,
   { signal, ms, onAbort, onTimeout }: Limits,
   work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
+): Promise<T | undefined> {
   if (signal?.aborted) return Promise.reject(onAbort(signal.reason));
   const controller = new AbortController();
-  return new Promise<T>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
+    const end = (error: unknown, result?: T) => {
+      cancelTimer();
+      signal?.removeEventListener("abort", abort);
+      if (error === undefined) resolve(result);
+      else reject(error);
+    };
     const stop = (error: Error | undefined) => {
-      release();
-      reject(error);
+      end(error);
       controller.abort(error);
     };
     const abort = () => stop(onAbort(signal?.reason));
     const cancelTimer = after(ms, () => stop(onTimeout()));
-    const release = () => {
-      cancelTimer();
-      signal?.removeEventListener("abort", abort);
-    };
     signal?.addEventListener("abort", abort);
-    work(controller.signal).finally(release).then(resolve, reject);
+    work(controller.signal).then((result) => end(undefined, result), end);
   });
 }
 
 /** Waits; an abort of the signal ends the wait at once. */
-export async function pause(
+export function pause(
   runtime: Runtime,
   ms: number,
   signal: AbortSignal | undefined,
   onAbort: (reason: unknown) => Error,
-): Promise<void> {
+): Promise<unknown> {
   const forever = () => new Promise<never>(() => {});
-  try {
-    await interruptible(runtime, { signal, ms, onAbort, onTimeout: () => undefined }, forever);
-  } catch (error) {
-    if (error !== undefined) throw error;
-  }
+  return interruptible(runtime, { signal, ms, onAbort, onTimeout: () => undefined }, forever);
 }

@@ -2,6 +2,9 @@ import { aFunction, checkOptions } from "./check-options.js";
 import type { VinrError } from "./errors.js";
 import type { HookEvent, Hooks } from "./hooks.js";
 
+/** The hook that each level listens to, from the level that tells most. */
+const hookNames = { debug: "onRequest", info: "onResponse", warn: "onRetry", error: "onError" } as const;
+
 /** The levels, from most to least: requests, answers, retries, failures, nothing. */
 export const logLevels = ["debug", "info", "warn", "error", "off"] as const;
 
@@ -10,9 +13,6 @@ export type LogLevel = (typeof logLevels)[number];
 
 /** Takes log lines; `console` is one. */
 export type Logger = Readonly<Record<Exclude<LogLevel, "off">, (message: string, fields: object) => void>>;
-
-/** The hook that each level listens to. */
-const hookNames = { debug: "onRequest", info: "onResponse", warn: "onRetry", error: "onError" } as const;
 
 /** What any of the events may tell beside the call. */
 interface AnyEvent extends HookEvent {
@@ -32,11 +32,12 @@ interface AnyEvent extends HookEvent {
  * @throws {VinrError} `invalid_option` for a logger that lacks a level.
  */
 export function logTo(logger: Logger, least: LogLevel = "warn"): Hooks {
-  const levels = ["debug", "info", "warn", "error"] as const;
+  const levels = Object.keys(hookNames) as (keyof typeof hookNames)[];
   for (const level of levels) checkOptions("logger", { [level]: logger[level] ?? null }, { [level]: aFunction });
-  const heard = levels.filter((level) => logLevels.indexOf(level) >= logLevels.indexOf(least));
   return Object.fromEntries(
-    heard.map((level) => [hookNames[level], (event: AnyEvent) => logger[level](tell(event), fieldsOf(event))]),
+    levels
+      .slice(logLevels.indexOf(least))
+      .map((level) => [hookNames[level], (event: AnyEvent) => logger[level](tell(event), fieldsOf(event))]),
   );
 }
 

@@ -1,5 +1,6 @@
 import { VinrCall } from "./call.js";
-import { VinrError, VinrResponseError } from "./errors.js";
+import { VinrResponseError } from "./errors.js";
+import { invalidArgument } from "./prepare.js";
 import type { Outcome } from "./send.js";
 
 /** What the pages of every list have in common. */
@@ -49,9 +50,7 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
   async *pages(): AsyncGenerator<P, void, undefined> {
     let page = await this.then();
     if (this.#params.ending_before !== undefined) {
-      throw new VinrError("A list with ending_before is one page: await it, or iterate with starting_after.", {
-        code: "invalid_argument",
-      });
+      throw invalidArgument("A list with ending_before is one page: await it, or iterate with starting_after.");
     }
     const seen = new Set([this.#params.starting_after]);
     for (;;) {
@@ -66,8 +65,7 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
 
   /** The first items, as many as `limit` at most, in an array. */
   async toArray({ limit }: { readonly limit: number }): Promise<Item[]> {
-    if (!(limit >= 0))
-      throw new VinrError("toArray takes { limit }, a number from 0 on.", { code: "invalid_argument" });
+    if (!(limit >= 0)) throw invalidArgument("toArray takes { limit }, a number from 0 on.");
     const items: Item[] = [];
     if (limit < 1) return items;
     for await (const item of this) {

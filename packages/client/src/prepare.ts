@@ -1,8 +1,8 @@
 import type { WriteOptions } from "./call-options.js";
-import { isObject } from "./check-options.js";
 import type { Config } from "./config.js";
 import { VinrError } from "./errors.js";
 import type { OperationId } from "./generated/operations.js";
+import { isObject } from "./is-object.js";
 import type { CallInfo, Job, RequestBody } from "./job.js";
 
 /** What a row of the table of operations says. */
@@ -80,25 +80,27 @@ export function lowerCaseNames(headers: Readonly<Record<string, string>> = {}): 
 export function fillPath(template: string, values: Readonly<Record<string, unknown>>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
-    // An empty segment would turn "retrieve" into "list", and a dot would be resolved away by every URL parser.
-    if (typeof value === "string" && !/^\.{0,2}$/.test(value)) return encode(name, value);
+    try {
+      // An empty segment would turn "retrieve" into "list", and a dot would be resolved away by every URL parser.
+      if (typeof value === "string" && !/^\.{0,2}$/.test(value)) return encodeURIComponent(value);
+    } catch {
+      // It is half of a character.
+    }
     throw invalidArgument(`${name} must be an id, such as pay_1234567890.`);
   });
 }
 
 function writeQuery(query: unknown = {}): string {
-  if (!isObject(query)) throw invalidArgument("The parameters must be an object.");
-  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
-  const text = pairs.map(([name, value]) => `${encode("A name", name)}=${encode(name, `${value}`)}`).join("&");
-  return text && `?${text}`;
-}
-
-function encode(name: string, value: string): string {
   try {
-    return encodeURIComponent(value);
-  } catch (cause) {
-    throw invalidArgument(`${name} is no well-formed text.`, cause);
+    if (isObject(query)) {
+      const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+      const text = String(new URLSearchParams(pairs as [string, string][]));
+      return text && `?${text}`;
+    }
+  } catch {
+    // A symbol is in it, or what else is no text.
   }
+  throw invalidArgument("The parameters must be an object that a query can hold.");
 }
 
 function writeBody(body: unknown): RequestBody {
@@ -112,6 +114,6 @@ function writeBody(body: unknown): RequestBody {
 }
 
 /** The error for an argument that cannot be sent; nothing was. */
-export function invalidArgument(message: string, cause?: unknown): VinrError {
-  return new VinrError(message, { code: "invalid_argument", cause });
+export function invalidArgument(message: string, details?: { readonly cause: unknown }): VinrError {
+  return new VinrError(message, { code: "invalid_argument", ...details });
 }

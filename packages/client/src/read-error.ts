@@ -1,6 +1,7 @@
 import { classOf, type VinrApiError } from "./api-error.js";
 import { fail, readRequestId } from "./failure.js";
 import type { HttpResponse } from "./http-seam.js";
+import { isObject } from "./is-object.js";
 import type { Job } from "./job.js";
 import type { Redact } from "./retell.js";
 import { readRetryAfter } from "./retry-after.js";
@@ -40,5 +41,5 @@ export function readApiError(
 }
 
 function readRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
+  return isObject(value) ? value : {};
 }

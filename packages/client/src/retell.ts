@@ -12,9 +12,10 @@ export interface ToldError extends Error {
  * Keeps names, messages, codes and the chain of causes.
  */
 export function retell(error: unknown, redact: Redact, depth = 0): ToldError {
-  const { name, message, cause, code } = (error instanceof Error ? error : new Error(`${error}`)) as ToldError;
-  const told = new Error(redact(message)) as ToldError;
-  told.name = name;
+  // By its members, since an error of another realm is no instance of this one's class.
+  const { name = "Error", message = error, cause, code }: Partial<Record<string, unknown>> = Object(error);
+  const told: ToldError = new Error(redact(String(message)));
+  told.name = String(name);
   if (typeof code === "string") told.code = code;
   if (cause !== undefined && depth < 5) told.cause = retell(cause, redact, depth + 1);
   return told;

@@ -1,12 +1,14 @@
 import { type ApiErrorCode, VinrApiError } from "./api-error.js";
-import { VinrConnectionError, type VinrError, VinrResponseError, VinrTimeoutError } from "./errors.js";
+import type { VinrError } from "./errors.js";
 
 /** The backoff before the first retry is at most this; it doubles each time. */
 const firstDelay = 500;
 /** No backoff is longer, in milliseconds. */
 const longestDelay = 8_000;
 const inProgress: ApiErrorCode = "idempotency_key_in_progress";
-const retriedStatuses = new Set([408, 425, 429]);
+/** Every 5xx but 501, which says "never". */
+const retriedStatus = /^(408|425|429|5(?!01)..)$/;
+const retriedCode = /^(timeout|not_connected|connection_failed|response_cut)$/;
 
 /** What is known when an attempt has failed. */
 export interface Failure {
@@ -35,19 +37,15 @@ export function planRetry({ error, attempts, maxRetries, left, random }: Failure
 
 /** Whether another attempt may succeed, and cannot do a thing twice: every `POST` carries an idempotency key. */
 export function isRetryable(error: VinrError): boolean {
-  if (error instanceof VinrApiError) return isRetryableAnswer(error);
-  if (error instanceof VinrTimeoutError) return error.code === "timeout";
-  return error instanceof VinrConnectionError || (error instanceof VinrResponseError && error.code === "response_cut");
+  if (!(error instanceof VinrApiError)) return retriedCode.test(error.code);
+  const { status, code, retryAfter } = error;
+  // Only the 409 that says "still in progress" carries Retry-After; the other one never succeeds.
+  if (status === 409) return code !== "idempotency_key_reused" && (code === inProgress || retryAfter !== undefined);
+  return retriedStatus.test(`${status}`);
 }
 
 /** Whether what failed may have taken effect all the same. */
 export function isUncertain(error: VinrError): boolean {
   if (error instanceof VinrApiError) return error.status >= 500 || error.status === 408;
   return error.code !== "not_connected";
-}
-
-function isRetryableAnswer({ status, code, retryAfter }: VinrApiError): boolean {
-  // Only the 409 that says "still in progress" carries Retry-After; the other one never succeeds.
-  if (status === 409) return code !== "idempotency_key_reused" && (code === inProgress || retryAfter !== undefined);
-  return retriedStatuses.has(status) || (status >= 500 && status !== 501);
 }

@@ -1,10 +1,11 @@
 import { attempt } from "./attempt.js";
 import { checkCallOptions, type WriteOptions } from "./call-options.js";
 import type { Config } from "./config.js";
+import { configOf, type VinrCore } from "./core.js";
 import { VinrError } from "./errors.js";
 import { aborted, readRequestId, unreachable } from "./failure.js";
 import { pause } from "./interrupt.js";
-import type { Job } from "./job.js";
+import type { Answer, Job } from "./job.js";
 import { observe } from "./observe.js";
 import { type CallInput, type OperationRow, prepareJob } from "./prepare.js";
 import { type RateLimit, readRateLimit } from "./rate-limit.js";
@@ -37,11 +38,12 @@ export interface Outcome<T> {
  * @throws {VinrError} always: nothing else leaves here.
  */
 export async function send(
-  config: Config,
+  core: VinrCore,
   operation: OperationRow,
   input: CallInput,
   options: WriteOptions = {},
 ): Promise<Outcome<unknown>> {
+  const config = configOf(core);
   checkCallOptions(options);
   if (config.checks) await config.checks.request(operation.operationId, input.body);
   const job = prepareJob(config, operation, input, options);
@@ -60,31 +62,28 @@ export async function perform(config: Config, job: Job, options: WriteOptions): 
   const maxRetries = job.body instanceof ReadableStream ? 0 : (options.maxRetries ?? config.maxRetries);
   const total = options.totalTimeout ?? config.totalTimeout;
   const deadline = runtime.elapsed() + total;
-  try {
-    for (;;) {
-      try {
-        const data = await attempt(config, job, { signal, timeout, total, left: deadline - runtime.elapsed() });
-        if (config.checks) await config.checks.response(job, data);
-        return data;
-      } catch (reason) {
-        const error = reason instanceof VinrError ? reason : unreachable(job, reason, config.redact);
-        const left = deadline - runtime.elapsed();
-        const delay = planRetry({ error, attempts: job.attempts, maxRetries, left, random: runtime.random() });
-        if (delay === undefined) throw error;
-        job.isUncertain ||= isUncertain(error);
-        observe(config, "onRetry", job, () => ({ error, delay }));
-        await pause(runtime, delay, signal, (cause) => aborted(job, cause));
-      }
+  let delay: number | undefined;
+  for (;;) {
+    try {
+      if (delay !== undefined) await pause(runtime, delay, signal, (reason) => aborted(job, reason));
+      const data = await attempt(config, job, { signal, timeout, total, left: deadline - runtime.elapsed() });
+      if (config.checks) await config.checks.response(job, data);
+      return data;
+    } catch (reason) {
+      const error = reason instanceof VinrError ? reason : unreachable(job, reason, config.redact);
+      const left = deadline - runtime.elapsed();
+      delay = planRetry({ error, attempts: job.attempts, maxRetries, left, random: runtime.random() });
+      observe(config, delay === undefined ? "onError" : "onRetry", job, () => ({ error, delay }));
+      if (delay === undefined) throw error;
+      job.isUncertain ||= isUncertain(error);
     }
-  } catch (error) {
-    if (error instanceof VinrError) observe(config, "onError", job, () => ({ error }));
-    throw error;
   }
 }
 
 function describe<T>({ answer, attempts, info }: Job, data: T): VinrResponse<T> {
-  const { status, headers } = answer?.response ?? { status: 204, headers: new Headers() };
-  const response = answer?.response instanceof Response ? answer.response : new Response(null, { status, headers });
+  // A call that succeeded was answered.
+  const { response: answered } = answer as Answer;
+  const response = answered instanceof Response ? answered : new Response(null, answered);
   return {
     data,
     response,

@@ -1,8 +1,9 @@
-import { anObject, checkOptions, isObject, type OptionRule } from "./check-options.js";
+import { anObject, checkOptions, type OptionRule } from "./check-options.js";
 import type { Checks } from "./config.js";
 import { VinrError } from "./errors.js";
 import { unreadable } from "./failure.js";
 import { type OperationId, operations } from "./generated/operations.js";
+import { isObject } from "./is-object.js";
 import type { StandardSchema, ValidationIssue } from "./standard-schema.js";
 
 /** What to hold an operation's body and its answer against. */

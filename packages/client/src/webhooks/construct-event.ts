@@ -1,7 +1,6 @@
 import type { Event } from "@vinr/types";
 import {
   type HeaderValue,
-  hasSignature,
   readDelivery,
   readEvent,
   refusal,
@@ -29,10 +28,9 @@ export function constructEvent(
   options: WebhookOptions = {},
 ): Event {
   const delivery = readDelivery(payload, signature, timestamp, secret, options);
-  const { secrets, seconds, body } = delivery;
   return readEvent(
     delivery,
-    secrets.some((one) => hasSignature(delivery, signSync(one, seconds, body))),
+    delivery.secrets.map((one) => signSync(one, delivery)),
   );
 }
 
@@ -49,12 +47,7 @@ export async function constructEventAsync(
   options: WebhookOptions = {},
 ): Promise<Event> {
   const delivery = readDelivery(payload, signature, timestamp, secret, options);
-  const { secrets, seconds, body } = delivery;
-  const expected = await Promise.all(secrets.map((one) => signAsync(one, seconds, body)));
-  return readEvent(
-    delivery,
-    expected.some((hex) => hasSignature(delivery, hex)),
-  );
+  return readEvent(delivery, await Promise.all(delivery.secrets.map((one) => signAsync(one, delivery))));
 }
 
 /**

@@ -28,10 +28,14 @@ export interface WebhookOptions {
   readonly now?: (() => number) | undefined;
 }
 
-/** A delivery whose headers are sound, and whose signature is still to be checked. */
-export interface Delivery {
+/** What a signature is over. */
+export interface Signed {
   readonly body: string | Uint8Array;
   readonly seconds: string;
+}
+
+/** A delivery whose headers are sound, and whose signature is still to be checked. */
+export interface Delivery extends Signed {
   readonly secrets: readonly string[];
   /** As they are claimed: `v1=` and hex. */
   readonly signatures: readonly string[];
@@ -57,38 +61,42 @@ export function readDelivery(
   return { body, seconds, secrets, signatures };
 }
 
-/** Whether one of the signatures is the expected one, in a time that does not tell how much of it was right. */
-export function hasSignature({ signatures }: Delivery, hex: string): boolean {
-  return signatures.some((signature) => {
-    // Compared in place: to put the two together first would cost more than the comparison.
-    let difference = signature.startsWith("v1=") ? signature.length - hex.length - 3 : 1;
-    for (let index = 0; index < hex.length; index++) {
-      difference |= signature.charCodeAt(index + 3) ^ hex.charCodeAt(index);
-    }
-    return difference === 0;
-  });
-}
-
-/** Gives the event of a delivery that has been verified, or refuses one that has not. */
-export function readEvent({ body }: Delivery, isVerified: boolean): Event {
-  if (!isVerified) {
+/**
+ * Gives the event of a delivery that carries one of the expected signatures.
+ *
+ * @throws {VinrWebhookError} `no_match`, `payload_not_json`
+ */
+export function readEvent({ body, signatures }: Delivery, expected: readonly string[]): Event {
+  if (!signatures.some((signature) => expected.some((one) => isSame(signature, one)))) {
     throw refusal("no_match", "No signature matches: pass the raw body and this endpoint's secret.");
   }
   try {
-    const event: unknown = JSON.parse(typeof body === "string" ? body : decode(body));
+    // Bytes that are no UTF-8 throw. A byte order mark is white space to trim().
+    const text = typeof body === "string" ? body : new TextDecoder("utf-8", { fatal: true }).decode(body);
+    const json = text.trim();
     // No more than that it is an object: event types and fields that are new pass through.
-    if (typeof event === "object" && event !== null) return event as Event;
+    if (json[0] === "{") return JSON.parse(json);
   } catch {
     // The parser's message quotes the body, which may hold a customer's data.
   }
   throw refusal("payload_not_json", "The body is no JSON object.");
 }
 
+/** Whether a signature is the expected one, in a time that does not tell how much of it was right. */
+function isSame(signature: string, expected: string): boolean {
+  let difference = signature.length ^ expected.length;
+  for (let index = 0; index < expected.length; index++) {
+    difference |= signature.charCodeAt(index) ^ expected.charCodeAt(index);
+  }
+  return difference === 0;
+}
+
 /** @throws {VinrWebhookError} `payload_not_json` for what is neither text nor bytes. */
 export function readPayload(payload: unknown): string | Uint8Array {
   if (typeof payload === "string" || ArrayBuffer.isView(payload)) return payload as Uint8Array | string;
   // By its tag, since a buffer of another realm is no instance of this one's class.
-  if (Object.prototype.toString.call(payload) === "[object ArrayBuffer]") return new Uint8Array(payload as ArrayBuffer);
+  if ((payload as ArrayBuffer | undefined)?.[Symbol.toStringTag] === "ArrayBuffer")
+    return new Uint8Array(payload as ArrayBuffer);
   throw refusal("payload_not_json", "The body was parsed before: pass the raw body.");
 }
 
@@ -96,24 +104,16 @@ export function refusal(code: WebhookErrorCode, message: string): VinrWebhookErr
   return new VinrWebhookError(message, { code });
 }
 
-let decoder: TextDecoder | undefined;
-
-/** Bytes that are no UTF-8 throw. */
-function decode(bytes: Uint8Array): string {
-  decoder ??= new TextDecoder("utf-8", { fatal: true });
-  return decoder.decode(bytes);
-}
-
 function readSecrets(secret: WebhookSecret): readonly string[] {
   const secrets = typeof secret === "string" ? [secret] : (secret ?? []);
   // White space comes from a file's end, another prefix from another variable: neither can ever match.
   const isGood = (one: unknown) => typeof one === "string" && /^(?![spr]k_)\S+$/.test(one);
-  if (secrets[0] !== undefined && secrets.every(isGood)) return secrets;
+  if (secrets.length > 0 && secrets.every(isGood)) return secrets;
   throw refusal("bad_secret", "The secret must be a whsec_; check VINR_WEBHOOK_SECRET.");
 }
 
 function readHeader(name: string, value: HeaderValue): string {
-  const text = typeof value === "string" ? value : value?.join();
+  const text = String(value ?? "");
   if (text) return text;
   throw refusal("missing_header", `X-Vinr-${name} is missing.`);
 }

@@ -1,4 +1,5 @@
 import { VinrError } from "../errors.js";
+import type { Signed } from "./delivery.js";
 
 /** As much of `node:crypto` as is used. */
 interface NodeCrypto {
@@ -10,37 +11,32 @@ interface Hmac {
   digest(encoding: "hex"): string;
 }
 
-let crypto: NodeCrypto | undefined;
-
 /**
  * Node's own cryptography, which is synchronous and what VINR's published snippet needs.
  *
  * Asked for at run time, since an import would keep the whole client out of bundles for places that lack it. Node, Bun
  * and Deno have it; Cloudflare's workers have it with the flag `nodejs_compat`.
  */
-function loadCrypto(): NodeCrypto {
-  const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => NodeCrypto | undefined } };
-  const found = process?.getBuiltinModule?.("node:crypto");
-  if (found) return found;
-  throw new VinrError("There is no node:crypto: use constructEventAsync.", { code: "crypto_missing" });
-}
+let crypto: NodeCrypto | undefined;
 
 /**
- * HMAC-SHA256 over `<seconds>.<body>`, in lower-case hex.
+ * `v1=` and the HMAC-SHA256 over `<seconds>.<body>`, in lower-case hex.
  *
  * @throws {VinrError} `crypto_missing` where there is no `node:crypto`.
  */
-export function signSync(secret: string, seconds: string, body: string | Uint8Array): string {
-  crypto ??= loadCrypto();
+export function signSync(secret: string, { seconds, body }: Signed): string {
+  const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => NodeCrypto | undefined } };
+  crypto ??= process?.getBuiltinModule?.("node:crypto");
+  if (!crypto) throw new VinrError("There is no node:crypto: use constructEventAsync.", { code: "crypto_missing" });
   const hmac = crypto.createHmac("sha256", secret);
   // One call into native code instead of two.
   if (typeof body === "string") hmac.update(`${seconds}.${body}`);
   else hmac.update(`${seconds}.`).update(body);
-  return hmac.digest("hex");
+  return `v1=${hmac.digest("hex")}`;
 }
 
 /** The same by Web Crypto, which every runtime has, and which is async. */
-export async function signAsync(secret: string, seconds: string, body: string | Uint8Array): Promise<string> {
+export async function signAsync(secret: string, { seconds, body }: Signed): Promise<string> {
   const encoder = new TextEncoder();
   const algorithm = { name: "HMAC", hash: "SHA-256" };
   const { subtle } = globalThis.crypto;
@@ -52,5 +48,5 @@ export async function signAsync(secret: string, seconds: string, body: string | 
   signed.set(prefix);
   signed.set(bytes, prefix.length);
   const mac = new Uint8Array(await subtle.sign("HMAC", key, signed));
-  return Array.from(mac, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `v1=${Array.from(mac, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }

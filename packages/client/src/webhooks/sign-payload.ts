@@ -14,6 +14,7 @@ export function signPayload(
   secret: string,
   timestamp: number = Math.floor(Date.now() / 1000),
 ): { "x-vinr-signature": string; "x-vinr-timestamp": string } {
-  const hex = signSync(secret, String(timestamp), readPayload(payload));
-  return { "x-vinr-signature": `v1=${hex}`, "x-vinr-timestamp": String(timestamp) };
+  const seconds = String(timestamp);
+  const signature = signSync(secret, { seconds, body: readPayload(payload) });
+  return { "x-vinr-signature": signature, "x-vinr-timestamp": seconds };
 }
