@@ -11,7 +11,7 @@ let scratch: Scratch;
 const git = (...args: string[]) => execFileSync("git", args, { cwd: scratch.root, stdio: "pipe" });
 
 beforeAll(() => {
-  scratch = copyWorkspace();
+  scratch = copyWorkspace({ built: true });
   git("init", "--quiet", "--initial-branch=main");
   git("add", "spec", ".changeset");
   git("-c", "user.name=Test", "-c", "user.email=test@vinr.example", "commit", "--quiet", "--message=base");

@@ -12,8 +12,11 @@ export interface Scratch {
   remove(): void;
 }
 
-/** Copies all that git has or would have, as it stands now, and links `node_modules`. */
-export function copyWorkspace(): Scratch {
+/**
+ * Copies all that git has or would have, as it stands now, and links `node_modules`. `built`: what was built here before
+ * is taken from the cache there, for tests of something else than building.
+ */
+export function copyWorkspace({ built = false } = {}): Scratch {
   const root = mkdtempSync(join(tmpdir(), "vinr-start-"));
   const listed = execFileSync("git", ["ls-files", "-coz", "--exclude-standard"], { cwd: workspace, encoding: "utf8" });
   const files = listed.split("\0").filter((file) => file !== "" && existsSync(join(workspace, file)));
@@ -24,6 +27,9 @@ export function copyWorkspace(): Scratch {
     // Their links are relative, so that the packages of the copy find each other and not the originals.
     cpSync(join(workspace, modules), join(root, modules), { recursive: true, verbatimSymlinks: true });
   }
+  const cache = ".turbo/cache";
+  if (built && existsSync(join(workspace, cache)))
+    cpSync(join(workspace, cache), join(root, cache), { recursive: true });
   symlinkSync(join(workspace, "node_modules"), join(root, "node_modules"));
   // The copy's dependencies are not its own to install.
   const settings = join(root, "pnpm-workspace.yaml");

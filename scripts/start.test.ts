@@ -9,7 +9,7 @@ import { copyWorkspace, type Scratch } from "./scratch.ts";
 
 let scratch: Scratch;
 beforeAll(() => {
-  scratch = copyWorkspace();
+  scratch = copyWorkspace({ built: true });
 });
 afterAll(() => scratch.remove());
 

@@ -30,7 +30,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "story-"));
   network = await withoutNetwork(folder);
   registry = await startRegistry(folder);
-  clone = copyWorkspace();
+  clone = copyWorkspace({ built: true });
   git("init", "--quiet", "--initial-branch=main");
   git("config", "user.name", "Test");
   git("config", "user.email", "test@vinr.example");

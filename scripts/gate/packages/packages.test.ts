@@ -22,7 +22,7 @@ const commit = (message: string) =>
   git("-c", "user.name=Test", "-c", "user.email=test@vinr.example", "commit", "-q", "--allow-empty", "-m", message);
 
 beforeAll(async () => {
-  scratch = copyWorkspace();
+  scratch = copyWorkspace({ built: true });
   built = path.join(scratch.root, "built");
   for (const folder of publishedFolders)
     cpSync(path.join(workspace, folder, "dist"), path.join(built, folder), { recursive: true });
