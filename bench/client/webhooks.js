@@ -7,6 +7,10 @@ const event = { id: "evt_3cE7gJ", object: "event", type: "payment.completed", cr
 const body = JSON.stringify({ ...event, data: { object: { ...object, description: "x".repeat(250), metadata: {} } } });
 const seconds = String(Math.floor(Date.now() / 1000));
 const hex = createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex");
+/** Headers as they come from a socket: each a string in one piece. */
+const received = (text) => Buffer.from(text).toString("latin1");
+const signature = received(`v1=${hex}`);
+const stripeSignature = received(`t=${seconds},v1=${hex}`);
 
 const contenders = {
   raw: async () => () => {
@@ -15,12 +19,12 @@ const contenders = {
   },
   vinr: async () => {
     const { constructEvent } = await import("@vinr/client/webhooks");
-    return () => constructEvent(body, `v1=${hex}`, seconds, secret).id;
+    return () => constructEvent(body, signature, seconds, secret).id;
   },
   stripe: async () => {
     const { default: Stripe } = await import("stripe");
     const { webhooks } = new Stripe("sk_test_x");
-    return () => webhooks.constructEvent(body, `t=${seconds},v1=${hex}`, secret).id;
+    return () => webhooks.constructEvent(body, stripeSignature, secret).id;
   },
   standardwebhooks: async () => {
     const { Webhook } = await import("standardwebhooks");

@@ -15,6 +15,6 @@ export function signPayload(
   timestamp: number = Math.floor(Date.now() / 1000),
 ): { "x-vinr-signature": string; "x-vinr-timestamp": string } {
   const seconds = String(timestamp);
-  const signature = signSync(secret, { seconds, body: readPayload(payload) });
-  return { "x-vinr-signature": signature, "x-vinr-timestamp": seconds };
+  const hex = signSync(secret, { seconds, body: readPayload(payload) });
+  return { "x-vinr-signature": `v1=${hex}`, "x-vinr-timestamp": seconds };
 }
