@@ -8,6 +8,7 @@ import { loadSpec } from "../read/load-spec.ts";
 import { lookUp } from "../read/pointer.ts";
 import { type Bump, type Change, greatest } from "./changes.ts";
 import { diffErrorCodes } from "./error-codes.ts";
+import { diffExclusions } from "./exclusions.ts";
 import { judge } from "./judge.ts";
 import { diffWithRedocly } from "./redocly-diff.ts";
 
@@ -29,9 +30,10 @@ export async function compare(base: string, revision: string): Promise<Compariso
   const directionOf = (schema: string) =>
     before.api.schemas.get(schema)?.direction ?? after.api.schemas.get(schema)?.direction ?? "none";
   const rated = judge(await diffWithRedocly(base, revision), directionOf)
-    .filter(({ pointer }) => pointer !== "/info/version")
+    .filter(({ pointer }) => pointer !== "/info/version" && !pointer.endsWith("/x-excludes"))
     .map((change) => withWayOut(change, after.api));
-  const changes = [...rated, ...diffErrorCodes(before.api, after.api, after.lineOf)].sort(
+  const extensions = [...diffErrorCodes(before.api, after.api, after.lineOf), ...diffExclusions(before.api, after.api)];
+  const changes = [...rated, ...extensions].sort(
     (one, other) => grave.indexOf(one.impact) - grave.indexOf(other.impact),
   );
   if (changes.length === 0 && !isDeepStrictEqual(withoutVersion(before.api), withoutVersion(after.api)))
@@ -44,7 +46,7 @@ export async function compare(base: string, revision: string): Promise<Compariso
   };
 }
 
-/** What `redocly diff` has no words for: examples, and extensions other than the table of error codes. */
+/** What neither `redocly diff` nor we have words for: examples, and extensions that say nothing of what is valid. */
 const silent: Change = {
   impact: "patch",
   kind: "modified",

@@ -101,6 +101,16 @@ export const mutations: readonly [what: string, demanded: Bump, mutate: (spec: D
     "major",
     (spec) => set(schema(spec, "PaymentCreateParams").properties.capture, "default", false),
   ],
+  [
+    "a parameter excludes another one",
+    "major",
+    (spec) => set(spec.components.parameters.EndingBefore, "x-excludes", ["starting_after", "limit"]),
+  ],
+  [
+    "a parameter begins to exclude",
+    "major",
+    (spec) => set(spec.components.parameters.Limit, "x-excludes", ["ending_before"]),
+  ],
   ["a default of a parameter changes", "major", (spec) => set(spec.components.parameters.Limit.schema, "default", 10)],
   ["a default is removed", "major", (spec) => delete schema(spec, "PaymentCreateParams").properties.capture.default],
   ["a way to authenticate is removed", "major", (spec) => set(spec, "security", [{ bearerAuth: [] }])],
@@ -153,6 +163,7 @@ export const mutations: readonly [what: string, demanded: Bump, mutate: (spec: D
     "minor",
     (spec) => spec.paths["/payments"].get.parameters.push(parameter("query", false)),
   ],
+  ["a parameter excludes no other", "minor", (spec) => delete spec.components.parameters.EndingBefore["x-excludes"]],
   ["a maximum of a request is raised", "minor", (spec) => set(spec.components.parameters.Limit.schema, "maximum", 200)],
   ["an operation is deprecated", "minor", (spec) => set(spec.paths["/refunds"].get, "deprecated", true)],
 

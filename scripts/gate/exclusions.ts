@@ -1,0 +1,30 @@
+import type { Api, Parameter } from "../model.ts";
+import type { Change } from "./changes.ts";
+
+/** Changes of what parameters exclude (`x-excludes`), an extension and so no matter of `redocly diff`. */
+export function diffExclusions(base: Api, revision: Api): Change[] {
+  return revision.operations.flatMap((operation) => {
+    const before = base.operations.find(({ operationId }) => operationId === operation.operationId);
+    const where = `${operation.method.toUpperCase()} ${operation.path}`;
+    return operation.parameters.flatMap((parameter) => {
+      const was = before?.parameters.find((other) => other.name === parameter.name && other.in === parameter.in);
+      return was === undefined ? [] : compareExclusions(was, parameter, where);
+    });
+  });
+}
+
+function compareExclusions(before: Parameter, { name, excludes, place }: Parameter, where: string): Change[] {
+  const change = (other: string, rest: Pick<Change, "impact" | "kind" | "what">): Change => {
+    return { ...rest, rule: "vinr/exclusion", where, ...place, pointer: `${place.pointer}/x-excludes/${other}` };
+  };
+  const gained = excludes.filter((other) => !before.excludes.includes(other));
+  const lost = before.excludes.filter((other) => !excludes.includes(other));
+  return [
+    ...gained.map((other) =>
+      change(other, { impact: "major", kind: "added", what: `\`${name}\` is refused beside \`${other}\` now.` }),
+    ),
+    ...lost.map((other) =>
+      change(other, { impact: "minor", kind: "removed", what: `\`${name}\` is taken beside \`${other}\` now.` }),
+    ),
+  ];
+}
