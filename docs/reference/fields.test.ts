@@ -21,6 +21,13 @@ it("shows each property with its type, its bounds and whether it is required, at
   for (const part of ["returnUrl", "&#x3C;= 5 characters", "Some text.", "required"]) expect(html).toContain(part);
 });
 
+it("marks a property that will go, with what replaces it and until when it is there", async () => {
+  const old = { ...text, deprecated: true, description: "Deprecated: add up the refunds. Removed after 2027-06-30." };
+  const html = await fieldsOf({ type: "object", properties: { old, kept: text } });
+  expect(html.match(/deprecated</gi)).toHaveLength(1);
+  expect(html).toContain("add up the refunds. Removed after 2027-06-30.");
+});
+
 it("puts the fields of a nested object inside, and leads to its page", async () => {
   const inner = { type: "object", properties: { deep: text } };
   const html = await fieldsOf(
