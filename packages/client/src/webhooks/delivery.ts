@@ -125,8 +125,5 @@ function checkTimestamp(seconds: string, { tolerance = 300, now = Date.now }: We
   const age = now() / 1000 - +seconds;
   // Written so that a tolerance or a clock that is no number refuses, too.
   if (Math.abs(age) <= tolerance) return;
-  throw refusal(
-    age < 0 ? "timestamp_too_new" : "timestamp_too_old",
-    `X-Vinr-Timestamp is over ${tolerance} s off.`,
-  );
+  throw refusal(age < 0 ? "timestamp_too_new" : "timestamp_too_old", `X-Vinr-Timestamp is over ${tolerance} s off.`);
 }
