@@ -9,6 +9,7 @@ import { type Mock, startMock } from "../../scripts/mock/server.ts";
 import { loadSpec } from "../../scripts/read/load-spec.ts";
 import { createWebhookServer } from "../webhook-server/server.ts";
 import { captureOrder } from "./capture-order.ts";
+import { findSlips } from "./check-mock.ts";
 import { deliver } from "./deliver-locally.ts";
 import { explainError } from "./explain-error.ts";
 import { handleEvent } from "./fulfil-order.ts";
@@ -107,6 +108,14 @@ it("a settlement's transactions add up to its own figures", async () => {
 it("a misspelt property is found before it is sent", () => {
   expect(findProblems({ amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" })).toEqual([]);
   expect(findProblems({ amount: 0, currency: "EUR", return_url: "https://shop.example/return" })).toHaveLength(3);
+});
+
+it("an answer of the mock has no slip, and one that somebody wrote by hand has", async () => {
+  const payment = await vinr.payments.retrieve("pay_1234567890");
+  expect(findSlips(payment)).toEqual([]);
+  expect(findSlips({ ...payment, createdAt: payment.created_at })).toEqual([
+    "createdAt is not a known property; did you mean created_at?",
+  ]);
 });
 
 it("an event can be delivered to a server on this machine", async () => {
