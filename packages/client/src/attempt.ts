@@ -5,7 +5,7 @@ import { interruptible } from "./interrupt.js";
 import { isObject } from "./is-object.js";
 import type { Answer, Job } from "./job.js";
 import { observe } from "./observe.js";
-import { lowerCaseNames } from "./prepare.js";
+import { addHeaders } from "./prepare.js";
 import { readApiError } from "./read-error.js";
 import { retell, rootOf, wordsOf } from "./retell.js";
 
@@ -73,7 +73,7 @@ function writeRequest(
   added: Record<string, string>,
   signal: AbortSignal,
 ): HttpRequest {
-  const headers = { ...lowerCaseNames(added), ...own };
+  const headers = addHeaders({ ...own }, added);
   const init: HttpRequest = { method: info.method, headers, redirect: "manual", duplex: "half", signal };
   if (body !== undefined) init.body = body;
   return init;

@@ -36,9 +36,8 @@ export function prepareJob(
   const idempotencyKey = idempotent ? (options.idempotencyKey ?? config.runtime.createKey()) : undefined;
   const target = fillPath(path, input.path ?? {}) + writeQuery(input.query);
   const body = writeBody(input.body);
-  const headers = lowerCaseNames(options.headers);
-  if (body !== undefined) headers["content-type"] = "application/json";
-  return createJob(config, { operationId, method, urlTemplate: path, idempotencyKey }, target, headers, body);
+  const info = { operationId, method, urlTemplate: path, idempotencyKey };
+  return createJob(config, info, target, options.headers, body);
 }
 
 /** A call about to start, with the headers that every request carries. `target` is path and query. */
@@ -46,30 +45,33 @@ export function createJob(
   { headers, authorization, redact, baseUrl }: Config,
   info: Omit<CallInfo, "url">,
   target: string,
-  added: Readonly<Record<string, string>>,
+  added: Readonly<Record<string, string>> | undefined,
   body: RequestBody,
 ): Job {
   const url = baseUrl + target;
   const { method, idempotencyKey } = info;
+  const own: Record<string, string> = { authorization };
+  if (idempotencyKey !== undefined) own["idempotency-key"] = idempotencyKey;
+  addHeaders(own, added);
+  if (body !== undefined) addHeaders(own, { "content-type": "application/json" });
   return {
     info: { ...info, url: redact(url) },
     title: redact(`${method} ${target.replace(/\?.*/, "")}`),
     url,
-    headers: {
-      ...headers,
-      ...added,
-      authorization,
-      ...(idempotencyKey !== undefined && { "idempotency-key": idempotencyKey }),
-    },
+    headers: addHeaders(own, headers),
     body,
     attempts: 0,
     isUncertain: false,
   };
 }
 
-/** Two spellings of one name would be sent as two values. */
-export function lowerCaseNames(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+/** Adds the headers that are not there yet, by lower-case names: two spellings of one would be sent as two values. */
+export function addHeaders(
+  headers: Record<string, string>,
+  more: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  for (const name of Object.keys(more)) headers[name.toLowerCase()] ??= more[name] ?? "";
+  return headers;
 }
 
 /**
