@@ -66,7 +66,7 @@ export function readDelivery(
  */
 export function readEvent({ body, signatures }: Delivery, expected: readonly string[]): Event {
   if (!signatures.some((signature) => expected.some((hex) => isSame(signature.trim(), hex)))) {
-    throw refusal("no_match", "No signature matches: check the raw body and the secret.");
+    throw refusal("no_match", "No signature matches: see the raw body and the secret.");
   }
   try {
     // Bytes that are no UTF-8 throw. A byte order mark is white space to trim().
