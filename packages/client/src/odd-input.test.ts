@@ -143,6 +143,12 @@ describe("a delivery", () => {
     },
   );
 
+  it.each([null, undefined, {}])("is held to the usual tolerance with the options %j", (none) => {
+    const signature = signPayload(body, secret, 1000)["x-vinr-signature"];
+    expect(codeOf(() => constructEvent(body, signature, "1000", secret, none ?? undefined))).toBe("timestamp_too_old");
+    expect(codeOf(() => constructEvent(body, signature, "1000", secret, none as object))).toBe("timestamp_too_old");
+  });
+
   it("is taken as a DataView, and as an ArrayBuffer of another realm", () => {
     const bytes = new TextEncoder().encode(`..${body}`);
     const foreign: ArrayBuffer = runInNewContext(`new Uint8Array([${[...bytes.subarray(2)]}]).buffer`);

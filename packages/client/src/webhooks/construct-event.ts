@@ -25,7 +25,7 @@ export function constructEvent(
   signature: HeaderValue,
   timestamp: HeaderValue,
   secret: WebhookSecret,
-  options: WebhookOptions = {},
+  options?: WebhookOptions,
 ): Event {
   const delivery = readDelivery(payload, signature, timestamp, secret, options);
   return readEvent(
@@ -44,7 +44,7 @@ export async function constructEventAsync(
   signature: HeaderValue,
   timestamp: HeaderValue,
   secret: WebhookSecret,
-  options: WebhookOptions = {},
+  options?: WebhookOptions,
 ): Promise<Event> {
   const delivery = readDelivery(payload, signature, timestamp, secret, options);
   return readEvent(delivery, await Promise.all(delivery.secrets.map((one) => signAsync(one, delivery))));
@@ -65,7 +65,7 @@ export async function constructEventAsync(
 export async function constructEventFromRequest(
   request: Request,
   secret: WebhookSecret,
-  options: WebhookOptions = {},
+  options?: WebhookOptions,
 ): Promise<Event> {
   if (request.bodyUsed) throw refusal("payload_not_json", "The body was read before. Pass the request untouched.");
   const { headers } = request;

@@ -47,7 +47,7 @@ export function readDelivery(
   signature: HeaderValue,
   timestamp: HeaderValue,
   secret: WebhookSecret,
-  options: WebhookOptions,
+  options: WebhookOptions | undefined,
 ): Delivery {
   const secrets = readSecrets(secret);
   const body = readPayload(payload);
@@ -118,7 +118,8 @@ function readHeader(name: string, value: HeaderValue): string {
   throw refusal("missing_header", `X-Vinr-${name} is missing.`);
 }
 
-function checkTimestamp(seconds: string, { tolerance = 300, now = Date.now }: WebhookOptions): void {
+function checkTimestamp(seconds: string, options: WebhookOptions | undefined): void {
+  const { tolerance = 300, now = Date.now } = options ?? {};
   if (!/^\d{1,12}$/.test(seconds)) {
     throw refusal("timestamp_invalid", "X-Vinr-Timestamp must be Unix seconds.");
   }

@@ -32,7 +32,7 @@ let startHmac: () => Hmac;
 export function signSync(secret: string, { seconds, body }: Signed): string {
   if (secret !== lastSecret) {
     const crypto = (globalThis as Partial<NodeGlobal>).process?.getBuiltinModule?.("node:crypto");
-    if (!crypto) throw new VinrError("There is no node:crypto: use constructEventAsync.", { code: "crypto_missing" });
+    if (!crypto) throw new VinrError("No node:crypto: use constructEventAsync.", { code: "crypto_missing" });
     const key = crypto.createSecretKey(secret, "utf8");
     startHmac = () => crypto.createHmac("sha256", key);
     lastSecret = secret;
