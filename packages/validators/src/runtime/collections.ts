@@ -35,15 +35,18 @@ export function explainObject(
     explainFound(object[name], at, members[name], absent-- > 0);
   }
   at.path.pop();
-  const known = Object.keys(members);
-  for (const name in closed ? object : {}) {
+  if (closed) explainUnknown(object, at, Object.keys(members));
+  return false;
+}
+
+function explainUnknown(object: Members, at: Trail, known: readonly string[]): void {
+  for (const name in object) {
     if (isFull(at)) break;
     if (known.includes(name)) continue;
     at.path.push(name);
     failUnknown(at, name, known);
     at.path.pop();
   }
-  return false;
 }
 
 /** Reports what is wrong with a property, or that a required one is absent. */

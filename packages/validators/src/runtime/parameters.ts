@@ -89,7 +89,8 @@ function readPlainly(input: ParameterInput, readers: ReadonlyMap<string, Reader>
   return values;
 }
 
-function entriesOf(input: ParameterInput): Iterable<[string, unknown]> {
+/** The parameters by name, as they come. */
+export function entriesOf(input: ParameterInput): Iterable<[string, unknown]> {
   // A text has entries too: its characters.
   if (typeof input !== "object") throw new TypeError("parameters must be an object");
   return typeof input.entries === "function" ? (input.entries() as Iterable<[string, string]>) : Object.entries(input);

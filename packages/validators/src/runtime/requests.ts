@@ -1,5 +1,5 @@
 import type { Issue } from "./issues.js";
-import type { ParameterInput, ParameterParser } from "./parameters.js";
+import { entriesOf, type ParameterInput, type ParameterParser } from "./parameters.js";
 import { type RefusedRequest, refuseIssue, refuseRequest } from "./refusals.js";
 import { mostIssues, type Result, type ValidateOptions } from "./validate.js";
 
@@ -186,8 +186,7 @@ function decodeUtf8(bytes: Uint8Array): string {
 /** A header's value; one that cannot be read is not there, and is told where all headers are. */
 function headerOf(headers: ParameterInput, name: string): string {
   try {
-    const entries = typeof headers.entries === "function" ? headers.entries() : Object.entries(headers);
-    for (const [key, value] of entries as Iterable<[string, unknown]>) {
+    for (const [key, value] of entriesOf(headers)) {
       if (key.toLowerCase() === name) return String(value);
     }
   } catch {}
