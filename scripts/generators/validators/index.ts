@@ -2,7 +2,7 @@ import type { Api, GeneratedFile } from "../../model.ts";
 import { Compilation } from "./compile.ts";
 import { factsOf } from "./facts.ts";
 import { type Folder, OPEN, STRICT } from "./folder.ts";
-import { printAlias, printIndex, printModule } from "./module.ts";
+import { printAlias, printIndex, printModule, printShared } from "./module.ts";
 import { printRequests } from "./print-requests.ts";
 import { type RequestModel, withRequestSchemas } from "./request-schemas.ts";
 import { sealed } from "./sealed.ts";
@@ -31,6 +31,8 @@ function printSchemas(requests: RequestModel, schemas: readonly string[], folder
   const facts = factsOf(requests.api);
   const { modules } = new Compilation(requests.api, facts);
   const files = schemas.map((name) => {
+    const schema = requests.api.schemas.get(name)?.schema;
+    if (folder === STRICT && schema !== undefined && facts.readsAlike(schema)) return printShared(name, facts, folder);
     const module = modules.get(name);
     return module === undefined ? printAlias(name, facts, folder) : printModule(module, facts, requests, folder);
   });

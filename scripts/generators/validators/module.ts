@@ -60,6 +60,12 @@ export function printAlias(name: string, facts: Facts, folder: Folder): Generate
   return { path: `${folder.path}/${names?.file}.ts`, content };
 }
 
+/** A module that hands on the one of the folder above, since the schema says the same in both readings. */
+export function printShared(name: string, facts: Facts, folder: Folder): GeneratedFile {
+  const file = facts.names.get(name)?.file;
+  return { path: `${folder.path}/${file}.ts`, content: `${HEADER}\n\nexport * from "../${file}.js";\n` };
+}
+
 /** The module of all public names. */
 export function printIndex(
   schemas: readonly string[],

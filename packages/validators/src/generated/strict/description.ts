@@ -1,38 +1,3 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
-import type { Description } from "@vinr/types";
-import { type Trail } from "../../runtime/issues.js";
-import { text } from "../../runtime/scalars.js";
-import { validator } from "../../runtime/validate.js";
-
-/**
- * Whether a value is of type `Description`. Never throws, and allocates nothing for plain data.
- *
- * @example
- * ```ts
- * isDescription("Order 1042"); // true
- * ```
- */
-export function isDescription(value: unknown): value is Description {
-  try {
-    return checkDescription(value);
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Gives the value as a `Description`, or all that is wrong with it.
- *
- * @example
- * ```ts
- * const result = validateDescription("Order 1042");
- * if (!result.ok) console.error(result.issues);
- * ```
- */
-export const validateDescription = /* @__PURE__ */ validator<Description>(checkDescription, checkDescription);
-
-/** @internal */
-export function checkDescription(value: unknown, at?: Trail): boolean {
-  return text(value, 0, 500, at);
-}
+export * from "../description.js";

@@ -1,38 +1,3 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
-import type { EventObject } from "@vinr/types";
-import { type Trail } from "../../runtime/issues.js";
-import { constant } from "../../runtime/scalars.js";
-import { validator } from "../../runtime/validate.js";
-
-/**
- * Whether a value is of type `EventObject`. Never throws, and allocates nothing for plain data.
- *
- * @example
- * ```ts
- * isEventObject("event"); // true
- * ```
- */
-export function isEventObject(value: unknown): value is EventObject {
-  try {
-    return checkEventObject(value);
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Gives the value as a `EventObject`, or all that is wrong with it.
- *
- * @example
- * ```ts
- * const result = validateEventObject("event");
- * if (!result.ok) console.error(result.issues);
- * ```
- */
-export const validateEventObject = /* @__PURE__ */ validator<EventObject>(checkEventObject, checkEventObject);
-
-/** @internal */
-export function checkEventObject(value: unknown, at?: Trail): boolean {
-  return constant(value, "event", at);
-}
+export * from "../event-object.js";

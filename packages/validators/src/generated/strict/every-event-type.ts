@@ -1,38 +1,3 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
-import type { EveryEventType } from "@vinr/types";
-import { type Trail } from "../../runtime/issues.js";
-import { constant } from "../../runtime/scalars.js";
-import { validator } from "../../runtime/validate.js";
-
-/**
- * Whether a value is of type `EveryEventType`. Never throws, and allocates nothing for plain data.
- *
- * @example
- * ```ts
- * isEveryEventType("*"); // true
- * ```
- */
-export function isEveryEventType(value: unknown): value is EveryEventType {
-  try {
-    return checkEveryEventType(value);
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Gives the value as a `EveryEventType`, or all that is wrong with it.
- *
- * @example
- * ```ts
- * const result = validateEveryEventType("*");
- * if (!result.ok) console.error(result.issues);
- * ```
- */
-export const validateEveryEventType = /* @__PURE__ */ validator<EveryEventType>(checkEveryEventType, checkEveryEventType);
-
-/** @internal */
-export function checkEveryEventType(value: unknown, at?: Trail): boolean {
-  return constant(value, "*", at);
-}
+export * from "../every-event-type.js";

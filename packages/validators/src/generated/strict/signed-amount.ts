@@ -1,38 +1,3 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
-import type { SignedAmount } from "@vinr/types";
-import { type Trail } from "../../runtime/issues.js";
-import { integer } from "../../runtime/scalars.js";
-import { validator } from "../../runtime/validate.js";
-
-/**
- * Whether a value is of type `SignedAmount`. Never throws, and allocates nothing for plain data.
- *
- * @example
- * ```ts
- * isSignedAmount(0); // true
- * ```
- */
-export function isSignedAmount(value: unknown): value is SignedAmount {
-  try {
-    return checkSignedAmount(value);
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Gives the value as a `SignedAmount`, or all that is wrong with it.
- *
- * @example
- * ```ts
- * const result = validateSignedAmount(0);
- * if (!result.ok) console.error(result.issues);
- * ```
- */
-export const validateSignedAmount = /* @__PURE__ */ validator<SignedAmount>(checkSignedAmount, checkSignedAmount);
-
-/** @internal */
-export function checkSignedAmount(value: unknown, at?: Trail): boolean {
-  return integer(value, -999999999999, 999999999999, at);
-}
+export * from "../signed-amount.js";
