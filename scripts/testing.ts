@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
 import { onTestFinished } from "vitest";
+import { createCompilerHost } from "./compiler-host.ts";
 import type { Api } from "./model.ts";
 import { buildModel } from "./read/build-model.ts";
 import { loadSpec } from "./read/load-spec.ts";
@@ -49,7 +50,7 @@ export function typeCheck(folder: string): string[] {
   const path = join(folder, "tsconfig.json");
   const { config } = ts.readConfigFile(path, ts.sys.readFile);
   const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, folder);
-  const program = ts.createProgram(fileNames, options);
+  const program = ts.createProgram(fileNames, options, createCompilerHost(options));
   return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
     return `${file?.fileName ?? ""}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
   });

@@ -4,13 +4,16 @@
  * point a run, and these packages have more than a hundred, and leaves out what is reached but not exported.
  */
 import ts from "typescript";
+import { createCompilerHost } from "../../compiler-host.ts";
 import type { EntryPoint } from "./entry-points.ts";
 
 /** Prints the report of one package, of its entry points. */
 export function printApi(entries: readonly EntryPoint[]): string {
+  const options = { module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, types: [] };
   const program = ts.createProgram(
     entries.map(({ types }) => types),
-    { module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, types: [] },
+    options,
+    createCompilerHost(options),
   );
   const checker = program.getTypeChecker();
   const surface = new Surface(checker, entries[0]?.folder ?? "");

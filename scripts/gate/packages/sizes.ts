@@ -1,3 +1,4 @@
+import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import type { EntryPoint } from "./entry-points.ts";
@@ -13,14 +14,10 @@ export type Sizes = Readonly<Record<string, Size>>;
 
 /** Measures what a merchant's bundler would make of each entry point, in bytes. */
 export async function measureSizes(entries: readonly EntryPoint[]): Promise<Map<string, number>> {
-  const sizes = new Map<string, number>();
-  for (const entry of entries) sizes.set(entry.name, await sizeOf(entry.code));
-  return sizes;
-}
-
-async function sizeOf(file: string): Promise<number> {
   const { outputFiles } = await build({
-    entryPoints: [file],
+    // One bundle for each entry point, with nothing shared, as many merchants would make them.
+    entryPoints: entries.map(({ code }, index) => ({ in: code, out: String(index) })),
+    outdir: "bundles",
     bundle: true,
     minify: true,
     write: false,
@@ -29,7 +26,12 @@ async function sizeOf(file: string): Promise<number> {
     external: ["node:*"],
     logLevel: "silent",
   });
-  return outputFiles.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0);
+  return new Map(
+    outputFiles.map((bundle) => {
+      const name = entries[Number(path.basename(bundle.path, ".js"))]?.name ?? "";
+      return [name, gzipSync(bundle.contents, { level: 9 }).length];
+    }),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import path from "node:path";
 import ts from "typescript";
+import { createCompilerHost } from "../../compiler-host.ts";
 import { listAt, readAt } from "../revision.ts";
 import type { EntryPoint } from "./entry-points.ts";
 
@@ -45,7 +46,7 @@ function asConsumer(file: string, text: string, entries: readonly EntryPoint[]):
 
 function compile(root: string, files: ReadonlyMap<string, string>, entries: readonly EntryPoint[]): Break[] {
   const options = optionsOf(root, entries);
-  const host = ts.createCompilerHost(options);
+  const host = createCompilerHost(options);
   const { readFile, fileExists } = host;
   host.readFile = (file) => files.get(file) ?? readFile(file);
   host.fileExists = (file) => files.has(file) || fileExists(file);

@@ -1,0 +1,27 @@
+import ts from "typescript";
+
+/** Files by the settings that they were parsed for, then by name. */
+const parsed = new Map<string, Map<string, ts.SourceFile>>();
+
+/**
+ * A compiler host that parses a file again only where its text has changed since any program with the same options: most of a
+ * program are libraries, which stay.
+ */
+export function createCompilerHost(options: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  const settings = JSON.stringify(options);
+  const files = parsed.get(settings) ?? new Map<string, ts.SourceFile>();
+  parsed.set(settings, files);
+  host.getSourceFile = (name, how) => {
+    const text = host.readFile(name);
+    if (text === undefined) return undefined;
+    // A package.json may have made a CommonJS module of what was an ES module before.
+    const key = `${typeof how === "object" ? how.impliedNodeFormat : ""} ${name}`;
+    const known = files.get(key);
+    if (known?.text === text) return known;
+    const file = ts.createSourceFile(name, text, how);
+    files.set(key, file);
+    return file;
+  };
+  return host;
+}
