@@ -3,21 +3,23 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { specFolder } from "../measure/tools.ts";
-import { compare } from "./compare.ts";
+import { compare, readVersion } from "./compare.ts";
 import { mutations } from "./mutations.ts";
 
-const base = await readFile(path.join(specFolder, "openapi.yaml"), "utf8");
+const text = await readFile(path.join(specFolder, "openapi.yaml"), "utf8");
+const base = await readVersion(text);
+const compareWith = async (revision: string) => compare(base, await readVersion(revision));
 
 test.concurrent.each(mutations)("demands what it has to when %s: %s", async (_what, demanded, mutate) => {
-  const spec = parse(base, { maxAliasCount: 0 });
+  const spec = parse(text, { maxAliasCount: 0 });
   mutate(spec);
   // Aliased objects would be written as anchors; JSON writes them out.
-  const comparison = await compare(base, JSON.stringify(spec, null, 2));
+  const comparison = await compareWith(JSON.stringify(spec, null, 2));
   expect(comparison.demanded, JSON.stringify(comparison.changes, null, 2)).toBe(demanded);
 });
 
 test("names the place, the line and the rule of a change", async () => {
-  const { changes } = await compare(base, base.replace("        default: 25\n", "        default: 10\n"));
+  const { changes } = await compareWith(text.replace("        default: 25\n", "        default: 10\n"));
   expect(changes).toHaveLength(1);
   expect(changes[0]).toMatchObject({
     impact: "major",
@@ -25,16 +27,15 @@ test("names the place, the line and the rule of a change", async () => {
     where: "GET /payments",
     what: "Default changed from `25` to `10`: the same request means something else.",
     pointer: "/components/parameters/Limit/schema/default",
-    line: base.split("\n").indexOf("        default: 25") + 1,
+    line: text.split("\n").indexOf("        default: 25") + 1,
   });
 });
 
 test("says what replaces a deprecated property, and until when it is there", async () => {
   const way = "Deprecated: add up the refunds. Removed after 2027-06-30.";
   const words = "description: What was refunded so far, in the minor unit of the currency.";
-  const { changes } = await compare(
-    base,
-    base.replace(words, `deprecated: true\n          description: "What was refunded so far. ${way}"`),
+  const { changes } = await compareWith(
+    text.replace(words, `deprecated: true\n          description: "What was refunded so far. ${way}"`),
   );
   expect(changes[0]).toMatchObject({
     impact: "minor",

@@ -24,12 +24,18 @@ export interface Comparison {
 
 const grave = ["major", "minor", "patch"];
 
-/** Compares two versions of the specification, given as text. */
-export async function compare(base: string, revision: string): Promise<Comparison> {
-  const [before, after] = [await read(base), await read(revision)];
+/** A version of the specification: its text, and what it says. */
+export interface Version {
+  readonly text: string;
+  readonly api: Api;
+  readonly lineOf: (pointer: string) => number;
+}
+
+/** Compares two versions of the specification. */
+export async function compare(before: Version, after: Version): Promise<Comparison> {
   const directionOf = (schema: string) =>
     before.api.schemas.get(schema)?.direction ?? after.api.schemas.get(schema)?.direction ?? "none";
-  const rated = judge(await diffWithRedocly(base, revision), directionOf)
+  const rated = judge(await diffWithRedocly(before.text, after.text), directionOf)
     .filter(({ pointer }) => pointer !== "/info/version" && !pointer.endsWith("/x-excludes"))
     .map((change) => withWayOut(change, after.api));
   const extensions = [...diffErrorCodes(before.api, after.api, after.lineOf), ...diffExclusions(before.api, after.api)];
@@ -70,13 +76,18 @@ function withoutVersion({ document }: Api): object {
   return { ...rest, info: { ...Object(info), version: undefined } };
 }
 
-async function read(text: string) {
+/**
+ * Reads a version of the specification, given as YAML or JSON text.
+ *
+ * @throws {SpecError} where it is not valid.
+ */
+export async function readVersion(text: string): Promise<Version> {
   const folder = await mkdtemp(path.join(tmpdir(), "spec-"));
   try {
     const file = path.join(folder, "openapi.yaml");
     await writeFile(file, text);
     const spec = await loadSpec(file);
-    return { api: buildModel(spec), lineOf: (pointer: string) => spec.placeOf(pointer).line };
+    return { text, api: buildModel(spec), lineOf: (pointer: string) => spec.placeOf(pointer).line };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type Agreement, agree } from "./agreement.ts";
 import { readChangesets } from "./changesets.ts";
-import { type Comparison, compare } from "./compare.ts";
+import { type Comparison, compare, readVersion } from "./compare.ts";
 import { readAt } from "./revision.ts";
 
 export const specFile = "spec/openapi.yaml";
@@ -16,6 +16,7 @@ export async function gateSpec(root: string, base: string): Promise<{ comparison
   const before = await readAt(root, base, specFile);
   if (before === undefined)
     throw new Error(`There is no ${specFile} at the revision ${base}; fetch it, or name another with --base.`);
-  const comparison = await compare(before, await readFile(path.join(root, specFile), "utf8"));
+  const now = await readFile(path.join(root, specFile), "utf8");
+  const comparison = await compare(await readVersion(before), await readVersion(now));
   return { comparison, agreement: agree(comparison, await readChangesets(path.join(root, ".changeset"))) };
 }
