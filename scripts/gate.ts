@@ -9,7 +9,6 @@ import { parseArgs } from "node:util";
 import { readAllReminders } from "./gate/all-reminders.ts";
 import { writeChangeset } from "./gate/changesets.ts";
 import { gateSpec, specFile } from "./gate/gate-spec.ts";
-import { gatePackages } from "./gate/packages/gate-packages.ts";
 import { due, unfounded } from "./gate/reminders.ts";
 import { complaintAbout, reportAsAnnotations, reportAsMarkdown, warningAbout } from "./gate/report.ts";
 import { buildPackages } from "./release/build.ts";
@@ -74,6 +73,8 @@ async function judgeSpec(options: Options): Promise<number> {
 }
 
 async function judgePackages({ base, report, update }: Options): Promise<number> {
+  // Loaded here alone: it brings a compiler and a bundler, which the specification's gate need not wait for.
+  const { gatePackages } = await import("./gate/packages/gate-packages.ts");
   await buildPackages(path.resolve("."));
   const verdict = await gatePackages(path.resolve("."), base, update);
   await show(verdict.report, report);

@@ -6,7 +6,6 @@ import { parseArgs } from "node:util";
 import { type Change, planChanges } from "./generate/plan.ts";
 import { makeStandalone, STANDALONE_ROOT } from "./generate/standalone.ts";
 import { applyChanges, readFiles } from "./generate/write.ts";
-import { generateAll } from "./generators/index.ts";
 import type { GeneratedFile } from "./model.ts";
 import { buildModel } from "./read/build-model.ts";
 import { loadSpec } from "./read/load-spec.ts";
@@ -28,6 +27,8 @@ export interface GenerateOptions {
 /** Reads the description, then writes (or, with `check`, only finds) what is not current. */
 export async function generate({ spec, out, check }: GenerateOptions): Promise<readonly Change[]> {
   const api = buildModel(await loadSpec(spec));
+  // Loaded here: the generators bring a compiler, and a description that is refused need not wait for it.
+  const { generateAll } = await import("./generators/index.ts");
   const generated = await generateAll(api).catch((error: unknown) => {
     // Generators know places, not files.
     throw error instanceof SpecError ? error.inFile(spec) : error;

@@ -4,7 +4,7 @@ import { assertPortFree } from "./ports.ts";
 import { readOptions, type StartOptions, usage } from "./start/options.ts";
 import { onOrphaned } from "./start/parents.ts";
 import { endCommands } from "./start/run-command.ts";
-import { type Session, seconds, startSession } from "./start/session.ts";
+import type { Session } from "./start/session.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const started = Date.now();
@@ -32,6 +32,8 @@ function stopWithUs(): void {
 async function main(options: StartOptions): Promise<void> {
   await assertPortFree(options.docsPort, "--docs-port");
   if (!options.docsOnly) await assertPortFree(options.mockPort, "--mock-port");
+  // Loaded here: what is wrong with an option or a port is said before compilers and servers are read.
+  const { seconds, startSession } = await import("./start/session.ts");
   const opened = await startSession(root, options, print);
   if (stopping) return opened.close();
   session = opened;

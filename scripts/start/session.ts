@@ -1,7 +1,6 @@
 /** What `pnpm start` does, first once and then on each save. */
 import { join } from "node:path";
-import { generate } from "../generate.ts";
-import { type Mock, startMock } from "../mock/server.ts";
+import type { Mock } from "../mock/server.ts";
 import { explainListenError } from "../ports.ts";
 import { createBackground } from "./background.ts";
 import { changedPointers, describeChanges } from "./changes.ts";
@@ -22,6 +21,11 @@ export interface Session {
 /** Starts all that the options ask for, watches the description, and returns when everything is ready. */
 export async function startSession(root: string, options: StartOptions, print: Print): Promise<Session> {
   const file = join(root, "spec/openapi.yaml");
+  const generate = async () => {
+    // Loaded where it is needed: the docs alone wait for no generator and no mock.
+    const module = await import("../generate.ts");
+    return module.generate({ spec: file, out: root, check: false });
+  };
 
   // From the very beginning: a save during the first build is not to be lost.
   const saves = await watchSaves(root, file);
@@ -30,7 +34,7 @@ export async function startSession(root: string, options: StartOptions, print: P
   const first = await checkSpec(root);
   if (!first.ok) throw new Error(`${first.problems.join("\n")}\n\nMend the description, then start again.`);
   let served: unknown = first.spec.document;
-  if (!options.docsOnly) print("generate", describeGenerated(await generate({ spec: file, out: root, check: false })));
+  if (!options.docsOnly) print("generate", describeGenerated(await generate()));
   print("build", "packages and docs, a moment the first time …");
   await (options.docsOnly ? buildDocs(root) : turboBuild(root));
 
@@ -57,7 +61,7 @@ export async function startSession(root: string, options: StartOptions, print: P
       const checked = await checkSpec(root);
       if (!checked.ok) return refuse(checked.problems, print);
       print("changed", describeChanges(changedPointers(served, checked.spec.document)));
-      const changes = options.docsOnly ? [] : await generate({ spec: file, out: root, check: false });
+      const changes = options.docsOnly ? [] : await generate();
       await mock?.reload(checked.spec.document);
       served = checked.spec.document;
       // What is quick first: somebody is looking at it. The packages and the whole site follow.
@@ -99,7 +103,8 @@ function refreshDocs(root: string): Promise<void> {
   return runCommand(join(root, "node_modules/.bin/tsx"), ["docs/refresh.ts"], root);
 }
 
-function listenMock(document: Readonly<Record<string, unknown>>, port: number): Promise<Mock> {
+async function listenMock(document: Readonly<Record<string, unknown>>, port: number): Promise<Mock> {
+  const { startMock } = await import("../mock/server.ts");
   return startMock({ document, port }).catch((error: unknown) => {
     throw explainListenError(error, port, "--mock-port");
   });
