@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import type { redocly } from "../measure/tools.ts";
 import type { Api } from "../model.ts";
 import { buildModel } from "../read/build-model.ts";
 import { loadSpec } from "../read/load-spec.ts";
@@ -31,11 +32,11 @@ export interface Version {
   readonly lineOf: (pointer: string) => number;
 }
 
-/** Compares two versions of the specification. */
-export async function compare(before: Version, after: Version): Promise<Comparison> {
+/** Compares two versions of the specification. `run` runs Redocly, by default in a process of its own. */
+export async function compare(before: Version, after: Version, run?: typeof redocly): Promise<Comparison> {
   const directionOf = (schema: string) =>
     before.api.schemas.get(schema)?.direction ?? after.api.schemas.get(schema)?.direction ?? "none";
-  const rated = judge(await diffWithRedocly(before.text, after.text), directionOf)
+  const rated = judge(await diffWithRedocly(before.text, after.text, run), directionOf)
     .filter(({ pointer }) => pointer !== "/info/version" && !pointer.endsWith("/x-excludes"))
     .map((change) => withWayOut(change, after.api));
   const extensions = [...diffErrorCodes(before.api, after.api, after.lineOf), ...diffExclusions(before.api, after.api)];

@@ -22,15 +22,19 @@ export interface RawSide {
   readonly value?: unknown;
 }
 
-/** Asks `redocly diff` what changed between two descriptions, given as YAML or JSON text. */
-export async function diffWithRedocly(base: string, revision: string): Promise<readonly RawChange[]> {
+/** Asks `redocly diff` what changed between two descriptions, given as YAML or JSON text. `run` runs the command. */
+export async function diffWithRedocly(
+  base: string,
+  revision: string,
+  run: typeof redocly = redocly,
+): Promise<readonly RawChange[]> {
   const folder = await mkdtemp(path.join(tmpdir(), "spec-diff-"));
   try {
     const files = [path.join(folder, "base.yaml"), path.join(folder, "revision.yaml")] as const;
     await writeFile(files[0], base);
     await writeFile(files[1], revision);
     const config = path.join(specFolder, "redocly.diff.yaml");
-    const output = await redocly("diff", ...files, "--config", config, "--format", "json", "--fail-on", "none");
+    const output = await run("diff", ...files, "--config", config, "--format", "json", "--fail-on", "none");
     const report: { changes: readonly RawChange[] } = JSON.parse(
       output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1),
     );
