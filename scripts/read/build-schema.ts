@@ -183,8 +183,16 @@ function readPattern(value: unknown, context: BuildContext): string | undefined 
     const reason = error instanceof Error ? error.message : String(error);
     return refuse(context, `not a regular expression of ECMA-262 with the u flag: ${reason}`, "correct the pattern");
   }
-  const slow = pattern === undefined ? undefined : findBacktracking(pattern);
+  const slow = pattern === undefined ? undefined : judgePattern(pattern);
   return slow === undefined ? pattern : refuse(context, `the pattern ${pattern} ${slow}`, AGAINST_BACKTRACKING);
+}
+
+/** What was found of each pattern: a description repeats the few that it has, and the search takes long. */
+const judged = new Map<string, string | undefined>();
+
+function judgePattern(pattern: string): string | undefined {
+  if (!judged.has(pattern)) judged.set(pattern, findBacktracking(pattern));
+  return judged.get(pattern);
 }
 
 const AGAINST_BACKTRACKING =
