@@ -1,20 +1,37 @@
 import { availableParallelism } from "node:os";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+import { SlowestFirst } from "./scripts/slowest-first.ts";
+
+/** Whole releases, with a registry and package managers: minutes that a change of a line need not wait for. */
+const releases = ["scripts/release/{story,dry-run}.test.ts"];
 
 export default defineConfig({
   test: {
-    include: [
-      "{spec,scripts,docs}/**/*.test.ts",
-      "{packages,examples}/*/{src,test}/**/*.test.ts",
-      "examples/*/*.test.ts",
-    ],
-    exclude: ["**/node_modules/**", "**/dist/**"],
+    exclude: [...configDefaults.exclude, "**/dist/**"],
     // Much of what is tested waits for other processes: two files at once, on two cores too.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Compilers and linters are loaded once a worker, not once a file; our own modules are fresh in each file all the same.
+    isolate: false,
     globalSetup: ["./docs/testing/require-browser.ts"],
     // Real servers, real browsers and real command lines: slow by nature, and bounded.
     testTimeout: 30_000,
     hookTimeout: 120_000,
     reporters: ["default", "./scripts/tally-reporter.ts"],
+    sequence: { sequencer: SlowestFirst },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "tests",
+          include: [
+            "{spec,scripts,docs}/**/*.test.ts",
+            "{packages,examples}/*/{src,test}/**/*.test.ts",
+            "examples/*/*.test.ts",
+          ],
+          exclude: releases,
+        },
+      },
+      { extends: true, test: { name: "release", include: releases } },
+    ],
   },
 });

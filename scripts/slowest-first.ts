@@ -1,0 +1,29 @@
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Files that take ten seconds and more, the slowest first; begun last, one of them would keep a core while the other rests. */
+const slow = [
+  "docs/walk.test.ts",
+  "scripts/release/story.test.ts",
+  "scripts/start.test.ts",
+  "scripts/turbo.test.ts",
+  "scripts/gate.test.ts",
+  "scripts/release/dry-run.test.ts",
+  "scripts/gate/compare.test.ts",
+  "scripts/gate/packages/packages.test.ts",
+  "docs/reference.test.ts",
+  "scripts/generate.test.ts",
+  "scripts/release/packages.test.ts",
+  "scripts/generators/validators/differential.test.ts",
+  "scripts/generators/validators/third-party.test.ts",
+];
+
+/** The order of the test files: a fresh clone remembers no times, which is where Vitest's own order takes them from. */
+export class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const place = slow.findIndex((name) => moduleId.endsWith(`/${name}`));
+      return place === -1 ? slow.length : place;
+    };
+    return files.sort((one, other) => rank(one) - rank(other));
+  }
+}
