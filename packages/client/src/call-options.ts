@@ -1,4 +1,4 @@
-import { checkOptions, milliseconds, type OptionRules, retryCount } from "./check-options.js";
+import { milliseconds, type OptionRules, retryCount } from "./check-options.js";
 import { isObject } from "./is-object.js";
 
 /** What every call takes. */
@@ -24,7 +24,8 @@ export interface WriteOptions extends CallOptions {
   readonly idempotencyKey?: string | undefined;
 }
 
-const rules: OptionRules = {
+/** What each option of a call must be. */
+export const callRules: OptionRules = {
   signal: ["an AbortSignal", (value) => isObject(value) && "aborted" in value && "addEventListener" in value],
   timeout: milliseconds,
   totalTimeout: milliseconds,
@@ -38,15 +39,6 @@ const rules: OptionRules = {
     (value) => typeof value === "string" && /^[!-~]{1,255}$/.test(value),
   ],
 };
-
-/**
- * Refuses a call's options that are unknown or of another type.
- *
- * @throws {VinrError} `invalid_option`, naming the option.
- */
-export function checkCallOptions(options: WriteOptions): void {
-  checkOptions("A call", options, rules);
-}
 
 const reserved = /^(authorization|x-api-key|idempotency-key|content-type|content-length|host)$/i;
 

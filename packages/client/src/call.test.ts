@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { VinrCall } from "./call.js";
-import type { Outcome } from "./send.js";
+import type { Outcome } from "./outcome.js";
 
 function outcome(data: string): Outcome<string> {
-  const rest = { requestId: "req_1", attempts: 1, idempotencyKey: undefined, rateLimit: undefined };
-  return { data, describe: () => ({ data, response: new Response(), ...rest }) };
+  const info = { operationId: undefined, method: "GET", urlTemplate: "/a", url: "/a", idempotencyKey: undefined };
+  const job = { info, title: "GET /a", url: "/a", headers: {}, body: undefined, attempts: 1, isUncertain: false };
+  return { data, job };
 }
 
 describe("a call", () => {

@@ -1,4 +1,4 @@
-import type { Outcome, VinrResponse } from "./send.js";
+import { describe, type Outcome, type VinrResponse } from "./outcome.js";
 
 /** Taken from a method, which TypeScript compares loosely, so that `catch((error: VinrError) => …)` is allowed. */
 type Rejected<B> = { handle(reason: unknown): B | PromiseLike<B> }["handle"];
@@ -21,7 +21,7 @@ export class VinrCall<T> implements Promise<T> {
 
   /** The resource with the circumstances: answer, request id, attempts, idempotency key, rate limit. */
   withResponse(): Promise<VinrResponse<T>> {
-    return this.#outcome.then(({ describe }) => describe());
+    return this.#outcome.then(describe);
   }
 
   // biome-ignore lint/suspicious/noThenProperty: this is a promise, and one that chains from the outcome only when asked, so that a rejection is reported once.

@@ -37,7 +37,8 @@ export function checkOptions(owner: string, options: unknown, rules: OptionRules
   if (!isObject(options)) throw invalidOption(`${owner} takes an object of options.`);
   for (const [name, value] of Object.entries(options)) {
     const rule = rules[name];
-    if (!rule || !Object.hasOwn(rules, name)) {
+    // What every object inherits, such as `constructor`, is no rule.
+    if (!rule?.[1]) {
       throw invalidOption(`${owner} has no option ${name}; there are ${Object.keys(rules).join(", ")}.`);
     }
     if (value !== undefined && !rule[1](value)) throw invalidOption(`${name} must be ${rule[0]}.`);

@@ -10,6 +10,8 @@ import {
 } from "./check-options.js";
 import { chooseServer, type Environment, readEnvironment } from "./environment.js";
 import type { OperationId } from "./generated/operations.js";
+import { globalFetch } from "./global-fetch.js";
+import type { HeaderSource } from "./headers.js";
 import type { Hooks } from "./hooks.js";
 import type { Fetch } from "./http-seam.js";
 import type { Job } from "./job.js";
@@ -55,7 +57,7 @@ export interface Config {
   readonly environment: Environment;
   readonly baseUrl: string;
   /** Headers that a call may replace. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: HeaderSource;
   /** The header that nobody may replace. */
   readonly authorization: string;
   /** Takes the secret key out of a text. */
@@ -102,8 +104,8 @@ export function readConfig(options: VinrCoreOptions, rules: OptionRules, world: 
   const environment = readEnvironment(secretKey);
   checkOptions("hooks", hooks, hookRules);
   // A page and its workers; other runtimes have neither of the two.
-  if (("document" in world || "importScripts" in world) && options.dangerouslyAllowBrowser !== true) {
-    throw invalidOption("secretKey is not for browsers, where all can read it: see dangerouslyAllowBrowser.");
+  if (("document" in world || "importScripts" in world) && !options.dangerouslyAllowBrowser) {
+    throw invalidOption("secretKey in a browser is for all to read: see dangerouslyAllowBrowser.");
   }
   return {
     environment,
@@ -111,15 +113,14 @@ export function readConfig(options: VinrCoreOptions, rules: OptionRules, world: 
     headers: {
       accept: "application/json",
       "user-agent": describeClient(options.appInfo),
-      ...(apiVersion && { "vinr-version": apiVersion }),
+      "vinr-version": apiVersion,
     },
     authorization: `Bearer ${secretKey}`,
     redact: (words) => words.replaceAll(secretKey, "[secret key]"),
     timeout,
     totalTimeout,
     maxRetries,
-    // Looked up at each call, so that a fetch which is instrumented later is used.
-    fetch: options.fetch ?? ((url, init) => fetch(url, init)),
+    fetch: options.fetch ?? globalFetch,
     hooks,
     runtime: { ...worldRuntime, ...options.runtime },
   };

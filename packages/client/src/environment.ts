@@ -12,9 +12,9 @@ const hosts: Readonly<Record<Environment, string>> = { live: "api.vinr.com", tes
  * @throws {VinrError} `invalid_option` for what is no secret or restricted key.
  */
 export function readEnvironment(secretKey: unknown): Environment {
-  const [, environment] = /^[sr]k_(live|test)_[!-~]+$/.exec(`${secretKey}`) ?? [];
+  const environment = /^[sr]k_(live|test)_[!-~]+$/.exec(`${secretKey}`)?.[1];
   if (environment !== undefined) return environment as Environment;
-  throw invalidOption("secretKey must start with sk_live_, sk_test_, rk_live_ or rk_test_, not be publishable.");
+  throw invalidOption("secretKey must start with sk_live_, sk_test_, rk_live_ or rk_test_: no publishable key.");
 }
 
 /** An address where a key may go: https, or http to this machine; without user, query and fragment. */
@@ -26,13 +26,13 @@ const safe = /^(https:\/\/[^/@]+|http:\/\/(127(\.\d+){3}|\[::1\]|([^/@]+\.)?loca
  * @throws {VinrError} `invalid_option` for an address where the key must not go.
  */
 export function chooseServer(environment: Environment, baseUrl = `https://${hosts[environment]}/v1`): string {
-  const { href = "", hostname = "" }: Partial<URL> = URL.canParse(baseUrl) ? new URL(baseUrl) : {};
+  const { href, hostname } = new URL(URL.canParse(baseUrl) ? baseUrl : "none:");
   if (!safe.test(href)) {
     throw invalidOption("baseUrl must be an https:// URL (http:// to this machine) without user, query or fragment.");
   }
   // A dot at its end makes a host name another string, but no other host.
   if (hostname.replace(/\.$/, "") === hosts[environment === "live" ? "test" : "live"]) {
-    throw invalidOption(`baseUrl is not the server of secretKey, a ${environment} key.`);
+    throw invalidOption(`baseUrl is not the server of a ${environment} key.`);
   }
   return href.replace(/\/+$/, "");
 }

@@ -51,10 +51,9 @@ export class VinrError extends Error {
   declare readonly issues: readonly ValidationIssue[] | undefined;
 
   constructor(message: string, details: VinrErrorDetails) {
+    // Error itself takes the cause, and keeps it out of sight of JSON, also where it is assigned once more.
     super(message, details);
-    // Error itself takes the cause, and keeps it out of sight of JSON.
-    const { cause: _, ...rest } = details;
-    Object.assign(this, rest);
+    Object.assign(this, details);
   }
 
   /** @internal */

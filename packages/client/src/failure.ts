@@ -8,7 +8,7 @@ import {
 } from "./errors.js";
 import type { HttpResponse } from "./http-seam.js";
 import type { Job } from "./job.js";
-import { type Redact, retell, rootOf, wordsOf } from "./retell.js";
+import { type Redact, retell, rootOf } from "./retell.js";
 
 type ErrorClass<E> = new (message: string, details: VinrErrorDetails) => E;
 
@@ -43,7 +43,7 @@ export function unreachable(job: Job, reason: unknown, redact: Redact): VinrConn
   const root = rootOf(cause);
   const isUnsent = neverConnected.test(`${root.code}`) && !job.isUncertain;
   const consequence = isUnsent ? " Nothing was sent." : wayOut(job);
-  return fail(VinrConnectionError, job, `${job.title} got no answer: ${wordsOf(root)}.${consequence}`, {
+  return fail(VinrConnectionError, job, `${job.title} got no answer: ${root.message}.${consequence}`, {
     code: isUnsent ? "not_connected" : "connection_failed",
     cause,
   });

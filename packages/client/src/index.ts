@@ -41,6 +41,7 @@ export type { Fetch, HttpRequest, HttpResponse } from "./http-seam.js";
 export type { HttpInit, HttpMiddleware, HttpResult, VinrHttp } from "./http-types.js";
 export type { CallInfo } from "./job.js";
 export { type Logger, type LogLevel, logTo } from "./log.js";
+export type { VinrResponse } from "./outcome.js";
 export type { VinrListCall } from "./pagination.js";
 export type { RateLimit } from "./rate-limit.js";
 export {
@@ -69,7 +70,6 @@ export {
   type Webhooks,
 } from "./resources/webhooks.js";
 export type { Runtime } from "./runtime.js";
-export type { VinrResponse } from "./send.js";
 export type { StandardSchema, ValidationIssue, ValidationResult } from "./standard-schema.js";
 export type { OperationValidation, Validation } from "./validate.js";
 export { Vinr, type VinrOptions } from "./vinr.js";

@@ -3,9 +3,10 @@ import type { CallOptions, WriteOptions } from "./call-options.js";
 import type { VinrCore } from "./core.js";
 import type { OperationId } from "./generated/operations.js";
 import type { DataOf, InputOf } from "./operation-types.js";
+import type { Outcome } from "./outcome.js";
 import { type Page, VinrListCall } from "./pagination.js";
 import type { OperationRow } from "./prepare.js";
-import { type Outcome, send } from "./send.js";
+import { send } from "./send.js";
 
 /** A row of the table, with its own name. */
 type Row<Id extends OperationId> = OperationRow & { readonly operationId: Id };

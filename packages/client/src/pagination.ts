@@ -1,7 +1,7 @@
 import { VinrCall } from "./call.js";
 import { VinrResponseError } from "./errors.js";
+import type { Outcome } from "./outcome.js";
 import { invalidArgument } from "./prepare.js";
-import type { Outcome } from "./send.js";
 
 /** What the pages of every list have in common. */
 export interface Page<Item> {

@@ -2,6 +2,7 @@ import type { WriteOptions } from "./call-options.js";
 import type { Config } from "./config.js";
 import { VinrError } from "./errors.js";
 import type { OperationId } from "./generated/operations.js";
+import { mergeHeaders } from "./headers.js";
 import { isObject } from "./is-object.js";
 import type { CallInfo, Job, RequestBody } from "./job.js";
 
@@ -50,28 +51,21 @@ export function createJob(
 ): Job {
   const url = baseUrl + target;
   const { method, idempotencyKey } = info;
-  const own: Record<string, string> = { authorization };
-  if (idempotencyKey !== undefined) own["idempotency-key"] = idempotencyKey;
-  addHeaders(own, added);
-  if (body !== undefined) addHeaders(own, { "content-type": "application/json" });
+  const contentType = body === undefined ? undefined : "application/json";
   return {
     info: { ...info, url: redact(url) },
     title: redact(`${method} ${target.replace(/\?.*/, "")}`),
     url,
-    headers: addHeaders(own, headers),
+    headers: mergeHeaders(
+      { authorization, "idempotency-key": idempotencyKey },
+      added,
+      { "content-type": contentType },
+      headers,
+    ),
     body,
     attempts: 0,
     isUncertain: false,
   };
-}
-
-/** Adds the headers that are not there yet, by lower-case names: two spellings of one would be sent as two values. */
-export function addHeaders(
-  headers: Record<string, string>,
-  more: Readonly<Record<string, string>> = {},
-): Record<string, string> {
-  for (const name of Object.keys(more)) headers[name.toLowerCase()] ??= more[name] ?? "";
-  return headers;
 }
 
 /**
@@ -92,7 +86,8 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
   });
 }
 
-function writeQuery(query: unknown = {}): string {
+function writeQuery(query: unknown): string {
+  if (query === undefined) return "";
   try {
     if (isObject(query)) {
       const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);

@@ -10,7 +10,7 @@ export interface RateLimit {
 
 /** Reads the headers; undefined unless all three are there. */
 export function readRateLimit(headers: Headers): RateLimit | undefined {
-  const read = (name: string) => Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN);
-  const rateLimit = { limit: read("limit"), remaining: read("remaining"), reset: read("reset") };
-  return Object.values(rateLimit).some(Number.isNaN) ? undefined : rateLimit;
+  const read = (name: string) => Number(headers.get(`x-ratelimit-${name}`) ?? "none");
+  const [limit, remaining, reset] = [read("limit"), read("remaining"), read("reset")];
+  return Number.isNaN(limit + remaining + reset) ? undefined : { limit, remaining, reset };
 }

@@ -1,20 +1,18 @@
 import { classOf, type VinrApiError } from "./api-error.js";
+import type { Config } from "./config.js";
 import { fail, readRequestId } from "./failure.js";
 import type { HttpResponse } from "./http-seam.js";
-import { isObject } from "./is-object.js";
 import type { Job } from "./job.js";
-import type { Redact } from "./retell.js";
 import { readRetryAfter } from "./retry-after.js";
 
 /** Makes the error that an answer means, from any body: another server's page of HTML is no reason to fail here. */
 export function readApiError(
-  { status, headers }: HttpResponse,
-  body: unknown,
+  { redact, runtime }: Config,
   job: Job,
-  redact: Redact,
-  now: number,
+  { status, headers }: HttpResponse,
+  body: Readonly<Record<string, unknown>> | undefined,
 ): VinrApiError {
-  const detail = readRecord(readRecord(body).error);
+  const detail: Readonly<Record<string, unknown>> = Object(body?.error);
   const text = (name: string) => {
     const value = detail[name];
     return typeof value === "string" ? redact(value) : undefined;
@@ -35,11 +33,7 @@ export function readApiError(
       docUrl: text("doc_url"),
       resource: text("resource"),
       requestId,
-      retryAfter: readRetryAfter(headers, now),
+      retryAfter: readRetryAfter(headers, runtime.now()),
     },
   );
-}
-
-function readRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return isObject(value) ? value : {};
 }

@@ -6,7 +6,8 @@
 export function readRetryAfter(headers: Headers, now: number): number | undefined {
   const value = headers.get("retry-after") ?? "";
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
-  // Every HTTP date ends in GMT; Date.parse alone would also read "-5" as a year.
-  const wait = /GMT$/.test(value) ? Date.parse(value) - now : Number.NaN;
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait / 1000);
+  // Date.parse alone would also read "-5" as a year, and the oldest of the three forms of a date as local time.
+  if (!/^[A-Z].*:/.test(value)) return undefined;
+  const date = Date.parse(value.replace(/( GMT)?$/, " GMT"));
+  return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
 }

@@ -1,14 +1,11 @@
 import { type ApiErrorCode, VinrApiError } from "./api-error.js";
 import type { VinrError } from "./errors.js";
 
-/** The backoff before the first retry is at most this; it doubles each time. */
-const firstDelay = 500;
-/** No backoff is longer, in milliseconds. */
-const longestDelay = 8_000;
 const inProgress: ApiErrorCode = "idempotency_key_in_progress";
-/** Every 5xx but 501, which says "never". */
-const retriedStatus = /^(408|425|429|5(?!01)..)$/;
-const retriedCode = /^(timeout|not_connected|connection_failed|response_cut)$/;
+/** Every 5xx but 501, which says "never", and what went wrong on the way. */
+const retried = /^(408|425|429|5(?!01)..|timeout|not_connected|connection_failed|response_cut)$/;
+/** Nothing was done: no server was met, or it refused. */
+const refused = /^(not_connected|[34](?!08)..)$/;
 
 /** What is known when an attempt has failed. */
 export interface Failure {
@@ -30,22 +27,26 @@ export interface Failure {
  */
 export function planRetry({ error, attempts, maxRetries, left, random }: Failure): number | undefined {
   if (attempts > maxRetries || !isRetryable(error)) return undefined;
-  const backoff = random * Math.min(longestDelay, firstDelay * 2 ** (attempts - 1));
+  const backoff = random * Math.min(8_000, 500 * 2 ** (attempts - 1));
   const delay = error.retryAfter === undefined ? backoff : error.retryAfter * 1000;
   return delay < left ? delay : undefined;
 }
 
 /** Whether another attempt may succeed, and cannot do a thing twice: every `POST` carries an idempotency key. */
 export function isRetryable(error: VinrError): boolean {
-  if (!(error instanceof VinrApiError)) return retriedCode.test(error.code);
-  const { status, code, retryAfter } = error;
+  const { code, retryAfter } = error;
+  const outcome = outcomeOf(error);
   // Only the 409 that says "still in progress" carries Retry-After; the other one never succeeds.
-  if (status === 409) return code !== "idempotency_key_reused" && (code === inProgress || retryAfter !== undefined);
-  return retriedStatus.test(`${status}`);
+  if (outcome === "409") return code !== "idempotency_key_reused" && (code === inProgress || retryAfter !== undefined);
+  return retried.test(outcome);
 }
 
 /** Whether what failed may have taken effect all the same. */
 export function isUncertain(error: VinrError): boolean {
-  if (error instanceof VinrApiError) return error.status >= 500 || error.status === 408;
-  return error.code !== "not_connected";
+  return !refused.test(outcomeOf(error));
+}
+
+/** The status, where the API answered with an error; else the code. */
+function outcomeOf(error: VinrError): string {
+  return error instanceof VinrApiError ? `${error.status}` : error.code;
 }

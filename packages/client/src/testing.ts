@@ -3,9 +3,10 @@
  *
  * @packageDocumentation
  */
+
+import { Vinr, type VinrOptions } from "./index.js";
 import { FakeApi } from "./testing/fake-api.js";
 import { VirtualClock } from "./testing/virtual-clock.js";
-import { Vinr, type VinrOptions } from "./vinr.js";
 
 export { createDelivery, type TestDelivery } from "./testing/delivery.js";
 export { FakeApi } from "./testing/fake-api.js";

@@ -1,7 +1,7 @@
 import type { Event } from "@vinr/types";
 import { eventExamples } from "../generated/examples.js";
+import { signPayload } from "../index.js";
 import type { EventOf } from "../webhooks/handlers.js";
-import { signPayload } from "../webhooks/sign-payload.js";
 
 /** A delivery of an event, as VINR would post it. */
 export interface TestDelivery<E> {

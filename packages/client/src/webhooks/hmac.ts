@@ -46,16 +46,11 @@ export function signSync(secret: string, { seconds, body }: Signed): string {
 
 /** The same by Web Crypto, which every runtime has, and which is async. */
 export async function signAsync(secret: string, { seconds, body }: Signed): Promise<string> {
-  const encoder = new TextEncoder();
+  const { subtle } = crypto;
   const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const { subtle } = globalThis.crypto;
-  const key = await subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
-  const prefix = encoder.encode(`${seconds}.`);
-  const bytes =
-    typeof body === "string" ? encoder.encode(body) : new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  const signed = new Uint8Array(prefix.length + bytes.length);
-  signed.set(prefix);
-  signed.set(bytes, prefix.length);
+  const key = await subtle.importKey("raw", new TextEncoder().encode(secret), algorithm, false, ["sign"]);
+  // A Blob puts text and bytes together, and writes text in UTF-8.
+  const signed = await new Blob([`${seconds}.`, body as BlobPart]).arrayBuffer();
   const mac = new Uint8Array(await subtle.sign("HMAC", key, signed));
   return Array.from(mac, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
