@@ -17,10 +17,13 @@ const root = path.resolve(import.meta.dirname, "../..");
 const exec = promisify(execFile);
 let folder: string;
 let tarballs: Tarball[];
+/** An empty project that has them installed. */
+let app: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "packages-"));
   tarballs = await packAll(root, path.join(folder, "first"));
+  app = await installConsumer(folder, tarballs);
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -101,7 +104,6 @@ test.each(["@vinr/types", "@vinr/validators", "@vinr/client"])(
 );
 
 test("installs in an empty project without the network, and serves ES modules and CommonJS", async () => {
-  const app = await installConsumer(folder, tarballs);
   const esm = `import { Vinr } from "@vinr/client";
     import { isPayment } from "@vinr/validators";
     import "@vinr/types";
@@ -116,7 +118,6 @@ test("installs in an empty project without the network, and serves ES modules an
 }, 120_000);
 
 test("the bill of materials is CycloneDX and names each package that is installed", async () => {
-  const app = await installConsumer(folder, tarballs);
   const { stdout } = await exec("npm", ["sbom", "--sbom-format", "cyclonedx"], { cwd: app });
   const { bomFormat, components } = JSON.parse(stdout);
   expect(bomFormat).toBe("CycloneDX");
