@@ -14,7 +14,7 @@ import { retell, rootOf } from "./retell.js";
  * @throws what fetch throws where there is no answer.
  */
 export async function attempt(config: Config, job: Job, signal: AbortSignal): Promise<unknown> {
-  const { runtime, redact } = config;
+  const { runtime } = config;
   const start = runtime.elapsed();
   job.attempts++;
   const added: Record<string, string> = {};
@@ -34,7 +34,7 @@ export async function attempt(config: Config, job: Job, signal: AbortSignal): Pr
   try {
     text = await response.text();
   } catch (reason) {
-    const cause = retell(reason, redact);
+    const cause = retell(reason, job.redact);
     throw unreadable(job, response, "response_cut", `was cut: ${rootOf(cause).message}`, { cause });
   }
   const answer = { response, text };
@@ -44,7 +44,7 @@ export async function attempt(config: Config, job: Job, signal: AbortSignal): Pr
     observe(config, "onResponse", job, () => ({
       status: response.status,
       headers: response.headers,
-      requestId: readRequestId(response.headers),
+      requestId: readRequestId(job, response.headers),
       duration: runtime.elapsed() - start,
     }));
   }
@@ -63,7 +63,7 @@ function readAnswer(config: Config, job: Job, { response, text }: Answer): unkno
     if (status === 404 && job.info.method === "DELETE" && job.isUncertain) return undefined;
     throw readApiError(config, job, response, data);
   }
-  if (data === undefined && status !== 204) {
+  if (data === undefined && (status !== 204 || job.info.method !== "DELETE")) {
     throw unreadable(job, response, "response_not_json", "is no JSON object; look for a proxy in between");
   }
   return data;

@@ -31,7 +31,7 @@ export const callRules: OptionRules = {
   totalTimeout: milliseconds,
   maxRetries: retryCount,
   headers: [
-    "an object of headers that are not the client's own",
+    "an object without the client's own headers",
     (value) => isObject(value) && Object.entries(value).every(isHeader),
   ],
   idempotencyKey: [
