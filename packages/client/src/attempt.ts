@@ -1,3 +1,4 @@
+import { isHeader } from "./call-options.js";
 import type { Config } from "./config.js";
 import { readRequestId, unreadable } from "./failure.js";
 import { mergeHeaders } from "./headers.js";
@@ -19,7 +20,8 @@ export async function attempt(config: Config, job: Job, signal: AbortSignal): Pr
   job.attempts++;
   const added: Record<string, string> = {};
   observe(config, "onRequest", job, () => ({ headers: added }));
-  const headers = mergeHeaders(job.headers, added);
+  // What is no header would make fetch fail.
+  const headers = mergeHeaders(job.headers, Object.fromEntries(Object.entries(added).filter(isHeader)));
   const response = await config.fetch(job.url, {
     method: job.info.method,
     headers,
@@ -63,7 +65,7 @@ function readAnswer(config: Config, job: Job, { response, text }: Answer): unkno
     if (status === 404 && job.info.method === "DELETE" && job.isUncertain) return undefined;
     throw readApiError(config, job, response, data);
   }
-  if (data === undefined && (status !== 204 || job.info.method !== "DELETE")) {
+  if (!data && (status !== 204 || job.info.method !== "DELETE")) {
     throw unreadable(job, response, "response_not_json", "is no JSON object; look for a proxy in between");
   }
   return data;

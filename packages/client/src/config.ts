@@ -128,7 +128,7 @@ export function readConfig(options: VinrCoreOptions, rules: OptionRules, world: 
 
 function describeClient(app: AppInfo | undefined): string {
   const client = `vinr-client/${version}`;
-  if (app === undefined) return client;
+  if (!app) return client;
   checkOptions("appInfo", { ...app, name: app.name ?? "" }, { name: text, version: text, url: text });
   return `${client} ${app.name}${app.version ? `/${app.version}` : ""}${app.url ? ` (${app.url})` : ""}`;
 }

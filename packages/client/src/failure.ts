@@ -71,6 +71,6 @@ export function readRequestId({ redact }: Job, headers: Headers): string | undef
 
 /** Where a write may have taken effect, the way to find out. */
 function wayOut({ info, attempts }: Job): string {
-  if (info.idempotencyKey === undefined || attempts === 0) return "";
-  return " It may have taken effect: call again with the same idempotencyKey to find out.";
+  const isUncertain = info.idempotencyKey && attempts;
+  return isUncertain ? " It may have taken effect: call again with the same idempotencyKey to find out." : "";
 }

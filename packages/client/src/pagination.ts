@@ -65,6 +65,8 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
 
   /** The first items, as many as `limit` at most, in an array. */
   async toArray(options: { readonly limit: number }): Promise<Item[]> {
+    // It is under way in any case, and its failure is to be heard.
+    await this.then();
     const limit: unknown = options?.limit;
     if (typeof limit !== "number" || !(limit >= 0))
       throw invalidArgument("toArray takes { limit }, a number from 0 on.");
