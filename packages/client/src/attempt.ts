@@ -55,8 +55,8 @@ export async function attempt(config: Config, job: Job, signal: AbortSignal): Pr
 
 function readAnswer(config: Config, job: Job, { response, text }: Answer): unknown {
   const { status } = response;
-  // With "manual", a browser shows a redirect as status 0.
-  if (status < 200 || (status >= 300 && status < 400)) {
+  // A browser shows a redirect as status 0, and so does the global fetch here.
+  if (/^[013]/.test(`${status}`)) {
     throw unreadable(job, response, "response_redirected", "is a redirect; correct baseUrl");
   }
   const data = parse(text);

@@ -105,7 +105,7 @@ export function readConfig(options: VinrCoreOptions, rules: OptionRules, world: 
   checkOptions("hooks", hooks, hookRules);
   // A page and its workers; other runtimes have neither of the two.
   if (("document" in world || "importScripts" in world) && !options.dangerouslyAllowBrowser) {
-    throw invalidOption("secretKey in a browser is for all to read: see dangerouslyAllowBrowser.");
+    throw invalidOption("secretKey in a browser is public: see dangerouslyAllowBrowser.");
   }
   return {
     environment,

@@ -53,7 +53,7 @@ export function createJob(
   const { method, idempotencyKey } = info;
   return {
     info: { ...info, url: redact(url) },
-    title: redact(`${method} ${target.replace(/\?.*/, "")}`),
+    title: redact(`${method} ${target.split("?")[0]}`),
     url,
     headers: mergeHeaders(
       { authorization, "idempotency-key": idempotencyKey },

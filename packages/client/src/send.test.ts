@@ -193,6 +193,12 @@ describe("an answer", () => {
     expect(await vinr.webhooks.delete("we_1")).toBeUndefined();
   });
 
+  it("that says that the request was misdirected is an error like any other", async () => {
+    const server = await startServer(apiError(421, "misdirected"));
+    const error = await errorOf(createTestClient(server).vinr.payments.create(newPayment));
+    expect(error).toMatchObject({ status: 421, code: "misdirected", attempts: 1 });
+  });
+
   it.each([301, 302, 303, 307, 308])("that is a redirect (%i) is an error, and the key stays here", async (status) => {
     const elsewhere = await startServer(found);
     const server = await startServer({ status, headers: { location: `${elsewhere.url}/payments` } });
