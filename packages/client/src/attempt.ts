@@ -1,3 +1,4 @@
+import { isHeader } from "./call-options.js";
 import type { Config } from "./config.js";
 import { readRequestId, unreadable } from "./failure.js";
 import { mergeHeaders } from "./headers.js";
@@ -14,12 +15,13 @@ import { retell, rootOf } from "./retell.js";
  * @throws what fetch throws where there is no answer.
  */
 export async function attempt(config: Config, job: Job, signal: AbortSignal): Promise<unknown> {
-  const { runtime, redact } = config;
+  const { runtime } = config;
   const start = runtime.elapsed();
   job.attempts++;
   const added: Record<string, string> = {};
   observe(config, "onRequest", job, () => ({ headers: added }));
-  const headers = mergeHeaders(job.headers, added);
+  // What is no header would make fetch fail.
+  const headers = mergeHeaders(job.headers, Object.fromEntries(Object.entries(added).filter(isHeader)));
   const response = await config.fetch(job.url, {
     method: job.info.method,
     headers,
@@ -34,7 +36,7 @@ export async function attempt(config: Config, job: Job, signal: AbortSignal): Pr
   try {
     text = await response.text();
   } catch (reason) {
-    const cause = retell(reason, redact);
+    const cause = retell(reason, job.redact);
     throw unreadable(job, response, "response_cut", `was cut: ${rootOf(cause).message}`, { cause });
   }
   const answer = { response, text };
@@ -44,7 +46,7 @@ export async function attempt(config: Config, job: Job, signal: AbortSignal): Pr
     observe(config, "onResponse", job, () => ({
       status: response.status,
       headers: response.headers,
-      requestId: readRequestId(response.headers),
+      requestId: readRequestId(job, response.headers),
       duration: runtime.elapsed() - start,
     }));
   }
@@ -53,8 +55,8 @@ export async function attempt(config: Config, job: Job, signal: AbortSignal): Pr
 
 function readAnswer(config: Config, job: Job, { response, text }: Answer): unknown {
   const { status } = response;
-  // With "manual", a browser shows a redirect as status 0.
-  if (status < 200 || (status >= 300 && status < 400)) {
+  // A browser shows a redirect as status 0, and so does the global fetch here.
+  if (/^[013]/.test(`${status}`)) {
     throw unreadable(job, response, "response_redirected", "is a redirect; correct baseUrl");
   }
   const data = parse(text);
@@ -63,7 +65,7 @@ function readAnswer(config: Config, job: Job, { response, text }: Answer): unkno
     if (status === 404 && job.info.method === "DELETE" && job.isUncertain) return undefined;
     throw readApiError(config, job, response, data);
   }
-  if (data === undefined && status !== 204) {
+  if (!data && (status !== 204 || job.info.method !== "DELETE")) {
     throw unreadable(job, response, "response_not_json", "is no JSON object; look for a proxy in between");
   }
   return data;

@@ -31,7 +31,7 @@ export const callRules: OptionRules = {
   totalTimeout: milliseconds,
   maxRetries: retryCount,
   headers: [
-    "an object of headers that are not the client's own",
+    "an object without the client's own headers",
     (value) => isObject(value) && Object.entries(value).every(isHeader),
   ],
   idempotencyKey: [
@@ -42,7 +42,8 @@ export const callRules: OptionRules = {
 
 const reserved = /^(authorization|x-api-key|idempotency-key|content-type|content-length|host)$/i;
 
-function isHeader([name, value]: [string, unknown]): boolean {
+/** Whether that is a header, and none of the client's own. */
+export function isHeader([name, value]: [string, unknown]): boolean {
   const isName = /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !reserved.test(name);
   return isName && typeof value === "string" && /^[\t -~\x80-\xff]*$/.test(value);
 }

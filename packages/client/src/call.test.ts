@@ -4,7 +4,16 @@ import type { Outcome } from "./outcome.js";
 
 function outcome(data: string): Outcome<string> {
   const info = { operationId: undefined, method: "GET", urlTemplate: "/a", url: "/a", idempotencyKey: undefined };
-  const job = { info, title: "GET /a", url: "/a", headers: {}, body: undefined, attempts: 1, isUncertain: false };
+  const job = {
+    info,
+    title: "GET /a",
+    url: "/a",
+    headers: {},
+    body: undefined,
+    redact: String,
+    attempts: 1,
+    isUncertain: false,
+  };
   return { data, job };
 }
 

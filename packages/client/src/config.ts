@@ -105,7 +105,7 @@ export function readConfig(options: VinrCoreOptions, rules: OptionRules, world: 
   checkOptions("hooks", hooks, hookRules);
   // A page and its workers; other runtimes have neither of the two.
   if (("document" in world || "importScripts" in world) && !options.dangerouslyAllowBrowser) {
-    throw invalidOption("secretKey in a browser is for all to read: see dangerouslyAllowBrowser.");
+    throw invalidOption("secretKey in a browser is public: see dangerouslyAllowBrowser.");
   }
   return {
     environment,
@@ -128,7 +128,7 @@ export function readConfig(options: VinrCoreOptions, rules: OptionRules, world: 
 
 function describeClient(app: AppInfo | undefined): string {
   const client = `vinr-client/${version}`;
-  if (app === undefined) return client;
+  if (!app) return client;
   checkOptions("appInfo", { ...app, name: app.name ?? "" }, { name: text, version: text, url: text });
   return `${client} ${app.name}${app.version ? `/${app.version}` : ""}${app.url ? ` (${app.url})` : ""}`;
 }

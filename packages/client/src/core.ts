@@ -38,6 +38,6 @@ export function keepConfig(core: VinrCore, config: Config): void {
 /** @throws {VinrError} `invalid_option` for what no constructor of this package made. */
 export function configOf(core: VinrCore): Config {
   const config = configs.get(core);
-  if (config === undefined) throw invalidOption("The first argument must be a Vinr or VinrCore.");
+  if (!config) throw invalidOption("The first argument must be a Vinr or VinrCore.");
   return config;
 }

@@ -134,7 +134,8 @@ describe("the secret key", () => {
   });
 
   it("is taken out of what the API says", async () => {
-    const error = await failWith({ status: 401, body: { error: { ...declined, message: `No such key: ${testKey}` } } });
+    const body = { error: { ...declined, message: `No such key: ${testKey}`, request_id: undefined } };
+    const error = await failWith({ status: 401, body, headers: { "x-request-id": testKey } });
     expect(inspect(error, { depth: 10, showHidden: true }) + JSON.stringify(error)).not.toContain(testKey);
   });
 

@@ -8,7 +8,7 @@ import {
 } from "./errors.js";
 import type { HttpResponse } from "./http-seam.js";
 import type { Job } from "./job.js";
-import { type Redact, retell, rootOf } from "./retell.js";
+import { retell, rootOf } from "./retell.js";
 
 type ErrorClass<E> = new (message: string, details: VinrErrorDetails) => E;
 
@@ -38,8 +38,8 @@ export function timedOut(job: Job, code: "timeout" | "total_timeout", ms: number
 const neverConnected = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/;
 
 /** The error for a request that nobody answered. */
-export function unreachable(job: Job, reason: unknown, redact: Redact): VinrConnectionError {
-  const cause = retell(reason, redact);
+export function unreachable(job: Job, reason: unknown): VinrConnectionError {
+  const cause = retell(reason, job.redact);
   const root = rootOf(cause);
   const isUnsent = neverConnected.test(`${root.code}`) && !job.isUncertain;
   const consequence = isUnsent ? " Nothing was sent." : wayOut(job);
@@ -59,18 +59,18 @@ export function unreadable(
 ): VinrResponseError {
   return fail(VinrResponseError, job, `The answer to ${job.title} (${status}) ${what}.${wayOut(job)}`, {
     code,
-    requestId: readRequestId(headers),
+    requestId: readRequestId(job, headers),
     ...details,
   });
 }
 
 /** The id that VINR gave the request. */
-export function readRequestId(headers: Headers): string | undefined {
-  return headers.get("x-request-id") ?? undefined;
+export function readRequestId({ redact }: Job, headers: Headers): string | undefined {
+  return redact(headers.get("x-request-id") ?? "") || undefined;
 }
 
 /** Where a write may have taken effect, the way to find out. */
 function wayOut({ info, attempts }: Job): string {
-  if (info.idempotencyKey === undefined || attempts === 0) return "";
-  return " It may have taken effect: call again with the same idempotencyKey to find out.";
+  const isUncertain = info.idempotencyKey && attempts;
+  return isUncertain ? " It may have taken effect: call again with the same idempotencyKey to find out." : "";
 }

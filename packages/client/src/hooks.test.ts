@@ -72,6 +72,15 @@ describe("hooks", () => {
     expect(server.requests[0]?.headers).toMatchObject({ traceparent: "00-1", authorization: `Bearer ${testKey}` });
   });
 
+  it("add nothing that is no header", async () => {
+    const server = await startServer(created);
+    const odd = { "a b": "1", cut: "1\r\n2", euro: "€", number: 5, none: undefined, fine: "1" };
+    const hooks: Hooks = { onRequest: ({ headers }) => Object.assign(headers, odd) };
+    await createTestClient(server, { hooks }).vinr.payments.create(newPayment);
+    const { cut, euro, number, none, fine } = server.requests[0]?.headers ?? {};
+    expect([cut, euro, number, none, fine]).toEqual([undefined, undefined, undefined, undefined, "1"]);
+  });
+
   it.each([
     [
       "throw",

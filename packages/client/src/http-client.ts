@@ -15,7 +15,7 @@ export interface HttpParts {
   readonly fillPath: typeof fillPath;
   readonly perform: typeof perform;
   readonly isVinrError: (value: unknown) => value is VinrError;
-  readonly refuse: (message: string, details?: { readonly cause: unknown }) => VinrError;
+  readonly VinrError: typeof VinrError;
 }
 
 /** openapi-fetch behind the client's own way to send; names and types are the business of `VinrHttp`. */
@@ -53,7 +53,7 @@ export function openHttpClient(config: Config, parts: HttpParts): HttpClient {
       } catch (cause) {
         if (parts.isVinrError(cause)) throw cause;
         const message = `vinr.http cannot make the request: ${cause instanceof Error ? cause.message : cause}`;
-        throw parts.refuse(message, { cause });
+        throw new parts.VinrError(message, { code: "invalid_argument", cause });
       }
     },
     change(name, middleware) {
@@ -74,7 +74,8 @@ async function exchange(
 ): Promise<Response> {
   const { method, url, signal } = request;
   if (!url.startsWith(`${config.baseUrl}/`)) {
-    throw parts.refuse(`vinr.http sends to ${config.baseUrl} and nowhere else, since the key goes with it.`);
+    const message = `vinr.http sends to ${config.baseUrl} and nowhere else, since the key goes with it.`;
+    throw new parts.VinrError(message, { code: "invalid_argument" });
   }
   const headers = Object.fromEntries(request.headers);
   const key = method === "POST" ? (headers["idempotency-key"] ?? config.runtime.createKey()) : undefined;

@@ -1,11 +1,11 @@
 import { configOf, type VinrCore } from "./core.js";
-import { isVinrError } from "./errors.js";
+import { isVinrError, VinrError } from "./errors.js";
 import type { HttpClient, HttpParts } from "./http-client.js";
 import type { HttpMiddleware, VinrHttp } from "./http-types.js";
-import { createJob, fillPath, invalidArgument } from "./prepare.js";
+import { createJob, fillPath } from "./prepare.js";
 import { perform } from "./send.js";
 
-const parts: HttpParts = { createJob, fillPath, perform, isVinrError, refuse: invalidArgument };
+const parts: HttpParts = { createJob, fillPath, perform, isVinrError, VinrError };
 
 /**
  * The openapi-fetch client of a `VinrCore`. It is loaded with the first request: its methods return promises anyway, and

@@ -1,5 +1,6 @@
 import type { OperationId } from "./generated/operations.js";
 import type { HttpResponse } from "./http-seam.js";
+import type { Redact } from "./retell.js";
 
 /** What a call is about; the same object at each of its attempts. */
 export interface CallInfo {
@@ -22,6 +23,8 @@ export interface Job {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: RequestBody;
+  /** Takes the secret key out of a text. */
+  readonly redact: Redact;
   /** How many times the request was sent so far. */
   attempts: number;
   /** Whether an attempt failed that may have taken effect all the same. */

@@ -27,23 +27,39 @@ describe("a call is refused", () => {
     expect(await errorOf(call)).toMatchObject({ code: "invalid_option", attempts: 0 });
   });
 
+  it.each([null, [["x", "1"]], new Headers({ x: "1" }), new Map([["x", "1"]])])(
+    "with headers that are no plain object (%#)",
+    async (headers) => {
+      const call = createTestClient(nowhere).vinr.payments.retrieve("pay_1", { headers: headers as never });
+      expect(await errorOf(call)).toMatchObject({ code: "invalid_option", attempts: 0 });
+    },
+  );
+
   it.each(["a\nb", "a\r\n", " a", "a ", "a\u0000"])("with the idempotency key %j", async (idempotencyKey) => {
     const call = createTestClient(nowhere).vinr.payments.create(newPayment, { idempotencyKey });
     expect(await errorOf(call)).toMatchObject({ code: "invalid_option", attempts: 0 });
   });
 
-  it.each([5, "a", [1], Symbol("a"), { limit: Symbol("a") }, { limit: Object.create(null) }])(
-    "with parameters that no query can hold (%#)",
-    async (params) => {
-      const call = createTestClient(nowhere).vinr.payments.list(params as object);
+  it.each([
+    5,
+    "a",
+    [1],
+    Symbol("a"),
+    { limit: Symbol("a") },
+    { limit: Object.create(null) },
+    new URLSearchParams("a=1"),
+  ])("with parameters that no query can hold (%#)", async (params) => {
+    const call = createTestClient(nowhere).vinr.payments.list(params as object);
+    expect(await errorOf(call)).toMatchObject({ code: "invalid_argument", attempts: 0 });
+  });
+
+  it.each([null, 5, "x", [], Symbol("a"), { amount: 1n }, new Map(), new FormData()])(
+    "with a body that is no JSON object (%#)",
+    async (body) => {
+      const call = createTestClient(nowhere).vinr.payments.create(body as never);
       expect(await errorOf(call)).toMatchObject({ code: "invalid_argument", attempts: 0 });
     },
   );
-
-  it.each([null, 5, "x", [], Symbol("a"), { amount: 1n }])("with a body that is no JSON object (%#)", async (body) => {
-    const call = createTestClient(nowhere).vinr.payments.create(body as never);
-    expect(await errorOf(call)).toMatchObject({ code: "invalid_argument", attempts: 0 });
-  });
 });
 
 describe("a fetch of the caller's", () => {

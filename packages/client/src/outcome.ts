@@ -32,7 +32,7 @@ export function describe<T>({ data, job }: Outcome<T>): VinrResponse<T> {
   return {
     data,
     response,
-    requestId: readRequestId(response.headers),
+    requestId: readRequestId(job, response.headers),
     attempts,
     idempotencyKey: info.idempotencyKey,
     rateLimit: readRateLimit(response.headers),

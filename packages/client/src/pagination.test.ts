@@ -66,6 +66,20 @@ describe("a list", () => {
     expect([items.map(({ id }) => id), server.requests.length]).toEqual([["pay_1", "pay_2"], 1]);
   });
 
+  it.each([undefined, null, {}, { limit: -1 }, { limit: Number.NaN }, { limit: null }, { limit: "2" }])(
+    "gives no array for %j",
+    async (options) => {
+      const list = createTestClient(await startServer(page(["pay_1"]))).vinr.payments.list();
+      expect(await errorOf(list.toArray(options as never))).toMatchObject({ code: "invalid_argument" });
+    },
+  );
+
+  it("ends with its error also where no item is asked for", async () => {
+    const server = await startServer(apiError(401, "invalid_api_key"));
+    const list = createTestClient(server).vinr.payments.list();
+    expect(await errorOf(list.toArray({ limit: 0 }))).toMatchObject({ code: "invalid_api_key" });
+  });
+
   it("gives each item once to those who ask at once", async () => {
     const server = await startServer(page(["pay_1"], "pay_1"), page(["pay_2"]));
     const items = createTestClient(server).vinr.payments.list()[Symbol.asyncIterator]();

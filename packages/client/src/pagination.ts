@@ -64,8 +64,12 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
   }
 
   /** The first items, as many as `limit` at most, in an array. */
-  async toArray({ limit }: { readonly limit: number }): Promise<Item[]> {
-    if (!(limit >= 0)) throw invalidArgument("toArray takes { limit }, a number from 0 on.");
+  async toArray(options: { readonly limit: number }): Promise<Item[]> {
+    // It is under way in any case, and its failure is to be heard.
+    await this.then();
+    const limit: unknown = options?.limit;
+    if (typeof limit !== "number" || !(limit >= 0))
+      throw invalidArgument("toArray takes { limit }, a number from 0 on.");
     const items: Item[] = [];
     if (limit < 1) return items;
     for await (const item of this) {
@@ -78,12 +82,11 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
 
 /** Where the next page starts; undefined on the last one. */
 function nextCursor({ data, page }: Page<unknown>): string | undefined {
-  if (!Array.isArray(data) || typeof page?.has_more !== "boolean") {
-    throw brokenList("page_invalid", "a page lacks data or page.has_more");
+  if (Array.isArray(data)) {
+    if (page?.has_more === false) return undefined;
+    if (page?.has_more === true && typeof page.next_cursor === "string" && page.next_cursor) return page.next_cursor;
   }
-  if (!page.has_more) return undefined;
-  if (typeof page.next_cursor === "string" && page.next_cursor !== "") return page.next_cursor;
-  throw brokenList("page_invalid", "page.has_more is true, but there is no page.next_cursor");
+  throw brokenList("page_invalid", "a page lacks data, page.has_more or page.next_cursor");
 }
 
 function brokenList(code: string, what: string): VinrResponseError {

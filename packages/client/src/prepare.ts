@@ -51,18 +51,18 @@ export function createJob(
 ): Job {
   const url = baseUrl + target;
   const { method, idempotencyKey } = info;
-  const contentType = body === undefined ? undefined : "application/json";
   return {
     info: { ...info, url: redact(url) },
-    title: redact(`${method} ${target.replace(/\?.*/, "")}`),
+    title: redact(`${method} ${target.split("?")[0]}`),
     url,
     headers: mergeHeaders(
       { authorization, "idempotency-key": idempotencyKey },
       added,
-      { "content-type": contentType },
+      { "content-type": body && "application/json" },
       headers,
     ),
     body,
+    redact,
     attempts: 0,
     isUncertain: false,
   };
@@ -111,6 +111,6 @@ function writeBody(body: unknown): RequestBody {
 }
 
 /** The error for an argument that cannot be sent; nothing was. */
-export function invalidArgument(message: string, details?: { readonly cause: unknown }): VinrError {
-  return new VinrError(message, { code: "invalid_argument", ...details });
+export function invalidArgument(message: string): VinrError {
+  return new VinrError(message, { code: "invalid_argument" });
 }

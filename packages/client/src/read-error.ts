@@ -7,7 +7,7 @@ import { readRetryAfter } from "./retry-after.js";
 
 /** Makes the error that an answer means, from any body: another server's page of HTML is no reason to fail here. */
 export function readApiError(
-  { redact, runtime }: Config,
+  { runtime }: Config,
   job: Job,
   { status, headers }: HttpResponse,
   body: Readonly<Record<string, unknown>> | undefined,
@@ -15,10 +15,10 @@ export function readApiError(
   const detail: Readonly<Record<string, unknown>> = Object(body?.error);
   const text = (name: string) => {
     const value = detail[name];
-    return typeof value === "string" ? redact(value) : undefined;
+    return typeof value === "string" ? job.redact(value) : undefined;
   };
   const code = text("code") ?? "unknown";
-  const requestId = text("request_id") ?? readRequestId(headers);
+  const requestId = text("request_id") ?? readRequestId(job, headers);
   const message = text("message") ?? "The answer is none of VINR's; look for a proxy in between.";
   return fail(
     classOf(status),

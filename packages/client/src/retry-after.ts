@@ -4,7 +4,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
 export function readRetryAfter(headers: Headers, now: number): number | undefined {
-  const value = headers.get("retry-after") ?? "";
+  const value = headers.get("retry-after")?.trim() ?? "";
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
   // Date.parse alone would also read "-5" as a year, and the oldest of the three forms of a date as local time.
   if (!/^[A-Z].*:/.test(value)) return undefined;

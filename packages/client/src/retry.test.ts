@@ -71,8 +71,13 @@ describe("a retry", () => {
     expect(runtime.waits).toEqual([7000]);
   });
 
-  it("waits for a Retry-After that is an HTTP date", async () => {
-    const headers = { "retry-after": "Wed, 15 Apr 2026 10:30:12 GMT" };
+  it.each([
+    ["Wed, 15 Apr 2026 10:30:12 GMT"],
+    ["Wednesday, 15-Apr-26 10:30:12 GMT"],
+    ["Wed Apr 15 10:30:12 2026"],
+    ["Wed, 15 Apr 2026 10:30:12 GMT \t"],
+  ])("waits for a Retry-After that is an HTTP date: %j", async (date) => {
+    const headers = { "retry-after": date };
     const server = await startServer(apiError(503, "service_unavailable", headers), created);
     const { vinr, runtime } = createTestClient(server);
     await vinr.payments.create(newPayment);
@@ -87,12 +92,15 @@ describe("a retry", () => {
     expect(runtime.waits).toEqual([0]);
   });
 
-  it.each(["soon", "-5", "", "1e3"])("goes by the backoff where Retry-After is %j", async (value) => {
-    const server = await startServer(apiError(503, "service_unavailable", { "retry-after": value }), created);
-    const { vinr, runtime } = createTestClient(server);
-    await vinr.payments.create(newPayment);
-    expect(runtime.waits).toEqual([250]);
-  });
+  it.each(["soon", "-5", "", "1e3", "Soon", "2026-04-15T10:30:12Z"])(
+    "goes by the backoff where Retry-After is %j",
+    async (value) => {
+      const server = await startServer(apiError(503, "service_unavailable", { "retry-after": value }), created);
+      const { vinr, runtime } = createTestClient(server);
+      await vinr.payments.create(newPayment);
+      expect(runtime.waits).toEqual([250]);
+    },
+  );
 
   it("gives up at once where Retry-After outlasts the total timeout", async () => {
     const server = await startServer(apiError(429, "rate_limited", { "retry-after": "60" }));

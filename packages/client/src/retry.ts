@@ -27,8 +27,8 @@ export interface Failure {
  */
 export function planRetry({ error, attempts, maxRetries, left, random }: Failure): number | undefined {
   if (attempts > maxRetries || !isRetryable(error)) return undefined;
-  const backoff = random * Math.min(8_000, 500 * 2 ** (attempts - 1));
-  const delay = error.retryAfter === undefined ? backoff : error.retryAfter * 1000;
+  const seconds = error.retryAfter ?? random * Math.min(8, 0.5 * 2 ** (attempts - 1));
+  const delay = seconds * 1000;
   return delay < left ? delay : undefined;
 }
 

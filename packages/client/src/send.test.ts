@@ -186,10 +186,24 @@ describe("an answer", () => {
     expect(error).toMatchObject({ code: "response_not_json", attempts: 1 });
   });
 
-  it("that is a redirect is an error, and the key stays here", async () => {
-    const elsewhere = await startServer(found);
-    const server = await startServer({ status: 307, headers: { location: `${elsewhere.url}/payments` } });
+  it("that is nothing at all is an error but to a deletion", async () => {
+    const server = await startServer({ status: 204 });
+    const { vinr } = createTestClient(server);
+    expect(await errorOf(vinr.payments.create(newPayment))).toMatchObject({ code: "response_not_json" });
+    expect(await vinr.webhooks.delete("we_1")).toBeUndefined();
+  });
+
+  it("that says that the request was misdirected is an error like any other", async () => {
+    const server = await startServer(apiError(421, "misdirected"));
     const error = await errorOf(createTestClient(server).vinr.payments.create(newPayment));
-    expect([error, elsewhere.requests]).toEqual([expect.objectContaining({ code: "response_redirected" }), []]);
+    expect(error).toMatchObject({ status: 421, code: "misdirected", attempts: 1 });
+  });
+
+  it.each([301, 302, 303, 307, 308])("that is a redirect (%i) is an error, and the key stays here", async (status) => {
+    const elsewhere = await startServer(found);
+    const server = await startServer({ status, headers: { location: `${elsewhere.url}/payments` } });
+    const error = await errorOf(createTestClient(server).vinr.payments.create(newPayment));
+    expect(error).toMatchObject({ code: "response_redirected", attempts: 1, idempotencyKey: "key-1" });
+    expect([server.requests.length, elsewhere.requests]).toEqual([1, []]);
   });
 });

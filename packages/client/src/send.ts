@@ -25,7 +25,7 @@ export async function send(
 ): Promise<Outcome<unknown>> {
   const config = configOf(core);
   checkOptions("A call", options, callRules);
-  if (config.checks) await config.checks.request(operation.operationId, input.body);
+  await config.checks?.request(operation.operationId, input.body);
   const job = prepareJob(config, operation, input, options);
   return { data: await perform(config, job, options), job };
 }
@@ -53,10 +53,10 @@ export async function perform(config: Config, job: Job, options: WriteOptions): 
         timeout < left ? timedOut(job, "timeout", timeout) : timedOut(job, "total_timeout", totalTimeout);
       const limits = { signal, ms: Math.min(timeout, left), onTimeout };
       const data = await interruptible(runtime, job, limits, (inner) => attempt(config, job, inner));
-      if (config.checks) await config.checks.response(job, data);
+      await config.checks?.response(job, data);
       return data;
     } catch (reason) {
-      const error = reason instanceof VinrError ? reason : unreachable(job, reason, config.redact);
+      const error = reason instanceof VinrError ? reason : unreachable(job, reason);
       const left = deadline - runtime.elapsed();
       const most = job.body instanceof ReadableStream ? 0 : maxRetries;
       delay = planRetry({ error, attempts: job.attempts, maxRetries: most, left, random: runtime.random() });

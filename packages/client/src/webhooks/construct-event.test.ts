@@ -72,6 +72,12 @@ describe("a delivery", () => {
     expect(constructEvent(body, signature, timestamp, secret, at(offset))).toEqual(event);
   });
 
+  it("is held against a clock that stands still, too", () => {
+    expect(constructEvent(body, signature, timestamp, secret, { now: seconds * 1000 })).toEqual(event);
+    const act = () => constructEvent(body, signature, timestamp, secret, { now: (seconds + 301) * 1000 });
+    expect(refusalOf(act).code).toBe("timestamp_too_old");
+  });
+
   it("is taken as far away as the tolerance says", () => {
     expect(constructEvent(body, signature, timestamp, secret, { ...at(3600), tolerance: 3600 })).toEqual(event);
   });
@@ -153,6 +159,12 @@ describe("a delivery", () => {
   it("is refused without a word of its secret or its body", () => {
     const error = refusalOf(() => constructEvent(body, other, timestamp, secret, at(0)));
     expect(JSON.stringify([error, error.stack])).not.toMatch(/whsec_Example|evt_1/);
+  });
+});
+
+describe("signPayload", () => {
+  it.each([undefined, "", 5, "sk_test_1"])("refuses the secret %j, as the verification does", (bad) => {
+    expect(refusalOf(() => signPayload(body, bad as string)).code).toBe("bad_secret");
   });
 });
 

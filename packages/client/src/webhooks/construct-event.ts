@@ -67,8 +67,12 @@ export async function constructEventFromRequest(
   secret: WebhookSecret,
   options?: WebhookOptions,
 ): Promise<Event> {
-  if (request.bodyUsed) throw refusal("payload_not_json", "The body was read before. Pass the request untouched.");
+  let body: ArrayBuffer;
+  try {
+    body = await request.arrayBuffer();
+  } catch {
+    throw refusal("payload_not_json", "The body was read before, or was cut. Pass the request untouched.");
+  }
   const { headers } = request;
-  const body = await request.arrayBuffer();
   return constructEventAsync(body, headers.get("x-vinr-signature"), headers.get("x-vinr-timestamp"), secret, options);
 }

@@ -24,8 +24,8 @@ export type WebhookErrorCode =
 export interface WebhookOptions {
   /** Seconds that the timestamp may lie before or after the clock. Default: 300. */
   readonly tolerance?: number | undefined;
-  /** The clock, in milliseconds since 1970. Default: the system's. */
-  readonly now?: (() => number) | undefined;
+  /** The clock, or the time itself, in milliseconds since 1970. Default: the system's. */
+  readonly now?: (() => number) | number | undefined;
 }
 
 /** What a signature is over. */
@@ -103,7 +103,8 @@ export function refusal(code: WebhookErrorCode, message: string): VinrWebhookErr
   return new VinrWebhookError(message, { code });
 }
 
-function readSecrets(secret: WebhookSecret): readonly string[] {
+/** @throws {VinrWebhookError} `bad_secret` */
+export function readSecrets(secret: WebhookSecret): readonly string[] {
   const secrets = typeof secret === "string" ? [secret] : (secret ?? []);
   // White space comes from a file's end, another prefix from another variable: neither can ever match.
   if (secrets.length > 0 && secrets.every((one) => typeof one === "string" && /^(?![spr]k_)\S+$/.test(one))) {
@@ -123,7 +124,7 @@ function checkTimestamp(seconds: string, options: WebhookOptions | undefined): v
   if (!/^\d{1,12}$/.test(seconds)) {
     throw refusal("timestamp_invalid", "X-Vinr-Timestamp must be Unix seconds.");
   }
-  const age = now() / 1000 - +seconds;
+  const age = (typeof now === "function" ? now() : now) / 1000 - +seconds;
   // Written so that a tolerance or a clock that is no number refuses, too.
   if (Math.abs(age) <= tolerance) return;
   throw refusal(age < 0 ? "timestamp_too_new" : "timestamp_too_old", `X-Vinr-Timestamp is over ${tolerance} s off.`);

@@ -19,6 +19,18 @@ function deliver(text = body, signedWith = secret): Request {
   return new Request("https://shop.example/webhooks", { method: "POST", body: text, headers });
 }
 
+function cut(): Request {
+  const body = new ReadableStream({ pull: (controller) => controller.error(new Error("cut")) });
+  const init = { body, duplex: "half" };
+  return new Request(deliver(), init);
+}
+
+function locked(): Request {
+  const request = deliver();
+  request.body?.getReader();
+  return request;
+}
+
 describe("constructEventFromRequest", () => {
   it("verifies a Request and gives its event", async () => {
     expect(await constructEventFromRequest(deliver(), secret)).toEqual(event);
@@ -42,6 +54,16 @@ describe("constructEventFromRequest", () => {
     const error = await constructEventFromRequest(request, secret).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(VinrWebhookError);
     expect(error).toMatchObject({ code: "payload_not_json", message: expect.stringContaining("read before") });
+  });
+
+  it.each([
+    ["being read by another", locked()],
+    ["cut", cut()],
+    ["a plain object", { headers: {}, body }],
+    ["not there", null],
+  ])("refuses a Request that is %s", async (_, request) => {
+    const call = constructEventFromRequest(request as Request, secret);
+    await expect(call).rejects.toMatchObject({ code: "payload_not_json" });
   });
 
   it("is a method of the client's, with its secret", async () => {

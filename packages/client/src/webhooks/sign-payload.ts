@@ -1,4 +1,4 @@
-import { readPayload, type WebhookPayload } from "./delivery.js";
+import { readPayload, readSecrets, type WebhookPayload } from "./delivery.js";
 import { signSync } from "./hmac.js";
 
 /**
@@ -8,6 +8,7 @@ import { signSync } from "./hmac.js";
  * const headers = signPayload(body, secret);
  * await fetch(url, { method: "POST", body, headers });
  * @param timestamp Unix seconds. Default: now.
+ * @throws {VinrWebhookError} `bad_secret`, or `payload_not_json` for a body that is neither text nor bytes.
  */
 export function signPayload(
   payload: WebhookPayload,
@@ -15,6 +16,7 @@ export function signPayload(
   timestamp: number = Math.floor(Date.now() / 1000),
 ): { "x-vinr-signature": string; "x-vinr-timestamp": string } {
   const seconds = String(timestamp);
+  readSecrets(secret);
   const hex = signSync(secret, { seconds, body: readPayload(payload) });
   return { "x-vinr-signature": `v1=${hex}`, "x-vinr-timestamp": seconds };
 }
