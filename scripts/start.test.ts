@@ -87,13 +87,12 @@ describe("pnpm start", () => {
       expect(await settlement()).toBe("po_9hT2mK");
       expect(await (await fetch(docs)).text()).toContain("EventSource");
       const good = readFileSync(specFile(), "utf8");
+      const changed = good
+        .replaceAll("po_9hT2mK", "po_changed1")
+        .replace("summary: List settlements", "summary: List all settlements");
 
       let from = run.output.length;
-      save(
-        good
-          .replaceAll("po_9hT2mK", "po_changed1")
-          .replace("summary: List settlements", "summary: List all settlements"),
-      );
+      save(changed);
       await run.line(/^reloaded +in [\d.]+ s/m, from);
       expect(run.output.slice(from)).toMatch(/^changed +\/paths\/~1settlements\/get\/summary/m);
       expect(await settlement()).toBe("po_changed1");
@@ -116,7 +115,7 @@ describe("pnpm start", () => {
 
       // Two saves, the second in the middle of the first's rebuild: the second is what stands at the end.
       from = run.output.length;
-      save(good.replaceAll("po_9hT2mK", "po_first1"));
+      save(changed);
       await run.line(/^changed /m, from);
       save(good.replaceAll("po_9hT2mK", "po_second2"));
       await run.line(/^reloaded [\s\S]*^reloaded /m, from);
@@ -137,7 +136,7 @@ describe("pnpm start", () => {
   it.each(["SIGTERM", "SIGHUP"] as const)(
     "stops on %s even while it builds",
     async (signal) => {
-      const run = new Run("--mock-port", "0", "--docs-port", "0");
+      const run = new Run("--docs-only", "--docs-port", "0");
       await run.line(/^build /m);
       await sleep(300);
       run.child.kill(signal);
