@@ -9,7 +9,6 @@ import {
   text,
 } from "./check-options.js";
 import { chooseServer, type Environment, readEnvironment } from "./environment.js";
-import type { OperationId } from "./generated/operations.js";
 import { globalFetch } from "./global-fetch.js";
 import type { HeaderSource } from "./headers.js";
 import type { Hooks } from "./hooks.js";
@@ -73,7 +72,7 @@ export interface Config {
 
 /** Throws where a validator of the caller's finds something. */
 export interface Checks {
-  request(id: OperationId, body: unknown): Promise<void>;
+  request(job: Job, body: unknown): Promise<void>;
   response(job: Job, data: unknown): Promise<void>;
 }
 

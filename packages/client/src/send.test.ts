@@ -24,6 +24,22 @@ describe("a request", () => {
     expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${testKey}`);
   });
 
+  it("is what was passed, whatever becomes of that", async () => {
+    const server = await startServer(apiError(503, "service_unavailable"), created);
+    const body = { ...newPayment };
+    const options = { idempotencyKey: "order-1", headers: { "x-a": "1" }, maxRetries: 1 };
+    const call = createTestClient(server).vinr.payments.create(body, options);
+    Object.assign(body, { amount: 5 });
+    Object.assign(options, { idempotencyKey: "order-2", headers: {}, maxRetries: 0 });
+    await call;
+    const sent = server.requests.map(({ headers, body: text }) => [
+      JSON.parse(text).amount,
+      headers["idempotency-key"],
+      headers["x-a"],
+    ]);
+    expect(sent).toEqual(Array(2).fill([1000, "order-1", "1"]));
+  });
+
   it("names no content type where it has no body", async () => {
     const server = await startServer(found);
     await createTestClient(server).vinr.payments.capture("pay_1234567890");

@@ -25,8 +25,9 @@ export async function send(
 ): Promise<Outcome<unknown>> {
   const config = configOf(core);
   checkOptions("A call", options, callRules);
-  await config.checks?.request(operation.operationId, input.body);
+  // Before anything is waited for: what the caller changes after the call is of no account.
   const job = prepareJob(config, operation, input, options);
+  if (config.checks) await config.checks.request(job, input.body);
   return { data: await perform(config, job, options), job };
 }
 

@@ -57,7 +57,11 @@ describe("validation", () => {
       throw new TypeError("no");
     });
     const { vinr } = createTestClient(await startServer(created), { validate: { createPayment: { request: throws } } });
-    expect(await errorOf(vinr.payments.create(newPayment))).toMatchObject({ code: "request_invalid" });
+    expect(await errorOf(vinr.payments.create(newPayment))).toMatchObject({
+      code: "request_invalid",
+      attempts: 0,
+      idempotencyKey: "key-1",
+    });
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { anObject, checkOptions, type OptionRule } from "./check-options.js";
 import type { Checks } from "./config.js";
 import { VinrError } from "./errors.js";
-import { unreadable } from "./failure.js";
+import { fail, unreadable } from "./failure.js";
 import { type OperationId, operations } from "./generated/operations.js";
 import { isObject } from "./is-object.js";
 import type { StandardSchema, ValidationIssue } from "./standard-schema.js";
@@ -29,13 +29,12 @@ export function createChecks(validate: Validation): Checks {
     checkOptions(id, validation ?? {}, { request: standardSchema, response: standardSchema });
   }
   return {
-    async request(id, body) {
-      const issues = await findIssues(validate[id]?.request, body);
+    async request(job, body) {
+      const id = job.info.operationId;
+      const issues = await findIssues(id && validate[id]?.request, body);
       if (issues === undefined) return;
-      throw new VinrError(`The body of ${id} is not valid: ${summarize(issues)}. Nothing was sent.`, {
-        code: "request_invalid",
-        issues,
-      });
+      const message = `The body of ${id} is not valid: ${summarize(issues)}. Nothing was sent.`;
+      throw fail(VinrError, job, message, { code: "request_invalid", issues });
     },
     async response(job, data) {
       const id = job.info.operationId;
