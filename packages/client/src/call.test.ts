@@ -27,6 +27,10 @@ describe("a call", () => {
     expect(await Promise.all(calls)).toEqual(["a", "b"]);
   });
 
+  it("passes over what is no function, like any promise", async () => {
+    expect(await new VinrCall(Promise.resolve(outcome("a"))).then(5 as never, "b" as never)).toBe("a");
+  });
+
   it("catches like any promise", async () => {
     const failed = new VinrCall<string>(Promise.reject(new Error("no")));
     expect(await failed.catch((error: Error) => error.message)).toBe("no");

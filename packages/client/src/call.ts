@@ -29,7 +29,10 @@ export class VinrCall<T> implements Promise<T> {
     onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     onRejected?: Rejected<B> | null,
   ): Promise<A | B> {
-    return this.#outcome.then(({ data }) => (onFulfilled ? onFulfilled(data) : (data as unknown as A)), onRejected);
+    return this.#outcome.then(
+      ({ data }) => (typeof onFulfilled === "function" ? onFulfilled(data) : (data as unknown as A)),
+      onRejected,
+    );
   }
 
   catch<B = never>(onRejected?: Rejected<B> | null): Promise<T | B> {
