@@ -1,4 +1,7 @@
-/** `node webhooks.js NAME`: nanoseconds of CPU for a verification of a delivery of 500 bytes. */
+/**
+ * `node webhooks.js NAME`: how fast a contender verifies a delivery of 500 bytes, as a share of the speed of raw HMAC and
+ * `JSON.parse`. Both take turns in one process, so that a busy moment of the machine weighs on both.
+ */
 import { createHmac } from "node:crypto";
 
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -35,14 +38,16 @@ const contenders = {
   },
 };
 
+const raw = await contenders.raw();
 const call = await contenders[process.argv[2]]();
 if (call() !== "evt_3cE7gJ") throw new Error("this delivery should have been taken");
-const batch = () => {
+const costOf = (verify) => {
   const start = process.cpuUsage();
-  for (let i = 0; i < 3000; i++) call();
+  for (let i = 0; i < 2000; i++) verify();
   const { user, system } = process.cpuUsage(start);
-  return ((user + system) * 1000) / 3000;
+  return user + system;
 };
-for (let i = 0; i < 10; i++) batch();
-console.log(Array.from({ length: 15 }, batch).sort((a, b) => a - b)[7]);
+const share = () => costOf(raw) / costOf(call);
+for (let i = 0; i < 10; i++) share();
+console.log(Array.from({ length: 31 }, share).sort((a, b) => a - b)[15]);
 process.exit(0);
