@@ -1,22 +1,33 @@
-import type { Api, Schema } from "../../model.ts";
-import { briefOf } from "./brief.ts";
+import type { Api } from "../../model.ts";
+import { checkOf } from "./check.ts";
 import { type Context, RUNTIME, type RuntimeName } from "./context.ts";
 import type { Facts } from "./facts.ts";
 import { checkFormat } from "./formats.ts";
 import { insideOf } from "./graph.ts";
-import { pascalCase, Scope } from "./names.ts";
+import { Scope, variableName } from "./names.ts";
 import type { Reading } from "./reading.ts";
-import { isSplit, shapeOf } from "./shape.ts";
-import type { WalkedUnit } from "./steps.ts";
-import type { Unit } from "./unit.ts";
-import { walkPart, walkUnit } from "./walk.ts";
+
+/** One named schema in one reading, which becomes one check. */
+export interface Unit {
+  readonly owner: string;
+  readonly reading: Reading;
+  /** The name of its check. */
+  readonly check: string;
+  /** Whether its schema reaches itself: then its check is declared before those that it is made of. */
+  readonly isRecursive: boolean;
+}
+
+/** A unit with its check as an expression. */
+export interface CompiledUnit extends Unit {
+  readonly expression: string;
+}
 
 /** What one module of generated code holds. */
 export interface Module {
   /** The named schema it is called by. */
   readonly home: string;
-  readonly units: WalkedUnit[];
-  /** Constants, in order: their declarations by name. */
+  readonly units: CompiledUnit[];
+  /** Constants, in order: what they are by name. */
   readonly constants: Map<string, string>;
   /** What is imported from the run time: the name there, and the name here. */
   readonly runtime: Map<RuntimeName, string>;
@@ -24,145 +35,83 @@ export interface Module {
   readonly imports: Set<Unit>;
   /** The names of the module's own top level. */
   readonly scope: Scope;
-  /** Names of variables in any of its functions, from which the top level keeps away. */
-  readonly variables: Set<string>;
 }
 
-/** All modules, by the schema they are called by, with the units that are reached from the schemas' own. */
+/** All modules, by the schema they are called by. */
 export class Compilation {
   readonly modules = new Map<string, Module>();
   readonly #api: Pick<Api, "schemas">;
   readonly #facts: Facts;
-  readonly #units = new Map<Schema, Map<Reading, Unit>>();
-  readonly #functions: Scope;
-  readonly #waiting: Unit[] = [];
+  readonly #units = new Map<string, Unit>();
+  readonly #checks = new Scope();
 
   constructor(api: Pick<Api, "schemas">, facts: Facts) {
     this.#api = api;
     this.#facts = facts;
-    this.#functions = new Scope();
     for (const { suffix } of facts.names.values()) {
-      for (const prefix of ["is", "validate", "check", "explain"]) this.#functions.take(`${prefix}${suffix}`);
+      for (const prefix of ["is", "validate", "check"]) this.#checks.take(`${prefix}${suffix}`);
     }
     for (const { schema } of api.schemas.values()) for (const part of insideOf(schema)) checkFormat(part);
-    for (const { name } of api.schemas.values()) this.named(name, facts.readingOf(name));
-    for (let unit = this.#waiting.shift(); unit !== undefined; unit = this.#waiting.shift()) this.#walk(unit);
+    for (const { name } of api.schemas.values()) this.#named(name, facts.readingOf(name));
   }
 
   /** The unit of a named schema in a reading; the one in its own reading where both are the same. */
-  named(name: string, asked: Reading): Unit {
+  #named(name: string, asked: Reading): Unit {
     const schema = this.#api.schemas.get(name)?.schema;
     const suffix = this.#facts.names.get(name)?.suffix;
     if (schema === undefined || suffix === undefined) throw new Error(`no schema is called ${name}`);
     const own = this.#facts.readingOf(name);
     const reading = this.#facts.readsAlike(schema) ? own : asked;
-    return this.#unit(schema, reading, name, true, reading === own ? suffix : undefined, `${suffix}_${reading}`);
-  }
-
-  #unit(
-    schema: Schema,
-    reading: Reading,
-    owner: string,
-    named: boolean,
-    fixedSuffix: string | undefined,
-    hint: string,
-  ): Unit {
-    const readings = this.#units.get(schema) ?? new Map<Reading, Unit>();
-    const known = readings.get(reading);
+    const key = `${reading} ${name}`;
+    const known = this.#units.get(key);
     if (known !== undefined) return known;
-    const suffix = fixedSuffix ?? this.#freeSuffix(pascalCase(hint) || "Part");
-    const counted = this.#facts.isRecursive(owner);
-    const shape = counted ? undefined : shapeOf(schema, reading, this.#api);
-    const check = `check${suffix}`;
-    const explain = shape === undefined || isSplit(shape, schema) ? `explain${suffix}` : check;
-    const unit: Unit = { owner, schema, reading, check, explain, named, counted, shape };
-    this.#units.set(schema, readings.set(reading, unit));
-    this.#waiting.push(unit);
+    const check = reading === own ? `check${suffix}` : this.#checks.take(`check${suffix}_${reading}`);
+    const unit = { owner: name, reading, check, isRecursive: this.#facts.isRecursive(name) };
+    this.#units.set(key, unit);
+    const module = this.#module(name);
+    const context = this.#context(module, reading);
+    const expression = checkOf(context, schema, variableName(suffix)) ?? context.runtime("anything");
+    module.units.push({ ...unit, expression });
     return unit;
   }
 
-  #freeSuffix(hint: string): string {
-    for (let i = 1; ; i++) {
-      const suffix = i === 1 ? hint : `${hint}${i}`;
-      const names = [`check${suffix}`, `explain${suffix}`];
-      if (names.some((name) => this.#functions.has(name))) continue;
-      for (const name of names) this.#functions.take(name);
-      return suffix;
-    }
+  /** The name under which a module imports something of the run time: guards such as `isDate` may be called the same. */
+  runtime(module: Module, name: RuntimeName): string {
+    const local = module.runtime.get(name) ?? (this.#checks.has(name) ? module.scope.take(`${name}_`) : name);
+    module.runtime.set(name, local);
+    return local;
   }
 
   #module(owner: string): Module {
     const home = this.#facts.homeOf(owner);
     const known = this.modules.get(home);
     if (known !== undefined) return known;
-    const module: Module = {
-      home,
-      units: [],
-      constants: new Map(),
-      runtime: new Map(),
-      imports: new Set(),
-      scope: new Scope([], this.#functions),
-      variables: new Set(Object.keys(RUNTIME)),
-    };
+    const scope = new Scope(Object.keys(RUNTIME), this.#checks);
+    const module: Module = { home, units: [], constants: new Map(), runtime: new Map(), imports: new Set(), scope };
     this.modules.set(home, module);
     return module;
   }
 
-  #walk(unit: Unit): void {
-    const module = this.#module(unit.owner);
-    const context = this.#context(unit, module);
-    const steps =
-      unit.shape === undefined || unit.shape === "array" || unit.shape === "object" ? walkUnit(context) : [];
-    const brief = unit.shape === undefined ? undefined : briefOf(context, unit.shape, steps);
-    module.units.push({ unit, steps, brief });
-  }
-
-  #context(unit: Unit, module: Module): Context {
-    const locals = new Scope(Object.keys(RUNTIME), module.scope);
-    const top = (hint: string) => {
-      for (let i = 1; ; i++) {
-        const name = i === 1 ? hint : `${hint}${i}`;
-        if (!module.variables.has(name) && !module.scope.has(name)) return module.scope.take(name);
-      }
-    };
-    const called = (target: Unit) => {
-      if (this.#facts.homeOf(target.owner) !== module.home) module.imports.add(target);
-      return target;
-    };
+  #context(module: Module, reading: Reading): Context {
     const context: Context = {
       api: this.#api,
-      unit,
-      reading: unit.reading,
-      local: (hint) => {
-        const name = locals.take(hint);
-        module.variables.add(name);
+      reading,
+      check: (schema, hint) => checkOf(context, schema, hint),
+      named: (name) => {
+        const unit = this.#named(name, reading);
+        if (this.#facts.homeOf(unit.owner) !== module.home) module.imports.add(unit);
+        return unit.check;
+      },
+      constant: (hint, expression) => {
+        if (/^[\w$]+$/.test(expression)) return expression;
+        for (const [name, other] of module.constants) if (other === expression) return name;
+        const name = module.scope.take(hint);
+        module.constants.set(name, expression);
         return name;
       },
-      constant: (hint, text, type) => {
-        const declaration = `${type === undefined ? "" : `: ${type}`} = ${text};`;
-        for (const [name, other] of module.constants) if (other === declaration) return name;
-        const name = top(hint);
-        module.constants.set(name, declaration);
-        return name;
-      },
-      runtime: (name) => {
-        const local = module.runtime.get(name) ?? (module.scope.has(name) ? top(name) : module.scope.take(name));
-        module.runtime.set(name, local);
-        return local;
-      },
-      walk: (schema, subject) => walkPart(context, schema, subject),
-      part: (schema, hint, reading = unit.reading) => {
-        const same = this.#facts.readsAlike(schema) ? unit.reading : reading;
-        const suffix = same === unit.reading ? hint : `${hint}_${same}`;
-        return this.#unit(schema, same, unit.owner, false, undefined, suffix);
-      },
-      named: (name, reading = unit.reading) => called(this.named(name, reading)),
-      depthFor: (target) => {
-        if (!target.counted) return undefined;
-        if (!unit.counted) return "0";
-        return target.named ? "depth + 1" : "depth";
-      },
+      runtime: (name) => this.runtime(module, name),
       readsAlike: this.#facts.readsAlike,
+      strictly: () => this.#context(module, "strict"),
     };
     return context;
   }

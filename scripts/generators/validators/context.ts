@@ -1,61 +1,40 @@
 import type { Api, Place, Schema } from "../../model.ts";
 import { SpecError } from "../../read/spec-error.ts";
-import { plainReference } from "./keywords.ts";
 import type { Reading } from "./reading.ts";
-import type { Call, Step } from "./steps.ts";
-import type { Unit } from "./unit.ts";
 
-/** A value under test, by the name of the variable that holds it. */
-export interface Subject {
-  readonly name: string;
-  /** What it is called in the description, for the names of what is made for it. */
-  readonly hint: string;
-}
-
-/** What the walk over one unit has at hand. */
+/** What is at hand where a schema becomes a check. All texts are TypeScript. */
 export interface Context {
   readonly api: Pick<Api, "schemas">;
-  readonly unit: Unit;
   readonly reading: Reading;
-  /** A free name for a variable. */
-  local(hint: string): string;
-  /** The name of a constant of the module with this value. */
-  constant(hint: string, text: string, type?: string): string;
-  /** The name under which a function of the run time is imported. */
+  /** The check of a schema as an expression, undefined where it asks for nothing. */
+  check(schema: Schema, hint: string): string | undefined;
+  /** The name of the check of a named schema. */
+  named(name: string): string;
+  /** The name of a constant of the module: an expression that is a name stays as it is. */
+  constant(hint: string, expression: string): string;
+  /** The name under which something of the run time is imported. */
   runtime(name: RuntimeName): string;
-  /** The steps for a value of a schema that stands inside this unit's. */
-  walk(schema: Schema, subject: Subject): Step[];
-  /** The unit of a part of this unit's schema, in the reading given. */
-  part(schema: Schema, hint: string, reading?: Reading): Unit;
-  /** The unit of a named schema. */
-  named(name: string, reading?: Reading): Unit;
-  /** What a call of a unit's functions passes as depth, undefined where they take none. */
-  depthFor(unit: Unit): string | undefined;
   /** Whether the schema says the same in both readings. */
   readsAlike(schema: Schema): boolean;
+  /** The same place, read as written. */
+  strictly(): Context;
 }
 
-/** A unit's own value. */
-export function subjectOf(unit: Unit): Subject {
-  const hint = unit.check.slice("check".length);
-  return { name: "value", hint: hint.charAt(0).toLowerCase() + hint.slice(1) };
+/** A call of the run time that makes a check: a bundler may leave it out where nothing uses what it makes. */
+export function make(context: Context, name: RuntimeName, ...args: readonly string[]): string {
+  return `/* @__PURE__ */ ${printCall(context.runtime(name), args)}`;
 }
 
-/** The call of a unit's check as an expression. */
-export function checkCall(context: Context, unit: Unit, value: string): string {
-  const depth = context.depthFor(unit);
-  return depth === undefined ? `${unit.check}(${value})` : `${unit.check}(${value}, ${depth})`;
+/** A call, without arguments at its end that are undefined. */
+export function printCall(name: string, args: readonly string[]): string {
+  const last = args.findLastIndex((arg) => arg !== "undefined");
+  return `${name}(${args.slice(0, last + 1).join(", ")})`;
 }
 
-/** Leaves a value to a unit. */
-export function call(context: Context, unit: Unit, value: string): Call {
-  return { kind: "call", unit, value, depth: context.depthFor(unit) };
-}
-
-/** The unit that decides a schema, which is its own or, for a plain reference, the one referred to. */
-export function unitOf(context: Context, schema: Schema, hint: string, reading: Reading = context.reading): Unit {
-  const target = plainReference(schema);
-  return target === undefined ? context.part(schema, hint, reading) : context.named(target, reading);
+/** What all of several checks ask as one expression; undefined where there are none. */
+export function together(context: Context, checks: readonly (string | undefined)[]): string | undefined {
+  const asked = checks.filter((check) => check !== undefined);
+  return asked.length < 2 ? asked[0] : make(context, "allOf", ...asked);
 }
 
 /** Refuses a schema that cannot be made a validator. */
@@ -65,60 +44,61 @@ export function unsupported(place: Place, message: string, wayOut: string): Spec
 
 /** Where each function of the run time stands, in `packages/validators/src/runtime/`. */
 export const RUNTIME = {
-  asObject: "values",
+  allOf: "unions",
+  among: "equality",
+  anyObject: "objects",
+  anyOf: "unions",
+  anything: "unions",
+  array: "arrays",
+  atLeast: "objects",
+  attempt: "validate",
   boolean: "scalars",
-  anyObject: "scalars",
+  Check: "issues",
   constant: "scalars",
-  countCharacters: "values",
-  countMatches: "values",
-  countMembers: "values",
-  equals: "equality",
-  explainArray: "collections",
-  explainMember: "collections",
-  explainObject: "collections",
-  fail: "issues",
-  failClosest: "closest",
-  failEnum: "issues",
-  failRequired: "issues",
-  failTag: "tags",
-  failText: "scalars",
-  failUnknown: "issues",
-  failWhole: "issues",
+  contains: "arrays",
+  date: "formats",
+  dateTime: "formats",
+  each: "objects",
+  email: "addresses",
+  equal: "equality",
+  exactlyOneOf: "unions",
+  given: "unions",
   hasDuplicates: "equality",
-  holder: "collections",
   hasDuplicateTexts: "equality",
+  hostname: "addresses",
   integer: "scalars",
-  isArray: "values",
-  isDate: "formats",
-  isDateTime: "formats",
-  isEmail: "addresses",
-  isFull: "issues",
-  isHostname: "addresses",
-  isIpv4: "addresses",
-  isIpv6: "addresses",
-  isLonger: "values",
-  isMultipleOf: "values",
-  isObject: "values",
-  isShorter: "values",
-  isTime: "formats",
-  isUri: "addresses",
-  isUuid: "formats",
-  maxDepth: "values",
-  MemberTable: "collections",
+  ipv4: "addresses",
+  ipv6: "addresses",
+  limits: "scalars",
+  matching: "objects",
+  needs: "objects",
+  nested: "unions",
+  never: "unions",
+  not: "unions",
   number: "scalars",
-  parameterParser: "parameters",
+  object: "objects",
   oneOf: "scalars",
+  only: "objects",
   orNull: "scalars",
   own: "values",
-  record: "collections",
+  parameterParser: "parameters",
+  parts: "objects",
+  prefix: "arrays",
+  present: "objects",
+  secret: "unions",
   string: "scalars",
-  tagOf: "tags",
+  tagged: "unions",
   text: "scalars",
-  Trail: "issues",
+  time: "formats",
+  typed: "unions",
+  unknownTag: "unions",
+  uri: "addresses",
+  uuid: "formats",
   validator: "validate",
+  when: "unions",
 } as const;
 
 /** Those of them that are types. */
-export const RUNTIME_TYPES: ReadonlySet<string> = new Set(["MemberTable", "Trail"]);
+export const RUNTIME_TYPES: ReadonlySet<string> = new Set(["Check"]);
 
 export type RuntimeName = keyof typeof RUNTIME;

@@ -1,14 +1,13 @@
 import type { Api, Schema } from "../../model.ts";
 import { canonical, commonShape } from "./common-shape.ts";
-import { isInherited, keywordsOf } from "./keywords.ts";
+import { keywordsOf } from "./keywords.ts";
 import type { Reading } from "./reading.ts";
-import { tagsOf } from "./tags.ts";
+import type { TaggedUnion } from "./tags.ts";
 
-/** A tagged union taken apart: what all variants ask alike, and what each asks beside it. */
+/** A tagged union taken apart: what all variants ask alike, and what each asks beside it. The tag is in none of them. */
 export interface Factored {
-  /** The property that tells the variants apart. */
-  readonly property: string;
-  readonly shared: Schema;
+  /** Undefined where they ask nothing alike. */
+  readonly shared: Schema | undefined;
   /** Variants that ask the same beside their tags stand together. */
   readonly variants: readonly { readonly tags: readonly string[]; readonly rest: Schema }[];
   /** What a variant that is not known is held to beside what is shared; undefined where none may be. */
@@ -17,46 +16,29 @@ export interface Factored {
 
 /**
  * Takes apart a union whose branches are plain objects that stay open: only then do parts of them add up to the whole.
- * Undefined for any other schema.
+ * Undefined for any other.
  */
-export function factor(schema: Schema, reading: Reading, api: Pick<Api, "schemas">): Factored | undefined {
-  const keywords = keywordsOf(schema).filter((keyword) => keyword !== "discriminator");
-  const isObject = schema.types === undefined || (schema.types.length === 1 && schema.types[0] === "object");
-  const branches = schema.oneOf ?? schema.anyOf;
-  if (branches === undefined || !isObject || keywords.filter((keyword) => keyword !== "types").length !== 1) {
-    return undefined;
-  }
-  const tagged = tagsOf(schema, branches, api);
-  const variants = tagged?.branches.map((branch) => ({ tags: branch.tags, object: plainObject(branch.schema, api) }));
-  const objects = variants?.flatMap(({ object }) => object ?? []) ?? [];
-  const [first, ...others] = objects;
-  if (
-    tagged === undefined ||
-    isInherited(tagged.property) ||
-    variants === undefined ||
-    first === undefined ||
-    objects.length < variants.length
-  ) {
-    return undefined;
-  }
+export function factor(tagged: TaggedUnion, reading: Reading, api: Pick<Api, "schemas">): Factored | undefined {
   const { property } = tagged;
-  const isShared = (name: string) => name === property || others.every((other) => asksAlike(first, other, name));
-  const tag: Schema = { place: schema.place, types: ["string"] };
+  const variants = tagged.branches.map((branch) => ({ tags: branch.tags, object: plainObject(branch.schema, api) }));
+  const objects = variants.flatMap(({ object }) => object ?? []);
+  const [first, ...others] = objects;
+  if (first === undefined || objects.length < variants.length) return undefined;
+  const isShared = (name: string) => name !== property && others.every((other) => asksAlike(first, other, name));
+  const isOwn = (name: string) => name !== property && !isShared(name);
   const rests = new Map<string, { tags: string[]; rest: Schema }>();
   for (const { tags, object } of variants) {
-    const rest = object && part(object, (name) => !isShared(name));
-    if (rest === undefined || object === undefined || !isTag(object.properties?.get(property), api)) return undefined;
+    if (object === undefined || !isTag(object.properties?.get(property), api)) return undefined;
+    const rest = part(object, isOwn);
     const known = rests.get(canonical(rest));
     if (known === undefined) rests.set(canonical(rest), { tags: [...tags], rest });
     else known.tags.push(...tags);
   }
   const shared = part(first, isShared);
   return {
-    property,
-    shared: { ...shared, properties: new Map([...(shared.properties ?? []), [property, tag]]) },
+    shared: shared.properties?.size === 0 ? undefined : shared,
     variants: [...rests.values()],
-    unknown:
-      reading === "open" ? part(commonShape([first, ...others], property, api), (name) => !isShared(name)) : undefined,
+    unknown: reading === "open" ? part(commonShape([first, ...others], property, api), isOwn) : undefined,
   };
 }
 
@@ -65,10 +47,8 @@ function plainObject(branch: Schema, api: Pick<Api, "schemas">): Schema | undefi
   const keywords = keywordsOf(branch);
   const target = branch.ref === undefined ? undefined : api.schemas.get(branch.ref)?.schema;
   if (target !== undefined) return keywords.length === 1 && target !== branch ? plainObject(target, api) : undefined;
-  // Names such as 7 come before all others in a table, whatever their place.
-  const names = [...(branch.properties?.keys() ?? []), ...(branch.required ?? [])];
   const isPlain = keywords.every((keyword) => ["types", "properties", "required"].includes(keyword));
-  return isPlain && !names.some((name) => /^\d+$/.test(name)) ? branch : undefined;
+  return isPlain ? branch : undefined;
 }
 
 function asksAlike(one: Schema, other: Schema, name: string): boolean {
@@ -88,7 +68,5 @@ function isTag(schema: Schema | undefined, api: Pick<Api, "schemas">): boolean {
 function part(object: Schema, isWanted: (name: string) => boolean): Schema {
   const { place } = object;
   const wanted = [...(object.properties ?? [])].filter(([name]) => isWanted(name));
-  // Copies, so that what is made of them stands in the union's module and not in the variant's.
-  const properties = new Map(wanted.map(([name, schema]) => [name, { ...schema }]));
-  return { place, types: ["object"], properties, required: object.required?.filter(isWanted) ?? [] };
+  return { place, types: ["object"], properties: new Map(wanted), required: object.required?.filter(isWanted) ?? [] };
 }

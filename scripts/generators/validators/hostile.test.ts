@@ -26,7 +26,7 @@ function throwing(): never {
 }
 
 describe("hostile values", () => {
-  it("that throw when a property is read are refused, with the place", () => {
+  it("that throw when a property is read are refused, and what they threw is not told", () => {
     const value = {
       amount: 1,
       get name() {
@@ -34,7 +34,7 @@ describe("hostile values", () => {
       },
     };
     const result = compiled.validate("Params", value);
-    expect(result).toMatchObject({ ok: false, issues: [{ code: "unreadable", pointer: "/name" }] });
+    expect(result).toMatchObject({ ok: false, issues: [{ code: "unreadable", pointer: "" }] });
     expect(JSON.stringify(result)).not.toContain("secret");
     expect(compiled.is("Params", value)).toBe(false);
   });
@@ -78,7 +78,7 @@ describe("hostile values", () => {
 
   it("nested ten thousand deep inside an array without duplicates are refused", () => {
     const deep = () => JSON.parse(`${"[".repeat(10_000)}${"]".repeat(10_000)}`);
-    expect(compiled.codes("Params", { amount: 1, list: [deep(), deep()] })).toEqual(["/list unreadable"]);
+    expect(compiled.codes("Params", { amount: 1, list: [deep(), deep()] })).toEqual(["unreadable"]);
   });
 
   it("with texts of ten megabytes are refused by their length", () => {

@@ -7,7 +7,7 @@ import type { SchemaNames } from "./names.ts";
 
 /** What a type is called in a module. */
 export function typeLocal(type: string, module: Module): string {
-  return module.scope.has(type) || module.variables.has(type) ? `${type}Type` : type;
+  return module.scope.has(type) ? `${type}Type` : type;
 }
 
 /** The import of the types that the guards tell. */
@@ -21,30 +21,22 @@ export function printTypeImports(members: readonly SchemaNames[], module: Module
   return [`import type { ${names.join(", ")} } from "@vinr/types";`];
 }
 
-/** Imports of the functions of other schemas, of those that the code uses. */
-export function printUnitImports(module: Module, facts: Facts, code: readonly string[]): string[] {
+/** Imports of the checks of other schemas. */
+export function printUnitImports(module: Module, facts: Facts): string[] {
   const byFile = new Map<string, string[]>();
-  for (const unit of module.imports) {
-    const file = facts.names.get(facts.homeOf(unit.owner))?.file ?? "";
-    const used = [...new Set([unit.check, unit.explain])].filter((name) => isUsed(name, code));
-    if (used.length > 0) byFile.set(file, [...(byFile.get(file) ?? []), ...used]);
+  for (const { owner, check } of module.imports) {
+    const file = facts.names.get(facts.homeOf(owner))?.file ?? "";
+    byFile.set(file, [...(byFile.get(file) ?? []), check]);
   }
   return [...byFile]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([file, names]) => `import { ${names.sort().join(", ")} } from ${stringLiteral(`./${file}.js`)};`);
 }
 
-/** Whether a name stands anywhere in some code: parts that only decide have no explanation to use what is for one. */
-export function isUsed(name: string, lines: readonly string[]): boolean {
-  const word = new RegExp(`(?<![\\w$])${name.replaceAll("$", "\\$")}(?![\\w$])`);
-  return lines.some((line) => word.test(line));
-}
-
-/** Imports from the run time, of what the code uses. */
-export function printRuntimeImports(module: Module, code: readonly string[], { runtime }: Folder): string[] {
+/** Imports from the run time. */
+export function printRuntimeImports(module: Module, { runtime }: Folder): string[] {
   const files = new Map<string, string[]>();
   for (const [name, local] of [...module.runtime].sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))) {
-    if (!isUsed(local, code)) continue;
     const text = `${RUNTIME_TYPES.has(name) ? "type " : ""}${name}${local === name ? "" : ` as ${local}`}`;
     files.set(RUNTIME[name], [...(files.get(RUNTIME[name]) ?? []), text]);
   }

@@ -29,12 +29,14 @@ export function generateValidators(api: Api): GeneratedFile[] {
 
 function printSchemas(requests: RequestModel, schemas: readonly string[], folder: Folder): GeneratedFile[] {
   const facts = factsOf(requests.api);
-  const { modules } = new Compilation(requests.api, facts);
+  const compilation = new Compilation(requests.api, facts);
   const files = schemas.map((name) => {
     const schema = requests.api.schemas.get(name)?.schema;
     if (folder === STRICT && schema !== undefined && facts.readsAlike(schema)) return printShared(name, facts, folder);
-    const module = modules.get(name);
-    return module === undefined ? printAlias(name, facts, folder) : printModule(module, facts, requests, folder);
+    const module = compilation.modules.get(name);
+    return module === undefined
+      ? printAlias(name, facts, folder)
+      : printModule(module, compilation, facts, requests, folder);
   });
   return [...files, printIndex(schemas, facts, requests, folder)];
 }

@@ -45,7 +45,7 @@ describe("an issue", () => {
     [{ amount: "1" }, 'amount must be an integer, got "1"'],
     [{ amount: 1, return_url: "" }, "return_url is not a known property; did you mean returnUrl?"],
     [{ amount: 1, ammount: "" }, "ammount is not a known property; did you mean amount?"],
-    [{ amount: 1, returnUrl: "x".repeat(11) }, "returnUrl must be at most 10 characters long, got 11"],
+    [{ amount: 1, returnUrl: "x".repeat(11) }, "returnUrl must be of length at most 10, got 11"],
     [
       { amount: 1, status: "canceled" },
       'status must be one of "completed", "cancelled", got "canceled"; did you mean "cancelled"?',
@@ -77,7 +77,7 @@ describe("an issue", () => {
     expect(messages(value)).toEqual([
       "card.number must be text that matches ^\\d+$, got a string",
       'card.brand must be one of "visa", got a string',
-      "secret must be at least 8 characters long, got a number",
+      "secret must be of length at least 8, got a number",
     ]);
   });
 

@@ -1,16 +1,14 @@
 import { docComment } from "../../emit/comment.ts";
 import { HEADER } from "../../emit/header.ts";
 import type { GeneratedFile } from "../../model.ts";
-import type { Module } from "./compile.ts";
+import type { Compilation, Module, Unit } from "./compile.ts";
 import type { RuntimeName } from "./context.ts";
 import { samplesOf } from "./doc-samples.ts";
-import { explainedUnits, hasLoop } from "./explained.ts";
 import type { Facts } from "./facts.ts";
 import { type Folder, STRICT } from "./folder.ts";
-import { isUsed, printRuntimeImports, printTypeImports, printUnitImports, typeLocal } from "./imports.ts";
+import { printRuntimeImports, printTypeImports, printUnitImports, typeLocal } from "./imports.ts";
 import type { SchemaNames } from "./names.ts";
 import { printBodyType, printParser } from "./print-requests.ts";
-import { printUnit } from "./print-unit.ts";
 import type { OperationSchemas, ParameterSchema, RequestModel } from "./request-schemas.ts";
 
 /** The schemas whose public functions a module holds. */
@@ -19,37 +17,59 @@ function membersOf(module: Module, facts: Facts): SchemaNames[] {
 }
 
 /** One module of validators. */
-export function printModule(module: Module, facts: Facts, requests: RequestModel, folder: Folder): GeneratedFile {
-  const runtime = (name: RuntimeName) => {
-    const local = module.runtime.get(name) ?? (module.scope.has(name) ? module.scope.take(`${name}_`) : name);
-    module.runtime.set(name, local);
-    return local;
-  };
-  const names = { isFull: "isFull", trail: runtime("Trail") };
-  if (module.units.some(({ steps }) => hasLoop(steps))) names.isFull = runtime("isFull");
-  const explained = explainedUnits(module.units);
-  const functions = module.units.flatMap((walked) => printUnit(walked, explained.has(walked.unit), names));
+export function printModule(
+  module: Module,
+  compilation: Compilation,
+  facts: Facts,
+  requests: RequestModel,
+  folder: Folder,
+): GeneratedFile {
+  const runtime = (name: RuntimeName) => compilation.runtime(module, name);
   const members = membersOf(module, facts);
   const exported = members.flatMap((member) => printPublic(member, module, facts, runtime, requests, folder));
-  const code = [...exported, ...functions];
-  const declared = [...module.constants].map(([name, declaration]) => ({ name, line: `const ${name}${declaration}` }));
-  const constants = declared
-    .filter(({ name }) =>
-      isUsed(name, [...code, ...declared.filter((other) => other.name !== name).map(({ line }) => line)]),
-    )
-    .map(({ line }) => line);
+  const type = runtime("Check");
+  const early = module.units.filter((unit) => unit.isRecursive);
+  const code = [
+    ...early.flatMap((unit) => printCheck(unit.check, type, lateCheck(unit, runtime("nested")))),
+    ...[...module.constants].map(([name, expression]) => `const ${name}${typeOf(expression, type)} = ${expression};`),
+    ...(module.constants.size === 0 ? [] : [""]),
+    ...module.units.flatMap((unit) =>
+      unit.isRecursive
+        ? [`const ${ruleOf(unit)}: ${type} = ${unit.expression};`, ""]
+        : printCheck(unit.check, type, unit.expression),
+    ),
+    ...exported,
+  ];
   const home = facts.names.get(module.home);
   const lines = [
     HEADER,
     "",
     ...printTypeImports(members, module, isOfOperation(module.home, requests)),
-    ...printUnitImports(module, facts, [...constants, ...code]),
-    ...printRuntimeImports(module, [...constants, ...code], folder),
+    ...printUnitImports(module, facts),
+    ...printRuntimeImports(module, folder),
     "",
-    ...(constants.length === 0 ? [] : [...constants, ""]),
     ...code,
   ];
   return { path: `${folder.path}/${home?.file}.ts`, content: `${lines.join("\n").trimEnd()}\n` };
+}
+
+/** A check that others import. */
+function printCheck(name: string, type: string, expression: string): string[] {
+  return ["/** @internal */", `export const ${name}: ${type} = ${expression};`, ""];
+}
+
+/** The check of a schema that reaches itself: what it is made of is declared later, and asks it again. */
+function lateCheck(unit: Unit, nested: string): string {
+  return `/* @__PURE__ */ ${nested}((value, at, step) => ${ruleOf(unit)}(value, at, step))`;
+}
+
+function ruleOf({ check }: Unit): string {
+  return `${check}_rule`;
+}
+
+/** What is not called needs its type said. */
+function typeOf(expression: string, type: string): string {
+  return expression.startsWith("(") ? `: ${type}` : "";
 }
 
 /** A module that hands on what stands in another one, since the schemas of both reach each other. */
@@ -107,7 +127,7 @@ function printPublic(
   requests: RequestModel,
   folder: Folder,
 ): string[] {
-  const own = module.units.find(({ unit }) => unit.named && unit.check === `check${suffix}`)?.unit;
+  const own = module.units.find((unit) => unit.check === `check${suffix}`);
   if (own === undefined) return [];
   const local = typeLocal(type, module);
   const { api } = requests;
@@ -127,15 +147,11 @@ function printPublic(
     ...alias,
     docComment({ description: guard, sample: samples.guard }).trimEnd(),
     `export function is${suffix}(value: unknown): value is ${local} {`,
-    "  try {",
-    `    return ${own.check}(value);`,
-    "  } catch {",
-    "    return false;",
-    "  }",
+    `  return ${runtime("attempt")}(${own.check}, value);`,
     "}",
     "",
     docComment({ description: validate, sample: samples.validate }).trimEnd(),
-    `export const validate${suffix} = /* @__PURE__ */ ${runtime("validator")}<${local}>(${own.check}, ${own.explain});`,
+    `export const validate${suffix} = /* @__PURE__ */ ${runtime("validator")}<${local}>(${own.check});`,
     "",
   ];
 }

@@ -8,7 +8,7 @@ const RESERVED = `arguments as async await break case catch class const continue
   with yield Array Infinity NaN Number Object RegExp Set String`.split(/\s+/);
 
 /** Names that stand in every generated function. */
-const EVERYWHERE = ["value", "at", "depth", "options"];
+const EVERYWHERE = ["value", "at", "step", "members", "options"];
 
 /** Names in use, from which new ones keep away. */
 export class Scope {
@@ -37,7 +37,7 @@ export class Scope {
 export interface SchemaNames {
   /** Its type in `@vinr/types`. */
   readonly type: string;
-  /** What follows `is`, `validate`, `check` and `explain`. */
+  /** What follows `is`, `validate` and `check`. */
   readonly suffix: string;
   /** Its module, without an extension. */
   readonly file: string;

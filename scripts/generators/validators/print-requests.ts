@@ -2,13 +2,13 @@ import { docComment } from "../../emit/comment.ts";
 import { HEADER } from "../../emit/header.ts";
 import { stringLiteral } from "../../emit/literal.ts";
 import type { Api, GeneratedFile } from "../../model.ts";
+import type { Unit } from "./compile.ts";
 import { parserSamples } from "./doc-samples.ts";
 import type { Facts } from "./facts.ts";
 import { FOLDER } from "./folder.ts";
 import type { SchemaNames } from "./names.ts";
 import { defaultsOf, parameterRules } from "./readers.ts";
 import type { OperationSchemas, ParameterSchema, RequestModel } from "./request-schemas.ts";
-import type { Unit } from "./unit.ts";
 
 const IN = { path: "path", query: "query", header: "header" } as const;
 
@@ -44,7 +44,6 @@ export function printParser(
     `export const parse${suffix} = /* @__PURE__ */ ${runtime}<${suffix}>(`,
     `  ${parameterRules(schema, api)},`,
     `  ${unit.check},`,
-    `  ${unit.explain},`,
     ");",
     "",
   ];

@@ -84,7 +84,7 @@ describe("a query in the forms of OpenAPI", () => {
 
   it.each([
     ["status=new", [expect.stringMatching(/^status\[0\] must be one of/)]],
-    ["status=open&status=paid&status=open", [expect.stringMatching(/^status must be an array of at most 2 items/)]],
+    ["status=open&status=paid&status=open", [expect.stringMatching(/^status must be an array of length at most 2/)]],
     ["status=open,paid", [expect.stringMatching(/^status\[0\] must be one of/)]],
     ["ids=1,", ['ids[1] must be an integer, got ""']],
     ["ids=1,,2", ['ids[1] must be an integer, got ""']],
@@ -109,7 +109,7 @@ describe("a query in the forms of OpenAPI", () => {
 
   it("is read in time that grows with its length, not with its square", () => {
     const repeated = send(`/api/orders?${"status=open&".repeat(200_000)}`);
-    expect(messages(repeated)).toEqual([expect.stringMatching(/^status must be an array of at most 2 items/)]);
+    expect(messages(repeated)).toEqual([expect.stringMatching(/^status must be an array of length at most 2/)]);
     const members = Array.from({ length: 20_000 }, (_, i) => `created[x${i}]=1`).join("&");
     expect(messages(send(`/api/orders?${members}`))).toHaveLength(100);
   });

@@ -1,9 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { Amount } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
 import { integer } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
+
+/** @internal */
+export const checkAmount: Check = /* @__PURE__ */ integer(1, 999999999999);
 
 /**
  * Whether a value is of type `Amount`. Never throws, and allocates nothing for plain data.
@@ -14,11 +17,7 @@ import { validator } from "../runtime/validate.js";
  * ```
  */
 export function isAmount(value: unknown): value is Amount {
-  try {
-    return checkAmount(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkAmount, value);
 }
 
 /**
@@ -30,9 +29,4 @@ export function isAmount(value: unknown): value is Amount {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateAmount = /* @__PURE__ */ validator<Amount>(checkAmount, checkAmount);
-
-/** @internal */
-export function checkAmount(value: unknown, at?: Trail): boolean {
-  return integer(value, 1, 999999999999, at);
-}
+export const validateAmount = /* @__PURE__ */ validator<Amount>(checkAmount);

@@ -1,21 +1,21 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { isDate } from "../runtime/formats.js";
-import { type Trail } from "../runtime/issues.js";
+import { date } from "../runtime/formats.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
-import { failText } from "../runtime/scalars.js";
-import { asObject, isLonger, isShorter } from "../runtime/values.js";
+import { text } from "../runtime/scalars.js";
 
-const cancelPaymentHeadersIdempotencyKeyPattern = /^[\x21-\x7E]+$/u;
-const cancelPaymentHeadersIdempotencyKey = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 255) && !isShorter(value, 1) && cancelPaymentHeadersIdempotencyKeyPattern.test(value)) || failText(value, 1, 255, at, cancelPaymentHeadersIdempotencyKeyPattern);
-const cancelPaymentHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
-const cancelPaymentHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && cancelPaymentHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, cancelPaymentHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
-const cancelPaymentHeadersMembers: MemberTable = {
-  "Idempotency-Key": cancelPaymentHeadersIdempotencyKey,
-  "Vinr-Version": cancelPaymentHeadersVinrVersion,
-};
+const cancelPaymentHeadersIdempotencyKey = /* @__PURE__ */ text(1, 255, /^[\x21-\x7E]+$/u);
+const cancelPaymentHeadersVinrVersion = /* @__PURE__ */ text(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
+
+/** @internal */
+export const checkCancelPaymentHeaders: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    (members["Idempotency-Key"] === undefined || cancelPaymentHeadersIdempotencyKey(members["Idempotency-Key"], at, "Idempotency-Key")) &&
+    (members["Vinr-Version"] === undefined || cancelPaymentHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")),
+);
 
 /**
  * The headers of `cancelPayment`, read.
@@ -39,19 +39,4 @@ export type CancelPaymentHeaders = NonNullable<operations["cancelPayment"]["para
 export const parseCancelPaymentHeaders = /* @__PURE__ */ parameterParser<CancelPaymentHeaders>(
   { readers: [["Idempotency-Key", { type: "text" }], ["Vinr-Version", { type: "text" }]], headers: true },
   checkCancelPaymentHeaders,
-  explainCancelPaymentHeaders,
 );
-
-/** @internal */
-export function checkCancelPaymentHeaders(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (object["Idempotency-Key"] !== undefined && !cancelPaymentHeadersIdempotencyKey(object["Idempotency-Key"])) return false;
-  if (object["Vinr-Version"] !== undefined && !cancelPaymentHeadersVinrVersion(object["Vinr-Version"])) return false;
-  return true;
-}
-
-/** @internal */
-export function explainCancelPaymentHeaders(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, cancelPaymentHeadersMembers, 0);
-}

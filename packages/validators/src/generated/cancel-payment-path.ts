@@ -1,12 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { checkPaymentId, explainPaymentId } from "./payment-id.js";
-import { holder } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
+import { checkPaymentId } from "./payment-id.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 
-const cancelPaymentPathMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkPaymentId(value) : explainPaymentId(value, at));
+/** @internal */
+export const checkCancelPaymentPath: Check = /* @__PURE__ */ object((members, at) => checkPaymentId(members.id, at, "id"));
 
 /**
  * The path parameters of `cancelPayment`, read.
@@ -30,10 +31,4 @@ export type CancelPaymentPath = NonNullable<operations["cancelPayment"]["paramet
 export const parseCancelPaymentPath = /* @__PURE__ */ parameterParser<CancelPaymentPath>(
   { readers: [["id", { type: "text" }]] },
   checkCancelPaymentPath,
-  checkCancelPaymentPath,
 );
-
-/** @internal */
-export function checkCancelPaymentPath(value: unknown, at?: Trail): boolean {
-  return holder(value, "id", cancelPaymentPathMember, at);
-}

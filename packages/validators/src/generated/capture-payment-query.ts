@@ -1,12 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
+import { object, only } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
-import { asObject } from "../runtime/values.js";
 
-const capturePaymentQueryMembers: MemberTable = {};
+/** @internal */
+export const checkCapturePaymentQuery: Check = /* @__PURE__ */ object(/* @__PURE__ */ only());
 
 /**
  * The query of `capturePayment`, read.
@@ -31,20 +31,4 @@ export type CapturePaymentQuery = Record<string, never>;
 export const parseCapturePaymentQuery = /* @__PURE__ */ parameterParser<CapturePaymentQuery>(
   { readers: [] },
   checkCapturePaymentQuery,
-  explainCapturePaymentQuery,
 );
-
-/** @internal */
-export function checkCapturePaymentQuery(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  for (const _ in object) {
-    return false;
-  }
-  return true;
-}
-
-/** @internal */
-export function explainCapturePaymentQuery(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, capturePaymentQueryMembers, 0, true);
-}

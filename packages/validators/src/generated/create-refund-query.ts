@@ -1,12 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
+import { object, only } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
-import { asObject } from "../runtime/values.js";
 
-const createRefundQueryMembers: MemberTable = {};
+/** @internal */
+export const checkCreateRefundQuery: Check = /* @__PURE__ */ object(/* @__PURE__ */ only());
 
 /**
  * The query of `createRefund`, read.
@@ -31,20 +31,4 @@ export type CreateRefundQuery = Record<string, never>;
 export const parseCreateRefundQuery = /* @__PURE__ */ parameterParser<CreateRefundQuery>(
   { readers: [] },
   checkCreateRefundQuery,
-  explainCreateRefundQuery,
 );
-
-/** @internal */
-export function checkCreateRefundQuery(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  for (const _ in object) {
-    return false;
-  }
-  return true;
-}
-
-/** @internal */
-export function explainCreateRefundQuery(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, createRefundQueryMembers, 0, true);
-}

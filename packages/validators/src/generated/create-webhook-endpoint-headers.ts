@@ -1,21 +1,21 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { isDate } from "../runtime/formats.js";
-import { type Trail } from "../runtime/issues.js";
+import { date } from "../runtime/formats.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
-import { failText } from "../runtime/scalars.js";
-import { asObject, isLonger, isShorter } from "../runtime/values.js";
+import { text } from "../runtime/scalars.js";
 
-const createWebhookEndpointHeadersIdempotencyKeyPattern = /^[\x21-\x7E]+$/u;
-const createWebhookEndpointHeadersIdempotencyKey = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 255) && !isShorter(value, 1) && createWebhookEndpointHeadersIdempotencyKeyPattern.test(value)) || failText(value, 1, 255, at, createWebhookEndpointHeadersIdempotencyKeyPattern);
-const createWebhookEndpointHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
-const createWebhookEndpointHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && createWebhookEndpointHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, createWebhookEndpointHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
-const createWebhookEndpointHeadersMembers: MemberTable = {
-  "Idempotency-Key": createWebhookEndpointHeadersIdempotencyKey,
-  "Vinr-Version": createWebhookEndpointHeadersVinrVersion,
-};
+const createWebhookEndpointHeadersIdempotencyKey = /* @__PURE__ */ text(1, 255, /^[\x21-\x7E]+$/u);
+const createWebhookEndpointHeadersVinrVersion = /* @__PURE__ */ text(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
+
+/** @internal */
+export const checkCreateWebhookEndpointHeaders: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    (members["Idempotency-Key"] === undefined || createWebhookEndpointHeadersIdempotencyKey(members["Idempotency-Key"], at, "Idempotency-Key")) &&
+    (members["Vinr-Version"] === undefined || createWebhookEndpointHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")),
+);
 
 /**
  * The headers of `createWebhookEndpoint`, read.
@@ -39,19 +39,4 @@ export type CreateWebhookEndpointHeaders = NonNullable<operations["createWebhook
 export const parseCreateWebhookEndpointHeaders = /* @__PURE__ */ parameterParser<CreateWebhookEndpointHeaders>(
   { readers: [["Idempotency-Key", { type: "text" }], ["Vinr-Version", { type: "text" }]], headers: true },
   checkCreateWebhookEndpointHeaders,
-  explainCreateWebhookEndpointHeaders,
 );
-
-/** @internal */
-export function checkCreateWebhookEndpointHeaders(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (object["Idempotency-Key"] !== undefined && !createWebhookEndpointHeadersIdempotencyKey(object["Idempotency-Key"])) return false;
-  if (object["Vinr-Version"] !== undefined && !createWebhookEndpointHeadersVinrVersion(object["Vinr-Version"])) return false;
-  return true;
-}
-
-/** @internal */
-export function explainCreateWebhookEndpointHeaders(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, createWebhookEndpointHeadersMembers, 0);
-}

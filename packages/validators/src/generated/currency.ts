@@ -1,12 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { Currency } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
-import { failText } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { isLonger } from "../runtime/values.js";
+import { type Check } from "../runtime/issues.js";
+import { text } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const currencyPattern = /^[A-Z]{3}$/u;
+/** @internal */
+export const checkCurrency: Check = /* @__PURE__ */ text(0, 3, /^[A-Z]{3}$/u);
 
 /**
  * Whether a value is of type `Currency`. Never throws, and allocates nothing for plain data.
@@ -17,11 +17,7 @@ const currencyPattern = /^[A-Z]{3}$/u;
  * ```
  */
 export function isCurrency(value: unknown): value is Currency {
-  try {
-    return checkCurrency(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkCurrency, value);
 }
 
 /**
@@ -33,14 +29,4 @@ export function isCurrency(value: unknown): value is Currency {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateCurrency = /* @__PURE__ */ validator<Currency>(checkCurrency, explainCurrency);
-
-/** @internal */
-export function checkCurrency(value: unknown): boolean {
-  return typeof value === "string" && !isLonger(value, 3) && currencyPattern.test(value);
-}
-
-/** @internal */
-export function explainCurrency(value: unknown, at: Trail): boolean {
-  return failText(value, 3, 3, at, currencyPattern);
-}
+export const validateCurrency = /* @__PURE__ */ validator<Currency>(checkCurrency);

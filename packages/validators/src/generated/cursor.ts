@@ -1,12 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { Cursor } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
-import { failText } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { isLonger, isShorter } from "../runtime/values.js";
+import { type Check } from "../runtime/issues.js";
+import { text } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const cursorPattern = /^[a-z]+_[A-Za-z0-9]+$/u;
+/** @internal */
+export const checkCursor: Check = /* @__PURE__ */ text(3, 64, /^[a-z]+_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `Cursor`. Never throws, and allocates nothing for plain data.
@@ -17,11 +17,7 @@ const cursorPattern = /^[a-z]+_[A-Za-z0-9]+$/u;
  * ```
  */
 export function isCursor(value: unknown): value is Cursor {
-  try {
-    return checkCursor(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkCursor, value);
 }
 
 /**
@@ -33,14 +29,4 @@ export function isCursor(value: unknown): value is Cursor {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateCursor = /* @__PURE__ */ validator<Cursor>(checkCursor, explainCursor);
-
-/** @internal */
-export function checkCursor(value: unknown): boolean {
-  return typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 3) && cursorPattern.test(value);
-}
-
-/** @internal */
-export function explainCursor(value: unknown, at: Trail): boolean {
-  return failText(value, 3, 64, at, cursorPattern);
-}
+export const validateCursor = /* @__PURE__ */ validator<Cursor>(checkCursor);

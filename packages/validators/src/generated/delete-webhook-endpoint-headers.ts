@@ -1,16 +1,16 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { isDate } from "../runtime/formats.js";
-import { type Trail } from "../runtime/issues.js";
+import { date } from "../runtime/formats.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
-import { failText } from "../runtime/scalars.js";
-import { asObject, isLonger } from "../runtime/values.js";
+import { text } from "../runtime/scalars.js";
 
-const deleteWebhookEndpointHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
-const deleteWebhookEndpointHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && deleteWebhookEndpointHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, deleteWebhookEndpointHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
-const deleteWebhookEndpointHeadersMembers: MemberTable = { "Vinr-Version": deleteWebhookEndpointHeadersVinrVersion };
+const deleteWebhookEndpointHeadersVinrVersion = /* @__PURE__ */ text(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
+
+/** @internal */
+export const checkDeleteWebhookEndpointHeaders: Check = /* @__PURE__ */ object((members, at) => (members["Vinr-Version"] === undefined || deleteWebhookEndpointHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")));
 
 /**
  * The headers of `deleteWebhookEndpoint`, read.
@@ -34,18 +34,4 @@ export type DeleteWebhookEndpointHeaders = NonNullable<operations["deleteWebhook
 export const parseDeleteWebhookEndpointHeaders = /* @__PURE__ */ parameterParser<DeleteWebhookEndpointHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkDeleteWebhookEndpointHeaders,
-  explainDeleteWebhookEndpointHeaders,
 );
-
-/** @internal */
-export function checkDeleteWebhookEndpointHeaders(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (object["Vinr-Version"] !== undefined && !deleteWebhookEndpointHeadersVinrVersion(object["Vinr-Version"])) return false;
-  return true;
-}
-
-/** @internal */
-export function explainDeleteWebhookEndpointHeaders(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, deleteWebhookEndpointHeadersMembers, 0);
-}

@@ -1,12 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { checkWebhookEndpointId, explainWebhookEndpointId } from "./webhook-endpoint-id.js";
-import { holder } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
+import { checkWebhookEndpointId } from "./webhook-endpoint-id.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 
-const deleteWebhookEndpointPathMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkWebhookEndpointId(value) : explainWebhookEndpointId(value, at));
+/** @internal */
+export const checkDeleteWebhookEndpointPath: Check = /* @__PURE__ */ object((members, at) => checkWebhookEndpointId(members.id, at, "id"));
 
 /**
  * The path parameters of `deleteWebhookEndpoint`, read.
@@ -30,10 +31,4 @@ export type DeleteWebhookEndpointPath = NonNullable<operations["deleteWebhookEnd
 export const parseDeleteWebhookEndpointPath = /* @__PURE__ */ parameterParser<DeleteWebhookEndpointPath>(
   { readers: [["id", { type: "text" }]] },
   checkDeleteWebhookEndpointPath,
-  checkDeleteWebhookEndpointPath,
 );
-
-/** @internal */
-export function checkDeleteWebhookEndpointPath(value: unknown, at?: Trail): boolean {
-  return holder(value, "id", deleteWebhookEndpointPathMember, at);
-}

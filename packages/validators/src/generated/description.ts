@@ -1,9 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { Description } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
 import { text } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
+
+/** @internal */
+export const checkDescription: Check = /* @__PURE__ */ text(0, 500);
 
 /**
  * Whether a value is of type `Description`. Never throws, and allocates nothing for plain data.
@@ -14,11 +17,7 @@ import { validator } from "../runtime/validate.js";
  * ```
  */
 export function isDescription(value: unknown): value is Description {
-  try {
-    return checkDescription(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkDescription, value);
 }
 
 /**
@@ -30,9 +29,4 @@ export function isDescription(value: unknown): value is Description {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateDescription = /* @__PURE__ */ validator<Description>(checkDescription, checkDescription);
-
-/** @internal */
-export function checkDescription(value: unknown, at?: Trail): boolean {
-  return text(value, 0, 500, at);
-}
+export const validateDescription = /* @__PURE__ */ validator<Description>(checkDescription);

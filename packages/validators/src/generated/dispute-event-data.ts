@@ -1,12 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { DisputeEventData } from "@vinr/types";
-import { checkDispute, explainDispute } from "./dispute.js";
-import { holder } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
-import { validator } from "../runtime/validate.js";
+import { checkDispute } from "./dispute.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const disputeEventDataMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkDispute(value) : explainDispute(value, at));
+/** @internal */
+export const checkDisputeEventData: Check = /* @__PURE__ */ object((members, at) => checkDispute(members.object, at, "object"));
 
 /**
  * Whether a value is of type `DisputeEventData`. Never throws, and allocates nothing for plain data.
@@ -28,11 +29,7 @@ const disputeEventDataMember = (value: unknown, at?: Trail): unknown => (at === 
  * ```
  */
 export function isDisputeEventData(value: unknown): value is DisputeEventData {
-  try {
-    return checkDisputeEventData(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkDisputeEventData, value);
 }
 
 /**
@@ -45,9 +42,4 @@ export function isDisputeEventData(value: unknown): value is DisputeEventData {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateDisputeEventData = /* @__PURE__ */ validator<DisputeEventData>(checkDisputeEventData, checkDisputeEventData);
-
-/** @internal */
-export function checkDisputeEventData(value: unknown, at?: Trail): boolean {
-  return holder(value, "object", disputeEventDataMember, at);
-}
+export const validateDisputeEventData = /* @__PURE__ */ validator<DisputeEventData>(checkDisputeEventData);

@@ -2,20 +2,22 @@
 
 import type { DisputeResolvedEvent } from "@vinr/types";
 import { checkDisputeEventData } from "./dispute-event-data.js";
-import { checkEventId, explainEventId } from "./event-id.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
-import { validator } from "../runtime/validate.js";
-import { asObject } from "../runtime/values.js";
+import { checkEventId } from "./event-id.js";
+import { checkTimestamp } from "./timestamp.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
+import { constant } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const disputeResolvedEventMembers: MemberTable = {
-  id: explainEventId,
-  object: "event",
-  type: "dispute.resolved",
-  created_at: explainTimestamp,
-  data: checkDisputeEventData,
-};
+/** @internal */
+export const checkDisputeResolvedEvent: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    checkEventId(members.id, at, "id") &&
+    constant(members.object, at, "object", "event") &&
+    constant(members.type, at, "type", "dispute.resolved") &&
+    checkTimestamp(members.created_at, at, "created_at") &&
+    checkDisputeEventData(members.data, at, "data"),
+);
 
 /**
  * Whether a value is of type `DisputeResolvedEvent`. Never throws, and allocates nothing for plain data.
@@ -43,11 +45,7 @@ const disputeResolvedEventMembers: MemberTable = {
  * ```
  */
 export function isDisputeResolvedEvent(value: unknown): value is DisputeResolvedEvent {
-  try {
-    return checkDisputeResolvedEvent(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkDisputeResolvedEvent, value);
 }
 
 /**
@@ -60,21 +58,4 @@ export function isDisputeResolvedEvent(value: unknown): value is DisputeResolved
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateDisputeResolvedEvent = /* @__PURE__ */ validator<DisputeResolvedEvent>(checkDisputeResolvedEvent, explainDisputeResolvedEvent);
-
-/** @internal */
-export function checkDisputeResolvedEvent(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkEventId(object.id)) return false;
-  if (object.object !== "event") return false;
-  if (object.type !== "dispute.resolved") return false;
-  if (!checkTimestamp(object.created_at)) return false;
-  if (!checkDisputeEventData(object.data)) return false;
-  return true;
-}
-
-/** @internal */
-export function explainDisputeResolvedEvent(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, disputeResolvedEventMembers, 5);
-}
+export const validateDisputeResolvedEvent = /* @__PURE__ */ validator<DisputeResolvedEvent>(checkDisputeResolvedEvent);

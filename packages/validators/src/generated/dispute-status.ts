@@ -1,9 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { DisputeStatus } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
+
+/** @internal */
+export const checkDisputeStatus: Check = string;
 
 /**
  * Whether a value is of type `DisputeStatus`. Never throws, and allocates nothing for plain data.
@@ -15,11 +18,7 @@ import { validator } from "../runtime/validate.js";
  * ```
  */
 export function isDisputeStatus(value: unknown): value is DisputeStatus {
-  try {
-    return checkDisputeStatus(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkDisputeStatus, value);
 }
 
 /**
@@ -32,9 +31,4 @@ export function isDisputeStatus(value: unknown): value is DisputeStatus {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateDisputeStatus = /* @__PURE__ */ validator<DisputeStatus>(checkDisputeStatus, checkDisputeStatus);
-
-/** @internal */
-export function checkDisputeStatus(value: unknown, at?: Trail): boolean {
-  return string(value, at);
-}
+export const validateDisputeStatus = /* @__PURE__ */ validator<DisputeStatus>(checkDisputeStatus);

@@ -2,26 +2,27 @@
 
 import type { Dispute } from "@vinr/types";
 import { checkAmount } from "./amount.js";
-import { checkCurrency, explainCurrency } from "./currency.js";
-import { checkPaymentId, explainPaymentId } from "./payment-id.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
-import { failText, string } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { asObject, isLonger } from "../runtime/values.js";
+import { checkCurrency } from "./currency.js";
+import { checkPaymentId } from "./payment-id.js";
+import { checkTimestamp } from "./timestamp.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
+import { constant, string, text } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const disputeIdPattern = /^dp_[A-Za-z0-9]+$/u;
-const disputeId = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 64) && disputeIdPattern.test(value)) || failText(value, 4, 64, at, disputeIdPattern);
-const disputeMembers: MemberTable = {
-  id: disputeId,
-  object: "dispute",
-  payment: explainPaymentId,
-  amount: checkAmount,
-  currency: explainCurrency,
-  status: string,
-  created_at: explainTimestamp,
-};
+const disputeId = /* @__PURE__ */ text(0, 64, /^dp_[A-Za-z0-9]+$/u);
+
+/** @internal */
+export const checkDispute: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    disputeId(members.id, at, "id") &&
+    constant(members.object, at, "object", "dispute") &&
+    checkPaymentId(members.payment, at, "payment") &&
+    checkAmount(members.amount, at, "amount") &&
+    checkCurrency(members.currency, at, "currency") &&
+    string(members.status, at, "status") &&
+    checkTimestamp(members.created_at, at, "created_at"),
+);
 
 /**
  * Whether a value is of type `Dispute`. Never throws, and allocates nothing for plain data.
@@ -41,11 +42,7 @@ const disputeMembers: MemberTable = {
  * ```
  */
 export function isDispute(value: unknown): value is Dispute {
-  try {
-    return checkDispute(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkDispute, value);
 }
 
 /**
@@ -58,23 +55,4 @@ export function isDispute(value: unknown): value is Dispute {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateDispute = /* @__PURE__ */ validator<Dispute>(checkDispute, explainDispute);
-
-/** @internal */
-export function checkDispute(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!disputeId(object.id)) return false;
-  if (object.object !== "dispute") return false;
-  if (!checkPaymentId(object.payment)) return false;
-  if (!checkAmount(object.amount)) return false;
-  if (!checkCurrency(object.currency)) return false;
-  if (!string(object.status)) return false;
-  if (!checkTimestamp(object.created_at)) return false;
-  return true;
-}
-
-/** @internal */
-export function explainDispute(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, disputeMembers, 7);
-}
+export const validateDispute = /* @__PURE__ */ validator<Dispute>(checkDispute);

@@ -1,9 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { ErrorCode } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
+
+/** @internal */
+export const checkErrorCode: Check = string;
 
 /**
  * Whether a value is of type `ErrorCode`. Never throws, and allocates nothing for plain data.
@@ -15,11 +18,7 @@ import { validator } from "../runtime/validate.js";
  * ```
  */
 export function isErrorCode(value: unknown): value is ErrorCode {
-  try {
-    return checkErrorCode(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkErrorCode, value);
 }
 
 /**
@@ -32,9 +31,4 @@ export function isErrorCode(value: unknown): value is ErrorCode {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateErrorCode = /* @__PURE__ */ validator<ErrorCode>(checkErrorCode, checkErrorCode);
-
-/** @internal */
-export function checkErrorCode(value: unknown, at?: Trail): boolean {
-  return string(value, at);
-}
+export const validateErrorCode = /* @__PURE__ */ validator<ErrorCode>(checkErrorCode);

@@ -1,12 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { ErrorResponse } from "@vinr/types";
-import { checkErrorDetail, explainErrorDetail } from "./error-detail.js";
-import { holder } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
-import { validator } from "../runtime/validate.js";
+import { checkErrorDetail } from "./error-detail.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const errorResponseMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkErrorDetail(value) : explainErrorDetail(value, at));
+/** @internal */
+export const checkErrorResponse: Check = /* @__PURE__ */ object((members, at) => checkErrorDetail(members.error, at, "error"));
 
 /**
  * Whether a value is of type `ErrorResponse`. Never throws, and allocates nothing for plain data.
@@ -26,11 +27,7 @@ const errorResponseMember = (value: unknown, at?: Trail): unknown => (at === und
  * ```
  */
 export function isErrorResponse(value: unknown): value is ErrorResponse {
-  try {
-    return checkErrorResponse(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkErrorResponse, value);
 }
 
 /**
@@ -43,9 +40,4 @@ export function isErrorResponse(value: unknown): value is ErrorResponse {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateErrorResponse = /* @__PURE__ */ validator<ErrorResponse>(checkErrorResponse, checkErrorResponse);
-
-/** @internal */
-export function checkErrorResponse(value: unknown, at?: Trail): boolean {
-  return holder(value, "error", errorResponseMember, at);
-}
+export const validateErrorResponse = /* @__PURE__ */ validator<ErrorResponse>(checkErrorResponse);

@@ -1,9 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { ErrorType } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
+
+/** @internal */
+export const checkErrorType: Check = string;
 
 /**
  * Whether a value is of type `ErrorType`. Never throws, and allocates nothing for plain data.
@@ -15,11 +18,7 @@ import { validator } from "../runtime/validate.js";
  * ```
  */
 export function isErrorType(value: unknown): value is ErrorType {
-  try {
-    return checkErrorType(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkErrorType, value);
 }
 
 /**
@@ -32,9 +31,4 @@ export function isErrorType(value: unknown): value is ErrorType {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateErrorType = /* @__PURE__ */ validator<ErrorType>(checkErrorType, checkErrorType);
-
-/** @internal */
-export function checkErrorType(value: unknown, at?: Trail): boolean {
-  return string(value, at);
-}
+export const validateErrorType = /* @__PURE__ */ validator<ErrorType>(checkErrorType);

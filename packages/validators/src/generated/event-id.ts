@@ -1,12 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { EventId } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
-import { failText } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { isLonger } from "../runtime/values.js";
+import { type Check } from "../runtime/issues.js";
+import { text } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const eventIdPattern = /^evt_[A-Za-z0-9]+$/u;
+/** @internal */
+export const checkEventId: Check = /* @__PURE__ */ text(0, 64, /^evt_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `EventId`. Never throws, and allocates nothing for plain data.
@@ -17,11 +17,7 @@ const eventIdPattern = /^evt_[A-Za-z0-9]+$/u;
  * ```
  */
 export function isEventId(value: unknown): value is EventId {
-  try {
-    return checkEventId(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkEventId, value);
 }
 
 /**
@@ -33,14 +29,4 @@ export function isEventId(value: unknown): value is EventId {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateEventId = /* @__PURE__ */ validator<EventId>(checkEventId, explainEventId);
-
-/** @internal */
-export function checkEventId(value: unknown): boolean {
-  return typeof value === "string" && !isLonger(value, 64) && eventIdPattern.test(value);
-}
-
-/** @internal */
-export function explainEventId(value: unknown, at: Trail): boolean {
-  return failText(value, 5, 64, at, eventIdPattern);
-}
+export const validateEventId = /* @__PURE__ */ validator<EventId>(checkEventId);

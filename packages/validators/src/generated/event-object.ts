@@ -1,9 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { EventObject } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
 import { constant } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
+
+/** @internal */
+export const checkEventObject: Check = (value, at, step) => constant(value, at, step, "event");
 
 /**
  * Whether a value is of type `EventObject`. Never throws, and allocates nothing for plain data.
@@ -14,11 +17,7 @@ import { validator } from "../runtime/validate.js";
  * ```
  */
 export function isEventObject(value: unknown): value is EventObject {
-  try {
-    return checkEventObject(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkEventObject, value);
 }
 
 /**
@@ -30,9 +29,4 @@ export function isEventObject(value: unknown): value is EventObject {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateEventObject = /* @__PURE__ */ validator<EventObject>(checkEventObject, checkEventObject);
-
-/** @internal */
-export function checkEventObject(value: unknown, at?: Trail): boolean {
-  return constant(value, "event", at);
-}
+export const validateEventObject = /* @__PURE__ */ validator<EventObject>(checkEventObject);

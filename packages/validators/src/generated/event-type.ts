@@ -1,11 +1,15 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { EventType } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
 import { oneOf, string } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const eventTypeStrictValues = ["payment.created", "payment.authorized", "payment.completed", "payment.failed", "payment.cancelled", "payment.expired", "refund.created", "refund.completed", "dispute.opened", "dispute.resolved", "settlement.completed"];
+/** @internal */
+export const checkEventType: Check = string;
+
+/** @internal */
+export const checkEventType_strict: Check = /* @__PURE__ */ oneOf("payment.created", "payment.authorized", "payment.completed", "payment.failed", "payment.cancelled", "payment.expired", "refund.created", "refund.completed", "dispute.opened", "dispute.resolved", "settlement.completed");
 
 /**
  * Whether a value is of type `EventType`. Never throws, and allocates nothing for plain data.
@@ -17,11 +21,7 @@ const eventTypeStrictValues = ["payment.created", "payment.authorized", "payment
  * ```
  */
 export function isEventType(value: unknown): value is EventType {
-  try {
-    return checkEventType(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkEventType, value);
 }
 
 /**
@@ -34,14 +34,4 @@ export function isEventType(value: unknown): value is EventType {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateEventType = /* @__PURE__ */ validator<EventType>(checkEventType, checkEventType);
-
-/** @internal */
-export function checkEventType(value: unknown, at?: Trail): boolean {
-  return string(value, at);
-}
-
-/** @internal */
-export function checkEventTypeStrict(value: unknown, at?: Trail): boolean {
-  return oneOf(value, eventTypeStrictValues, at);
-}
+export const validateEventType = /* @__PURE__ */ validator<EventType>(checkEventType);

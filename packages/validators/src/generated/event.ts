@@ -2,19 +2,43 @@
 
 import type { Event } from "@vinr/types";
 import { checkDisputeEventData } from "./dispute-event-data.js";
-import { checkEventId, explainEventId } from "./event-id.js";
+import { checkEventId } from "./event-id.js";
 import { checkPaymentEventData } from "./payment-event-data.js";
 import { checkRefundEventData } from "./refund-event-data.js";
 import { checkSettlementEventData } from "./settlement-event-data.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { explainObject, holder, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
-import { anyObject, string } from "../runtime/scalars.js";
-import { tagOf } from "../runtime/tags.js";
-import { validator } from "../runtime/validate.js";
-import { asObject } from "../runtime/values.js";
+import { checkTimestamp } from "./timestamp.js";
+import { type Check } from "../runtime/issues.js";
+import { anyObject, object } from "../runtime/objects.js";
+import { constant } from "../runtime/scalars.js";
+import { allOf, tagged } from "../runtime/unions.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const eventSharedMembers: MemberTable = { id: explainEventId, object: "event", type: string, created_at: explainTimestamp };
+const eventVariant1 = /* @__PURE__ */ object((members, at) => checkPaymentEventData(members.data, at, "data"));
+const eventVariant2 = /* @__PURE__ */ object((members, at) => checkRefundEventData(members.data, at, "data"));
+const eventVariant3 = /* @__PURE__ */ object((members, at) => checkDisputeEventData(members.data, at, "data"));
+const eventVariant4 = /* @__PURE__ */ object((members, at) => checkSettlementEventData(members.data, at, "data"));
+const eventUnknownData = /* @__PURE__ */ object((members, at) => anyObject(members.object, at, "object"));
+const eventUnknown = /* @__PURE__ */ object((members, at) => eventUnknownData(members.data, at, "data"));
+
+/** @internal */
+export const checkEvent: Check = /* @__PURE__ */ allOf(/* @__PURE__ */ object(
+  (members, at) =>
+    checkEventId(members.id, at, "id") &&
+    constant(members.object, at, "object", "event") &&
+    checkTimestamp(members.created_at, at, "created_at"),
+), /* @__PURE__ */ tagged("type", {
+  "payment.created": eventVariant1,
+  "payment.authorized": eventVariant1,
+  "payment.completed": eventVariant1,
+  "payment.failed": eventVariant1,
+  "payment.cancelled": eventVariant1,
+  "payment.expired": eventVariant1,
+  "refund.created": eventVariant2,
+  "refund.completed": eventVariant2,
+  "dispute.opened": eventVariant3,
+  "dispute.resolved": eventVariant3,
+  "settlement.completed": eventVariant4,
+}, eventUnknown));
 
 /**
  * Whether a value is of type `Event`. Never throws, and allocates nothing for plain data.
@@ -45,11 +69,7 @@ const eventSharedMembers: MemberTable = { id: explainEventId, object: "event", t
  * ```
  */
 export function isEvent(value: unknown): value is Event {
-  try {
-    return checkEvent(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkEvent, value);
 }
 
 /**
@@ -62,66 +82,4 @@ export function isEvent(value: unknown): value is Event {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateEvent = /* @__PURE__ */ validator<Event>(checkEvent, checkEvent);
-
-/** @internal */
-export function checkEvent(value: unknown, at?: Trail): boolean {
-  if (!(at === undefined ? checkEventShared(value) : explainEventShared(value, at)) && (at === undefined || tagOf(value, "type") === undefined)) return false;
-  switch (tagOf(value, "type")) {
-    case "payment.created":
-    case "payment.authorized":
-    case "payment.completed":
-    case "payment.failed":
-    case "payment.cancelled":
-    case "payment.expired":
-      return checkEventVariant1(value, at);
-    case "refund.created":
-    case "refund.completed":
-      return checkEventVariant2(value, at);
-    case "dispute.opened":
-    case "dispute.resolved":
-      return checkEventVariant3(value, at);
-    case "settlement.completed":
-      return checkEventVariant4(value, at);
-    default:
-      return checkEventUnknown(value, at);
-  }
-}
-
-function checkEventShared(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkEventId(object.id)) return false;
-  if (object.object !== "event") return false;
-  if (!string(object.type)) return false;
-  if (!checkTimestamp(object.created_at)) return false;
-  return true;
-}
-
-function explainEventShared(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, eventSharedMembers, 4);
-}
-
-function checkEventVariant1(value: unknown, at?: Trail): boolean {
-  return holder(value, "data", checkPaymentEventData, at);
-}
-
-function checkEventVariant2(value: unknown, at?: Trail): boolean {
-  return holder(value, "data", checkRefundEventData, at);
-}
-
-function checkEventVariant3(value: unknown, at?: Trail): boolean {
-  return holder(value, "data", checkDisputeEventData, at);
-}
-
-function checkEventVariant4(value: unknown, at?: Trail): boolean {
-  return holder(value, "data", checkSettlementEventData, at);
-}
-
-function checkEventUnknown(value: unknown, at?: Trail): boolean {
-  return holder(value, "data", checkEventUnknownMember, at);
-}
-
-function checkEventUnknownMember(value: unknown, at?: Trail): boolean {
-  return holder(value, "object", anyObject, at);
-}
+export const validateEvent = /* @__PURE__ */ validator<Event>(checkEvent);

@@ -1,9 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { EveryEventType } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
 import { constant } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
+
+/** @internal */
+export const checkEveryEventType: Check = (value, at, step) => constant(value, at, step, "*");
 
 /**
  * Whether a value is of type `EveryEventType`. Never throws, and allocates nothing for plain data.
@@ -14,11 +17,7 @@ import { validator } from "../runtime/validate.js";
  * ```
  */
 export function isEveryEventType(value: unknown): value is EveryEventType {
-  try {
-    return checkEveryEventType(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkEveryEventType, value);
 }
 
 /**
@@ -30,9 +29,4 @@ export function isEveryEventType(value: unknown): value is EveryEventType {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateEveryEventType = /* @__PURE__ */ validator<EveryEventType>(checkEveryEventType, checkEveryEventType);
-
-/** @internal */
-export function checkEveryEventType(value: unknown, at?: Trail): boolean {
-  return constant(value, "*", at);
-}
+export const validateEveryEventType = /* @__PURE__ */ validator<EveryEventType>(checkEveryEventType);

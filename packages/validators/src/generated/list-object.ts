@@ -1,9 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { ListObject } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
 import { constant } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
+
+/** @internal */
+export const checkListObject: Check = (value, at, step) => constant(value, at, step, "list");
 
 /**
  * Whether a value is of type `ListObject`. Never throws, and allocates nothing for plain data.
@@ -14,11 +17,7 @@ import { validator } from "../runtime/validate.js";
  * ```
  */
 export function isListObject(value: unknown): value is ListObject {
-  try {
-    return checkListObject(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkListObject, value);
 }
 
 /**
@@ -30,9 +29,4 @@ export function isListObject(value: unknown): value is ListObject {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateListObject = /* @__PURE__ */ validator<ListObject>(checkListObject, checkListObject);
-
-/** @internal */
-export function checkListObject(value: unknown, at?: Trail): boolean {
-  return constant(value, "list", at);
-}
+export const validateListObject = /* @__PURE__ */ validator<ListObject>(checkListObject);

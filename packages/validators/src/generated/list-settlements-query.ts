@@ -1,15 +1,20 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { checkCursor, explainCursor } from "./cursor.js";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
+import { checkCursor } from "./cursor.js";
+import { type Check } from "../runtime/issues.js";
+import { object, only } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 import { integer } from "../runtime/scalars.js";
-import { asObject } from "../runtime/values.js";
 
-const listSettlementsQueryLimit = (value: unknown, at?: Trail): boolean => integer(value, 1, 100, at);
-const listSettlementsQueryMembers: MemberTable = { limit: listSettlementsQueryLimit, starting_after: explainCursor, ending_before: explainCursor };
+const listSettlementsQueryLimit = /* @__PURE__ */ integer(1, 100);
+
+/** @internal */
+export const checkListSettlementsQuery: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    (members.limit === undefined || listSettlementsQueryLimit(members.limit, at, "limit")) &&
+    (members.starting_after === undefined || checkCursor(members.starting_after, at, "starting_after")) &&
+    (members.ending_before === undefined || checkCursor(members.ending_before, at, "ending_before")), /* @__PURE__ */ only("limit", "starting_after", "ending_before"));
 
 /**
  * The query of `listSettlements`, read.
@@ -34,30 +39,4 @@ export type ListSettlementsQuery = NonNullable<operations["listSettlements"]["pa
 export const parseListSettlementsQuery = /* @__PURE__ */ parameterParser<ListSettlementsQuery>(
   { readers: [["limit", { type: "integer" }], ["starting_after", { type: "text" }], ["ending_before", { type: "text" }]], defaults: { limit: 25 }, exclusive: [["starting_after", "ending_before"]] },
   checkListSettlementsQuery,
-  explainListSettlementsQuery,
 );
-
-/** @internal */
-export function checkListSettlementsQuery(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (object.limit !== undefined && !listSettlementsQueryLimit(object.limit)) return false;
-  if (object.starting_after !== undefined && !checkCursor(object.starting_after)) return false;
-  if (object.ending_before !== undefined && !checkCursor(object.ending_before)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "limit":
-      case "starting_after":
-      case "ending_before":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainListSettlementsQuery(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, listSettlementsQueryMembers, 0, true);
-}

@@ -1,13 +1,16 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { Metadata } from "@vinr/types";
-import { record } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
+import { each, object } from "../runtime/objects.js";
 import { text } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const metadataMember = (value: unknown, at?: Trail): boolean => text(value, 0, 500, at);
-const metadataName = (value: unknown, at?: Trail): boolean => text(value, 1, 40, at);
+const metadataMember = /* @__PURE__ */ text(0, 500);
+const metadataName = /* @__PURE__ */ text(1, 40);
+
+/** @internal */
+export const checkMetadata: Check = /* @__PURE__ */ object(/* @__PURE__ */ each(40, metadataMember, metadataName, "of length 1 to 40"));
 
 /**
  * Whether a value is of type `Metadata`. Never throws, and allocates nothing for plain data.
@@ -18,11 +21,7 @@ const metadataName = (value: unknown, at?: Trail): boolean => text(value, 1, 40,
  * ```
  */
 export function isMetadata(value: unknown): value is Metadata {
-  try {
-    return checkMetadata(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkMetadata, value);
 }
 
 /**
@@ -34,9 +33,4 @@ export function isMetadata(value: unknown): value is Metadata {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateMetadata = /* @__PURE__ */ validator<Metadata>(checkMetadata, checkMetadata);
-
-/** @internal */
-export function checkMetadata(value: unknown, at?: Trail): boolean {
-  return record(value, 0, 40, at, metadataMember, metadataName);
-}
+export const validateMetadata = /* @__PURE__ */ validator<Metadata>(checkMetadata);

@@ -1,16 +1,21 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { Page } from "@vinr/types";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
-import { boolean, failText, integer, orNull } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { asObject, isLonger, isShorter } from "../runtime/values.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
+import { boolean, integer, orNull, text } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const pageNextCursorPattern = /^[a-z]+_[A-Za-z0-9]+$/u;
-const pageNextCursor = (value: unknown, at?: Trail): boolean => value === null || (typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 3) && pageNextCursorPattern.test(value)) || failText(value, 3, 64, orNull(at), pageNextCursorPattern);
-const pageTotalEstimate = (value: unknown, at?: Trail): boolean => integer(value, 0, 999999999999, at);
-const pageMembers: MemberTable = { has_more: boolean, next_cursor: pageNextCursor, total_estimate: pageTotalEstimate };
+const pageNextCursor = /* @__PURE__ */ orNull(/* @__PURE__ */ text(3, 64, /^[a-z]+_[A-Za-z0-9]+$/u));
+const pageTotalEstimate = /* @__PURE__ */ integer(0, 999999999999);
+
+/** @internal */
+export const checkPage: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    boolean(members.has_more, at, "has_more") &&
+    pageNextCursor(members.next_cursor, at, "next_cursor") &&
+    pageTotalEstimate(members.total_estimate, at, "total_estimate"),
+);
 
 /**
  * Whether a value is of type `Page`. Never throws, and allocates nothing for plain data.
@@ -21,11 +26,7 @@ const pageMembers: MemberTable = { has_more: boolean, next_cursor: pageNextCurso
  * ```
  */
 export function isPage(value: unknown): value is Page {
-  try {
-    return checkPage(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPage, value);
 }
 
 /**
@@ -37,19 +38,4 @@ export function isPage(value: unknown): value is Page {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePage = /* @__PURE__ */ validator<Page>(checkPage, explainPage);
-
-/** @internal */
-export function checkPage(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!boolean(object.has_more)) return false;
-  if (!pageNextCursor(object.next_cursor)) return false;
-  if (!pageTotalEstimate(object.total_estimate)) return false;
-  return true;
-}
-
-/** @internal */
-export function explainPage(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, pageMembers, 3);
-}
+export const validatePage = /* @__PURE__ */ validator<Page>(checkPage);

@@ -1,21 +1,23 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentCancelledEvent } from "@vinr/types";
-import { checkEventId, explainEventId } from "./event-id.js";
+import { checkEventId } from "./event-id.js";
 import { checkPaymentEventData } from "./payment-event-data.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
-import { validator } from "../runtime/validate.js";
-import { asObject } from "../runtime/values.js";
+import { checkTimestamp } from "./timestamp.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
+import { constant } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const paymentCancelledEventMembers: MemberTable = {
-  id: explainEventId,
-  object: "event",
-  type: "payment.cancelled",
-  created_at: explainTimestamp,
-  data: checkPaymentEventData,
-};
+/** @internal */
+export const checkPaymentCancelledEvent: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    checkEventId(members.id, at, "id") &&
+    constant(members.object, at, "object", "event") &&
+    constant(members.type, at, "type", "payment.cancelled") &&
+    checkTimestamp(members.created_at, at, "created_at") &&
+    checkPaymentEventData(members.data, at, "data"),
+);
 
 /**
  * Whether a value is of type `PaymentCancelledEvent`. Never throws, and allocates nothing for plain data.
@@ -48,11 +50,7 @@ const paymentCancelledEventMembers: MemberTable = {
  * ```
  */
 export function isPaymentCancelledEvent(value: unknown): value is PaymentCancelledEvent {
-  try {
-    return checkPaymentCancelledEvent(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPaymentCancelledEvent, value);
 }
 
 /**
@@ -65,21 +63,4 @@ export function isPaymentCancelledEvent(value: unknown): value is PaymentCancell
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePaymentCancelledEvent = /* @__PURE__ */ validator<PaymentCancelledEvent>(checkPaymentCancelledEvent, explainPaymentCancelledEvent);
-
-/** @internal */
-export function checkPaymentCancelledEvent(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkEventId(object.id)) return false;
-  if (object.object !== "event") return false;
-  if (object.type !== "payment.cancelled") return false;
-  if (!checkTimestamp(object.created_at)) return false;
-  if (!checkPaymentEventData(object.data)) return false;
-  return true;
-}
-
-/** @internal */
-export function explainPaymentCancelledEvent(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, paymentCancelledEventMembers, 5);
-}
+export const validatePaymentCancelledEvent = /* @__PURE__ */ validator<PaymentCancelledEvent>(checkPaymentCancelledEvent);

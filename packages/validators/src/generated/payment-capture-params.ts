@@ -1,14 +1,15 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentCaptureParams } from "@vinr/types";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
+import { object, only } from "../runtime/objects.js";
 import { integer } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { asObject } from "../runtime/values.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const paymentCaptureParamsAmount = (value: unknown, at?: Trail): boolean => integer(value, 1, 999999999999, at);
-const paymentCaptureParamsMembers: MemberTable = { amount: paymentCaptureParamsAmount };
+const paymentCaptureParamsAmount = /* @__PURE__ */ integer(1, 999999999999);
+
+/** @internal */
+export const checkPaymentCaptureParams: Check = /* @__PURE__ */ object((members, at) => (members.amount === undefined || paymentCaptureParamsAmount(members.amount, at, "amount")), /* @__PURE__ */ only("amount"));
 
 /**
  * Whether a value is of type `PaymentCaptureParams`. Never throws, and allocates nothing for plain data.
@@ -19,11 +20,7 @@ const paymentCaptureParamsMembers: MemberTable = { amount: paymentCaptureParamsA
  * ```
  */
 export function isPaymentCaptureParams(value: unknown): value is PaymentCaptureParams {
-  try {
-    return checkPaymentCaptureParams(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPaymentCaptureParams, value);
 }
 
 /**
@@ -35,25 +32,4 @@ export function isPaymentCaptureParams(value: unknown): value is PaymentCaptureP
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePaymentCaptureParams = /* @__PURE__ */ validator<PaymentCaptureParams>(checkPaymentCaptureParams, explainPaymentCaptureParams);
-
-/** @internal */
-export function checkPaymentCaptureParams(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (object.amount !== undefined && !paymentCaptureParamsAmount(object.amount)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "amount":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainPaymentCaptureParams(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, paymentCaptureParamsMembers, 0, true);
-}
+export const validatePaymentCaptureParams = /* @__PURE__ */ validator<PaymentCaptureParams>(checkPaymentCaptureParams);

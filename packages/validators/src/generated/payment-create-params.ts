@@ -2,24 +2,24 @@
 
 import type { PaymentCreateParams } from "@vinr/types";
 import { checkAmount } from "./amount.js";
-import { checkCurrency, explainCurrency } from "./currency.js";
+import { checkCurrency } from "./currency.js";
 import { checkDescription } from "./description.js";
 import { checkMetadata } from "./metadata.js";
-import { checkReturnUrl, explainReturnUrl } from "./return-url.js";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
+import { checkReturnUrl } from "./return-url.js";
+import { type Check } from "../runtime/issues.js";
+import { object, only } from "../runtime/objects.js";
 import { boolean } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { asObject } from "../runtime/values.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const paymentCreateParamsMembers: MemberTable = {
-  amount: checkAmount,
-  currency: explainCurrency,
-  returnUrl: explainReturnUrl,
-  description: checkDescription,
-  capture: boolean,
-  metadata: checkMetadata,
-};
+/** @internal */
+export const checkPaymentCreateParams: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    checkAmount(members.amount, at, "amount") &&
+    checkCurrency(members.currency, at, "currency") &&
+    checkReturnUrl(members.returnUrl, at, "returnUrl") &&
+    (members.description === undefined || checkDescription(members.description, at, "description")) &&
+    (members.capture === undefined || boolean(members.capture, at, "capture")) &&
+    (members.metadata === undefined || checkMetadata(members.metadata, at, "metadata")), /* @__PURE__ */ only("amount", "currency", "returnUrl", "description", "capture", "metadata"));
 
 /**
  * Whether a value is of type `PaymentCreateParams`. Never throws, and allocates nothing for plain data.
@@ -30,11 +30,7 @@ const paymentCreateParamsMembers: MemberTable = {
  * ```
  */
 export function isPaymentCreateParams(value: unknown): value is PaymentCreateParams {
-  try {
-    return checkPaymentCreateParams(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPaymentCreateParams, value);
 }
 
 /**
@@ -46,35 +42,4 @@ export function isPaymentCreateParams(value: unknown): value is PaymentCreatePar
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePaymentCreateParams = /* @__PURE__ */ validator<PaymentCreateParams>(checkPaymentCreateParams, explainPaymentCreateParams);
-
-/** @internal */
-export function checkPaymentCreateParams(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkAmount(object.amount)) return false;
-  if (!checkCurrency(object.currency)) return false;
-  if (!checkReturnUrl(object.returnUrl)) return false;
-  if (object.description !== undefined && !checkDescription(object.description)) return false;
-  if (object.capture !== undefined && !boolean(object.capture)) return false;
-  if (object.metadata !== undefined && !checkMetadata(object.metadata)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "amount":
-      case "currency":
-      case "returnUrl":
-      case "description":
-      case "capture":
-      case "metadata":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainPaymentCreateParams(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, paymentCreateParamsMembers, 3, true);
-}
+export const validatePaymentCreateParams = /* @__PURE__ */ validator<PaymentCreateParams>(checkPaymentCreateParams);

@@ -1,21 +1,23 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentCreatedEvent } from "@vinr/types";
-import { checkEventId, explainEventId } from "./event-id.js";
+import { checkEventId } from "./event-id.js";
 import { checkPaymentEventData } from "./payment-event-data.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
-import { validator } from "../runtime/validate.js";
-import { asObject } from "../runtime/values.js";
+import { checkTimestamp } from "./timestamp.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
+import { constant } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const paymentCreatedEventMembers: MemberTable = {
-  id: explainEventId,
-  object: "event",
-  type: "payment.created",
-  created_at: explainTimestamp,
-  data: checkPaymentEventData,
-};
+/** @internal */
+export const checkPaymentCreatedEvent: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    checkEventId(members.id, at, "id") &&
+    constant(members.object, at, "object", "event") &&
+    constant(members.type, at, "type", "payment.created") &&
+    checkTimestamp(members.created_at, at, "created_at") &&
+    checkPaymentEventData(members.data, at, "data"),
+);
 
 /**
  * Whether a value is of type `PaymentCreatedEvent`. Never throws, and allocates nothing for plain data.
@@ -46,11 +48,7 @@ const paymentCreatedEventMembers: MemberTable = {
  * ```
  */
 export function isPaymentCreatedEvent(value: unknown): value is PaymentCreatedEvent {
-  try {
-    return checkPaymentCreatedEvent(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPaymentCreatedEvent, value);
 }
 
 /**
@@ -63,21 +61,4 @@ export function isPaymentCreatedEvent(value: unknown): value is PaymentCreatedEv
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePaymentCreatedEvent = /* @__PURE__ */ validator<PaymentCreatedEvent>(checkPaymentCreatedEvent, explainPaymentCreatedEvent);
-
-/** @internal */
-export function checkPaymentCreatedEvent(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkEventId(object.id)) return false;
-  if (object.object !== "event") return false;
-  if (object.type !== "payment.created") return false;
-  if (!checkTimestamp(object.created_at)) return false;
-  if (!checkPaymentEventData(object.data)) return false;
-  return true;
-}
-
-/** @internal */
-export function explainPaymentCreatedEvent(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, paymentCreatedEventMembers, 5);
-}
+export const validatePaymentCreatedEvent = /* @__PURE__ */ validator<PaymentCreatedEvent>(checkPaymentCreatedEvent);

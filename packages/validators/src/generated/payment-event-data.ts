@@ -1,12 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentEventData } from "@vinr/types";
-import { checkPayment, explainPayment } from "./payment.js";
-import { holder } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
-import { validator } from "../runtime/validate.js";
+import { checkPayment } from "./payment.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const paymentEventDataMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkPayment(value) : explainPayment(value, at));
+/** @internal */
+export const checkPaymentEventData: Check = /* @__PURE__ */ object((members, at) => checkPayment(members.object, at, "object"));
 
 /**
  * Whether a value is of type `PaymentEventData`. Never throws, and allocates nothing for plain data.
@@ -30,11 +31,7 @@ const paymentEventDataMember = (value: unknown, at?: Trail): unknown => (at === 
  * ```
  */
 export function isPaymentEventData(value: unknown): value is PaymentEventData {
-  try {
-    return checkPaymentEventData(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPaymentEventData, value);
 }
 
 /**
@@ -47,9 +44,4 @@ export function isPaymentEventData(value: unknown): value is PaymentEventData {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePaymentEventData = /* @__PURE__ */ validator<PaymentEventData>(checkPaymentEventData, checkPaymentEventData);
-
-/** @internal */
-export function checkPaymentEventData(value: unknown, at?: Trail): boolean {
-  return holder(value, "object", paymentEventDataMember, at);
-}
+export const validatePaymentEventData = /* @__PURE__ */ validator<PaymentEventData>(checkPaymentEventData);

@@ -1,21 +1,23 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentExpiredEvent } from "@vinr/types";
-import { checkEventId, explainEventId } from "./event-id.js";
+import { checkEventId } from "./event-id.js";
 import { checkPaymentEventData } from "./payment-event-data.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
-import { validator } from "../runtime/validate.js";
-import { asObject } from "../runtime/values.js";
+import { checkTimestamp } from "./timestamp.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
+import { constant } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const paymentExpiredEventMembers: MemberTable = {
-  id: explainEventId,
-  object: "event",
-  type: "payment.expired",
-  created_at: explainTimestamp,
-  data: checkPaymentEventData,
-};
+/** @internal */
+export const checkPaymentExpiredEvent: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    checkEventId(members.id, at, "id") &&
+    constant(members.object, at, "object", "event") &&
+    constant(members.type, at, "type", "payment.expired") &&
+    checkTimestamp(members.created_at, at, "created_at") &&
+    checkPaymentEventData(members.data, at, "data"),
+);
 
 /**
  * Whether a value is of type `PaymentExpiredEvent`. Never throws, and allocates nothing for plain data.
@@ -45,11 +47,7 @@ const paymentExpiredEventMembers: MemberTable = {
  * ```
  */
 export function isPaymentExpiredEvent(value: unknown): value is PaymentExpiredEvent {
-  try {
-    return checkPaymentExpiredEvent(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPaymentExpiredEvent, value);
 }
 
 /**
@@ -62,21 +60,4 @@ export function isPaymentExpiredEvent(value: unknown): value is PaymentExpiredEv
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePaymentExpiredEvent = /* @__PURE__ */ validator<PaymentExpiredEvent>(checkPaymentExpiredEvent, explainPaymentExpiredEvent);
-
-/** @internal */
-export function checkPaymentExpiredEvent(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkEventId(object.id)) return false;
-  if (object.object !== "event") return false;
-  if (object.type !== "payment.expired") return false;
-  if (!checkTimestamp(object.created_at)) return false;
-  if (!checkPaymentEventData(object.data)) return false;
-  return true;
-}
-
-/** @internal */
-export function explainPaymentExpiredEvent(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, paymentExpiredEventMembers, 5);
-}
+export const validatePaymentExpiredEvent = /* @__PURE__ */ validator<PaymentExpiredEvent>(checkPaymentExpiredEvent);

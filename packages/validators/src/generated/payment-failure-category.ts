@@ -1,9 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentFailureCategory } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
+
+/** @internal */
+export const checkPaymentFailureCategory: Check = string;
 
 /**
  * Whether a value is of type `PaymentFailureCategory`. Never throws, and allocates nothing for plain data.
@@ -15,11 +18,7 @@ import { validator } from "../runtime/validate.js";
  * ```
  */
 export function isPaymentFailureCategory(value: unknown): value is PaymentFailureCategory {
-  try {
-    return checkPaymentFailureCategory(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPaymentFailureCategory, value);
 }
 
 /**
@@ -32,9 +31,4 @@ export function isPaymentFailureCategory(value: unknown): value is PaymentFailur
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePaymentFailureCategory = /* @__PURE__ */ validator<PaymentFailureCategory>(checkPaymentFailureCategory, checkPaymentFailureCategory);
-
-/** @internal */
-export function checkPaymentFailureCategory(value: unknown, at?: Trail): boolean {
-  return string(value, at);
-}
+export const validatePaymentFailureCategory = /* @__PURE__ */ validator<PaymentFailureCategory>(checkPaymentFailureCategory);

@@ -1,12 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentId } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
-import { failText } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { isLonger } from "../runtime/values.js";
+import { type Check } from "../runtime/issues.js";
+import { text } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const paymentIdPattern = /^pay_[A-Za-z0-9]+$/u;
+/** @internal */
+export const checkPaymentId: Check = /* @__PURE__ */ text(0, 64, /^pay_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `PaymentId`. Never throws, and allocates nothing for plain data.
@@ -17,11 +17,7 @@ const paymentIdPattern = /^pay_[A-Za-z0-9]+$/u;
  * ```
  */
 export function isPaymentId(value: unknown): value is PaymentId {
-  try {
-    return checkPaymentId(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPaymentId, value);
 }
 
 /**
@@ -33,14 +29,4 @@ export function isPaymentId(value: unknown): value is PaymentId {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePaymentId = /* @__PURE__ */ validator<PaymentId>(checkPaymentId, explainPaymentId);
-
-/** @internal */
-export function checkPaymentId(value: unknown): boolean {
-  return typeof value === "string" && !isLonger(value, 64) && paymentIdPattern.test(value);
-}
-
-/** @internal */
-export function explainPaymentId(value: unknown, at: Trail): boolean {
-  return failText(value, 5, 64, at, paymentIdPattern);
-}
+export const validatePaymentId = /* @__PURE__ */ validator<PaymentId>(checkPaymentId);

@@ -1,9 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentStatus } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
+
+/** @internal */
+export const checkPaymentStatus: Check = string;
 
 /**
  * Whether a value is of type `PaymentStatus`. Never throws, and allocates nothing for plain data.
@@ -15,11 +18,7 @@ import { validator } from "../runtime/validate.js";
  * ```
  */
 export function isPaymentStatus(value: unknown): value is PaymentStatus {
-  try {
-    return checkPaymentStatus(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPaymentStatus, value);
 }
 
 /**
@@ -32,9 +31,4 @@ export function isPaymentStatus(value: unknown): value is PaymentStatus {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePaymentStatus = /* @__PURE__ */ validator<PaymentStatus>(checkPaymentStatus, checkPaymentStatus);
-
-/** @internal */
-export function checkPaymentStatus(value: unknown, at?: Trail): boolean {
-  return string(value, at);
-}
+export const validatePaymentStatus = /* @__PURE__ */ validator<PaymentStatus>(checkPaymentStatus);

@@ -2,38 +2,40 @@
 
 import type { Payment } from "@vinr/types";
 import { checkAmount } from "./amount.js";
-import { checkCurrency, explainCurrency } from "./currency.js";
+import { checkCurrency } from "./currency.js";
 import { checkDescription } from "./description.js";
 import { checkMetadata } from "./metadata.js";
-import { checkPaymentFailure, explainPaymentFailure } from "./payment-failure.js";
-import { checkPaymentId, explainPaymentId } from "./payment-id.js";
-import { checkReturnUrl, explainReturnUrl } from "./return-url.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { isUri } from "../runtime/addresses.js";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
-import { failText, integer, string } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { asObject, isLonger } from "../runtime/values.js";
+import { checkPaymentFailure } from "./payment-failure.js";
+import { checkPaymentId } from "./payment-id.js";
+import { checkReturnUrl } from "./return-url.js";
+import { checkTimestamp } from "./timestamp.js";
+import { uri } from "../runtime/addresses.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
+import { constant, integer, string, text } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const paymentAmountCapturable = (value: unknown, at?: Trail): boolean => integer(value, 0, 999999999999, at);
-const paymentCheckoutUrl = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 2048) && isUri(value)) || failText(value, 0, 2048, at, undefined, isUri, "an absolute URI");
-const paymentMembers: MemberTable = {
-  id: explainPaymentId,
-  object: "payment",
-  status: string,
-  amount: checkAmount,
-  currency: explainCurrency,
-  metadata: checkMetadata,
-  created_at: explainTimestamp,
-  amountCapturable: paymentAmountCapturable,
-  amountCaptured: paymentAmountCapturable,
-  amountRefunded: paymentAmountCapturable,
-  description: checkDescription,
-  returnUrl: explainReturnUrl,
-  checkoutUrl: paymentCheckoutUrl,
-  failure: explainPaymentFailure,
-};
+const paymentAmountCapturable = /* @__PURE__ */ integer(0, 999999999999);
+const paymentCheckoutUrl = /* @__PURE__ */ text(0, 2048, undefined, uri);
+
+/** @internal */
+export const checkPayment: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    checkPaymentId(members.id, at, "id") &&
+    constant(members.object, at, "object", "payment") &&
+    string(members.status, at, "status") &&
+    checkAmount(members.amount, at, "amount") &&
+    checkCurrency(members.currency, at, "currency") &&
+    (members.amountCapturable === undefined || paymentAmountCapturable(members.amountCapturable, at, "amountCapturable")) &&
+    (members.amountCaptured === undefined || paymentAmountCapturable(members.amountCaptured, at, "amountCaptured")) &&
+    (members.amountRefunded === undefined || paymentAmountCapturable(members.amountRefunded, at, "amountRefunded")) &&
+    (members.description === undefined || checkDescription(members.description, at, "description")) &&
+    (members.returnUrl === undefined || checkReturnUrl(members.returnUrl, at, "returnUrl")) &&
+    (members.checkoutUrl === undefined || paymentCheckoutUrl(members.checkoutUrl, at, "checkoutUrl")) &&
+    (members.failure === undefined || checkPaymentFailure(members.failure, at, "failure")) &&
+    checkMetadata(members.metadata, at, "metadata") &&
+    checkTimestamp(members.created_at, at, "created_at"),
+);
 
 /**
  * Whether a value is of type `Payment`. Never throws, and allocates nothing for plain data.
@@ -53,11 +55,7 @@ const paymentMembers: MemberTable = {
  * ```
  */
 export function isPayment(value: unknown): value is Payment {
-  try {
-    return checkPayment(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPayment, value);
 }
 
 /**
@@ -70,30 +68,4 @@ export function isPayment(value: unknown): value is Payment {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePayment = /* @__PURE__ */ validator<Payment>(checkPayment, explainPayment);
-
-/** @internal */
-export function checkPayment(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkPaymentId(object.id)) return false;
-  if (object.object !== "payment") return false;
-  if (!string(object.status)) return false;
-  if (!checkAmount(object.amount)) return false;
-  if (!checkCurrency(object.currency)) return false;
-  if (object.amountCapturable !== undefined && !paymentAmountCapturable(object.amountCapturable)) return false;
-  if (object.amountCaptured !== undefined && !paymentAmountCapturable(object.amountCaptured)) return false;
-  if (object.amountRefunded !== undefined && !paymentAmountCapturable(object.amountRefunded)) return false;
-  if (object.description !== undefined && !checkDescription(object.description)) return false;
-  if (object.returnUrl !== undefined && !checkReturnUrl(object.returnUrl)) return false;
-  if (object.checkoutUrl !== undefined && !paymentCheckoutUrl(object.checkoutUrl)) return false;
-  if (object.failure !== undefined && !checkPaymentFailure(object.failure)) return false;
-  if (!checkMetadata(object.metadata)) return false;
-  if (!checkTimestamp(object.created_at)) return false;
-  return true;
-}
-
-/** @internal */
-export function explainPayment(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, paymentMembers, 7);
-}
+export const validatePayment = /* @__PURE__ */ validator<Payment>(checkPayment);

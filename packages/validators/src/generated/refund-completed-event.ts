@@ -1,21 +1,23 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { RefundCompletedEvent } from "@vinr/types";
-import { checkEventId, explainEventId } from "./event-id.js";
+import { checkEventId } from "./event-id.js";
 import { checkRefundEventData } from "./refund-event-data.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
-import { validator } from "../runtime/validate.js";
-import { asObject } from "../runtime/values.js";
+import { checkTimestamp } from "./timestamp.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
+import { constant } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const refundCompletedEventMembers: MemberTable = {
-  id: explainEventId,
-  object: "event",
-  type: "refund.completed",
-  created_at: explainTimestamp,
-  data: checkRefundEventData,
-};
+/** @internal */
+export const checkRefundCompletedEvent: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    checkEventId(members.id, at, "id") &&
+    constant(members.object, at, "object", "event") &&
+    constant(members.type, at, "type", "refund.completed") &&
+    checkTimestamp(members.created_at, at, "created_at") &&
+    checkRefundEventData(members.data, at, "data"),
+);
 
 /**
  * Whether a value is of type `RefundCompletedEvent`. Never throws, and allocates nothing for plain data.
@@ -45,11 +47,7 @@ const refundCompletedEventMembers: MemberTable = {
  * ```
  */
 export function isRefundCompletedEvent(value: unknown): value is RefundCompletedEvent {
-  try {
-    return checkRefundCompletedEvent(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkRefundCompletedEvent, value);
 }
 
 /**
@@ -62,21 +60,4 @@ export function isRefundCompletedEvent(value: unknown): value is RefundCompleted
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateRefundCompletedEvent = /* @__PURE__ */ validator<RefundCompletedEvent>(checkRefundCompletedEvent, explainRefundCompletedEvent);
-
-/** @internal */
-export function checkRefundCompletedEvent(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkEventId(object.id)) return false;
-  if (object.object !== "event") return false;
-  if (object.type !== "refund.completed") return false;
-  if (!checkTimestamp(object.created_at)) return false;
-  if (!checkRefundEventData(object.data)) return false;
-  return true;
-}
-
-/** @internal */
-export function explainRefundCompletedEvent(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, refundCompletedEventMembers, 5);
-}
+export const validateRefundCompletedEvent = /* @__PURE__ */ validator<RefundCompletedEvent>(checkRefundCompletedEvent);

@@ -2,21 +2,22 @@
 
 import type { RefundCreateParams } from "@vinr/types";
 import { checkMetadata } from "./metadata.js";
-import { checkPaymentId, explainPaymentId } from "./payment-id.js";
-import { checkRefundReasonStrict } from "./refund-reason.js";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
+import { checkPaymentId } from "./payment-id.js";
+import { checkRefundReason_strict } from "./refund-reason.js";
+import { type Check } from "../runtime/issues.js";
+import { object, only } from "../runtime/objects.js";
 import { integer } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { asObject } from "../runtime/values.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const refundCreateParamsAmount = (value: unknown, at?: Trail): boolean => integer(value, 1, 999999999999, at);
-const refundCreateParamsMembers: MemberTable = {
-  payment: explainPaymentId,
-  amount: refundCreateParamsAmount,
-  reason: checkRefundReasonStrict,
-  metadata: checkMetadata,
-};
+const refundCreateParamsAmount = /* @__PURE__ */ integer(1, 999999999999);
+
+/** @internal */
+export const checkRefundCreateParams: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    checkPaymentId(members.payment, at, "payment") &&
+    (members.amount === undefined || refundCreateParamsAmount(members.amount, at, "amount")) &&
+    (members.reason === undefined || checkRefundReason_strict(members.reason, at, "reason")) &&
+    (members.metadata === undefined || checkMetadata(members.metadata, at, "metadata")), /* @__PURE__ */ only("payment", "amount", "reason", "metadata"));
 
 /**
  * Whether a value is of type `RefundCreateParams`. Never throws, and allocates nothing for plain data.
@@ -27,11 +28,7 @@ const refundCreateParamsMembers: MemberTable = {
  * ```
  */
 export function isRefundCreateParams(value: unknown): value is RefundCreateParams {
-  try {
-    return checkRefundCreateParams(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkRefundCreateParams, value);
 }
 
 /**
@@ -43,31 +40,4 @@ export function isRefundCreateParams(value: unknown): value is RefundCreateParam
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateRefundCreateParams = /* @__PURE__ */ validator<RefundCreateParams>(checkRefundCreateParams, explainRefundCreateParams);
-
-/** @internal */
-export function checkRefundCreateParams(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkPaymentId(object.payment)) return false;
-  if (object.amount !== undefined && !refundCreateParamsAmount(object.amount)) return false;
-  if (object.reason !== undefined && !checkRefundReasonStrict(object.reason)) return false;
-  if (object.metadata !== undefined && !checkMetadata(object.metadata)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "payment":
-      case "amount":
-      case "reason":
-      case "metadata":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainRefundCreateParams(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, refundCreateParamsMembers, 1, true);
-}
+export const validateRefundCreateParams = /* @__PURE__ */ validator<RefundCreateParams>(checkRefundCreateParams);

@@ -1,12 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { RefundEventData } from "@vinr/types";
-import { checkRefund, explainRefund } from "./refund.js";
-import { holder } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
-import { validator } from "../runtime/validate.js";
+import { checkRefund } from "./refund.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const refundEventDataMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkRefund(value) : explainRefund(value, at));
+/** @internal */
+export const checkRefundEventData: Check = /* @__PURE__ */ object((members, at) => checkRefund(members.object, at, "object"));
 
 /**
  * Whether a value is of type `RefundEventData`. Never throws, and allocates nothing for plain data.
@@ -30,11 +31,7 @@ const refundEventDataMember = (value: unknown, at?: Trail): unknown => (at === u
  * ```
  */
 export function isRefundEventData(value: unknown): value is RefundEventData {
-  try {
-    return checkRefundEventData(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkRefundEventData, value);
 }
 
 /**
@@ -47,9 +44,4 @@ export function isRefundEventData(value: unknown): value is RefundEventData {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateRefundEventData = /* @__PURE__ */ validator<RefundEventData>(checkRefundEventData, checkRefundEventData);
-
-/** @internal */
-export function checkRefundEventData(value: unknown, at?: Trail): boolean {
-  return holder(value, "object", refundEventDataMember, at);
-}
+export const validateRefundEventData = /* @__PURE__ */ validator<RefundEventData>(checkRefundEventData);

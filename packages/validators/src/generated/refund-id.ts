@@ -1,12 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { RefundId } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
-import { failText } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { isLonger } from "../runtime/values.js";
+import { type Check } from "../runtime/issues.js";
+import { text } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const refundIdPattern = /^re_[A-Za-z0-9]+$/u;
+/** @internal */
+export const checkRefundId: Check = /* @__PURE__ */ text(0, 64, /^re_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `RefundId`. Never throws, and allocates nothing for plain data.
@@ -17,11 +17,7 @@ const refundIdPattern = /^re_[A-Za-z0-9]+$/u;
  * ```
  */
 export function isRefundId(value: unknown): value is RefundId {
-  try {
-    return checkRefundId(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkRefundId, value);
 }
 
 /**
@@ -33,14 +29,4 @@ export function isRefundId(value: unknown): value is RefundId {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateRefundId = /* @__PURE__ */ validator<RefundId>(checkRefundId, explainRefundId);
-
-/** @internal */
-export function checkRefundId(value: unknown): boolean {
-  return typeof value === "string" && !isLonger(value, 64) && refundIdPattern.test(value);
-}
-
-/** @internal */
-export function explainRefundId(value: unknown, at: Trail): boolean {
-  return failText(value, 4, 64, at, refundIdPattern);
-}
+export const validateRefundId = /* @__PURE__ */ validator<RefundId>(checkRefundId);

@@ -1,11 +1,15 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { RefundReason } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
 import { oneOf, string } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const refundReasonStrictValues = ["requested_by_customer", "duplicate", "fraudulent", "product_not_received"];
+/** @internal */
+export const checkRefundReason: Check = string;
+
+/** @internal */
+export const checkRefundReason_strict: Check = /* @__PURE__ */ oneOf("requested_by_customer", "duplicate", "fraudulent", "product_not_received");
 
 /**
  * Whether a value is of type `RefundReason`. Never throws, and allocates nothing for plain data.
@@ -17,11 +21,7 @@ const refundReasonStrictValues = ["requested_by_customer", "duplicate", "fraudul
  * ```
  */
 export function isRefundReason(value: unknown): value is RefundReason {
-  try {
-    return checkRefundReason(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkRefundReason, value);
 }
 
 /**
@@ -34,14 +34,4 @@ export function isRefundReason(value: unknown): value is RefundReason {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateRefundReason = /* @__PURE__ */ validator<RefundReason>(checkRefundReason, checkRefundReason);
-
-/** @internal */
-export function checkRefundReason(value: unknown, at?: Trail): boolean {
-  return string(value, at);
-}
-
-/** @internal */
-export function checkRefundReasonStrict(value: unknown, at?: Trail): boolean {
-  return oneOf(value, refundReasonStrictValues, at);
-}
+export const validateRefundReason = /* @__PURE__ */ validator<RefundReason>(checkRefundReason);

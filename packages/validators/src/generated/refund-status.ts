@@ -1,9 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { RefundStatus } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
+
+/** @internal */
+export const checkRefundStatus: Check = string;
 
 /**
  * Whether a value is of type `RefundStatus`. Never throws, and allocates nothing for plain data.
@@ -15,11 +18,7 @@ import { validator } from "../runtime/validate.js";
  * ```
  */
 export function isRefundStatus(value: unknown): value is RefundStatus {
-  try {
-    return checkRefundStatus(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkRefundStatus, value);
 }
 
 /**
@@ -32,9 +31,4 @@ export function isRefundStatus(value: unknown): value is RefundStatus {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateRefundStatus = /* @__PURE__ */ validator<RefundStatus>(checkRefundStatus, checkRefundStatus);
-
-/** @internal */
-export function checkRefundStatus(value: unknown, at?: Trail): boolean {
-  return string(value, at);
-}
+export const validateRefundStatus = /* @__PURE__ */ validator<RefundStatus>(checkRefundStatus);

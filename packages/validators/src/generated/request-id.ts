@@ -1,12 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { RequestId } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
-import { failText } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { isLonger } from "../runtime/values.js";
+import { type Check } from "../runtime/issues.js";
+import { text } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const requestIdPattern = /^req_[A-Za-z0-9]+$/u;
+/** @internal */
+export const checkRequestId: Check = /* @__PURE__ */ text(0, 64, /^req_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `RequestId`. Never throws, and allocates nothing for plain data.
@@ -17,11 +17,7 @@ const requestIdPattern = /^req_[A-Za-z0-9]+$/u;
  * ```
  */
 export function isRequestId(value: unknown): value is RequestId {
-  try {
-    return checkRequestId(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkRequestId, value);
 }
 
 /**
@@ -33,14 +29,4 @@ export function isRequestId(value: unknown): value is RequestId {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateRequestId = /* @__PURE__ */ validator<RequestId>(checkRequestId, explainRequestId);
-
-/** @internal */
-export function checkRequestId(value: unknown): boolean {
-  return typeof value === "string" && !isLonger(value, 64) && requestIdPattern.test(value);
-}
-
-/** @internal */
-export function explainRequestId(value: unknown, at: Trail): boolean {
-  return failText(value, 5, 64, at, requestIdPattern);
-}
+export const validateRequestId = /* @__PURE__ */ validator<RequestId>(checkRequestId);

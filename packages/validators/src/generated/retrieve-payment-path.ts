@@ -1,12 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { checkPaymentId, explainPaymentId } from "./payment-id.js";
-import { holder } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
+import { checkPaymentId } from "./payment-id.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 
-const retrievePaymentPathMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkPaymentId(value) : explainPaymentId(value, at));
+/** @internal */
+export const checkRetrievePaymentPath: Check = /* @__PURE__ */ object((members, at) => checkPaymentId(members.id, at, "id"));
 
 /**
  * The path parameters of `retrievePayment`, read.
@@ -30,10 +31,4 @@ export type RetrievePaymentPath = NonNullable<operations["retrievePayment"]["par
 export const parseRetrievePaymentPath = /* @__PURE__ */ parameterParser<RetrievePaymentPath>(
   { readers: [["id", { type: "text" }]] },
   checkRetrievePaymentPath,
-  checkRetrievePaymentPath,
 );
-
-/** @internal */
-export function checkRetrievePaymentPath(value: unknown, at?: Trail): boolean {
-  return holder(value, "id", retrievePaymentPathMember, at);
-}

@@ -1,12 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { checkRefundId, explainRefundId } from "./refund-id.js";
-import { holder } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
+import { checkRefundId } from "./refund-id.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 
-const retrieveRefundPathMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkRefundId(value) : explainRefundId(value, at));
+/** @internal */
+export const checkRetrieveRefundPath: Check = /* @__PURE__ */ object((members, at) => checkRefundId(members.id, at, "id"));
 
 /**
  * The path parameters of `retrieveRefund`, read.
@@ -30,10 +31,4 @@ export type RetrieveRefundPath = NonNullable<operations["retrieveRefund"]["param
 export const parseRetrieveRefundPath = /* @__PURE__ */ parameterParser<RetrieveRefundPath>(
   { readers: [["id", { type: "text" }]] },
   checkRetrieveRefundPath,
-  checkRetrieveRefundPath,
 );
-
-/** @internal */
-export function checkRetrieveRefundPath(value: unknown, at?: Trail): boolean {
-  return holder(value, "id", retrieveRefundPathMember, at);
-}

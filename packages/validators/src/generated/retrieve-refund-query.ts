@@ -1,12 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
+import { object, only } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
-import { asObject } from "../runtime/values.js";
 
-const retrieveRefundQueryMembers: MemberTable = {};
+/** @internal */
+export const checkRetrieveRefundQuery: Check = /* @__PURE__ */ object(/* @__PURE__ */ only());
 
 /**
  * The query of `retrieveRefund`, read.
@@ -31,20 +31,4 @@ export type RetrieveRefundQuery = Record<string, never>;
 export const parseRetrieveRefundQuery = /* @__PURE__ */ parameterParser<RetrieveRefundQuery>(
   { readers: [] },
   checkRetrieveRefundQuery,
-  explainRetrieveRefundQuery,
 );
-
-/** @internal */
-export function checkRetrieveRefundQuery(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  for (const _ in object) {
-    return false;
-  }
-  return true;
-}
-
-/** @internal */
-export function explainRetrieveRefundQuery(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, retrieveRefundQueryMembers, 0, true);
-}

@@ -1,16 +1,16 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { isDate } from "../runtime/formats.js";
-import { type Trail } from "../runtime/issues.js";
+import { date } from "../runtime/formats.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
-import { failText } from "../runtime/scalars.js";
-import { asObject, isLonger } from "../runtime/values.js";
+import { text } from "../runtime/scalars.js";
 
-const retrieveSettlementHeadersVinrVersionPattern = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u;
-const retrieveSettlementHeadersVinrVersion = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 10) && retrieveSettlementHeadersVinrVersionPattern.test(value) && isDate(value)) || failText(value, 0, 10, at, retrieveSettlementHeadersVinrVersionPattern, isDate, "a date such as 2026-04-15");
-const retrieveSettlementHeadersMembers: MemberTable = { "Vinr-Version": retrieveSettlementHeadersVinrVersion };
+const retrieveSettlementHeadersVinrVersion = /* @__PURE__ */ text(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
+
+/** @internal */
+export const checkRetrieveSettlementHeaders: Check = /* @__PURE__ */ object((members, at) => (members["Vinr-Version"] === undefined || retrieveSettlementHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")));
 
 /**
  * The headers of `retrieveSettlement`, read.
@@ -34,18 +34,4 @@ export type RetrieveSettlementHeaders = NonNullable<operations["retrieveSettleme
 export const parseRetrieveSettlementHeaders = /* @__PURE__ */ parameterParser<RetrieveSettlementHeaders>(
   { readers: [["Vinr-Version", { type: "text" }]], headers: true },
   checkRetrieveSettlementHeaders,
-  explainRetrieveSettlementHeaders,
 );
-
-/** @internal */
-export function checkRetrieveSettlementHeaders(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (object["Vinr-Version"] !== undefined && !retrieveSettlementHeadersVinrVersion(object["Vinr-Version"])) return false;
-  return true;
-}
-
-/** @internal */
-export function explainRetrieveSettlementHeaders(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, retrieveSettlementHeadersMembers, 0);
-}

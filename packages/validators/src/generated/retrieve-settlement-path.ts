@@ -1,12 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { operations } from "@vinr/types";
-import { checkSettlementId, explainSettlementId } from "./settlement-id.js";
-import { holder } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
+import { checkSettlementId } from "./settlement-id.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 
-const retrieveSettlementPathMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkSettlementId(value) : explainSettlementId(value, at));
+/** @internal */
+export const checkRetrieveSettlementPath: Check = /* @__PURE__ */ object((members, at) => checkSettlementId(members.id, at, "id"));
 
 /**
  * The path parameters of `retrieveSettlement`, read.
@@ -30,10 +31,4 @@ export type RetrieveSettlementPath = NonNullable<operations["retrieveSettlement"
 export const parseRetrieveSettlementPath = /* @__PURE__ */ parameterParser<RetrieveSettlementPath>(
   { readers: [["id", { type: "text" }]] },
   checkRetrieveSettlementPath,
-  checkRetrieveSettlementPath,
 );
-
-/** @internal */
-export function checkRetrieveSettlementPath(value: unknown, at?: Trail): boolean {
-  return holder(value, "id", retrieveSettlementPathMember, at);
-}

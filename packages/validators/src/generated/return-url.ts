@@ -1,13 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { ReturnUrl } from "@vinr/types";
-import { isUri } from "../runtime/addresses.js";
-import { type Trail } from "../runtime/issues.js";
-import { failText } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { isLonger } from "../runtime/values.js";
+import { uri } from "../runtime/addresses.js";
+import { type Check } from "../runtime/issues.js";
+import { text } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const returnUrlPattern = /^https?:\/\/[^\s]+$/u;
+/** @internal */
+export const checkReturnUrl: Check = /* @__PURE__ */ text(0, 2048, /^https?:\/\/[^\s]+$/u, uri);
 
 /**
  * Whether a value is of type `ReturnUrl`. Never throws, and allocates nothing for plain data.
@@ -18,11 +18,7 @@ const returnUrlPattern = /^https?:\/\/[^\s]+$/u;
  * ```
  */
 export function isReturnUrl(value: unknown): value is ReturnUrl {
-  try {
-    return checkReturnUrl(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkReturnUrl, value);
 }
 
 /**
@@ -34,14 +30,4 @@ export function isReturnUrl(value: unknown): value is ReturnUrl {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateReturnUrl = /* @__PURE__ */ validator<ReturnUrl>(checkReturnUrl, explainReturnUrl);
-
-/** @internal */
-export function checkReturnUrl(value: unknown): boolean {
-  return typeof value === "string" && !isLonger(value, 2048) && returnUrlPattern.test(value) && isUri(value);
-}
-
-/** @internal */
-export function explainReturnUrl(value: unknown, at: Trail): boolean {
-  return failText(value, 0, 2048, at, returnUrlPattern, isUri, "an absolute URI");
-}
+export const validateReturnUrl = /* @__PURE__ */ validator<ReturnUrl>(checkReturnUrl);

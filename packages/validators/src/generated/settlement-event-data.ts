@@ -1,12 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementEventData } from "@vinr/types";
-import { checkSettlement, explainSettlement } from "./settlement.js";
-import { holder } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
-import { validator } from "../runtime/validate.js";
+import { checkSettlement } from "./settlement.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const settlementEventDataMember = (value: unknown, at?: Trail): unknown => (at === undefined ? checkSettlement(value) : explainSettlement(value, at));
+/** @internal */
+export const checkSettlementEventData: Check = /* @__PURE__ */ object((members, at) => checkSettlement(members.object, at, "object"));
 
 /**
  * Whether a value is of type `SettlementEventData`. Never throws, and allocates nothing for plain data.
@@ -33,11 +34,7 @@ const settlementEventDataMember = (value: unknown, at?: Trail): unknown => (at =
  * ```
  */
 export function isSettlementEventData(value: unknown): value is SettlementEventData {
-  try {
-    return checkSettlementEventData(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkSettlementEventData, value);
 }
 
 /**
@@ -50,9 +47,4 @@ export function isSettlementEventData(value: unknown): value is SettlementEventD
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateSettlementEventData = /* @__PURE__ */ validator<SettlementEventData>(checkSettlementEventData, checkSettlementEventData);
-
-/** @internal */
-export function checkSettlementEventData(value: unknown, at?: Trail): boolean {
-  return holder(value, "object", settlementEventDataMember, at);
-}
+export const validateSettlementEventData = /* @__PURE__ */ validator<SettlementEventData>(checkSettlementEventData);

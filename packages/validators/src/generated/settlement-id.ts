@@ -1,12 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementId } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
-import { failText } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { isLonger } from "../runtime/values.js";
+import { type Check } from "../runtime/issues.js";
+import { text } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const settlementIdPattern = /^setl_[A-Za-z0-9]+$/u;
+/** @internal */
+export const checkSettlementId: Check = /* @__PURE__ */ text(0, 64, /^setl_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `SettlementId`. Never throws, and allocates nothing for plain data.
@@ -17,11 +17,7 @@ const settlementIdPattern = /^setl_[A-Za-z0-9]+$/u;
  * ```
  */
 export function isSettlementId(value: unknown): value is SettlementId {
-  try {
-    return checkSettlementId(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkSettlementId, value);
 }
 
 /**
@@ -33,14 +29,4 @@ export function isSettlementId(value: unknown): value is SettlementId {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateSettlementId = /* @__PURE__ */ validator<SettlementId>(checkSettlementId, explainSettlementId);
-
-/** @internal */
-export function checkSettlementId(value: unknown): boolean {
-  return typeof value === "string" && !isLonger(value, 64) && settlementIdPattern.test(value);
-}
-
-/** @internal */
-export function explainSettlementId(value: unknown, at: Trail): boolean {
-  return failText(value, 6, 64, at, settlementIdPattern);
-}
+export const validateSettlementId = /* @__PURE__ */ validator<SettlementId>(checkSettlementId);

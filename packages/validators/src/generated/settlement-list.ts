@@ -1,14 +1,23 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementList } from "@vinr/types";
-import { checkPage, explainPage } from "./page.js";
-import { checkSettlement, explainSettlement } from "./settlement.js";
-import { explainArray, explainObject, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
-import { validator } from "../runtime/validate.js";
-import { asObject, isArray } from "../runtime/values.js";
+import { checkPage } from "./page.js";
+import { checkSettlement } from "./settlement.js";
+import { array } from "../runtime/arrays.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
+import { constant } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const settlementListMembers: MemberTable = { object: "list", data: explainSettlementListData, page: explainPage };
+const settlementListData = /* @__PURE__ */ array(0, 100, checkSettlement);
+
+/** @internal */
+export const checkSettlementList: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    constant(members.object, at, "object", "list") &&
+    settlementListData(members.data, at, "data") &&
+    checkPage(members.page, at, "page"),
+);
 
 /**
  * Whether a value is of type `SettlementList`. Never throws, and allocates nothing for plain data.
@@ -39,11 +48,7 @@ const settlementListMembers: MemberTable = { object: "list", data: explainSettle
  * ```
  */
 export function isSettlementList(value: unknown): value is SettlementList {
-  try {
-    return checkSettlementList(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkSettlementList, value);
 }
 
 /**
@@ -56,33 +61,4 @@ export function isSettlementList(value: unknown): value is SettlementList {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateSettlementList = /* @__PURE__ */ validator<SettlementList>(checkSettlementList, explainSettlementList);
-
-/** @internal */
-export function checkSettlementList(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (object.object !== "list") return false;
-  if (!checkSettlementListData(object.data)) return false;
-  if (!checkPage(object.page)) return false;
-  return true;
-}
-
-/** @internal */
-export function explainSettlementList(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, settlementListMembers, 3);
-}
-
-function checkSettlementListData(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  if (value.length > 100) return false;
-  for (let i = 0; i < value.length; i++) {
-    const item = value[i];
-    if (!checkSettlement(item)) return false;
-  }
-  return true;
-}
-
-function explainSettlementListData(value: unknown, at: Trail): boolean {
-  return explainArray(value, 0, 100, at, explainSettlement);
-}
+export const validateSettlementList = /* @__PURE__ */ validator<SettlementList>(checkSettlementList);

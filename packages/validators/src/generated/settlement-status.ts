@@ -1,9 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementStatus } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
+
+/** @internal */
+export const checkSettlementStatus: Check = string;
 
 /**
  * Whether a value is of type `SettlementStatus`. Never throws, and allocates nothing for plain data.
@@ -15,11 +18,7 @@ import { validator } from "../runtime/validate.js";
  * ```
  */
 export function isSettlementStatus(value: unknown): value is SettlementStatus {
-  try {
-    return checkSettlementStatus(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkSettlementStatus, value);
 }
 
 /**
@@ -32,9 +31,4 @@ export function isSettlementStatus(value: unknown): value is SettlementStatus {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateSettlementStatus = /* @__PURE__ */ validator<SettlementStatus>(checkSettlementStatus, checkSettlementStatus);
-
-/** @internal */
-export function checkSettlementStatus(value: unknown, at?: Trail): boolean {
-  return string(value, at);
-}
+export const validateSettlementStatus = /* @__PURE__ */ validator<SettlementStatus>(checkSettlementStatus);

@@ -1,14 +1,23 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementTransactionList } from "@vinr/types";
-import { checkPage, explainPage } from "./page.js";
-import { checkSettlementTransaction, explainSettlementTransaction } from "./settlement-transaction.js";
-import { explainArray, explainObject, type MemberTable } from "../runtime/collections.js";
-import { type Trail } from "../runtime/issues.js";
-import { validator } from "../runtime/validate.js";
-import { asObject, isArray } from "../runtime/values.js";
+import { checkPage } from "./page.js";
+import { checkSettlementTransaction } from "./settlement-transaction.js";
+import { array } from "../runtime/arrays.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
+import { constant } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const settlementTransactionListMembers: MemberTable = { object: "list", data: explainSettlementTransactionListData, page: explainPage };
+const settlementTransactionListData = /* @__PURE__ */ array(0, 100, checkSettlementTransaction);
+
+/** @internal */
+export const checkSettlementTransactionList: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    constant(members.object, at, "object", "list") &&
+    settlementTransactionListData(members.data, at, "data") &&
+    checkPage(members.page, at, "page"),
+);
 
 /**
  * Whether a value is of type `SettlementTransactionList`. Never throws, and allocates nothing for plain data.
@@ -69,11 +78,7 @@ const settlementTransactionListMembers: MemberTable = { object: "list", data: ex
  * ```
  */
 export function isSettlementTransactionList(value: unknown): value is SettlementTransactionList {
-  try {
-    return checkSettlementTransactionList(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkSettlementTransactionList, value);
 }
 
 /**
@@ -86,33 +91,4 @@ export function isSettlementTransactionList(value: unknown): value is Settlement
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateSettlementTransactionList = /* @__PURE__ */ validator<SettlementTransactionList>(checkSettlementTransactionList, explainSettlementTransactionList);
-
-/** @internal */
-export function checkSettlementTransactionList(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (object.object !== "list") return false;
-  if (!checkSettlementTransactionListData(object.data)) return false;
-  if (!checkPage(object.page)) return false;
-  return true;
-}
-
-/** @internal */
-export function explainSettlementTransactionList(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, settlementTransactionListMembers, 3);
-}
-
-function checkSettlementTransactionListData(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  if (value.length > 100) return false;
-  for (let i = 0; i < value.length; i++) {
-    const item = value[i];
-    if (!checkSettlementTransaction(item)) return false;
-  }
-  return true;
-}
-
-function explainSettlementTransactionListData(value: unknown, at: Trail): boolean {
-  return explainArray(value, 0, 100, at, explainSettlementTransaction);
-}
+export const validateSettlementTransactionList = /* @__PURE__ */ validator<SettlementTransactionList>(checkSettlementTransactionList);

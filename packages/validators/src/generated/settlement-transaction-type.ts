@@ -1,9 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementTransactionType } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
+
+/** @internal */
+export const checkSettlementTransactionType: Check = string;
 
 /**
  * Whether a value is of type `SettlementTransactionType`. Never throws, and allocates nothing for plain data.
@@ -15,11 +18,7 @@ import { validator } from "../runtime/validate.js";
  * ```
  */
 export function isSettlementTransactionType(value: unknown): value is SettlementTransactionType {
-  try {
-    return checkSettlementTransactionType(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkSettlementTransactionType, value);
 }
 
 /**
@@ -32,9 +31,4 @@ export function isSettlementTransactionType(value: unknown): value is Settlement
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateSettlementTransactionType = /* @__PURE__ */ validator<SettlementTransactionType>(checkSettlementTransactionType, checkSettlementTransactionType);
-
-/** @internal */
-export function checkSettlementTransactionType(value: unknown, at?: Trail): boolean {
-  return string(value, at);
-}
+export const validateSettlementTransactionType = /* @__PURE__ */ validator<SettlementTransactionType>(checkSettlementTransactionType);

@@ -1,35 +1,36 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { Settlement } from "@vinr/types";
-import { checkCurrency, explainCurrency } from "./currency.js";
-import { checkSettlementId, explainSettlementId } from "./settlement-id.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { explainObject, type MemberTable } from "../runtime/collections.js";
-import { isDateTime } from "../runtime/formats.js";
-import { type Trail } from "../runtime/issues.js";
-import { failText, integer, orNull, string } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { asObject, isLonger } from "../runtime/values.js";
+import { checkCurrency } from "./currency.js";
+import { checkSettlementId } from "./settlement-id.js";
+import { checkTimestamp } from "./timestamp.js";
+import { dateTime } from "../runtime/formats.js";
+import { type Check } from "../runtime/issues.js";
+import { object } from "../runtime/objects.js";
+import { constant, integer, orNull, string, text } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const settlementGrossAmount = (value: unknown, at?: Trail): boolean => integer(value, 0, 999999999999, at);
-const settlementNetAmount = (value: unknown, at?: Trail): boolean => integer(value, -999999999999, 999999999999, at);
-const settlementPayoutIdPattern = /^po_[A-Za-z0-9]+$/u;
-const settlementPayoutId = (value: unknown, at?: Trail): boolean => value === null || (typeof value === "string" && !isLonger(value, 64) && settlementPayoutIdPattern.test(value)) || failText(value, 4, 64, orNull(at), settlementPayoutIdPattern);
-const settlementPeriodStart = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 40) && isDateTime(value)) || failText(value, 0, 40, at, undefined, isDateTime, "an RFC 3339 date-time such as 2026-04-15T10:30:00Z");
-const settlementMembers: MemberTable = {
-  id: explainSettlementId,
-  object: "settlement",
-  status: string,
-  currency: explainCurrency,
-  grossAmount: settlementGrossAmount,
-  refundedAmount: settlementGrossAmount,
-  feeAmount: settlementGrossAmount,
-  netAmount: settlementNetAmount,
-  payoutId: settlementPayoutId,
-  periodStart: settlementPeriodStart,
-  periodEnd: settlementPeriodStart,
-  created_at: explainTimestamp,
-};
+const settlementGrossAmount = /* @__PURE__ */ integer(0, 999999999999);
+const settlementNetAmount = /* @__PURE__ */ integer(-999999999999, 999999999999);
+const settlementPayoutId = /* @__PURE__ */ orNull(/* @__PURE__ */ text(0, 64, /^po_[A-Za-z0-9]+$/u));
+const settlementPeriodStart = /* @__PURE__ */ text(0, 40, undefined, dateTime);
+
+/** @internal */
+export const checkSettlement: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    checkSettlementId(members.id, at, "id") &&
+    constant(members.object, at, "object", "settlement") &&
+    string(members.status, at, "status") &&
+    checkCurrency(members.currency, at, "currency") &&
+    settlementGrossAmount(members.grossAmount, at, "grossAmount") &&
+    settlementGrossAmount(members.refundedAmount, at, "refundedAmount") &&
+    settlementGrossAmount(members.feeAmount, at, "feeAmount") &&
+    settlementNetAmount(members.netAmount, at, "netAmount") &&
+    settlementPayoutId(members.payoutId, at, "payoutId") &&
+    settlementPeriodStart(members.periodStart, at, "periodStart") &&
+    settlementPeriodStart(members.periodEnd, at, "periodEnd") &&
+    checkTimestamp(members.created_at, at, "created_at"),
+);
 
 /**
  * Whether a value is of type `Settlement`. Never throws, and allocates nothing for plain data.
@@ -54,11 +55,7 @@ const settlementMembers: MemberTable = {
  * ```
  */
 export function isSettlement(value: unknown): value is Settlement {
-  try {
-    return checkSettlement(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkSettlement, value);
 }
 
 /**
@@ -71,28 +68,4 @@ export function isSettlement(value: unknown): value is Settlement {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateSettlement = /* @__PURE__ */ validator<Settlement>(checkSettlement, explainSettlement);
-
-/** @internal */
-export function checkSettlement(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkSettlementId(object.id)) return false;
-  if (object.object !== "settlement") return false;
-  if (!string(object.status)) return false;
-  if (!checkCurrency(object.currency)) return false;
-  if (!settlementGrossAmount(object.grossAmount)) return false;
-  if (!settlementGrossAmount(object.refundedAmount)) return false;
-  if (!settlementGrossAmount(object.feeAmount)) return false;
-  if (!settlementNetAmount(object.netAmount)) return false;
-  if (!settlementPayoutId(object.payoutId)) return false;
-  if (!settlementPeriodStart(object.periodStart)) return false;
-  if (!settlementPeriodStart(object.periodEnd)) return false;
-  if (!checkTimestamp(object.created_at)) return false;
-  return true;
-}
-
-/** @internal */
-export function explainSettlement(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, settlementMembers, 12);
-}
+export const validateSettlement = /* @__PURE__ */ validator<Settlement>(checkSettlement);

@@ -1,9 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SignedAmount } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
 import { integer } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
+
+/** @internal */
+export const checkSignedAmount: Check = /* @__PURE__ */ integer(-999999999999, 999999999999);
 
 /**
  * Whether a value is of type `SignedAmount`. Never throws, and allocates nothing for plain data.
@@ -14,11 +17,7 @@ import { validator } from "../runtime/validate.js";
  * ```
  */
 export function isSignedAmount(value: unknown): value is SignedAmount {
-  try {
-    return checkSignedAmount(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkSignedAmount, value);
 }
 
 /**
@@ -30,9 +29,4 @@ export function isSignedAmount(value: unknown): value is SignedAmount {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateSignedAmount = /* @__PURE__ */ validator<SignedAmount>(checkSignedAmount, checkSignedAmount);
-
-/** @internal */
-export function checkSignedAmount(value: unknown, at?: Trail): boolean {
-  return integer(value, -999999999999, 999999999999, at);
-}
+export const validateSignedAmount = /* @__PURE__ */ validator<SignedAmount>(checkSignedAmount);

@@ -1,11 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { Timestamp } from "@vinr/types";
-import { isDateTime } from "../runtime/formats.js";
-import { type Trail } from "../runtime/issues.js";
-import { failText } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { isLonger } from "../runtime/values.js";
+import { dateTime } from "../runtime/formats.js";
+import { type Check } from "../runtime/issues.js";
+import { text } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
+
+/** @internal */
+export const checkTimestamp: Check = /* @__PURE__ */ text(0, 40, undefined, dateTime);
 
 /**
  * Whether a value is of type `Timestamp`. Never throws, and allocates nothing for plain data.
@@ -16,11 +18,7 @@ import { isLonger } from "../runtime/values.js";
  * ```
  */
 export function isTimestamp(value: unknown): value is Timestamp {
-  try {
-    return checkTimestamp(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkTimestamp, value);
 }
 
 /**
@@ -32,14 +30,4 @@ export function isTimestamp(value: unknown): value is Timestamp {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateTimestamp = /* @__PURE__ */ validator<Timestamp>(checkTimestamp, explainTimestamp);
-
-/** @internal */
-export function checkTimestamp(value: unknown): boolean {
-  return typeof value === "string" && !isLonger(value, 40) && isDateTime(value);
-}
-
-/** @internal */
-export function explainTimestamp(value: unknown, at: Trail): boolean {
-  return failText(value, 0, 40, at, undefined, isDateTime, "an RFC 3339 date-time such as 2026-04-15T10:30:00Z");
-}
+export const validateTimestamp = /* @__PURE__ */ validator<Timestamp>(checkTimestamp);

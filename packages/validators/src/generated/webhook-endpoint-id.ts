@@ -1,12 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { WebhookEndpointId } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
-import { failText } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { isLonger } from "../runtime/values.js";
+import { type Check } from "../runtime/issues.js";
+import { text } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const webhookEndpointIdPattern = /^we_[A-Za-z0-9]+$/u;
+/** @internal */
+export const checkWebhookEndpointId: Check = /* @__PURE__ */ text(0, 64, /^we_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `WebhookEndpointId`. Never throws, and allocates nothing for plain data.
@@ -17,11 +17,7 @@ const webhookEndpointIdPattern = /^we_[A-Za-z0-9]+$/u;
  * ```
  */
 export function isWebhookEndpointId(value: unknown): value is WebhookEndpointId {
-  try {
-    return checkWebhookEndpointId(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkWebhookEndpointId, value);
 }
 
 /**
@@ -33,14 +29,4 @@ export function isWebhookEndpointId(value: unknown): value is WebhookEndpointId 
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateWebhookEndpointId = /* @__PURE__ */ validator<WebhookEndpointId>(checkWebhookEndpointId, explainWebhookEndpointId);
-
-/** @internal */
-export function checkWebhookEndpointId(value: unknown): boolean {
-  return typeof value === "string" && !isLonger(value, 64) && webhookEndpointIdPattern.test(value);
-}
-
-/** @internal */
-export function explainWebhookEndpointId(value: unknown, at: Trail): boolean {
-  return failText(value, 4, 64, at, webhookEndpointIdPattern);
-}
+export const validateWebhookEndpointId = /* @__PURE__ */ validator<WebhookEndpointId>(checkWebhookEndpointId);

@@ -1,9 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { WebhookEndpointStatus } from "@vinr/types";
-import { type Trail } from "../runtime/issues.js";
+import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
+import { attempt, validator } from "../runtime/validate.js";
+
+/** @internal */
+export const checkWebhookEndpointStatus: Check = string;
 
 /**
  * Whether a value is of type `WebhookEndpointStatus`. Never throws, and allocates nothing for plain data.
@@ -15,11 +18,7 @@ import { validator } from "../runtime/validate.js";
  * ```
  */
 export function isWebhookEndpointStatus(value: unknown): value is WebhookEndpointStatus {
-  try {
-    return checkWebhookEndpointStatus(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkWebhookEndpointStatus, value);
 }
 
 /**
@@ -32,9 +31,4 @@ export function isWebhookEndpointStatus(value: unknown): value is WebhookEndpoin
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateWebhookEndpointStatus = /* @__PURE__ */ validator<WebhookEndpointStatus>(checkWebhookEndpointStatus, checkWebhookEndpointStatus);
-
-/** @internal */
-export function checkWebhookEndpointStatus(value: unknown, at?: Trail): boolean {
-  return string(value, at);
-}
+export const validateWebhookEndpointStatus = /* @__PURE__ */ validator<WebhookEndpointStatus>(checkWebhookEndpointStatus);

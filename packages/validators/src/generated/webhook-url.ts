@@ -1,13 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { WebhookUrl } from "@vinr/types";
-import { isUri } from "../runtime/addresses.js";
-import { type Trail } from "../runtime/issues.js";
-import { failText } from "../runtime/scalars.js";
-import { validator } from "../runtime/validate.js";
-import { isLonger } from "../runtime/values.js";
+import { uri } from "../runtime/addresses.js";
+import { type Check } from "../runtime/issues.js";
+import { text } from "../runtime/scalars.js";
+import { attempt, validator } from "../runtime/validate.js";
 
-const webhookUrlPattern = /^https:\/\/[^\s]+$/u;
+/** @internal */
+export const checkWebhookUrl: Check = /* @__PURE__ */ text(0, 2048, /^https:\/\/[^\s]+$/u, uri);
 
 /**
  * Whether a value is of type `WebhookUrl`. Never throws, and allocates nothing for plain data.
@@ -18,11 +18,7 @@ const webhookUrlPattern = /^https:\/\/[^\s]+$/u;
  * ```
  */
 export function isWebhookUrl(value: unknown): value is WebhookUrl {
-  try {
-    return checkWebhookUrl(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkWebhookUrl, value);
 }
 
 /**
@@ -34,14 +30,4 @@ export function isWebhookUrl(value: unknown): value is WebhookUrl {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateWebhookUrl = /* @__PURE__ */ validator<WebhookUrl>(checkWebhookUrl, explainWebhookUrl);
-
-/** @internal */
-export function checkWebhookUrl(value: unknown): boolean {
-  return typeof value === "string" && !isLonger(value, 2048) && webhookUrlPattern.test(value) && isUri(value);
-}
-
-/** @internal */
-export function explainWebhookUrl(value: unknown, at: Trail): boolean {
-  return failText(value, 0, 2048, at, webhookUrlPattern, isUri, "an absolute URI");
-}
+export const validateWebhookUrl = /* @__PURE__ */ validator<WebhookUrl>(checkWebhookUrl);

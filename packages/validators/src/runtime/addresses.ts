@@ -1,23 +1,24 @@
-import { isDigit, isLetter } from "./formats.js";
+import { type Format, isDigit, isLetter } from "./formats.js";
 
 /** Beside letters and digits, what RFC 5321 allows in the local part of an address. */
 const emailMarks = "!#$%&'*+-/=?^_`{|}~";
 
-/** Most URIs of the web: a host name, no escape, no fragment. In one pass, without a way back. */
-const usualUri = /^https?:\/\/[\w.-]+(?::\d+)?(?:[/?][\w.~!$&'()*+,;=:@/?-]*)?$/;
+/** Most URIs of the web, in one pass without a way back. */
+const usual = /^https?:\/\/[\w./?=&-]+$/;
 
 /**
- * Any URI: scheme, then user, host (its address literal is the one group) and port where `//` says that they follow,
- * then path, query and fragment. No two parts of it that may repeat accept the same character side by side.
+ * Scheme, then user, host and port where `//` says that they follow, then path, query and fragment. No two parts of it
+ * that may repeat accept the same character side by side. It leaves escapes and address literals open, which are rare.
  */
-const anyUri =
-  /^[a-z][a-z\d+.-]*:(?:\/\/(?:(?:[\w.~!$&'()*+,;=:-]|%[\da-f]{2})*@)?(?:\[(?:v[\da-f]+\.[\w.~!$&'()*+,;=:-]+|([\da-f:.]+))\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})*)(?::\d*)?(?![^/?#])|(?!\/\/))(?:[\w.~!$&'()*+,;=:@/-]|%[\da-f]{2})*(?:\?(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?$/i;
+const parts =
+  /^[a-z][a-z\d+.-]*:(?:\/\/(?:[\w.~!$&'()*+,;=:%-]*@)??(?:\[(?:v[\da-f]+\.[\w.~!$&'()*+,;=:-]+|[\da-f:.]+)\]|[\w.~!$&'()*+,;=%-]*)(?::\d*)?(?![^/?#])|(?!\/\/))[\w.~!$&'()*+,;=:@/%-]*(?:\?[\w.~!$&'()*+,;=:@/?%-]*)?(?:#[\w.~!$&'()*+,;=:@/?%-]*)?$/i;
 
 /** An absolute URI of RFC 3986: a scheme and what follows, in ASCII, with escapes that are whole. */
 export function isUri(text: string): boolean {
-  if (usualUri.test(text)) return true;
-  const address = anyUri.exec(text);
-  return address !== null && (address[1] === undefined || isIpv6(address[1]));
+  if (usual.test(text)) return true;
+  if (!parts.test(text) || /%(?![\da-f]{2})/i.test(text)) return false;
+  const literal = /\[[^v].*\]/i.exec(text);
+  return literal === null || URL.canParse(`http://${literal[0]}`);
 }
 
 /** Whether a part of a text is letters, digits and some more characters. */
@@ -69,3 +70,9 @@ declare const URL: { canParse(url: string): boolean };
 export function isIpv6(text: string): boolean {
   return /^[\da-f:.]{2,45}$/i.test(text) && URL.canParse(`http://[${text}]`);
 }
+
+export const email: Format = { expected: "an email address", test: isEmail };
+export const hostname: Format = { expected: "a host name", test: isHostname };
+export const ipv4: Format = { expected: "an IPv4 address", test: isIpv4 };
+export const ipv6: Format = { expected: "an IPv6 address", test: isIpv6 };
+export const uri: Format = { expected: "an absolute URI", test: isUri };

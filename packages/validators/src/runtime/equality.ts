@@ -1,4 +1,6 @@
-import { isArray, isObject, maxDepth } from "./values.js";
+import { type Check, fail } from "./issues.js";
+import { failEnum } from "./scalars.js";
+import { isArray, isObject, isOfType, type JsonType, maxDepth } from "./values.js";
 
 /** Arrays up to this length are compared pair by pair, which allocates nothing. */
 const fewItems = 12;
@@ -17,9 +19,7 @@ export function equals(a: unknown, b: unknown, depth = 0): boolean {
 }
 
 /** Whether an array of texts holds one twice. */
-export function hasDuplicateTexts(items: readonly unknown[]): boolean {
-  return new Set(items).size < items.length;
-}
+export const hasDuplicateTexts = (items: readonly unknown[]): boolean => new Set(items).size < items.length;
 
 /** Whether an array holds two equal items. Linear in the size of a long array. */
 export function hasDuplicates(items: readonly unknown[]): boolean {
@@ -48,3 +48,17 @@ function canonicalText(value: unknown, depth: number): string {
   const members = Object.keys(value).sort();
   return `{${members.map((name) => `${JSON.stringify(name)}:${canonicalText(value[name], depth + 1)}`).join()}}`;
 }
+
+/** A value with parts that is the only one that is right. */
+export const equal =
+  (only: unknown): Check =>
+  (value, at, step) =>
+    equals(value, only) || fail(value, at, step, "const", JSON.stringify(only));
+
+/** One of some values, with parts or without, or any of some types. */
+export const among =
+  (values: readonly unknown[], ...types: readonly JsonType[]): Check =>
+  (value, at, step) =>
+    types.some((type) => isOfType(value, type)) ||
+    values.some((one) => equals(one, value)) ||
+    failEnum(value, at, step, "enum", values);

@@ -1,4 +1,5 @@
 import { suggest } from "./suggest.js";
+import { isArray, isObject } from "./values.js";
 
 /**
  * What is wrong, in one stable word: branch on this, never on a message.
@@ -67,72 +68,50 @@ export interface Issue {
   readonly suggestion?: string;
 }
 
-/** Where an explanation stands, and what it has found. */
+/** A property's name or an item's index; undefined where it is the value itself that is looked at. */
+export type Step = number | string | undefined;
+
+/** What has been found wrong so far, and where the explanation stands. */
 export interface Trail {
-  readonly path: (number | string)[];
+  /** The way to the object or array whose parts are looked at. */
+  readonly path: readonly (number | string)[];
   readonly issues: Issue[];
   readonly maxIssues: number;
-  /** Above zero inside a sensitive value. */
-  hidden: number;
-  /** How many unions are being tried out, one inside the other. */
-  readonly trials: number;
-  /** Whether the value that is looked at may be null too. */
-  readonly orNull: boolean;
+  /** Whether the value is sensitive: it is never shown. */
+  readonly hidden?: boolean;
+  /** Whether a branch of a union is being tried out. */
+  readonly tried?: boolean;
 }
 
-/** Whether no further issue is wanted. */
-export function isFull(at: Trail): boolean {
-  return at.issues.length >= at.maxIssues;
-}
+/**
+ * Decides on a value. Without a trail it tells whether the value is right, at the first fault. With one it reports all
+ * faults, and tells whether to go on: what is asked of a value is written once, for the decision and the explanation.
+ */
+export type Check = (value: unknown, at?: Trail, step?: Step) => boolean;
 
-/** Of a longer way to a value, a message tells the end. */
+/** Of a longer way to a value, a message shows the end; of a longer text, the beginning. */
 const longestPlace = 200;
+const longestShown = 60;
 
-/** Reports, where there is a trail, that a value is not what it must be. `whole`: there is nothing to show of it. */
-export function fail(at: Trail | undefined, got: unknown, code: IssueCode, expected: string, whole = false): false {
-  return at !== undefined && report(at, code, expected, `must be ${expected}${whole ? "" : gotText(at, got)}`);
-}
-
-/** Reports a value that is none of the known ones. */
-export function failEnum(at: Trail | undefined, got: unknown, code: IssueCode, known: readonly unknown[]): false {
-  if (at === undefined) return false;
-  const shown = known.slice(0, 20).map(show).join(", ");
-  const expected = `one of ${shown}${known.length > 20 ? `, … (${known.length} in all)` : ""}`;
-  const names = known.filter((value) => typeof value === "string");
-  const meant = typeof got === "string" && at.hidden === 0 ? suggest(got, names) : undefined;
-  return report(at, code, expected, `must be ${expected}${gotText(at, got)}`, meant, show);
-}
-
-/** Reports that a required property is absent. */
-export function failRequired(at: Trail, because = "", code: IssueCode = "required"): false {
-  return report(at, code, "a value", `is required${because}`);
-}
-
-/** Reports that the property here is not a known one. */
-export function failUnknown(at: Trail, name: string, known: readonly string[]): false {
-  return report(at, "unknown_property", "no such property", "is not a known property", suggest(name, known));
-}
-
-/** Reports a fault of a collection as a whole, which says nothing of its value. */
-export function failWhole(at: Trail, code: IssueCode, expected: string): false {
-  return fail(at, at, code, expected, true);
-}
-
-/** Reports that no answer was had: a getter or a proxy threw, or the value changed while it was read. */
-export function failUnreadable(at: Trail): void {
-  report(at, "unreadable", "a readable value", "could not be read");
-}
-
-function report(
-  at: Trail,
+/**
+ * Reports that a value is not what it must be, where there is a trail, and tells whether to go on: without a trail never,
+ * with one while more issues are wanted. An absent value is reported as that, whatever it must be.
+ *
+ * `known` are names or values one of which may have been meant. `words` are what the message says instead of
+ * `must be …, got …`.
+ */
+export function fail(
+  got: unknown,
+  at: Trail | undefined,
+  step: Step,
   code: IssueCode,
   expected: string,
-  what: string,
-  suggestion?: string,
-  quote: (meant: string) => string = String,
-): false {
-  if (isFull(at)) return false;
-  const path = at.path.slice();
+  known?: readonly unknown[],
+  words?: string,
+): boolean {
+  if (at === undefined) return false;
+  if (got === undefined) return fail(null, at, step, "required", "a value", known, "is required");
+  const path = pathTo(at, step);
   let pointer = "";
   let place = "";
   for (const step of path) {
@@ -141,32 +120,30 @@ function report(
     // As people write it: `data[0].amount`, `metadata["order no"]`.
     place += isName ? `${place && "."}${step}` : `[${show(step)}]`;
   }
-  const message = `${place.length > longestPlace ? `…${place.slice(-longestPlace)}` : place || "the value"} ${what}`;
-  // Not a copy with one member more: that costs more than all the rest.
-  at.issues.push(
-    suggestion === undefined
-      ? { path, pointer, code, expected, message }
-      : { path, pointer, code, expected, message: `${message}; did you mean ${quote(suggestion)}?`, suggestion },
-  );
-  return false;
+  const message = `${place.slice(-longestPlace) || "the value"} ${words ?? `must be ${expected}, got ${show(got, at.hidden)}`}`;
+  const issue: Writable<Issue> = { path, pointer, code, expected, message };
+  const meant = known && typeof got === "string" && !at.hidden && suggest(got, known);
+  if (meant) {
+    issue.message += `; did you mean ${words ? meant : show(meant)}?`;
+    issue.suggestion = meant;
+  }
+  return at.issues.push(issue) < at.maxIssues;
 }
 
-function gotText(at: Trail, got: unknown): string {
-  return `, got ${at.hidden > 0 ? kindOf(got) : show(got)}`;
-}
+type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
-function show(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : kindOf(value);
-}
+/** The way to a value: the trail's, and one step more where it is a part. */
+export const pathTo = ({ path }: Trail, step: Step): readonly (number | string)[] =>
+  step === undefined ? path : [...path, step];
 
-function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (typeof value === "object") return Array.isArray(value) ? "an array" : "an object";
-  return `a ${typeof value}`;
-}
+/** The trail for the parts of a value. */
+export const inside = (at: Trail | undefined, step: Step): Trail | undefined => at && { ...at, path: pathTo(at, step) };
 
-/** A count with its noun: `1 item`, `40 items`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`.replace("ys", "ies")}`;
+/** A value as a message shows it: by its kind where it has parts or is not to be seen. */
+export function show(value: unknown, hidden = false): string {
+  if (isArray(value)) return "an array";
+  if (isObject(value)) return "an object";
+  if (hidden || typeof value === "function") return `a ${value && typeof value}`;
+  if (typeof value !== "string") return String(value);
+  return JSON.stringify(value.length > longestShown ? `${value.slice(0, longestShown)}…` : value);
 }

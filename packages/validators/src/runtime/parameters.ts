@@ -1,6 +1,5 @@
-import type { Explainer } from "./collections.js";
-import type { Issue, IssueCode } from "./issues.js";
-import { mostIssues, type Result, unreadable, type ValidateOptions, validator } from "./validate.js";
+import { type Check, fail, type Issue, type Trail } from "./issues.js";
+import { explain, type Result, type ValidateOptions, validator } from "./validate.js";
 
 /**
  * How the text of a parameter becomes a value. `list`: given once an item. `commas`: the items in one text. `members`:
@@ -44,12 +43,8 @@ export interface ParameterRules {
 }
 
 /** Makes a parser of parameters that are held to a schema once they are read. */
-export function parameterParser<T>(
-  rules: ParameterRules,
-  check: (value: unknown) => boolean,
-  run: Explainer,
-): ParameterParser<T> {
-  const validate = validator<T>(check, run);
+export function parameterParser<T>(rules: ParameterRules, check: Check): ParameterParser<T> {
+  const validate = validator<T>(check);
   const readers = new Map(rules.readers);
   const defaults = Object.entries(rules.defaults ?? {});
   const exclusive = rules.exclusive ?? [];
@@ -72,9 +67,14 @@ export function parameterParser<T>(
     try {
       return parse(input, options);
     } catch {
-      return unreadable();
+      return explain(() => true);
     }
   };
+}
+
+/** How many issues are told: at least one, since a failure without any would pass for a success. */
+export function mostIssues(options: ValidateOptions | undefined): number {
+  return Math.max(1, options?.maxIssues ?? 100) || 1;
 }
 
 /** The values that are given, where each is one text of a known name: most are. Undefined where any is not. */
@@ -101,8 +101,8 @@ function readValues(
   input: ParameterInput,
   rules: ParameterRules,
   readers: ReadonlyMap<string, Reader>,
-): { values: Map<string, unknown>; issues: Issue[] } {
-  const issues: Issue[] = [];
+): { values: Map<string, unknown>; issues: readonly Issue[] } {
+  const at: Trail = { path: [], issues: [], maxIssues: Number.POSITIVE_INFINITY };
   const values = new Map<string, unknown>();
   const members = new Map<string, Map<string, unknown>>();
   for (const [name, given] of gather(input, rules.headers === true, readers)) {
@@ -113,7 +113,7 @@ function readValues(
       members.set(key, found.set(name.slice(key.length + 1, -1), read(reader, given[0])));
     } else values.set(name, readAll(reader, given));
     if (reader?.many !== "list" && given.length > 1) {
-      issues.push(issueAt(name, "repeated", "given once", `must be given once, got ${given.length} values`));
+      fail(name, at, name, "repeated", "given once", undefined, `must be given once, got ${given.length} values`);
     }
   }
   for (const [key, found] of members) {
@@ -122,15 +122,10 @@ function readValues(
   }
   for (const [one, other] of rules.exclusive ?? []) {
     if (values.has(one) && values.has(other)) {
-      issues.push(issueAt(other, "exclusive", `absent where ${one} is given`, `must not be given beside ${one}`));
+      fail(other, at, other, "exclusive", `absent where ${one} is given`, undefined, `must not be given beside ${one}`);
     }
   }
-  return { values, issues };
-}
-
-function issueAt(name: string, code: IssueCode, expected: string, what: string): Issue {
-  const pointer = `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  return { path: [name], pointer, code, expected, message: `${name} ${what}` };
+  return { values, issues: at.issues };
 }
 
 /** What is given for each name. */

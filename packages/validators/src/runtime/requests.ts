@@ -1,7 +1,7 @@
 import type { Issue } from "./issues.js";
-import { entriesOf, type ParameterInput, type ParameterParser } from "./parameters.js";
+import { entriesOf, mostIssues, type ParameterInput, type ParameterParser } from "./parameters.js";
 import { type RefusedRequest, refuseIssue, refuseRequest } from "./refusals.js";
-import { mostIssues, type Result, type ValidateOptions } from "./validate.js";
+import type { Result, ValidateOptions } from "./validate.js";
 
 // What every runtime has, and the types of the language alone do not say.
 declare const URLSearchParams: new (text: string) => { entries(): Iterable<[string, string]> };

@@ -1,96 +1,98 @@
-import { counted, fail, failEnum, type IssueCode, type Trail } from "./issues.js";
-import { countCharacters, isLonger, isObject, isShorter } from "./values.js";
+import type { Format } from "./formats.js";
+import { type Check, fail, type IssueCode, type Step, show, type Trail } from "./issues.js";
+import { countCharacters, isLonger, isMultipleOf } from "./values.js";
 
-/**
- * What generated code asks of values that have no parts. Each function decides; given a trail, it also reports what is
- * wrong there. So a condition is written once, and a decision and its explanation cannot differ.
- */
-
-/** A string of `min` to `max` characters. */
-export function text(value: unknown, min: number, max: number, at?: Trail): boolean {
-  return (
-    (typeof value === "string" && !isLonger(value, max) && !isShorter(value, min)) || failText(value, min, max, at)
-  );
-}
-
-/** Reports what is wrong with a value that should be a string of `min` to `max` characters, and what it is held to. */
-export function failText(
-  value: unknown,
-  min: number,
-  max: number,
-  at?: Trail,
-  pattern?: RegExp,
-  format?: (text: string) => boolean,
-  expected = "",
-): false {
-  if (at === undefined) return false;
-  if (typeof value !== "string") return failType(at, value, "a string");
-  // A longer text is not searched: what is said of a pattern or a format would not help, and could take its time.
-  if (isLonger(value, max)) return failLength(at, value, "max_length", "at most", max);
-  if (isShorter(value, min)) failLength(at, value, "min_length", "at least", min);
-  if (pattern?.test(value) === false) {
-    fail(at, value, "pattern", `text that matches ${pattern.source.replaceAll("\\/", "/")}`);
-  }
-  return format?.(value) === false && fail(at, value, "format", expected);
-}
+/** Checks of values that have no parts. */
 
 /** Any string. */
-export function string(value: unknown, at?: Trail): boolean {
-  return typeof value === "string" || failType(at, value, "a string");
-}
+export const string: Check = (value, at, step) =>
+  typeof value === "string" || fail(value, at, step, "type", "a string");
 
-/** Any object. */
-export function anyObject(value: unknown, at?: Trail): boolean {
-  return isObject(value) || failType(at, value, "an object");
-}
+/** `true` or `false`. */
+export const boolean: Check = (value, at, step) =>
+  typeof value === "boolean" || fail(value, at, step, "type", "a boolean");
 
-function failLength(at: Trail, value: string, code: IssueCode, words: string, bound: number): false {
-  return fail(at, countCharacters(value), code, `${words} ${counted(bound, "character")} long`);
+/** A string of `min` to `max` characters, of which a pattern or a format asks more. */
+export function text(min: number, max: number, pattern?: RegExp, format?: Format): Check {
+  const matching = `text that matches ${pattern?.source}`;
+  const check: Check = (value, at, step) => {
+    if (typeof value !== "string") return fail(value, at, step, "type", "a string");
+    // A longer text is not searched: what is said of a pattern or a format would not help, and could take its time.
+    if (isLonger(value, max)) return fail(countCharacters(value), at, step, "max_length", `of length at most ${max}`);
+    return (
+      (isLonger(value, min - 1) || fail(countCharacters(value), at, step, "min_length", `of length at least ${min}`)) &&
+      (!pattern || pattern.test(value) || fail(value, at, step, "pattern", matching)) &&
+      (!format || format.test(value) || fail(value, at, step, "format", format.expected))
+    );
+  };
+  // Most texts are right, and long enough however their characters are counted. To tell so is little code: an engine
+  // puts it in the place of its call.
+  return (value, at, step) =>
+    (typeof value === "string" &&
+      value.length <= max &&
+      value.length >= 2 * min &&
+      (!pattern || pattern.test(value)) &&
+      (!format || format.test(value))) ||
+    check(value, at, step);
 }
 
 /** An integer, of which 1.0 is one, from `min` to `max`. */
-export function integer(value: unknown, min: number, max: number, at?: Trail): boolean {
-  return (
-    (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) ||
-    (at !== undefined && failNumber(at, value, min, max, Number.isInteger(value), "an integer"))
-  );
-}
+export const integer =
+  (min: number, max: number): Check =>
+  (value, at, step) =>
+    Number.isInteger(value)
+      ? isWithin(value as number, at, step, min, max)
+      : fail(value, at, step, "type", "an integer");
 
 /** A finite number from `min` to `max`. */
-export function number(value: unknown, min: number, max: number, at?: Trail): boolean {
-  return (
-    (typeof value === "number" && Number.isFinite(value) && value >= min && value <= max) ||
-    (at !== undefined && failNumber(at, value, min, max, Number.isFinite(value), "a number"))
-  );
+export const number =
+  (min: number, max: number): Check =>
+  (value, at, step) =>
+    Number.isFinite(value) ? isWithin(value as number, at, step, min, max) : fail(value, at, step, "type", "a number");
+
+const isWithin = (value: number, at: Trail | undefined, step: Step, min: number, max: number): boolean =>
+  value < min
+    ? fail(value, at, step, "minimum", `at least ${min}`)
+    : value <= max || fail(value, at, step, "maximum", `at most ${max}`);
+
+/** What else may be asked of a number; any other value passes. */
+export const limits =
+  ({ above = -Infinity, below = Infinity, multipleOf = 0 }: Limits): Check =>
+  (value, at, step) =>
+    typeof value !== "number" ||
+    ((value > above || fail(value, at, step, "exclusive_minimum", `more than ${above}`)) &&
+      (value < below || fail(value, at, step, "exclusive_maximum", `less than ${below}`)) &&
+      (multipleOf === 0 ||
+        isMultipleOf(value, multipleOf) ||
+        fail(value, at, step, "multiple_of", `a multiple of ${multipleOf}`)));
+
+interface Limits {
+  readonly above?: number;
+  readonly below?: number;
+  readonly multipleOf?: number;
 }
 
-function failNumber(at: Trail, value: unknown, min: number, max: number, isOne: boolean, expected: string): false {
-  if (typeof value !== "number" || !isOne) return failType(at, value, expected);
-  if (value < min) return fail(at, value, "minimum", `at least ${min}`);
-  return fail(at, value, "maximum", `at most ${max}`);
-}
+/** The one value without parts that is right. */
+export const constant = (value: unknown, at: Trail | undefined, step: Step, only: unknown): boolean =>
+  value === only || fail(value, at, step, "const", show(only));
 
-/** `true` or `false`. */
-export function boolean(value: unknown, at?: Trail): boolean {
-  return typeof value === "boolean" || failType(at, value, "a boolean");
-}
+/** One of a few values without parts. */
+export const oneOf =
+  (...known: readonly unknown[]): Check =>
+  (value, at, step) =>
+    known.includes(value) || failEnum(value, at, step, "enum", known);
 
-/** The one value that is right. */
-export function constant(value: unknown, only: boolean | number | string, at?: Trail): boolean {
-  return value === only || fail(at, value, "const", JSON.stringify(only));
-}
+/** Reports a value that is none of the known ones. */
+export const failEnum = (
+  value: unknown,
+  at: Trail | undefined,
+  step: Step,
+  code: IssueCode,
+  known: readonly unknown[],
+): boolean => fail(value, at, step, code, `one of ${known.map((one) => show(one)).join(", ")}`, known);
 
-/** A string that is one of a few. */
-export function oneOf(value: unknown, known: readonly string[], at?: Trail): boolean {
-  if (typeof value !== "string") return failType(at, value, "a string");
-  return known.includes(value) || failEnum(at, value, "enum", known);
-}
-
-/** The trail for a value that may be null too, which the report of a wrong type says. */
-export function orNull(at: Trail | undefined): Trail | undefined {
-  return at && { ...at, orNull: true };
-}
-
-function failType(at: Trail | undefined, value: unknown, expected: string): false {
-  return fail(at, value, "type", at?.orNull ? `${expected} or null` : expected);
-}
+/** The value null, or what another check accepts. */
+export const orNull =
+  (check: Check): Check =>
+  (value, at, step) =>
+    value === null || check(value, at, step);

@@ -4,27 +4,27 @@ const longestName = 64;
  * The known name that was most likely meant: the same letters in another case or joined otherwise (`return_url`,
  * `returnUrl`), else the nearest within two edits (a letter more, less, changed, or two swapped).
  */
-export function suggest(name: string, known: readonly string[]): string | undefined {
+export function suggest(name: string, known: readonly unknown[]): string | undefined {
   if (name.length > longestName) return undefined;
   const folded = fold(name);
   // A short name is within two edits of anything: it may differ by a third of its letters.
   for (let edits = 0; edits < 3 && edits * 3 <= folded.length; edits++) {
-    for (const candidate of known) if (isWithin(folded, foldKnown(candidate), edits)) return candidate;
+    for (const one of known) if (isWithin(folded, foldKnown(String(one)), edits)) return String(one);
   }
   return undefined;
 }
 
-function fold(name: string): string {
-  return name.replace(/[_\-\s.]/g, "").toLowerCase();
-}
+const fold = (name: string): string => name.replace(/[_\-\s.]/g, "").toLowerCase();
 
 /** Folded names that the specification knows, which are few. */
 const folds = new Map<string, string>();
 
 function foldKnown(name: string): string {
-  const known = folds.get(name) ?? fold(name);
-  folds.set(name, known);
-  return known;
+  const known = folds.get(name);
+  if (known !== undefined) return known;
+  const folded = fold(name);
+  folds.set(name, folded);
+  return folded;
 }
 
 /** Whether a text becomes another with so many edits. The work is bounded by four to the power of the edits. */

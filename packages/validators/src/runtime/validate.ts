@@ -1,5 +1,4 @@
-import type { Explainer } from "./collections.js";
-import { failUnreadable, type Issue, type Trail } from "./issues.js";
+import { type Check, fail, type Issue, type Trail } from "./issues.js";
 
 /**
  * How to validate.
@@ -90,40 +89,27 @@ export interface StandardProperties<T> {
   readonly types?: { readonly input: T; readonly output: T } | undefined;
 }
 
-/** Makes a validator of a function that decides, and one that explains where that is not the same. */
-export function validator<T>(check: (value: unknown) => boolean, run: Explainer): Validator<T> {
-  const validate = (value: unknown, options?: ValidateOptions): Result<T> => {
-    try {
-      if (check(value)) return { ok: true, value: value as T };
-    } catch {
-      // What threw throws again where it is explained.
-    }
-    return explain(value, run, options);
-  };
-  return Object.assign(validate, {
-    "~standard": { version: 1, vendor: "vinr", validate: (value: unknown) => validate(value) } as const,
-  });
+/** What a check says of a value. One that throws while it is read, as a getter or a proxy may, is not right. */
+export function attempt(check: Check, value: unknown, at?: Trail): boolean {
+  try {
+    return check(value, at);
+  } catch {
+    return false;
+  }
 }
 
-/** The answer for what threw where it was read. */
-export function unreadable(): Failure {
-  return explain(undefined, () => undefined, undefined);
+/** Makes a validator of a check. */
+export function validator<T>(check: Check): Validator<T> {
+  const validate = (value: unknown, options?: ValidateOptions): Result<T> =>
+    attempt(check, value) ? { ok: true, value: value as T } : explain(check, value, options);
+  return Object.assign(validate, { "~standard": { version: 1, vendor: "vinr", validate } as const });
 }
 
 /** Collects what is wrong with a value that was refused. */
-function explain(value: unknown, run: Explainer, options: ValidateOptions | undefined): Failure {
-  const at: Trail = { path: [], issues: [], maxIssues: mostIssues(options), hidden: 0, trials: 0, orNull: false };
-  try {
-    run(value, at);
-  } catch {
-    // The trail still stands where the value threw.
-    failUnreadable(at);
-  }
-  if (at.issues.length === 0) failUnreadable(at);
+export function explain(check: Check, value?: unknown, options?: ValidateOptions): Failure {
+  const at: Trail = { path: [], issues: [], maxIssues: options?.maxIssues ?? 100 };
+  attempt(check, value, at);
+  // It threw, or it was refused and is accepted now: it changed while it was read.
+  if (at.issues.length === 0) fail(0, at, undefined, "unreadable", "readable", undefined, "is not readable");
   return { ok: false, issues: at.issues };
-}
-
-/** How many issues are collected: at least one, since a failure without any would pass for a success. */
-export function mostIssues(options: ValidateOptions | undefined): number {
-  return Math.max(1, options?.maxIssues ?? 100) || 1;
 }

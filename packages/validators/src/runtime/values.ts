@@ -9,13 +9,12 @@ export type Members = { readonly [name: string]: unknown };
 /** Nesting of a recursive schema beyond this is refused: no honest payload comes near it, and the stack has an end. */
 export const maxDepth = 256;
 
-/** Whether the value is a JSON object: an object that is no array. */
-export function isObject(value: unknown): value is Members {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** Whether the value is an array. `Array.isArray` would say `any[]`. */
 export const isArray: (value: unknown) => value is readonly unknown[] = Array.isArray;
+
+/** Whether the value is a JSON object: an object that is no array. */
+export const isObject = (value: unknown): value is Members =>
+  typeof value === "object" && value !== null && !isArray(value);
 
 /**
  * The value as an object whose members can be read plainly, undefined where it is no object.
@@ -26,37 +25,23 @@ export const isArray: (value: unknown) => value is readonly unknown[] = Array.is
  * read with {@link own}.
  */
 export function asObject(value: unknown): Members | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  if (!isObject(value)) return undefined;
   if (Object.getPrototypeOf(value) !== Object.prototype) return ownMembers(value);
   for (const _ in Object.prototype) return ownMembers(value);
-  return value as Members;
+  return value;
 }
 
-function ownMembers(value: object): Members {
-  return Object.assign(Object.create(null), value);
-}
+/** A copy of an object's own members that inherits nothing. */
+export const ownMembers = <T>(value: { readonly [name: string]: T }): { readonly [name: string]: T } =>
+  Object.assign(Object.create(null), value);
 
 /** An own member, undefined where there is none: for names that every object inherits, such as `constructor`. */
-export function own(object: Members, name: string): unknown {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
-}
+export const own = <T>(object: { readonly [name: string]: T }, name: string): T | undefined =>
+  Object.hasOwn(object, name) ? object[name] : undefined;
 
-/** How many members an object has. */
-export function countMembers(object: Members): number {
-  let count = 0;
-  for (const _ in object) count++;
-  return count;
-}
-
-/** Whether a text has more than `max` characters (code points). Counts only where its UTF-16 length leaves it open. */
-export function isLonger(text: string, max: number): boolean {
-  return text.length > max && (text.length > 2 * max || countCharacters(text) > max);
-}
-
-/** Whether a text has fewer than `min` characters (code points). */
-export function isShorter(text: string, min: number): boolean {
-  return text.length < min || (text.length < 2 * min && countCharacters(text) < min);
-}
+/** Whether a text has more than `max` characters (code points). */
+export const isLonger = (text: string, max: number): boolean =>
+  text.length > max && (text.length > 2 * max || countCharacters(text) > max);
 
 /** A text's length in characters (code points): a surrogate pair counts once. */
 export function countCharacters(text: string): number {
@@ -78,9 +63,14 @@ export function isMultipleOf(value: number, step: number): boolean {
   return Number((Math.round(quotient) * step).toPrecision(15)) === value;
 }
 
-/** How many items a check accepts. */
-export function countMatches(items: readonly unknown[], check: (item: unknown) => boolean): number {
-  let count = 0;
-  for (let i = 0; i < items.length; i++) if (check(items[i])) count++;
-  return count;
+/** The types of JSON values; an integer is a number too. */
+export type JsonType = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";
+
+/** Whether a value is of a type. */
+export function isOfType(value: unknown, type: JsonType): boolean {
+  if (type === "array") return isArray(value);
+  if (type === "integer") return Number.isInteger(value);
+  if (type === "null") return value === null;
+  if (type === "number") return Number.isFinite(value);
+  return type === "object" ? isObject(value) : typeof value === type;
 }

@@ -1,13 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { DisputeEventData } from "@vinr/types";
-import { checkDispute, explainDispute } from "./dispute.js";
-import { explainObject, type MemberTable } from "../../runtime/collections.js";
-import { type Trail } from "../../runtime/issues.js";
-import { validator } from "../../runtime/validate.js";
-import { asObject } from "../../runtime/values.js";
+import { checkDispute } from "./dispute.js";
+import { type Check } from "../../runtime/issues.js";
+import { object, only } from "../../runtime/objects.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const disputeEventDataMembers: MemberTable = { object: explainDispute };
+/** @internal */
+export const checkDisputeEventData: Check = /* @__PURE__ */ object((members, at) => checkDispute(members.object, at, "object"), /* @__PURE__ */ only("object"));
 
 /**
  * Whether a value is of type `DisputeEventData`. Never throws, and allocates nothing for plain data.
@@ -29,11 +29,7 @@ const disputeEventDataMembers: MemberTable = { object: explainDispute };
  * ```
  */
 export function isDisputeEventData(value: unknown): value is DisputeEventData {
-  try {
-    return checkDisputeEventData(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkDisputeEventData, value);
 }
 
 /**
@@ -46,25 +42,4 @@ export function isDisputeEventData(value: unknown): value is DisputeEventData {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateDisputeEventData = /* @__PURE__ */ validator<DisputeEventData>(checkDisputeEventData, explainDisputeEventData);
-
-/** @internal */
-export function checkDisputeEventData(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkDispute(object.object)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "object":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainDisputeEventData(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, disputeEventDataMembers, 1, true);
-}
+export const validateDisputeEventData = /* @__PURE__ */ validator<DisputeEventData>(checkDisputeEventData);

@@ -1,21 +1,22 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { DisputeOpenedEvent } from "@vinr/types";
-import { checkDisputeEventData, explainDisputeEventData } from "./dispute-event-data.js";
-import { checkEventId, explainEventId } from "./event-id.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { explainObject, type MemberTable } from "../../runtime/collections.js";
-import { type Trail } from "../../runtime/issues.js";
-import { validator } from "../../runtime/validate.js";
-import { asObject } from "../../runtime/values.js";
+import { checkDisputeEventData } from "./dispute-event-data.js";
+import { checkEventId } from "./event-id.js";
+import { checkTimestamp } from "./timestamp.js";
+import { type Check } from "../../runtime/issues.js";
+import { object, only } from "../../runtime/objects.js";
+import { constant } from "../../runtime/scalars.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const disputeOpenedEventMembers: MemberTable = {
-  id: explainEventId,
-  object: "event",
-  type: "dispute.opened",
-  created_at: explainTimestamp,
-  data: explainDisputeEventData,
-};
+/** @internal */
+export const checkDisputeOpenedEvent: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    checkEventId(members.id, at, "id") &&
+    constant(members.object, at, "object", "event") &&
+    constant(members.type, at, "type", "dispute.opened") &&
+    checkTimestamp(members.created_at, at, "created_at") &&
+    checkDisputeEventData(members.data, at, "data"), /* @__PURE__ */ only("id", "object", "type", "created_at", "data"));
 
 /**
  * Whether a value is of type `DisputeOpenedEvent`. Never throws, and allocates nothing for plain data.
@@ -43,11 +44,7 @@ const disputeOpenedEventMembers: MemberTable = {
  * ```
  */
 export function isDisputeOpenedEvent(value: unknown): value is DisputeOpenedEvent {
-  try {
-    return checkDisputeOpenedEvent(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkDisputeOpenedEvent, value);
 }
 
 /**
@@ -60,33 +57,4 @@ export function isDisputeOpenedEvent(value: unknown): value is DisputeOpenedEven
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateDisputeOpenedEvent = /* @__PURE__ */ validator<DisputeOpenedEvent>(checkDisputeOpenedEvent, explainDisputeOpenedEvent);
-
-/** @internal */
-export function checkDisputeOpenedEvent(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkEventId(object.id)) return false;
-  if (object.object !== "event") return false;
-  if (object.type !== "dispute.opened") return false;
-  if (!checkTimestamp(object.created_at)) return false;
-  if (!checkDisputeEventData(object.data)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "id":
-      case "object":
-      case "type":
-      case "created_at":
-      case "data":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainDisputeOpenedEvent(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, disputeOpenedEventMembers, 5, true);
-}
+export const validateDisputeOpenedEvent = /* @__PURE__ */ validator<DisputeOpenedEvent>(checkDisputeOpenedEvent);

@@ -1,11 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { ErrorCode } from "@vinr/types";
-import { fail, failEnum, type Trail } from "../../runtime/issues.js";
-import { validator } from "../../runtime/validate.js";
+import { type Check } from "../../runtime/issues.js";
+import { oneOf } from "../../runtime/scalars.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const errorCodeValues = ["body_malformed", "parameter_missing", "parameter_invalid", "parameter_unknown", "parameters_exclusive", "api_key_missing", "invalid_api_key", "expired_api_key", "api_key_kind_not_allowed", "api_key_wrong_environment", "card_declined", "authorization_declined", "permission_denied", "resource_not_found", "route_not_found", "method_not_allowed", "idempotency_key_reused", "idempotency_key_in_progress", "unsupported_media_type", "already_captured", "amount_too_large", "currency_not_enabled", "payment_not_capturable", "payment_not_cancellable", "payment_not_refundable", "rate_limited", "internal_error", "service_unavailable"];
-const errorCodeSet: ReadonlySet<unknown> = /* @__PURE__ */ new Set(errorCodeValues);
+/** @internal */
+export const checkErrorCode: Check = /* @__PURE__ */ oneOf("body_malformed", "parameter_missing", "parameter_invalid", "parameter_unknown", "parameters_exclusive", "api_key_missing", "invalid_api_key", "expired_api_key", "api_key_kind_not_allowed", "api_key_wrong_environment", "card_declined", "authorization_declined", "permission_denied", "resource_not_found", "route_not_found", "method_not_allowed", "idempotency_key_reused", "idempotency_key_in_progress", "unsupported_media_type", "already_captured", "amount_too_large", "currency_not_enabled", "payment_not_capturable", "payment_not_cancellable", "payment_not_refundable", "rate_limited", "internal_error", "service_unavailable");
 
 /**
  * Whether a value is of type `ErrorCode`. Never throws, and allocates nothing for plain data.
@@ -17,11 +18,7 @@ const errorCodeSet: ReadonlySet<unknown> = /* @__PURE__ */ new Set(errorCodeValu
  * ```
  */
 export function isErrorCode(value: unknown): value is ErrorCode {
-  try {
-    return checkErrorCode(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkErrorCode, value);
 }
 
 /**
@@ -34,20 +31,4 @@ export function isErrorCode(value: unknown): value is ErrorCode {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateErrorCode = /* @__PURE__ */ validator<ErrorCode>(checkErrorCode, explainErrorCode);
-
-/** @internal */
-export function checkErrorCode(value: unknown): boolean {
-  if (typeof value !== "string") return false;
-  if (!errorCodeSet.has(value)) return false;
-  return true;
-}
-
-/** @internal */
-export function explainErrorCode(value: unknown, at: Trail): void {
-  if (typeof value !== "string") {
-    fail(at, value, "type", "a string");
-  } else {
-    if (!errorCodeSet.has(value)) failEnum(at, value, "enum", errorCodeValues);
-  }
-}
+export const validateErrorCode = /* @__PURE__ */ validator<ErrorCode>(checkErrorCode);

@@ -1,13 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { ErrorResponse } from "@vinr/types";
-import { checkErrorDetail, explainErrorDetail } from "./error-detail.js";
-import { explainObject, type MemberTable } from "../../runtime/collections.js";
-import { type Trail } from "../../runtime/issues.js";
-import { validator } from "../../runtime/validate.js";
-import { asObject } from "../../runtime/values.js";
+import { checkErrorDetail } from "./error-detail.js";
+import { type Check } from "../../runtime/issues.js";
+import { object, only } from "../../runtime/objects.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const errorResponseMembers: MemberTable = { error: explainErrorDetail };
+/** @internal */
+export const checkErrorResponse: Check = /* @__PURE__ */ object((members, at) => checkErrorDetail(members.error, at, "error"), /* @__PURE__ */ only("error"));
 
 /**
  * Whether a value is of type `ErrorResponse`. Never throws, and allocates nothing for plain data.
@@ -27,11 +27,7 @@ const errorResponseMembers: MemberTable = { error: explainErrorDetail };
  * ```
  */
 export function isErrorResponse(value: unknown): value is ErrorResponse {
-  try {
-    return checkErrorResponse(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkErrorResponse, value);
 }
 
 /**
@@ -44,25 +40,4 @@ export function isErrorResponse(value: unknown): value is ErrorResponse {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateErrorResponse = /* @__PURE__ */ validator<ErrorResponse>(checkErrorResponse, explainErrorResponse);
-
-/** @internal */
-export function checkErrorResponse(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkErrorDetail(object.error)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "error":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainErrorResponse(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, errorResponseMembers, 1, true);
-}
+export const validateErrorResponse = /* @__PURE__ */ validator<ErrorResponse>(checkErrorResponse);

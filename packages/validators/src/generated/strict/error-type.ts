@@ -1,11 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { ErrorType } from "@vinr/types";
-import { type Trail } from "../../runtime/issues.js";
+import { type Check } from "../../runtime/issues.js";
 import { oneOf } from "../../runtime/scalars.js";
-import { validator } from "../../runtime/validate.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const errorTypeValues = ["invalid_request_error", "authentication_error", "permission_error", "card_error", "idempotency_error", "rate_limit_error", "api_error"];
+/** @internal */
+export const checkErrorType: Check = /* @__PURE__ */ oneOf("invalid_request_error", "authentication_error", "permission_error", "card_error", "idempotency_error", "rate_limit_error", "api_error");
 
 /**
  * Whether a value is of type `ErrorType`. Never throws, and allocates nothing for plain data.
@@ -17,11 +18,7 @@ const errorTypeValues = ["invalid_request_error", "authentication_error", "permi
  * ```
  */
 export function isErrorType(value: unknown): value is ErrorType {
-  try {
-    return checkErrorType(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkErrorType, value);
 }
 
 /**
@@ -34,9 +31,4 @@ export function isErrorType(value: unknown): value is ErrorType {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateErrorType = /* @__PURE__ */ validator<ErrorType>(checkErrorType, checkErrorType);
-
-/** @internal */
-export function checkErrorType(value: unknown, at?: Trail): boolean {
-  return oneOf(value, errorTypeValues, at);
-}
+export const validateErrorType = /* @__PURE__ */ validator<ErrorType>(checkErrorType);

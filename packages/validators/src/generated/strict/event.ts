@@ -1,20 +1,35 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { Event } from "@vinr/types";
-import { checkDisputeOpenedEvent, explainDisputeOpenedEvent } from "./dispute-opened-event.js";
-import { checkDisputeResolvedEvent, explainDisputeResolvedEvent } from "./dispute-resolved-event.js";
-import { checkPaymentAuthorizedEvent, explainPaymentAuthorizedEvent } from "./payment-authorized-event.js";
-import { checkPaymentCancelledEvent, explainPaymentCancelledEvent } from "./payment-cancelled-event.js";
-import { checkPaymentCompletedEvent, explainPaymentCompletedEvent } from "./payment-completed-event.js";
-import { checkPaymentCreatedEvent, explainPaymentCreatedEvent } from "./payment-created-event.js";
-import { checkPaymentExpiredEvent, explainPaymentExpiredEvent } from "./payment-expired-event.js";
-import { checkPaymentFailedEvent, explainPaymentFailedEvent } from "./payment-failed-event.js";
-import { checkRefundCompletedEvent, explainRefundCompletedEvent } from "./refund-completed-event.js";
-import { checkRefundCreatedEvent, explainRefundCreatedEvent } from "./refund-created-event.js";
-import { checkSettlementCompletedEvent, explainSettlementCompletedEvent } from "./settlement-completed-event.js";
-import { fail, failEnum, failRequired, type Trail } from "../../runtime/issues.js";
-import { validator } from "../../runtime/validate.js";
-import { asObject } from "../../runtime/values.js";
+import { checkDisputeOpenedEvent } from "./dispute-opened-event.js";
+import { checkDisputeResolvedEvent } from "./dispute-resolved-event.js";
+import { checkPaymentAuthorizedEvent } from "./payment-authorized-event.js";
+import { checkPaymentCancelledEvent } from "./payment-cancelled-event.js";
+import { checkPaymentCompletedEvent } from "./payment-completed-event.js";
+import { checkPaymentCreatedEvent } from "./payment-created-event.js";
+import { checkPaymentExpiredEvent } from "./payment-expired-event.js";
+import { checkPaymentFailedEvent } from "./payment-failed-event.js";
+import { checkRefundCompletedEvent } from "./refund-completed-event.js";
+import { checkRefundCreatedEvent } from "./refund-created-event.js";
+import { checkSettlementCompletedEvent } from "./settlement-completed-event.js";
+import { type Check } from "../../runtime/issues.js";
+import { tagged, unknownTag } from "../../runtime/unions.js";
+import { attempt, validator } from "../../runtime/validate.js";
+
+/** @internal */
+export const checkEvent: Check = /* @__PURE__ */ tagged("type", {
+  "payment.created": checkPaymentCreatedEvent,
+  "payment.authorized": checkPaymentAuthorizedEvent,
+  "payment.completed": checkPaymentCompletedEvent,
+  "payment.failed": checkPaymentFailedEvent,
+  "payment.cancelled": checkPaymentCancelledEvent,
+  "payment.expired": checkPaymentExpiredEvent,
+  "refund.created": checkRefundCreatedEvent,
+  "refund.completed": checkRefundCompletedEvent,
+  "dispute.opened": checkDisputeOpenedEvent,
+  "dispute.resolved": checkDisputeResolvedEvent,
+  "settlement.completed": checkSettlementCompletedEvent,
+}, /* @__PURE__ */ unknownTag("type", "payment.created", "payment.authorized", "payment.completed", "payment.failed", "payment.cancelled", "payment.expired", "refund.created", "refund.completed", "dispute.opened", "dispute.resolved", "settlement.completed"));
 
 /**
  * Whether a value is of type `Event`. Never throws, and allocates nothing for plain data.
@@ -45,11 +60,7 @@ import { asObject } from "../../runtime/values.js";
  * ```
  */
 export function isEvent(value: unknown): value is Event {
-  try {
-    return checkEvent(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkEvent, value);
 }
 
 /**
@@ -62,104 +73,4 @@ export function isEvent(value: unknown): value is Event {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateEvent = /* @__PURE__ */ validator<Event>(checkEvent, explainEvent);
-
-/** @internal */
-export function checkEvent(value: unknown): boolean {
-  const tagged = asObject(value);
-  if (tagged === undefined) return false;
-  const tag = tagged.type;
-  switch (tag) {
-    case "payment.created":
-      if (!checkPaymentCreatedEvent(value)) return false;
-      break;
-    case "payment.authorized":
-      if (!checkPaymentAuthorizedEvent(value)) return false;
-      break;
-    case "payment.completed":
-      if (!checkPaymentCompletedEvent(value)) return false;
-      break;
-    case "payment.failed":
-      if (!checkPaymentFailedEvent(value)) return false;
-      break;
-    case "payment.cancelled":
-      if (!checkPaymentCancelledEvent(value)) return false;
-      break;
-    case "payment.expired":
-      if (!checkPaymentExpiredEvent(value)) return false;
-      break;
-    case "refund.created":
-      if (!checkRefundCreatedEvent(value)) return false;
-      break;
-    case "refund.completed":
-      if (!checkRefundCompletedEvent(value)) return false;
-      break;
-    case "dispute.opened":
-      if (!checkDisputeOpenedEvent(value)) return false;
-      break;
-    case "dispute.resolved":
-      if (!checkDisputeResolvedEvent(value)) return false;
-      break;
-    case "settlement.completed":
-      if (!checkSettlementCompletedEvent(value)) return false;
-      break;
-    default:
-      if (tag === undefined) return false;
-      return false;
-  }
-  return true;
-}
-
-/** @internal */
-export function explainEvent(value: unknown, at: Trail): void {
-  const tagged = asObject(value);
-  if (tagged === undefined) {
-    fail(at, value, "type", "an object");
-  } else {
-    const tag = tagged.type;
-    switch (tag) {
-      case "payment.created":
-        explainPaymentCreatedEvent(value, at);
-        break;
-      case "payment.authorized":
-        explainPaymentAuthorizedEvent(value, at);
-        break;
-      case "payment.completed":
-        explainPaymentCompletedEvent(value, at);
-        break;
-      case "payment.failed":
-        explainPaymentFailedEvent(value, at);
-        break;
-      case "payment.cancelled":
-        explainPaymentCancelledEvent(value, at);
-        break;
-      case "payment.expired":
-        explainPaymentExpiredEvent(value, at);
-        break;
-      case "refund.created":
-        explainRefundCreatedEvent(value, at);
-        break;
-      case "refund.completed":
-        explainRefundCompletedEvent(value, at);
-        break;
-      case "dispute.opened":
-        explainDisputeOpenedEvent(value, at);
-        break;
-      case "dispute.resolved":
-        explainDisputeResolvedEvent(value, at);
-        break;
-      case "settlement.completed":
-        explainSettlementCompletedEvent(value, at);
-        break;
-      default:
-        at.path.push("type");
-        if (tag === undefined) {
-          failRequired(at);
-        } else {
-          failEnum(at, tag, "unknown_tag", ["payment.created", "payment.authorized", "payment.completed", "payment.failed", "payment.cancelled", "payment.expired", "refund.created", "refund.completed", "dispute.opened", "dispute.resolved", "settlement.completed"]);
-        }
-        at.path.pop();
-        break;
-    }
-  }
-}
+export const validateEvent = /* @__PURE__ */ validator<Event>(checkEvent);

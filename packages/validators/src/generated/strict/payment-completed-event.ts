@@ -1,21 +1,22 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentCompletedEvent } from "@vinr/types";
-import { checkEventId, explainEventId } from "./event-id.js";
-import { checkPaymentEventData, explainPaymentEventData } from "./payment-event-data.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { explainObject, type MemberTable } from "../../runtime/collections.js";
-import { type Trail } from "../../runtime/issues.js";
-import { validator } from "../../runtime/validate.js";
-import { asObject } from "../../runtime/values.js";
+import { checkEventId } from "./event-id.js";
+import { checkPaymentEventData } from "./payment-event-data.js";
+import { checkTimestamp } from "./timestamp.js";
+import { type Check } from "../../runtime/issues.js";
+import { object, only } from "../../runtime/objects.js";
+import { constant } from "../../runtime/scalars.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const paymentCompletedEventMembers: MemberTable = {
-  id: explainEventId,
-  object: "event",
-  type: "payment.completed",
-  created_at: explainTimestamp,
-  data: explainPaymentEventData,
-};
+/** @internal */
+export const checkPaymentCompletedEvent: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    checkEventId(members.id, at, "id") &&
+    constant(members.object, at, "object", "event") &&
+    constant(members.type, at, "type", "payment.completed") &&
+    checkTimestamp(members.created_at, at, "created_at") &&
+    checkPaymentEventData(members.data, at, "data"), /* @__PURE__ */ only("id", "object", "type", "created_at", "data"));
 
 /**
  * Whether a value is of type `PaymentCompletedEvent`. Never throws, and allocates nothing for plain data.
@@ -48,11 +49,7 @@ const paymentCompletedEventMembers: MemberTable = {
  * ```
  */
 export function isPaymentCompletedEvent(value: unknown): value is PaymentCompletedEvent {
-  try {
-    return checkPaymentCompletedEvent(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPaymentCompletedEvent, value);
 }
 
 /**
@@ -65,33 +62,4 @@ export function isPaymentCompletedEvent(value: unknown): value is PaymentComplet
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePaymentCompletedEvent = /* @__PURE__ */ validator<PaymentCompletedEvent>(checkPaymentCompletedEvent, explainPaymentCompletedEvent);
-
-/** @internal */
-export function checkPaymentCompletedEvent(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkEventId(object.id)) return false;
-  if (object.object !== "event") return false;
-  if (object.type !== "payment.completed") return false;
-  if (!checkTimestamp(object.created_at)) return false;
-  if (!checkPaymentEventData(object.data)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "id":
-      case "object":
-      case "type":
-      case "created_at":
-      case "data":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainPaymentCompletedEvent(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, paymentCompletedEventMembers, 5, true);
-}
+export const validatePaymentCompletedEvent = /* @__PURE__ */ validator<PaymentCompletedEvent>(checkPaymentCompletedEvent);

@@ -1,13 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentEventData } from "@vinr/types";
-import { checkPayment, explainPayment } from "./payment.js";
-import { explainObject, type MemberTable } from "../../runtime/collections.js";
-import { type Trail } from "../../runtime/issues.js";
-import { validator } from "../../runtime/validate.js";
-import { asObject } from "../../runtime/values.js";
+import { checkPayment } from "./payment.js";
+import { type Check } from "../../runtime/issues.js";
+import { object, only } from "../../runtime/objects.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const paymentEventDataMembers: MemberTable = { object: explainPayment };
+/** @internal */
+export const checkPaymentEventData: Check = /* @__PURE__ */ object((members, at) => checkPayment(members.object, at, "object"), /* @__PURE__ */ only("object"));
 
 /**
  * Whether a value is of type `PaymentEventData`. Never throws, and allocates nothing for plain data.
@@ -31,11 +31,7 @@ const paymentEventDataMembers: MemberTable = { object: explainPayment };
  * ```
  */
 export function isPaymentEventData(value: unknown): value is PaymentEventData {
-  try {
-    return checkPaymentEventData(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPaymentEventData, value);
 }
 
 /**
@@ -48,25 +44,4 @@ export function isPaymentEventData(value: unknown): value is PaymentEventData {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePaymentEventData = /* @__PURE__ */ validator<PaymentEventData>(checkPaymentEventData, explainPaymentEventData);
-
-/** @internal */
-export function checkPaymentEventData(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkPayment(object.object)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "object":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainPaymentEventData(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, paymentEventDataMembers, 1, true);
-}
+export const validatePaymentEventData = /* @__PURE__ */ validator<PaymentEventData>(checkPaymentEventData);

@@ -1,21 +1,22 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentFailedEvent } from "@vinr/types";
-import { checkEventId, explainEventId } from "./event-id.js";
-import { checkPaymentEventData, explainPaymentEventData } from "./payment-event-data.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { explainObject, type MemberTable } from "../../runtime/collections.js";
-import { type Trail } from "../../runtime/issues.js";
-import { validator } from "../../runtime/validate.js";
-import { asObject } from "../../runtime/values.js";
+import { checkEventId } from "./event-id.js";
+import { checkPaymentEventData } from "./payment-event-data.js";
+import { checkTimestamp } from "./timestamp.js";
+import { type Check } from "../../runtime/issues.js";
+import { object, only } from "../../runtime/objects.js";
+import { constant } from "../../runtime/scalars.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const paymentFailedEventMembers: MemberTable = {
-  id: explainEventId,
-  object: "event",
-  type: "payment.failed",
-  created_at: explainTimestamp,
-  data: explainPaymentEventData,
-};
+/** @internal */
+export const checkPaymentFailedEvent: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    checkEventId(members.id, at, "id") &&
+    constant(members.object, at, "object", "event") &&
+    constant(members.type, at, "type", "payment.failed") &&
+    checkTimestamp(members.created_at, at, "created_at") &&
+    checkPaymentEventData(members.data, at, "data"), /* @__PURE__ */ only("id", "object", "type", "created_at", "data"));
 
 /**
  * Whether a value is of type `PaymentFailedEvent`. Never throws, and allocates nothing for plain data.
@@ -51,11 +52,7 @@ const paymentFailedEventMembers: MemberTable = {
  * ```
  */
 export function isPaymentFailedEvent(value: unknown): value is PaymentFailedEvent {
-  try {
-    return checkPaymentFailedEvent(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPaymentFailedEvent, value);
 }
 
 /**
@@ -68,33 +65,4 @@ export function isPaymentFailedEvent(value: unknown): value is PaymentFailedEven
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePaymentFailedEvent = /* @__PURE__ */ validator<PaymentFailedEvent>(checkPaymentFailedEvent, explainPaymentFailedEvent);
-
-/** @internal */
-export function checkPaymentFailedEvent(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkEventId(object.id)) return false;
-  if (object.object !== "event") return false;
-  if (object.type !== "payment.failed") return false;
-  if (!checkTimestamp(object.created_at)) return false;
-  if (!checkPaymentEventData(object.data)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "id":
-      case "object":
-      case "type":
-      case "created_at":
-      case "data":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainPaymentFailedEvent(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, paymentFailedEventMembers, 5, true);
-}
+export const validatePaymentFailedEvent = /* @__PURE__ */ validator<PaymentFailedEvent>(checkPaymentFailedEvent);

@@ -1,11 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentFailureCategory } from "@vinr/types";
-import { type Trail } from "../../runtime/issues.js";
+import { type Check } from "../../runtime/issues.js";
 import { oneOf } from "../../runtime/scalars.js";
-import { validator } from "../../runtime/validate.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const paymentFailureCategoryValues = ["issuer_declined", "invalid_request", "authentication_failed", "processing_error", "fraud_blocked"];
+/** @internal */
+export const checkPaymentFailureCategory: Check = /* @__PURE__ */ oneOf("issuer_declined", "invalid_request", "authentication_failed", "processing_error", "fraud_blocked");
 
 /**
  * Whether a value is of type `PaymentFailureCategory`. Never throws, and allocates nothing for plain data.
@@ -17,11 +18,7 @@ const paymentFailureCategoryValues = ["issuer_declined", "invalid_request", "aut
  * ```
  */
 export function isPaymentFailureCategory(value: unknown): value is PaymentFailureCategory {
-  try {
-    return checkPaymentFailureCategory(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPaymentFailureCategory, value);
 }
 
 /**
@@ -34,9 +31,4 @@ export function isPaymentFailureCategory(value: unknown): value is PaymentFailur
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePaymentFailureCategory = /* @__PURE__ */ validator<PaymentFailureCategory>(checkPaymentFailureCategory, checkPaymentFailureCategory);
-
-/** @internal */
-export function checkPaymentFailureCategory(value: unknown, at?: Trail): boolean {
-  return oneOf(value, paymentFailureCategoryValues, at);
-}
+export const validatePaymentFailureCategory = /* @__PURE__ */ validator<PaymentFailureCategory>(checkPaymentFailureCategory);

@@ -2,21 +2,21 @@
 
 import type { PaymentFailure } from "@vinr/types";
 import { checkPaymentFailureCategory } from "./payment-failure-category.js";
-import { explainObject, type MemberTable } from "../../runtime/collections.js";
-import { type Trail } from "../../runtime/issues.js";
-import { boolean, failText, text } from "../../runtime/scalars.js";
-import { validator } from "../../runtime/validate.js";
-import { asObject, isLonger } from "../../runtime/values.js";
+import { type Check } from "../../runtime/issues.js";
+import { object, only } from "../../runtime/objects.js";
+import { boolean, text } from "../../runtime/scalars.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const paymentFailureCodePattern = /^[a-z][a-z0-9_]*$/u;
-const paymentFailureCode = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 64) && paymentFailureCodePattern.test(value)) || failText(value, 0, 64, at, paymentFailureCodePattern);
-const paymentFailureMessage = (value: unknown, at?: Trail): boolean => text(value, 0, 500, at);
-const paymentFailureMembers: MemberTable = {
-  code: paymentFailureCode,
-  category: checkPaymentFailureCategory,
-  message: paymentFailureMessage,
-  retryable: boolean,
-};
+const paymentFailureCode = /* @__PURE__ */ text(0, 64, /^[a-z][a-z0-9_]*$/u);
+const paymentFailureMessage = /* @__PURE__ */ text(0, 500);
+
+/** @internal */
+export const checkPaymentFailure: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    paymentFailureCode(members.code, at, "code") &&
+    checkPaymentFailureCategory(members.category, at, "category") &&
+    paymentFailureMessage(members.message, at, "message") &&
+    boolean(members.retryable, at, "retryable"), /* @__PURE__ */ only("code", "category", "message", "retryable"));
 
 /**
  * Whether a value is of type `PaymentFailure`. Never throws, and allocates nothing for plain data.
@@ -33,11 +33,7 @@ const paymentFailureMembers: MemberTable = {
  * ```
  */
 export function isPaymentFailure(value: unknown): value is PaymentFailure {
-  try {
-    return checkPaymentFailure(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPaymentFailure, value);
 }
 
 /**
@@ -50,31 +46,4 @@ export function isPaymentFailure(value: unknown): value is PaymentFailure {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePaymentFailure = /* @__PURE__ */ validator<PaymentFailure>(checkPaymentFailure, explainPaymentFailure);
-
-/** @internal */
-export function checkPaymentFailure(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!paymentFailureCode(object.code)) return false;
-  if (!checkPaymentFailureCategory(object.category)) return false;
-  if (!paymentFailureMessage(object.message)) return false;
-  if (!boolean(object.retryable)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "code":
-      case "category":
-      case "message":
-      case "retryable":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainPaymentFailure(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, paymentFailureMembers, 4, true);
-}
+export const validatePaymentFailure = /* @__PURE__ */ validator<PaymentFailure>(checkPaymentFailure);

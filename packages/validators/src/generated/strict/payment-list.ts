@@ -1,14 +1,22 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentList } from "@vinr/types";
-import { checkPage, explainPage } from "./page.js";
-import { checkPayment, explainPayment } from "./payment.js";
-import { explainArray, explainObject, type MemberTable } from "../../runtime/collections.js";
-import { type Trail } from "../../runtime/issues.js";
-import { validator } from "../../runtime/validate.js";
-import { asObject, isArray } from "../../runtime/values.js";
+import { checkPage } from "./page.js";
+import { checkPayment } from "./payment.js";
+import { array } from "../../runtime/arrays.js";
+import { type Check } from "../../runtime/issues.js";
+import { object, only } from "../../runtime/objects.js";
+import { constant } from "../../runtime/scalars.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const paymentListMembers: MemberTable = { object: "list", data: explainPaymentListData, page: explainPage };
+const paymentListData = /* @__PURE__ */ array(0, 100, checkPayment);
+
+/** @internal */
+export const checkPaymentList: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    constant(members.object, at, "object", "list") &&
+    paymentListData(members.data, at, "data") &&
+    checkPage(members.page, at, "page"), /* @__PURE__ */ only("object", "data", "page"));
 
 /**
  * Whether a value is of type `PaymentList`. Never throws, and allocates nothing for plain data.
@@ -50,11 +58,7 @@ const paymentListMembers: MemberTable = { object: "list", data: explainPaymentLi
  * ```
  */
 export function isPaymentList(value: unknown): value is PaymentList {
-  try {
-    return checkPaymentList(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPaymentList, value);
 }
 
 /**
@@ -67,43 +71,4 @@ export function isPaymentList(value: unknown): value is PaymentList {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePaymentList = /* @__PURE__ */ validator<PaymentList>(checkPaymentList, explainPaymentList);
-
-/** @internal */
-export function checkPaymentList(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (object.object !== "list") return false;
-  if (!checkPaymentListData(object.data)) return false;
-  if (!checkPage(object.page)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "object":
-      case "data":
-      case "page":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainPaymentList(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, paymentListMembers, 3, true);
-}
-
-function checkPaymentListData(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  if (value.length > 100) return false;
-  for (let i = 0; i < value.length; i++) {
-    const item = value[i];
-    if (!checkPayment(item)) return false;
-  }
-  return true;
-}
-
-function explainPaymentListData(value: unknown, at: Trail): boolean {
-  return explainArray(value, 0, 100, at, explainPayment);
-}
+export const validatePaymentList = /* @__PURE__ */ validator<PaymentList>(checkPaymentList);

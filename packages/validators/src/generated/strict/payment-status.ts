@@ -1,11 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { PaymentStatus } from "@vinr/types";
-import { type Trail } from "../../runtime/issues.js";
+import { type Check } from "../../runtime/issues.js";
 import { oneOf } from "../../runtime/scalars.js";
-import { validator } from "../../runtime/validate.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const paymentStatusValues = ["pending", "requires_authentication", "authorized", "completed", "failed", "cancelled", "expired"];
+/** @internal */
+export const checkPaymentStatus: Check = /* @__PURE__ */ oneOf("pending", "requires_authentication", "authorized", "completed", "failed", "cancelled", "expired");
 
 /**
  * Whether a value is of type `PaymentStatus`. Never throws, and allocates nothing for plain data.
@@ -17,11 +18,7 @@ const paymentStatusValues = ["pending", "requires_authentication", "authorized",
  * ```
  */
 export function isPaymentStatus(value: unknown): value is PaymentStatus {
-  try {
-    return checkPaymentStatus(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkPaymentStatus, value);
 }
 
 /**
@@ -34,9 +31,4 @@ export function isPaymentStatus(value: unknown): value is PaymentStatus {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validatePaymentStatus = /* @__PURE__ */ validator<PaymentStatus>(checkPaymentStatus, checkPaymentStatus);
-
-/** @internal */
-export function checkPaymentStatus(value: unknown, at?: Trail): boolean {
-  return oneOf(value, paymentStatusValues, at);
-}
+export const validatePaymentStatus = /* @__PURE__ */ validator<PaymentStatus>(checkPaymentStatus);

@@ -1,21 +1,22 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { RefundCreatedEvent } from "@vinr/types";
-import { checkEventId, explainEventId } from "./event-id.js";
-import { checkRefundEventData, explainRefundEventData } from "./refund-event-data.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { explainObject, type MemberTable } from "../../runtime/collections.js";
-import { type Trail } from "../../runtime/issues.js";
-import { validator } from "../../runtime/validate.js";
-import { asObject } from "../../runtime/values.js";
+import { checkEventId } from "./event-id.js";
+import { checkRefundEventData } from "./refund-event-data.js";
+import { checkTimestamp } from "./timestamp.js";
+import { type Check } from "../../runtime/issues.js";
+import { object, only } from "../../runtime/objects.js";
+import { constant } from "../../runtime/scalars.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const refundCreatedEventMembers: MemberTable = {
-  id: explainEventId,
-  object: "event",
-  type: "refund.created",
-  created_at: explainTimestamp,
-  data: explainRefundEventData,
-};
+/** @internal */
+export const checkRefundCreatedEvent: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    checkEventId(members.id, at, "id") &&
+    constant(members.object, at, "object", "event") &&
+    constant(members.type, at, "type", "refund.created") &&
+    checkTimestamp(members.created_at, at, "created_at") &&
+    checkRefundEventData(members.data, at, "data"), /* @__PURE__ */ only("id", "object", "type", "created_at", "data"));
 
 /**
  * Whether a value is of type `RefundCreatedEvent`. Never throws, and allocates nothing for plain data.
@@ -45,11 +46,7 @@ const refundCreatedEventMembers: MemberTable = {
  * ```
  */
 export function isRefundCreatedEvent(value: unknown): value is RefundCreatedEvent {
-  try {
-    return checkRefundCreatedEvent(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkRefundCreatedEvent, value);
 }
 
 /**
@@ -62,33 +59,4 @@ export function isRefundCreatedEvent(value: unknown): value is RefundCreatedEven
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateRefundCreatedEvent = /* @__PURE__ */ validator<RefundCreatedEvent>(checkRefundCreatedEvent, explainRefundCreatedEvent);
-
-/** @internal */
-export function checkRefundCreatedEvent(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkEventId(object.id)) return false;
-  if (object.object !== "event") return false;
-  if (object.type !== "refund.created") return false;
-  if (!checkTimestamp(object.created_at)) return false;
-  if (!checkRefundEventData(object.data)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "id":
-      case "object":
-      case "type":
-      case "created_at":
-      case "data":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainRefundCreatedEvent(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, refundCreatedEventMembers, 5, true);
-}
+export const validateRefundCreatedEvent = /* @__PURE__ */ validator<RefundCreatedEvent>(checkRefundCreatedEvent);

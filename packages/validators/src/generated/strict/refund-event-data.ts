@@ -1,13 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { RefundEventData } from "@vinr/types";
-import { checkRefund, explainRefund } from "./refund.js";
-import { explainObject, type MemberTable } from "../../runtime/collections.js";
-import { type Trail } from "../../runtime/issues.js";
-import { validator } from "../../runtime/validate.js";
-import { asObject } from "../../runtime/values.js";
+import { checkRefund } from "./refund.js";
+import { type Check } from "../../runtime/issues.js";
+import { object, only } from "../../runtime/objects.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const refundEventDataMembers: MemberTable = { object: explainRefund };
+/** @internal */
+export const checkRefundEventData: Check = /* @__PURE__ */ object((members, at) => checkRefund(members.object, at, "object"), /* @__PURE__ */ only("object"));
 
 /**
  * Whether a value is of type `RefundEventData`. Never throws, and allocates nothing for plain data.
@@ -31,11 +31,7 @@ const refundEventDataMembers: MemberTable = { object: explainRefund };
  * ```
  */
 export function isRefundEventData(value: unknown): value is RefundEventData {
-  try {
-    return checkRefundEventData(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkRefundEventData, value);
 }
 
 /**
@@ -48,25 +44,4 @@ export function isRefundEventData(value: unknown): value is RefundEventData {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateRefundEventData = /* @__PURE__ */ validator<RefundEventData>(checkRefundEventData, explainRefundEventData);
-
-/** @internal */
-export function checkRefundEventData(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkRefund(object.object)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "object":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainRefundEventData(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, refundEventDataMembers, 1, true);
-}
+export const validateRefundEventData = /* @__PURE__ */ validator<RefundEventData>(checkRefundEventData);

@@ -1,14 +1,22 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { RefundList } from "@vinr/types";
-import { checkPage, explainPage } from "./page.js";
-import { checkRefund, explainRefund } from "./refund.js";
-import { explainArray, explainObject, type MemberTable } from "../../runtime/collections.js";
-import { type Trail } from "../../runtime/issues.js";
-import { validator } from "../../runtime/validate.js";
-import { asObject, isArray } from "../../runtime/values.js";
+import { checkPage } from "./page.js";
+import { checkRefund } from "./refund.js";
+import { array } from "../../runtime/arrays.js";
+import { type Check } from "../../runtime/issues.js";
+import { object, only } from "../../runtime/objects.js";
+import { constant } from "../../runtime/scalars.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const refundListMembers: MemberTable = { object: "list", data: explainRefundListData, page: explainPage };
+const refundListData = /* @__PURE__ */ array(0, 100, checkRefund);
+
+/** @internal */
+export const checkRefundList: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    constant(members.object, at, "object", "list") &&
+    refundListData(members.data, at, "data") &&
+    checkPage(members.page, at, "page"), /* @__PURE__ */ only("object", "data", "page"));
 
 /**
  * Whether a value is of type `RefundList`. Never throws, and allocates nothing for plain data.
@@ -36,11 +44,7 @@ const refundListMembers: MemberTable = { object: "list", data: explainRefundList
  * ```
  */
 export function isRefundList(value: unknown): value is RefundList {
-  try {
-    return checkRefundList(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkRefundList, value);
 }
 
 /**
@@ -53,43 +57,4 @@ export function isRefundList(value: unknown): value is RefundList {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateRefundList = /* @__PURE__ */ validator<RefundList>(checkRefundList, explainRefundList);
-
-/** @internal */
-export function checkRefundList(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (object.object !== "list") return false;
-  if (!checkRefundListData(object.data)) return false;
-  if (!checkPage(object.page)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "object":
-      case "data":
-      case "page":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainRefundList(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, refundListMembers, 3, true);
-}
-
-function checkRefundListData(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  if (value.length > 100) return false;
-  for (let i = 0; i < value.length; i++) {
-    const item = value[i];
-    if (!checkRefund(item)) return false;
-  }
-  return true;
-}
-
-function explainRefundListData(value: unknown, at: Trail): boolean {
-  return explainArray(value, 0, 100, at, explainRefund);
-}
+export const validateRefundList = /* @__PURE__ */ validator<RefundList>(checkRefundList);

@@ -1,11 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { RefundStatus } from "@vinr/types";
-import { type Trail } from "../../runtime/issues.js";
+import { type Check } from "../../runtime/issues.js";
 import { oneOf } from "../../runtime/scalars.js";
-import { validator } from "../../runtime/validate.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const refundStatusValues = ["pending", "succeeded", "failed", "cancelled"];
+/** @internal */
+export const checkRefundStatus: Check = /* @__PURE__ */ oneOf("pending", "succeeded", "failed", "cancelled");
 
 /**
  * Whether a value is of type `RefundStatus`. Never throws, and allocates nothing for plain data.
@@ -17,11 +18,7 @@ const refundStatusValues = ["pending", "succeeded", "failed", "cancelled"];
  * ```
  */
 export function isRefundStatus(value: unknown): value is RefundStatus {
-  try {
-    return checkRefundStatus(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkRefundStatus, value);
 }
 
 /**
@@ -34,9 +31,4 @@ export function isRefundStatus(value: unknown): value is RefundStatus {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateRefundStatus = /* @__PURE__ */ validator<RefundStatus>(checkRefundStatus, checkRefundStatus);
-
-/** @internal */
-export function checkRefundStatus(value: unknown, at?: Trail): boolean {
-  return oneOf(value, refundStatusValues, at);
-}
+export const validateRefundStatus = /* @__PURE__ */ validator<RefundStatus>(checkRefundStatus);

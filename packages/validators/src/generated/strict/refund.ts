@@ -2,29 +2,30 @@
 
 import type { Refund } from "@vinr/types";
 import { checkAmount } from "./amount.js";
-import { checkCurrency, explainCurrency } from "./currency.js";
+import { checkCurrency } from "./currency.js";
 import { checkMetadata } from "./metadata.js";
-import { checkPaymentId, explainPaymentId } from "./payment-id.js";
-import { checkRefundId, explainRefundId } from "./refund-id.js";
+import { checkPaymentId } from "./payment-id.js";
+import { checkRefundId } from "./refund-id.js";
 import { checkRefundReason } from "./refund-reason.js";
 import { checkRefundStatus } from "./refund-status.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { explainObject, type MemberTable } from "../../runtime/collections.js";
-import { type Trail } from "../../runtime/issues.js";
-import { validator } from "../../runtime/validate.js";
-import { asObject } from "../../runtime/values.js";
+import { checkTimestamp } from "./timestamp.js";
+import { type Check } from "../../runtime/issues.js";
+import { object, only } from "../../runtime/objects.js";
+import { constant } from "../../runtime/scalars.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const refundMembers: MemberTable = {
-  id: explainRefundId,
-  object: "refund",
-  payment: explainPaymentId,
-  amount: checkAmount,
-  currency: explainCurrency,
-  status: checkRefundStatus,
-  metadata: checkMetadata,
-  created_at: explainTimestamp,
-  reason: checkRefundReason,
-};
+/** @internal */
+export const checkRefund: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    checkRefundId(members.id, at, "id") &&
+    constant(members.object, at, "object", "refund") &&
+    checkPaymentId(members.payment, at, "payment") &&
+    checkAmount(members.amount, at, "amount") &&
+    checkCurrency(members.currency, at, "currency") &&
+    checkRefundStatus(members.status, at, "status") &&
+    (members.reason === undefined || checkRefundReason(members.reason, at, "reason")) &&
+    checkMetadata(members.metadata, at, "metadata") &&
+    checkTimestamp(members.created_at, at, "created_at"), /* @__PURE__ */ only("id", "object", "payment", "amount", "currency", "status", "reason", "metadata", "created_at"));
 
 /**
  * Whether a value is of type `Refund`. Never throws, and allocates nothing for plain data.
@@ -46,11 +47,7 @@ const refundMembers: MemberTable = {
  * ```
  */
 export function isRefund(value: unknown): value is Refund {
-  try {
-    return checkRefund(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkRefund, value);
 }
 
 /**
@@ -63,41 +60,4 @@ export function isRefund(value: unknown): value is Refund {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateRefund = /* @__PURE__ */ validator<Refund>(checkRefund, explainRefund);
-
-/** @internal */
-export function checkRefund(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkRefundId(object.id)) return false;
-  if (object.object !== "refund") return false;
-  if (!checkPaymentId(object.payment)) return false;
-  if (!checkAmount(object.amount)) return false;
-  if (!checkCurrency(object.currency)) return false;
-  if (!checkRefundStatus(object.status)) return false;
-  if (object.reason !== undefined && !checkRefundReason(object.reason)) return false;
-  if (!checkMetadata(object.metadata)) return false;
-  if (!checkTimestamp(object.created_at)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "id":
-      case "object":
-      case "payment":
-      case "amount":
-      case "currency":
-      case "status":
-      case "reason":
-      case "metadata":
-      case "created_at":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainRefund(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, refundMembers, 8, true);
-}
+export const validateRefund = /* @__PURE__ */ validator<Refund>(checkRefund);

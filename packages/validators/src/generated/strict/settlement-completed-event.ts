@@ -1,21 +1,22 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementCompletedEvent } from "@vinr/types";
-import { checkEventId, explainEventId } from "./event-id.js";
-import { checkSettlementEventData, explainSettlementEventData } from "./settlement-event-data.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { explainObject, type MemberTable } from "../../runtime/collections.js";
-import { type Trail } from "../../runtime/issues.js";
-import { validator } from "../../runtime/validate.js";
-import { asObject } from "../../runtime/values.js";
+import { checkEventId } from "./event-id.js";
+import { checkSettlementEventData } from "./settlement-event-data.js";
+import { checkTimestamp } from "./timestamp.js";
+import { type Check } from "../../runtime/issues.js";
+import { object, only } from "../../runtime/objects.js";
+import { constant } from "../../runtime/scalars.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const settlementCompletedEventMembers: MemberTable = {
-  id: explainEventId,
-  object: "event",
-  type: "settlement.completed",
-  created_at: explainTimestamp,
-  data: explainSettlementEventData,
-};
+/** @internal */
+export const checkSettlementCompletedEvent: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    checkEventId(members.id, at, "id") &&
+    constant(members.object, at, "object", "event") &&
+    constant(members.type, at, "type", "settlement.completed") &&
+    checkTimestamp(members.created_at, at, "created_at") &&
+    checkSettlementEventData(members.data, at, "data"), /* @__PURE__ */ only("id", "object", "type", "created_at", "data"));
 
 /**
  * Whether a value is of type `SettlementCompletedEvent`. Never throws, and allocates nothing for plain data.
@@ -48,11 +49,7 @@ const settlementCompletedEventMembers: MemberTable = {
  * ```
  */
 export function isSettlementCompletedEvent(value: unknown): value is SettlementCompletedEvent {
-  try {
-    return checkSettlementCompletedEvent(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkSettlementCompletedEvent, value);
 }
 
 /**
@@ -65,33 +62,4 @@ export function isSettlementCompletedEvent(value: unknown): value is SettlementC
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateSettlementCompletedEvent = /* @__PURE__ */ validator<SettlementCompletedEvent>(checkSettlementCompletedEvent, explainSettlementCompletedEvent);
-
-/** @internal */
-export function checkSettlementCompletedEvent(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkEventId(object.id)) return false;
-  if (object.object !== "event") return false;
-  if (object.type !== "settlement.completed") return false;
-  if (!checkTimestamp(object.created_at)) return false;
-  if (!checkSettlementEventData(object.data)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "id":
-      case "object":
-      case "type":
-      case "created_at":
-      case "data":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainSettlementCompletedEvent(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, settlementCompletedEventMembers, 5, true);
-}
+export const validateSettlementCompletedEvent = /* @__PURE__ */ validator<SettlementCompletedEvent>(checkSettlementCompletedEvent);

@@ -1,13 +1,13 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementEventData } from "@vinr/types";
-import { checkSettlement, explainSettlement } from "./settlement.js";
-import { explainObject, type MemberTable } from "../../runtime/collections.js";
-import { type Trail } from "../../runtime/issues.js";
-import { validator } from "../../runtime/validate.js";
-import { asObject } from "../../runtime/values.js";
+import { checkSettlement } from "./settlement.js";
+import { type Check } from "../../runtime/issues.js";
+import { object, only } from "../../runtime/objects.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const settlementEventDataMembers: MemberTable = { object: explainSettlement };
+/** @internal */
+export const checkSettlementEventData: Check = /* @__PURE__ */ object((members, at) => checkSettlement(members.object, at, "object"), /* @__PURE__ */ only("object"));
 
 /**
  * Whether a value is of type `SettlementEventData`. Never throws, and allocates nothing for plain data.
@@ -34,11 +34,7 @@ const settlementEventDataMembers: MemberTable = { object: explainSettlement };
  * ```
  */
 export function isSettlementEventData(value: unknown): value is SettlementEventData {
-  try {
-    return checkSettlementEventData(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkSettlementEventData, value);
 }
 
 /**
@@ -51,25 +47,4 @@ export function isSettlementEventData(value: unknown): value is SettlementEventD
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateSettlementEventData = /* @__PURE__ */ validator<SettlementEventData>(checkSettlementEventData, explainSettlementEventData);
-
-/** @internal */
-export function checkSettlementEventData(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!checkSettlement(object.object)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "object":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainSettlementEventData(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, settlementEventDataMembers, 1, true);
-}
+export const validateSettlementEventData = /* @__PURE__ */ validator<SettlementEventData>(checkSettlementEventData);

@@ -1,11 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementStatus } from "@vinr/types";
-import { type Trail } from "../../runtime/issues.js";
+import { type Check } from "../../runtime/issues.js";
 import { oneOf } from "../../runtime/scalars.js";
-import { validator } from "../../runtime/validate.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const settlementStatusValues = ["pending", "paid", "failed"];
+/** @internal */
+export const checkSettlementStatus: Check = /* @__PURE__ */ oneOf("pending", "paid", "failed");
 
 /**
  * Whether a value is of type `SettlementStatus`. Never throws, and allocates nothing for plain data.
@@ -17,11 +18,7 @@ const settlementStatusValues = ["pending", "paid", "failed"];
  * ```
  */
 export function isSettlementStatus(value: unknown): value is SettlementStatus {
-  try {
-    return checkSettlementStatus(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkSettlementStatus, value);
 }
 
 /**
@@ -34,9 +31,4 @@ export function isSettlementStatus(value: unknown): value is SettlementStatus {
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateSettlementStatus = /* @__PURE__ */ validator<SettlementStatus>(checkSettlementStatus, checkSettlementStatus);
-
-/** @internal */
-export function checkSettlementStatus(value: unknown, at?: Trail): boolean {
-  return oneOf(value, settlementStatusValues, at);
-}
+export const validateSettlementStatus = /* @__PURE__ */ validator<SettlementStatus>(checkSettlementStatus);

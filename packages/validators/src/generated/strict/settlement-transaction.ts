@@ -1,32 +1,31 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { SettlementTransaction } from "@vinr/types";
-import { checkCurrency, explainCurrency } from "./currency.js";
+import { checkCurrency } from "./currency.js";
 import { checkSettlementTransactionType } from "./settlement-transaction-type.js";
 import { checkSignedAmount } from "./signed-amount.js";
-import { checkTimestamp, explainTimestamp } from "./timestamp.js";
-import { explainObject, type MemberTable } from "../../runtime/collections.js";
-import { type Trail } from "../../runtime/issues.js";
-import { failText, integer, orNull } from "../../runtime/scalars.js";
-import { validator } from "../../runtime/validate.js";
-import { asObject, isLonger, isShorter } from "../../runtime/values.js";
+import { checkTimestamp } from "./timestamp.js";
+import { type Check } from "../../runtime/issues.js";
+import { object, only } from "../../runtime/objects.js";
+import { constant, integer, orNull, text } from "../../runtime/scalars.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const settlementTransactionIdPattern = /^btx_[A-Za-z0-9]+$/u;
-const settlementTransactionId = (value: unknown, at?: Trail): boolean => (typeof value === "string" && !isLonger(value, 64) && settlementTransactionIdPattern.test(value)) || failText(value, 5, 64, at, settlementTransactionIdPattern);
-const settlementTransactionSourcePattern = /^(pay|re|dp)_[A-Za-z0-9]+$/u;
-const settlementTransactionSource = (value: unknown, at?: Trail): boolean => value === null || (typeof value === "string" && !isLonger(value, 64) && !isShorter(value, 4) && settlementTransactionSourcePattern.test(value)) || failText(value, 4, 64, orNull(at), settlementTransactionSourcePattern);
-const settlementTransactionFee = (value: unknown, at?: Trail): boolean => integer(value, -999999999999, 999999999999, at);
-const settlementTransactionMembers: MemberTable = {
-  id: settlementTransactionId,
-  object: "settlement_transaction",
-  type: checkSettlementTransactionType,
-  source: settlementTransactionSource,
-  gross: checkSignedAmount,
-  fee: settlementTransactionFee,
-  net: settlementTransactionFee,
-  currency: explainCurrency,
-  created_at: explainTimestamp,
-};
+const settlementTransactionId = /* @__PURE__ */ text(0, 64, /^btx_[A-Za-z0-9]+$/u);
+const settlementTransactionSource = /* @__PURE__ */ orNull(/* @__PURE__ */ text(4, 64, /^(pay|re|dp)_[A-Za-z0-9]+$/u));
+const settlementTransactionFee = /* @__PURE__ */ integer(-999999999999, 999999999999);
+
+/** @internal */
+export const checkSettlementTransaction: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    settlementTransactionId(members.id, at, "id") &&
+    constant(members.object, at, "object", "settlement_transaction") &&
+    checkSettlementTransactionType(members.type, at, "type") &&
+    settlementTransactionSource(members.source, at, "source") &&
+    checkSignedAmount(members.gross, at, "gross") &&
+    settlementTransactionFee(members.fee, at, "fee") &&
+    settlementTransactionFee(members.net, at, "net") &&
+    checkCurrency(members.currency, at, "currency") &&
+    checkTimestamp(members.created_at, at, "created_at"), /* @__PURE__ */ only("id", "object", "type", "source", "gross", "fee", "net", "currency", "created_at"));
 
 /**
  * Whether a value is of type `SettlementTransaction`. Never throws, and allocates nothing for plain data.
@@ -48,11 +47,7 @@ const settlementTransactionMembers: MemberTable = {
  * ```
  */
 export function isSettlementTransaction(value: unknown): value is SettlementTransaction {
-  try {
-    return checkSettlementTransaction(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkSettlementTransaction, value);
 }
 
 /**
@@ -65,41 +60,4 @@ export function isSettlementTransaction(value: unknown): value is SettlementTran
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateSettlementTransaction = /* @__PURE__ */ validator<SettlementTransaction>(checkSettlementTransaction, explainSettlementTransaction);
-
-/** @internal */
-export function checkSettlementTransaction(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (!settlementTransactionId(object.id)) return false;
-  if (object.object !== "settlement_transaction") return false;
-  if (!checkSettlementTransactionType(object.type)) return false;
-  if (!settlementTransactionSource(object.source)) return false;
-  if (!checkSignedAmount(object.gross)) return false;
-  if (!settlementTransactionFee(object.fee)) return false;
-  if (!settlementTransactionFee(object.net)) return false;
-  if (!checkCurrency(object.currency)) return false;
-  if (!checkTimestamp(object.created_at)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "id":
-      case "object":
-      case "type":
-      case "source":
-      case "gross":
-      case "fee":
-      case "net":
-      case "currency":
-      case "created_at":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainSettlementTransaction(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, settlementTransactionMembers, 9, true);
-}
+export const validateSettlementTransaction = /* @__PURE__ */ validator<SettlementTransaction>(checkSettlementTransaction);

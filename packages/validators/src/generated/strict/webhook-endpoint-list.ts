@@ -1,14 +1,22 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { WebhookEndpointList } from "@vinr/types";
-import { checkPage, explainPage } from "./page.js";
-import { checkWebhookEndpoint, explainWebhookEndpoint } from "./webhook-endpoint.js";
-import { explainArray, explainObject, type MemberTable } from "../../runtime/collections.js";
-import { type Trail } from "../../runtime/issues.js";
-import { validator } from "../../runtime/validate.js";
-import { asObject, isArray } from "../../runtime/values.js";
+import { checkPage } from "./page.js";
+import { checkWebhookEndpoint } from "./webhook-endpoint.js";
+import { array } from "../../runtime/arrays.js";
+import { type Check } from "../../runtime/issues.js";
+import { object, only } from "../../runtime/objects.js";
+import { constant } from "../../runtime/scalars.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const webhookEndpointListMembers: MemberTable = { object: "list", data: explainWebhookEndpointListData, page: explainPage };
+const webhookEndpointListData = /* @__PURE__ */ array(0, 100, checkWebhookEndpoint);
+
+/** @internal */
+export const checkWebhookEndpointList: Check = /* @__PURE__ */ object(
+  (members, at) =>
+    constant(members.object, at, "object", "list") &&
+    webhookEndpointListData(members.data, at, "data") &&
+    checkPage(members.page, at, "page"), /* @__PURE__ */ only("object", "data", "page"));
 
 /**
  * Whether a value is of type `WebhookEndpointList`. Never throws, and allocates nothing for plain data.
@@ -33,11 +41,7 @@ const webhookEndpointListMembers: MemberTable = { object: "list", data: explainW
  * ```
  */
 export function isWebhookEndpointList(value: unknown): value is WebhookEndpointList {
-  try {
-    return checkWebhookEndpointList(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkWebhookEndpointList, value);
 }
 
 /**
@@ -50,43 +54,4 @@ export function isWebhookEndpointList(value: unknown): value is WebhookEndpointL
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateWebhookEndpointList = /* @__PURE__ */ validator<WebhookEndpointList>(checkWebhookEndpointList, explainWebhookEndpointList);
-
-/** @internal */
-export function checkWebhookEndpointList(value: unknown): boolean {
-  const object = asObject(value);
-  if (object === undefined) return false;
-  if (object.object !== "list") return false;
-  if (!checkWebhookEndpointListData(object.data)) return false;
-  if (!checkPage(object.page)) return false;
-  for (const key in object) {
-    switch (key) {
-      case "object":
-      case "data":
-      case "page":
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
-}
-
-/** @internal */
-export function explainWebhookEndpointList(value: unknown, at: Trail): boolean {
-  return explainObject(value, at, webhookEndpointListMembers, 3, true);
-}
-
-function checkWebhookEndpointListData(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  if (value.length > 100) return false;
-  for (let i = 0; i < value.length; i++) {
-    const item = value[i];
-    if (!checkWebhookEndpoint(item)) return false;
-  }
-  return true;
-}
-
-function explainWebhookEndpointListData(value: unknown, at: Trail): boolean {
-  return explainArray(value, 0, 100, at, explainWebhookEndpoint);
-}
+export const validateWebhookEndpointList = /* @__PURE__ */ validator<WebhookEndpointList>(checkWebhookEndpointList);

@@ -1,11 +1,12 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { WebhookEndpointStatus } from "@vinr/types";
-import { type Trail } from "../../runtime/issues.js";
+import { type Check } from "../../runtime/issues.js";
 import { oneOf } from "../../runtime/scalars.js";
-import { validator } from "../../runtime/validate.js";
+import { attempt, validator } from "../../runtime/validate.js";
 
-const webhookEndpointStatusValues = ["enabled", "disabled"];
+/** @internal */
+export const checkWebhookEndpointStatus: Check = /* @__PURE__ */ oneOf("enabled", "disabled");
 
 /**
  * Whether a value is of type `WebhookEndpointStatus`. Never throws, and allocates nothing for plain data.
@@ -17,11 +18,7 @@ const webhookEndpointStatusValues = ["enabled", "disabled"];
  * ```
  */
 export function isWebhookEndpointStatus(value: unknown): value is WebhookEndpointStatus {
-  try {
-    return checkWebhookEndpointStatus(value);
-  } catch {
-    return false;
-  }
+  return attempt(checkWebhookEndpointStatus, value);
 }
 
 /**
@@ -34,9 +31,4 @@ export function isWebhookEndpointStatus(value: unknown): value is WebhookEndpoin
  * if (!result.ok) console.error(result.issues);
  * ```
  */
-export const validateWebhookEndpointStatus = /* @__PURE__ */ validator<WebhookEndpointStatus>(checkWebhookEndpointStatus, checkWebhookEndpointStatus);
-
-/** @internal */
-export function checkWebhookEndpointStatus(value: unknown, at?: Trail): boolean {
-  return oneOf(value, webhookEndpointStatusValues, at);
-}
+export const validateWebhookEndpointStatus = /* @__PURE__ */ validator<WebhookEndpointStatus>(checkWebhookEndpointStatus);

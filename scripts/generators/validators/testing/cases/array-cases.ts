@@ -15,7 +15,7 @@ export const arrayCases: Readonly<Record<string, KeywordCase>> = {
   "items that an array has no entry for": {
     schema: { type: "array", items: { type: "string" } },
     valid: [[]],
-    invalid: [[new Array(1), "/0 type"]],
+    invalid: [[new Array(1), "/0 required"]],
   },
   "items by position": {
     schema: { type: "array", prefixItems: [{ type: "string" }, { type: "number" }], items: { type: "boolean" } },

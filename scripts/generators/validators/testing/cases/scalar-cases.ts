@@ -14,7 +14,7 @@ export const scalarCases: Readonly<Record<string, KeywordCase>> = {
     invalid: [
       [1, "type"],
       [null, "type"],
-      [undefined, "type"],
+      [undefined, "required"],
     ],
   },
   numbers: {
@@ -49,7 +49,7 @@ export const scalarCases: Readonly<Record<string, KeywordCase>> = {
     schema: { type: "null" },
     valid: [null],
     invalid: [
-      [undefined, "type"],
+      [undefined, "required"],
       [0, "type"],
       [{}, "type"],
     ],
@@ -126,8 +126,8 @@ export const scalarCases: Readonly<Record<string, KeywordCase>> = {
     schema: { type: "integer", format: "int32" },
     valid: [2147483647, -2147483648, -0],
     invalid: [
-      [2147483648, "format"],
-      [-2147483649, "format"],
+      [2147483648, "maximum"],
+      [-2147483649, "minimum"],
     ],
   },
   bounds: {
@@ -170,7 +170,7 @@ export const scalarCases: Readonly<Record<string, KeywordCase>> = {
       [2, "enum"],
       [false, "enum"],
       [{ b: [1, 2] }, "enum"],
-      [undefined, "enum"],
+      [undefined, "required"],
     ],
   },
   "long enums": {
@@ -178,7 +178,7 @@ export const scalarCases: Readonly<Record<string, KeywordCase>> = {
     valid: ["v0", "v39"],
     invalid: [
       ["v40", "enum"],
-      [1, "type"],
+      [1, "enum"],
     ],
   },
   constants: {

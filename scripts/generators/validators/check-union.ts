@@ -1,0 +1,141 @@
+import { literalKey, stringLiteral } from "../../emit/literal.ts";
+import type { Schema } from "../../model.ts";
+import { commonShape } from "./common-shape.ts";
+import { type Context, make, together } from "./context.ts";
+import { factor } from "./factor.ts";
+import { keywordsOf } from "./keywords.ts";
+import { type Kind, kindsOf } from "./kinds.ts";
+import { type TaggedUnion, tagsOf } from "./tags.ts";
+import { alternatives, typesPhrase } from "./words.ts";
+
+/** A union, or a part of one whose branches accept the same kinds of values. */
+interface Union {
+  readonly schema: Schema;
+  readonly branches: readonly Schema[];
+  /** `oneOf`: exactly one branch must match. */
+  readonly exclusive: boolean;
+  readonly hint: string;
+}
+
+/** The checks for `anyOf` and `oneOf`. */
+export function checkUnions(context: Context, schema: Schema, hint: string): (string | undefined)[] {
+  const { anyOf, oneOf } = schema;
+  return [
+    anyOf && checkKinds(context, { schema, branches: anyOf, exclusive: false, hint }),
+    oneOf && checkKinds(context, { schema, branches: oneOf, exclusive: true, hint }),
+  ];
+}
+
+/** Branches for different kinds of values (an object or null) are told apart by the value's own kind. */
+function checkKinds(context: Context, union: Union): string | undefined {
+  const groups = groupByKind(context, union.branches);
+  if (groups.length < 2) return checkAlike(context, union);
+  const checks = groups.map(({ kinds, branches }) => {
+    if (branches.length === 1 && branches.every(isBareKind)) return undefined;
+    const check = checkAlike(context, { ...union, branches });
+    return check && make(context, "given", check, ...kinds.map(stringLiteral));
+  });
+  const kinds = groups.flatMap((group) => group.kinds);
+  return checkTypes(context, kinds, together(context, checks));
+}
+
+/** The check of a value's type, and what else is asked of values of that type. */
+export function checkTypes(context: Context, types: readonly (Kind | "integer")[], more?: string): string {
+  const list = `[${types.map(stringLiteral).join(", ")}]`;
+  return make(context, "typed", list, stringLiteral(typesPhrase(types)), more ?? "undefined");
+}
+
+interface Group {
+  readonly kinds: readonly Kind[];
+  readonly branches: readonly Schema[];
+}
+
+/** Groups no two of which accept a value of the same kind. */
+function groupByKind(context: Context, branches: readonly Schema[]): readonly Group[] {
+  let groups: readonly Group[] = [];
+  for (const branch of branches) {
+    const kinds = kindsOf(branch, context.api);
+    if (kinds.length === 0) continue;
+    const meets = (group: Group) => group.kinds.some((kind) => kinds.includes(kind));
+    const met = groups.filter(meets);
+    const merged = {
+      kinds: [...new Set([...met.flatMap((group) => group.kinds), ...kinds])],
+      branches: [...met.flatMap((group) => group.branches), branch],
+    };
+    groups = [...groups.filter((group) => !meets(group)), merged];
+  }
+  return groups;
+}
+
+/** Whether a branch asks for nothing but its kind, which is settled where that has chosen the branch. */
+function isBareKind(schema: Schema): boolean {
+  const [keyword, more] = keywordsOf(schema);
+  return keyword === "types" && more === undefined && !schema.types?.includes("integer");
+}
+
+function checkAlike(context: Context, union: Union): string | undefined {
+  const [only, second] = union.branches;
+  if (only !== undefined && second === undefined) return context.check(only, `${union.hint}Value`);
+  const tagged = tagsOf(union.schema, union.branches, context.api);
+  return tagged === undefined ? checkBranches(context, union) : checkTagged(context, union, tagged);
+}
+
+/** The variant is the one that the tag names: its faults are the ones to report, and no other is tried. */
+function checkTagged(context: Context, { branches, hint }: Union, tagged: TaggedUnion): string | undefined {
+  const factored = factor(tagged, context.reading, context.api);
+  if (factored !== undefined) {
+    const { shared, variants, unknown } = factored;
+    return together(context, [
+      shared && context.check(shared, hint),
+      byTag(context, hint, tagged.property, variants, unknown),
+    ]);
+  }
+  const [first, ...others] = branches;
+  const isOpen = context.reading === "open" && first !== undefined;
+  // A variant that is not known yet is held to what all known ones share.
+  const unknown = isOpen ? commonShape([first, ...others], tagged.property, context.api) : undefined;
+  const variants = tagged.branches.map((branch) => ({ tags: branch.tags, rest: branch.schema }));
+  return byTag(context, hint, tagged.property, variants, unknown);
+}
+
+function byTag(
+  context: Context,
+  hint: string,
+  property: string,
+  variants: readonly { readonly tags: readonly string[]; readonly rest: Schema }[],
+  unknown: Schema | undefined,
+): string {
+  const checkOf = (schema: Schema, name: string) => {
+    const check = context.check(schema, name);
+    return check === undefined ? context.runtime("anything") : context.constant(name, check);
+  };
+  const entries = variants.flatMap(({ tags, rest }, i) => {
+    const check = checkOf(rest, `${hint}Variant${i + 1}`);
+    return tags.map((tag) => `\n  ${literalKey(tag)}: ${check},`);
+  });
+  const tags = variants.flatMap((variant) => variant.tags.map(stringLiteral));
+  const otherwise =
+    unknown === undefined
+      ? make(context, "unknownTag", stringLiteral(property), ...tags)
+      : checkOf(unknown, `${hint}Unknown`);
+  return make(context, "tagged", stringLiteral(property), `{${entries.join("")}\n}`, otherwise);
+}
+
+/** Branches that nothing tells apart are all tried. */
+function checkBranches(context: Context, { branches, hint, exclusive }: Union): string {
+  const options = (here: Context) =>
+    branches.map((schema, i) => {
+      const check = here.check(schema, `${hint}Option${i + 1}`);
+      return check === undefined ? here.runtime("anything") : here.constant(`${hint}Option${i + 1}`, check);
+    });
+  const names = stringLiteral(
+    alternatives(
+      branches.map((branch) => branch.title ?? branch.ref ?? typesPhrase(kindsOf(branch, context.api).slice(0, 3))),
+    ),
+  );
+  if (!exclusive) return make(context, "anyOf", names, ...options(context));
+  // An open reading lets each branch accept more than it says: no two may match as written, one has to openly.
+  const isAlike = branches.every((schema) => context.readsAlike(schema));
+  const surely = isAlike ? "undefined" : `[${options(context.strictly()).join(", ")}]`;
+  return make(context, "exactlyOneOf", names, `[${options(context).join(", ")}]`, surely);
+}

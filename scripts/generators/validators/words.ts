@@ -1,0 +1,22 @@
+import type { JsonType } from "../../model.ts";
+
+const WORDS: Readonly<Record<JsonType, string>> = {
+  array: "an array",
+  boolean: "a boolean",
+  integer: "an integer",
+  null: "null",
+  number: "a number",
+  object: "an object",
+  string: "a string",
+};
+
+/** Types as a phrase: `a string, a number or null`. */
+export function typesPhrase(types: readonly JsonType[]): string {
+  return alternatives(types.map((type) => WORDS[type]));
+}
+
+/** Phrases joined with commas and a last `or`. */
+export function alternatives(phrases: readonly string[]): string {
+  const distinct = [...new Set(phrases)];
+  return [distinct.slice(0, -1).join(", "), ...distinct.slice(-1)].filter((text) => text !== "").join(" or ");
+}
