@@ -14,7 +14,7 @@ export const array =
     for (let i = 0; item && i < length; i++) if (!item(value[i], within, i)) return false;
     return (
       (length >= min || fail(length, at, step, "min_items", `an array of length at least ${min}`)) &&
-      (!hasDuplicates?.(value) || fail(value, at, step, "unique_items", "no duplicates", undefined, "has duplicates"))
+      (!hasDuplicates?.(value) || fail(value, at, step, "unique_items", "no duplicates", "has duplicates"))
     );
   };
 

@@ -1,4 +1,3 @@
-import { suggest } from "./suggest.js";
 import { isArray, isObject } from "./values.js";
 
 /**
@@ -97,8 +96,8 @@ const longestShown = 60;
  * Reports that a value is not what it must be, where there is a trail, and tells whether to go on: without a trail never,
  * with one while more issues are wanted. An absent value is reported as that, whatever it must be.
  *
- * `known` are names or values one of which may have been meant. `words` are what the message says instead of
- * `must be …, got …`.
+ * `words` are what the message says instead of `must be …, got …`, `meant` is the known name or value that was most
+ * likely meant.
  */
 export function fail(
   got: unknown,
@@ -106,11 +105,11 @@ export function fail(
   step: Step,
   code: IssueCode,
   expected: string,
-  known?: readonly unknown[],
   words?: string,
+  meant?: string,
 ): boolean {
   if (at === undefined) return false;
-  if (got === undefined) return fail(null, at, step, "required", "a value", known, "is required");
+  if (got === undefined) return fail(null, at, step, "required", "a value", "is required");
   const path = pathTo(at, step);
   let pointer = "";
   let place = "";
@@ -122,7 +121,6 @@ export function fail(
   }
   const message = `${place.slice(-longestPlace) || "the value"} ${words ?? `must be ${expected}, got ${show(got, at.hidden)}`}`;
   const issue: Writable<Issue> = { path, pointer, code, expected, message };
-  const meant = known && typeof got === "string" && !at.hidden && suggest(got, known);
   if (meant) {
     issue.message += `; did you mean ${words ? meant : show(meant)}?`;
     issue.suggestion = meant;

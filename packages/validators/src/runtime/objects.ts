@@ -1,4 +1,5 @@
 import { type Check, fail, inside, type Step, type Trail } from "./issues.js";
+import { meantBy } from "./suggest.js";
 import { asObject, type Members, own } from "./values.js";
 
 /** Checks of objects. Each part of one decides on the members, as a check does on a value. */
@@ -37,7 +38,18 @@ export const only =
     for (const name in object) {
       // Most objects have their members in the order in which they are described.
       if (name !== known[next]) next = known.indexOf(name);
-      if (next++ < 0 && !fail(name, at, name, "unknown_property", "a known property", known, "is not a known property"))
+      if (
+        next++ < 0 &&
+        !fail(
+          name,
+          at,
+          name,
+          "unknown_property",
+          "a known property",
+          "is not a known property",
+          meantBy(name, at, known),
+        )
+      )
         return false;
     }
     return true;
@@ -53,10 +65,7 @@ export function each(max: number, member?: Check, named?: Check, what = ""): Par
     for (const name in object) {
       if (++count > max)
         return fail(Object.keys(object).length, at, undefined, "max_properties", `an object of size at most ${max}`);
-      if (
-        named?.(name) === false &&
-        !fail(name, at, name, "property_name", what, undefined, `has a name that must be ${what}`)
-      )
+      if (named?.(name) === false && !fail(name, at, name, "property_name", what, `has a name that must be ${what}`))
         return false;
       if (member?.(object[name], at, name) === false) return false;
     }
@@ -86,7 +95,15 @@ export function matching(
     if (matched.length > 0) return matched.every(([, check]) => check(object[name], at, name));
     if (known === undefined || known.includes(name)) return true;
     return rest === undefined
-      ? fail(name, at, name, "unknown_property", "a known property", known, "is not a known property")
+      ? fail(
+          name,
+          at,
+          name,
+          "unknown_property",
+          "a known property",
+          "is not a known property",
+          meantBy(name, at, known),
+        )
       : rest(object[name], at, name);
   };
   return (object, at) => {
@@ -100,5 +117,5 @@ export const needs = (object: Members, at: Trail | undefined, name: string, ...o
   others.every(
     (other) =>
       own(object, other) !== undefined ||
-      fail(other, at, other, "dependent_required", "a value", undefined, `is required where ${name} is given`),
+      fail(other, at, other, "dependent_required", "a value", `is required where ${name} is given`),
   );

@@ -113,7 +113,7 @@ function readValues(
       members.set(key, found.set(name.slice(key.length + 1, -1), read(reader, given[0])));
     } else values.set(name, readAll(reader, given));
     if (reader?.many !== "list" && given.length > 1) {
-      fail(name, at, name, "repeated", "given once", undefined, `must be given once, got ${given.length} values`);
+      fail(name, at, name, "repeated", "given once", `must be given once, got ${given.length} values`);
     }
   }
   for (const [key, found] of members) {
@@ -122,7 +122,7 @@ function readValues(
   }
   for (const [one, other] of rules.exclusive ?? []) {
     if (values.has(one) && values.has(other)) {
-      fail(other, at, other, "exclusive", `absent where ${one} is given`, undefined, `must not be given beside ${one}`);
+      fail(other, at, other, "exclusive", `absent where ${one} is given`, `must not be given beside ${one}`);
     }
   }
   return { values, issues: at.issues };

@@ -1,5 +1,6 @@
 import type { Format } from "./formats.js";
 import { type Check, fail, type IssueCode, type Step, show, type Trail } from "./issues.js";
+import { meantBy } from "./suggest.js";
 import { countCharacters, isLonger, isMultipleOf } from "./values.js";
 
 /** Checks of values that have no parts. */
@@ -89,7 +90,16 @@ export const failEnum = (
   step: Step,
   code: IssueCode,
   known: readonly unknown[],
-): boolean => fail(value, at, step, code, `one of ${known.map((one) => show(one)).join(", ")}`, known);
+): boolean =>
+  fail(
+    value,
+    at,
+    step,
+    code,
+    `one of ${known.map((one) => show(one)).join(", ")}`,
+    undefined,
+    meantBy(value, at, known),
+  );
 
 /** The value null, or what another check accepts. */
 export const orNull =

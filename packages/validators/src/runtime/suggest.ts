@@ -1,3 +1,5 @@
+import type { Trail } from "./issues.js";
+
 /** A name longer than this is not compared: the work grows with its length. */
 const longestName = 64;
 /**
@@ -13,6 +15,10 @@ export function suggest(name: string, known: readonly unknown[]): string | undef
   }
   return undefined;
 }
+
+/** What was most likely meant by a value that is none of the known ones, where its issue may tell. */
+export const meantBy = (got: unknown, at: Trail | undefined, known: readonly unknown[]): string | undefined =>
+  at && !at.hidden && typeof got === "string" ? suggest(got, known) : undefined;
 
 const fold = (name: string): string => name.replace(/[_\-\s.]/g, "").toLowerCase();
 

@@ -110,6 +110,6 @@ export function explain(check: Check, value?: unknown, options?: ValidateOptions
   const at: Trail = { path: [], issues: [], maxIssues: options?.maxIssues ?? 100 };
   attempt(check, value, at);
   // It threw, or it was refused and is accepted now: it changed while it was read.
-  if (at.issues.length === 0) fail(0, at, undefined, "unreadable", "readable", undefined, "is not readable");
+  if (at.issues.length === 0) fail(0, at, undefined, "unreadable", "readable", "is not readable");
   return { ok: false, issues: at.issues };
 }
