@@ -45,14 +45,14 @@ export interface ParameterRules {
 /** Makes a parser of parameters that are held to a schema once they are read. */
 export function parameterParser<T>(rules: ParameterRules, check: Check): ParameterParser<T> {
   const validate = validator<T>(check);
-  const readers = new Map(rules.readers);
+  const readers = readersOf(rules);
   const defaults = Object.entries(rules.defaults ?? {});
   const exclusive = rules.exclusive ?? [];
   // A __proto__ cannot be set by assignment: where one is known, all is read with care.
   const isPlain = !rules.headers && !readers.has("__proto__");
   const parse: ParameterParser<T> = (input, options) => {
     const plain = isPlain ? readPlainly(input, readers) : undefined;
-    if (plain !== undefined && exclusive.every(([one, other]) => !(one in plain && other in plain)) && check(plain)) {
+    if (plain !== undefined && !isExcluded(plain, exclusive) && check(plain)) {
       for (const [name, value] of defaults) plain[name] ??= value;
       return { ok: true, value: plain as T };
     }
@@ -77,14 +77,29 @@ export function mostIssues(options: ValidateOptions | undefined): number {
   return Math.max(1, options?.maxIssues ?? 100) || 1;
 }
 
+/** A reader with the name that it is known by: an engine finds it sooner in an object than the same text of a request. */
+interface NamedReader extends Reader {
+  readonly name: string;
+}
+
+type Readers = ReadonlyMap<string, NamedReader>;
+
+const readersOf = ({ readers }: ParameterRules): Readers =>
+  new Map(readers.map(([name, reader]) => [name, { ...reader, name }]));
+
+function isExcluded(values: Values, exclusive: NonNullable<ParameterRules["exclusive"]>): boolean {
+  for (const [one, other] of exclusive) if (values[one] !== undefined && values[other] !== undefined) return true;
+  return false;
+}
+
 /** The values that are given, where each is one text of a known name: most are. Undefined where any is not. */
-function readPlainly(input: ParameterInput, readers: ReadonlyMap<string, Reader>): Values | undefined {
+function readPlainly(input: ParameterInput, readers: Readers): Values | undefined {
   const values: Values = {};
   for (const [name, text] of entriesOf(input)) {
     const reader = readers.get(name);
     if (reader === undefined || reader.many !== undefined) return undefined;
-    if (typeof text !== "string" || values[name] !== undefined) return undefined;
-    values[name] = read(reader, text);
+    if (typeof text !== "string" || values[reader.name] !== undefined) return undefined;
+    values[reader.name] = read(reader, text);
   }
   return values;
 }
@@ -100,7 +115,7 @@ export function entriesOf(input: ParameterInput): Iterable<[string, unknown]> {
 function readValues(
   input: ParameterInput,
   rules: ParameterRules,
-  readers: ReadonlyMap<string, Reader>,
+  readers: Readers,
 ): { values: Map<string, unknown>; issues: readonly Issue[] } {
   const at: Trail = { path: [], issues: [], maxIssues: Number.POSITIVE_INFINITY };
   const values = new Map<string, unknown>();
@@ -129,11 +144,7 @@ function readValues(
 }
 
 /** What is given for each name. */
-function gather(
-  input: ParameterInput,
-  isHeaders: boolean,
-  readers: ReadonlyMap<string, Reader>,
-): Map<string, unknown[]> {
+function gather(input: ParameterInput, isHeaders: boolean, readers: Readers): Map<string, unknown[]> {
   const names = new Map([...readers.keys()].map((name) => [name.toLowerCase(), name]));
   const found = new Map<string, unknown[]>();
   for (const [given, value] of entriesOf(input)) {
@@ -146,7 +157,7 @@ function gather(
   return found;
 }
 
-function readerOf(name: string, readers: ReadonlyMap<string, Reader>): { reader?: Reader; key?: string } {
+function readerOf(name: string, readers: Readers): { reader?: Reader; key?: string } {
   const own = readers.get(name);
   if (own !== undefined && own.many !== "members") return { reader: own };
   const key = /^([^[]+)\[[^\]]*\]$/.exec(name)?.[1];
@@ -161,10 +172,12 @@ function readAll(reader: Reader, given: readonly unknown[]): unknown {
   return read(reader, first);
 }
 
+const integerText = /^(?:0|-?[1-9]\d{0,20})$/;
+const numberText = /^-?(?:0|[1-9]\d{0,20})(?:\.\d{1,20})?$/;
+
 /** A text as a value where it is written as one, and exactly as one: `05`, `1e1` and ` 7 ` stay texts. */
 function read({ type }: Reader, text: unknown): unknown {
-  if (typeof text !== "string") return text;
+  if (type === "text" || typeof text !== "string") return text;
   if (type === "boolean") return text === "true" || (text === "false" ? false : text);
-  const isNumber = type === "integer" ? /^(?:0|-?[1-9]\d{0,20})$/ : /^-?(?:0|[1-9]\d{0,20})(?:\.\d{1,20})?$/;
-  return type !== "text" && isNumber.test(text) ? Number(text) : text;
+  return (type === "integer" ? integerText : numberText).test(text) ? Number(text) : text;
 }
