@@ -63,7 +63,7 @@ const other = [
 
 await write(
   "validators",
-  `CPU time against hand-written checks (1.00), medians of ${rounds} interleaved rounds, one process a contender and round.\n\n` +
+  `CPU time against hand-written checks (1.00), medians of ${rounds} interleaved rounds, one process a contender and round, of each the fastest of many batches.\n\n` +
     table(
       [
         "",

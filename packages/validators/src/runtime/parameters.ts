@@ -47,12 +47,12 @@ export function parameterParser<T>(rules: ParameterRules, check: Check): Paramet
   const validate = validator<T>(check);
   const readers = readersOf(rules);
   const defaults = Object.entries(rules.defaults ?? {});
-  const exclusive = rules.exclusive ?? [];
-  // A __proto__ cannot be set by assignment: where one is known, all is read with care.
-  const isPlain = !rules.headers && !readers.has("__proto__");
+  const exclusive = (rules.exclusive ?? []).map((names) => bitsOf(names, readers));
+  // A __proto__ cannot be set by assignment, and a number has 31 bits to tell what was seen: else all is read with care.
+  const isPlain = !rules.headers && !readers.has("__proto__") && readers.size < 32;
   const parse: ParameterParser<T> = (input, options) => {
-    const plain = isPlain ? readPlainly(input, readers) : undefined;
-    if (plain !== undefined && !isExcluded(plain, exclusive) && check(plain)) {
+    const plain = isPlain ? readPlainly(input, readers, exclusive) : undefined;
+    if (plain !== undefined && check(plain)) {
       for (const [name, value] of defaults) plain[name] ??= value;
       return { ok: true, value: plain as T };
     }
@@ -77,30 +77,36 @@ export function mostIssues(options: ValidateOptions | undefined): number {
   return Math.max(1, options?.maxIssues ?? 100) || 1;
 }
 
-/** A reader with the name that it is known by: an engine finds it sooner in an object than the same text of a request. */
 interface NamedReader extends Reader {
+  /** The name that it is known by: an engine finds it sooner in an object than the same text of a request. */
   readonly name: string;
+  /** A bit of its own, to tell that it was seen. */
+  readonly bit: number;
 }
 
 type Readers = ReadonlyMap<string, NamedReader>;
 
 const readersOf = ({ readers }: ParameterRules): Readers =>
-  new Map(readers.map(([name, reader]) => [name, { ...reader, name }]));
+  new Map(readers.map(([name, reader], i) => [name, { ...reader, name, bit: 1 << i }]));
 
-function isExcluded(values: Values, exclusive: NonNullable<ParameterRules["exclusive"]>): boolean {
-  for (const [one, other] of exclusive) if (values[one] !== undefined && values[other] !== undefined) return true;
-  return false;
-}
+const bitsOf = (names: readonly string[], readers: Readers): number =>
+  names.reduce((bits, name) => bits | (readers.get(name)?.bit ?? 0), 0);
 
-/** The values that are given, where each is one text of a known name: most are. Undefined where any is not. */
-function readPlainly(input: ParameterInput, readers: Readers): Values | undefined {
+/**
+ * The values that are given, where each is one text of a known name, and none excludes another: most are. Undefined where
+ * any is not.
+ */
+function readPlainly(input: ParameterInput, readers: Readers, exclusive: readonly number[]): Values | undefined {
   const values: Values = {};
+  let seen = 0;
   for (const [name, text] of entriesOf(input)) {
     const reader = readers.get(name);
     if (reader === undefined || reader.many !== undefined) return undefined;
-    if (typeof text !== "string" || values[reader.name] !== undefined) return undefined;
+    if (typeof text !== "string" || (seen & reader.bit) !== 0) return undefined;
+    seen |= reader.bit;
     values[reader.name] = read(reader, text);
   }
+  for (const bits of exclusive) if ((seen & bits) === bits) return undefined;
   return values;
 }
 
