@@ -37,3 +37,17 @@ it("reads strictly where strictness is asked for, and only there", async () => {
     console.log(isPaymentStatus("under_review"), isKnown("under_review"), isKnown("completed"), isRefundStatus("lost"));`;
   expect(await run(script)).toBe("true false true false");
 });
+
+it("finds an entry point that is listed by name where the pattern of all others would find it", async () => {
+  const { exports } = JSON.parse(await readFile(new URL("package.json", root), "utf8"));
+  const pattern = JSON.stringify(exports["./*"]);
+  const listed = Object.entries(exports).filter(
+    ([door]) => /^\.\/(?!package)[a-z-]+$/.test(door) && door !== "./strict",
+  );
+  expect(listed.map(([door]) => door)).toContain("./payment-create-params");
+  for (const [door, target] of listed) {
+    const expected = pattern.replaceAll("*", door.slice(2));
+    expect(JSON.stringify(target)).toBe(expected);
+    await readFile(new URL(JSON.parse(expected).node, root));
+  }
+});
