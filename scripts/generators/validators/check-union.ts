@@ -128,14 +128,13 @@ function checkBranches(context: Context, { branches, hint, exclusive }: Union): 
       const check = here.check(schema, `${hint}Option${i + 1}`);
       return check === undefined ? here.runtime("anything") : here.constant(`${hint}Option${i + 1}`, check);
     });
-  const names = stringLiteral(
-    alternatives(
-      branches.map((branch) => branch.title ?? branch.ref ?? typesPhrase(kindsOf(branch, context.api).slice(0, 3))),
-    ),
+  const words = branches.map(
+    (branch) => branch.title ?? branch.ref ?? typesPhrase(kindsOf(branch, context.api).slice(0, 3)),
   );
-  if (!exclusive) return make(context, "anyOf", names, ...options(context));
+  const expected = stringLiteral(`valid as ${alternatives(words)}`);
+  if (!exclusive) return make(context, "anyOf", expected, ...options(context));
   // An open reading lets each branch accept more than it says: no two may match as written, one has to openly.
   const isAlike = branches.every((schema) => context.readsAlike(schema));
   const surely = isAlike ? "undefined" : `[${options(context.strictly()).join(", ")}]`;
-  return make(context, "exactlyOneOf", names, `[${options(context).join(", ")}]`, surely);
+  return make(context, "exactlyOneOf", expected, `[${options(context).join(", ")}]`, surely);
 }

@@ -13,7 +13,7 @@ import { attempt, validator } from "../runtime/validate.js";
 
 const webhookEndpointCreateParamsEnabledEventsOption1 = /* @__PURE__ */ array(1, 100, checkEventType_strict, hasDuplicateTexts);
 const webhookEndpointCreateParamsEnabledEventsOption2 = /* @__PURE__ */ array(1, 1, checkEveryEventType);
-const webhookEndpointCreateParamsEnabledEvents = /* @__PURE__ */ anyOf("Chosen types or Every type", webhookEndpointCreateParamsEnabledEventsOption1, webhookEndpointCreateParamsEnabledEventsOption2);
+const webhookEndpointCreateParamsEnabledEvents = /* @__PURE__ */ anyOf("valid as Chosen types or Every type", webhookEndpointCreateParamsEnabledEventsOption1, webhookEndpointCreateParamsEnabledEventsOption2);
 
 /** @internal */
 export const checkWebhookEndpointCreateParams: Check = /* @__PURE__ */ object(

@@ -40,8 +40,8 @@ export const exactlyOneOf =
   (expected: string, branches: readonly Check[], surely = branches): Check =>
   (value, at, step) => {
     const count = (checks: readonly Check[]) => checks.filter((check) => check(value)).length;
-    if (count(surely) > 1) return fail(value, at, step, "one_of", `valid as only one of ${expected}, not as several`);
-    return count(branches) > 0 || failClosest(value, at, step, "one_of", `valid as ${expected}`, branches);
+    if (count(surely) > 1) return fail(value, at, step, "one_of", `${expected}, but not as several`);
+    return count(branches) > 0 || failClosest(value, at, step, "one_of", expected, branches);
   };
 
 /**

@@ -15,7 +15,7 @@ import { constant, text } from "../../runtime/scalars.js";
 import { anyOf, secret } from "../../runtime/unions.js";
 import { attempt, validator } from "../../runtime/validate.js";
 
-const webhookEndpointEnabledEventsItem = /* @__PURE__ */ anyOf("EventType or EveryEventType", checkEventType, checkEveryEventType);
+const webhookEndpointEnabledEventsItem = /* @__PURE__ */ anyOf("valid as EventType or EveryEventType", checkEventType, checkEveryEventType);
 const webhookEndpointEnabledEvents = /* @__PURE__ */ array(1, 100, webhookEndpointEnabledEventsItem, hasDuplicates);
 const webhookEndpointSecret = /* @__PURE__ */ secret(/* @__PURE__ */ text(0, 255, /^whsec_[A-Za-z0-9]+$/u));
 
