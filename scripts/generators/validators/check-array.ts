@@ -1,5 +1,5 @@
 import type { Schema } from "../../model.ts";
-import { type Context, make, together } from "./context.ts";
+import { type Context, make, nameOf, nameOrAnything, together } from "./context.ts";
 
 /** The check of an array. */
 export function checkArray(context: Context, schema: Schema, hint: string): string | undefined {
@@ -17,29 +17,24 @@ function checkItems(context: Context, schema: Schema, hint: string): string {
     "array",
     String(minItems),
     String(maxItems),
-    prefixItems === undefined ? nameOf(context, items, `${hint}Item`) : "undefined",
+    (prefixItems === undefined && nameOf(context, items, `${hint}Item`)) || "undefined",
     uniqueItems === true ? duplicatesOf(context, items) : "undefined",
   );
 }
 
 function checkPrefix(context: Context, { prefixItems, items }: Schema, hint: string): string | undefined {
   if (prefixItems === undefined) return undefined;
-  const first = prefixItems.map((item, i) => nameOf(context, item, `${hint}${i}`));
-  return make(context, "prefix", `[${first.join(", ")}]`, nameOf(context, items, `${hint}Item`));
+  const first = prefixItems.map((item, i) => nameOf(context, item, `${hint}${i}`) ?? "undefined");
+  return make(context, "prefix", `[${first.join(", ")}]`, nameOf(context, items, `${hint}Item`) ?? "undefined");
 }
 
 /** An open reading counts what may match for the least, and what certainly matches for the most. */
 function checkContains(context: Context, schema: Schema, hint: string): string | undefined {
   const { contains, minContains = 1, maxContains = "Infinity" } = schema;
   if (contains === undefined) return undefined;
-  const kind = (here: Context) => nameOf(here, contains, `${hint}Contains`, () => here.runtime("anything"));
+  const kind = (here: Context) => nameOrAnything(here, contains, `${hint}Contains`);
   const surely = context.readsAlike(contains) ? "undefined" : kind(context.strictly());
   return make(context, "contains", String(minContains), String(maxContains), kind(context), surely);
-}
-
-function nameOf(context: Context, schema: Schema | undefined, hint: string, none = () => "undefined"): string {
-  const check = schema && context.check(schema, hint);
-  return check === undefined ? none() : context.constant(hint, check);
 }
 
 /** The function that finds duplicates: texts are compared without a look inside. */

@@ -2,24 +2,20 @@ import { propertyAccess } from "../../emit/identifier.ts";
 import { literal, stringLiteral } from "../../emit/literal.ts";
 import type { Schema } from "../../model.ts";
 import { compare, onlyValue, patternOf } from "./check-scalar.ts";
-import { type Context, make, printCall } from "./context.ts";
-import { isInherited, keywordsOf, plainReference } from "./keywords.ts";
+import { type Context, make, nameOf, nameOrAnything, printCall } from "./context.ts";
+import { isInherited, listsValues, plainReference } from "./keywords.ts";
 import { pascalCase } from "./names.ts";
 
 /** The check of an object: what each part asks of its members. */
 export function checkObject(context: Context, schema: Schema, hint: string): string {
   const lines = [...listedMembers(context, schema, hint), ...dependents(context, schema, hint)];
-  const [line, more] = lines;
-  const others = otherMembers(context, schema, hint);
-  if (line === undefined) return objectOf(context, others);
-  if (more === undefined) return objectOf(context, [`(members, at) => ${line}`, ...others]);
-  return objectOf(context, [`\n  (members, at) =>\n    ${lines.join(" &&\n    ")}`, ...others], "\n");
-}
-
-function objectOf(context: Context, [first, second, ...more]: readonly string[], end = ""): string {
+  const isLong = lines.length > 1;
+  const listed = `(members, at) =>${isLong ? "\n    " : " "}${lines.join(" &&\n    ")}`;
+  const [first, second, ...more] = [...(lines.length === 0 ? [] : [listed]), ...otherMembers(context, schema, hint)];
   if (first === undefined) return context.runtime("anyObject");
-  if (second === undefined) return make(context, "object", `${first}${end && `,${end}`}`);
-  return make(context, "object", first, more.length === 0 ? second : make(context, "parts", second, ...more));
+  const others = second !== undefined && more.length > 0 ? make(context, "parts", second, ...more) : second;
+  const args = others === undefined ? [first] : [first, others];
+  return make(context, "object", isLong ? `\n  ${args.join(",\n  ")},\n` : args.join(", "));
 }
 
 /** A line for each property that is listed or required. */
@@ -45,13 +41,10 @@ function readMember(context: Context, name: string): string {
 function memberCheck(context: Context, schema: Schema, hint: string, read: string, step: string): string | undefined {
   const target = plainReference(schema);
   const asked = (target === undefined ? undefined : context.api.schemas.get(target)?.schema) ?? schema;
-  const keywords = keywordsOf(asked).filter(
-    (keyword) => !["types", "const", "enum", "enumDescriptions"].includes(keyword),
-  );
-  const only = keywords.length === 0 ? onlyValue(asked) : undefined;
+  const only = listsValues(asked) ? onlyValue(asked) : undefined;
   if (only !== undefined) return compare(context, read, step, only);
-  const check = context.check(schema, hint);
-  return check && `${context.constant(hint, check)}(${read}, at, ${step})`;
+  const check = nameOf(context, schema, hint);
+  return check && `${check}(${read}, at, ${step})`;
 }
 
 /** Whether what a schema asks refuses undefined before all else. */
@@ -71,9 +64,8 @@ function dependents(context: Context, schema: Schema, hint: string): string[] {
     where(name, printCall(context.runtime("needs"), ["members", "at", ...[name, ...needed].map(stringLiteral)])),
   );
   const wholes = [...(schema.dependentSchemas ?? [])].flatMap(([name, dependent]) => {
-    const part = `${hint}With${pascalCase(name)}`;
-    const check = context.check(dependent, part);
-    return check === undefined ? [] : [where(name, `${context.constant(part, check)}(members, at)`)];
+    const check = nameOf(context, dependent, `${hint}With${pascalCase(name)}`);
+    return check === undefined ? [] : [where(name, `${check}(members, at)`)];
   });
   return [...others, ...wholes];
 }
@@ -85,8 +77,8 @@ function otherMembers(context: Context, schema: Schema, hint: string): string[] 
   const isClosed = rest?.never === true;
   // What VINR sends may gain members at any time; what it is sent may not.
   const closes = isClosed && context.reading === "strict";
-  const member = isClosed ? undefined : namedCheck(context, rest, `${hint}Member`);
-  const named = namedCheck(context, propertyNames, `${hint}Name`);
+  const member = isClosed ? undefined : nameOf(context, rest, `${hint}Member`);
+  const named = nameOf(context, propertyNames, `${hint}Name`);
   const areAlike = known.length === 0 && patternProperties === undefined;
   const alike = areAlike ? member : undefined;
   const parts: string[] = [];
@@ -98,7 +90,7 @@ function otherMembers(context: Context, schema: Schema, hint: string): string[] 
   if (minProperties !== undefined) parts.push(make(context, "atLeast", String(minProperties)));
   if (patternProperties !== undefined || (member !== undefined && !areAlike)) {
     const patterns = [...(patternProperties ?? [])].map(([pattern, part]) => {
-      const check = namedCheck(context, part, `${hint}Matching`) ?? context.runtime("anything");
+      const check = nameOrAnything(context, part, `${hint}Matching`);
       return `[${patternOf(schema, pattern)}, ${check}]`;
     });
     const others = closes || member !== undefined ? literal(known) : "undefined";
@@ -118,9 +110,4 @@ function describeName({ minLength = 0, maxLength, pattern, enum: values }: Parti
     ...(values === undefined ? [] : [`one of ${values.map((value) => JSON.stringify(value)).join(", ")}`]),
   ];
   return parts.join(" and ") || "an allowed one";
-}
-
-function namedCheck(context: Context, schema: Schema | undefined, hint: string): string | undefined {
-  const check = schema && context.check(schema, hint);
-  return check && context.constant(hint, check);
 }

@@ -15,7 +15,7 @@ export function checkString(context: Context, { minLength = 0, maxLength, patter
     "text",
     // A length that the pattern demands anyway is not counted.
     String(minLength > leastLength(pattern) ? minLength : 0),
-    bound(maxLength, "Infinity"),
+    String(maxLength ?? "Infinity"),
     pattern === undefined ? "undefined" : patternOf(schema, pattern),
     known === undefined ? "undefined" : context.runtime(known),
   );
@@ -41,28 +41,16 @@ export function patternOf({ place }: Pick<Schema, "place">, pattern: string): st
 export function checkNumber(context: Context, schema: Schema): string | undefined {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format } = schema;
   const isInteger = format === "int32" || format === "int64" || !(schema.types?.includes("number") ?? true);
-  const [least, most] = format === "int32" ? [-(2 ** 31), 2 ** 31 - 1] : [undefined, undefined];
-  const from = bound(max(minimum, least), "-Infinity");
-  const to = bound(max(negative(maximum), negative(most)), "Infinity", -1);
+  const [least, most] = format === "int32" ? [-(2 ** 31), 2 ** 31 - 1] : [-Infinity, Infinity];
+  const from = Math.max(minimum ?? -Infinity, least);
+  const to = Math.min(maximum ?? Infinity, most);
   const limits = Object.entries({ above: exclusiveMinimum, below: exclusiveMaximum, multipleOf }).filter(
     (entry): entry is [string, number] => entry[1] !== undefined,
   );
   return together(context, [
-    make(context, isInteger ? "integer" : "number", from, to),
+    make(context, isInteger ? "integer" : "number", String(from), String(to)),
     limits.length === 0 ? undefined : make(context, "limits", literal(Object.fromEntries(limits))),
   ]);
-}
-
-function max(one: number | undefined, other: number | undefined): number | undefined {
-  return one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
-}
-
-function negative(value: number | undefined): number | undefined {
-  return value === undefined ? undefined : -value;
-}
-
-function bound(value: number | undefined, none: string, sign: 1 | -1 = 1): string {
-  return value === undefined ? none : literal(sign * value);
 }
 
 /** The one value that a schema allows, where it has no parts: it is compared where it stands. */

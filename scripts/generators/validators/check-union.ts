@@ -1,7 +1,7 @@
 import { literalKey, stringLiteral } from "../../emit/literal.ts";
 import type { Schema } from "../../model.ts";
 import { commonShape } from "./common-shape.ts";
-import { type Context, make, together } from "./context.ts";
+import { type Context, make, nameOrAnything, together } from "./context.ts";
 import { factor } from "./factor.ts";
 import { keywordsOf } from "./keywords.ts";
 import { type Kind, kindsOf } from "./kinds.ts";
@@ -105,29 +105,21 @@ function byTag(
   variants: readonly { readonly tags: readonly string[]; readonly rest: Schema }[],
   unknown: Schema | undefined,
 ): string {
-  const checkOf = (schema: Schema, name: string) => {
-    const check = context.check(schema, name);
-    return check === undefined ? context.runtime("anything") : context.constant(name, check);
-  };
   const entries = variants.flatMap(({ tags, rest }, i) => {
-    const check = checkOf(rest, `${hint}Variant${i + 1}`);
+    const check = nameOrAnything(context, rest, `${hint}Variant${i + 1}`);
     return tags.map((tag) => `\n  ${literalKey(tag)}: ${check},`);
   });
   const tags = variants.flatMap((variant) => variant.tags.map(stringLiteral));
   const otherwise =
     unknown === undefined
       ? make(context, "unknownTag", stringLiteral(property), ...tags)
-      : checkOf(unknown, `${hint}Unknown`);
+      : nameOrAnything(context, unknown, `${hint}Unknown`);
   return make(context, "tagged", stringLiteral(property), `{${entries.join("")}\n}`, otherwise);
 }
 
 /** Branches that nothing tells apart are all tried. */
 function checkBranches(context: Context, { branches, hint, exclusive }: Union): string {
-  const options = (here: Context) =>
-    branches.map((schema, i) => {
-      const check = here.check(schema, `${hint}Option${i + 1}`);
-      return check === undefined ? here.runtime("anything") : here.constant(`${hint}Option${i + 1}`, check);
-    });
+  const options = (here: Context) => branches.map((schema, i) => nameOrAnything(here, schema, `${hint}Option${i + 1}`));
   const words = branches.map(
     (branch) => branch.title ?? branch.ref ?? typesPhrase(kindsOf(branch, context.api).slice(0, 3)),
   );

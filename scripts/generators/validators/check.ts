@@ -4,7 +4,7 @@ import { checkObject } from "./check-object.ts";
 import { checkNumber, checkString, checkValues, tellsTypes } from "./check-scalar.ts";
 import { checkTypes, checkUnions } from "./check-union.ts";
 import { type Context, make, together } from "./context.ts";
-import { keywordsOf, OBJECT_KEYWORDS, plainReference } from "./keywords.ts";
+import { keywordsOf, listsValues, OBJECT_KEYWORDS, plainReference } from "./keywords.ts";
 import { isOfType, type Kind } from "./kinds.ts";
 
 /** The keywords that ask something of values of one kind alone. */
@@ -42,7 +42,8 @@ function isBareType({ reading }: Context, schema: Schema): boolean {
   return (
     type !== undefined &&
     more === undefined &&
-    keywordsOf(schema).every((keyword) => ["types", "enum", "enumDescriptions"].includes(keyword)) &&
+    schema.const === undefined &&
+    listsValues(schema) &&
     (schema.enum?.every((value) => grows && isOfType(value, type)) ?? true)
   );
 }

@@ -31,6 +31,17 @@ export function printCall(name: string, args: readonly string[]): string {
   return `${name}(${args.slice(0, last + 1).join(", ")})`;
 }
 
+/** The name of the check of a schema, undefined where it asks for nothing. */
+export function nameOf(context: Context, schema: Schema | undefined, hint: string): string | undefined {
+  const check = schema && context.check(schema, hint);
+  return check && context.constant(hint, check);
+}
+
+/** The name of the check of a schema where one has to be: any value passes where it asks for nothing. */
+export function nameOrAnything(context: Context, schema: Schema, hint: string): string {
+  return nameOf(context, schema, hint) ?? context.runtime("anything");
+}
+
 /** What all of several checks ask as one expression; undefined where there are none. */
 export function together(context: Context, checks: readonly (string | undefined)[]): string | undefined {
   const asked = checks.filter((check) => check !== undefined);

@@ -1,6 +1,6 @@
 import type { Api, Schema } from "../../model.ts";
 import { canonical, commonShape } from "./common-shape.ts";
-import { keywordsOf } from "./keywords.ts";
+import { keywordsOf, listsValues } from "./keywords.ts";
 import type { Reading } from "./reading.ts";
 import type { TaggedUnion } from "./tags.ts";
 
@@ -59,10 +59,9 @@ function asksAlike(one: Schema, other: Schema, name: string): boolean {
 
 function isTag(schema: Schema | undefined, api: Pick<Api, "schemas">): boolean {
   if (schema === undefined) return false;
-  const keywords = keywordsOf(schema);
   const target = schema.ref === undefined ? undefined : api.schemas.get(schema.ref)?.schema;
-  if (target !== undefined) return keywords.length === 1 && isTag(target, api);
-  return keywords.every((keyword) => ["types", "const", "enum", "enumDescriptions"].includes(keyword));
+  if (target !== undefined) return keywordsOf(schema).length === 1 && isTag(target, api);
+  return listsValues(schema);
 }
 
 function part(object: Schema, isWanted: (name: string) => boolean): Schema {

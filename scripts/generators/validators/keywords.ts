@@ -20,6 +20,11 @@ export function keywordsOf(schema: Schema): string[] {
   return Object.entries(schema).flatMap(([key, value]) => (value === undefined || ANNOTATIONS.has(key) ? [] : [key]));
 }
 
+/** Whether a schema asks for nothing but a type and certain values. */
+export function listsValues(schema: Schema): boolean {
+  return keywordsOf(schema).every((keyword) => ["types", "const", "enum", "enumDescriptions"].includes(keyword));
+}
+
 /** Keywords that speak of an object's members. */
 export const OBJECT_KEYWORDS = [
   "properties",

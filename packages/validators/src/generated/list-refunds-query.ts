@@ -16,7 +16,9 @@ export const checkListRefundsQuery: Check = /* @__PURE__ */ object(
     (members.payment === undefined || checkPaymentId(members.payment, at, "payment")) &&
     (members.limit === undefined || listRefundsQueryLimit(members.limit, at, "limit")) &&
     (members.starting_after === undefined || checkCursor(members.starting_after, at, "starting_after")) &&
-    (members.ending_before === undefined || checkCursor(members.ending_before, at, "ending_before")), /* @__PURE__ */ only("payment", "limit", "starting_after", "ending_before"));
+    (members.ending_before === undefined || checkCursor(members.ending_before, at, "ending_before")),
+  /* @__PURE__ */ only("payment", "limit", "starting_after", "ending_before"),
+);
 
 /**
  * The query of `listRefunds`, read.

@@ -14,7 +14,9 @@ export const checkListSettlementsQuery: Check = /* @__PURE__ */ object(
   (members, at) =>
     (members.limit === undefined || listSettlementsQueryLimit(members.limit, at, "limit")) &&
     (members.starting_after === undefined || checkCursor(members.starting_after, at, "starting_after")) &&
-    (members.ending_before === undefined || checkCursor(members.ending_before, at, "ending_before")), /* @__PURE__ */ only("limit", "starting_after", "ending_before"));
+    (members.ending_before === undefined || checkCursor(members.ending_before, at, "ending_before")),
+  /* @__PURE__ */ only("limit", "starting_after", "ending_before"),
+);
 
 /**
  * The query of `listSettlements`, read.

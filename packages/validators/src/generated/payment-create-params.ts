@@ -19,7 +19,9 @@ export const checkPaymentCreateParams: Check = /* @__PURE__ */ object(
     checkReturnUrl(members.returnUrl, at, "returnUrl") &&
     (members.description === undefined || checkDescription(members.description, at, "description")) &&
     (members.capture === undefined || boolean(members.capture, at, "capture")) &&
-    (members.metadata === undefined || checkMetadata(members.metadata, at, "metadata")), /* @__PURE__ */ only("amount", "currency", "returnUrl", "description", "capture", "metadata"));
+    (members.metadata === undefined || checkMetadata(members.metadata, at, "metadata")),
+  /* @__PURE__ */ only("amount", "currency", "returnUrl", "description", "capture", "metadata"),
+);
 
 /**
  * Whether a value is of type `PaymentCreateParams`. Never throws, and allocates nothing for plain data.

@@ -17,7 +17,9 @@ export const checkRefundCreateParams: Check = /* @__PURE__ */ object(
     checkPaymentId(members.payment, at, "payment") &&
     (members.amount === undefined || refundCreateParamsAmount(members.amount, at, "amount")) &&
     (members.reason === undefined || checkRefundReason_strict(members.reason, at, "reason")) &&
-    (members.metadata === undefined || checkMetadata(members.metadata, at, "metadata")), /* @__PURE__ */ only("payment", "amount", "reason", "metadata"));
+    (members.metadata === undefined || checkMetadata(members.metadata, at, "metadata")),
+  /* @__PURE__ */ only("payment", "amount", "reason", "metadata"),
+);
 
 /**
  * Whether a value is of type `RefundCreateParams`. Never throws, and allocates nothing for plain data.

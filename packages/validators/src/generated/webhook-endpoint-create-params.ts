@@ -19,7 +19,9 @@ const webhookEndpointCreateParamsEnabledEvents = /* @__PURE__ */ anyOf("valid as
 export const checkWebhookEndpointCreateParams: Check = /* @__PURE__ */ object(
   (members, at) =>
     checkWebhookUrl(members.url, at, "url") &&
-    webhookEndpointCreateParamsEnabledEvents(members.enabled_events, at, "enabled_events"), /* @__PURE__ */ only("url", "enabled_events"));
+    webhookEndpointCreateParamsEnabledEvents(members.enabled_events, at, "enabled_events"),
+  /* @__PURE__ */ only("url", "enabled_events"),
+);
 
 /**
  * Whether a value is of type `WebhookEndpointCreateParams`. Never throws, and allocates nothing for plain data.

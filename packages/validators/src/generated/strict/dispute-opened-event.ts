@@ -16,7 +16,9 @@ export const checkDisputeOpenedEvent: Check = /* @__PURE__ */ object(
     constant(members.object, at, "object", "event") &&
     constant(members.type, at, "type", "dispute.opened") &&
     checkTimestamp(members.created_at, at, "created_at") &&
-    checkDisputeEventData(members.data, at, "data"), /* @__PURE__ */ only("id", "object", "type", "created_at", "data"));
+    checkDisputeEventData(members.data, at, "data"),
+  /* @__PURE__ */ only("id", "object", "type", "created_at", "data"),
+);
 
 /**
  * Whether a value is of type `DisputeOpenedEvent`. Never throws, and allocates nothing for plain data.

@@ -22,7 +22,9 @@ export const checkDispute: Check = /* @__PURE__ */ object(
     checkAmount(members.amount, at, "amount") &&
     checkCurrency(members.currency, at, "currency") &&
     checkDisputeStatus(members.status, at, "status") &&
-    checkTimestamp(members.created_at, at, "created_at"), /* @__PURE__ */ only("id", "object", "payment", "amount", "currency", "status", "created_at"));
+    checkTimestamp(members.created_at, at, "created_at"),
+  /* @__PURE__ */ only("id", "object", "payment", "amount", "currency", "status", "created_at"),
+);
 
 /**
  * Whether a value is of type `Dispute`. Never throws, and allocates nothing for plain data.

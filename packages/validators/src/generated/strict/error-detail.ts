@@ -26,7 +26,9 @@ export const checkErrorDetail: Check = /* @__PURE__ */ object(
     (members.decline_code === undefined || errorDetailDeclineCode(members.decline_code, at, "decline_code")) &&
     (members.doc_url === undefined || errorDetailDocUrl(members.doc_url, at, "doc_url")) &&
     checkRequestId(members.request_id, at, "request_id") &&
-    (members.resource === undefined || errorDetailResource(members.resource, at, "resource")), /* @__PURE__ */ only("type", "code", "message", "param", "decline_code", "doc_url", "request_id", "resource"));
+    (members.resource === undefined || errorDetailResource(members.resource, at, "resource")),
+  /* @__PURE__ */ only("type", "code", "message", "param", "decline_code", "doc_url", "request_id", "resource"),
+);
 
 /**
  * Whether a value is of type `ErrorDetail`. Never throws, and allocates nothing for plain data.

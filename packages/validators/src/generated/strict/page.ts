@@ -14,7 +14,9 @@ export const checkPage: Check = /* @__PURE__ */ object(
   (members, at) =>
     boolean(members.has_more, at, "has_more") &&
     pageNextCursor(members.next_cursor, at, "next_cursor") &&
-    pageTotalEstimate(members.total_estimate, at, "total_estimate"), /* @__PURE__ */ only("has_more", "next_cursor", "total_estimate"));
+    pageTotalEstimate(members.total_estimate, at, "total_estimate"),
+  /* @__PURE__ */ only("has_more", "next_cursor", "total_estimate"),
+);
 
 /**
  * Whether a value is of type `Page`. Never throws, and allocates nothing for plain data.

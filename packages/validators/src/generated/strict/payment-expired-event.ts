@@ -16,7 +16,9 @@ export const checkPaymentExpiredEvent: Check = /* @__PURE__ */ object(
     constant(members.object, at, "object", "event") &&
     constant(members.type, at, "type", "payment.expired") &&
     checkTimestamp(members.created_at, at, "created_at") &&
-    checkPaymentEventData(members.data, at, "data"), /* @__PURE__ */ only("id", "object", "type", "created_at", "data"));
+    checkPaymentEventData(members.data, at, "data"),
+  /* @__PURE__ */ only("id", "object", "type", "created_at", "data"),
+);
 
 /**
  * Whether a value is of type `PaymentExpiredEvent`. Never throws, and allocates nothing for plain data.

@@ -16,7 +16,9 @@ export const checkPaymentFailure: Check = /* @__PURE__ */ object(
     paymentFailureCode(members.code, at, "code") &&
     checkPaymentFailureCategory(members.category, at, "category") &&
     paymentFailureMessage(members.message, at, "message") &&
-    boolean(members.retryable, at, "retryable"), /* @__PURE__ */ only("code", "category", "message", "retryable"));
+    boolean(members.retryable, at, "retryable"),
+  /* @__PURE__ */ only("code", "category", "message", "retryable"),
+);
 
 /**
  * Whether a value is of type `PaymentFailure`. Never throws, and allocates nothing for plain data.

@@ -35,7 +35,9 @@ export const checkPayment: Check = /* @__PURE__ */ object(
     (members.checkoutUrl === undefined || paymentCheckoutUrl(members.checkoutUrl, at, "checkoutUrl")) &&
     (members.failure === undefined || checkPaymentFailure(members.failure, at, "failure")) &&
     checkMetadata(members.metadata, at, "metadata") &&
-    checkTimestamp(members.created_at, at, "created_at"), /* @__PURE__ */ only("id", "object", "status", "amount", "currency", "amountCapturable", "amountCaptured", "amountRefunded", "description", "returnUrl", "checkoutUrl", "failure", "metadata", "created_at"));
+    checkTimestamp(members.created_at, at, "created_at"),
+  /* @__PURE__ */ only("id", "object", "status", "amount", "currency", "amountCapturable", "amountCaptured", "amountRefunded", "description", "returnUrl", "checkoutUrl", "failure", "metadata", "created_at"),
+);
 
 /**
  * Whether a value is of type `Payment`. Never throws, and allocates nothing for plain data.

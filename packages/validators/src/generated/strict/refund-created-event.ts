@@ -16,7 +16,9 @@ export const checkRefundCreatedEvent: Check = /* @__PURE__ */ object(
     constant(members.object, at, "object", "event") &&
     constant(members.type, at, "type", "refund.created") &&
     checkTimestamp(members.created_at, at, "created_at") &&
-    checkRefundEventData(members.data, at, "data"), /* @__PURE__ */ only("id", "object", "type", "created_at", "data"));
+    checkRefundEventData(members.data, at, "data"),
+  /* @__PURE__ */ only("id", "object", "type", "created_at", "data"),
+);
 
 /**
  * Whether a value is of type `RefundCreatedEvent`. Never throws, and allocates nothing for plain data.

@@ -25,7 +25,9 @@ export const checkRefund: Check = /* @__PURE__ */ object(
     checkRefundStatus(members.status, at, "status") &&
     (members.reason === undefined || checkRefundReason(members.reason, at, "reason")) &&
     checkMetadata(members.metadata, at, "metadata") &&
-    checkTimestamp(members.created_at, at, "created_at"), /* @__PURE__ */ only("id", "object", "payment", "amount", "currency", "status", "reason", "metadata", "created_at"));
+    checkTimestamp(members.created_at, at, "created_at"),
+  /* @__PURE__ */ only("id", "object", "payment", "amount", "currency", "status", "reason", "metadata", "created_at"),
+);
 
 /**
  * Whether a value is of type `Refund`. Never throws, and allocates nothing for plain data.

@@ -16,7 +16,9 @@ export const checkSettlementCompletedEvent: Check = /* @__PURE__ */ object(
     constant(members.object, at, "object", "event") &&
     constant(members.type, at, "type", "settlement.completed") &&
     checkTimestamp(members.created_at, at, "created_at") &&
-    checkSettlementEventData(members.data, at, "data"), /* @__PURE__ */ only("id", "object", "type", "created_at", "data"));
+    checkSettlementEventData(members.data, at, "data"),
+  /* @__PURE__ */ only("id", "object", "type", "created_at", "data"),
+);
 
 /**
  * Whether a value is of type `SettlementCompletedEvent`. Never throws, and allocates nothing for plain data.

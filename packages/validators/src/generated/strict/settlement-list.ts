@@ -16,7 +16,9 @@ export const checkSettlementList: Check = /* @__PURE__ */ object(
   (members, at) =>
     constant(members.object, at, "object", "list") &&
     settlementListData(members.data, at, "data") &&
-    checkPage(members.page, at, "page"), /* @__PURE__ */ only("object", "data", "page"));
+    checkPage(members.page, at, "page"),
+  /* @__PURE__ */ only("object", "data", "page"),
+);
 
 /**
  * Whether a value is of type `SettlementList`. Never throws, and allocates nothing for plain data.

@@ -25,7 +25,9 @@ export const checkSettlementTransaction: Check = /* @__PURE__ */ object(
     settlementTransactionFee(members.fee, at, "fee") &&
     settlementTransactionFee(members.net, at, "net") &&
     checkCurrency(members.currency, at, "currency") &&
-    checkTimestamp(members.created_at, at, "created_at"), /* @__PURE__ */ only("id", "object", "type", "source", "gross", "fee", "net", "currency", "created_at"));
+    checkTimestamp(members.created_at, at, "created_at"),
+  /* @__PURE__ */ only("id", "object", "type", "source", "gross", "fee", "net", "currency", "created_at"),
+);
 
 /**
  * Whether a value is of type `SettlementTransaction`. Never throws, and allocates nothing for plain data.

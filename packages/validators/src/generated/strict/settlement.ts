@@ -30,7 +30,9 @@ export const checkSettlement: Check = /* @__PURE__ */ object(
     settlementPayoutId(members.payoutId, at, "payoutId") &&
     settlementPeriodStart(members.periodStart, at, "periodStart") &&
     settlementPeriodStart(members.periodEnd, at, "periodEnd") &&
-    checkTimestamp(members.created_at, at, "created_at"), /* @__PURE__ */ only("id", "object", "status", "currency", "grossAmount", "refundedAmount", "feeAmount", "netAmount", "payoutId", "periodStart", "periodEnd", "created_at"));
+    checkTimestamp(members.created_at, at, "created_at"),
+  /* @__PURE__ */ only("id", "object", "status", "currency", "grossAmount", "refundedAmount", "feeAmount", "netAmount", "payoutId", "periodStart", "periodEnd", "created_at"),
+);
 
 /**
  * Whether a value is of type `Settlement`. Never throws, and allocates nothing for plain data.

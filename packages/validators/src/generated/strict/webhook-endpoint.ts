@@ -28,7 +28,9 @@ export const checkWebhookEndpoint: Check = /* @__PURE__ */ object(
     webhookEndpointEnabledEvents(members.enabled_events, at, "enabled_events") &&
     checkWebhookEndpointStatus(members.status, at, "status") &&
     (members.secret === undefined || webhookEndpointSecret(members.secret, at, "secret")) &&
-    checkTimestamp(members.created_at, at, "created_at"), /* @__PURE__ */ only("id", "object", "url", "enabled_events", "status", "secret", "created_at"));
+    checkTimestamp(members.created_at, at, "created_at"),
+  /* @__PURE__ */ only("id", "object", "url", "enabled_events", "status", "secret", "created_at"),
+);
 
 /**
  * Whether a value is of type `WebhookEndpoint`. Never throws, and allocates nothing for plain data.
