@@ -1,6 +1,6 @@
 import { isHeader } from "./call-options.js";
 import type { Config } from "./config.js";
-import { readRequestId, unreadable } from "./failure.js";
+import { unreadable } from "./failure.js";
 import { mergeHeaders } from "./headers.js";
 import { isObject } from "./is-object.js";
 import type { Answer, Job } from "./job.js";
@@ -9,57 +9,44 @@ import { readApiError } from "./read-error.js";
 import { retell, rootOf } from "./retell.js";
 
 /**
- * Sends a request once and gives the data of its answer.
+ * Sends a request once and gives its answer, whatever that says.
  *
- * @throws {VinrError} of the class that stands for what is wrong with the answer.
- * @throws what fetch throws where there is no answer.
+ * @throws {VinrResponseError} `response_cut` where the answer ends too soon.
+ * @throws what fetch throws where there is none.
  */
-export async function attempt(config: Config, job: Job, signal: AbortSignal): Promise<unknown> {
-  const { runtime } = config;
-  const start = runtime.elapsed();
+export async function exchange(config: Config, job: Job, signal: AbortSignal): Promise<Answer> {
   job.attempts++;
   const added: Record<string, string> = {};
   observe(config, "onRequest", job, () => ({ headers: added }));
-  // What is no header would make fetch fail.
-  const headers = mergeHeaders(job.headers, Object.fromEntries(Object.entries(added).filter(isHeader)));
   const response = await config.fetch(job.url, {
     method: job.info.method,
-    headers,
+    // What is no header would make fetch fail.
+    headers: mergeHeaders(...job.headers, Object.fromEntries(Object.entries(added).filter(isHeader))),
     ...(job.body && { body: job.body }),
     redirect: "manual",
     duplex: "half",
     signal,
   });
-  // A fetch of the caller's may answer with nothing at all.
-  if (typeof response.status !== "number") throw new Error("no response");
-  let text: string;
   try {
-    text = await response.text();
+    return { response, text: await response.text() };
   } catch (reason) {
     const cause = retell(reason, job.redact);
     throw unreadable(job, response, "response_cut", `was cut: ${rootOf(cause).message}`, { cause });
   }
-  const answer = { response, text };
-  // An attempt that was given up may still end some time: nobody wants to hear of it.
-  if (!signal.aborted) {
-    job.answer = answer;
-    observe(config, "onResponse", job, () => ({
-      status: response.status,
-      headers: response.headers,
-      requestId: readRequestId(job, response.headers),
-      duration: runtime.elapsed() - start,
-    }));
-  }
-  return readAnswer(config, job, answer);
 }
 
-function readAnswer(config: Config, job: Job, { response, text }: Answer): unknown {
+/**
+ * The data of an answer.
+ *
+ * @throws {VinrError} of the class that stands for what is wrong with it.
+ */
+export function readAnswer(config: Config, job: Job, { response, text }: Answer): unknown {
   const { status } = response;
-  // A browser shows a redirect as status 0, and so does the global fetch here.
-  if (/^[013]/.test(`${status}`)) {
+  // A browser shows a redirect as status 0, and so does the global fetch here. A fetch of the caller's may give none.
+  if (!/^[245]/.test(`${status}`)) {
     throw unreadable(job, response, "response_redirected", "is a redirect; correct baseUrl");
   }
-  const data = parse(text);
+  const data = parseObject(text);
   if (status >= 400) {
     // Where the answer to a deletion was lost, the repetition finds nothing left to delete: that is success.
     if (status === 404 && job.info.method === "DELETE" && job.isUncertain) return undefined;
@@ -72,7 +59,7 @@ function readAnswer(config: Config, job: Job, { response, text }: Answer): unkno
 }
 
 /** A JSON object; undefined for all else. */
-function parse(text: string): Readonly<Record<string, unknown>> | undefined {
+function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const data: unknown = JSON.parse(text);
     return isObject(data) ? data : undefined;

@@ -26,7 +26,7 @@ export interface WriteOptions extends CallOptions {
 
 /** What each option of a call must be. */
 export const callRules: OptionRules = {
-  signal: ["an AbortSignal", (value) => isObject(value) && "aborted" in value && "addEventListener" in value],
+  signal: ["an AbortSignal", (value) => isObject(value) && "addEventListener" in value],
   timeout: milliseconds,
   totalTimeout: milliseconds,
   maxRetries: retryCount,
@@ -35,8 +35,9 @@ export const callRules: OptionRules = {
     (value) => isObject(value) && Object.entries(value).every(isHeader),
   ],
   idempotencyKey: [
-    "1 to 255 visible ASCII characters",
-    (value) => typeof value === "string" && /^[!-~]{1,255}$/.test(value),
+    "1 to 255 visible ASCII characters, and no secret key",
+    // It stands on every error, where a secret key must not.
+    (value) => typeof value === "string" && /^(?![sr]k_(live|test)_)[!-~]{1,255}$/.test(value),
   ],
 };
 

@@ -6,9 +6,9 @@ function outcome(data: string): Outcome<string> {
   const info = { operationId: undefined, method: "GET", urlTemplate: "/a", url: "/a", idempotencyKey: undefined };
   const job = {
     info,
-    title: "GET /a",
     url: "/a",
-    headers: {},
+    target: "/a",
+    headers: [],
     body: undefined,
     redact: String,
     attempts: 1,

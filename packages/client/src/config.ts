@@ -30,7 +30,12 @@ export interface VinrCoreOptions {
   readonly timeout?: number | undefined;
   /** Milliseconds for a call: all attempts and the waits between them. Default: 120,000. */
   readonly totalTimeout?: number | undefined;
-  /** How many times a failed request is sent again at most. Default: 2. */
+  /**
+   * How many times a failed request is sent again at most. Default: 2.
+   *
+   * It waits for as long as `Retry-After` says, else for `random × min(8 s, 0.5 s × 2^(attempts − 1))`: exponential
+   * backoff with full jitter. Where the wait would outlast `totalTimeout`, the call fails at once.
+   */
   readonly maxRetries?: number | undefined;
   /** Sends the requests. Default: the global `fetch`. */
   readonly fetch?: Fetch | undefined;
@@ -99,7 +104,15 @@ const hookRules: OptionRules = { onRequest: aFunction, onResponse: aFunction, on
  */
 export function readConfig(options: VinrCoreOptions, rules: OptionRules, world: object = globalThis): Config {
   checkOptions("Vinr", options, rules);
-  const { secretKey, apiVersion, hooks = {}, timeout = 30_000, totalTimeout = 120_000, maxRetries = 2 } = options;
+  const {
+    secretKey,
+    apiVersion,
+    fetch = globalFetch,
+    hooks = {},
+    timeout = 30_000,
+    totalTimeout = 120_000,
+    maxRetries = 2,
+  } = options;
   const environment = readEnvironment(secretKey);
   checkOptions("hooks", hooks, hookRules);
   // A page and its workers; other runtimes have neither of the two.
@@ -119,9 +132,9 @@ export function readConfig(options: VinrCoreOptions, rules: OptionRules, world: 
     timeout,
     totalTimeout,
     maxRetries,
-    fetch: options.fetch ?? globalFetch,
+    fetch,
     hooks,
-    runtime: { ...worldRuntime, ...options.runtime },
+    runtime: { ...worldRuntime, ...fetch.runtime, ...options.runtime },
   };
 }
 

@@ -22,14 +22,22 @@ export function fail<E extends VinrError>(
   return new ErrorClass(message, { idempotencyKey: info.idempotencyKey, attempts, ...details });
 }
 
+/** What a call is, for people: `POST /payments`. */
+export function titleOf({ info, target, redact }: Job): string {
+  return redact(`${info.method} ${target.split("?")[0]}`);
+}
+
 /** The error for a call that its caller aborted. */
 export function aborted(job: Job, cause: unknown): VinrAbortError {
-  return fail(VinrAbortError, job, `${job.title} was aborted by its signal.${wayOut(job)}`, { code: "aborted", cause });
+  return fail(VinrAbortError, job, `${titleOf(job)} was aborted by its signal.${wayOut(job)}`, {
+    code: "aborted",
+    cause,
+  });
 }
 
 /** The error for time that is up: an attempt's or the whole call's. */
 export function timedOut(job: Job, code: "timeout" | "total_timeout", ms: number): VinrTimeoutError {
-  return fail(VinrTimeoutError, job, `${job.title} did not end within its ${code} of ${ms} ms.${wayOut(job)}`, {
+  return fail(VinrTimeoutError, job, `${titleOf(job)} did not end within its ${code} of ${ms} ms.${wayOut(job)}`, {
     code,
   });
 }
@@ -43,7 +51,7 @@ export function unreachable(job: Job, reason: unknown): VinrConnectionError {
   const root = rootOf(cause);
   const isUnsent = neverConnected.test(`${root.code}`) && !job.isUncertain;
   const consequence = isUnsent ? " Nothing was sent." : wayOut(job);
-  return fail(VinrConnectionError, job, `${job.title} got no answer: ${root.message}.${consequence}`, {
+  return fail(VinrConnectionError, job, `${titleOf(job)} got no answer: ${root.message}.${consequence}`, {
     code: isUnsent ? "not_connected" : "connection_failed",
     cause,
   });
@@ -57,7 +65,7 @@ export function unreadable(
   what: string,
   details?: Partial<VinrErrorDetails>,
 ): VinrResponseError {
-  return fail(VinrResponseError, job, `The answer to ${job.title} (${status}) ${what}.${wayOut(job)}`, {
+  return fail(VinrResponseError, job, `The answer to ${titleOf(job)} (${status}) ${what}.${wayOut(job)}`, {
     code,
     requestId: readRequestId(job, headers),
     ...details,

@@ -1,8 +1,14 @@
+import type { Runtime } from "./runtime.js";
+
 /**
  * Where the client meets HTTP. The global `fetch` fits; so does `createNodeFetch` of `@vinr/client/node`, the fake of
  * `@vinr/client/testing`, and whatever else sends a request and reads its answer.
  */
-export type Fetch = (url: string, init: HttpRequest) => Promise<HttpResponse>;
+export interface Fetch {
+  (url: string, init: HttpRequest): Promise<HttpResponse>;
+  /** What it knows to do better than the client, such as timers. */
+  readonly runtime?: Partial<Runtime>;
+}
 
 /** What is passed to `fetch` beside the URL. */
 export interface HttpRequest {

@@ -13,16 +13,16 @@ export interface Limits {
 /**
  * Runs work until it ends, the signal aborts or the time is up, whichever comes first. Without work, it waits.
  *
- * It settles at that moment even where the work ignores the signal that it is given, and leaves neither a timer nor a
- * listener behind.
+ * It settles at that moment even where the work ignores that it is to end, and leaves neither a timer nor a listener
+ * behind.
  */
-export function interruptible<T>(
+export async function interruptible<T>(
   { after }: Runtime,
   job: Job,
   { signal, ms, onTimeout }: Limits,
   work?: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | undefined> {
-  if (signal?.aborted) return Promise.reject(aborted(job, signal.reason));
+  if (signal?.aborted) throw aborted(job, signal.reason);
   const controller = new AbortController();
   return new Promise((resolve, reject) => {
     const release = () => {

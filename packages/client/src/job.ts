@@ -1,4 +1,5 @@
 import type { OperationId } from "./generated/operations.js";
+import type { HeaderSource } from "./headers.js";
 import type { HttpResponse } from "./http-seam.js";
 import type { Redact } from "./retell.js";
 
@@ -18,10 +19,11 @@ export interface CallInfo {
 /** A call under way. */
 export interface Job {
   readonly info: CallInfo;
-  /** Method and path, such as `POST /payments`. */
-  readonly title: string;
   readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** What comes after the base of the URL: path and query. */
+  readonly target: string;
+  /** Of two that bear one name, the first is sent. */
+  readonly headers: readonly HeaderSource[];
   readonly body: RequestBody;
   /** Takes the secret key out of a text. */
   readonly redact: Redact;

@@ -2,7 +2,6 @@ import type { WriteOptions } from "./call-options.js";
 import type { Config } from "./config.js";
 import { VinrError } from "./errors.js";
 import type { OperationId } from "./generated/operations.js";
-import { mergeHeaders } from "./headers.js";
 import { isObject } from "./is-object.js";
 import type { CallInfo, Job, RequestBody } from "./job.js";
 
@@ -50,17 +49,17 @@ export function createJob(
   body: RequestBody,
 ): Job {
   const url = baseUrl + target;
-  const { method, idempotencyKey } = info;
   return {
     info: { ...info, url: redact(url) },
-    title: redact(`${method} ${target.split("?")[0]}`),
     url,
-    headers: mergeHeaders(
-      { authorization, "idempotency-key": idempotencyKey },
-      added,
+    target,
+    headers: [
+      { authorization, "idempotency-key": info.idempotencyKey },
+      // Copied, since a caller may change them before the last attempt.
+      { ...added },
       { "content-type": body && "application/json" },
       headers,
-    ),
+    ],
     body,
     redact,
     attempts: 0,
@@ -97,7 +96,7 @@ function writeQuery(query: unknown): string {
   } catch {
     // A symbol is in it, or what else is no text.
   }
-  throw invalidArgument("The parameters must be an object that a query can hold.");
+  throw invalidArgument("The parameters must be an object for a query.");
 }
 
 function writeBody(body: unknown): RequestBody {
@@ -107,7 +106,7 @@ function writeBody(body: unknown): RequestBody {
   } catch {
     // A bigint or a circular reference is in it.
   }
-  throw invalidArgument("The body must be an object that JSON can hold.");
+  throw invalidArgument("The body must be an object for JSON.");
 }
 
 /** The error for an argument that cannot be sent; nothing was. */

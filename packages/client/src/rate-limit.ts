@@ -10,7 +10,9 @@ export interface RateLimit {
 
 /** Reads the headers; undefined unless all three are there. */
 export function readRateLimit(headers: Headers): RateLimit | undefined {
-  const read = (name: string) => Number(headers.get(`x-ratelimit-${name}`) ?? "none");
-  const [limit, remaining, reset] = [read("limit"), read("remaining"), read("reset")];
+  const names = ["limit", "remaining", "reset"] as const;
+  const [limit = 0, remaining = 0, reset = 0] = names.map((name) =>
+    Number(headers.get(`x-ratelimit-${name}`) ?? "none"),
+  );
   return Number.isNaN(limit + remaining + reset) ? undefined : { limit, remaining, reset };
 }

@@ -1,6 +1,6 @@
 import { classOf, type VinrApiError } from "./api-error.js";
 import type { Config } from "./config.js";
-import { fail, readRequestId } from "./failure.js";
+import { fail, readRequestId, titleOf } from "./failure.js";
 import type { HttpResponse } from "./http-seam.js";
 import type { Job } from "./job.js";
 import { readRetryAfter } from "./retry-after.js";
@@ -23,7 +23,7 @@ export function readApiError(
   return fail(
     classOf(status),
     job,
-    `${message} (${status} ${code}, ${job.title}${requestId ? `, ${requestId}` : ""})`,
+    `${message} (${status} ${code}, ${titleOf(job)}${requestId ? `, ${requestId}` : ""})`,
     {
       code,
       status,

@@ -126,7 +126,7 @@ describe("an idempotency key", () => {
     expect(server.requests[0]?.headers["idempotency-key"]).toBe("Order#42/~a");
   });
 
-  it.each(["", "a b", "ü", "x".repeat(256)])("is refused as %j", async (idempotencyKey) => {
+  it.each(["", "a b", "ü", "x".repeat(256), "sk_test_1", "rk_live_1"])("is refused as %j", async (idempotencyKey) => {
     const server = await startServer(created);
     const error = await errorOf(createTestClient(server).vinr.payments.create(newPayment, { idempotencyKey }));
     expect(error).toMatchObject({ code: "invalid_option", message: expect.stringContaining("idempotencyKey") });

@@ -2,8 +2,4 @@
 import { Vinr } from "@vinr/client";
 
 const vinr = new Vinr({ secretKey: "sk_test_4eC39HqLyjWDarjtT1zdp7dc", baseUrl: process.argv[2] });
-for (let count = 0; count < 60; count++) {
-  await vinr.payments.retrieve("pay_1");
-  // Node's fetch has a connection free a turn of the event loop after its answer: who is faster is given a second one.
-  await new Promise(setImmediate);
-}
+for (let count = 0; count < 60; count++) await vinr.payments.retrieve("pay_1");

@@ -1,7 +1,8 @@
 import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as requestHttp } from "node:http";
 import { type AgentOptions, Agent as HttpsAgent, request as requestHttps } from "node:https";
 import type { Fetch, HttpRequest, HttpResponse } from "../http-seam.js";
-import { NodeResponse } from "./node-response.js";
+import { readResponse } from "./node-response.js";
+import { createSpareTimer } from "./spare-timer.js";
 
 /** Those of Node's agents, such as `maxSockets` and `ca`. */
 export type NodeFetchOptions = AgentOptions;
@@ -22,52 +23,67 @@ export interface NodeFetch extends Fetch {
  */
 export function createNodeFetch(options: NodeFetchOptions = {}): NodeFetch {
   const settings = { keepAlive: true, maxSockets: 256, ...options };
-  const agents = { "http:": new HttpAgent(settings), "https:": new HttpsAgent(settings) };
+  const agent = new HttpAgent(settings);
+  const secureAgent = new HttpsAgent(settings);
 
-  const open: Open = (url, { method, headers }) => {
-    const { protocol, hostname, port, pathname, search } = url;
-    // An IPv6 address stands in brackets in a URL, and without them for a socket.
-    const host = hostname.startsWith("[") ? hostname.slice(1, -1) : hostname;
-    const target = { host, port, path: pathname + search, method, headers };
-    return protocol === "https:"
-      ? requestHttps({ ...target, agent: agents["https:"] })
-      : requestHttp({ ...target, agent: agents["http:"] });
+  const targets = new Map<string, Target>();
+
+  const open = (url: string, { method, headers }: HttpRequest): ClientRequest => {
+    const pathStart = url.indexOf("/", "https://".length);
+    const origin = url.slice(0, pathStart);
+    const target = targets.get(origin) ?? readTarget(origin);
+    targets.set(origin, target);
+    const { host, port, isSecure } = target;
+    const path = url.slice(pathStart);
+    return isSecure
+      ? requestHttps({ host, port, path, method, headers, agent: secureAgent })
+      : requestHttp({ host, port, path, method, headers, agent });
   };
 
-  const fetch: Fetch = async (address, init) => {
-    const url = new URL(address);
+  const fetch: Fetch = async (url, init) => {
+    const { body, signal } = init;
+    let request = open(url, init);
+    const abort = () => request.destroy(signal.reason);
+    signal.addEventListener("abort", abort);
     try {
-      return await exchange(open, url, init);
+      return await exchange(request, body);
     } catch (error) {
-      if (!(error instanceof StaleConnectionError) || typeof init.body === "object") throw error;
-      return await exchange(open, url, init);
+      // A connection that was kept had been closed by the server in the meantime: the request never got there.
+      const isStale = request.reusedSocket && (error as NodeJS.ErrnoException).code === "ECONNRESET";
+      if (!isStale || signal.aborted || typeof body === "object") throw error;
+      request = open(url, init);
+      return await exchange(request, body);
+    } finally {
+      signal.removeEventListener("abort", abort);
     }
   };
   return Object.assign(fetch, {
+    runtime: { after: createSpareTimer() },
     close() {
-      for (const agent of Object.values(agents)) agent.destroy();
+      agent.destroy();
+      secureAgent.destroy();
     },
   });
 }
 
-type Open = (url: URL, init: HttpRequest) => ClientRequest;
+/** Where an origin leads. */
+interface Target {
+  readonly host: string;
+  readonly port: string;
+  readonly isSecure: boolean;
+}
 
-/** A connection that was kept had been closed by the server in the meantime: the request never got there. */
-class StaleConnectionError extends Error {}
+function readTarget(origin: string): Target {
+  const { protocol, hostname, port } = new URL(origin);
+  // An IPv6 address stands in brackets in a URL, and without them for a socket.
+  const host = hostname.startsWith("[") ? hostname.slice(1, -1) : hostname;
+  return { host, port, isSecure: protocol === "https:" };
+}
 
-function exchange(open: Open, url: URL, init: HttpRequest): Promise<HttpResponse> {
-  const { signal, body } = init;
+function exchange(request: ClientRequest, body: HttpRequest["body"]): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
-    const request = open(url, init);
-    const abort = () => request.destroy(signal.reason);
-    const release = () => signal.removeEventListener("abort", abort);
-    signal.addEventListener("abort", abort);
-    request.once("response", (message: IncomingMessage) => resolve(new NodeResponse(message)));
-    request.once("close", release);
-    request.once("error", (error: NodeJS.ErrnoException) => {
-      const isStale = request.reusedSocket && error.code === "ECONNRESET" && !signal.aborted;
-      reject(isStale ? new StaleConnectionError(error.message, { cause: error }) : error);
-    });
+    request.on("response", (message: IncomingMessage) => resolve(readResponse(message)));
+    request.on("error", reject);
     if (body instanceof ReadableStream) pour(body, request);
     else request.end(body);
   });

@@ -1,19 +1,32 @@
 import type { IncomingMessage } from "node:http";
 import type { HttpResponse } from "../http-seam.js";
 
-/** An answer of `node:http`. Its body is read as it comes, and its headers are looked at only where they are asked for. */
-export class NodeResponse implements HttpResponse {
+/** Reads an answer of `node:http` to its end, or to where it is cut. Without being read, it would hold its connection. */
+export function readResponse(message: IncomingMessage): Promise<HttpResponse> {
+  return new Promise((resolve) => {
+    let text = "";
+    message.setEncoding("utf8");
+    message.on("data", (chunk: string) => {
+      text += chunk;
+    });
+    message.on("end", () => resolve(new NodeResponse(message, text)));
+    // What was wrong is told by `text`; unheard, it would end the process.
+    message.on("error", () => {});
+    message.on("close", () => resolve(new NodeResponse(message, text)));
+  });
+}
+
+/** An answer whose headers are looked at only where they are asked for. */
+class NodeResponse implements HttpResponse {
   readonly status: number;
   readonly #message: IncomingMessage;
-  readonly #text: Promise<string>;
+  readonly #text: string;
   #headers: Headers | undefined;
 
-  constructor(message: IncomingMessage) {
+  constructor(message: IncomingMessage, text: string) {
     this.status = message.statusCode ?? 0;
     this.#message = message;
-    this.#text = readText(message);
-    // Who asks hears of it; a cut body that nobody asks for must not end the process.
-    this.#text.catch(() => {});
+    this.#text = text;
   }
 
   get headers(): Headers {
@@ -21,25 +34,11 @@ export class NodeResponse implements HttpResponse {
     return this.#headers;
   }
 
-  text(): Promise<string> {
-    return this.#text;
-  }
-}
-
-function readText(message: IncomingMessage): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = "";
-    message.setEncoding("utf8");
-    message.on("data", (chunk: string) => {
-      text += chunk;
-    });
+  async text(): Promise<string> {
+    if (!this.#message.complete) throw new Error("the connection was closed before the end of the body");
     // As fetch does, without the mark that some servers put before UTF-8.
-    message.once("end", () => resolve(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text));
-    message.once("error", reject);
-    message.once("close", () => {
-      if (!message.complete) reject(new Error("the connection was closed before the end of the body"));
-    });
-  });
+    return this.#text.charCodeAt(0) === 0xfeff ? this.#text.slice(1) : this.#text;
+  }
 }
 
 function pairs(raw: readonly string[]): [string, string][] {

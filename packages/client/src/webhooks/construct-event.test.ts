@@ -107,6 +107,7 @@ describe("a delivery", () => {
     ["signature", "", timestamp],
     ["signature", [], timestamp],
     ["timestamp", signature, null],
+    ["timestamp", signature, Object.create(null)],
   ])("is refused without its %s (%j)", (_, givenSignature, givenTimestamp) => {
     const act = () => constructEvent(body, givenSignature, givenTimestamp, secret, at(0));
     expect(refusalOf(act).code).toBe("missing_header");

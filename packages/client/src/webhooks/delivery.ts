@@ -114,8 +114,12 @@ export function readSecrets(secret: WebhookSecret): readonly string[] {
 }
 
 function readHeader(name: string, value: HeaderValue): string {
-  const text = String(value ?? "");
-  if (text) return text;
+  try {
+    const text = String(value ?? "");
+    if (text) return text;
+  } catch {
+    // An object without a prototype is no text.
+  }
   throw refusal("missing_header", `X-Vinr-${name} is missing.`);
 }
 
