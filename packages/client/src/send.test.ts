@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { apiError, startServer } from "../test/scripted-server.js";
 import { createTestClient, errorOf, newPayment, payment, testKey } from "../test/test-client.js";
 import { VinrError, VinrResponseError } from "./index.js";
@@ -38,6 +38,13 @@ describe("a request", () => {
       headers["x-a"],
     ]);
     expect(sent).toEqual(Array(2).fill([1000, "order-1", "1"]));
+  });
+
+  it("is sent where a test holds up the turns of the event loop", async () => {
+    const server = await startServer(created);
+    vi.useFakeTimers({ toFake: ["setImmediate"] });
+    onTestFinished(() => void vi.useRealTimers());
+    expect(await createTestClient(server).vinr.payments.create(newPayment)).toEqual(payment);
   });
 
   it("names no content type where it has no body", async () => {

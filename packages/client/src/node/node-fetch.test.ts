@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { apiError, cut, hang, reset, stall, startServer } from "../../test/scripted-server.js";
 import { createTestClient, errorOf, newPayment, payment } from "../../test/test-client.js";
@@ -93,6 +94,27 @@ describe("the transport for Node", () => {
       response.end();
     });
     expect(await createNodeClient(server).vinr.payments.retrieve("pay_1")).toMatchObject({ description: "Zürich €" });
+  });
+
+  it("takes an address without a path", async () => {
+    const server = await startServer(created);
+    const fetch = createNodeFetch();
+    onTestFinished(() => fetch.close());
+    const { signal } = new AbortController();
+    const { origin } = new URL(server.url);
+    const response = await fetch(origin, { method: "GET", headers: {}, redirect: "manual", duplex: "half", signal });
+    expect([response.status, server.requests[0]?.url]).toEqual([201, "/"]);
+  });
+
+  it("sends nothing for a signal that was aborted before, and leaves no listener on one that was not", async () => {
+    const server = await startServer(created);
+    const fetch = createNodeFetch();
+    onTestFinished(() => fetch.close());
+    const { signal } = new AbortController();
+    const init = { method: "GET", headers: {}, redirect: "manual", duplex: "half" } as const;
+    await expect(fetch(server.url, { ...init, signal: AbortSignal.abort(new Error("late")) })).rejects.toThrow("late");
+    await fetch(server.url, { ...init, signal });
+    expect([server.requests.length, getEventListeners(signal, "abort")]).toEqual([1, []]);
   });
 
   it("retries like fetch", async () => {

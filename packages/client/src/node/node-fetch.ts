@@ -28,13 +28,15 @@ export function createNodeFetch(options: NodeFetchOptions = {}): NodeFetch {
 
   const targets = new Map<string, Target>();
 
-  const open = (url: string, { method, headers }: HttpRequest): ClientRequest => {
-    const pathStart = url.indexOf("/", "https://".length);
+  const open = (address: string, { method, headers }: HttpRequest): ClientRequest => {
+    // Cut in two, not parsed: that is a tenth of a request's work, and an address of the client's is as a parser writes it.
+    const url = address.indexOf("/", pathSearch) < 0 ? new URL(address).href : address;
+    const pathStart = url.indexOf("/", pathSearch);
     const origin = url.slice(0, pathStart);
+    const path = url.slice(pathStart);
     const target = targets.get(origin) ?? readTarget(origin);
     targets.set(origin, target);
     const { host, port, isSecure } = target;
-    const path = url.slice(pathStart);
     return isSecure
       ? requestHttps({ host, port, path, method, headers, agent: secureAgent })
       : requestHttp({ host, port, path, method, headers, agent });
@@ -42,6 +44,7 @@ export function createNodeFetch(options: NodeFetchOptions = {}): NodeFetch {
 
   const fetch: Fetch = async (url, init) => {
     const { body, signal } = init;
+    signal.throwIfAborted();
     let request = open(url, init);
     const abort = () => request.destroy(signal.reason);
     signal.addEventListener("abort", abort);
@@ -65,6 +68,9 @@ export function createNodeFetch(options: NodeFetchOptions = {}): NodeFetch {
     },
   });
 }
+
+/** Behind this, the first slash begins the path. */
+const pathSearch = "https://".length;
 
 /** Where an origin leads. */
 interface Target {
