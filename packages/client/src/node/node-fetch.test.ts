@@ -45,6 +45,14 @@ describe("the transport for Node", () => {
     expect([attempts, count, runtime.waits]).toEqual([1, 3, []]);
   });
 
+  it("tells a deletion that found nothing the second time from one that failed", async () => {
+    const server = await startServer({ status: 200, body: payment }, reset, apiError(404, "resource_missing"));
+    const { vinr } = createNodeClient(server);
+    await vinr.payments.retrieve("pay_1");
+    expect(await vinr.webhooks.delete("we_1")).toBeUndefined();
+    expect(server.requests).toHaveLength(3);
+  });
+
   it.each([
     ["hangs up", reset, "connection_failed"],
     ["cuts its answer", cut, "response_cut"],

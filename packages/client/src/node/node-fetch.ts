@@ -51,9 +51,11 @@ export function createNodeFetch(options: NodeFetchOptions = {}): NodeFetch {
     try {
       return await exchange(request, body);
     } catch (error) {
-      // A connection that was kept had been closed by the server in the meantime: the request never got there.
+      // A connection that was kept had been closed by the server in the meantime: most likely, the request never got there.
       const isStale = request.reusedSocket && (error as NodeJS.ErrnoException).code === "ECONNRESET";
-      if (!isStale || signal.aborted || typeof body === "object") throw error;
+      // Should it have got there, a deletion done twice would find nothing: only the client's own retry knows what that means.
+      const isOnce = typeof body === "object" || init.method === "DELETE";
+      if (!isStale || signal.aborted || isOnce) throw error;
       request = open(url, init);
       return await exchange(request, body);
     } finally {
