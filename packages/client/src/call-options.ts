@@ -26,7 +26,7 @@ export interface WriteOptions extends CallOptions {
 
 /** What each option of a call must be. */
 export const callRules: OptionRules = {
-  signal: ["an AbortSignal", (value) => isObject(value) && "addEventListener" in value],
+  signal: ["an AbortSignal", (value) => isObject(value) && "aborted" in value && "addEventListener" in value],
   timeout: milliseconds,
   totalTimeout: milliseconds,
   maxRetries: retryCount,

@@ -14,7 +14,7 @@ const hosts: Readonly<Record<Environment, string>> = { live: "api.vinr.com", tes
 export function readEnvironment(secretKey: unknown): Environment {
   const environment = /^[sr]k_(live|test)_[!-~]+$/.exec(`${secretKey}`)?.[1];
   if (environment) return environment as Environment;
-  throw invalidOption("secretKey must start with sk_live_, sk_test_, rk_live_ or rk_test_.");
+  throw invalidOption("secretKey must start with sk_live_, sk_test_, rk_live_ or rk_test_: no publishable key.");
 }
 
 /** An address where a key may go: https, or http to this machine; without user, query and fragment. */

@@ -34,8 +34,11 @@ export function createNodeFetch(options: NodeFetchOptions = {}): NodeFetch {
     const pathStart = url.indexOf("/", pathSearch);
     const origin = url.slice(0, pathStart);
     const path = url.slice(pathStart);
-    const target = targets.get(origin) ?? readTarget(origin);
-    targets.set(origin, target);
+    let target = targets.get(origin);
+    if (!target) {
+      target = readTarget(origin);
+      targets.set(origin, target);
+    }
     const { host, port, isSecure } = target;
     return isSecure
       ? requestHttps({ host, port, path, method, headers, agent: secureAgent })
