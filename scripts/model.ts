@@ -1,12 +1,11 @@
 /**
- * The API as the generators see it: a thin, plain model of an OpenAPI 3.1 description.
+ * The model of the API: a thin, plain reading of an OpenAPI 3.1 specification.
  *
- * Types only. `build-model.ts` is the one file that knows raw OpenAPI; a generator knows this file and nothing
- * before it. Maps stand wherever a name comes from the description, so that a property called `__proto__` is a key
- * like any other.
+ * Types only. `read/` is the only code that knows raw OpenAPI; generators, docs, gates and the mock know this file. Maps
+ * are used wherever a name comes from the spec, so that a property called `__proto__` is a key like any other.
  */
 
-/** Where something stands in the description. */
+/** A location in the spec. */
 export interface Place {
   /** JSON pointer (RFC 6901) from the root of the document, such as `/components/schemas/Payment`. */
   readonly pointer: string;
@@ -17,16 +16,27 @@ export interface Place {
 export interface Api {
   readonly title: string;
   readonly version: string;
-  /** In the order of the description, as all lists and maps below. */
+  /** One sentence about the API. */
+  readonly summary: string | undefined;
+  /** An introduction in Markdown. */
+  readonly description: string | undefined;
+  /** In the order of the spec, as all lists and maps below. */
   readonly servers: readonly Server[];
+  /** The path that all servers share, such as `/v1`; empty where they share none. */
+  readonly basePath: string;
+  readonly tags: readonly Tag[];
   readonly operations: readonly Operation[];
   readonly webhooks: readonly Webhook[];
   /** `components.schemas`, by name. */
   readonly schemas: ReadonlyMap<string, NamedSchema>;
-  /** The table of error codes (`x-error-codes`), by code; empty where the description has none. */
+  /** The table of error codes (`x-error-codes`), by code; empty where the spec has none. */
   readonly errorCodes: ReadonlyMap<string, ErrorCode>;
-  /** The bundled document itself, for tools that read OpenAPI. Never mutate it. */
-  readonly document: Readonly<Record<string, unknown>>;
+}
+
+/** A group of operations. */
+export interface Tag {
+  readonly name: string;
+  readonly description: string | undefined;
 }
 
 export interface Server {
@@ -49,8 +59,19 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly requestBody: RequestBody | undefined;
   readonly responses: readonly Response[];
-  /** What the API sends while or after it answers, by the callback's name. */
+  /** Requests that the API sends during or after the response, by the callback's name. */
   readonly callbacks: readonly Webhook[];
+  /** Code samples (`x-codeSamples`). */
+  readonly samples: readonly CodeSample[];
+}
+
+/** How to call an operation, in one language. */
+export interface CodeSample {
+  /** Such as `TypeScript` or `Shell`. */
+  readonly language: string;
+  /** Shown to readers, such as `curl`. */
+  readonly label: string;
+  readonly source: string;
 }
 
 export interface Parameter {
@@ -58,18 +79,22 @@ export interface Parameter {
   readonly name: string;
   readonly in: "cookie" | "header" | "path" | "query";
   readonly required: boolean;
+  readonly deprecated: boolean;
   readonly description: string | undefined;
-  /** How the value is written, such as `form` or `deepObject`. */
+  /** The parameter's own example, else its schema's first. */
+  readonly example: Json | undefined;
+  /** How the value is serialized, such as `form` or `deepObject`. */
   readonly style: string;
   /** Whether each item or property is a parameter of its own. */
   readonly explode: boolean;
-  /** Names of parameters that must not be given beside it (`x-excludes`). */
+  /** Names of parameters that must not be sent together with it (`x-excludes`). */
   readonly excludes: readonly string[];
   readonly schema: Schema;
 }
 
 export interface RequestBody {
   readonly place: Place;
+  readonly description: string | undefined;
   readonly required: boolean;
   readonly content: readonly MediaType[];
 }
@@ -79,14 +104,36 @@ export interface Response {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
   readonly description: string;
-  readonly headers: ReadonlyMap<string, Schema>;
+  readonly headers: ReadonlyMap<string, Header>;
   readonly content: readonly MediaType[];
+}
+
+/** A response header. */
+export interface Header {
+  readonly place: Place;
+  readonly name: string;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly description: string | undefined;
+  /** The header's own example, else its schema's first. */
+  readonly example: Json | undefined;
+  readonly schema: Schema;
 }
 
 export interface MediaType {
   /** Such as `application/json`. */
   readonly type: string;
   readonly schema: Schema | undefined;
+  readonly examples: readonly Example[];
+}
+
+/** A named example of a body. */
+export interface Example {
+  /** Where the example itself is defined: one that several bodies refer to has one place. */
+  readonly place: Place;
+  readonly name: string;
+  readonly summary: string | undefined;
+  readonly value: Json;
 }
 
 export interface Webhook {
@@ -96,12 +143,12 @@ export interface Webhook {
   readonly operationId: string | undefined;
   readonly summary: string | undefined;
   readonly description: string | undefined;
-  /** What the receiver is sent besides the payload, such as the headers of a signature. */
+  /** Parameters sent with the payload, such as the signature headers. */
   readonly parameters: readonly Parameter[];
   readonly requestBody: RequestBody | undefined;
   /** The body's JSON schema. */
   readonly payload: Schema | undefined;
-  /** What the receiver may answer. */
+  /** The responses that the receiver may send. */
   readonly responses: readonly Response[];
 }
 

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { redocly } from "../measure/tools.ts";
 import type { Api } from "../model.ts";
 import { buildModel } from "../read/build-model.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { type LoadedSpec, loadSpec } from "../read/load-spec.ts";
 import { lookUp } from "../read/pointer.ts";
 import { type Bump, type Change, greatest } from "./changes.ts";
 import { diffErrorCodes } from "./error-codes.ts";
@@ -29,6 +29,8 @@ const grave = ["major", "minor", "patch"];
 export interface Version {
   readonly text: string;
   readonly api: Api;
+  /** The bundled document, in which Redocly's pointers are looked up. */
+  readonly document: LoadedSpec["document"];
   readonly lineOf: (pointer: string) => number;
 }
 
@@ -38,13 +40,12 @@ export async function compare(before: Version, after: Version, run?: typeof redo
     before.api.schemas.get(schema)?.direction ?? after.api.schemas.get(schema)?.direction ?? "none";
   const rated = judge(await diffWithRedocly(before.text, after.text, run), directionOf)
     .filter(({ pointer }) => pointer !== "/info/version" && !pointer.endsWith("/x-excludes"))
-    .map((change) => withWayOut(change, after.api));
+    .map((change) => withHint(change, after));
   const extensions = [...diffErrorCodes(before.api, after.api, after.lineOf), ...diffExclusions(before.api, after.api)];
   const changes = [...rated, ...extensions].sort(
     (one, other) => grave.indexOf(one.impact) - grave.indexOf(other.impact),
   );
-  if (changes.length === 0 && !isDeepStrictEqual(withoutVersion(before.api), withoutVersion(after.api)))
-    changes.push(silent);
+  if (changes.length === 0 && !isDeepStrictEqual(withoutVersion(before), withoutVersion(after))) changes.push(silent);
   return {
     changes,
     demanded: greatest(changes.map(({ impact }) => impact)),
@@ -65,14 +66,14 @@ const silent: Change = {
 };
 
 /** A deprecation with what its description says to do instead, and until when: the changelog repeats it. */
-function withWayOut(change: Change, { document }: Api): Change {
+function withHint(change: Change, { document }: Version): Change {
   if (change.rule !== "vinr/deprecated") return change;
   const description = lookUp(document, change.pointer.replace(/deprecated$/, "description"));
-  const [, wayOut] = /Deprecated: (.*)/s.exec(String(description)) ?? [];
-  return wayOut === undefined ? change : { ...change, what: `${change.what} Instead: ${wayOut.trim()}` };
+  const [, hint] = /Deprecated: (.*)/s.exec(String(description)) ?? [];
+  return hint === undefined ? change : { ...change, what: `${change.what} Instead: ${hint.trim()}` };
 }
 
-function withoutVersion({ document }: Api): object {
+function withoutVersion({ document }: Version): object {
   const { info, ...rest } = document;
   return { ...rest, info: { ...Object(info), version: undefined } };
 }
@@ -88,7 +89,12 @@ export async function readVersion(text: string): Promise<Version> {
     const file = path.join(folder, "openapi.yaml");
     await writeFile(file, text);
     const spec = await loadSpec(file);
-    return { text, api: buildModel(spec), lineOf: (pointer: string) => spec.placeOf(pointer).line };
+    return {
+      text,
+      api: buildModel(spec),
+      document: spec.document,
+      lineOf: (pointer: string) => spec.placeOf(pointer).line,
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,4 @@
 import type { Api, Json, MediaType, Schema } from "../model.ts";
-import { mediaExamples } from "./media-examples.ts";
 
 /**
  * Values of each named schema that the description itself shows: its own examples, those of bodies, and the parts of
@@ -18,8 +17,9 @@ export function exampleValues(api: Api): ReadonlyMap<string, readonly Json[]> {
     found.set(schema.ref, values.set(text, value));
     learn(api.schemas.get(schema.ref)?.schema, value);
   };
-  for (const { place, content } of bodiesOf(api)) {
-    for (const { value } of mediaExamples(api.document, place.pointer)) learn(schemaOf(content), value as Json);
+  for (const { content } of bodiesOf(api)) {
+    const json = jsonOf(content);
+    for (const { value } of json?.examples ?? []) learn(json?.schema, value);
   }
   for (const { name, schema } of api.schemas.values()) {
     const own = [...(schema.const === undefined ? [] : [schema.const.value]), ...(schema.examples ?? [])];
@@ -51,8 +51,8 @@ function bodiesOf({ operations, webhooks }: Api) {
   ];
 }
 
-function schemaOf(content: readonly MediaType[]): Schema | undefined {
-  return content.find(({ type }) => type === "application/json")?.schema;
+function jsonOf(content: readonly MediaType[]): MediaType | undefined {
+  return content.find(({ type }) => type === "application/json");
 }
 
 function isList(value: Json): value is readonly Json[] {

@@ -1,6 +1,5 @@
 import { literal, literalKey } from "../emit/literal.ts";
-import type { Api, GeneratedFile, Json, Operation } from "../model.ts";
-import { mediaExamples } from "./media-examples.ts";
+import type { Api, Example, GeneratedFile, MediaType, Operation } from "../model.ts";
 
 /**
  * `packages/client`: the description's own examples of answers and events, from which the test kit answers.
@@ -8,12 +7,12 @@ import { mediaExamples } from "./media-examples.ts";
  * An example that several responses share is written once.
  */
 export function generateExamples(api: Api): GeneratedFile {
-  const pool = createPool(api.document);
+  const pool = createPool();
   const operations = api.operations.map(
     (operation) => `  ${literalKey(operation.operationId)}: ${statuses(operation, pool)},\n`,
   );
   const events = api.webhooks.map(({ name, requestBody }) => {
-    return `  ${literalKey(name)}: ${requestBody === undefined ? "{}" : pool.named(requestBody.place.pointer)},\n`;
+    return `  ${literalKey(name)}: ${requestBody === undefined ? "{}" : pool.named(requestBody.content)},\n`;
   });
   const content = `${pool.declarations()}/** The documented answers of each operation: by status, then by the example's name. */
 export const examples = {
@@ -27,28 +26,27 @@ ${events.join("")}};
 }
 
 function statuses({ responses }: Operation, pool: Pool): string {
-  const entries = responses.map(({ status, place }) => `    ${literalKey(status)}: ${pool.named(place.pointer)},\n`);
+  const entries = responses.map(({ status, content }) => `    ${literalKey(status)}: ${pool.named(content)},\n`);
   return `{\n${entries.join("")}  }`;
 }
 
 /** Finds the named examples of a response or a body, and keeps each value as a constant. */
 interface Pool {
-  named(pointer: string): string;
+  named(content: readonly MediaType[]): string;
   declarations(): string;
 }
 
-function createPool(document: unknown): Pool {
+function createPool(): Pool {
   const constants = new Map<string, string>();
-  const declare = (pointer: string, value: unknown): string => {
+  const declare = ({ place: { pointer }, value }: Example): string => {
     const name = constants.get(pointer)?.split(" ")[1] ?? `example${constants.size + 1}`;
-    constants.set(pointer, `const ${name} = ${literal(value as Json)};\n`);
+    constants.set(pointer, `const ${name} = ${literal(value)};\n`);
     return name;
   };
   return {
-    named(pointer) {
-      const entries = mediaExamples(document, pointer).map(
-        (example) => `${literalKey(example.name)}: ${declare(example.pointer, example.value)}`,
-      );
+    named(content) {
+      const examples = content.find(({ type }) => type === "application/json")?.examples ?? [];
+      const entries = examples.map((example) => `${literalKey(example.name)}: ${declare(example)}`);
       return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
     },
     declarations: () => (constants.size === 0 ? "" : `${[...constants.values()].join("")}\n`),

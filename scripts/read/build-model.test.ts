@@ -53,7 +53,7 @@ describe("buildModel", () => {
     const { operations } = await zoo();
     expect(operations[1]?.requestBody?.content[0]?.schema?.ref).toBe("Animal");
     expect(operations[1]?.responses[0]).toMatchObject({ status: "201", description: "The animal." });
-    expect(operations[2]?.responses[0]?.headers.get("X-Total")?.types).toEqual(["integer"]);
+    expect(operations[2]?.responses[0]?.headers.get("X-Total")?.schema.types).toEqual(["integer"]);
     expect(operations[2]?.parameters[0]?.schema.allOf?.[0]?.pattern).toBe("^[a-z]+$");
   });
 

@@ -1,8 +1,9 @@
 /** Reads the bundled description into the model. With `build-schema` and `build-operation`, the only code that knows raw OpenAPI. */
 
-import type { Api, NamedSchema, Operation, Place, Schema, Server, Webhook } from "../model.ts";
+import type { Api, NamedSchema, Operation, Place, Schema, Server, Tag, Webhook } from "../model.ts";
 import { at, type BuildContext, isRawObject, member, type RawObject, readObject, readString } from "./build-context.ts";
 import { readErrorCodes } from "./build-error-codes.ts";
+import { optional } from "./build-found.ts";
 import { buildPathItem, buildWebhook } from "./build-operation.ts";
 import { buildSchema, checkDialect } from "./build-schema.ts";
 import { checkCircles } from "./check-circles.ts";
@@ -49,6 +50,7 @@ function readApi(document: RawObject, context: BuildContext): Api {
   const webhooks = readWebhooks(document, context);
   checkOperationIds(operations, webhooks, context);
   checkCircles(schemas, context);
+  const servers = readServers(document, context);
   const directions = findDirections(schemas, operations, webhooks);
   const named = [...schemas].map(([name, schema]): [string, NamedSchema] => [
     name,
@@ -57,12 +59,15 @@ function readApi(document: RawObject, context: BuildContext): Api {
   return {
     title: readString(member(info, "title"), at(context, "info", "title")) ?? "",
     version: readString(member(info, "version"), at(context, "info", "version")) ?? "",
-    servers: readServers(document, context),
+    summary: optional({ raw: info, context: at(context, "info") }, "summary", readString),
+    description: optional({ raw: info, context: at(context, "info") }, "description", readString),
+    servers,
+    basePath: sharedPath(servers),
+    tags: readTags(document, context),
     operations,
     webhooks,
     schemas: new Map(named),
     errorCodes: isRawObject(rawSchemas) ? readErrorCodes(rawSchemas, at(context, "components", "schemas")) : new Map(),
-    document,
   };
 }
 
@@ -91,6 +96,28 @@ function readServers(document: RawObject, context: BuildContext): Server[] {
     const url = server && readString(member(server, "url"), at(inner, "url"));
     const description = server && member(server, "description");
     return url === undefined ? [] : { url, description: typeof description === "string" ? description : "" };
+  });
+}
+
+/** The path that all servers share, without a slash at its end; empty where they share none. */
+function sharedPath(servers: readonly Server[]): string {
+  const paths = new Set(
+    servers.map(({ url }) => url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").replace(/\/+$/, "")),
+  );
+  const [path = ""] = paths;
+  return paths.size > 1 ? "" : path;
+}
+
+function readTags(document: RawObject, context: BuildContext): Tag[] {
+  const tags = member(document, "tags");
+  if (!Array.isArray(tags)) return [];
+  return tags.flatMap((value: unknown, index) => {
+    const inner = at(context, "tags", index);
+    const raw = readObject(value, inner) ?? {};
+    const name = readString(member(raw, "name"), at(inner, "name"));
+    return name === undefined
+      ? []
+      : [{ name, description: optional({ raw, context: inner }, "description", readString) }];
   });
 }
 

@@ -1,6 +1,7 @@
 /** Reads raw paths, operations, parameters, bodies and responses. https://spec.openapis.org/oas/v3.1.1.html#operation-object */
 
-import type { HttpMethod, MediaType, Operation, Parameter, RequestBody, Response, Schema, Webhook } from "../model.ts";
+import type { CodeSample, Header, HttpMethod, Operation, Parameter, RequestBody, Response, Webhook } from "../model.ts";
+import { readContent, readExample } from "./build-content.ts";
 import { at, type BuildContext, readArray, readBoolean, readObject, readString, refuse } from "./build-context.ts";
 import { type Found, optional, resolveObject } from "./build-found.ts";
 import { mergeParameters, readParameters } from "./build-parameter.ts";
@@ -41,7 +42,21 @@ function buildOperation(path: string, method: HttpMethod, shared: readonly Param
     requestBody: readRequestBody(found),
     responses: readResponses(found),
     callbacks: readCallbacks(found),
+    samples: readSamples(found),
   };
+}
+
+/** `x-codeSamples`, an extension that several renderers share. */
+function readSamples({ raw, context }: Found): CodeSample[] {
+  if (!Object.hasOwn(raw, "x-codeSamples")) return [];
+  const list = readArray(raw["x-codeSamples"], at(context, "x-codeSamples")) ?? [];
+  return list.flatMap((value, index) => {
+    const found = resolveObject(value, at(context, "x-codeSamples", index));
+    const language = found && optional(found, "lang", readString);
+    const source = found && optional(found, "source", readString);
+    if (found === undefined || language === undefined || source === undefined) return [];
+    return [{ language, label: optional(found, "label", readString) ?? language, source }];
+  });
 }
 
 /** A webhook is a path item whose one operation says what is sent. */
@@ -122,6 +137,7 @@ function readRequestBody({ raw, context }: Found): RequestBody | undefined {
   return (
     found && {
       place: found.context.placeOf(found.context.pointer),
+      description: optional(found, "description", readString),
       required: optional(found, "required", readBoolean) ?? false,
       content: readContent(found),
     }
@@ -152,26 +168,28 @@ function readResponse(status: string, found: Found): Response {
   };
 }
 
-function readHeaders({ raw, context }: Found): ReadonlyMap<string, Schema> {
+function readHeaders({ raw, context }: Found): ReadonlyMap<string, Header> {
   const headers = Object.hasOwn(raw, "headers") ? (readObject(raw.headers, at(context, "headers")) ?? {}) : {};
-  const read = new Map<string, Schema>();
+  const read = new Map<string, Header>();
   for (const [name, value] of Object.entries(headers)) {
-    const header = resolveObject(value, at(context, "headers", name));
-    if (header === undefined) continue;
-    if (Object.hasOwn(header.raw, "schema"))
-      read.set(name, buildSchema(header.raw.schema, at(header.context, "schema")));
-    else refuse(header.context, "the header has no schema", "add one; content is not supported");
+    const found = resolveObject(value, at(context, "headers", name));
+    if (found === undefined) continue;
+    if (Object.hasOwn(found.raw, "schema")) read.set(name, readHeader(name, found));
+    else refuse(found.context, "the header has no schema", "add one; content is not supported");
   }
   return read;
 }
 
-function readContent({ raw, context }: Found): MediaType[] {
-  if (!Object.hasOwn(raw, "content")) return [];
-  const content = readObject(raw.content, at(context, "content")) ?? {};
-  return Object.entries(content).map(([type, value]) => {
-    const inner = at(context, "content", type);
-    const media = readObject(value, inner);
-    const schema = media && Object.hasOwn(media, "schema") ? buildSchema(media.schema, at(inner, "schema")) : undefined;
-    return { type, schema };
-  });
+function readHeader(name: string, found: Found): Header {
+  const { raw, context } = found;
+  const schema = buildSchema(raw.schema, at(context, "schema"));
+  return {
+    place: context.placeOf(context.pointer),
+    name,
+    required: optional(found, "required", readBoolean) ?? false,
+    deprecated: optional(found, "deprecated", readBoolean) ?? false,
+    description: optional(found, "description", readString),
+    example: readExample(found, schema),
+    schema,
+  };
 }

@@ -1,6 +1,7 @@
 /** Reads raw parameters. https://spec.openapis.org/oas/v3.1.1.html#parameter-object */
 
 import type { Parameter } from "../model.ts";
+import { readExample } from "./build-content.ts";
 import { at, member, readArray, readBoolean, readString, readStrings, refuse } from "./build-context.ts";
 import { type Found, optional, resolveObject } from "./build-found.ts";
 import { buildSchema } from "./build-schema.ts";
@@ -33,16 +34,19 @@ function readParameter(found: Found): Parameter | undefined {
   if (where === "path" && !required) refuse(context, "a path parameter is always required", "write required: true");
   if (name === undefined || where === undefined) return undefined;
   const style = optional(found, "style", readString) ?? (where === "query" || where === "cookie" ? "form" : "simple");
+  const schema = buildSchema(raw.schema, at(context, "schema"));
   return {
     place: context.placeOf(context.pointer),
     name,
     in: where,
     required,
+    deprecated: optional(found, "deprecated", readBoolean) ?? false,
     description: optional(found, "description", readString),
+    example: readExample(found, schema),
     style,
     explode: optional(found, "explode", readBoolean) ?? style === "form",
     excludes: optional(found, "x-excludes", readStrings) ?? [],
-    schema: buildSchema(raw.schema, at(context, "schema")),
+    schema,
   };
 }
 

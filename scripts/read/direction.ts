@@ -51,7 +51,7 @@ function inputSchemas({ parameters, requestBody }: Operation | Webhook): Schema[
 
 function outputSchemas({ responses }: Operation | Webhook): Schema[] {
   return responses.flatMap(({ headers, content }) => [
-    ...headers.values(),
+    ...[...headers.values()].map(({ schema }) => schema),
     ...content.flatMap(({ schema }) => schema ?? []),
   ]);
 }

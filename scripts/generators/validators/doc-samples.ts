@@ -1,7 +1,6 @@
 /** The samples of doc comments: each calls what it stands on, with a value that the description itself shows. */
 import { literal, literalKey, stringLiteral } from "../../emit/literal.ts";
-import type { Api, Json, Parameter } from "../../model.ts";
-import { lookUp } from "../../read/pointer.ts";
+import type { Json } from "../../model.ts";
 import { defaultsOf } from "./readers.ts";
 import type { ParameterSchema } from "./request-schemas.ts";
 
@@ -21,14 +20,10 @@ export function samplesOf(suffix: string, values: readonly Json[] = []): { guard
 }
 
 /** Of a parser of parameters and of what it gives: the parameters that are required, or else the first one. */
-export function parserSamples(
-  suffix: string,
-  { part, parameters }: ParameterSchema,
-  api: Pick<Api, "document">,
-): { type: string; parse: string } {
+export function parserSamples(suffix: string, { part, parameters }: ParameterSchema): { type: string; parse: string } {
   const required = parameters.filter((parameter) => parameter.required);
   const shown = (required.length > 0 ? required : parameters.slice(0, 1)).flatMap((parameter) => {
-    const value = exampleOf(parameter, api);
+    const value = parameter.example ?? parameter.schema.default;
     return value === undefined ? [] : [[parameter.name, value] as const];
   });
   const values: [string, Json][] = [...new Map([...Object.entries(defaultsOf(parameters)), ...shown])];
@@ -39,12 +34,6 @@ export function parserSamples(
     type: `const ${part === "header" ? "headers" : part}: ${suffix} = ${printMembers(values)};`,
     parse: `const result = parse${suffix}(${input});\nif (result.ok) result.value; // ${printMembers(values)}`,
   };
-}
-
-/** What the description shows of a parameter, where it stands or in its schema. */
-function exampleOf({ place, schema }: Parameter, { document }: Pick<Api, "document">): Json | undefined {
-  const shown = lookUp(document, `${place.pointer}/example`) as Json | undefined;
-  return shown ?? schema.examples?.[0] ?? schema.default;
 }
 
 function asText(value: Json): string {

@@ -26,7 +26,7 @@ export function printParser(
   { suffix }: SchemaNames,
   unit: Unit,
   runtime: string,
-  api: Pick<Api, "document" | "schemas">,
+  api: Pick<Api, "schemas">,
 ): string[] {
   const id = schema.operation.operationId;
   const words = { path: "path parameters", query: "query", header: "headers" }[schema.part];
@@ -34,7 +34,7 @@ export function printParser(
     schema.part === "query"
       ? "\nA parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue."
       : "";
-  const samples = parserSamples(suffix, schema, api);
+  const samples = parserSamples(suffix, schema);
   const reads = `Reads the ${words} of \`${id}\`, defaults filled in.${strict}`;
   return [
     docComment({ description: `The ${words} of \`${id}\`, read.`, sample: samples.type }).trimEnd(),
@@ -117,7 +117,7 @@ export function printRequests({ api, operations }: RequestModel, facts: Facts): 
     ...operations.map((operation) => `  ${printRoute(operation, facts)},`),
     "];",
     "",
-    `const basePath = ${stringLiteral(basePathOf(api))};`,
+    `const basePath = ${stringLiteral(api.basePath)};`,
     "",
     ...requestDocs.type,
     "export type ValidRequest =",
@@ -182,11 +182,4 @@ function requestType({ operation, parts, body, isNamedBody }: OperationSchemas, 
   const known = body !== undefined && isNamedBody ? `${facts.names.get(body)?.type}Body` : "unknown";
   const value = operation.requestBody?.required ? known : `${known} | undefined`;
   return `{ readonly ok: true; readonly operationId: ${stringLiteral(operation.operationId)}; readonly path: ${type("path")}; readonly query: ${type("query")}; readonly headers: ${type("header")}; readonly body: ${body === undefined ? "undefined" : value} }`;
-}
-
-/** The path that the servers share; none where they do not. */
-function basePathOf({ servers }: Api): string {
-  const paths = servers.map(({ url }) => url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").replace(/\/+$/, ""));
-  const [first = "", ...others] = paths;
-  return others.every((path) => path === first) ? first : "";
 }

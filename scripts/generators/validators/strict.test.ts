@@ -5,7 +5,6 @@ import * as strict from "../../../packages/validators/src/generated/strict/index
 import type { Api } from "../../model.ts";
 import { buildModel } from "../../read/build-model.ts";
 import { loadSpec } from "../../read/load-spec.ts";
-import { mediaExamples } from "../media-examples.ts";
 import { type Compiled, compile, modelOf } from "./testing/compile.ts";
 import { mutate } from "./testing/mutate.ts";
 import { seeded } from "./testing/random.ts";
@@ -111,11 +110,12 @@ interface Sample {
 }
 
 /** The examples of the bodies that VINR sends. */
-function examplesOf({ operations, webhooks, document }: Api): Sample[] {
+function examplesOf({ operations, webhooks }: Api): Sample[] {
   const sent = [...operations.flatMap(({ responses }) => responses), ...webhooks.map(({ requestBody }) => requestBody)];
   return sent.flatMap((body) => {
-    const schema = body?.content.find(({ type }) => type === "application/json")?.schema?.ref;
-    if (body === undefined || schema === undefined) return [];
-    return mediaExamples(document, body.place.pointer).map(({ name, value }) => ({ schema, name, value }));
+    const json = body?.content.find(({ type }) => type === "application/json");
+    const schema = json?.schema?.ref;
+    if (json === undefined || schema === undefined) return [];
+    return json.examples.map(({ name, value }) => ({ schema, name, value }));
   });
 }

@@ -1949,32 +1949,6 @@ export interface components {
         "application/json": ErrorResponse;
       };
     };
-    /** The request is invalid; `param` names the query parameter to correct. */
-    BadListRequest: {
-      headers: {
-        "X-Request-Id": components["headers"]["X-Request-Id"];
-        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-        [name: string]: unknown;
-      };
-      content: {
-        "application/json": ErrorResponse;
-      };
-    };
-    /** The request is invalid; `param` names the parameter to correct. */
-    BadIdRequest: {
-      headers: {
-        "X-Request-Id": components["headers"]["X-Request-Id"];
-        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-        [name: string]: unknown;
-      };
-      content: {
-        "application/json": ErrorResponse;
-      };
-    };
     /** The API key is missing, unknown, expired, of the wrong kind or of the other environment. */
     Unauthorized: {
       headers: {
@@ -2014,58 +1988,6 @@ export interface components {
         "application/json": ErrorResponse;
       };
     };
-    /** The payment does not exist, or not in this environment. */
-    PaymentNotFound: {
-      headers: {
-        "X-Request-Id": components["headers"]["X-Request-Id"];
-        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-        [name: string]: unknown;
-      };
-      content: {
-        "application/json": ErrorResponse;
-      };
-    };
-    /** The refund does not exist, or not in this environment. */
-    RefundNotFound: {
-      headers: {
-        "X-Request-Id": components["headers"]["X-Request-Id"];
-        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-        [name: string]: unknown;
-      };
-      content: {
-        "application/json": ErrorResponse;
-      };
-    };
-    /** The webhook endpoint does not exist, or not in this environment. */
-    WebhookEndpointNotFound: {
-      headers: {
-        "X-Request-Id": components["headers"]["X-Request-Id"];
-        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-        [name: string]: unknown;
-      };
-      content: {
-        "application/json": ErrorResponse;
-      };
-    };
-    /** The settlement does not exist, or not in this environment. */
-    SettlementNotFound: {
-      headers: {
-        "X-Request-Id": components["headers"]["X-Request-Id"];
-        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-        [name: string]: unknown;
-      };
-      content: {
-        "application/json": ErrorResponse;
-      };
-    };
     /** The `Idempotency-Key` was used with another payload, or its first request is still in progress. */
     Conflict: {
       headers: {
@@ -2082,45 +2004,6 @@ export interface components {
     };
     /** The request is valid, but the account cannot take this payment. */
     UnprocessablePayment: {
-      headers: {
-        "X-Request-Id": components["headers"]["X-Request-Id"];
-        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-        [name: string]: unknown;
-      };
-      content: {
-        "application/json": ErrorResponse;
-      };
-    };
-    /** The request is valid, but the payment's state or amount does not allow the capture. */
-    UnprocessableCapture: {
-      headers: {
-        "X-Request-Id": components["headers"]["X-Request-Id"];
-        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-        [name: string]: unknown;
-      };
-      content: {
-        "application/json": ErrorResponse;
-      };
-    };
-    /** The request is valid, but the payment's state does not allow the cancellation. */
-    UnprocessableCancel: {
-      headers: {
-        "X-Request-Id": components["headers"]["X-Request-Id"];
-        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
-        [name: string]: unknown;
-      };
-      content: {
-        "application/json": ErrorResponse;
-      };
-    };
-    /** The request is valid, but the payment's state or balance does not allow the refund. */
-    UnprocessableRefund: {
       headers: {
         "X-Request-Id": components["headers"]["X-Request-Id"];
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -2172,6 +2055,123 @@ export interface components {
         "application/json": ErrorResponse;
       };
     };
+    /** The request is invalid; `param` names the query parameter to correct. */
+    BadListRequest: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": ErrorResponse;
+      };
+    };
+    /** The request is invalid; `param` names the parameter to correct. */
+    BadIdRequest: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": ErrorResponse;
+      };
+    };
+    /** The payment does not exist, or not in this environment. */
+    PaymentNotFound: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": ErrorResponse;
+      };
+    };
+    /** The request is valid, but the payment's state or amount does not allow the capture. */
+    UnprocessableCapture: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": ErrorResponse;
+      };
+    };
+    /** The request is valid, but the payment's state does not allow the cancellation. */
+    UnprocessableCancel: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": ErrorResponse;
+      };
+    };
+    /** The request is valid, but the payment's state or balance does not allow the refund. */
+    UnprocessableRefund: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": ErrorResponse;
+      };
+    };
+    /** The refund does not exist, or not in this environment. */
+    RefundNotFound: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": ErrorResponse;
+      };
+    };
+    /** The webhook endpoint does not exist, or not in this environment. */
+    WebhookEndpointNotFound: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": ErrorResponse;
+      };
+    };
+    /** The settlement does not exist, or not in this environment. */
+    SettlementNotFound: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": ErrorResponse;
+      };
+    };
     /** The event is yours now; VINR does not deliver it again. The body of the answer is ignored. */
     EventReceived: {
       headers: {
@@ -2188,14 +2188,13 @@ export interface components {
     };
   };
   parameters: {
-    /** The payment's id. */
-    PaymentId: PaymentId;
-    /** The refund's id. */
-    RefundId: RefundId;
-    /** The webhook endpoint's id. */
-    WebhookEndpointId: WebhookEndpointId;
-    /** The settlement's id. */
-    SettlementId: SettlementId;
+    /**
+     * A key of your own choice, a UUID v4 at best. A second request to the same endpoint with the same key and payload
+     * gets the first response again, for 24 hours; with another payload it gets `409`. Send one with every `POST`.
+     */
+    IdempotencyKey: string;
+    /** The version of the API to use, a date. Without it, the version that the account is set to. */
+    VinrVersion: string;
     /** How many objects a page holds at most. */
     Limit: number;
     /**
@@ -2208,13 +2207,14 @@ export interface components {
      * Excludes `starting_after`.
      */
     EndingBefore: Cursor;
-    /**
-     * A key of your own choice, a UUID v4 at best. A second request to the same endpoint with the same key and payload
-     * gets the first response again, for 24 hours; with another payload it gets `409`. Send one with every `POST`.
-     */
-    IdempotencyKey: string;
-    /** The version of the API to use, a date. Without it, the version that the account is set to. */
-    VinrVersion: string;
+    /** The payment's id. */
+    PaymentId: PaymentId;
+    /** The refund's id. */
+    RefundId: RefundId;
+    /** The webhook endpoint's id. */
+    WebhookEndpointId: WebhookEndpointId;
+    /** The settlement's id. */
+    SettlementId: SettlementId;
     /**
      * One or more signatures, `v1=<lower-case hex>`, separated by commas; two while a secret rotates. The delivery is
      * genuine when one of them matches.
@@ -2233,12 +2233,12 @@ export interface components {
     "X-RateLimit-Remaining": number;
     /** When the token bucket is full again, in Unix seconds. */
     "X-RateLimit-Reset": number;
-    /** After how many seconds to send the request again. */
-    "Retry-After": number;
-    /** After how many seconds to send the request again; only where the first one is still in progress. */
-    "Retry-After-When-In-Progress": number;
     /** `true` where this is the remembered response of an earlier request with the same `Idempotency-Key`. */
     "Idempotent-Replayed": boolean;
+    /** After how many seconds to send the request again; only where the first one is still in progress. */
+    "Retry-After-When-In-Progress": number;
+    /** After how many seconds to send the request again. */
+    "Retry-After": number;
   };
   pathItems: never;
 }
