@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 const root = path.resolve(import.meta.dirname, "..");
 const read = (file: string): Promise<string> => readFile(path.join(root, file), "utf8");
 const records = (await readdir(path.join(root, "decisions"))).map((name) => `decisions/${name}`);
-const prose = ["README.md", "CONTRIBUTING.md", "GLOSSARY.md", "spec/DECISIONS.md", ...records];
+const prose = ["README.md", "CONTRIBUTING.md", "GLOSSARY.md", "STYLE.md", "spec/DECISIONS.md", ...records];
 
 /** Folders at the top; a word in backticks that begins with one is a path. */
 const folders = ["spec", "scripts", "packages", "docs", "examples", "decisions", "bench", "matrix"];
