@@ -4,10 +4,10 @@
  */
 import { executablePath } from "./browser.ts";
 
-const wayOut = "Install Chromium (Debian: apt-get install chromium), or name it in the environment variable CHROMIUM.";
+const hint = "Install Chromium (Debian: apt-get install chromium), or name it in the environment variable CHROMIUM.";
 
 export default function setup(): (() => void) | undefined {
   if (executablePath !== undefined) return undefined;
-  if (process.env.REQUIRE_BROWSER === "1") throw new Error(`No Chromium was found. ${wayOut}`);
-  return () => console.warn(`\nWARNING: the browser tests were skipped, for no Chromium was found. ${wayOut}\n`);
+  if (process.env.REQUIRE_BROWSER === "1") throw new Error(`No Chromium was found. ${hint}`);
+  return () => console.warn(`\nWARNING: the browser tests were skipped, for no Chromium was found. ${hint}\n`);
 }

@@ -61,5 +61,5 @@ export function typeNames(api: Pick<Api, "schemas">): ReadonlyMap<string, string
 }
 
 function refuseName({ name, schema }: NamedSchema, why: string): SpecError {
-  return new SpecError([{ place: schema.place, message: `schema ${stringLiteral(name)} ${why}`, wayOut: "rename it" }]);
+  return new SpecError([{ place: schema.place, message: `schema ${stringLiteral(name)} ${why}`, hint: "rename it" }]);
 }

@@ -21,24 +21,24 @@ export function at(context: BuildContext, ...segments: (number | string)[]): Bui
 }
 
 /** Reports a problem at the context's place. */
-export function refuse(context: BuildContext, message: string, wayOut?: string): undefined {
+export function report(context: BuildContext, message: string, hint?: string): undefined {
   const place = context.placeOf(context.pointer);
-  context.report(wayOut === undefined ? { place, message } : { place, message, wayOut });
+  context.report(hint === undefined ? { place, message } : { place, message, hint });
 }
 
 /** What a `$ref` leads to, and where that stands; reports a reference that leads nowhere or comes back to itself. */
 export function follow(ref: unknown, context: BuildContext): { value: unknown; context: BuildContext } | undefined {
   const pointer = typeof ref === "string" ? fromRef(ref) : undefined;
   if (pointer === undefined) {
-    return refuse(context, `$ref ${String(ref)} is not a local JSON pointer`, "write #/components/schemas/Name");
+    return report(context, `$ref ${String(ref)} is not a local JSON pointer`, "write #/components/schemas/Name");
   }
   const value = lookUp(context.document, pointer);
   if (value === undefined) {
-    return refuse(context, `$ref ${String(ref)} leads to nothing`, "correct the name, or add what it names");
+    return report(context, `$ref ${String(ref)} leads to nothing`, "correct the name, or add what it names");
   }
   if (context.resolving.includes(pointer)) {
-    const wayOut = "move the schema to components/schemas and refer to it there";
-    return refuse(context, `$ref ${String(ref)} comes back to itself`, wayOut);
+    const hint = "move the schema to components/schemas and refer to it there";
+    return report(context, `$ref ${String(ref)} comes back to itself`, hint);
   }
   return { value, context: { ...context, pointer, resolving: [...context.resolving, pointer] } };
 }
@@ -61,35 +61,35 @@ export function member(value: RawObject, key: string): unknown {
 }
 
 export function readObject(value: unknown, context: BuildContext): RawObject | undefined {
-  return isRawObject(value) ? value : refuse(context, `${nameOf(context)} must be an object`);
+  return isRawObject(value) ? value : report(context, `${nameOf(context)} must be an object`);
 }
 
 export function readArray(value: unknown, context: BuildContext): readonly unknown[] | undefined {
-  return Array.isArray(value) ? value : refuse(context, `${nameOf(context)} must be an array`);
+  return Array.isArray(value) ? value : report(context, `${nameOf(context)} must be an array`);
 }
 
 export function readString(value: unknown, context: BuildContext): string | undefined {
-  return typeof value === "string" ? value : refuse(context, `${nameOf(context)} must be a string`);
+  return typeof value === "string" ? value : report(context, `${nameOf(context)} must be a string`);
 }
 
 export function readBoolean(value: unknown, context: BuildContext): boolean | undefined {
-  return typeof value === "boolean" ? value : refuse(context, `${nameOf(context)} must be true or false`);
+  return typeof value === "boolean" ? value : report(context, `${nameOf(context)} must be true or false`);
 }
 
 export function readNumber(value: unknown, context: BuildContext): number | undefined {
-  return typeof value === "number" ? value : refuse(context, `${nameOf(context)} must be a number`);
+  return typeof value === "number" ? value : report(context, `${nameOf(context)} must be a number`);
 }
 
 export function readCount(value: unknown, context: BuildContext): number | undefined {
   if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
-  return refuse(context, `${nameOf(context)} must be a whole number, 0 or more`);
+  return report(context, `${nameOf(context)} must be a whole number, 0 or more`);
 }
 
 export function readStrings(value: unknown, context: BuildContext): readonly string[] | undefined {
   if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
-    return refuse(context, `${nameOf(context)} must be an array of strings`);
+    return report(context, `${nameOf(context)} must be an array of strings`);
   }
-  if (new Set(value).size < value.length) return refuse(context, `${nameOf(context)} names something twice`);
+  if (new Set(value).size < value.length) return report(context, `${nameOf(context)} names something twice`);
   return value;
 }
 

@@ -10,7 +10,7 @@ import {
   readCount,
   readObject,
   readString,
-  refuse,
+  report,
 } from "./build-context.ts";
 
 /** The table under `x-error-codes` of any named schema: code → status, type, description. */
@@ -23,7 +23,7 @@ export function readErrorCodes(schemas: RawObject, context: BuildContext): Reado
     const table = readObject(schema["x-error-codes"], inner) ?? {};
     const descriptions = member(schema, "x-enumDescriptions");
     for (const [code, value] of Object.entries(table)) {
-      if (codes.has(code)) refuse(at(inner, code), `the error code ${code} is described twice`, "remove one");
+      if (codes.has(code)) report(at(inner, code), `the error code ${code} is described twice`, "remove one");
       const read = readErrorCode(code, value, isRawObject(descriptions) ? descriptions : {}, at(inner, code));
       if (read !== undefined) codes.set(code, read);
     }
@@ -45,7 +45,7 @@ function readErrorCode(
   const type = readString(member(object, "type"), at(context, "type"));
   const description = member(object, "description") ?? member(descriptions, code);
   if (typeof description !== "string") {
-    return refuse(context, `the error code ${code} has no description`, "add one here or under x-enumDescriptions");
+    return report(context, `the error code ${code} has no description`, "add one here or under x-enumDescriptions");
   }
   return status === undefined || type === undefined ? undefined : { code, status, type, description };
 }
@@ -54,9 +54,9 @@ function readErrorCode(
 function checkCodeEnum(values: unknown, codes: readonly string[], context: BuildContext): void {
   if (!Array.isArray(values)) return;
   for (const value of values.filter((known) => !codes.includes(known))) {
-    refuse(at(context, "enum"), `${String(value)} is missing in x-error-codes`, "describe it there, or remove it here");
+    report(at(context, "enum"), `${String(value)} is missing in x-error-codes`, "describe it there, or remove it here");
   }
   for (const code of codes.filter((known) => !values.includes(known))) {
-    refuse(at(context, "x-error-codes", code), `${code} is missing in enum`, "add it there");
+    report(at(context, "x-error-codes", code), `${code} is missing in enum`, "add it there");
   }
 }

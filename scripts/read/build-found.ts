@@ -1,4 +1,4 @@
-import { at, type BuildContext, follow, isRawObject, type RawObject, refuse } from "./build-context.ts";
+import { at, type BuildContext, follow, isRawObject, type RawObject, report } from "./build-context.ts";
 
 /** An object and where it stands, once its `$ref`s are followed. */
 export interface Found {
@@ -17,7 +17,7 @@ export function optional<T>(
 
 /** Follows the `$ref` of a parameter, response, body, header or path item, as often as it takes. */
 export function resolveObject(value: unknown, context: BuildContext): Found | undefined {
-  if (!isRawObject(value)) return refuse(context, "this must be an object");
+  if (!isRawObject(value)) return report(context, "this must be an object");
   if (!Object.hasOwn(value, "$ref")) return { raw: value, context };
   const target = follow(value.$ref, at(context, "$ref"));
   return target && resolveObject(target.value, target.context);

@@ -138,6 +138,6 @@ function checkOperationIds(
     const message = `operationId ${operationId} is already that of ${first?.pointer}, line ${first?.line}`;
     // A callback that several operations share is one place.
     if (first === undefined) seen.set(operationId, place);
-    else if (first.pointer !== place.pointer) context.report({ place, message, wayOut: "rename one of them" });
+    else if (first.pointer !== place.pointer) context.report({ place, message, hint: "rename one of them" });
   }
 }

@@ -2,7 +2,7 @@
 
 import type { CodeSample, Header, HttpMethod, Operation, Parameter, RequestBody, Response, Webhook } from "../model.ts";
 import { readContent, readExample } from "./build-content.ts";
-import { at, type BuildContext, readArray, readBoolean, readObject, readString, refuse } from "./build-context.ts";
+import { at, type BuildContext, readArray, readBoolean, readObject, readString, report } from "./build-context.ts";
 import { type Found, optional, resolveObject } from "./build-found.ts";
 import { mergeParameters, readParameters } from "./build-parameter.ts";
 import { buildSchema } from "./build-schema.ts";
@@ -65,8 +65,8 @@ export function buildWebhook(name: string, value: unknown, context: BuildContext
   const sent = item && METHODS.filter((method) => Object.hasOwn(item.raw, method));
   if (item === undefined || sent === undefined) return undefined;
   const [method, second] = sent;
-  if (method === undefined) return refuse(context, "nothing is sent here", "describe what is sent under post");
-  if (second !== undefined) refuse(context, `both ${method} and ${second} are sent here`, "describe them apart");
+  if (method === undefined) return report(context, "nothing is sent here", "describe what is sent under post");
+  if (second !== undefined) report(context, `both ${method} and ${second} are sent here`, "describe them apart");
   const found = resolveObject(item.raw[method], at(item.context, method));
   if (found === undefined) return undefined;
   const requestBody = readRequestBody(found);
@@ -99,13 +99,13 @@ function readCallbacks(operation: Found): Webhook[] {
 }
 
 function refuseServers(context: BuildContext): void {
-  refuse(at(context, "servers"), "servers of their own are not supported here", "name all servers at the top");
+  report(at(context, "servers"), "servers of their own are not supported here", "name all servers at the top");
 }
 
 /** An operation without a name gets one from its method and path: `get /pets/{id}` → `getPetsById`. */
 function readOperationId(path: string, method: HttpMethod, found: Found): string {
   const named = optional(found, "operationId", readString);
-  if (named === "") refuse(at(found.context, "operationId"), "operationId is empty", "name the operation");
+  if (named === "") report(at(found.context, "operationId"), "operationId is empty", "name the operation");
   if (named !== undefined) return named;
   const words = path.replace(/\{([^}]*)\}/g, "by-$1").match(/[A-Za-z0-9]+/g) ?? [];
   return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
@@ -122,13 +122,13 @@ function checkTemplate(path: string, parameters: readonly Parameter[], context: 
   const declared = parameters.filter((parameter) => parameter.in === "path").map((parameter) => parameter.name);
   for (const name of inTemplate) {
     if (!declared.includes(name))
-      refuse(context, `the path names {${name}}, which is not declared`, "add a path parameter");
+      report(context, `the path names {${name}}, which is not declared`, "add a path parameter");
   }
   for (const name of declared) {
     if (!inTemplate.includes(name))
-      refuse(context, `the path parameter ${name} is not in ${path}`, `write {${name}} in the path`);
+      report(context, `the path parameter ${name} is not in ${path}`, `write {${name}} in the path`);
   }
-  if (new Set(inTemplate).size < inTemplate.length) refuse(context, `${path} names a parameter twice`, "rename one");
+  if (new Set(inTemplate).size < inTemplate.length) report(context, `${path} names a parameter twice`, "rename one");
 }
 
 function readRequestBody({ raw, context }: Found): RequestBody | undefined {
@@ -157,7 +157,7 @@ function readResponses({ raw, context }: Found): Response[] {
 function readResponse(status: string, found: Found): Response {
   const { context } = found;
   if (!/^([1-5](\d\d|XX)|default)$/.test(status)) {
-    refuse(context, `${status} is no status`, "write a status such as 200, 4XX or default");
+    report(context, `${status} is no status`, "write a status such as 200, 4XX or default");
   }
   return {
     place: context.placeOf(context.pointer),
@@ -175,7 +175,7 @@ function readHeaders({ raw, context }: Found): ReadonlyMap<string, Header> {
     const found = resolveObject(value, at(context, "headers", name));
     if (found === undefined) continue;
     if (Object.hasOwn(found.raw, "schema")) read.set(name, readHeader(name, found));
-    else refuse(found.context, "the header has no schema", "add one; content is not supported");
+    else report(found.context, "the header has no schema", "add one; content is not supported");
   }
   return read;
 }

@@ -2,7 +2,7 @@
 
 import type { Parameter } from "../model.ts";
 import { readExample } from "./build-content.ts";
-import { at, member, readArray, readBoolean, readString, readStrings, refuse } from "./build-context.ts";
+import { at, member, readArray, readBoolean, readString, readStrings, report } from "./build-context.ts";
 import { type Found, optional, resolveObject } from "./build-found.ts";
 import { buildSchema } from "./build-schema.ts";
 
@@ -22,16 +22,16 @@ function readParameter(found: Found): Parameter | undefined {
   const { raw, context } = found;
   const name = readString(member(raw, "name"), at(context, "name"));
   const where = PLACES.find((place) => place === member(raw, "in"));
-  if (where === undefined) refuse(at(context, "in"), `in must be one of ${PLACES.join(", ")}`);
+  if (where === undefined) report(at(context, "in"), `in must be one of ${PLACES.join(", ")}`);
   if (Object.hasOwn(raw, "content")) {
-    return refuse(at(context, "content"), "parameters with content are not supported", "describe it with schema");
+    return report(at(context, "content"), "parameters with content are not supported", "describe it with schema");
   }
   if (member(raw, "allowEmptyValue") === true) {
-    refuse(at(context, "allowEmptyValue"), "allowEmptyValue is not supported", "let the schema allow the empty string");
+    report(at(context, "allowEmptyValue"), "allowEmptyValue is not supported", "let the schema allow the empty string");
   }
-  if (!Object.hasOwn(raw, "schema")) return refuse(context, "the parameter has no schema", "add one");
+  if (!Object.hasOwn(raw, "schema")) return report(context, "the parameter has no schema", "add one");
   const required = optional(found, "required", readBoolean) ?? false;
-  if (where === "path" && !required) refuse(context, "a path parameter is always required", "write required: true");
+  if (where === "path" && !required) report(context, "a path parameter is always required", "write required: true");
   if (name === undefined || where === undefined) return undefined;
   const style = optional(found, "style", readString) ?? (where === "query" || where === "cookie" ? "form" : "simple");
   const schema = buildSchema(raw.schema, at(context, "schema"));

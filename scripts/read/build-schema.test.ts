@@ -164,7 +164,7 @@ describe("buildSchema", () => {
   });
 
   it("says how to write a keyword of 3.0 in 3.1", () => {
-    expect(build({ nullable: true }).problems[0]?.wayOut).toBe('in OpenAPI 3.1 write type: [string, "null"]');
+    expect(build({ nullable: true }).problems[0]?.hint).toBe('in OpenAPI 3.1 write type: [string, "null"]');
   });
 
   it("collects every problem of a schema", () => {

@@ -19,7 +19,7 @@ import {
   readObject,
   readString,
   readStrings,
-  refuse,
+  report,
 } from "./build-context.ts";
 import { checkSchema } from "./check-schema.ts";
 import { findBacktracking } from "./patterns/find-backtracking.ts";
@@ -34,7 +34,7 @@ const ANNOTATIONS = new Set(
 );
 
 /** What to write instead of a keyword that is not supported. */
-export const WAYS_OUT: ReadonlyMap<string, string> = new Map([
+export const KEYWORD_HINTS: ReadonlyMap<string, string> = new Map([
   ["nullable", 'in OpenAPI 3.1 write type: [string, "null"]'],
   ["definitions", "use $defs, or a schema under components"],
   ["dependencies", "use dependentRequired or dependentSchemas"],
@@ -70,12 +70,12 @@ export function buildSchema(raw: unknown, context: BuildContext): Schema {
   if (raw === true) return { place };
   if (raw === false) return { place, never: true };
   if (!isRawObject(raw)) {
-    refuse(context, "a schema must be an object, true or false");
+    report(context, "a schema must be an object, true or false");
     return { place };
   }
   const read = Object.entries(raw).map(([keyword, value]) => readKeyword(keyword, value, at(context, keyword)));
   const own = Object.assign({ place }, ...read) as Schema;
-  for (const [keyword, message, wayOut] of checkSchema(own)) refuse(at(context, keyword), message, wayOut);
+  for (const [keyword, message, hint] of checkSchema(own)) report(at(context, keyword), message, hint);
   const inner = Object.hasOwn(raw, "$ref") ? readInPlace(raw.$ref, at(context, "$ref")) : undefined;
   return inner === undefined ? own : { ...own, allOf: [...(own.allOf ?? []), inner] };
 }
@@ -84,10 +84,10 @@ function readKeyword(keyword: string, value: unknown, context: BuildContext): Pa
   const reader = READERS.get(keyword);
   if (reader !== undefined) return reader(value, context);
   if (!ANNOTATIONS.has(keyword) && !keyword.startsWith("x-")) {
-    refuse(
+    report(
       context,
       `unsupported keyword ${keyword}`,
-      WAYS_OUT.get(keyword) ?? "remove it, or write the rule another way",
+      KEYWORD_HINTS.get(keyword) ?? "remove it, or write the rule another way",
     );
   }
   return {};
@@ -161,7 +161,7 @@ export function checkDialect(value: unknown, context: BuildContext): void {
   const dialect = String(value);
   if (dialect === "https://json-schema.org/draft/2020-12/schema") return;
   if (/^https:\/\/spec\.openapis\.org\/oas\/3\.1\/dialect\/(base|[\d-]+)$/.test(dialect)) return;
-  refuse(context, `unsupported dialect ${dialect}`, "write schemas in JSON Schema draft 2020-12");
+  report(context, `unsupported dialect ${dialect}`, "write schemas in JSON Schema draft 2020-12");
 }
 
 const TYPES: readonly string[] = ["array", "boolean", "integer", "null", "number", "object", "string"];
@@ -170,7 +170,7 @@ function readTypes(value: unknown, context: BuildContext): readonly JsonType[] |
   const types: readonly unknown[] = Array.isArray(value) ? value : [value];
   const known = types.filter((type): type is JsonType => typeof type === "string" && TYPES.includes(type));
   if (known.length === 0 || known.length < types.length || new Set(known).size < known.length) {
-    return refuse(context, `type must be one or several of ${TYPES.join(", ")}, each once`);
+    return report(context, `type must be one or several of ${TYPES.join(", ")}, each once`);
   }
   return known;
 }
@@ -181,10 +181,10 @@ function readPattern(value: unknown, context: BuildContext): string | undefined 
     if (pattern !== undefined) new RegExp(pattern, "u");
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return refuse(context, `not a regular expression of ECMA-262 with the u flag: ${reason}`, "correct the pattern");
+    return report(context, `not a regular expression of ECMA-262 with the u flag: ${reason}`, "correct the pattern");
   }
   const slow = pattern === undefined ? undefined : judgePattern(pattern);
-  return slow === undefined ? pattern : refuse(context, `the pattern ${pattern} ${slow}`, AGAINST_BACKTRACKING);
+  return slow === undefined ? pattern : report(context, `the pattern ${pattern} ${slow}`, AGAINST_BACKTRACKING);
 }
 
 /** What was found of each pattern: a description repeats the few that it has, and the search takes long. */
@@ -212,7 +212,7 @@ function readStringsOrNone(value: unknown, context: BuildContext): readonly stri
 
 function readSchemas(value: unknown, context: BuildContext): readonly Schema[] | undefined {
   const list = readArray(value, context);
-  if (list?.length === 0) return refuse(context, `${nameOf(context)} must hold at least one schema`);
+  if (list?.length === 0) return report(context, `${nameOf(context)} must hold at least one schema`);
   return list?.map((item, index) => buildSchema(item, at(context, index)));
 }
 
@@ -252,7 +252,7 @@ function readMappingTarget(value: unknown, context: BuildContext): string | unde
   const pointer = fromRef(target);
   const name = pointer === undefined ? target : componentName(pointer);
   if (name !== undefined && lookUp(context.document, join("/components/schemas", name)) !== undefined) return name;
-  return refuse(context, `the discriminator maps to ${target}, which is no schema of components`, "correct the name");
+  return report(context, `the discriminator maps to ${target}, which is no schema of components`, "correct the name");
 }
 
 function isPresent<T>(entry: [string, T | undefined]): entry is [string, T] {

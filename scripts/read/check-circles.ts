@@ -8,7 +8,7 @@ export function checkCircles(schemas: ReadonlyMap<string, Schema>, context: Buil
     const circle = findCircle(name, name, schemas, new Set());
     if (circle === undefined) continue;
     const message = `the schema refers only to itself: ${[name, ...circle].join(" → ")}`;
-    context.report({ place: schema.place, message, wayOut: "break the circle, or put a property between" });
+    context.report({ place: schema.place, message, hint: "break the circle, or put a property between" });
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Json, JsonType, Schema } from "../model.ts";
 
 /** The keyword at fault, what is wrong, and the way out. */
-export type Contradiction = readonly [keyword: string, message: string, wayOut: string];
+export type Contradiction = readonly [keyword: string, message: string, hint: string];
 
 /** All contradictions that a schema holds in its own keywords (those of its parts are found when they are read). */
 export function checkSchema(schema: Schema): Contradiction[] {

@@ -9,7 +9,7 @@ import {
 } from "@redocly/openapi-core";
 import type { Place } from "../model.ts";
 import { isRawObject, member, type RawObject } from "./build-context.ts";
-import { WAYS_OUT } from "./build-schema.ts";
+import { KEYWORD_HINTS } from "./build-schema.ts";
 import { type Problem, SpecError } from "./spec-error.ts";
 import { displayPath, SpecReader } from "./spec-reader.ts";
 
@@ -85,11 +85,11 @@ function describe({ message, suggest, location }: NormalizedProblem, reader: Spe
   const path = location[0]?.source.absoluteRef ?? mainPath;
   const place = reader.placeIn(path, (location[0]?.pointer ?? "#/").replace(/^#\/?(?=.)/, "/").replace(/^#\/?$/, ""));
   const keyword = place.pointer.slice(place.pointer.lastIndexOf("/") + 1);
-  const wayOut = suggest[0] === undefined ? WAYS_OUT.get(keyword) : `did you mean ${suggest[0]}?`;
+  const hint = suggest[0] === undefined ? KEYWORD_HINTS.get(keyword) : `did you mean ${suggest[0]}?`;
   return {
     place,
     message: message.replace(/\s+/g, " ").replace(/\.$/, ""),
-    ...(wayOut === undefined ? {} : { wayOut }),
+    ...(hint === undefined ? {} : { hint }),
     ...(path === mainPath ? {} : { file: displayPath(path) }),
   };
 }
@@ -103,7 +103,7 @@ function refuseOtherVersions(parsed: unknown, file: string, place: Place): void 
   }
   if (version === undefined) throw refusal(file, "there is no openapi version", "start with openapi: 3.1.1");
   const message = `openapi is ${JSON.stringify(version)}, and only OpenAPI 3.1 is read`;
-  throw new SpecError([{ place, message, wayOut: "convert the description to 3.1" }], file);
+  throw new SpecError([{ place, message, hint: "convert the description to 3.1" }], file);
 }
 
 function refuseAll(problems: readonly Problem[], file: string): void {
@@ -111,6 +111,6 @@ function refuseAll(problems: readonly Problem[], file: string): void {
   if (sorted.length > 0) throw new SpecError(sorted, file);
 }
 
-function refusal(file: string, message: string, wayOut: string): SpecError {
-  return new SpecError([{ place: { pointer: "", line: 1 }, message, wayOut }], file);
+function refusal(file: string, message: string, hint: string): SpecError {
+  return new SpecError([{ place: { pointer: "", line: 1 }, message, hint }], file);
 }

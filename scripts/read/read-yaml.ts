@@ -48,22 +48,22 @@ export function readYaml(text: string): YamlFile {
   }
 }
 
-function refuse(pointer: string, line: number, message: string, wayOut: string): Problem {
-  return { place: { pointer, line }, message, wayOut };
+function report(pointer: string, line: number, message: string, hint: string): Problem {
+  return { place: { pointer, line }, message, hint };
 }
 
 function tooDeep(line: number): Problem {
-  return refuse("", line, `nested more than ${MAX_DEPTH} levels deep`, "flatten it");
+  return report("", line, `nested more than ${MAX_DEPTH} levels deep`, "flatten it");
 }
 
 function syntaxProblems(document: Document.Parsed, lines: LineCounter): Problem[] {
   return [...document.errors, ...document.warnings].map((error) => {
     const line = lines.linePos(error.pos[0]).line;
     if (error.code === "DUPLICATE_KEY")
-      return refuse("", line, "this key stands twice in its map", "remove one of them");
+      return report("", line, "this key stands twice in its map", "remove one of them");
     // The parser itself gave up, and tells of it as of an error of syntax.
     if (/call stack/i.test(error.message)) return tooDeep(line);
-    return refuse("", line, error.message, "correct the YAML");
+    return report("", line, error.message, "correct the YAML");
   });
 }
 
@@ -74,7 +74,7 @@ function findTraps(document: Document.Parsed, lines: LineCounter): Problem[] {
     if (!isNode(node)) return undefined;
     const line = lines.linePos(node.range?.[0] ?? 0).line;
     const pointer = pointerOf(path, node);
-    const add = (message: string, wayOut: string) => void problems.push(refuse(pointer, line, message, wayOut));
+    const add = (message: string, hint: string) => void problems.push(report(pointer, line, message, hint));
     if (path.filter(isCollection).length > MAX_DEPTH) {
       problems.push(tooDeep(line));
       return visit.BREAK;
@@ -91,7 +91,7 @@ function findTraps(document: Document.Parsed, lines: LineCounter): Problem[] {
   return problems;
 }
 
-function checkScalar(value: unknown, add: (message: string, wayOut: string) => void): void {
+function checkScalar(value: unknown, add: (message: string, hint: string) => void): void {
   if (value === "<<") add("merge keys (<<) are not part of YAML 1.2", "write the members out");
   if (typeof value === "number" && !Number.isFinite(value)) add(`${value} is no JSON number`, "write a finite number");
   if (typeof value === "object" && value !== null)
@@ -105,7 +105,7 @@ function unfoldProblems(document: Document.Parsed): Problem[] {
     return [];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return [refuse("", 1, `the aliases of this file unfold without end: ${reason}`, "write the content out")];
+    return [report("", 1, `the aliases of this file unfold without end: ${reason}`, "write the content out")];
   }
 }
 

@@ -6,7 +6,7 @@ export interface Problem {
   /** What is wrong, as a sentence without a final dot. */
   readonly message: string;
   /** What to do about it, as an imperative without a final dot. */
-  readonly wayOut?: string;
+  readonly hint?: string;
   /** The file, where it is not the one that was asked for (a file reached by `$ref`). */
   readonly file?: string;
 }
@@ -27,7 +27,7 @@ export class SpecError extends Error {
   }
 }
 
-function formatProblem({ place, message, wayOut, file }: Problem, mainFile: string): string {
+function formatProblem({ place, message, hint, file }: Problem, mainFile: string): string {
   const where = [`${file ?? mainFile}:${place.line}`, place.pointer === "" ? "/" : place.pointer];
-  return [...where, wayOut === undefined ? message : `${message}  → ${wayOut}`].join("  ");
+  return [...where, hint === undefined ? message : `${message}  → ${hint}`].join("  ");
 }

@@ -36,11 +36,11 @@ async function lintSpec(file: string, name: string, configPath: string): Promise
 
 /** Places of the loader are lines; the column is where the line's text begins. */
 async function describe({ problems }: SpecError, mainFile: string, root: string): Promise<string[]> {
-  const lines = problems.map(async ({ place: { line }, message, wayOut, file }) => {
+  const lines = problems.map(async ({ place: { line }, message, hint, file }) => {
     const path = file === undefined ? mainFile : resolve(file);
     const text = (await readFile(path, "utf8").catch(() => "")).split("\n")[line - 1] ?? "";
     const place = `${relative(root, path)}:${line}:${text.search(/\S|$/) + 1}`;
-    return `${place}  ${message}${wayOut === undefined ? "" : `  → ${wayOut}`}`;
+    return `${place}  ${message}${hint === undefined ? "" : `  → ${hint}`}`;
   });
   return Promise.all(lines);
 }

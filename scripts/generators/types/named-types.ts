@@ -96,5 +96,5 @@ function holdsEnum(schema: Schema): boolean {
 
 function refuseTwin({ schema, name }: NamedSchema, twin: string): SpecError {
   const message = `${name} is written by callers and by the API, and ${twin}, the name of its closed type, is taken`;
-  return new SpecError([{ place: schema.place, message, wayOut: `rename ${twin}` }]);
+  return new SpecError([{ place: schema.place, message, hint: `rename ${twin}` }]);
 }

@@ -2,37 +2,37 @@ import type { Schema } from "../../model.ts";
 import { type Context, make, nameOf, nameOrAnything, together } from "./context.ts";
 
 /** The check of an array. */
-export function checkArray(context: Context, schema: Schema, hint: string): string | undefined {
+export function checkArray(context: Context, schema: Schema, baseName: string): string | undefined {
   return together(context, [
-    checkItems(context, schema, hint),
-    checkPrefix(context, schema, hint),
-    checkContains(context, schema, hint),
+    checkItems(context, schema, baseName),
+    checkPrefix(context, schema, baseName),
+    checkContains(context, schema, baseName),
   ]);
 }
 
-function checkItems(context: Context, schema: Schema, hint: string): string {
+function checkItems(context: Context, schema: Schema, baseName: string): string {
   const { minItems = 0, maxItems = "Infinity", items, uniqueItems, prefixItems } = schema;
   return make(
     context,
     "array",
     String(minItems),
     String(maxItems),
-    (prefixItems === undefined && nameOf(context, items, `${hint}Item`)) || "undefined",
+    (prefixItems === undefined && nameOf(context, items, `${baseName}Item`)) || "undefined",
     uniqueItems === true ? duplicatesOf(context, items) : "undefined",
   );
 }
 
-function checkPrefix(context: Context, { prefixItems, items }: Schema, hint: string): string | undefined {
+function checkPrefix(context: Context, { prefixItems, items }: Schema, baseName: string): string | undefined {
   if (prefixItems === undefined) return undefined;
-  const first = prefixItems.map((item, i) => nameOf(context, item, `${hint}${i}`) ?? "undefined");
-  return make(context, "prefix", `[${first.join(", ")}]`, nameOf(context, items, `${hint}Item`) ?? "undefined");
+  const first = prefixItems.map((item, i) => nameOf(context, item, `${baseName}${i}`) ?? "undefined");
+  return make(context, "prefix", `[${first.join(", ")}]`, nameOf(context, items, `${baseName}Item`) ?? "undefined");
 }
 
 /** An open reading counts what may match for the least, and what certainly matches for the most. */
-function checkContains(context: Context, schema: Schema, hint: string): string | undefined {
+function checkContains(context: Context, schema: Schema, baseName: string): string | undefined {
   const { contains, minContains = 1, maxContains = "Infinity" } = schema;
   if (contains === undefined) return undefined;
-  const kind = (here: Context) => nameOrAnything(here, contains, `${hint}Contains`);
+  const kind = (here: Context) => nameOrAnything(here, contains, `${baseName}Contains`);
   const surely = context.readsAlike(contains) ? "undefined" : kind(context.strictly());
   return make(context, "contains", String(minContains), String(maxContains), kind(context), surely);
 }

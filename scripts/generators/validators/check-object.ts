@@ -7,11 +7,14 @@ import { isInherited, listsValues, plainReference } from "./keywords.ts";
 import { pascalCase } from "./names.ts";
 
 /** The check of an object: what each part asks of its members. */
-export function checkObject(context: Context, schema: Schema, hint: string): string {
-  const lines = [...listedMembers(context, schema, hint), ...dependents(context, schema, hint)];
+export function checkObject(context: Context, schema: Schema, baseName: string): string {
+  const lines = [...listedMembers(context, schema, baseName), ...dependents(context, schema, baseName)];
   const isLong = lines.length > 1;
   const listed = `(members, at) =>${isLong ? "\n    " : " "}${lines.join(" &&\n    ")}`;
-  const [first, second, ...more] = [...(lines.length === 0 ? [] : [listed]), ...otherMembers(context, schema, hint)];
+  const [first, second, ...more] = [
+    ...(lines.length === 0 ? [] : [listed]),
+    ...otherMembers(context, schema, baseName),
+  ];
   if (first === undefined) return context.runtime("anyObject");
   const others = second !== undefined && more.length > 0 ? make(context, "parts", second, ...more) : second;
   const args = others === undefined ? [first] : [first, others];
@@ -19,12 +22,12 @@ export function checkObject(context: Context, schema: Schema, hint: string): str
 }
 
 /** A line for each property that is listed or required. */
-function listedMembers(context: Context, { properties, required = [] }: Schema, hint: string): string[] {
+function listedMembers(context: Context, { properties, required = [] }: Schema, baseName: string): string[] {
   const names = new Set([...(properties?.keys() ?? []), ...required]);
   return [...names].flatMap((name) => {
     const schema = properties?.get(name);
     const read = readMember(context, name);
-    const check = schema && memberCheck(context, schema, `${hint}${pascalCase(name)}`, read, stringLiteral(name));
+    const check = schema && memberCheck(context, schema, `${baseName}${pascalCase(name)}`, read, stringLiteral(name));
     if (!required.includes(name)) return check === undefined ? [] : [`(${read} === undefined || ${check})`];
     const present = () => printCall(context.runtime("present"), [read, "at", stringLiteral(name)]);
     if (check === undefined) return [present()];
@@ -38,12 +41,18 @@ function readMember(context: Context, name: string): string {
   return printCall(context.runtime("own"), ["members", stringLiteral(name)]);
 }
 
-function memberCheck(context: Context, schema: Schema, hint: string, read: string, step: string): string | undefined {
+function memberCheck(
+  context: Context,
+  schema: Schema,
+  baseName: string,
+  read: string,
+  step: string,
+): string | undefined {
   const target = plainReference(schema);
   const asked = (target === undefined ? undefined : context.api.schemas.get(target)?.schema) ?? schema;
   const only = listsValues(asked) ? onlyValue(asked) : undefined;
   if (only !== undefined) return compare(context, read, step, only);
-  const check = nameOf(context, schema, hint);
+  const check = nameOf(context, schema, baseName);
   return check && `${check}(${read}, at, ${step})`;
 }
 
@@ -58,27 +67,27 @@ function refusesUndefined(context: Context, schema: Schema | undefined, seen: re
 }
 
 /** A line for each member that asks for others, or more of the whole object. */
-function dependents(context: Context, schema: Schema, hint: string): string[] {
+function dependents(context: Context, schema: Schema, baseName: string): string[] {
   const where = (name: string, check: string) => `(${readMember(context, name)} === undefined || ${check})`;
   const others = [...(schema.dependentRequired ?? [])].map(([name, needed]) =>
     where(name, printCall(context.runtime("needs"), ["members", "at", ...[name, ...needed].map(stringLiteral)])),
   );
   const wholes = [...(schema.dependentSchemas ?? [])].flatMap(([name, dependent]) => {
-    const check = nameOf(context, dependent, `${hint}With${pascalCase(name)}`);
+    const check = nameOf(context, dependent, `${baseName}With${pascalCase(name)}`);
     return check === undefined ? [] : [where(name, `${check}(members, at)`)];
   });
   return [...others, ...wholes];
 }
 
 /** Parts for the number and the names of members, and for those that `properties` does not list. */
-function otherMembers(context: Context, schema: Schema, hint: string): string[] {
+function otherMembers(context: Context, schema: Schema, baseName: string): string[] {
   const { minProperties, maxProperties, propertyNames, patternProperties, additionalProperties: rest } = schema;
   const known = [...(schema.properties?.keys() ?? [])];
   const isClosed = rest?.never === true;
   // What VINR sends may gain members at any time; what it is sent may not.
   const closes = isClosed && context.reading === "strict";
-  const member = isClosed ? undefined : nameOf(context, rest, `${hint}Member`);
-  const named = nameOf(context, propertyNames, `${hint}Name`);
+  const member = isClosed ? undefined : nameOf(context, rest, `${baseName}Member`);
+  const named = nameOf(context, propertyNames, `${baseName}Name`);
   const areAlike = known.length === 0 && patternProperties === undefined;
   const alike = areAlike ? member : undefined;
   const parts: string[] = [];
@@ -90,7 +99,7 @@ function otherMembers(context: Context, schema: Schema, hint: string): string[] 
   if (minProperties !== undefined) parts.push(make(context, "atLeast", String(minProperties)));
   if (patternProperties !== undefined || (member !== undefined && !areAlike)) {
     const patterns = [...(patternProperties ?? [])].map(([pattern, part]) => {
-      const check = nameOrAnything(context, part, `${hint}Matching`);
+      const check = nameOrAnything(context, part, `${baseName}Matching`);
       return `[${patternOf(schema, pattern)}, ${check}]`;
     });
     const others = closes || member !== undefined ? literal(known) : "undefined";

@@ -14,15 +14,15 @@ interface Union {
   readonly branches: readonly Schema[];
   /** `oneOf`: exactly one branch must match. */
   readonly exclusive: boolean;
-  readonly hint: string;
+  readonly baseName: string;
 }
 
 /** The checks for `anyOf` and `oneOf`. */
-export function checkUnions(context: Context, schema: Schema, hint: string): (string | undefined)[] {
+export function checkUnions(context: Context, schema: Schema, baseName: string): (string | undefined)[] {
   const { anyOf, oneOf } = schema;
   return [
-    anyOf && checkKinds(context, { schema, branches: anyOf, exclusive: false, hint }),
-    oneOf && checkKinds(context, { schema, branches: oneOf, exclusive: true, hint }),
+    anyOf && checkKinds(context, { schema, branches: anyOf, exclusive: false, baseName }),
+    oneOf && checkKinds(context, { schema, branches: oneOf, exclusive: true, baseName }),
   ];
 }
 
@@ -75,19 +75,19 @@ function isBareKind(schema: Schema): boolean {
 
 function checkAlike(context: Context, union: Union): string | undefined {
   const [only, second] = union.branches;
-  if (only !== undefined && second === undefined) return context.check(only, `${union.hint}Value`);
+  if (only !== undefined && second === undefined) return context.check(only, `${union.baseName}Value`);
   const tagged = tagsOf(union.schema, union.branches, context.api);
   return tagged === undefined ? checkBranches(context, union) : checkTagged(context, union, tagged);
 }
 
 /** The variant is the one that the tag names: its faults are the ones to report, and no other is tried. */
-function checkTagged(context: Context, { branches, hint }: Union, tagged: TaggedUnion): string | undefined {
+function checkTagged(context: Context, { branches, baseName }: Union, tagged: TaggedUnion): string | undefined {
   const factored = factor(tagged, context.reading, context.api);
   if (factored !== undefined) {
     const { shared, variants, unknown } = factored;
     return together(context, [
-      shared && context.check(shared, hint),
-      byTag(context, hint, tagged.property, variants, unknown),
+      shared && context.check(shared, baseName),
+      byTag(context, baseName, tagged.property, variants, unknown),
     ]);
   }
   const [first, ...others] = branches;
@@ -95,31 +95,32 @@ function checkTagged(context: Context, { branches, hint }: Union, tagged: Tagged
   // A variant that is not known yet is held to what all known ones share.
   const unknown = isOpen ? commonShape([first, ...others], tagged.property, context.api) : undefined;
   const variants = tagged.branches.map((branch) => ({ tags: branch.tags, rest: branch.schema }));
-  return byTag(context, hint, tagged.property, variants, unknown);
+  return byTag(context, baseName, tagged.property, variants, unknown);
 }
 
 function byTag(
   context: Context,
-  hint: string,
+  baseName: string,
   property: string,
   variants: readonly { readonly tags: readonly string[]; readonly rest: Schema }[],
   unknown: Schema | undefined,
 ): string {
   const entries = variants.flatMap(({ tags, rest }, i) => {
-    const check = nameOrAnything(context, rest, `${hint}Variant${i + 1}`);
+    const check = nameOrAnything(context, rest, `${baseName}Variant${i + 1}`);
     return tags.map((tag) => `\n  ${literalKey(tag)}: ${check},`);
   });
   const tags = variants.flatMap((variant) => variant.tags.map(stringLiteral));
   const otherwise =
     unknown === undefined
       ? make(context, "unknownTag", stringLiteral(property), ...tags)
-      : nameOrAnything(context, unknown, `${hint}Unknown`);
+      : nameOrAnything(context, unknown, `${baseName}Unknown`);
   return make(context, "tagged", stringLiteral(property), `{${entries.join("")}\n}`, otherwise);
 }
 
 /** Branches that nothing tells apart are all tried. */
-function checkBranches(context: Context, { branches, hint, exclusive }: Union): string {
-  const options = (here: Context) => branches.map((schema, i) => nameOrAnything(here, schema, `${hint}Option${i + 1}`));
+function checkBranches(context: Context, { branches, baseName, exclusive }: Union): string {
+  const options = (here: Context) =>
+    branches.map((schema, i) => nameOrAnything(here, schema, `${baseName}Option${i + 1}`));
   const words = branches.map(
     (branch) => branch.title ?? branch.ref ?? typesPhrase(kindsOf(branch, context.api).slice(0, 3)),
   );

@@ -16,22 +16,22 @@ const KEYWORDS: Readonly<Partial<Record<Kind, readonly string[]>>> = {
 };
 
 /** The check of a schema as an expression, undefined where it asks for nothing. */
-export function checkOf(context: Context, schema: Schema, hint: string): string | undefined {
+export function checkOf(context: Context, schema: Schema, baseName: string): string | undefined {
   if (keywordsOf(schema).length === 0) return undefined;
   if (schema.never) return context.runtime("never");
   const { sensitive, ...rest } = schema;
   if (sensitive) {
-    const check = checkOf(context, rest, hint);
+    const check = checkOf(context, rest, baseName);
     return check && make(context, "secret", check);
   }
   const target = plainReference(schema);
-  return target === undefined ? checkKeywords(context, schema, hint) : checkReference(context, target, hint);
+  return target === undefined ? checkKeywords(context, schema, baseName) : checkReference(context, target, baseName);
 }
 
 /** Where another schema is no more than a type, a call of its module would be longer than the check. */
-function checkReference(context: Context, target: string, hint: string): string {
+function checkReference(context: Context, target: string, baseName: string): string {
   const schema = context.api.schemas.get(target)?.schema;
-  const check = schema !== undefined && isBareType(context, schema) && checkOf(context, schema, hint);
+  const check = schema !== undefined && isBareType(context, schema) && checkOf(context, schema, baseName);
   return check || context.named(target);
 }
 
@@ -49,12 +49,12 @@ function isBareType({ reading }: Context, schema: Schema): boolean {
 }
 
 /** The type first; everything else where the type is right. */
-function checkKeywords(context: Context, schema: Schema, hint: string): string | undefined {
-  const beside = [checkValues(context, schema), ...checkBeside(context, schema, hint)].filter(
+function checkKeywords(context: Context, schema: Schema, baseName: string): string | undefined {
+  const beside = [checkValues(context, schema), ...checkBeside(context, schema, baseName)].filter(
     (check) => check !== undefined,
   );
   const kinds = (Object.keys(KEYWORDS) as Kind[]).filter((kind) => asksOf(schema, kind));
-  const inKind = (kind: Kind) => make(context, "given", checkKind(context, schema, kind, hint) ?? "", `"${kind}"`);
+  const inKind = (kind: Kind) => make(context, "given", checkKind(context, schema, kind, baseName) ?? "", `"${kind}"`);
   const types = schema.types === undefined || tellsTypes(context, schema) ? undefined : distinctTypes(schema.types);
   if (types === undefined) return together(context, [...kinds.map(inKind), ...beside]);
   const [type, second] = types.filter((other) => other !== "null");
@@ -62,7 +62,7 @@ function checkKeywords(context: Context, schema: Schema, hint: string): string |
     const allowed = kinds.filter((kind) => types.some((other) => kindOfType(other) === kind));
     return checkTypes(context, types, together(context, [...allowed.map(inKind), ...beside]));
   }
-  const check = checkKind(context, schema, kindOfType(type), hint);
+  const check = checkKind(context, schema, kindOfType(type), baseName);
   const isNullable = types.length > 1;
   if (beside.length > 0 || (isNullable && (type === "object" || type === "array"))) {
     const inner = check === undefined || !asksOf(schema, kindOfType(type)) ? undefined : inKind(kindOfType(type));
@@ -84,16 +84,16 @@ function asksOf(schema: Schema, kind: Kind): boolean {
 }
 
 /** The check of a value of one kind, its type with it. */
-function checkKind(context: Context, schema: Schema, kind: Kind, hint: string): string | undefined {
+function checkKind(context: Context, schema: Schema, kind: Kind, baseName: string): string | undefined {
   switch (kind) {
     case "string":
       return checkString(context, schema);
     case "number":
       return checkNumber(context, schema);
     case "array":
-      return checkArray(context, schema, hint);
+      return checkArray(context, schema, baseName);
     case "object":
-      return checkObject(context, schema, hint);
+      return checkObject(context, schema, baseName);
     case "boolean":
       return context.runtime("boolean");
     case "null":
@@ -102,25 +102,25 @@ function checkKind(context: Context, schema: Schema, kind: Kind, hint: string): 
 }
 
 /** What other schemas ask of the same value. */
-function checkBeside(context: Context, schema: Schema, hint: string): (string | undefined)[] {
+function checkBeside(context: Context, schema: Schema, baseName: string): (string | undefined)[] {
   return [
-    schema.ref === undefined ? undefined : checkReference(context, schema.ref, hint),
-    ...(schema.allOf ?? []).map((part, i) => context.check(part, `${hint}Part${i + 1}`)),
-    ...checkUnions(context, schema, hint),
-    schema.not && checkNot(context, schema.not, hint),
-    schema.if && checkCondition(context, schema.if, schema, hint),
+    schema.ref === undefined ? undefined : checkReference(context, schema.ref, baseName),
+    ...(schema.allOf ?? []).map((part, i) => context.check(part, `${baseName}Part${i + 1}`)),
+    ...checkUnions(context, schema, baseName),
+    schema.not && checkNot(context, schema.not, baseName),
+    schema.if && checkCondition(context, schema.if, schema, baseName),
   ];
 }
 
 /** What must not be is read as written, in an open reading too: to read it openly would refuse more. */
-function checkNot(context: Context, schema: Schema, hint: string): string {
-  return make(context, "not", context.strictly().check(schema, `${hint}Not`) ?? context.runtime("anything"));
+function checkNot(context: Context, schema: Schema, baseName: string): string {
+  return make(context, "not", context.strictly().check(schema, `${baseName}Not`) ?? context.runtime("anything"));
 }
 
-function checkCondition(context: Context, condition: Schema, schema: Schema, hint: string): string | undefined {
-  const then = schema.then && context.check(schema.then, `${hint}Then`);
-  const otherwise = schema.else && context.check(schema.else, `${hint}Else`);
+function checkCondition(context: Context, condition: Schema, schema: Schema, baseName: string): string | undefined {
+  const then = schema.then && context.check(schema.then, `${baseName}Then`);
+  const otherwise = schema.else && context.check(schema.else, `${baseName}Else`);
   if (then === undefined && otherwise === undefined) return undefined;
-  const test = context.strictly().check(condition, `${hint}If`) ?? context.runtime("anything");
+  const test = context.strictly().check(condition, `${baseName}If`) ?? context.runtime("anything");
   return make(context, "when", test, then ?? "undefined", otherwise ?? "undefined");
 }

@@ -96,16 +96,16 @@ export class Compilation {
     const context: Context = {
       api: this.#api,
       reading,
-      check: (schema, hint) => checkOf(context, schema, hint),
+      check: (schema, baseName) => checkOf(context, schema, baseName),
       named: (name) => {
         const unit = this.#named(name, reading);
         if (this.#facts.homeOf(unit.owner) !== module.home) module.imports.add(unit);
         return unit.check;
       },
-      constant: (hint, expression) => {
+      constant: (baseName, expression) => {
         if (/^[\w$]+$/.test(expression)) return expression;
         for (const [name, other] of module.constants) if (other === expression) return name;
-        const name = module.scope.take(hint);
+        const name = module.scope.take(baseName);
         module.constants.set(name, expression);
         return name;
       },

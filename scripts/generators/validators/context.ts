@@ -7,11 +7,11 @@ export interface Context {
   readonly api: Pick<Api, "schemas">;
   readonly reading: Reading;
   /** The check of a schema as an expression, undefined where it asks for nothing. */
-  check(schema: Schema, hint: string): string | undefined;
+  check(schema: Schema, baseName: string): string | undefined;
   /** The name of the check of a named schema. */
   named(name: string): string;
   /** The name of a constant of the module: an expression that is a name stays as it is. */
-  constant(hint: string, expression: string): string;
+  constant(baseName: string, expression: string): string;
   /** The name under which something of the run time is imported. */
   runtime(name: RuntimeName): string;
   /** Whether the schema says the same in both readings. */
@@ -32,14 +32,14 @@ export function printCall(name: string, args: readonly string[]): string {
 }
 
 /** The name of the check of a schema, undefined where it asks for nothing. */
-export function nameOf(context: Context, schema: Schema | undefined, hint: string): string | undefined {
-  const check = schema && context.check(schema, hint);
-  return check && context.constant(hint, check);
+export function nameOf(context: Context, schema: Schema | undefined, baseName: string): string | undefined {
+  const check = schema && context.check(schema, baseName);
+  return check && context.constant(baseName, check);
 }
 
 /** The name of the check of a schema where one has to be: any value passes where it asks for nothing. */
-export function nameOrAnything(context: Context, schema: Schema, hint: string): string {
-  return nameOf(context, schema, hint) ?? context.runtime("anything");
+export function nameOrAnything(context: Context, schema: Schema, baseName: string): string {
+  return nameOf(context, schema, baseName) ?? context.runtime("anything");
 }
 
 /** What all of several checks ask as one expression; undefined where there are none. */
@@ -49,8 +49,8 @@ export function together(context: Context, checks: readonly (string | undefined)
 }
 
 /** Refuses a schema that cannot be made a validator. */
-export function unsupported(place: Place, message: string, wayOut: string): SpecError {
-  return new SpecError([{ place, message, wayOut }]);
+export function unsupported(place: Place, message: string, hint: string): SpecError {
+  return new SpecError([{ place, message, hint }]);
 }
 
 /** Where each function of the run time stands, in `packages/validators/src/runtime/`. */
