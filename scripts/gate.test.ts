@@ -73,9 +73,9 @@ test("a breaking field is red, says whom it breaks, and green with a major chang
   await edit("        checkoutUrl:\n", "        checkout_url:\n");
   const red = await gate("--report", "report.md", "--github");
   expect(red.status).toBe(1);
-  expect(red.output).toContain("Property `checkoutUrl` of `Payment` was renamed to `checkout_url`.");
+  expect(red.output).toContain("`checkoutUrl` was renamed to `checkout_url`.");
   expect(red.output).toContain("Breaks: readers and writers of the property.");
-  expect(red.output).toMatch(/^::error file=spec\/openapi\.yaml,line=\d+,title=major: property-removed::/m);
+  expect(red.output).toMatch(/^::error file=spec\/openapi\.yaml,line=\d+,title=major: vinr\/property-removed::/m);
   expect(await readFile(path.join(scratch.root, "report.md"), "utf8")).toContain("## Breaking");
 
   await edit('version: "1.0.0"', 'version: "2.0.0"');

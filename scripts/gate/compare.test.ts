@@ -27,8 +27,8 @@ test("names the place, the line and the rule of a change", async () => {
   expect(changes[0]).toMatchObject({
     impact: "major",
     rule: "vinr/default-changed",
-    where: "GET /payments",
-    what: "Default changed from `25` to `10`: the same request means something else.",
+    where: "GET /payments and 4 more",
+    what: "The query parameter `limit` defaults to `10` instead of `25`: the same request means something else.",
     pointer: "/components/parameters/Limit/schema/default",
     line: text.split("\n").indexOf("        default: 25") + 1,
   });
@@ -44,4 +44,14 @@ test("says what replaces a deprecated property, and until when it is there", asy
     impact: "minor",
     what: "`amountRefunded` is deprecated. Instead: add up the refunds. Removed after 2027-06-30.",
   });
+});
+
+test("tells the change of a shared schema once, with where it is used", async () => {
+  const { changes } = await compareWith(text.replace("maxProperties: 40\n", "maxProperties: 50\n"));
+  expect(changes).toMatchObject([
+    {
+      where: "schema Metadata, used by POST /payments and 17 more",
+      what: "The schema has the maxProperties `50` instead of `40`.",
+    },
+  ]);
 });

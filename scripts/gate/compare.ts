@@ -6,12 +6,12 @@ import type { redocly } from "../measure/tools.ts";
 import type { Api } from "../model.ts";
 import { buildModel } from "../read/build-model.ts";
 import { type LoadedSpec, loadSpec } from "../read/load-spec.ts";
-import { lookUp } from "../read/pointer.ts";
 import { type Bump, type Change, greatest } from "./changes.ts";
 import { diffErrorCodes } from "./error-codes.ts";
 import { diffExclusions } from "./exclusions.ts";
 import { judge } from "./judge.ts";
 import { diffWithRedocly } from "./redocly-diff.ts";
+import { compareApis } from "./spec/compare-apis.ts";
 
 export interface Comparison {
   /** The gravest first. */
@@ -29,20 +29,23 @@ const grave = ["major", "minor", "patch"];
 export interface Version {
   readonly text: string;
   readonly api: Api;
-  /** The bundled document, in which Redocly's pointers are looked up. */
+  /** The bundled document. */
   readonly document: LoadedSpec["document"];
   readonly lineOf: (pointer: string) => number;
 }
 
 /** Compares two versions of the specification. `run` runs Redocly, by default in a process of its own. */
 export async function compare(before: Version, after: Version, run?: typeof redocly): Promise<Comparison> {
-  const directionOf = (schema: string) =>
-    before.api.schemas.get(schema)?.direction ?? after.api.schemas.get(schema)?.direction ?? "none";
-  const rated = judge(await diffWithRedocly(before.text, after.text, run), directionOf)
-    .filter(({ pointer }) => pointer !== "/info/version" && !pointer.endsWith("/x-excludes"))
-    .map((change) => withHint(change, after));
+  const modelled = compareApis(before.api, after.api).map((change) => {
+    // The model knows lines of schemas, not of their keywords.
+    const { lineOf } = change.kind === "removed" ? before : after;
+    return { ...change, line: lineOf(change.pointer) };
+  });
+  const others = judge(await diffWithRedocly(before.text, after.text, run)).filter(
+    ({ pointer }) => pointer !== "/info/version",
+  );
   const extensions = [...diffErrorCodes(before.api, after.api, after.lineOf), ...diffExclusions(before.api, after.api)];
-  const changes = [...rated, ...extensions].sort(
+  const changes = [...modelled, ...others, ...extensions].sort(
     (one, other) => grave.indexOf(one.impact) - grave.indexOf(other.impact),
   );
   if (changes.length === 0 && !isDeepStrictEqual(withoutVersion(before), withoutVersion(after))) changes.push(silent);
@@ -64,14 +67,6 @@ const silent: Change = {
   pointer: "",
   line: 1,
 };
-
-/** A deprecation with what its description says to do instead, and until when: the changelog repeats it. */
-function withHint(change: Change, { document }: Version): Change {
-  if (change.rule !== "vinr/deprecated") return change;
-  const description = lookUp(document, change.pointer.replace(/deprecated$/, "description"));
-  const [, hint] = /Deprecated: (.*)/s.exec(String(description)) ?? [];
-  return hint === undefined ? change : { ...change, what: `${change.what} Instead: ${hint.trim()}` };
-}
 
 function withoutVersion({ document }: Version): object {
   const { info, ...rest } = document;

@@ -5,47 +5,61 @@ export interface Guidance {
 }
 
 const guidance: Readonly<Record<string, Guidance>> = {
-  "operation-removed": {
+  "vinr/operation-removed": {
     who: "callers of the operation",
     migrate: "Call what replaces it; deprecate with a date before removing.",
   },
-  "path-removed": {
-    who: "callers of the path, or receivers of the event",
-    migrate: "Keep the old path or event beside the new one for a time.",
+  "vinr/webhook-removed": {
+    who: "receivers of the event",
+    migrate: "Keep the old event beside the new one for a time.",
   },
-  "operation-id-changed": {
+  "vinr/operation-id-changed": {
     who: "users of generated clients",
     migrate: "Keep the operationId; names in SDKs follow it.",
   },
-  "property-removed": {
+  "vinr/property-removed": {
     who: "readers and writers of the property",
     migrate: "Deprecate the property first; stop reading or sending it.",
   },
-  "required-properties-removed": { who: "readers that rely on the property", migrate: "Handle its absence." },
-  "required-properties-added": {
+  "vinr/required-properties-removed": { who: "readers that rely on the property", migrate: "Handle its absence." },
+  "vinr/required-properties-added": {
     who: "callers that do not send the property",
     migrate: "Send it, or make it optional with a default.",
   },
-  "request-body-became-required": { who: "callers that send no body", migrate: "Send a body." },
-  "parameter-became-required": {
+  "vinr/request-body-became-required": { who: "callers that send no body", migrate: "Send a body." },
+  "vinr/parameter-became-required": {
     who: "callers that do not send the parameter",
     migrate: "Send it, or make it optional with a default.",
   },
-  "parameter-removed": {
+  "vinr/parameter-removed": {
     who: "callers that send the parameter",
     migrate: "Stop sending it; unknown parameters are refused.",
   },
-  "schema-constraint-changed": {
+  "vinr/schema-constraint-changed": {
     who: "callers whose values the new bound refuses, or readers that rely on the old one",
     migrate: "Keep values within both bounds before the change ships.",
   },
-  "schema-type-changed": {
+  "vinr/schema-type-changed": {
     who: "everybody who reads or writes the value",
     migrate: "Add a property of the new type beside the old one.",
   },
-  "response-removed": { who: "callers that handle the status", migrate: "Handle the status that replaces it." },
-  "response-header-removed": { who: "callers that read the header", migrate: "Stop reading it." },
-  "media-type-removed": { who: "callers that send or read the body", migrate: "Use the media type that replaces it." },
+  "vinr/response-removed": { who: "callers that handle the status", migrate: "Handle the status that replaces it." },
+  "vinr/response-header-removed": { who: "callers that read the header", migrate: "Stop reading it." },
+  "vinr/media-type-removed": {
+    who: "callers that send or read the body",
+    migrate: "Use the media type that replaces it.",
+  },
+  "vinr/response-header-became-optional": { who: "callers that read the header", migrate: "Handle its absence." },
+  "vinr/parameter-became-optional": { who: "receivers that read the header", migrate: "Handle its absence." },
+  "vinr/request-body-became-optional": { who: "receivers that read the body", migrate: "Handle its absence." },
+  "vinr/variant-removed": {
+    who: "callers that send the variant, or readers that wait for it",
+    migrate: "Use the variant that replaces it.",
+  },
+  "vinr/schema-removed": {
+    who: "users of generated types and validators",
+    migrate: "Keep the old name beside the new one for a time.",
+  },
   "server-removed": { who: "everybody who calls the server", migrate: "Keep the old address answering." },
   "security-scheme-changed": {
     who: "callers that authenticate so",

@@ -1,98 +1,41 @@
-import type { Direction } from "../model.ts";
 import { split } from "../read/pointer.ts";
-import type { Change, Impact } from "./changes.ts";
-import type { RawChange, RawSide } from "./redocly-diff.ts";
+import type { Change } from "./changes.ts";
+import type { RawChange } from "./redocly-diff.ts";
 
-/** What the judge asks of the specification besides the change: who writes values of a named schema. */
-export type DirectionOf = (schema: string) => Direction;
-
-/** A judgement of ours, where Redocly's rating does not fit an API that moves money. */
-interface Judgement {
-  readonly rule: string;
-  readonly impact: Impact;
-  readonly what?: string;
+/** Whether the model holds a part of the spec: `spec/compare-apis.ts` compares those, down to each keyword. */
+function isModelled({ path, typeName }: RawChange): boolean {
+  return /^#\/(?:paths|webhooks|components\/(?!securitySchemes))/.test(path) && !/^(?:Security|Server)/.test(typeName);
 }
-
-type Judge = (change: RawChange, directionOf: DirectionOf) => Judgement | undefined;
 
 /** Keys that are read by people alone. */
-const prose = new Set([
-  "description",
-  "summary",
-  "title",
-  "example",
-  "examples",
-  "externalDocs",
-  "contact",
-  "x-enumDescriptions",
-]);
+const PROSE = new Set(["description", "summary", "title", "externalDocs", "contact", "license", "termsOfService"]);
 
-/**
- * Our own ratings, the first that applies. Redocly is too strict where our enums are open, and too mild where a change
- * alters what a request means although it stays valid.
- */
-const judges: readonly Judge[] = [
-  (change) =>
-    change.property === "default"
-      ? {
-          rule: "vinr/default-changed",
-          impact: "major",
-          what: `Default ${from(change)}: the same request means something else.`,
-        }
-      : undefined,
-  (change) =>
-    change.typeName.startsWith("SecurityRequirement") || change.property === "security"
-      ? { rule: "vinr/security-changed", impact: "major", what: `What authenticates a request ${from(change)}.` }
-      : undefined,
-  (change, directionOf) => judgeEnum(change, directionOf),
-  (change) =>
-    change.property === "deprecated" && change.revision?.value === true
-      ? { rule: "vinr/deprecated", impact: "minor", what: `${nameOf(change)} is deprecated.` }
-      : undefined,
-  (change) => (isProse(change) ? { rule: "vinr/prose", impact: "patch" } : undefined),
-  (change) =>
-    change.impact === "patch" && change.typeName !== "Info" ? { rule: "vinr/widened", impact: "minor" } : undefined,
-];
+/** Rates the changes that `redocly diff` found in what the model does not hold: servers, authentication, tags, general facts. */
+export function judge(changes: readonly RawChange[]): Change[] {
+  return changes
+    .filter((change) => !isModelled(change))
+    .map((change) => {
+      const side = change.revision ?? change.base ?? { pointer: change.path, line: 1 };
 
-/** Rates the changes that `redocly diff` found. */
-export function judge(changes: readonly RawChange[], directionOf: DirectionOf): Change[] {
-  return changes.map((change) => {
-    const side = change.revision ?? change.base ?? { pointer: change.path, line: 1 };
-    const place = { where: whereOf(change.path), pointer: side.pointer.replace(/^#/, ""), line: side.line };
-    const ours = judges.map((rate) => rate(change, directionOf)).find((found) => found !== undefined);
-    const [verdict] = change.verdicts;
-    const what = ours?.what ?? verdict?.message ?? `${nameOf(change)} ${from(change)}.`;
-    const rule = ours?.rule ?? verdict?.ruleId ?? `redocly/${change.kind}`;
-    return { ...place, kind: change.kind, impact: ours?.impact ?? change.impact, rule, what };
-  });
+      const place = { where: whereOf(change.path), pointer: side.pointer.replace(/^#/, ""), line: side.line };
+      return { ...place, kind: change.kind, ...rate(change) };
+    });
 }
 
-function judgeEnum(change: RawChange, directionOf: DirectionOf): Judgement | undefined {
-  if (change.property !== "enum") return undefined;
-  const gained = values(change.revision).filter((value) => !values(change.base).includes(value));
-  const lost = values(change.base).filter((value) => !values(change.revision).includes(value));
-  if (lost.length > 0)
-    return { rule: "vinr/enum-value-removed", impact: "major", what: `${nameOf(change)} lost ${list(lost)}.` };
-  // Enums of responses are open: clients let unknown values pass. In a request, one more value is one more freedom.
-  const open = directionOfChange(change, directionOf) !== "none";
-  return open
-    ? { rule: "vinr/enum-value-added", impact: "minor", what: `${nameOf(change)} gained ${list(gained)}.` }
-    : undefined;
+/** What nobody has shown to be harmless breaks: unknown means major. */
+function rate(change: RawChange): Pick<Change, "impact" | "rule" | "what"> {
+  const [verdict] = change.verdicts;
+  const what = verdict?.message ?? `${nameOf(change)} ${from(change)}.`;
+  if (/^Security/.test(change.typeName) && change.typeName !== "SecurityScheme")
+    return { rule: "vinr/security-changed", impact: "major", what: `What authenticates a request ${from(change)}.` };
+  if (isProse(change)) return { rule: "vinr/prose", impact: "patch", what };
+  if (verdict !== undefined) return { rule: verdict.ruleId, impact: change.impact, what };
+  if (change.kind === "added") return { rule: "vinr/added", impact: "minor", what };
+  return { rule: `redocly/${change.kind}`, impact: "major", what };
 }
 
-function directionOfChange({ path, base }: RawChange, directionOf: DirectionOf): Direction {
-  const [components, schemas, name] = split((base?.pointer ?? "").replace(/^#/, ""));
-  if (components === "components" && schemas === "schemas" && name !== undefined) return directionOf(name);
-  return path.includes("/responses/") ? "response" : "request";
-}
-
-function isProse(change: RawChange): boolean {
-  if (change.property !== undefined) return prose.has(change.property);
-  return (
-    change.typeName === "Tag" ||
-    change.typeName === "Example" ||
-    change.path.split("/").some((step) => step === "examples")
-  );
+function isProse({ typeName, property }: RawChange): boolean {
+  return /^(?:Info|Contact|License|ExternalDocs|Tag|TagGroup|Logo)/.test(typeName) || PROSE.has(property ?? "");
 }
 
 /** `POST /payments` of `#/paths/~1payments/post/…`. */
@@ -102,29 +45,12 @@ function whereOf(path: string): string {
   return root === "webhooks" ? `webhook ${name}` : root;
 }
 
-/** The schema, property or header that changed, as a reader calls it. */
-function nameOf(change: RawChange): string {
-  const steps = split(change.path.replace(/^#/, ""));
-  const last = steps.findLast((step) => !["schema", "items"].includes(step)) ?? change.path;
-  const isWhole = change.property === undefined || ["enum", "deprecated"].includes(change.property);
-  const part = isWhole ? "" : `\`${change.property}\` of `;
-  return `${part}\`${last}\``;
+function nameOf({ path, property }: RawChange): string {
+  const last = split(path.replace(/^#/, "")).at(-1) ?? path;
+  return property === undefined ? `\`${last}\`` : `\`${property}\` of \`${last}\``;
 }
 
 function from({ kind, base, revision }: RawChange): string {
   if (kind !== "modified") return kind === "added" ? "was added" : "was removed";
-  return `changed from ${show(base?.value)} to ${show(revision?.value)}`;
-}
-
-function values(side: RawSide | undefined): readonly unknown[] {
-  return Array.isArray(side?.value) ? side.value : [];
-}
-
-function list(items: readonly unknown[]): string {
-  return items.map((item) => `\`${item}\``).join(", ");
-}
-
-function show(value: unknown): string {
-  const text = value === undefined ? "nothing" : JSON.stringify(value);
-  return `\`${text.length > 80 ? `${text.slice(0, 77)}…` : text}\``;
+  return `changed from ${JSON.stringify(base?.value)} to ${JSON.stringify(revision?.value)}`;
 }

@@ -11,6 +11,27 @@ export const mutations: readonly [what: string, demanded: Bump, mutate: (spec: D
   ["a path is renamed", "major", (spec) => rename(spec.paths, "/payments", "/charges")],
   ["an operationId is renamed", "major", (spec) => set(spec.paths["/payments"].post, "operationId", "createCharge")],
   ["a webhook is removed", "major", (spec) => delete spec.webhooks["payment.failed"]],
+  ["a webhook loses a header", "major", (spec) => spec.webhooks["payment.failed"].post.parameters.shift()],
+  [
+    "a header of webhooks is not sure to come any more",
+    "major",
+    (spec) => set(spec.components.parameters.VinrSignature, "required", false),
+  ],
+  [
+    "the body of a webhook is not sure to come any more",
+    "major",
+    (spec) => set(spec.webhooks["payment.failed"].post.requestBody, "required", false),
+  ],
+  [
+    "the body of a callback is not sure to come any more",
+    "major",
+    (spec) => set(callbackOf(spec).requestBody, "required", false),
+  ],
+  [
+    "a header of a response is not sure to come any more",
+    "major",
+    (spec) => set(spec.components.headers["X-Request-Id"], "required", false),
+  ],
   ["a server moves", "major", (spec) => set(spec.servers[0], "url", "https://api.vinr.com/v2")],
 
   ["a required property of a response is removed", "major", (spec) => drop(schema(spec, "Payment"), "currency")],
@@ -71,6 +92,11 @@ export const mutations: readonly [what: string, demanded: Bump, mutate: (spec: D
     "a request takes another media type",
     "major",
     (spec) => rename(spec.paths["/payments"].post.requestBody.content, "application/json", "text/plain"),
+  ],
+  [
+    "a text of a request gets its first enum",
+    "major",
+    (spec) => set(schema(spec, "PaymentCreateParams").properties.description, "enum", ["a"]),
   ],
   ["an enum of a request loses a value", "major", (spec) => schema(spec, "RefundReason").enum.pop()],
   ["a maximum of a request is lowered", "major", (spec) => set(spec.components.parameters.Limit.schema, "maximum", 50)],
@@ -164,6 +190,19 @@ export const mutations: readonly [what: string, demanded: Bump, mutate: (spec: D
     (spec) => spec.paths["/payments"].get.parameters.push(parameter("query", false)),
   ],
   ["a parameter excludes no other", "minor", (spec) => delete spec.components.parameters.EndingBefore["x-excludes"]],
+  [
+    "a property of a request may be null in a union",
+    "minor",
+    (spec) => {
+      const { properties } = schema(spec, "PaymentCaptureParams");
+      properties.amount = { description: "An amount.", oneOf: [properties.amount, { type: "null" }] };
+    },
+  ],
+  [
+    "a webhook gets a header",
+    "minor",
+    (spec) => spec.webhooks["payment.failed"].post.parameters.push(parameter("header", true)),
+  ],
   ["a maximum of a request is raised", "minor", (spec) => set(spec.components.parameters.Limit.schema, "maximum", 200)],
   ["an operation is deprecated", "minor", (spec) => set(spec.paths["/refunds"].get, "deprecated", true)],
 
@@ -176,6 +215,10 @@ export const mutations: readonly [what: string, demanded: Bump, mutate: (spec: D
 
 const locale = { type: "string", description: "A language.", maxLength: 5, examples: ["de"] };
 const schema = (spec: Document, name: string): Document => spec.components.schemas[name];
+const callbackOf = (spec: Document): Document => {
+  const [item] = Object.values<Document>(spec.paths["/webhooks"].post.callbacks.event);
+  return item.post;
+};
 const errorCodes = (spec: Document): Document => schema(spec, "ErrorCode")["x-error-codes"];
 
 function set(target: Document, key: string, value: unknown): void {
@@ -214,10 +257,20 @@ function parameter(place: string, required: boolean): object {
   return { name: "account", in: place, required, description: "An account.", schema: locale };
 }
 
+/** All that a new event takes: its schema, its place in the union, its webhook. */
 function addEventType(spec: Document): void {
-  schema(spec, "EventType").enum.push("refund.failed");
-  const { post } = spec.webhooks["refund.completed"];
-  spec.webhooks["refund.failed"] = { post: { ...post, operationId: "receiveRefundFailed" } };
+  schema(spec, "EventType").enum.push("invoice.paid");
+  const event = structuredClone(schema(spec, "RefundCompletedEvent"));
+  event.title = "invoice.paid";
+  event.properties.type = { ...event.properties.type, const: "invoice.paid", examples: ["invoice.paid"] };
+  spec.components.schemas.InvoicePaidEvent = event;
+  const ref = "#/components/schemas/InvoicePaidEvent";
+  schema(spec, "Event").oneOf.push({ $ref: ref });
+  schema(spec, "Event").discriminator.mapping["invoice.paid"] = ref;
+  const post = structuredClone(spec.webhooks["refund.completed"].post);
+  post.operationId = "receiveInvoicePaid";
+  post.requestBody.content["application/json"] = { schema: { $ref: ref } };
+  spec.webhooks["invoice.paid"] = { post };
 }
 
 function addErrorCode(spec: Document): void {
