@@ -49,19 +49,22 @@ export function parameterParser<T>(rules: ParameterRules, check: Check): Paramet
   const validate = validator<T>(check);
   const known: ReadonlyMap<string, ParameterRule> = new Map(rules.readers);
   const headerNames = new Map(rules.readers.map(([name]) => [name.toLowerCase(), name]));
-  const nameOf = (given: string) => (rules.headers ? headerNames.get(given.toLowerCase()) : given);
+  const defaults = Object.entries(rules.defaults ?? {});
 
   const parse = (input: ParameterInput, options?: ValidateOptions): Result<T> => {
-    const given = groupByName(input, nameOf);
-    const context: ValidationContext = { path: [], issues: [], maxIssues: maxIssuesOf(options) };
-    const values = convert(given, known, context);
-    reportExclusive(values, rules.exclusive ?? [], context);
-    const result = validate(Object.fromEntries(values), options);
-    if (result.ok && context.issues.length === 0) {
-      return { ok: true, value: Object.fromEntries([...Object.entries(rules.defaults ?? {}), ...values]) as T };
+    const parsed = new ParsedParameters(known);
+    for (const [given, value] of entriesOf(input)) {
+      const name = rules.headers ? headerNames.get(given.toLowerCase()) : given;
+      if (name !== undefined) parsed.addAll(name, value);
     }
-    const issues: readonly Issue[] = [...context.issues, ...(result.issues ?? [])];
-    return { ok: false, issues: issues.slice(0, maxIssuesOf(options)) };
+    const values = parsed.finish();
+    const issues = parsed.findIssues(rules.exclusive ?? [], maxIssuesOf(options));
+    const result = validate(values, options);
+    if (result.ok && issues.length === 0) {
+      fillIn(values, defaults);
+      return result;
+    }
+    return { ok: false, issues: [...issues, ...(result.issues ?? [])].slice(0, maxIssuesOf(options)) };
   };
   return (input, options) => {
     try {
@@ -84,89 +87,107 @@ export function entriesOf(input: ParameterInput): Iterable<[string, unknown]> {
   return typeof input.entries === "function" ? (input.entries() as Iterable<[string, string]>) : Object.entries(input);
 }
 
-/** All values that were given for each name. Names that `nameOf` does not know are left out. */
-function groupByName(
-  input: ParameterInput,
-  nameOf: (given: string) => string | undefined,
-): ReadonlyMap<string, readonly unknown[]> {
-  const groups = new Map<string, unknown[]>();
-  for (const [given, value] of entriesOf(input)) {
-    const name = nameOf(given);
-    if (name === undefined || value === undefined) continue;
-    const values = groups.get(name);
-    const added = Array.isArray(value) ? value : [value];
-    if (values === undefined) groups.set(name, [...added]);
-    else values.push(...added);
-  }
-  return groups;
+type Values = { [name: string]: unknown };
+
+/** Sets an own member, whatever its name: an assignment to `__proto__` would set the prototype. */
+function setOwn(values: Values, name: string, value: unknown): void {
+  if (name === "__proto__") Object.defineProperty(values, name, { value, enumerable: true, configurable: true });
+  else values[name] = value;
 }
 
-/** Converts texts to values; reports parameters that are repeated but take one value. */
-function convert(
-  given: ReadonlyMap<string, readonly unknown[]>,
-  known: ReadonlyMap<string, ParameterRule>,
-  context: ValidationContext,
-): Map<string, unknown> {
-  const values = new Map<string, unknown>();
-  const objects = new Map<string, Map<string, unknown>>();
-  for (const [name, texts] of given) {
-    const { rule, owner, member } = findRule(name, known);
-    if (texts.length > 1 && rule?.many !== "list") {
-      const message = `must be given once, got ${texts.length} values`;
+function fillIn(values: Values, defaults: readonly (readonly [string, unknown])[]): void {
+  for (const [name, value] of defaults) if (!Object.hasOwn(values, name)) setOwn(values, name, value);
+}
+
+/** The values of parameters, converted one by one as they are read. */
+class ParsedParameters {
+  readonly #known: ReadonlyMap<string, ParameterRule>;
+  readonly #values: Values = {};
+  /** Parameters that are written as one for each member, by name. */
+  #objects: Map<string, Values> | undefined;
+  /** How often parameters were given that take one value. */
+  #repeated: Map<string, number> | undefined;
+
+  constructor(known: ReadonlyMap<string, ParameterRule>) {
+    this.#known = known;
+  }
+
+  /** Adds one value, or the values of an array; undefined is absent. */
+  addAll(name: string, value: unknown): void {
+    if (Array.isArray(value)) for (const one of value) this.#add(name, one);
+    else if (value !== undefined) this.#add(name, value);
+  }
+
+  #add(name: string, text: unknown): void {
+    const rule = this.#known.get(name);
+    if (rule === undefined || rule.many === "members") this.#addMember(name, text);
+    else if (rule.many === "list") this.#addItem(name, convertText(text, rule));
+    else if (rule.many === "commas" && typeof text === "string")
+      this.#addOnce(
+        this.#values,
+        name,
+        name,
+        text.split(",").map((item) => convertText(item, rule)),
+      );
+    else this.#addOnce(this.#values, name, name, convertText(text, rule));
+  }
+
+  /** The values; a parameter that was also given as a whole keeps that, and fails its check by its type. */
+  finish(): Values {
+    for (const [name, members] of this.#objects ?? []) {
+      if (!Object.hasOwn(this.#values, name)) setOwn(this.#values, name, members);
+    }
+    return this.#values;
+  }
+
+  /** Parameters that were repeated or exclude each other. */
+  findIssues(exclusive: readonly (readonly [string, string])[], maxIssues: number): readonly Issue[] {
+    const context: ValidationContext = { path: [], issues: [], maxIssues };
+    for (const [name, count] of this.#repeated ?? []) {
+      const message = `must be given once, got ${count} values`;
       fail(name, context, name, { code: "repeated", expected: "given once", message });
     }
-    if (owner === undefined) values.set(name, convertAll(texts, rule));
-    else objects.set(owner, (objects.get(owner) ?? new Map()).set(member, convertText(texts[0], rule)));
+    for (const [one, other] of exclusive) {
+      if (!Object.hasOwn(this.#values, one) || !Object.hasOwn(this.#values, other)) continue;
+      const message = `must not be given beside ${one}`;
+      fail(other, context, other, { code: "exclusive", expected: `absent where ${one} is given`, message });
+    }
+    return context.issues;
   }
-  for (const [name, members] of objects) {
-    // A parameter that was also given as a whole is reported as that, by its type.
-    if (!values.has(name)) values.set(name, Object.fromEntries(members));
+
+  /** `filter[status]`, or a name that the check will reject. */
+  #addMember(name: string, text: unknown): void {
+    const [, owner = "", member = ""] = /^([^[]+)\[([^\]]*)\]$/.exec(name) ?? [];
+    const rule = this.#known.get(owner);
+    if (rule?.many === "members") {
+      this.#objects ??= new Map();
+      const members = this.#objects.get(owner) ?? {};
+      this.#objects.set(owner, members);
+      this.#addOnce(members, member, name, convertText(text, rule));
+    } else this.#addOnce(this.#values, name, name, text);
   }
-  return values;
-}
 
-interface FoundRule {
-  readonly rule: ParameterRule | undefined;
-  /** For `filter[status]`: the parameter `filter` and its member `status`. */
-  readonly owner?: string;
-  readonly member?: string;
-}
-
-function findRule(name: string, known: ReadonlyMap<string, ParameterRule>): FoundRule {
-  const rule = known.get(name);
-  if (rule !== undefined && rule.many !== "members") return { rule };
-  const [, owner = "", member = ""] = /^([^[]+)\[([^\]]*)\]$/.exec(name) ?? [];
-  const ownerRule = known.get(owner);
-  return ownerRule?.many === "members" ? { rule: ownerRule, owner, member } : { rule: undefined };
-}
-
-function reportExclusive(
-  values: ReadonlyMap<string, unknown>,
-  exclusive: readonly (readonly [string, string])[],
-  context: ValidationContext,
-): void {
-  for (const [one, other] of exclusive) {
-    if (!values.has(one) || !values.has(other)) continue;
-    const message = `must not be given beside ${one}`;
-    fail(other, context, other, { code: "exclusive", expected: `absent where ${one} is given`, message });
+  #addItem(name: string, value: unknown): void {
+    const items = this.#values[name];
+    if (Array.isArray(items)) items.push(value);
+    else setOwn(this.#values, name, [value]);
   }
-}
 
-function convertAll(texts: readonly unknown[], rule: ParameterRule | undefined): unknown {
-  const [first] = texts;
-  if (rule?.many === "list") return texts.map((text) => convertText(text, rule));
-  if (rule?.many === "commas" && typeof first === "string") {
-    return first.split(",").map((text) => convertText(text, rule));
+  /** Keeps the first value, and counts the others. */
+  #addOnce(values: Values, key: string, name: string, value: unknown): void {
+    if (Object.hasOwn(values, key)) {
+      this.#repeated ??= new Map();
+      this.#repeated.set(name, (this.#repeated.get(name) ?? 1) + 1);
+    } else setOwn(values, key, value);
   }
-  return convertText(first, rule);
 }
 
 const integerText = /^(?:0|-?[1-9]\d{0,20})$/;
 const numberText = /^-?(?:0|[1-9]\d{0,20})(?:\.\d{1,20})?$/;
 
 /** Converts a text that is written exactly as its type is: `05`, `1e1` and ` 7 ` stay texts, and fail the check. */
-function convertText(text: unknown, rule: ParameterRule | undefined): unknown {
-  if (rule === undefined || rule.type === "text" || typeof text !== "string") return text;
+function convertText(text: unknown, rule: ParameterRule): unknown {
+  if (rule.type === "text" || typeof text !== "string") return text;
   if (rule.type === "boolean") return text === "true" || (text === "false" ? false : text);
   return (rule.type === "integer" ? integerText : numberText).test(text) ? Number(text) : text;
 }

@@ -19,11 +19,11 @@ export function boundedString(min: number, max: number, pattern?: RegExp, format
     if (typeof value !== "string") return fail(value, context, key, { code: "type", expected: "a string" });
     // A string that is too long is not searched: that takes time, and the result would not help.
     if (isLonger(value, max)) {
-      return fail(countCharacters(value), context, key, { code: "max_length", expected: `of length at most ${max}` });
+      return failLength(value, context, key, { code: "max_length", expected: `of length at most ${max}` });
     }
     if (!isLonger(value, min - 1)) {
       const rule: FailedRule = { code: "min_length", expected: `of length at least ${min}` };
-      if (!fail(countCharacters(value), context, key, rule)) return false;
+      if (!failLength(value, context, key, rule)) return false;
     }
     if (pattern && !pattern.test(value)) {
       const isWanted = fail(value, context, key, { code: "pattern", expected: `text that matches ${pattern.source}` });
@@ -32,6 +32,10 @@ export function boundedString(min: number, max: number, pattern?: RegExp, format
     return !format || format.test(value) || fail(value, context, key, { code: "format", expected: format.expected });
   };
 }
+
+/** Counting takes time in a long string, and only a report needs it. */
+const failLength = (value: string, context: ValidationContext | undefined, key: Key, rule: FailedRule): boolean =>
+  context !== undefined && fail(countCharacters(value), context, key, rule);
 
 /** An integer from `min` to `max`; 1.0 is one. */
 export const integer =
