@@ -25,7 +25,12 @@ function checkItems(context: Context, schema: Schema, baseName: string): string 
 function checkPrefix(context: Context, { prefixItems, items }: Schema, baseName: string): string | undefined {
   if (prefixItems === undefined) return undefined;
   const first = prefixItems.map((item, i) => nameOf(context, item, `${baseName}${i}`) ?? "undefined");
-  return make(context, "prefix", `[${first.join(", ")}]`, nameOf(context, items, `${baseName}Item`) ?? "undefined");
+  return make(
+    context,
+    "prefixItems",
+    `[${first.join(", ")}]`,
+    nameOf(context, items, `${baseName}Item`) ?? "undefined",
+  );
 }
 
 /** An open reading counts what may match for the least, and what certainly matches for the most. */
@@ -41,5 +46,5 @@ function checkContains(context: Context, schema: Schema, baseName: string): stri
 function duplicatesOf(context: Context, items: Schema | undefined): string {
   const target = items?.ref === undefined ? undefined : context.api.schemas.get(items.ref)?.schema;
   const isText = [items, target].some((schema) => schema?.types?.length === 1 && schema.types[0] === "string");
-  return context.runtime(isText ? "hasDuplicateTexts" : "hasDuplicates");
+  return context.runtime(isText ? "hasDuplicateStrings" : "hasDuplicates");
 }

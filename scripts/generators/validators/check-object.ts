@@ -16,7 +16,7 @@ export function checkObject(context: Context, schema: Schema, baseName: string):
     ...otherMembers(context, schema, baseName),
   ];
   if (first === undefined) return context.runtime("anyObject");
-  const others = second !== undefined && more.length > 0 ? make(context, "parts", second, ...more) : second;
+  const others = second !== undefined && more.length > 0 ? make(context, "allParts", second, ...more) : second;
   const args = others === undefined ? [first] : [first, others];
   return make(context, "object", isLong ? `\n  ${args.join(",\n  ")},\n` : args.join(", "));
 }
@@ -29,7 +29,7 @@ function listedMembers(context: Context, { properties, required = [] }: Schema, 
     const read = readMember(context, name);
     const check = schema && memberCheck(context, schema, `${baseName}${pascalCase(name)}`, read, stringLiteral(name));
     if (!required.includes(name)) return check === undefined ? [] : [`(${read} === undefined || ${check})`];
-    const present = () => printCall(context.runtime("present"), [read, "at", stringLiteral(name)]);
+    const present = () => printCall(context.runtime("required"), [read, "at", stringLiteral(name)]);
     if (check === undefined) return [present()];
     return [refusesUndefined(context, schema) ? check : `(${read} === undefined ? ${present()} : ${check})`];
   });
@@ -70,7 +70,10 @@ function refusesUndefined(context: Context, schema: Schema | undefined, seen: re
 function dependents(context: Context, schema: Schema, baseName: string): string[] {
   const where = (name: string, check: string) => `(${readMember(context, name)} === undefined || ${check})`;
   const others = [...(schema.dependentRequired ?? [])].map(([name, needed]) =>
-    where(name, printCall(context.runtime("needs"), ["members", "at", ...[name, ...needed].map(stringLiteral)])),
+    where(
+      name,
+      printCall(context.runtime("dependentRequired"), ["members", "at", ...[name, ...needed].map(stringLiteral)]),
+    ),
   );
   const wholes = [...(schema.dependentSchemas ?? [])].flatMap(([name, dependent]) => {
     const check = nameOf(context, dependent, `${baseName}With${pascalCase(name)}`);
@@ -94,18 +97,18 @@ function otherMembers(context: Context, schema: Schema, baseName: string): strin
   if ([maxProperties, named, alike].some((asked) => asked !== undefined)) {
     const most = String(maxProperties ?? "Infinity");
     const names = named === undefined ? [] : [named, stringLiteral(describeName(propertyNames))];
-    parts.push(make(context, "each", most, alike ?? "undefined", ...names));
+    parts.push(make(context, "everyMember", most, alike ?? "undefined", ...names));
   }
-  if (minProperties !== undefined) parts.push(make(context, "atLeast", String(minProperties)));
+  if (minProperties !== undefined) parts.push(make(context, "minProperties", String(minProperties)));
   if (patternProperties !== undefined || (member !== undefined && !areAlike)) {
     const patterns = [...(patternProperties ?? [])].map(([pattern, part]) => {
       const check = nameOrAnything(context, part, `${baseName}Matching`);
       return `[${patternOf(schema, pattern)}, ${check}]`;
     });
     const others = closes || member !== undefined ? literal(known) : "undefined";
-    parts.push(make(context, "matching", `[${patterns.join(", ")}]`, others, member ?? "undefined"));
+    parts.push(make(context, "patternProperties", `[${patterns.join(", ")}]`, others, member ?? "undefined"));
   } else if (closes) {
-    parts.push(make(context, "only", ...known.map(stringLiteral)));
+    parts.push(make(context, "noOtherProperties", ...known.map(stringLiteral)));
   }
   return parts;
 }

@@ -12,19 +12,12 @@ export function checkString(context: Context, { minLength = 0, maxLength, patter
   }
   return make(
     context,
-    "text",
-    // A length that the pattern demands anyway is not counted.
-    String(minLength > leastLength(pattern) ? minLength : 0),
+    "boundedString",
+    String(minLength),
     String(maxLength ?? "Infinity"),
     pattern === undefined ? "undefined" : patternOf(schema, pattern),
     known === undefined ? "undefined" : context.runtime(known),
   );
-}
-
-/** How long a text is at least that a pattern accepts, as far as its form tells: letters, then one or more of a kind. */
-function leastLength(pattern = ""): number {
-  const [, prefix = "", count] = /^\^(\w*)\[[^\]\\]+\](?:\+|\{(\d+)\})\$$/.exec(pattern) ?? [];
-  return prefix.length + Number(count ?? Number(pattern.endsWith("]+$") && prefix !== ""));
 }
 
 /** A pattern as a regular expression. */
@@ -64,15 +57,15 @@ export function onlyValue({ const: constant, types }: Schema): boolean | null | 
 export function checkValues(context: Context, schema: Schema): string | undefined {
   if (schema.const !== undefined) {
     const { value } = schema.const;
-    if (!hasNoParts(value)) return make(context, "equal", literal(value));
+    if (!hasNoParts(value)) return make(context, "deepConstant", literal(value));
     return `(value, at, step) => ${context.runtime("constant")}(value, at, step, ${literal(value)})`;
   }
   if (schema.enum === undefined) return undefined;
   if (context.reading === "open") return openEnum(context, schema, schema.enum);
   const values = schema.enum.filter((value) => schema.types?.some((type) => isOfType(value, type)) ?? true);
   return values.every(hasNoParts)
-    ? make(context, "oneOf", ...values.map(literal))
-    : make(context, "among", literal(values));
+    ? make(context, "enumOf", ...values.map(literal))
+    : make(context, "deepEnumOf", literal(values));
 }
 
 /** Whether `const` or `enum` say all that the types of the schema say. */
@@ -92,7 +85,7 @@ function openEnum(context: Context, { types }: Schema, values: readonly Json[]):
     (type === "null" && values.includes(null)) ||
     (type === "boolean" && values.includes(true) && values.includes(false));
   if (types?.every(isCovered)) return undefined;
-  return make(context, "among", literal(values), ...growing.map(stringLiteral));
+  return make(context, "deepEnumOf", literal(values), ...growing.map(stringLiteral));
 }
 
 function hasNoParts(value: Json): boolean {

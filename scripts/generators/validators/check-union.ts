@@ -33,7 +33,7 @@ function checkKinds(context: Context, union: Union): string | undefined {
   const checks = groups.map(({ kinds, branches }) => {
     if (branches.length === 1 && branches.every(isBareKind)) return undefined;
     const check = checkAlike(context, { ...union, branches });
-    return check && make(context, "given", check, ...kinds.map(stringLiteral));
+    return check && make(context, "ifType", check, ...kinds.map(stringLiteral));
   });
   const kinds = groups.flatMap((group) => group.kinds);
   return checkTypes(context, kinds, together(context, checks));
@@ -42,7 +42,7 @@ function checkKinds(context: Context, union: Union): string | undefined {
 /** The check of a value's type, and what else is asked of values of that type. */
 export function checkTypes(context: Context, types: readonly (Kind | "integer")[], more?: string): string {
   const list = `[${types.map(stringLiteral).join(", ")}]`;
-  return make(context, "typed", list, stringLiteral(typesPhrase(types)), more ?? "undefined");
+  return make(context, "ofType", list, stringLiteral(typesPhrase(types)), more ?? "undefined");
 }
 
 interface Group {

@@ -22,7 +22,7 @@ export function checkOf(context: Context, schema: Schema, baseName: string): str
   const { sensitive, ...rest } = schema;
   if (sensitive) {
     const check = checkOf(context, rest, baseName);
-    return check && make(context, "secret", check);
+    return check && make(context, "sensitive", check);
   }
   const target = plainReference(schema);
   return target === undefined ? checkKeywords(context, schema, baseName) : checkReference(context, target, baseName);
@@ -54,7 +54,7 @@ function checkKeywords(context: Context, schema: Schema, baseName: string): stri
     (check) => check !== undefined,
   );
   const kinds = (Object.keys(KEYWORDS) as Kind[]).filter((kind) => asksOf(schema, kind));
-  const inKind = (kind: Kind) => make(context, "given", checkKind(context, schema, kind, baseName) ?? "", `"${kind}"`);
+  const inKind = (kind: Kind) => make(context, "ifType", checkKind(context, schema, kind, baseName) ?? "", `"${kind}"`);
   const types = schema.types === undefined || tellsTypes(context, schema) ? undefined : distinctTypes(schema.types);
   if (types === undefined) return together(context, [...kinds.map(inKind), ...beside]);
   const [type, second] = types.filter((other) => other !== "null");
@@ -68,7 +68,7 @@ function checkKeywords(context: Context, schema: Schema, baseName: string): stri
     const inner = check === undefined || !asksOf(schema, kindOfType(type)) ? undefined : inKind(kindOfType(type));
     return checkTypes(context, types, together(context, [inner, ...beside]));
   }
-  return check && isNullable ? make(context, "orNull", check) : check;
+  return check && isNullable ? make(context, "nullable", check) : check;
 }
 
 function distinctTypes(types: readonly JsonType[]): readonly JsonType[] {
@@ -122,5 +122,5 @@ function checkCondition(context: Context, condition: Schema, schema: Schema, bas
   const otherwise = schema.else && context.check(schema.else, `${baseName}Else`);
   if (then === undefined && otherwise === undefined) return undefined;
   const test = context.strictly().check(condition, `${baseName}If`) ?? context.runtime("anything");
-  return make(context, "when", test, then ?? "undefined", otherwise ?? "undefined");
+  return make(context, "ifThenElse", test, then ?? "undefined", otherwise ?? "undefined");
 }

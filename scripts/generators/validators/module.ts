@@ -30,7 +30,7 @@ export function printModule(
   const type = runtime("Check");
   const early = module.units.filter((unit) => unit.isRecursive);
   const code = [
-    ...early.flatMap((unit) => printCheck(unit.check, type, lateCheck(unit, runtime("nested")))),
+    ...early.flatMap((unit) => printCheck(unit.check, type, lateCheck(unit, runtime("recursive")))),
     ...[...module.constants].map(([name, expression]) => `const ${name}${typeOf(expression, type)} = ${expression};`),
     ...(module.constants.size === 0 ? [] : [""]),
     ...module.units.flatMap((unit) =>
@@ -147,7 +147,7 @@ function printPublic(
     ...alias,
     docComment({ description: guard, sample: samples.guard }).trimEnd(),
     `export function is${suffix}(value: unknown): value is ${local} {`,
-    `  return ${runtime("attempt")}(${own.check}, value);`,
+    `  return ${runtime("isValid")}(${own.check}, value);`,
     "}",
     "",
     docComment({ description: validate, sample: samples.validate }).trimEnd(),

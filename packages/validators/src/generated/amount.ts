@@ -3,7 +3,7 @@
 import type { Amount } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
 import { integer } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkAmount: Check = /* @__PURE__ */ integer(1, 999999999999);
@@ -17,7 +17,7 @@ export const checkAmount: Check = /* @__PURE__ */ integer(1, 999999999999);
  * ```
  */
 export function isAmount(value: unknown): value is Amount {
-  return attempt(checkAmount, value);
+  return isValid(checkAmount, value);
 }
 
 /**

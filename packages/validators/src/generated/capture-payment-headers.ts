@@ -5,10 +5,10 @@ import { date } from "../runtime/formats.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
-import { text } from "../runtime/scalars.js";
+import { boundedString } from "../runtime/scalars.js";
 
-const capturePaymentHeadersIdempotencyKey = /* @__PURE__ */ text(1, 255, /^[\x21-\x7E]+$/u);
-const capturePaymentHeadersVinrVersion = /* @__PURE__ */ text(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
+const capturePaymentHeadersIdempotencyKey = /* @__PURE__ */ boundedString(1, 255, /^[\x21-\x7E]+$/u);
+const capturePaymentHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
 
 /** @internal */
 export const checkCapturePaymentHeaders: Check = /* @__PURE__ */ object(

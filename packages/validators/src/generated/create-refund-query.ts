@@ -2,11 +2,11 @@
 
 import type { operations } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
-import { object, only } from "../runtime/objects.js";
+import { noOtherProperties, object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 
 /** @internal */
-export const checkCreateRefundQuery: Check = /* @__PURE__ */ object(/* @__PURE__ */ only());
+export const checkCreateRefundQuery: Check = /* @__PURE__ */ object(/* @__PURE__ */ noOtherProperties());
 
 /**
  * The query of `createRefund`, read.

@@ -2,11 +2,11 @@
 
 import type { Currency } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
-import { text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boundedString } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkCurrency: Check = /* @__PURE__ */ text(0, 3, /^[A-Z]{3}$/u);
+export const checkCurrency: Check = /* @__PURE__ */ boundedString(3, 3, /^[A-Z]{3}$/u);
 
 /**
  * Whether a value is of type `Currency`. Never throws, and allocates nothing for plain data.
@@ -17,7 +17,7 @@ export const checkCurrency: Check = /* @__PURE__ */ text(0, 3, /^[A-Z]{3}$/u);
  * ```
  */
 export function isCurrency(value: unknown): value is Currency {
-  return attempt(checkCurrency, value);
+  return isValid(checkCurrency, value);
 }
 
 /**

@@ -2,11 +2,11 @@
 
 import type { Cursor } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
-import { text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boundedString } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkCursor: Check = /* @__PURE__ */ text(3, 64, /^[a-z]+_[A-Za-z0-9]+$/u);
+export const checkCursor: Check = /* @__PURE__ */ boundedString(3, 64, /^[a-z]+_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `Cursor`. Never throws, and allocates nothing for plain data.
@@ -17,7 +17,7 @@ export const checkCursor: Check = /* @__PURE__ */ text(3, 64, /^[a-z]+_[A-Za-z0-
  * ```
  */
 export function isCursor(value: unknown): value is Cursor {
-  return attempt(checkCursor, value);
+  return isValid(checkCursor, value);
 }
 
 /**

@@ -2,11 +2,11 @@
 
 import type { Description } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
-import { text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boundedString } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkDescription: Check = /* @__PURE__ */ text(0, 500);
+export const checkDescription: Check = /* @__PURE__ */ boundedString(0, 500);
 
 /**
  * Whether a value is of type `Description`. Never throws, and allocates nothing for plain data.
@@ -17,7 +17,7 @@ export const checkDescription: Check = /* @__PURE__ */ text(0, 500);
  * ```
  */
 export function isDescription(value: unknown): value is Description {
-  return attempt(checkDescription, value);
+  return isValid(checkDescription, value);
 }
 
 /**

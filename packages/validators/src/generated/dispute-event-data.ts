@@ -4,7 +4,7 @@ import type { DisputeEventData } from "@vinr/types";
 import { checkDispute } from "./dispute.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkDisputeEventData: Check = /* @__PURE__ */ object((members, at) => checkDispute(members.object, at, "object"));
@@ -29,7 +29,7 @@ export const checkDisputeEventData: Check = /* @__PURE__ */ object((members, at)
  * ```
  */
 export function isDisputeEventData(value: unknown): value is DisputeEventData {
-  return attempt(checkDisputeEventData, value);
+  return isValid(checkDisputeEventData, value);
 }
 
 /**

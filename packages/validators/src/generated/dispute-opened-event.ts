@@ -7,7 +7,7 @@ import { checkTimestamp } from "./timestamp.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
 import { constant } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkDisputeOpenedEvent: Check = /* @__PURE__ */ object(
@@ -45,7 +45,7 @@ export const checkDisputeOpenedEvent: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isDisputeOpenedEvent(value: unknown): value is DisputeOpenedEvent {
-  return attempt(checkDisputeOpenedEvent, value);
+  return isValid(checkDisputeOpenedEvent, value);
 }
 
 /**

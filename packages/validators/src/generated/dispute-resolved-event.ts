@@ -7,7 +7,7 @@ import { checkTimestamp } from "./timestamp.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
 import { constant } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkDisputeResolvedEvent: Check = /* @__PURE__ */ object(
@@ -45,7 +45,7 @@ export const checkDisputeResolvedEvent: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isDisputeResolvedEvent(value: unknown): value is DisputeResolvedEvent {
-  return attempt(checkDisputeResolvedEvent, value);
+  return isValid(checkDisputeResolvedEvent, value);
 }
 
 /**

@@ -3,7 +3,7 @@
 import type { DisputeStatus } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkDisputeStatus: Check = string;
@@ -18,7 +18,7 @@ export const checkDisputeStatus: Check = string;
  * ```
  */
 export function isDisputeStatus(value: unknown): value is DisputeStatus {
-  return attempt(checkDisputeStatus, value);
+  return isValid(checkDisputeStatus, value);
 }
 
 /**

@@ -7,10 +7,10 @@ import { checkPaymentId } from "./payment-id.js";
 import { checkTimestamp } from "./timestamp.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
-import { constant, string, text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boundedString, constant, string } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
-const disputeId = /* @__PURE__ */ text(0, 64, /^dp_[A-Za-z0-9]+$/u);
+const disputeId = /* @__PURE__ */ boundedString(4, 64, /^dp_[A-Za-z0-9]+$/u);
 
 /** @internal */
 export const checkDispute: Check = /* @__PURE__ */ object(
@@ -42,7 +42,7 @@ export const checkDispute: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isDispute(value: unknown): value is Dispute {
-  return attempt(checkDispute, value);
+  return isValid(checkDispute, value);
 }
 
 /**

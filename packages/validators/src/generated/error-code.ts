@@ -3,7 +3,7 @@
 import type { ErrorCode } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkErrorCode: Check = string;
@@ -18,7 +18,7 @@ export const checkErrorCode: Check = string;
  * ```
  */
 export function isErrorCode(value: unknown): value is ErrorCode {
-  return attempt(checkErrorCode, value);
+  return isValid(checkErrorCode, value);
 }
 
 /**

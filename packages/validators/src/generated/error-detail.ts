@@ -5,14 +5,14 @@ import { checkRequestId } from "./request-id.js";
 import { uri } from "../runtime/addresses.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
-import { string, text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boundedString, string } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
-const errorDetailMessage = /* @__PURE__ */ text(0, 1000);
-const errorDetailParam = /* @__PURE__ */ text(0, 255);
-const errorDetailDeclineCode = /* @__PURE__ */ text(0, 64, /^[a-z][a-z0-9_]*$/u);
-const errorDetailDocUrl = /* @__PURE__ */ text(0, 2048, undefined, uri);
-const errorDetailResource = /* @__PURE__ */ text(3, 64, /^[a-z]+_[A-Za-z0-9]+$/u);
+const errorDetailMessage = /* @__PURE__ */ boundedString(0, 1000);
+const errorDetailParam = /* @__PURE__ */ boundedString(0, 255);
+const errorDetailDeclineCode = /* @__PURE__ */ boundedString(0, 64, /^[a-z][a-z0-9_]*$/u);
+const errorDetailDocUrl = /* @__PURE__ */ boundedString(0, 2048, undefined, uri);
+const errorDetailResource = /* @__PURE__ */ boundedString(3, 64, /^[a-z]+_[A-Za-z0-9]+$/u);
 
 /** @internal */
 export const checkErrorDetail: Check = /* @__PURE__ */ object(
@@ -43,7 +43,7 @@ export const checkErrorDetail: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isErrorDetail(value: unknown): value is ErrorDetail {
-  return attempt(checkErrorDetail, value);
+  return isValid(checkErrorDetail, value);
 }
 
 /**

@@ -3,7 +3,7 @@
 import type { ErrorType } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkErrorType: Check = string;
@@ -18,7 +18,7 @@ export const checkErrorType: Check = string;
  * ```
  */
 export function isErrorType(value: unknown): value is ErrorType {
-  return attempt(checkErrorType, value);
+  return isValid(checkErrorType, value);
 }
 
 /**

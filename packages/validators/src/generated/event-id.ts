@@ -2,11 +2,11 @@
 
 import type { EventId } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
-import { text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boundedString } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkEventId: Check = /* @__PURE__ */ text(0, 64, /^evt_[A-Za-z0-9]+$/u);
+export const checkEventId: Check = /* @__PURE__ */ boundedString(5, 64, /^evt_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `EventId`. Never throws, and allocates nothing for plain data.
@@ -17,7 +17,7 @@ export const checkEventId: Check = /* @__PURE__ */ text(0, 64, /^evt_[A-Za-z0-9]
  * ```
  */
 export function isEventId(value: unknown): value is EventId {
-  return attempt(checkEventId, value);
+  return isValid(checkEventId, value);
 }
 
 /**

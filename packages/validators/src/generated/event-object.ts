@@ -3,7 +3,7 @@
 import type { EventObject } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
 import { constant } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkEventObject: Check = (value, at, step) => constant(value, at, step, "event");
@@ -17,7 +17,7 @@ export const checkEventObject: Check = (value, at, step) => constant(value, at, 
  * ```
  */
 export function isEventObject(value: unknown): value is EventObject {
-  return attempt(checkEventObject, value);
+  return isValid(checkEventObject, value);
 }
 
 /**

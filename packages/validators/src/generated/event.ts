@@ -11,7 +11,7 @@ import { type Check } from "../runtime/issues.js";
 import { anyObject, object } from "../runtime/objects.js";
 import { constant } from "../runtime/scalars.js";
 import { allOf, tagged } from "../runtime/unions.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 const eventVariant1 = /* @__PURE__ */ object((members, at) => checkPaymentEventData(members.data, at, "data"));
 const eventVariant2 = /* @__PURE__ */ object((members, at) => checkRefundEventData(members.data, at, "data"));
@@ -69,7 +69,7 @@ export const checkEvent: Check = /* @__PURE__ */ allOf(/* @__PURE__ */ object(
  * ```
  */
 export function isEvent(value: unknown): value is Event {
-  return attempt(checkEvent, value);
+  return isValid(checkEvent, value);
 }
 
 /**

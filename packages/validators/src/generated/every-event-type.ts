@@ -3,7 +3,7 @@
 import type { EveryEventType } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
 import { constant } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkEveryEventType: Check = (value, at, step) => constant(value, at, step, "*");
@@ -17,7 +17,7 @@ export const checkEveryEventType: Check = (value, at, step) => constant(value, a
  * ```
  */
 export function isEveryEventType(value: unknown): value is EveryEventType {
-  return attempt(checkEveryEventType, value);
+  return isValid(checkEveryEventType, value);
 }
 
 /**

@@ -3,7 +3,7 @@
 import type { ListObject } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
 import { constant } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkListObject: Check = (value, at, step) => constant(value, at, step, "list");
@@ -17,7 +17,7 @@ export const checkListObject: Check = (value, at, step) => constant(value, at, s
  * ```
  */
 export function isListObject(value: unknown): value is ListObject {
-  return attempt(checkListObject, value);
+  return isValid(checkListObject, value);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { operations } from "@vinr/types";
 import { checkCursor } from "./cursor.js";
 import { checkPaymentId } from "./payment-id.js";
 import { type Check } from "../runtime/issues.js";
-import { object, only } from "../runtime/objects.js";
+import { noOtherProperties, object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 import { integer } from "../runtime/scalars.js";
 
@@ -17,7 +17,7 @@ export const checkListRefundsQuery: Check = /* @__PURE__ */ object(
     (members.limit === undefined || listRefundsQueryLimit(members.limit, at, "limit")) &&
     (members.starting_after === undefined || checkCursor(members.starting_after, at, "starting_after")) &&
     (members.ending_before === undefined || checkCursor(members.ending_before, at, "ending_before")),
-  /* @__PURE__ */ only("payment", "limit", "starting_after", "ending_before"),
+  /* @__PURE__ */ noOtherProperties("payment", "limit", "starting_after", "ending_before"),
 );
 
 /**

@@ -3,7 +3,7 @@
 import type { operations } from "@vinr/types";
 import { checkCursor } from "./cursor.js";
 import { type Check } from "../runtime/issues.js";
-import { object, only } from "../runtime/objects.js";
+import { noOtherProperties, object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 import { integer } from "../runtime/scalars.js";
 
@@ -15,7 +15,7 @@ export const checkListSettlementsQuery: Check = /* @__PURE__ */ object(
     (members.limit === undefined || listSettlementsQueryLimit(members.limit, at, "limit")) &&
     (members.starting_after === undefined || checkCursor(members.starting_after, at, "starting_after")) &&
     (members.ending_before === undefined || checkCursor(members.ending_before, at, "ending_before")),
-  /* @__PURE__ */ only("limit", "starting_after", "ending_before"),
+  /* @__PURE__ */ noOtherProperties("limit", "starting_after", "ending_before"),
 );
 
 /**

@@ -2,15 +2,15 @@
 
 import type { Metadata } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
-import { each, object } from "../runtime/objects.js";
-import { text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { everyMember, object } from "../runtime/objects.js";
+import { boundedString } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
-const metadataMember = /* @__PURE__ */ text(0, 500);
-const metadataName = /* @__PURE__ */ text(1, 40);
+const metadataMember = /* @__PURE__ */ boundedString(0, 500);
+const metadataName = /* @__PURE__ */ boundedString(1, 40);
 
 /** @internal */
-export const checkMetadata: Check = /* @__PURE__ */ object(/* @__PURE__ */ each(40, metadataMember, metadataName, "of length 1 to 40"));
+export const checkMetadata: Check = /* @__PURE__ */ object(/* @__PURE__ */ everyMember(40, metadataMember, metadataName, "of length 1 to 40"));
 
 /**
  * Whether a value is of type `Metadata`. Never throws, and allocates nothing for plain data.
@@ -21,7 +21,7 @@ export const checkMetadata: Check = /* @__PURE__ */ object(/* @__PURE__ */ each(
  * ```
  */
 export function isMetadata(value: unknown): value is Metadata {
-  return attempt(checkMetadata, value);
+  return isValid(checkMetadata, value);
 }
 
 /**

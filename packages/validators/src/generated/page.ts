@@ -3,10 +3,10 @@
 import type { Page } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
-import { boolean, integer, orNull, text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boolean, boundedString, integer, nullable } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
-const pageNextCursor = /* @__PURE__ */ orNull(/* @__PURE__ */ text(3, 64, /^[a-z]+_[A-Za-z0-9]+$/u));
+const pageNextCursor = /* @__PURE__ */ nullable(/* @__PURE__ */ boundedString(3, 64, /^[a-z]+_[A-Za-z0-9]+$/u));
 const pageTotalEstimate = /* @__PURE__ */ integer(0, 999999999999);
 
 /** @internal */
@@ -26,7 +26,7 @@ export const checkPage: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isPage(value: unknown): value is Page {
-  return attempt(checkPage, value);
+  return isValid(checkPage, value);
 }
 
 /**

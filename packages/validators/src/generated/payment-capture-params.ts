@@ -2,14 +2,14 @@
 
 import type { PaymentCaptureParams } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
-import { object, only } from "../runtime/objects.js";
+import { noOtherProperties, object } from "../runtime/objects.js";
 import { integer } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 const paymentCaptureParamsAmount = /* @__PURE__ */ integer(1, 999999999999);
 
 /** @internal */
-export const checkPaymentCaptureParams: Check = /* @__PURE__ */ object((members, at) => (members.amount === undefined || paymentCaptureParamsAmount(members.amount, at, "amount")), /* @__PURE__ */ only("amount"));
+export const checkPaymentCaptureParams: Check = /* @__PURE__ */ object((members, at) => (members.amount === undefined || paymentCaptureParamsAmount(members.amount, at, "amount")), /* @__PURE__ */ noOtherProperties("amount"));
 
 /**
  * Whether a value is of type `PaymentCaptureParams`. Never throws, and allocates nothing for plain data.
@@ -20,7 +20,7 @@ export const checkPaymentCaptureParams: Check = /* @__PURE__ */ object((members,
  * ```
  */
 export function isPaymentCaptureParams(value: unknown): value is PaymentCaptureParams {
-  return attempt(checkPaymentCaptureParams, value);
+  return isValid(checkPaymentCaptureParams, value);
 }
 
 /**

@@ -7,7 +7,7 @@ import { checkTimestamp } from "./timestamp.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
 import { constant } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkPaymentCompletedEvent: Check = /* @__PURE__ */ object(
@@ -50,7 +50,7 @@ export const checkPaymentCompletedEvent: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isPaymentCompletedEvent(value: unknown): value is PaymentCompletedEvent {
-  return attempt(checkPaymentCompletedEvent, value);
+  return isValid(checkPaymentCompletedEvent, value);
 }
 
 /**

@@ -7,9 +7,9 @@ import { checkDescription } from "./description.js";
 import { checkMetadata } from "./metadata.js";
 import { checkReturnUrl } from "./return-url.js";
 import { type Check } from "../runtime/issues.js";
-import { object, only } from "../runtime/objects.js";
+import { noOtherProperties, object } from "../runtime/objects.js";
 import { boolean } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkPaymentCreateParams: Check = /* @__PURE__ */ object(
@@ -20,7 +20,7 @@ export const checkPaymentCreateParams: Check = /* @__PURE__ */ object(
     (members.description === undefined || checkDescription(members.description, at, "description")) &&
     (members.capture === undefined || boolean(members.capture, at, "capture")) &&
     (members.metadata === undefined || checkMetadata(members.metadata, at, "metadata")),
-  /* @__PURE__ */ only("amount", "currency", "returnUrl", "description", "capture", "metadata"),
+  /* @__PURE__ */ noOtherProperties("amount", "currency", "returnUrl", "description", "capture", "metadata"),
 );
 
 /**
@@ -32,7 +32,7 @@ export const checkPaymentCreateParams: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isPaymentCreateParams(value: unknown): value is PaymentCreateParams {
-  return attempt(checkPaymentCreateParams, value);
+  return isValid(checkPaymentCreateParams, value);
 }
 
 /**

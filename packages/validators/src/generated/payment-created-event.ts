@@ -7,7 +7,7 @@ import { checkTimestamp } from "./timestamp.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
 import { constant } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkPaymentCreatedEvent: Check = /* @__PURE__ */ object(
@@ -48,7 +48,7 @@ export const checkPaymentCreatedEvent: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isPaymentCreatedEvent(value: unknown): value is PaymentCreatedEvent {
-  return attempt(checkPaymentCreatedEvent, value);
+  return isValid(checkPaymentCreatedEvent, value);
 }
 
 /**

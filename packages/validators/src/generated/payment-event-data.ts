@@ -4,7 +4,7 @@ import type { PaymentEventData } from "@vinr/types";
 import { checkPayment } from "./payment.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkPaymentEventData: Check = /* @__PURE__ */ object((members, at) => checkPayment(members.object, at, "object"));
@@ -31,7 +31,7 @@ export const checkPaymentEventData: Check = /* @__PURE__ */ object((members, at)
  * ```
  */
 export function isPaymentEventData(value: unknown): value is PaymentEventData {
-  return attempt(checkPaymentEventData, value);
+  return isValid(checkPaymentEventData, value);
 }
 
 /**

@@ -7,7 +7,7 @@ import { checkTimestamp } from "./timestamp.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
 import { constant } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkPaymentFailedEvent: Check = /* @__PURE__ */ object(
@@ -53,7 +53,7 @@ export const checkPaymentFailedEvent: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isPaymentFailedEvent(value: unknown): value is PaymentFailedEvent {
-  return attempt(checkPaymentFailedEvent, value);
+  return isValid(checkPaymentFailedEvent, value);
 }
 
 /**

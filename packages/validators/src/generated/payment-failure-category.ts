@@ -3,7 +3,7 @@
 import type { PaymentFailureCategory } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkPaymentFailureCategory: Check = string;
@@ -18,7 +18,7 @@ export const checkPaymentFailureCategory: Check = string;
  * ```
  */
 export function isPaymentFailureCategory(value: unknown): value is PaymentFailureCategory {
-  return attempt(checkPaymentFailureCategory, value);
+  return isValid(checkPaymentFailureCategory, value);
 }
 
 /**

@@ -3,11 +3,11 @@
 import type { PaymentFailure } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
-import { boolean, string, text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boolean, boundedString, string } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
-const paymentFailureCode = /* @__PURE__ */ text(0, 64, /^[a-z][a-z0-9_]*$/u);
-const paymentFailureMessage = /* @__PURE__ */ text(0, 500);
+const paymentFailureCode = /* @__PURE__ */ boundedString(0, 64, /^[a-z][a-z0-9_]*$/u);
+const paymentFailureMessage = /* @__PURE__ */ boundedString(0, 500);
 
 /** @internal */
 export const checkPaymentFailure: Check = /* @__PURE__ */ object(
@@ -33,7 +33,7 @@ export const checkPaymentFailure: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isPaymentFailure(value: unknown): value is PaymentFailure {
-  return attempt(checkPaymentFailure, value);
+  return isValid(checkPaymentFailure, value);
 }
 
 /**

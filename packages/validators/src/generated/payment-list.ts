@@ -7,7 +7,7 @@ import { array } from "../runtime/arrays.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
 import { constant } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 const paymentListData = /* @__PURE__ */ array(0, 100, checkPayment);
 
@@ -59,7 +59,7 @@ export const checkPaymentList: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isPaymentList(value: unknown): value is PaymentList {
-  return attempt(checkPaymentList, value);
+  return isValid(checkPaymentList, value);
 }
 
 /**

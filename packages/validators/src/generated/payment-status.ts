@@ -3,7 +3,7 @@
 import type { PaymentStatus } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkPaymentStatus: Check = string;
@@ -18,7 +18,7 @@ export const checkPaymentStatus: Check = string;
  * ```
  */
 export function isPaymentStatus(value: unknown): value is PaymentStatus {
-  return attempt(checkPaymentStatus, value);
+  return isValid(checkPaymentStatus, value);
 }
 
 /**

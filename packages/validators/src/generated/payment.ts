@@ -12,11 +12,11 @@ import { checkTimestamp } from "./timestamp.js";
 import { uri } from "../runtime/addresses.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
-import { constant, integer, string, text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boundedString, constant, integer, string } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 const paymentAmountCapturable = /* @__PURE__ */ integer(0, 999999999999);
-const paymentCheckoutUrl = /* @__PURE__ */ text(0, 2048, undefined, uri);
+const paymentCheckoutUrl = /* @__PURE__ */ boundedString(0, 2048, undefined, uri);
 
 /** @internal */
 export const checkPayment: Check = /* @__PURE__ */ object(
@@ -55,7 +55,7 @@ export const checkPayment: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isPayment(value: unknown): value is Payment {
-  return attempt(checkPayment, value);
+  return isValid(checkPayment, value);
 }
 
 /**

@@ -5,9 +5,9 @@ import { checkMetadata } from "./metadata.js";
 import { checkPaymentId } from "./payment-id.js";
 import { checkRefundReason_strict } from "./refund-reason.js";
 import { type Check } from "../runtime/issues.js";
-import { object, only } from "../runtime/objects.js";
+import { noOtherProperties, object } from "../runtime/objects.js";
 import { integer } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 const refundCreateParamsAmount = /* @__PURE__ */ integer(1, 999999999999);
 
@@ -18,7 +18,7 @@ export const checkRefundCreateParams: Check = /* @__PURE__ */ object(
     (members.amount === undefined || refundCreateParamsAmount(members.amount, at, "amount")) &&
     (members.reason === undefined || checkRefundReason_strict(members.reason, at, "reason")) &&
     (members.metadata === undefined || checkMetadata(members.metadata, at, "metadata")),
-  /* @__PURE__ */ only("payment", "amount", "reason", "metadata"),
+  /* @__PURE__ */ noOtherProperties("payment", "amount", "reason", "metadata"),
 );
 
 /**
@@ -30,7 +30,7 @@ export const checkRefundCreateParams: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isRefundCreateParams(value: unknown): value is RefundCreateParams {
-  return attempt(checkRefundCreateParams, value);
+  return isValid(checkRefundCreateParams, value);
 }
 
 /**

@@ -7,7 +7,7 @@ import { checkTimestamp } from "./timestamp.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
 import { constant } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkRefundCreatedEvent: Check = /* @__PURE__ */ object(
@@ -47,7 +47,7 @@ export const checkRefundCreatedEvent: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isRefundCreatedEvent(value: unknown): value is RefundCreatedEvent {
-  return attempt(checkRefundCreatedEvent, value);
+  return isValid(checkRefundCreatedEvent, value);
 }
 
 /**

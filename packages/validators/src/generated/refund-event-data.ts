@@ -4,7 +4,7 @@ import type { RefundEventData } from "@vinr/types";
 import { checkRefund } from "./refund.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkRefundEventData: Check = /* @__PURE__ */ object((members, at) => checkRefund(members.object, at, "object"));
@@ -31,7 +31,7 @@ export const checkRefundEventData: Check = /* @__PURE__ */ object((members, at) 
  * ```
  */
 export function isRefundEventData(value: unknown): value is RefundEventData {
-  return attempt(checkRefundEventData, value);
+  return isValid(checkRefundEventData, value);
 }
 
 /**

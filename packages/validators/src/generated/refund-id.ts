@@ -2,11 +2,11 @@
 
 import type { RefundId } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
-import { text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boundedString } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkRefundId: Check = /* @__PURE__ */ text(0, 64, /^re_[A-Za-z0-9]+$/u);
+export const checkRefundId: Check = /* @__PURE__ */ boundedString(4, 64, /^re_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `RefundId`. Never throws, and allocates nothing for plain data.
@@ -17,7 +17,7 @@ export const checkRefundId: Check = /* @__PURE__ */ text(0, 64, /^re_[A-Za-z0-9]
  * ```
  */
 export function isRefundId(value: unknown): value is RefundId {
-  return attempt(checkRefundId, value);
+  return isValid(checkRefundId, value);
 }
 
 /**

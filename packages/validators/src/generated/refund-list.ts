@@ -7,7 +7,7 @@ import { array } from "../runtime/arrays.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
 import { constant } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 const refundListData = /* @__PURE__ */ array(0, 100, checkRefund);
 
@@ -45,7 +45,7 @@ export const checkRefundList: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isRefundList(value: unknown): value is RefundList {
-  return attempt(checkRefundList, value);
+  return isValid(checkRefundList, value);
 }
 
 /**

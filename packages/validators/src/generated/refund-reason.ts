@@ -2,14 +2,14 @@
 
 import type { RefundReason } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
-import { oneOf, string } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { enumOf, string } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkRefundReason: Check = string;
 
 /** @internal */
-export const checkRefundReason_strict: Check = /* @__PURE__ */ oneOf("requested_by_customer", "duplicate", "fraudulent", "product_not_received");
+export const checkRefundReason_strict: Check = /* @__PURE__ */ enumOf("requested_by_customer", "duplicate", "fraudulent", "product_not_received");
 
 /**
  * Whether a value is of type `RefundReason`. Never throws, and allocates nothing for plain data.
@@ -21,7 +21,7 @@ export const checkRefundReason_strict: Check = /* @__PURE__ */ oneOf("requested_
  * ```
  */
 export function isRefundReason(value: unknown): value is RefundReason {
-  return attempt(checkRefundReason, value);
+  return isValid(checkRefundReason, value);
 }
 
 /**

@@ -3,7 +3,7 @@
 import type { RefundStatus } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkRefundStatus: Check = string;
@@ -18,7 +18,7 @@ export const checkRefundStatus: Check = string;
  * ```
  */
 export function isRefundStatus(value: unknown): value is RefundStatus {
-  return attempt(checkRefundStatus, value);
+  return isValid(checkRefundStatus, value);
 }
 
 /**

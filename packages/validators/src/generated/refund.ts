@@ -10,7 +10,7 @@ import { checkTimestamp } from "./timestamp.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
 import { constant, string } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkRefund: Check = /* @__PURE__ */ object(
@@ -46,7 +46,7 @@ export const checkRefund: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isRefund(value: unknown): value is Refund {
-  return attempt(checkRefund, value);
+  return isValid(checkRefund, value);
 }
 
 /**

@@ -2,11 +2,11 @@
 
 import type { RequestId } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
-import { text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boundedString } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkRequestId: Check = /* @__PURE__ */ text(0, 64, /^req_[A-Za-z0-9]+$/u);
+export const checkRequestId: Check = /* @__PURE__ */ boundedString(5, 64, /^req_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `RequestId`. Never throws, and allocates nothing for plain data.
@@ -17,7 +17,7 @@ export const checkRequestId: Check = /* @__PURE__ */ text(0, 64, /^req_[A-Za-z0-
  * ```
  */
 export function isRequestId(value: unknown): value is RequestId {
-  return attempt(checkRequestId, value);
+  return isValid(checkRequestId, value);
 }
 
 /**

@@ -40,7 +40,7 @@ import { validatePaymentCaptureParams } from "./payment-capture-params.js";
 import { validatePaymentCreateParams } from "./payment-create-params.js";
 import { validateRefundCreateParams } from "./refund-create-params.js";
 import { validateWebhookEndpointCreateParams } from "./webhook-endpoint-create-params.js";
-import type { RefusedRequest } from "../runtime/refusals.js";
+import type { RejectedRequest } from "../runtime/rejected-request.js";
 import { checkRequest, type FetchRequest, type PlainRequest, type RequestOptions, type Route } from "../runtime/requests.js";
 
 const routes: readonly Route[] = [
@@ -98,8 +98,8 @@ export type ValidRequest =
  * if (!result.ok) console.error(result.status, result.body.error.message);
  * ```
  */
-export function validateParts(request: PlainRequest, options?: RequestOptions): RefusedRequest | ValidRequest {
-  return checkRequest(routes, basePath, request, options) as RefusedRequest | ValidRequest;
+export function validateParts(request: PlainRequest, options?: RequestOptions): RejectedRequest | ValidRequest {
+  return checkRequest(routes, basePath, request, options) as RejectedRequest | ValidRequest;
 }
 
 /**
@@ -118,7 +118,7 @@ export function validateParts(request: PlainRequest, options?: RequestOptions): 
 export async function validateRequest(
   request: FetchRequest | PlainRequest,
   options?: RequestOptions,
-): Promise<RefusedRequest | ValidRequest> {
+): Promise<RejectedRequest | ValidRequest> {
   if (!("text" in request)) return validateParts(request, options);
   const { method, url, headers } = request;
   return validateParts({ method, url, headers, body: await request.text() }, options);

@@ -5,9 +5,9 @@ import { date } from "../runtime/formats.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
-import { text } from "../runtime/scalars.js";
+import { boundedString } from "../runtime/scalars.js";
 
-const retrieveSettlementHeadersVinrVersion = /* @__PURE__ */ text(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
+const retrieveSettlementHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
 
 /** @internal */
 export const checkRetrieveSettlementHeaders: Check = /* @__PURE__ */ object((members, at) => (members["Vinr-Version"] === undefined || retrieveSettlementHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")));

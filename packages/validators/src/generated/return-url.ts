@@ -3,11 +3,11 @@
 import type { ReturnUrl } from "@vinr/types";
 import { uri } from "../runtime/addresses.js";
 import { type Check } from "../runtime/issues.js";
-import { text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boundedString } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkReturnUrl: Check = /* @__PURE__ */ text(0, 2048, /^https?:\/\/[^\s]+$/u, uri);
+export const checkReturnUrl: Check = /* @__PURE__ */ boundedString(0, 2048, /^https?:\/\/[^\s]+$/u, uri);
 
 /**
  * Whether a value is of type `ReturnUrl`. Never throws, and allocates nothing for plain data.
@@ -18,7 +18,7 @@ export const checkReturnUrl: Check = /* @__PURE__ */ text(0, 2048, /^https?:\/\/
  * ```
  */
 export function isReturnUrl(value: unknown): value is ReturnUrl {
-  return attempt(checkReturnUrl, value);
+  return isValid(checkReturnUrl, value);
 }
 
 /**

@@ -2,11 +2,11 @@
 
 import type { SettlementId } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
-import { text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boundedString } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkSettlementId: Check = /* @__PURE__ */ text(0, 64, /^setl_[A-Za-z0-9]+$/u);
+export const checkSettlementId: Check = /* @__PURE__ */ boundedString(6, 64, /^setl_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `SettlementId`. Never throws, and allocates nothing for plain data.
@@ -17,7 +17,7 @@ export const checkSettlementId: Check = /* @__PURE__ */ text(0, 64, /^setl_[A-Za
  * ```
  */
 export function isSettlementId(value: unknown): value is SettlementId {
-  return attempt(checkSettlementId, value);
+  return isValid(checkSettlementId, value);
 }
 
 /**

@@ -7,7 +7,7 @@ import { array } from "../runtime/arrays.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
 import { constant } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 const settlementListData = /* @__PURE__ */ array(0, 100, checkSettlement);
 
@@ -48,7 +48,7 @@ export const checkSettlementList: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isSettlementList(value: unknown): value is SettlementList {
-  return attempt(checkSettlementList, value);
+  return isValid(checkSettlementList, value);
 }
 
 /**

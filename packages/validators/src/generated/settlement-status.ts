@@ -3,7 +3,7 @@
 import type { SettlementStatus } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkSettlementStatus: Check = string;
@@ -18,7 +18,7 @@ export const checkSettlementStatus: Check = string;
  * ```
  */
 export function isSettlementStatus(value: unknown): value is SettlementStatus {
-  return attempt(checkSettlementStatus, value);
+  return isValid(checkSettlementStatus, value);
 }
 
 /**

@@ -7,7 +7,7 @@ import { array } from "../runtime/arrays.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
 import { constant } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 const settlementTransactionListData = /* @__PURE__ */ array(0, 100, checkSettlementTransaction);
 
@@ -78,7 +78,7 @@ export const checkSettlementTransactionList: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isSettlementTransactionList(value: unknown): value is SettlementTransactionList {
-  return attempt(checkSettlementTransactionList, value);
+  return isValid(checkSettlementTransactionList, value);
 }
 
 /**

@@ -3,7 +3,7 @@
 import type { SettlementTransactionType } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkSettlementTransactionType: Check = string;
@@ -18,7 +18,7 @@ export const checkSettlementTransactionType: Check = string;
  * ```
  */
 export function isSettlementTransactionType(value: unknown): value is SettlementTransactionType {
-  return attempt(checkSettlementTransactionType, value);
+  return isValid(checkSettlementTransactionType, value);
 }
 
 /**

@@ -6,11 +6,11 @@ import { checkSignedAmount } from "./signed-amount.js";
 import { checkTimestamp } from "./timestamp.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
-import { constant, integer, orNull, string, text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boundedString, constant, integer, nullable, string } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
-const settlementTransactionId = /* @__PURE__ */ text(0, 64, /^btx_[A-Za-z0-9]+$/u);
-const settlementTransactionSource = /* @__PURE__ */ orNull(/* @__PURE__ */ text(4, 64, /^(pay|re|dp)_[A-Za-z0-9]+$/u));
+const settlementTransactionId = /* @__PURE__ */ boundedString(5, 64, /^btx_[A-Za-z0-9]+$/u);
+const settlementTransactionSource = /* @__PURE__ */ nullable(/* @__PURE__ */ boundedString(4, 64, /^(pay|re|dp)_[A-Za-z0-9]+$/u));
 const settlementTransactionFee = /* @__PURE__ */ integer(-999999999999, 999999999999);
 
 /** @internal */
@@ -47,7 +47,7 @@ export const checkSettlementTransaction: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isSettlementTransaction(value: unknown): value is SettlementTransaction {
-  return attempt(checkSettlementTransaction, value);
+  return isValid(checkSettlementTransaction, value);
 }
 
 /**

@@ -3,7 +3,7 @@
 import type { SignedAmount } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
 import { integer } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkSignedAmount: Check = /* @__PURE__ */ integer(-999999999999, 999999999999);
@@ -17,7 +17,7 @@ export const checkSignedAmount: Check = /* @__PURE__ */ integer(-999999999999, 9
  * ```
  */
 export function isSignedAmount(value: unknown): value is SignedAmount {
-  return attempt(checkSignedAmount, value);
+  return isValid(checkSignedAmount, value);
 }
 
 /**

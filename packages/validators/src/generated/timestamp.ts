@@ -3,11 +3,11 @@
 import type { Timestamp } from "@vinr/types";
 import { dateTime } from "../runtime/formats.js";
 import { type Check } from "../runtime/issues.js";
-import { text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boundedString } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkTimestamp: Check = /* @__PURE__ */ text(0, 40, undefined, dateTime);
+export const checkTimestamp: Check = /* @__PURE__ */ boundedString(0, 40, undefined, dateTime);
 
 /**
  * Whether a value is of type `Timestamp`. Never throws, and allocates nothing for plain data.
@@ -18,7 +18,7 @@ export const checkTimestamp: Check = /* @__PURE__ */ text(0, 40, undefined, date
  * ```
  */
 export function isTimestamp(value: unknown): value is Timestamp {
-  return attempt(checkTimestamp, value);
+  return isValid(checkTimestamp, value);
 }
 
 /**

@@ -5,13 +5,13 @@ import { checkEventType_strict } from "./event-type.js";
 import { checkEveryEventType } from "./every-event-type.js";
 import { checkWebhookUrl } from "./webhook-url.js";
 import { array } from "../runtime/arrays.js";
-import { hasDuplicateTexts } from "../runtime/equality.js";
+import { hasDuplicateStrings } from "../runtime/equality.js";
 import { type Check } from "../runtime/issues.js";
-import { object, only } from "../runtime/objects.js";
+import { noOtherProperties, object } from "../runtime/objects.js";
 import { anyOf } from "../runtime/unions.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
-const webhookEndpointCreateParamsEnabledEventsOption1 = /* @__PURE__ */ array(1, 100, checkEventType_strict, hasDuplicateTexts);
+const webhookEndpointCreateParamsEnabledEventsOption1 = /* @__PURE__ */ array(1, 100, checkEventType_strict, hasDuplicateStrings);
 const webhookEndpointCreateParamsEnabledEventsOption2 = /* @__PURE__ */ array(1, 1, checkEveryEventType);
 const webhookEndpointCreateParamsEnabledEvents = /* @__PURE__ */ anyOf("valid as Chosen types or Every type", webhookEndpointCreateParamsEnabledEventsOption1, webhookEndpointCreateParamsEnabledEventsOption2);
 
@@ -20,7 +20,7 @@ export const checkWebhookEndpointCreateParams: Check = /* @__PURE__ */ object(
   (members, at) =>
     checkWebhookUrl(members.url, at, "url") &&
     webhookEndpointCreateParamsEnabledEvents(members.enabled_events, at, "enabled_events"),
-  /* @__PURE__ */ only("url", "enabled_events"),
+  /* @__PURE__ */ noOtherProperties("url", "enabled_events"),
 );
 
 /**
@@ -32,7 +32,7 @@ export const checkWebhookEndpointCreateParams: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isWebhookEndpointCreateParams(value: unknown): value is WebhookEndpointCreateParams {
-  return attempt(checkWebhookEndpointCreateParams, value);
+  return isValid(checkWebhookEndpointCreateParams, value);
 }
 
 /**

@@ -2,11 +2,11 @@
 
 import type { WebhookEndpointId } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
-import { text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boundedString } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkWebhookEndpointId: Check = /* @__PURE__ */ text(0, 64, /^we_[A-Za-z0-9]+$/u);
+export const checkWebhookEndpointId: Check = /* @__PURE__ */ boundedString(4, 64, /^we_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `WebhookEndpointId`. Never throws, and allocates nothing for plain data.
@@ -17,7 +17,7 @@ export const checkWebhookEndpointId: Check = /* @__PURE__ */ text(0, 64, /^we_[A
  * ```
  */
 export function isWebhookEndpointId(value: unknown): value is WebhookEndpointId {
-  return attempt(checkWebhookEndpointId, value);
+  return isValid(checkWebhookEndpointId, value);
 }
 
 /**

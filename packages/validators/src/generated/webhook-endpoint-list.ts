@@ -7,7 +7,7 @@ import { array } from "../runtime/arrays.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
 import { constant } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 const webhookEndpointListData = /* @__PURE__ */ array(0, 100, checkWebhookEndpoint);
 
@@ -42,7 +42,7 @@ export const checkWebhookEndpointList: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isWebhookEndpointList(value: unknown): value is WebhookEndpointList {
-  return attempt(checkWebhookEndpointList, value);
+  return isValid(checkWebhookEndpointList, value);
 }
 
 /**

@@ -3,7 +3,7 @@
 import type { WebhookEndpointStatus } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
 import { string } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkWebhookEndpointStatus: Check = string;
@@ -18,7 +18,7 @@ export const checkWebhookEndpointStatus: Check = string;
  * ```
  */
 export function isWebhookEndpointStatus(value: unknown): value is WebhookEndpointStatus {
-  return attempt(checkWebhookEndpointStatus, value);
+  return isValid(checkWebhookEndpointStatus, value);
 }
 
 /**

@@ -9,13 +9,13 @@ import { array } from "../runtime/arrays.js";
 import { hasDuplicates } from "../runtime/equality.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
-import { constant, string, text } from "../runtime/scalars.js";
-import { anyOf, secret } from "../runtime/unions.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boundedString, constant, string } from "../runtime/scalars.js";
+import { anyOf, sensitive } from "../runtime/unions.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 const webhookEndpointEnabledEventsItem = /* @__PURE__ */ anyOf("valid as EventType or EveryEventType", string, checkEveryEventType);
 const webhookEndpointEnabledEvents = /* @__PURE__ */ array(1, 100, webhookEndpointEnabledEventsItem, hasDuplicates);
-const webhookEndpointSecret = /* @__PURE__ */ secret(/* @__PURE__ */ text(0, 255, /^whsec_[A-Za-z0-9]+$/u));
+const webhookEndpointSecret = /* @__PURE__ */ sensitive(/* @__PURE__ */ boundedString(7, 255, /^whsec_[A-Za-z0-9]+$/u));
 
 /** @internal */
 export const checkWebhookEndpoint: Check = /* @__PURE__ */ object(
@@ -46,7 +46,7 @@ export const checkWebhookEndpoint: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isWebhookEndpoint(value: unknown): value is WebhookEndpoint {
-  return attempt(checkWebhookEndpoint, value);
+  return isValid(checkWebhookEndpoint, value);
 }
 
 /**

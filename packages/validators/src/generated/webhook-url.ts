@@ -3,11 +3,11 @@
 import type { WebhookUrl } from "@vinr/types";
 import { uri } from "../runtime/addresses.js";
 import { type Check } from "../runtime/issues.js";
-import { text } from "../runtime/scalars.js";
-import { attempt, validator } from "../runtime/validate.js";
+import { boundedString } from "../runtime/scalars.js";
+import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkWebhookUrl: Check = /* @__PURE__ */ text(0, 2048, /^https:\/\/[^\s]+$/u, uri);
+export const checkWebhookUrl: Check = /* @__PURE__ */ boundedString(0, 2048, /^https:\/\/[^\s]+$/u, uri);
 
 /**
  * Whether a value is of type `WebhookUrl`. Never throws, and allocates nothing for plain data.
@@ -18,7 +18,7 @@ export const checkWebhookUrl: Check = /* @__PURE__ */ text(0, 2048, /^https:\/\/
  * ```
  */
 export function isWebhookUrl(value: unknown): value is WebhookUrl {
-  return attempt(checkWebhookUrl, value);
+  return isValid(checkWebhookUrl, value);
 }
 
 /**

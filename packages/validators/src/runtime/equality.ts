@@ -5,7 +5,7 @@ import { isArray, isObject, isOfType, type JsonType, maxDepth } from "./values.j
 /** Arrays up to this length are compared pair by pair, which allocates nothing. */
 const fewItems = 12;
 
-/** Whether two JSON values are equal as JSON Schema means it: members in any order, 1.0 equal to 1. */
+/** Whether two JSON values are equal by JSON Schema: members in any order, 1.0 equal to 1. */
 export function equals(a: unknown, b: unknown, depth = 0): boolean {
   if (a === b) return true;
   if (depth > maxDepth) throw new RangeError("nested too deeply to compare");
@@ -18,19 +18,19 @@ export function equals(a: unknown, b: unknown, depth = 0): boolean {
   return names.every((name) => Object.hasOwn(b, name) && equals(a[name], b[name], depth + 1));
 }
 
-/** Whether an array of texts holds one twice. */
-export const hasDuplicateTexts = (items: readonly unknown[]): boolean => new Set(items).size < items.length;
+/** Whether an array of strings holds one twice. */
+export const hasDuplicateStrings = (items: readonly unknown[]): boolean => new Set(items).size < items.length;
 
-/** Whether an array holds two equal items. Linear in the size of a long array. */
+/** Whether an array holds two equal items. Takes linear time for a long array. */
 export function hasDuplicates(items: readonly unknown[]): boolean {
-  if (items.length > fewItems) return hasDuplicateText(items);
+  if (items.length > fewItems) return hasEqualItems(items);
   for (let i = 1; i < items.length; i++) {
     for (let j = 0; j < i; j++) if (equals(items[i], items[j])) return true;
   }
   return false;
 }
 
-function hasDuplicateText(items: readonly unknown[]): boolean {
+function hasEqualItems(items: readonly unknown[]): boolean {
   const seen = new Set<unknown>();
   const texts = new Set<string>();
   for (const item of items) {
@@ -40,7 +40,7 @@ function hasDuplicateText(items: readonly unknown[]): boolean {
   return seen.size + texts.size < items.length;
 }
 
-/** A text that two values share exactly when they are equal. */
+/** A string that two values share exactly when they are equal. */
 function canonicalText(value: unknown, depth: number): string {
   if (depth > maxDepth) throw new RangeError("nested too deeply to compare");
   if (isArray(value)) return `[${value.map((item) => canonicalText(item, depth + 1)).join()}]`;
@@ -49,16 +49,16 @@ function canonicalText(value: unknown, depth: number): string {
   return `{${members.map((name) => `${JSON.stringify(name)}:${canonicalText(value[name], depth + 1)}`).join()}}`;
 }
 
-/** A value with parts that is the only one that is right. */
-export const equal =
+/** The one valid value, which has members. */
+export const deepConstant =
   (only: unknown): Check =>
-  (value, at, step) =>
-    equals(value, only) || fail(value, at, step, "const", JSON.stringify(only));
+  (value, context, key) =>
+    equals(value, only) || fail(value, context, key, { code: "const", expected: JSON.stringify(only) });
 
-/** One of some values, with parts or without, or any of some types. */
-export const among =
+/** One of several values, with or without members, or any value of some types. */
+export const deepEnumOf =
   (values: readonly unknown[], ...types: readonly JsonType[]): Check =>
-  (value, at, step) =>
+  (value, context, key) =>
     types.some((type) => isOfType(value, type)) ||
     values.some((one) => equals(one, value)) ||
-    failEnum(value, at, step, "enum", values);
+    failEnum(value, context, key, "enum", values);

@@ -1,7 +1,7 @@
 import { isArray, isObject } from "./values.js";
 
 /**
- * What is wrong, in one stable word: branch on this, never on a message.
+ * The rule that failed, in one stable word: branch on this, never on a message.
  *
  * @example
  * ```ts
@@ -44,7 +44,7 @@ export type IssueCode =
   | "unreadable";
 
 /**
- * One thing that is wrong with a value.
+ * One thing wrong with a value.
  *
  * @example
  * ```ts
@@ -54,94 +54,109 @@ export type IssueCode =
  * ```
  */
 export interface Issue {
-  /** Where, as names and indexes from the value's root. */
+  /** Property names and item indexes from the root to the value. */
   readonly path: readonly (number | string)[];
-  /** Where, as a JSON pointer (RFC 6901), such as `/data/0/amount`. */
+  /** The same path as a JSON pointer (RFC 6901), such as `/data/0/amount`. */
   readonly pointer: string;
   readonly code: IssueCode;
-  /** What would be right, such as `at least 1`. */
+  /** What would be valid, such as `at least 1`. */
   readonly expected: string;
-  /** A sentence that stands alone, such as `amount must be at least 1, got 0`. A sensitive value is never in it. */
+  /** A complete sentence, such as `amount must be at least 1, got 0`. It never shows a sensitive value. */
   readonly message: string;
   /** The known name or value that was most likely meant. */
   readonly suggestion?: string;
 }
 
-/** A property's name or an item's index; undefined where it is the value itself that is looked at. */
-export type Step = number | string | undefined;
+/** The property name or item index of a value inside its parent; undefined for the value that was passed in. */
+export type Key = number | string | undefined;
 
-/** What has been found wrong so far, and where the explanation stands. */
-export interface Trail {
-  /** The way to the object or array whose parts are looked at. */
+/** Where a check reports to, and how. */
+export interface ValidationContext {
+  /** The path to the object or array whose members are being checked. */
   readonly path: readonly (number | string)[];
   readonly issues: Issue[];
   readonly maxIssues: number;
-  /** Whether the value is sensitive: it is never shown. */
+  /** Whether the value is sensitive: messages never show it. */
   readonly hidden?: boolean;
-  /** Whether a branch of a union is being tried out. */
-  readonly tried?: boolean;
+  /** Whether a branch of a union is being tried. */
+  readonly isTrial?: boolean;
 }
 
 /**
- * Decides on a value. Without a trail it tells whether the value is right, at the first fault. With one it reports all
- * faults, and tells whether to go on: what is asked of a value is written once, for the decision and the explanation.
+ * Decides whether a value is valid. Without a context it stops at the first issue and returns false. With a context it
+ * reports every issue, and returns whether to go on: one function both decides and explains.
  */
-export type Check = (value: unknown, at?: Trail, step?: Step) => boolean;
+export type Check = (value: unknown, context?: ValidationContext, key?: Key) => boolean;
 
-/** Of a longer way to a value, a message shows the end; of a longer text, the beginning. */
-const longestPlace = 200;
-const longestShown = 60;
+/** A rule that a value failed. */
+export interface FailedRule {
+  readonly code: IssueCode;
+  /** What would be valid, such as `at least 1`. */
+  readonly expected: string;
+  /** What follows the place in the message. Default: `must be <expected>, got <the value>`. */
+  readonly message?: string;
+  /** The known name or value that was most likely meant. */
+  readonly suggestion?: string | undefined;
+}
+
+/** Messages show the end of a long path and the beginning of a long string. */
+const maxPlaceLength = 200;
+const maxValueLength = 60;
 
 /**
- * Reports that a value is not what it must be, where there is a trail, and tells whether to go on: without a trail never,
- * with one while more issues are wanted. An absent value is reported as that, whatever it must be.
- *
- * `words` are what the message says instead of `must be …, got …`, `meant` is the known name or value that was most
- * likely meant.
+ * Reports an issue, and returns whether to go on: never without a context, and with one while more issues are wanted. An
+ * undefined value is reported as missing, whatever rule it failed.
  */
-export function fail(
-  got: unknown,
-  at: Trail | undefined,
-  step: Step,
-  code: IssueCode,
-  expected: string,
-  words?: string,
-  meant?: string,
-): boolean {
-  if (at === undefined) return false;
-  if (got === undefined) return fail(null, at, step, "required", "a value", "is required");
-  const path = pathTo(at, step);
-  let pointer = "";
+export function fail(value: unknown, context: ValidationContext | undefined, key: Key, rule: FailedRule): boolean {
+  if (context === undefined) return false;
+  const { code, expected, message, suggestion } = value === undefined ? missing : rule;
+  const path = pathTo(context, key);
+  const words = message ?? `must be ${expected}, got ${show(value, context.hidden)}`;
+  const hint =
+    suggestion === undefined ? "" : `; did you mean ${message === undefined ? show(suggestion) : suggestion}?`;
+  const issue: Issue = {
+    path,
+    pointer: path.map((step) => `/${escapePointer(step)}`).join(""),
+    code,
+    expected,
+    message: `${describePath(path)} ${words}${hint}`,
+  };
+  return context.issues.push(suggestion === undefined ? issue : { ...issue, suggestion }) < context.maxIssues;
+}
+
+/** A required value that is absent. */
+export const missing: FailedRule = { code: "required", expected: "a value", message: "is required" };
+
+/** RFC 6901. */
+function escapePointer(step: number | string): string {
+  return String(step).replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/** A path as people write it: `data[0].amount`, `metadata["order no"]`. */
+function describePath(path: readonly (number | string)[]): string {
   let place = "";
   for (const step of path) {
     const isName = typeof step === "string" && /^[A-Za-z_$][\w$-]{0,60}$/.test(step);
-    pointer += `/${isName ? step : String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    // As people write it: `data[0].amount`, `metadata["order no"]`.
-    place += isName ? `${place && "."}${step}` : `[${show(step)}]`;
+    if (isName) place += place === "" ? step : `.${step}`;
+    else place += `[${show(step)}]`;
   }
-  const message = `${place.slice(-longestPlace) || "the value"} ${words ?? `must be ${expected}, got ${show(got, at.hidden)}`}`;
-  const issue: Writable<Issue> = { path, pointer, code, expected, message };
-  if (meant) {
-    issue.message += `; did you mean ${words ? meant : show(meant)}?`;
-    issue.suggestion = meant;
-  }
-  return at.issues.push(issue) < at.maxIssues;
+  return place.slice(-maxPlaceLength) || "the value";
 }
 
-type Writable<T> = { -readonly [key in keyof T]: T[key] };
+/** The path to a value: the context's, and one step more where the value is a member. */
+export const pathTo = ({ path }: ValidationContext, key: Key): readonly (number | string)[] =>
+  key === undefined ? path : [...path, key];
 
-/** The way to a value: the trail's, and one step more where it is a part. */
-export const pathTo = ({ path }: Trail, step: Step): readonly (number | string)[] =>
-  step === undefined ? path : [...path, step];
+/** The context for the members of a value. */
+export const enter = (context: ValidationContext | undefined, key: Key): ValidationContext | undefined =>
+  context && { ...context, path: pathTo(context, key) };
 
-/** The trail for the parts of a value. */
-export const inside = (at: Trail | undefined, step: Step): Trail | undefined => at && { ...at, path: pathTo(at, step) };
-
-/** A value as a message shows it: by its kind where it has parts or is not to be seen. */
+/** A value as messages show it: by its type where it has members or is sensitive. */
 export function show(value: unknown, hidden = false): string {
   if (isArray(value)) return "an array";
   if (isObject(value)) return "an object";
-  if (hidden || typeof value === "function") return `a ${value && typeof value}`;
+  if (typeof value === "function") return "a function";
+  if (hidden) return value === null ? "null" : `a ${typeof value}`;
   if (typeof value !== "string") return String(value);
-  return JSON.stringify(value.length > longestShown ? `${value.slice(0, longestShown)}…` : value);
+  return JSON.stringify(value.length > maxValueLength ? `${value.slice(0, maxValueLength)}…` : value);
 }

@@ -1,121 +1,124 @@
-import { type Check, fail, inside, type Step, type Trail } from "./issues.js";
-import { meantBy } from "./suggest.js";
+import { type Check, enter, fail, type Key, missing, type ValidationContext } from "./issues.js";
+import { suggestFor } from "./suggest.js";
 import { asObject, type Members, own } from "./values.js";
 
-/** Checks of objects. Each part of one decides on the members, as a check does on a value. */
-export type Part = (object: Members, at?: Trail) => boolean;
+/** Checks of objects. A part decides about an object's members as a check does about a value. */
+export type Part = (object: Members, context?: ValidationContext) => boolean;
 
-/** An object, of whose members one or two parts ask something. */
+/** An object whose members one or two parts check. */
 export const object =
   (first: Part, second?: Part): Check =>
-  (value, at, step) => {
+  (value, context, key) => {
     const members = asObject(value);
-    if (members === undefined) return fail(value, at, step, "type", "an object");
-    const within = inside(at, step);
-    return first(members, within) && (second === undefined || second(members, within));
+    if (members === undefined) return fail(value, context, key, { code: "type", expected: "an object" });
+    const inside = enter(context, key);
+    return first(members, inside) && (second === undefined || second(members, inside));
   };
 
 /** Several parts as one. */
-export const parts =
-  (...all: readonly Part[]): Part =>
-  (object, at) => {
-    for (const part of all) if (!part(object, at)) return false;
+export const allParts =
+  (...parts: readonly Part[]): Part =>
+  (object, context) => {
+    for (const part of parts) if (!part(object, context)) return false;
     return true;
   };
 
 /** Any object. */
 export const anyObject: Check = /* @__PURE__ */ object(() => true);
 
-/** Reports that a required member is absent, of which nothing else is asked. */
-export const present = (value: unknown, at: Trail | undefined, step: Step): boolean =>
-  value !== undefined || fail(value, at, step, "required", "a value");
+/** A member that has to be there, and about which nothing else is said. */
+export const required = (value: unknown, context: ValidationContext | undefined, key: Key): boolean =>
+  value !== undefined || fail(value, context, key, missing);
 
-/** No members but those of these names. */
-export const only =
+function failUnknown(name: string, context: ValidationContext | undefined, known: readonly string[]): boolean {
+  return fail(name, context, name, {
+    code: "unknown_property",
+    expected: "a known property",
+    message: "is not a known property",
+    suggestion: suggestFor(name, context, known),
+  });
+}
+
+/** No members except those of the given names: `additionalProperties: false`. */
+export const noOtherProperties =
   (...known: readonly string[]): Part =>
-  (object, at) => {
-    let next = 0;
-    for (const name in object) {
-      // Most objects have their members in the order in which they are described.
-      if (name !== known[next]) next = known.indexOf(name);
-      if (
-        next++ < 0 &&
-        !fail(
-          name,
-          at,
-          name,
-          "unknown_property",
-          "a known property",
-          "is not a known property",
-          meantBy(name, at, known),
-        )
-      )
-        return false;
-    }
+  (object, context) => {
+    for (const name in object) if (!known.includes(name) && !failUnknown(name, context, known)) return false;
     return true;
   };
 
 /**
- * Members that are alike, at most `max` of them, such as those of a map of texts, with names that are. `named` decides
- * on a name, which has to be `what`.
+ * At most `max` members, all valid by `member`, such as those of a map of strings. `nameCheck` decides about their names,
+ * which have to be `expected`.
  */
-export function each(max: number, member?: Check, named?: Check, what = ""): Part {
-  return (object, at) => {
+export function everyMember(max: number, member?: Check, nameCheck?: Check, expected = ""): Part {
+  return (object, context) => {
     let count = 0;
     for (const name in object) {
-      if (++count > max)
-        return fail(Object.keys(object).length, at, undefined, "max_properties", `an object of size at most ${max}`);
-      if (named?.(name) === false && !fail(name, at, name, "property_name", what, `has a name that must be ${what}`))
-        return false;
-      if (member?.(object[name], at, name) === false) return false;
+      count++;
+      if (count > max) {
+        const { length } = Object.keys(object);
+        return fail(length, context, undefined, {
+          code: "max_properties",
+          expected: `an object of size at most ${max}`,
+        });
+      }
+      if (nameCheck?.(name) === false) {
+        const message = `has a name that must be ${expected}`;
+        if (!fail(name, context, name, { code: "property_name", expected, message })) return false;
+      }
+      if (member?.(object[name], context, name) === false) return false;
     }
     return true;
   };
 }
 
 /** At least `min` members. */
-export const atLeast =
+export const minProperties =
   (min: number): Part =>
-  (object, at) => {
+  (object, context) => {
     const { length } = Object.keys(object);
-    return length >= min || fail(length, at, undefined, "min_properties", `an object of size at least ${min}`);
+    if (length >= min) return true;
+    return fail(length, context, undefined, {
+      code: "min_properties",
+      expected: `an object of size at least ${min}`,
+    });
   };
 
 /**
- * Members whose names match a pattern are held to its check, those that match none and are not among the known ones to
- * `rest`; where names are known and there is no `rest`, there may be no such members.
+ * Members whose names match a pattern are checked by its check; those that match none and are not known, by `rest`. Where
+ * names are known and there is no `rest`, there may be no other members.
  */
-export function matching(
+export function patternProperties(
   patterns: readonly (readonly [RegExp, Check])[],
   known?: readonly string[],
   rest?: Check,
 ): Part {
-  const isRight = (object: Members, name: string, at: Trail | undefined) => {
+  const isValidMember = (object: Members, name: string, context: ValidationContext | undefined): boolean => {
     const matched = patterns.filter(([pattern]) => pattern.test(name));
-    if (matched.length > 0) return matched.every(([, check]) => check(object[name], at, name));
+    if (matched.length > 0) return matched.every(([, check]) => check(object[name], context, name));
     if (known === undefined || known.includes(name)) return true;
-    return rest === undefined
-      ? fail(
-          name,
-          at,
-          name,
-          "unknown_property",
-          "a known property",
-          "is not a known property",
-          meantBy(name, at, known),
-        )
-      : rest(object[name], at, name);
+    return rest === undefined ? failUnknown(name, context, known) : rest(object[name], context, name);
   };
-  return (object, at) => {
-    for (const name in object) if (!isRight(object, name, at)) return false;
+  return (object, context) => {
+    for (const name in object) if (!isValidMember(object, name, context)) return false;
     return true;
   };
 }
 
-/** Where a member is given, others have to be. */
-export const needs = (object: Members, at: Trail | undefined, name: string, ...others: readonly string[]): boolean =>
+/** Members that have to be there because another one is. */
+export const dependentRequired = (
+  object: Members,
+  context: ValidationContext | undefined,
+  name: string,
+  ...others: readonly string[]
+): boolean =>
   others.every(
     (other) =>
       own(object, other) !== undefined ||
-      fail(other, at, other, "dependent_required", "a value", `is required where ${name} is given`),
+      fail(other, context, other, {
+        code: "dependent_required",
+        expected: "a value",
+        message: `is required where ${name} is given`,
+      }),
   );

@@ -1,9 +1,9 @@
 import type { Issue } from "./issues.js";
-import { entriesOf, mostIssues, type ParameterInput, type ParameterParser } from "./parameters.js";
-import { type RefusedRequest, refuseIssue, refuseRequest } from "./refusals.js";
+import { entriesOf, maxIssuesOf, type ParameterInput, type ParameterParser } from "./parameters.js";
+import { type RejectedRequest, rejectForIssues, rejectRequest } from "./rejected-request.js";
 import type { Result, ValidateOptions } from "./validate.js";
 
-// What every runtime has, and the types of the language alone do not say.
+// Every runtime has these, but the types of the language alone do not.
 declare const URLSearchParams: new (text: string) => { entries(): Iterable<[string, string]> };
 declare const TextDecoder: new (encoding: string, options: { fatal: boolean }) => { decode(bytes: Uint8Array): string };
 
@@ -21,7 +21,7 @@ export interface Route {
 }
 
 /**
- * A request as servers that are not on the Fetch standard have it.
+ * A request of a server that does not use the Fetch standard.
  *
  * @example
  * ```ts
@@ -33,12 +33,12 @@ export interface PlainRequest {
   /** Absolute, or from the first slash of the path. */
   readonly url: string;
   readonly headers: ParameterInput;
-  /** JSON as text or bytes, or what a framework made of it; undefined where there is none. */
+  /** JSON as text or bytes, or as a framework parsed it; undefined where there is none. */
   readonly body?: unknown;
 }
 
 /**
- * A request of the Fetch standard: what is read of it.
+ * The parts of a Fetch `Request` that are read.
  *
  * @example
  * ```ts
@@ -61,36 +61,38 @@ export interface FetchRequest {
  * ```
  */
 export interface RequestOptions extends ValidateOptions {
-  /** What stands before the specification's paths: `/v1` where it is absent, as on VINR's servers. */
+  /** The path before those of the specification. Default: `/v1`, as on VINR's servers. */
   readonly basePath?: string;
-  /** The `request_id` of an error body; a new one where it is absent. */
+  /** The `request_id` of an error body. Default: a new one. */
   readonly requestId?: string;
 }
 
-/** Matches a request to an operation, and checks all of it. */
+/** Finds the operation of a request, and validates its path, query, headers and body. */
 export function checkRequest(
   routes: readonly Route[],
   basePath: string,
   request: PlainRequest,
   options: RequestOptions = {},
-): RefusedRequest | ({ ok: true; operationId: string } & Record<"body" | "headers" | "path" | "query", unknown>) {
+): RejectedRequest | ({ ok: true; operationId: string } & Record<"body" | "headers" | "path" | "query", unknown>) {
   const { pathname, query } = splitUrl(request.url);
   const base = options.basePath ?? basePath;
   const segments = pathname.startsWith(`${base}/`) ? pathname.slice(base.length + 1).split("/") : undefined;
   const matches = closest(routes.filter((route) => segments !== undefined && isMatch(route.segments, segments)));
   if (segments === undefined || matches.length === 0) {
-    return refuseRequest(404, "route_not_found", `there is no ${pathname.slice(0, 200)}`, options.requestId);
+    const message = `there is no ${pathname.slice(0, 200)}`;
+    return rejectRequest({ status: 404, code: "route_not_found", message, requestId: options.requestId });
   }
   const method = request.method.toUpperCase();
   const route = matches.find((match) => match.method === method);
   if (route === undefined) {
     const allow = [...new Set(matches.map((match) => match.method))].sort().join(", ");
     const message = `${method.slice(0, 20)} is not allowed here; use ${allow}`;
-    return { ...refuseRequest(405, "method_not_allowed", message, options.requestId), headers: { allow } };
+    const rejection = { status: 405, code: "method_not_allowed", message, requestId: options.requestId } as const;
+    return { ...rejectRequest(rejection), headers: { allow } };
   }
   const path = readPath(route.segments, segments);
   const body = route.body === undefined ? { value: undefined } : readBody(request, route);
-  if ("code" in body) return refuseRequest(body.status, body.code, body.message, options.requestId);
+  if ("code" in body) return rejectRequest({ ...body, requestId: options.requestId });
   const results = {
     path: route.path?.(path, options),
     query: route.query(query, options),
@@ -99,7 +101,7 @@ export function checkRequest(
   };
   const issues: Issue[] = Object.values(results).flatMap((result) => result?.issues ?? []);
   if (issues[0] !== undefined) {
-    return refuseIssue(issues[0], issues.slice(0, mostIssues(options)), options.requestId);
+    return rejectForIssues(issues[0], issues.slice(0, maxIssuesOf(options)), options.requestId);
   }
   const value = (result: Result<unknown> | undefined, none: unknown) => (result?.ok ? result.value : none);
   return {
@@ -126,7 +128,7 @@ function isMatch(template: readonly string[], segments: readonly string[]): bool
   );
 }
 
-/** The routes of one path: where several match, words go before parameters (OpenAPI 3.1, section 4.8.8.2). */
+/** The routes of one path. Where several match, literal segments win over parameters (OpenAPI 3.1, section 4.8.8.2). */
 function closest(matches: readonly Route[]): readonly Route[] {
   if (matches.length < 2) return matches;
   const shape = ({ segments }: Route) => segments.map((part) => (isParameter(part) ? "1" : "0")).join("");
@@ -145,7 +147,7 @@ function readPath(template: readonly string[], segments: readonly string[]): Rec
   return Object.fromEntries(entries);
 }
 
-/** What cannot be decoded stays as it is, and fails its own rule. */
+/** A segment that cannot be decoded stays as it is, and fails its own check. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -158,6 +160,7 @@ type Body = { value: unknown } | { status: 400 | 415; code: string; message: str
 
 function readBody({ body, headers }: PlainRequest, { bodyRequired }: Route): Body {
   const text = body instanceof Uint8Array ? decodeUtf8(body) : body;
+  if (text === notUtf8) return { status: 400, code: "body_malformed", message: "the body must be valid UTF-8" };
   if (text === undefined || text === null || text === "") {
     if (!bodyRequired) return { value: undefined };
     return { status: 400, code: "parameter_missing", message: "the request needs a body in JSON" };
@@ -174,16 +177,18 @@ function readBody({ body, headers }: PlainRequest, { bodyRequired }: Route): Bod
   }
 }
 
-/** Bytes that are no UTF-8 are no JSON either. */
-function decodeUtf8(bytes: Uint8Array): string {
+/** Stands for bytes that are not UTF-8, and so not JSON. */
+const notUtf8 = Symbol("not UTF-8");
+
+function decodeUtf8(bytes: Uint8Array): string | typeof notUtf8 {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return "\u0000";
+    return notUtf8;
   }
 }
 
-/** A header's value; one that cannot be read is not there, and is told where all headers are. */
+/** The value of a header; empty where it is missing or cannot be read, which the headers' own check reports. */
 function headerOf(headers: ParameterInput, name: string): string {
   try {
     for (const [key, value] of entriesOf(headers)) {

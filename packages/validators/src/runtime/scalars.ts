@@ -1,71 +1,77 @@
 import type { Format } from "./formats.js";
-import { type Check, fail, type IssueCode, type Step, show, type Trail } from "./issues.js";
-import { meantBy } from "./suggest.js";
+import { type Check, type FailedRule, fail, type Key, show, type ValidationContext } from "./issues.js";
+import { suggestFor } from "./suggest.js";
 import { countCharacters, isLonger, isMultipleOf } from "./values.js";
 
-/** Checks of values that have no parts. */
+/** Checks of values without members. */
 
 /** Any string. */
-export const string: Check = (value, at, step) =>
-  typeof value === "string" || fail(value, at, step, "type", "a string");
+export const string: Check = (value, context, key) =>
+  typeof value === "string" || fail(value, context, key, { code: "type", expected: "a string" });
 
 /** `true` or `false`. */
-export const boolean: Check = (value, at, step) =>
-  typeof value === "boolean" || fail(value, at, step, "type", "a boolean");
+export const boolean: Check = (value, context, key) =>
+  typeof value === "boolean" || fail(value, context, key, { code: "type", expected: "a boolean" });
 
-/** A string of `min` to `max` characters, of which a pattern or a format asks more. */
-export function text(min: number, max: number, pattern?: RegExp, format?: Format): Check {
-  const matching = `text that matches ${pattern?.source}`;
-  const check: Check = (value, at, step) => {
-    if (typeof value !== "string") return fail(value, at, step, "type", "a string");
-    // A longer text is not searched: what is said of a pattern or a format would not help, and could take its time.
-    if (isLonger(value, max)) return fail(countCharacters(value), at, step, "max_length", `of length at most ${max}`);
-    return (
-      (isLonger(value, min - 1) || fail(countCharacters(value), at, step, "min_length", `of length at least ${min}`)) &&
-      (!pattern || pattern.test(value) || fail(value, at, step, "pattern", matching)) &&
-      (!format || format.test(value) || fail(value, at, step, "format", format.expected))
-    );
+/** A string of `min` to `max` characters (code points) that matches a pattern and has a format. */
+export function boundedString(min: number, max: number, pattern?: RegExp, format?: Format): Check {
+  return (value, context, key) => {
+    if (typeof value !== "string") return fail(value, context, key, { code: "type", expected: "a string" });
+    // A string that is too long is not searched: that takes time, and the result would not help.
+    if (isLonger(value, max)) {
+      return failLength(value, context, key, { code: "max_length", expected: `of length at most ${max}` });
+    }
+    if (!isLonger(value, min - 1)) {
+      const rule: FailedRule = { code: "min_length", expected: `of length at least ${min}` };
+      if (!failLength(value, context, key, rule)) return false;
+    }
+    if (pattern && !pattern.test(value)) {
+      const isWanted = fail(value, context, key, { code: "pattern", expected: `text that matches ${pattern.source}` });
+      if (!isWanted) return false;
+    }
+    return !format || format.test(value) || fail(value, context, key, { code: "format", expected: format.expected });
   };
-  // Most texts are right, and long enough however their characters are counted. To tell so is little code: an engine
-  // puts it in the place of its call.
-  return (value, at, step) =>
-    (typeof value === "string" &&
-      value.length <= max &&
-      value.length >= 2 * min &&
-      (!pattern || pattern.test(value)) &&
-      (!format || format.test(value))) ||
-    check(value, at, step);
 }
 
-/** An integer, of which 1.0 is one, from `min` to `max`. */
+/** Counting takes time in a long string, and only a report needs it. */
+const failLength = (value: string, context: ValidationContext | undefined, key: Key, rule: FailedRule): boolean =>
+  context !== undefined && fail(countCharacters(value), context, key, rule);
+
+/** An integer from `min` to `max`; 1.0 is one. */
 export const integer =
   (min: number, max: number): Check =>
-  (value, at, step) =>
+  (value, context, key) =>
     Number.isInteger(value)
-      ? isWithin(value as number, at, step, min, max)
-      : fail(value, at, step, "type", "an integer");
+      ? isWithin(value as number, context, key, min, max)
+      : fail(value, context, key, { code: "type", expected: "an integer" });
 
 /** A finite number from `min` to `max`. */
 export const number =
   (min: number, max: number): Check =>
-  (value, at, step) =>
-    Number.isFinite(value) ? isWithin(value as number, at, step, min, max) : fail(value, at, step, "type", "a number");
+  (value, context, key) =>
+    Number.isFinite(value)
+      ? isWithin(value as number, context, key, min, max)
+      : fail(value, context, key, { code: "type", expected: "a number" });
 
-const isWithin = (value: number, at: Trail | undefined, step: Step, min: number, max: number): boolean =>
-  value < min
-    ? fail(value, at, step, "minimum", `at least ${min}`)
-    : value <= max || fail(value, at, step, "maximum", `at most ${max}`);
+function isWithin(value: number, context: ValidationContext | undefined, key: Key, min: number, max: number): boolean {
+  if (value < min) return fail(value, context, key, { code: "minimum", expected: `at least ${min}` });
+  return value <= max || fail(value, context, key, { code: "maximum", expected: `at most ${max}` });
+}
 
-/** What else may be asked of a number; any other value passes. */
+/** Further limits of a number. Accepts values of other types. */
 export const limits =
-  ({ above = -Infinity, below = Infinity, multipleOf = 0 }: Limits): Check =>
-  (value, at, step) =>
-    typeof value !== "number" ||
-    ((value > above || fail(value, at, step, "exclusive_minimum", `more than ${above}`)) &&
-      (value < below || fail(value, at, step, "exclusive_maximum", `less than ${below}`)) &&
-      (multipleOf === 0 ||
-        isMultipleOf(value, multipleOf) ||
-        fail(value, at, step, "multiple_of", `a multiple of ${multipleOf}`)));
+  ({ above = -Infinity, below = Infinity, multipleOf }: Limits): Check =>
+  (value, context, key) => {
+    if (typeof value !== "number") return true;
+    if (value <= above && !fail(value, context, key, { code: "exclusive_minimum", expected: `more than ${above}` })) {
+      return false;
+    }
+    if (value >= below && !fail(value, context, key, { code: "exclusive_maximum", expected: `less than ${below}` })) {
+      return false;
+    }
+    if (multipleOf === undefined || isMultipleOf(value, multipleOf)) return true;
+    return fail(value, context, key, { code: "multiple_of", expected: `a multiple of ${multipleOf}` });
+  };
 
 interface Limits {
   readonly above?: number;
@@ -73,36 +79,33 @@ interface Limits {
   readonly multipleOf?: number;
 }
 
-/** The one value without parts that is right. */
-export const constant = (value: unknown, at: Trail | undefined, step: Step, only: unknown): boolean =>
-  value === only || fail(value, at, step, "const", show(only));
+/** The one valid value, which has no members. */
+export const constant = (value: unknown, context: ValidationContext | undefined, key: Key, only: unknown): boolean =>
+  value === only || fail(value, context, key, { code: "const", expected: show(only) });
 
-/** One of a few values without parts. */
-export const oneOf =
+/** One of a few values without members. */
+export const enumOf =
   (...known: readonly unknown[]): Check =>
-  (value, at, step) =>
-    known.includes(value) || failEnum(value, at, step, "enum", known);
+  (value, context, key) =>
+    known.includes(value) || failEnum(value, context, key, "enum", known);
 
-/** Reports a value that is none of the known ones. */
-export const failEnum = (
+/** Reports a value that is not one of the known ones. */
+export function failEnum(
   value: unknown,
-  at: Trail | undefined,
-  step: Step,
-  code: IssueCode,
+  context: ValidationContext | undefined,
+  key: Key,
+  code: "enum" | "unknown_tag",
   known: readonly unknown[],
-): boolean =>
-  fail(
-    value,
-    at,
-    step,
+): boolean {
+  return fail(value, context, key, {
     code,
-    `one of ${known.map((one) => show(one)).join(", ")}`,
-    undefined,
-    meantBy(value, at, known),
-  );
+    expected: `one of ${known.map((one) => show(one)).join(", ")}`,
+    suggestion: suggestFor(value, context, known),
+  });
+}
 
-/** The value null, or what another check accepts. */
-export const orNull =
+/** Null, or what another check accepts. */
+export const nullable =
   (check: Check): Check =>
-  (value, at, step) =>
-    value === null || check(value, at, step);
+  (value, context, key) =>
+    value === null || check(value, context, key);

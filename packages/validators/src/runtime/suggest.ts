@@ -1,39 +1,32 @@
-import type { Trail } from "./issues.js";
+import type { ValidationContext } from "./issues.js";
 
-/** A name longer than this is not compared: the work grows with its length. */
-const longestName = 64;
+/** Longer names are not compared: the work grows with their length. */
+const maxNameLength = 64;
+
 /**
- * The known name that was most likely meant: the same letters in another case or joined otherwise (`return_url`,
- * `returnUrl`), else the nearest within two edits (a letter more, less, changed, or two swapped).
+ * The known name that was most likely meant: the same letters in another case or joined differently (`return_url`,
+ * `returnUrl`), else the nearest within two edits (a letter added, removed, changed, or two swapped).
  */
 export function suggest(name: string, known: readonly unknown[]): string | undefined {
-  if (name.length > longestName) return undefined;
+  if (name.length > maxNameLength) return undefined;
   const folded = fold(name);
-  // A short name is within two edits of anything: it may differ by a third of its letters.
+  // Any short name is within two edits of another: it may differ by a third of its letters.
   for (let edits = 0; edits < 3 && edits * 3 <= folded.length; edits++) {
-    for (const one of known) if (isWithin(folded, foldKnown(String(one)), edits)) return String(one);
+    for (const one of known) if (isWithin(folded, fold(String(one)), edits)) return String(one);
   }
   return undefined;
 }
 
-/** What was most likely meant by a value that is none of the known ones, where its issue may tell. */
-export const meantBy = (got: unknown, at: Trail | undefined, known: readonly unknown[]): string | undefined =>
-  at && !at.hidden && typeof got === "string" ? suggest(got, known) : undefined;
+/** The suggestion for a value that is not one of the known ones; none where nobody asked, or where it is sensitive. */
+export const suggestFor = (
+  value: unknown,
+  context: ValidationContext | undefined,
+  known: readonly unknown[],
+): string | undefined => (context && !context.hidden && typeof value === "string" ? suggest(value, known) : undefined);
 
 const fold = (name: string): string => name.replace(/[_\-\s.]/g, "").toLowerCase();
 
-/** Folded names that the specification knows, which are few. */
-const folds = new Map<string, string>();
-
-function foldKnown(name: string): string {
-  const known = folds.get(name);
-  if (known !== undefined) return known;
-  const folded = fold(name);
-  folds.set(name, folded);
-  return folded;
-}
-
-/** Whether a text becomes another with so many edits. The work is bounded by four to the power of the edits. */
+/** Whether that many edits turn one string into another. The work is bounded by four to the power of the edits. */
 export function isWithin(a: string, b: string, edits: number): boolean {
   if (edits === 0 || Math.abs(a.length - b.length) > edits) return a === b;
   if (a === b) return true;

@@ -1,134 +1,144 @@
-import { type Check, fail, type Issue, inside, pathTo, type Step, type Trail } from "./issues.js";
+import { type Check, enter, fail, type Issue, type Key, pathTo, type ValidationContext } from "./issues.js";
 import { failEnum } from "./scalars.js";
 import { asObject, isOfType, type JsonType, maxDepth, ownMembers } from "./values.js";
 
-/** Checks that are put together from others. */
+/** Checks made of other checks. */
 
-/** What all of several checks accept. */
+/** What every one of several checks accepts. */
 export const allOf =
   (...checks: readonly Check[]): Check =>
-  (value, at, step) => {
-    for (const check of checks) if (!check(value, at, step)) return false;
+  (value, context, key) => {
+    for (const check of checks) if (!check(value, context, key)) return false;
     return true;
   };
 
-/** A value of one of some types, of which more may be asked. */
-export const typed =
+/** A value of one of several types, which a further check may restrict. */
+export const ofType =
   (types: readonly JsonType[], expected: string, check?: Check): Check =>
-  (value, at, step) =>
+  (value, context, key) =>
     types.some((type) => isOfType(value, type))
-      ? check === undefined || check(value, at, step)
-      : fail(value, at, step, "type", expected);
+      ? check === undefined || check(value, context, key)
+      : fail(value, context, key, { code: "type", expected });
 
-/** What a check asks of values of some types; any other value passes. */
-export const given =
+/** Checks values of some types. Accepts values of other types. */
+export const ifType =
   (check: Check, ...types: readonly JsonType[]): Check =>
-  (value, at, step) =>
-    !types.some((type) => isOfType(value, type)) || check(value, at, step);
+  (value, context, key) =>
+    !types.some((type) => isOfType(value, type)) || check(value, context, key);
 
 /** What at least one of several checks accepts. */
 export const anyOf =
   (expected: string, ...branches: readonly Check[]): Check =>
-  (value, at, step) =>
-    branches.some((branch) => branch(value)) || failClosest(value, at, step, "any_of", expected, branches);
+  (value, context, key) =>
+    branches.some((branch) => branch(value)) ||
+    failClosest(value, context, key, { code: "any_of", expected }, branches);
 
 /**
- * What exactly one of several checks accepts. `surely` are what counts for the most, where `branches` accept what may
- * be right.
+ * What exactly one of several checks accepts. Where `branches` are open, and so may accept too much, `strictBranches` tell
+ * whether more than one matches.
  */
 export const exactlyOneOf =
-  (expected: string, branches: readonly Check[], surely = branches): Check =>
-  (value, at, step) => {
+  (expected: string, branches: readonly Check[], strictBranches = branches): Check =>
+  (value, context, key) => {
     const count = (checks: readonly Check[]) => checks.filter((check) => check(value)).length;
-    if (count(surely) > 1) return fail(value, at, step, "one_of", `${expected}, but not as several`);
-    return count(branches) > 0 || failClosest(value, at, step, "one_of", expected, branches);
+    if (count(strictBranches) > 1) {
+      return fail(value, context, key, { code: "one_of", expected: `${expected}, but not as several` });
+    }
+    return count(branches) > 0 || failClosest(value, context, key, { code: "one_of", expected }, branches);
   };
 
+interface UnionRule {
+  readonly code: "any_of" | "one_of";
+  readonly expected: string;
+}
+
 /**
- * Reports the faults of the branch of a union that comes closest: the one whose shallowest fault lies deepest, of
- * those the one with the fewest. Where each fails at the value itself, the union as a whole is reported.
+ * Reports the issues of the closest branch of a union: the one whose shallowest issue is deepest, and of those the one with
+ * the fewest. Where every branch fails at the value itself, it reports the union as a whole.
  */
 function failClosest(
   value: unknown,
-  at: Trail | undefined,
-  step: Step,
-  code: "any_of" | "one_of",
-  expected: string,
+  context: ValidationContext | undefined,
+  key: Key,
+  rule: UnionRule,
   branches: readonly Check[],
 ): boolean {
-  if (at === undefined) return false;
-  let deepest = pathTo(at, step).length;
+  if (context === undefined) return false;
+  let deepest = pathTo(context, key).length;
   let closest: readonly Issue[] | undefined;
-  // A union inside a branch that is tried is reported as a whole: each level more would multiply the work.
-  for (const branch of at.tried ? [] : branches) {
+  // A union inside a branch on trial is reported as a whole: each level more would multiply the work.
+  for (const branch of context.isTrial ? [] : branches) {
     const issues: Issue[] = [];
-    branch(value, { ...at, issues, tried: true }, step);
+    branch(value, { ...context, issues, isTrial: true }, key);
     const depth = Math.min(...issues.map(({ path }) => path.length));
     if (depth > deepest || (closest && depth === deepest && issues.length < closest.length)) {
       deepest = depth;
       closest = issues;
     }
   }
-  if (closest === undefined) return fail(value, at, step, code, expected);
-  for (const issue of closest) if (at.issues.push(issue) >= at.maxIssues) return false;
+  if (closest === undefined) return fail(value, context, key, rule);
+  for (const issue of closest) if (context.issues.push(issue) >= context.maxIssues) return false;
   return true;
 }
 
 /**
- * An object whose variant a member tells: what else is asked of it is asked by the variant's check, or by `otherwise`
- * where the tag is none of the known ones.
+ * An object whose variant one property names, its tag. The variant's check decides about the rest, or `otherwise` where the
+ * tag is not known.
  */
-export const tagged = (property: string, variants: { readonly [tag: string]: Check }, otherwise: Check): Check => {
+export function tagged(property: string, variants: { readonly [tag: string]: Check }, otherwise: Check): Check {
   const checks = ownMembers(variants);
-  return (value, at, step) => {
+  return (value, context, key) => {
     const members = asObject(value);
-    if (members === undefined) return fail(value, at, step, "type", "an object");
+    if (members === undefined) return fail(value, context, key, { code: "type", expected: "an object" });
     const tag = members[property];
-    if (typeof tag !== "string") return fail(tag, inside(at, step), property, "type", "a string");
-    return (checks[tag] ?? otherwise)(value, at, step);
+    if (typeof tag !== "string") {
+      return fail(tag, enter(context, key), property, { code: "type", expected: "a string" });
+    }
+    return (checks[tag] ?? otherwise)(value, context, key);
   };
-};
+}
 
-/** Refuses an object for a tag that is none of the known ones. */
+/** Rejects an object whose tag is not known. */
 export const unknownTag =
   (property: string, ...known: readonly string[]): Check =>
-  (value, at, step) =>
-    failEnum(asObject(value)?.[property], inside(at, step), property, "unknown_tag", known);
+  (value, context, key) =>
+    failEnum(asObject(value)?.[property], enter(context, key), property, "unknown_tag", known);
 
 /** What a check does not accept. */
 export const not =
   (check: Check): Check =>
-  (value, at, step) =>
-    !check(value) || fail(value, at, step, "not", "something else: it has a form that is ruled out");
+  (value, context, key) =>
+    !check(value) ||
+    fail(value, context, key, { code: "not", expected: "something else: it has a form that is ruled out" });
 
-/** What the check for a case asks: of values that a condition accepts, and of those that it does not. */
-export const when =
+/** `then` decides about values that the condition accepts, `otherwise` about the others. */
+export const ifThenElse =
   (condition: Check, then?: Check, otherwise?: Check): Check =>
-  (value, at, step) =>
-    (condition(value) ? then : otherwise)?.(value, at, step) !== false;
+  (value, context, key) =>
+    (condition(value) ? then : otherwise)?.(value, context, key) !== false;
 
 /** Any value. */
 export const anything: Check = () => true;
 
 /** No value at all. */
-export const never: Check = (value, at, step) => fail(value, at, step, "never", "absent");
+export const never: Check = (value, context, key) => fail(value, context, key, { code: "never", expected: "absent" });
 
-/** A check whose values are never shown. */
-export const secret =
+/** A check of a sensitive value, which messages never show. */
+export const sensitive =
   (check: Check): Check =>
-  (value, at, step) =>
-    check(value, at && { ...at, hidden: true }, step);
+  (value, context, key) =>
+    check(value, context && { ...context, hidden: true }, key);
 
 let depth = 0;
 
-/** A check of a schema that refers to itself, up to a depth: no honest payload comes near it, and the stack has an end. */
-export const nested =
+/** The check of a schema that refers to itself. Its depth is limited: no honest payload comes near, and the stack is finite. */
+export const recursive =
   (check: Check): Check =>
-  (value, at, step) => {
-    if (depth > maxDepth) return fail(value, at, step, "too_deep", "nested less deeply");
+  (value, context, key) => {
+    if (depth > maxDepth) return fail(value, context, key, { code: "too_deep", expected: "nested less deeply" });
     depth++;
     try {
-      return check(value, at, step);
+      return check(value, context, key);
     } finally {
       depth--;
     }

@@ -1,4 +1,4 @@
-import { type Check, fail, type Issue, type Trail } from "./issues.js";
+import type { Check, Issue, ValidationContext } from "./issues.js";
 
 /**
  * How to validate.
@@ -9,12 +9,12 @@ import { type Check, fail, type Issue, type Trail } from "./issues.js";
  * ```
  */
 export interface ValidateOptions {
-  /** No more issues than this are collected: at least 1, 100 where it is absent. */
+  /** The most issues to collect: at least 1. Default: 100. */
   readonly maxIssues?: number | undefined;
 }
 
 /**
- * What validation found: the value with its type, or what is wrong with it.
+ * The result of validation: the typed value, or its issues.
  *
  * @example
  * ```ts
@@ -27,7 +27,7 @@ export interface ValidateOptions {
 export type Result<T> = Failure | Success<T>;
 
 /**
- * The value is valid. It is the value that was given, not a copy.
+ * The value is valid. It is the value that was passed in, not a copy.
  *
  * @example
  * ```ts
@@ -89,27 +89,35 @@ export interface StandardProperties<T> {
   readonly types?: { readonly input: T; readonly output: T } | undefined;
 }
 
-/** What a check says of a value. One that throws while it is read, as a getter or a proxy may, is not right. */
-export function attempt(check: Check, value: unknown, at?: Trail): boolean {
+/** Whether a check accepts a value. One that throws while it is read, as a getter or a proxy may, is not valid. */
+export function isValid(check: Check, value: unknown, context?: ValidationContext): boolean {
   try {
-    return check(value, at);
+    return check(value, context);
   } catch {
     return false;
   }
 }
 
-/** Makes a validator of a check. */
+/** Makes a validator from a check. */
 export function validator<T>(check: Check): Validator<T> {
   const validate = (value: unknown, options?: ValidateOptions): Result<T> =>
-    attempt(check, value) ? { ok: true, value: value as T } : explain(check, value, options);
+    isValid(check, value) ? { ok: true, value: value as T } : explain(check, value, options);
   return Object.assign(validate, { "~standard": { version: 1, vendor: "vinr", validate } as const });
 }
 
-/** Collects what is wrong with a value that was refused. */
+/** Collects the issues of a value that a check rejected. */
 export function explain(check: Check, value?: unknown, options?: ValidateOptions): Failure {
-  const at: Trail = { path: [], issues: [], maxIssues: options?.maxIssues ?? 100 };
-  attempt(check, value, at);
-  // It threw, or it was refused and is accepted now: it changed while it was read.
-  if (at.issues.length === 0) fail(0, at, undefined, "unreadable", "readable", "is not readable");
-  return { ok: false, issues: at.issues };
+  const context: ValidationContext = { path: [], issues: [], maxIssues: options?.maxIssues ?? 100 };
+  isValid(check, value, context);
+  // It threw, or it was rejected and is accepted now: it changed while it was read.
+  return { ok: false, issues: context.issues.length === 0 ? [unreadable] : context.issues };
 }
+
+/** The issue of a value that cannot be read. */
+export const unreadable: Issue = {
+  path: [],
+  pointer: "",
+  code: "unreadable",
+  expected: "readable",
+  message: "the value is not readable",
+};

@@ -1,23 +1,23 @@
 /**
- * What generated checks ask of plain values. Everything here runs on the success path: it allocates nothing for plain
- * data, and a getter or a proxy trap that throws is left to throw (the entry points catch it).
+ * Questions about plain values. All of this runs for valid values too: it allocates nothing for plain data, and lets a getter
+ * or a proxy trap throw (the entry points catch it).
  */
 
 /** An object's own members. */
 export type Members = { readonly [name: string]: unknown };
 
-/** Nesting of a recursive schema beyond this is refused: no honest payload comes near it, and the stack has an end. */
+/** The deepest nesting of a recursive schema: no honest payload comes near, and the stack is finite. */
 export const maxDepth = 256;
 
 /** Whether the value is an array. `Array.isArray` would say `any[]`. */
 export const isArray: (value: unknown) => value is readonly unknown[] = Array.isArray;
 
-/** Whether the value is a JSON object: an object that is no array. */
+/** Whether the value is a JSON object: an object, but not an array. */
 export const isObject = (value: unknown): value is Members =>
   typeof value === "object" && value !== null && !isArray(value);
 
 /**
- * The value as an object whose members can be read plainly, undefined where it is no object.
+ * The value as an object whose members can be read plainly, undefined where it is not an object.
  *
  * To ask `hasOwn` before each read costs more than all other checks of a payload together. An object that inherits
  * from `Object.prototype` alone, and nothing enumerable was put there, gives its own members by a plain read; any
@@ -39,11 +39,11 @@ export const ownMembers = <T>(value: { readonly [name: string]: T }): { readonly
 export const own = <T>(object: { readonly [name: string]: T }, name: string): T | undefined =>
   Object.hasOwn(object, name) ? object[name] : undefined;
 
-/** Whether a text has more than `max` characters (code points). */
+/** Whether a string has more than `max` characters (code points), of which each takes one or two UTF-16 units. */
 export const isLonger = (text: string, max: number): boolean =>
   text.length > max && (text.length > 2 * max || countCharacters(text) > max);
 
-/** A text's length in characters (code points): a surrogate pair counts once. */
+/** The length of a string in characters (code points): a surrogate pair counts once. */
 export function countCharacters(text: string): number {
   let count = 0;
   for (const _ of text) count++;
@@ -51,8 +51,8 @@ export function countCharacters(text: string): number {
 }
 
 /**
- * Whether a number is a whole multiple of a step, as the decimals that were written: 19.99 is a multiple of 0.01,
- * though the division of their nearest doubles leaves a rest.
+ * Whether a number is a multiple of a step, as the decimals were written: 19.99 is a multiple of 0.01, although dividing the
+ * nearest doubles leaves a remainder.
  */
 export function isMultipleOf(value: number, step: number): boolean {
   if (Number.isSafeInteger(value) && Number.isSafeInteger(step)) return value % step === 0;

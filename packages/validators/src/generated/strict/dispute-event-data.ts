@@ -3,11 +3,11 @@
 import type { DisputeEventData } from "@vinr/types";
 import { checkDispute } from "./dispute.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkDisputeEventData: Check = /* @__PURE__ */ object((members, at) => checkDispute(members.object, at, "object"), /* @__PURE__ */ only("object"));
+export const checkDisputeEventData: Check = /* @__PURE__ */ object((members, at) => checkDispute(members.object, at, "object"), /* @__PURE__ */ noOtherProperties("object"));
 
 /**
  * Whether a value is of type `DisputeEventData`. Never throws, and allocates nothing for plain data.
@@ -29,7 +29,7 @@ export const checkDisputeEventData: Check = /* @__PURE__ */ object((members, at)
  * ```
  */
 export function isDisputeEventData(value: unknown): value is DisputeEventData {
-  return attempt(checkDisputeEventData, value);
+  return isValid(checkDisputeEventData, value);
 }
 
 /**

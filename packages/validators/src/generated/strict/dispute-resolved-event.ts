@@ -5,9 +5,9 @@ import { checkDisputeEventData } from "./dispute-event-data.js";
 import { checkEventId } from "./event-id.js";
 import { checkTimestamp } from "./timestamp.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
 import { constant } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
 export const checkDisputeResolvedEvent: Check = /* @__PURE__ */ object(
@@ -17,7 +17,7 @@ export const checkDisputeResolvedEvent: Check = /* @__PURE__ */ object(
     constant(members.type, at, "type", "dispute.resolved") &&
     checkTimestamp(members.created_at, at, "created_at") &&
     checkDisputeEventData(members.data, at, "data"),
-  /* @__PURE__ */ only("id", "object", "type", "created_at", "data"),
+  /* @__PURE__ */ noOtherProperties("id", "object", "type", "created_at", "data"),
 );
 
 /**
@@ -46,7 +46,7 @@ export const checkDisputeResolvedEvent: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isDisputeResolvedEvent(value: unknown): value is DisputeResolvedEvent {
-  return attempt(checkDisputeResolvedEvent, value);
+  return isValid(checkDisputeResolvedEvent, value);
 }
 
 /**

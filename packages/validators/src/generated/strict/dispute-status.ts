@@ -2,11 +2,11 @@
 
 import type { DisputeStatus } from "@vinr/types";
 import { type Check } from "../../runtime/issues.js";
-import { oneOf } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { enumOf } from "../../runtime/scalars.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkDisputeStatus: Check = /* @__PURE__ */ oneOf("open", "won", "lost");
+export const checkDisputeStatus: Check = /* @__PURE__ */ enumOf("open", "won", "lost");
 
 /**
  * Whether a value is of type `DisputeStatus`. Never throws, and allocates nothing for plain data.
@@ -18,7 +18,7 @@ export const checkDisputeStatus: Check = /* @__PURE__ */ oneOf("open", "won", "l
  * ```
  */
 export function isDisputeStatus(value: unknown): value is DisputeStatus {
-  return attempt(checkDisputeStatus, value);
+  return isValid(checkDisputeStatus, value);
 }
 
 /**

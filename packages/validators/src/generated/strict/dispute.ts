@@ -7,11 +7,11 @@ import { checkDisputeStatus } from "./dispute-status.js";
 import { checkPaymentId } from "./payment-id.js";
 import { checkTimestamp } from "./timestamp.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
-import { constant, text } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
+import { boundedString, constant } from "../../runtime/scalars.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
-const disputeId = /* @__PURE__ */ text(0, 64, /^dp_[A-Za-z0-9]+$/u);
+const disputeId = /* @__PURE__ */ boundedString(4, 64, /^dp_[A-Za-z0-9]+$/u);
 
 /** @internal */
 export const checkDispute: Check = /* @__PURE__ */ object(
@@ -23,7 +23,7 @@ export const checkDispute: Check = /* @__PURE__ */ object(
     checkCurrency(members.currency, at, "currency") &&
     checkDisputeStatus(members.status, at, "status") &&
     checkTimestamp(members.created_at, at, "created_at"),
-  /* @__PURE__ */ only("id", "object", "payment", "amount", "currency", "status", "created_at"),
+  /* @__PURE__ */ noOtherProperties("id", "object", "payment", "amount", "currency", "status", "created_at"),
 );
 
 /**
@@ -44,7 +44,7 @@ export const checkDispute: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isDispute(value: unknown): value is Dispute {
-  return attempt(checkDispute, value);
+  return isValid(checkDispute, value);
 }
 
 /**

@@ -6,15 +6,15 @@ import { checkErrorType } from "./error-type.js";
 import { checkRequestId } from "./request-id.js";
 import { uri } from "../../runtime/addresses.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
-import { text } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
+import { boundedString } from "../../runtime/scalars.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
-const errorDetailMessage = /* @__PURE__ */ text(0, 1000);
-const errorDetailParam = /* @__PURE__ */ text(0, 255);
-const errorDetailDeclineCode = /* @__PURE__ */ text(0, 64, /^[a-z][a-z0-9_]*$/u);
-const errorDetailDocUrl = /* @__PURE__ */ text(0, 2048, undefined, uri);
-const errorDetailResource = /* @__PURE__ */ text(3, 64, /^[a-z]+_[A-Za-z0-9]+$/u);
+const errorDetailMessage = /* @__PURE__ */ boundedString(0, 1000);
+const errorDetailParam = /* @__PURE__ */ boundedString(0, 255);
+const errorDetailDeclineCode = /* @__PURE__ */ boundedString(0, 64, /^[a-z][a-z0-9_]*$/u);
+const errorDetailDocUrl = /* @__PURE__ */ boundedString(0, 2048, undefined, uri);
+const errorDetailResource = /* @__PURE__ */ boundedString(3, 64, /^[a-z]+_[A-Za-z0-9]+$/u);
 
 /** @internal */
 export const checkErrorDetail: Check = /* @__PURE__ */ object(
@@ -27,7 +27,7 @@ export const checkErrorDetail: Check = /* @__PURE__ */ object(
     (members.doc_url === undefined || errorDetailDocUrl(members.doc_url, at, "doc_url")) &&
     checkRequestId(members.request_id, at, "request_id") &&
     (members.resource === undefined || errorDetailResource(members.resource, at, "resource")),
-  /* @__PURE__ */ only("type", "code", "message", "param", "decline_code", "doc_url", "request_id", "resource"),
+  /* @__PURE__ */ noOtherProperties("type", "code", "message", "param", "decline_code", "doc_url", "request_id", "resource"),
 );
 
 /**
@@ -46,7 +46,7 @@ export const checkErrorDetail: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isErrorDetail(value: unknown): value is ErrorDetail {
-  return attempt(checkErrorDetail, value);
+  return isValid(checkErrorDetail, value);
 }
 
 /**

@@ -3,11 +3,11 @@
 import type { ErrorResponse } from "@vinr/types";
 import { checkErrorDetail } from "./error-detail.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkErrorResponse: Check = /* @__PURE__ */ object((members, at) => checkErrorDetail(members.error, at, "error"), /* @__PURE__ */ only("error"));
+export const checkErrorResponse: Check = /* @__PURE__ */ object((members, at) => checkErrorDetail(members.error, at, "error"), /* @__PURE__ */ noOtherProperties("error"));
 
 /**
  * Whether a value is of type `ErrorResponse`. Never throws, and allocates nothing for plain data.
@@ -27,7 +27,7 @@ export const checkErrorResponse: Check = /* @__PURE__ */ object((members, at) =>
  * ```
  */
 export function isErrorResponse(value: unknown): value is ErrorResponse {
-  return attempt(checkErrorResponse, value);
+  return isValid(checkErrorResponse, value);
 }
 
 /**

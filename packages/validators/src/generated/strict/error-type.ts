@@ -2,11 +2,11 @@
 
 import type { ErrorType } from "@vinr/types";
 import { type Check } from "../../runtime/issues.js";
-import { oneOf } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { enumOf } from "../../runtime/scalars.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkErrorType: Check = /* @__PURE__ */ oneOf("invalid_request_error", "authentication_error", "permission_error", "card_error", "idempotency_error", "rate_limit_error", "api_error");
+export const checkErrorType: Check = /* @__PURE__ */ enumOf("invalid_request_error", "authentication_error", "permission_error", "card_error", "idempotency_error", "rate_limit_error", "api_error");
 
 /**
  * Whether a value is of type `ErrorType`. Never throws, and allocates nothing for plain data.
@@ -18,7 +18,7 @@ export const checkErrorType: Check = /* @__PURE__ */ oneOf("invalid_request_erro
  * ```
  */
 export function isErrorType(value: unknown): value is ErrorType {
-  return attempt(checkErrorType, value);
+  return isValid(checkErrorType, value);
 }
 
 /**

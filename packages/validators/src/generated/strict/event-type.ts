@@ -2,11 +2,11 @@
 
 import type { EventType } from "@vinr/types";
 import { type Check } from "../../runtime/issues.js";
-import { oneOf } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { enumOf } from "../../runtime/scalars.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkEventType: Check = /* @__PURE__ */ oneOf("payment.created", "payment.authorized", "payment.completed", "payment.failed", "payment.cancelled", "payment.expired", "refund.created", "refund.completed", "dispute.opened", "dispute.resolved", "settlement.completed");
+export const checkEventType: Check = /* @__PURE__ */ enumOf("payment.created", "payment.authorized", "payment.completed", "payment.failed", "payment.cancelled", "payment.expired", "refund.created", "refund.completed", "dispute.opened", "dispute.resolved", "settlement.completed");
 
 /**
  * Whether a value is of type `EventType`. Never throws, and allocates nothing for plain data.
@@ -18,7 +18,7 @@ export const checkEventType: Check = /* @__PURE__ */ oneOf("payment.created", "p
  * ```
  */
 export function isEventType(value: unknown): value is EventType {
-  return attempt(checkEventType, value);
+  return isValid(checkEventType, value);
 }
 
 /**

@@ -14,7 +14,7 @@ import { checkRefundCreatedEvent } from "./refund-created-event.js";
 import { checkSettlementCompletedEvent } from "./settlement-completed-event.js";
 import { type Check } from "../../runtime/issues.js";
 import { tagged, unknownTag } from "../../runtime/unions.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
 export const checkEvent: Check = /* @__PURE__ */ tagged("type", {
@@ -60,7 +60,7 @@ export const checkEvent: Check = /* @__PURE__ */ tagged("type", {
  * ```
  */
 export function isEvent(value: unknown): value is Event {
-  return attempt(checkEvent, value);
+  return isValid(checkEvent, value);
 }
 
 /**

@@ -2,11 +2,11 @@
 
 import type { Page } from "@vinr/types";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
-import { boolean, integer, orNull, text } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
+import { boolean, boundedString, integer, nullable } from "../../runtime/scalars.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
-const pageNextCursor = /* @__PURE__ */ orNull(/* @__PURE__ */ text(3, 64, /^[a-z]+_[A-Za-z0-9]+$/u));
+const pageNextCursor = /* @__PURE__ */ nullable(/* @__PURE__ */ boundedString(3, 64, /^[a-z]+_[A-Za-z0-9]+$/u));
 const pageTotalEstimate = /* @__PURE__ */ integer(0, 999999999999);
 
 /** @internal */
@@ -15,7 +15,7 @@ export const checkPage: Check = /* @__PURE__ */ object(
     boolean(members.has_more, at, "has_more") &&
     pageNextCursor(members.next_cursor, at, "next_cursor") &&
     pageTotalEstimate(members.total_estimate, at, "total_estimate"),
-  /* @__PURE__ */ only("has_more", "next_cursor", "total_estimate"),
+  /* @__PURE__ */ noOtherProperties("has_more", "next_cursor", "total_estimate"),
 );
 
 /**
@@ -28,7 +28,7 @@ export const checkPage: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isPage(value: unknown): value is Page {
-  return attempt(checkPage, value);
+  return isValid(checkPage, value);
 }
 
 /**

@@ -5,9 +5,9 @@ import { checkEventId } from "./event-id.js";
 import { checkPaymentEventData } from "./payment-event-data.js";
 import { checkTimestamp } from "./timestamp.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
 import { constant } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
 export const checkPaymentCompletedEvent: Check = /* @__PURE__ */ object(
@@ -17,7 +17,7 @@ export const checkPaymentCompletedEvent: Check = /* @__PURE__ */ object(
     constant(members.type, at, "type", "payment.completed") &&
     checkTimestamp(members.created_at, at, "created_at") &&
     checkPaymentEventData(members.data, at, "data"),
-  /* @__PURE__ */ only("id", "object", "type", "created_at", "data"),
+  /* @__PURE__ */ noOtherProperties("id", "object", "type", "created_at", "data"),
 );
 
 /**
@@ -51,7 +51,7 @@ export const checkPaymentCompletedEvent: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isPaymentCompletedEvent(value: unknown): value is PaymentCompletedEvent {
-  return attempt(checkPaymentCompletedEvent, value);
+  return isValid(checkPaymentCompletedEvent, value);
 }
 
 /**

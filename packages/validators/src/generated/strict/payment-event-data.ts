@@ -3,11 +3,11 @@
 import type { PaymentEventData } from "@vinr/types";
 import { checkPayment } from "./payment.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkPaymentEventData: Check = /* @__PURE__ */ object((members, at) => checkPayment(members.object, at, "object"), /* @__PURE__ */ only("object"));
+export const checkPaymentEventData: Check = /* @__PURE__ */ object((members, at) => checkPayment(members.object, at, "object"), /* @__PURE__ */ noOtherProperties("object"));
 
 /**
  * Whether a value is of type `PaymentEventData`. Never throws, and allocates nothing for plain data.
@@ -31,7 +31,7 @@ export const checkPaymentEventData: Check = /* @__PURE__ */ object((members, at)
  * ```
  */
 export function isPaymentEventData(value: unknown): value is PaymentEventData {
-  return attempt(checkPaymentEventData, value);
+  return isValid(checkPaymentEventData, value);
 }
 
 /**

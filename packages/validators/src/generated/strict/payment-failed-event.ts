@@ -5,9 +5,9 @@ import { checkEventId } from "./event-id.js";
 import { checkPaymentEventData } from "./payment-event-data.js";
 import { checkTimestamp } from "./timestamp.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
 import { constant } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
 export const checkPaymentFailedEvent: Check = /* @__PURE__ */ object(
@@ -17,7 +17,7 @@ export const checkPaymentFailedEvent: Check = /* @__PURE__ */ object(
     constant(members.type, at, "type", "payment.failed") &&
     checkTimestamp(members.created_at, at, "created_at") &&
     checkPaymentEventData(members.data, at, "data"),
-  /* @__PURE__ */ only("id", "object", "type", "created_at", "data"),
+  /* @__PURE__ */ noOtherProperties("id", "object", "type", "created_at", "data"),
 );
 
 /**
@@ -54,7 +54,7 @@ export const checkPaymentFailedEvent: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isPaymentFailedEvent(value: unknown): value is PaymentFailedEvent {
-  return attempt(checkPaymentFailedEvent, value);
+  return isValid(checkPaymentFailedEvent, value);
 }
 
 /**

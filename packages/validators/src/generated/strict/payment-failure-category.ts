@@ -2,11 +2,11 @@
 
 import type { PaymentFailureCategory } from "@vinr/types";
 import { type Check } from "../../runtime/issues.js";
-import { oneOf } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { enumOf } from "../../runtime/scalars.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkPaymentFailureCategory: Check = /* @__PURE__ */ oneOf("issuer_declined", "invalid_request", "authentication_failed", "processing_error", "fraud_blocked");
+export const checkPaymentFailureCategory: Check = /* @__PURE__ */ enumOf("issuer_declined", "invalid_request", "authentication_failed", "processing_error", "fraud_blocked");
 
 /**
  * Whether a value is of type `PaymentFailureCategory`. Never throws, and allocates nothing for plain data.
@@ -18,7 +18,7 @@ export const checkPaymentFailureCategory: Check = /* @__PURE__ */ oneOf("issuer_
  * ```
  */
 export function isPaymentFailureCategory(value: unknown): value is PaymentFailureCategory {
-  return attempt(checkPaymentFailureCategory, value);
+  return isValid(checkPaymentFailureCategory, value);
 }
 
 /**

@@ -3,12 +3,12 @@
 import type { PaymentFailure } from "@vinr/types";
 import { checkPaymentFailureCategory } from "./payment-failure-category.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
-import { boolean, text } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
+import { boolean, boundedString } from "../../runtime/scalars.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
-const paymentFailureCode = /* @__PURE__ */ text(0, 64, /^[a-z][a-z0-9_]*$/u);
-const paymentFailureMessage = /* @__PURE__ */ text(0, 500);
+const paymentFailureCode = /* @__PURE__ */ boundedString(0, 64, /^[a-z][a-z0-9_]*$/u);
+const paymentFailureMessage = /* @__PURE__ */ boundedString(0, 500);
 
 /** @internal */
 export const checkPaymentFailure: Check = /* @__PURE__ */ object(
@@ -17,7 +17,7 @@ export const checkPaymentFailure: Check = /* @__PURE__ */ object(
     checkPaymentFailureCategory(members.category, at, "category") &&
     paymentFailureMessage(members.message, at, "message") &&
     boolean(members.retryable, at, "retryable"),
-  /* @__PURE__ */ only("code", "category", "message", "retryable"),
+  /* @__PURE__ */ noOtherProperties("code", "category", "message", "retryable"),
 );
 
 /**
@@ -35,7 +35,7 @@ export const checkPaymentFailure: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isPaymentFailure(value: unknown): value is PaymentFailure {
-  return attempt(checkPaymentFailure, value);
+  return isValid(checkPaymentFailure, value);
 }
 
 /**

@@ -5,9 +5,9 @@ import { checkPage } from "./page.js";
 import { checkPayment } from "./payment.js";
 import { array } from "../../runtime/arrays.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
 import { constant } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 const paymentListData = /* @__PURE__ */ array(0, 100, checkPayment);
 
@@ -17,7 +17,7 @@ export const checkPaymentList: Check = /* @__PURE__ */ object(
     constant(members.object, at, "object", "list") &&
     paymentListData(members.data, at, "data") &&
     checkPage(members.page, at, "page"),
-  /* @__PURE__ */ only("object", "data", "page"),
+  /* @__PURE__ */ noOtherProperties("object", "data", "page"),
 );
 
 /**
@@ -60,7 +60,7 @@ export const checkPaymentList: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isPaymentList(value: unknown): value is PaymentList {
-  return attempt(checkPaymentList, value);
+  return isValid(checkPaymentList, value);
 }
 
 /**

@@ -2,11 +2,11 @@
 
 import type { PaymentStatus } from "@vinr/types";
 import { type Check } from "../../runtime/issues.js";
-import { oneOf } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { enumOf } from "../../runtime/scalars.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkPaymentStatus: Check = /* @__PURE__ */ oneOf("pending", "requires_authentication", "authorized", "completed", "failed", "cancelled", "expired");
+export const checkPaymentStatus: Check = /* @__PURE__ */ enumOf("pending", "requires_authentication", "authorized", "completed", "failed", "cancelled", "expired");
 
 /**
  * Whether a value is of type `PaymentStatus`. Never throws, and allocates nothing for plain data.
@@ -18,7 +18,7 @@ export const checkPaymentStatus: Check = /* @__PURE__ */ oneOf("pending", "requi
  * ```
  */
 export function isPaymentStatus(value: unknown): value is PaymentStatus {
-  return attempt(checkPaymentStatus, value);
+  return isValid(checkPaymentStatus, value);
 }
 
 /**

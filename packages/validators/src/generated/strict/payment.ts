@@ -12,12 +12,12 @@ import { checkReturnUrl } from "./return-url.js";
 import { checkTimestamp } from "./timestamp.js";
 import { uri } from "../../runtime/addresses.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
-import { constant, integer, text } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
+import { boundedString, constant, integer } from "../../runtime/scalars.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 const paymentAmountCapturable = /* @__PURE__ */ integer(0, 999999999999);
-const paymentCheckoutUrl = /* @__PURE__ */ text(0, 2048, undefined, uri);
+const paymentCheckoutUrl = /* @__PURE__ */ boundedString(0, 2048, undefined, uri);
 
 /** @internal */
 export const checkPayment: Check = /* @__PURE__ */ object(
@@ -36,7 +36,7 @@ export const checkPayment: Check = /* @__PURE__ */ object(
     (members.failure === undefined || checkPaymentFailure(members.failure, at, "failure")) &&
     checkMetadata(members.metadata, at, "metadata") &&
     checkTimestamp(members.created_at, at, "created_at"),
-  /* @__PURE__ */ only("id", "object", "status", "amount", "currency", "amountCapturable", "amountCaptured", "amountRefunded", "description", "returnUrl", "checkoutUrl", "failure", "metadata", "created_at"),
+  /* @__PURE__ */ noOtherProperties("id", "object", "status", "amount", "currency", "amountCapturable", "amountCaptured", "amountRefunded", "description", "returnUrl", "checkoutUrl", "failure", "metadata", "created_at"),
 );
 
 /**
@@ -57,7 +57,7 @@ export const checkPayment: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isPayment(value: unknown): value is Payment {
-  return attempt(checkPayment, value);
+  return isValid(checkPayment, value);
 }
 
 /**

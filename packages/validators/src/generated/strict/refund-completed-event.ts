@@ -5,9 +5,9 @@ import { checkEventId } from "./event-id.js";
 import { checkRefundEventData } from "./refund-event-data.js";
 import { checkTimestamp } from "./timestamp.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
 import { constant } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
 export const checkRefundCompletedEvent: Check = /* @__PURE__ */ object(
@@ -17,7 +17,7 @@ export const checkRefundCompletedEvent: Check = /* @__PURE__ */ object(
     constant(members.type, at, "type", "refund.completed") &&
     checkTimestamp(members.created_at, at, "created_at") &&
     checkRefundEventData(members.data, at, "data"),
-  /* @__PURE__ */ only("id", "object", "type", "created_at", "data"),
+  /* @__PURE__ */ noOtherProperties("id", "object", "type", "created_at", "data"),
 );
 
 /**
@@ -48,7 +48,7 @@ export const checkRefundCompletedEvent: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isRefundCompletedEvent(value: unknown): value is RefundCompletedEvent {
-  return attempt(checkRefundCompletedEvent, value);
+  return isValid(checkRefundCompletedEvent, value);
 }
 
 /**

@@ -3,11 +3,11 @@
 import type { RefundEventData } from "@vinr/types";
 import { checkRefund } from "./refund.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkRefundEventData: Check = /* @__PURE__ */ object((members, at) => checkRefund(members.object, at, "object"), /* @__PURE__ */ only("object"));
+export const checkRefundEventData: Check = /* @__PURE__ */ object((members, at) => checkRefund(members.object, at, "object"), /* @__PURE__ */ noOtherProperties("object"));
 
 /**
  * Whether a value is of type `RefundEventData`. Never throws, and allocates nothing for plain data.
@@ -31,7 +31,7 @@ export const checkRefundEventData: Check = /* @__PURE__ */ object((members, at) 
  * ```
  */
 export function isRefundEventData(value: unknown): value is RefundEventData {
-  return attempt(checkRefundEventData, value);
+  return isValid(checkRefundEventData, value);
 }
 
 /**

@@ -5,9 +5,9 @@ import { checkPage } from "./page.js";
 import { checkRefund } from "./refund.js";
 import { array } from "../../runtime/arrays.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
 import { constant } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 const refundListData = /* @__PURE__ */ array(0, 100, checkRefund);
 
@@ -17,7 +17,7 @@ export const checkRefundList: Check = /* @__PURE__ */ object(
     constant(members.object, at, "object", "list") &&
     refundListData(members.data, at, "data") &&
     checkPage(members.page, at, "page"),
-  /* @__PURE__ */ only("object", "data", "page"),
+  /* @__PURE__ */ noOtherProperties("object", "data", "page"),
 );
 
 /**
@@ -46,7 +46,7 @@ export const checkRefundList: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isRefundList(value: unknown): value is RefundList {
-  return attempt(checkRefundList, value);
+  return isValid(checkRefundList, value);
 }
 
 /**

@@ -2,11 +2,11 @@
 
 import type { RefundReason } from "@vinr/types";
 import { type Check } from "../../runtime/issues.js";
-import { oneOf } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { enumOf } from "../../runtime/scalars.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkRefundReason: Check = /* @__PURE__ */ oneOf("requested_by_customer", "duplicate", "fraudulent", "product_not_received");
+export const checkRefundReason: Check = /* @__PURE__ */ enumOf("requested_by_customer", "duplicate", "fraudulent", "product_not_received");
 
 /**
  * Whether a value is of type `RefundReason`. Never throws, and allocates nothing for plain data.
@@ -18,7 +18,7 @@ export const checkRefundReason: Check = /* @__PURE__ */ oneOf("requested_by_cust
  * ```
  */
 export function isRefundReason(value: unknown): value is RefundReason {
-  return attempt(checkRefundReason, value);
+  return isValid(checkRefundReason, value);
 }
 
 /**

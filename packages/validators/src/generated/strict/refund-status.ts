@@ -2,11 +2,11 @@
 
 import type { RefundStatus } from "@vinr/types";
 import { type Check } from "../../runtime/issues.js";
-import { oneOf } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { enumOf } from "../../runtime/scalars.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkRefundStatus: Check = /* @__PURE__ */ oneOf("pending", "succeeded", "failed", "cancelled");
+export const checkRefundStatus: Check = /* @__PURE__ */ enumOf("pending", "succeeded", "failed", "cancelled");
 
 /**
  * Whether a value is of type `RefundStatus`. Never throws, and allocates nothing for plain data.
@@ -18,7 +18,7 @@ export const checkRefundStatus: Check = /* @__PURE__ */ oneOf("pending", "succee
  * ```
  */
 export function isRefundStatus(value: unknown): value is RefundStatus {
-  return attempt(checkRefundStatus, value);
+  return isValid(checkRefundStatus, value);
 }
 
 /**

@@ -10,9 +10,9 @@ import { checkRefundReason } from "./refund-reason.js";
 import { checkRefundStatus } from "./refund-status.js";
 import { checkTimestamp } from "./timestamp.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
 import { constant } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
 export const checkRefund: Check = /* @__PURE__ */ object(
@@ -26,7 +26,7 @@ export const checkRefund: Check = /* @__PURE__ */ object(
     (members.reason === undefined || checkRefundReason(members.reason, at, "reason")) &&
     checkMetadata(members.metadata, at, "metadata") &&
     checkTimestamp(members.created_at, at, "created_at"),
-  /* @__PURE__ */ only("id", "object", "payment", "amount", "currency", "status", "reason", "metadata", "created_at"),
+  /* @__PURE__ */ noOtherProperties("id", "object", "payment", "amount", "currency", "status", "reason", "metadata", "created_at"),
 );
 
 /**
@@ -49,7 +49,7 @@ export const checkRefund: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isRefund(value: unknown): value is Refund {
-  return attempt(checkRefund, value);
+  return isValid(checkRefund, value);
 }
 
 /**

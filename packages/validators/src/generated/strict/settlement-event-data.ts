@@ -3,11 +3,11 @@
 import type { SettlementEventData } from "@vinr/types";
 import { checkSettlement } from "./settlement.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkSettlementEventData: Check = /* @__PURE__ */ object((members, at) => checkSettlement(members.object, at, "object"), /* @__PURE__ */ only("object"));
+export const checkSettlementEventData: Check = /* @__PURE__ */ object((members, at) => checkSettlement(members.object, at, "object"), /* @__PURE__ */ noOtherProperties("object"));
 
 /**
  * Whether a value is of type `SettlementEventData`. Never throws, and allocates nothing for plain data.
@@ -34,7 +34,7 @@ export const checkSettlementEventData: Check = /* @__PURE__ */ object((members, 
  * ```
  */
 export function isSettlementEventData(value: unknown): value is SettlementEventData {
-  return attempt(checkSettlementEventData, value);
+  return isValid(checkSettlementEventData, value);
 }
 
 /**

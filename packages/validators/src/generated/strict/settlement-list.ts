@@ -5,9 +5,9 @@ import { checkPage } from "./page.js";
 import { checkSettlement } from "./settlement.js";
 import { array } from "../../runtime/arrays.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
 import { constant } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 const settlementListData = /* @__PURE__ */ array(0, 100, checkSettlement);
 
@@ -17,7 +17,7 @@ export const checkSettlementList: Check = /* @__PURE__ */ object(
     constant(members.object, at, "object", "list") &&
     settlementListData(members.data, at, "data") &&
     checkPage(members.page, at, "page"),
-  /* @__PURE__ */ only("object", "data", "page"),
+  /* @__PURE__ */ noOtherProperties("object", "data", "page"),
 );
 
 /**
@@ -49,7 +49,7 @@ export const checkSettlementList: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isSettlementList(value: unknown): value is SettlementList {
-  return attempt(checkSettlementList, value);
+  return isValid(checkSettlementList, value);
 }
 
 /**

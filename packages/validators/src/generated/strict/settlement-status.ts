@@ -2,11 +2,11 @@
 
 import type { SettlementStatus } from "@vinr/types";
 import { type Check } from "../../runtime/issues.js";
-import { oneOf } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { enumOf } from "../../runtime/scalars.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkSettlementStatus: Check = /* @__PURE__ */ oneOf("pending", "paid", "failed");
+export const checkSettlementStatus: Check = /* @__PURE__ */ enumOf("pending", "paid", "failed");
 
 /**
  * Whether a value is of type `SettlementStatus`. Never throws, and allocates nothing for plain data.
@@ -18,7 +18,7 @@ export const checkSettlementStatus: Check = /* @__PURE__ */ oneOf("pending", "pa
  * ```
  */
 export function isSettlementStatus(value: unknown): value is SettlementStatus {
-  return attempt(checkSettlementStatus, value);
+  return isValid(checkSettlementStatus, value);
 }
 
 /**

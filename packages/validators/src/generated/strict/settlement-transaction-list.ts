@@ -5,9 +5,9 @@ import { checkPage } from "./page.js";
 import { checkSettlementTransaction } from "./settlement-transaction.js";
 import { array } from "../../runtime/arrays.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
 import { constant } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 const settlementTransactionListData = /* @__PURE__ */ array(0, 100, checkSettlementTransaction);
 
@@ -17,7 +17,7 @@ export const checkSettlementTransactionList: Check = /* @__PURE__ */ object(
     constant(members.object, at, "object", "list") &&
     settlementTransactionListData(members.data, at, "data") &&
     checkPage(members.page, at, "page"),
-  /* @__PURE__ */ only("object", "data", "page"),
+  /* @__PURE__ */ noOtherProperties("object", "data", "page"),
 );
 
 /**
@@ -79,7 +79,7 @@ export const checkSettlementTransactionList: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isSettlementTransactionList(value: unknown): value is SettlementTransactionList {
-  return attempt(checkSettlementTransactionList, value);
+  return isValid(checkSettlementTransactionList, value);
 }
 
 /**

@@ -2,11 +2,11 @@
 
 import type { SettlementTransactionType } from "@vinr/types";
 import { type Check } from "../../runtime/issues.js";
-import { oneOf } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { enumOf } from "../../runtime/scalars.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkSettlementTransactionType: Check = /* @__PURE__ */ oneOf("payment", "refund", "fee", "dispute");
+export const checkSettlementTransactionType: Check = /* @__PURE__ */ enumOf("payment", "refund", "fee", "dispute");
 
 /**
  * Whether a value is of type `SettlementTransactionType`. Never throws, and allocates nothing for plain data.
@@ -18,7 +18,7 @@ export const checkSettlementTransactionType: Check = /* @__PURE__ */ oneOf("paym
  * ```
  */
 export function isSettlementTransactionType(value: unknown): value is SettlementTransactionType {
-  return attempt(checkSettlementTransactionType, value);
+  return isValid(checkSettlementTransactionType, value);
 }
 
 /**

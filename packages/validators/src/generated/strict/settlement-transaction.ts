@@ -6,12 +6,12 @@ import { checkSettlementTransactionType } from "./settlement-transaction-type.js
 import { checkSignedAmount } from "./signed-amount.js";
 import { checkTimestamp } from "./timestamp.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
-import { constant, integer, orNull, text } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
+import { boundedString, constant, integer, nullable } from "../../runtime/scalars.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
-const settlementTransactionId = /* @__PURE__ */ text(0, 64, /^btx_[A-Za-z0-9]+$/u);
-const settlementTransactionSource = /* @__PURE__ */ orNull(/* @__PURE__ */ text(4, 64, /^(pay|re|dp)_[A-Za-z0-9]+$/u));
+const settlementTransactionId = /* @__PURE__ */ boundedString(5, 64, /^btx_[A-Za-z0-9]+$/u);
+const settlementTransactionSource = /* @__PURE__ */ nullable(/* @__PURE__ */ boundedString(4, 64, /^(pay|re|dp)_[A-Za-z0-9]+$/u));
 const settlementTransactionFee = /* @__PURE__ */ integer(-999999999999, 999999999999);
 
 /** @internal */
@@ -26,7 +26,7 @@ export const checkSettlementTransaction: Check = /* @__PURE__ */ object(
     settlementTransactionFee(members.net, at, "net") &&
     checkCurrency(members.currency, at, "currency") &&
     checkTimestamp(members.created_at, at, "created_at"),
-  /* @__PURE__ */ only("id", "object", "type", "source", "gross", "fee", "net", "currency", "created_at"),
+  /* @__PURE__ */ noOtherProperties("id", "object", "type", "source", "gross", "fee", "net", "currency", "created_at"),
 );
 
 /**
@@ -49,7 +49,7 @@ export const checkSettlementTransaction: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isSettlementTransaction(value: unknown): value is SettlementTransaction {
-  return attempt(checkSettlementTransaction, value);
+  return isValid(checkSettlementTransaction, value);
 }
 
 /**

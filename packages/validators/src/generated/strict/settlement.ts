@@ -7,14 +7,14 @@ import { checkSettlementStatus } from "./settlement-status.js";
 import { checkTimestamp } from "./timestamp.js";
 import { dateTime } from "../../runtime/formats.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
-import { constant, integer, orNull, text } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
+import { boundedString, constant, integer, nullable } from "../../runtime/scalars.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 const settlementGrossAmount = /* @__PURE__ */ integer(0, 999999999999);
 const settlementNetAmount = /* @__PURE__ */ integer(-999999999999, 999999999999);
-const settlementPayoutId = /* @__PURE__ */ orNull(/* @__PURE__ */ text(0, 64, /^po_[A-Za-z0-9]+$/u));
-const settlementPeriodStart = /* @__PURE__ */ text(0, 40, undefined, dateTime);
+const settlementPayoutId = /* @__PURE__ */ nullable(/* @__PURE__ */ boundedString(4, 64, /^po_[A-Za-z0-9]+$/u));
+const settlementPeriodStart = /* @__PURE__ */ boundedString(0, 40, undefined, dateTime);
 
 /** @internal */
 export const checkSettlement: Check = /* @__PURE__ */ object(
@@ -31,7 +31,7 @@ export const checkSettlement: Check = /* @__PURE__ */ object(
     settlementPeriodStart(members.periodStart, at, "periodStart") &&
     settlementPeriodStart(members.periodEnd, at, "periodEnd") &&
     checkTimestamp(members.created_at, at, "created_at"),
-  /* @__PURE__ */ only("id", "object", "status", "currency", "grossAmount", "refundedAmount", "feeAmount", "netAmount", "payoutId", "periodStart", "periodEnd", "created_at"),
+  /* @__PURE__ */ noOtherProperties("id", "object", "status", "currency", "grossAmount", "refundedAmount", "feeAmount", "netAmount", "payoutId", "periodStart", "periodEnd", "created_at"),
 );
 
 /**
@@ -57,7 +57,7 @@ export const checkSettlement: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isSettlement(value: unknown): value is Settlement {
-  return attempt(checkSettlement, value);
+  return isValid(checkSettlement, value);
 }
 
 /**

@@ -5,9 +5,9 @@ import { checkPage } from "./page.js";
 import { checkWebhookEndpoint } from "./webhook-endpoint.js";
 import { array } from "../../runtime/arrays.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
 import { constant } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 const webhookEndpointListData = /* @__PURE__ */ array(0, 100, checkWebhookEndpoint);
 
@@ -17,7 +17,7 @@ export const checkWebhookEndpointList: Check = /* @__PURE__ */ object(
     constant(members.object, at, "object", "list") &&
     webhookEndpointListData(members.data, at, "data") &&
     checkPage(members.page, at, "page"),
-  /* @__PURE__ */ only("object", "data", "page"),
+  /* @__PURE__ */ noOtherProperties("object", "data", "page"),
 );
 
 /**
@@ -43,7 +43,7 @@ export const checkWebhookEndpointList: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isWebhookEndpointList(value: unknown): value is WebhookEndpointList {
-  return attempt(checkWebhookEndpointList, value);
+  return isValid(checkWebhookEndpointList, value);
 }
 
 /**

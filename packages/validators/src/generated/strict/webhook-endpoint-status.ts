@@ -2,11 +2,11 @@
 
 import type { WebhookEndpointStatus } from "@vinr/types";
 import { type Check } from "../../runtime/issues.js";
-import { oneOf } from "../../runtime/scalars.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { enumOf } from "../../runtime/scalars.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkWebhookEndpointStatus: Check = /* @__PURE__ */ oneOf("enabled", "disabled");
+export const checkWebhookEndpointStatus: Check = /* @__PURE__ */ enumOf("enabled", "disabled");
 
 /**
  * Whether a value is of type `WebhookEndpointStatus`. Never throws, and allocates nothing for plain data.
@@ -18,7 +18,7 @@ export const checkWebhookEndpointStatus: Check = /* @__PURE__ */ oneOf("enabled"
  * ```
  */
 export function isWebhookEndpointStatus(value: unknown): value is WebhookEndpointStatus {
-  return attempt(checkWebhookEndpointStatus, value);
+  return isValid(checkWebhookEndpointStatus, value);
 }
 
 /**

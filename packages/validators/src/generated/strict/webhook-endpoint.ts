@@ -10,14 +10,14 @@ import { checkWebhookUrl } from "./webhook-url.js";
 import { array } from "../../runtime/arrays.js";
 import { hasDuplicates } from "../../runtime/equality.js";
 import { type Check } from "../../runtime/issues.js";
-import { object, only } from "../../runtime/objects.js";
-import { constant, text } from "../../runtime/scalars.js";
-import { anyOf, secret } from "../../runtime/unions.js";
-import { attempt, validator } from "../../runtime/validate.js";
+import { noOtherProperties, object } from "../../runtime/objects.js";
+import { boundedString, constant } from "../../runtime/scalars.js";
+import { anyOf, sensitive } from "../../runtime/unions.js";
+import { isValid, validator } from "../../runtime/validate.js";
 
 const webhookEndpointEnabledEventsItem = /* @__PURE__ */ anyOf("valid as EventType or EveryEventType", checkEventType, checkEveryEventType);
 const webhookEndpointEnabledEvents = /* @__PURE__ */ array(1, 100, webhookEndpointEnabledEventsItem, hasDuplicates);
-const webhookEndpointSecret = /* @__PURE__ */ secret(/* @__PURE__ */ text(0, 255, /^whsec_[A-Za-z0-9]+$/u));
+const webhookEndpointSecret = /* @__PURE__ */ sensitive(/* @__PURE__ */ boundedString(7, 255, /^whsec_[A-Za-z0-9]+$/u));
 
 /** @internal */
 export const checkWebhookEndpoint: Check = /* @__PURE__ */ object(
@@ -29,7 +29,7 @@ export const checkWebhookEndpoint: Check = /* @__PURE__ */ object(
     checkWebhookEndpointStatus(members.status, at, "status") &&
     (members.secret === undefined || webhookEndpointSecret(members.secret, at, "secret")) &&
     checkTimestamp(members.created_at, at, "created_at"),
-  /* @__PURE__ */ only("id", "object", "url", "enabled_events", "status", "secret", "created_at"),
+  /* @__PURE__ */ noOtherProperties("id", "object", "url", "enabled_events", "status", "secret", "created_at"),
 );
 
 /**
@@ -49,7 +49,7 @@ export const checkWebhookEndpoint: Check = /* @__PURE__ */ object(
  * ```
  */
 export function isWebhookEndpoint(value: unknown): value is WebhookEndpoint {
-  return attempt(checkWebhookEndpoint, value);
+  return isValid(checkWebhookEndpoint, value);
 }
 
 /**

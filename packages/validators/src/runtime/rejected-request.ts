@@ -24,55 +24,62 @@ export interface RequestErrorBody {
 }
 
 /**
- * A request that the API refuses, with what it answers.
+ * A request that the API rejects, with the response to send.
  *
  * @example
  * ```ts
- * function answer({ status, headers, body }: RefusedRequest): Response {
+ * function respond({ status, headers, body }: RejectedRequest): Response {
  *   return Response.json(body, { status, headers: { ...headers } });
  * }
  * ```
  */
-export interface RefusedRequest {
+export interface RejectedRequest {
   readonly ok: false;
   readonly status: 400 | 404 | 405 | 415;
-  /** Headers of the answer: `allow` with a 405. */
+  /** Headers of the response: `allow` with a 405. */
   readonly headers?: { readonly allow: string };
   readonly body: RequestErrorBody;
-  /** All that is wrong; empty where the request was not looked into. */
+  /** Every issue found; empty where the request was rejected before its parts were checked. */
   readonly issues: readonly Issue[];
 }
 
-/** The longest message and param that the API documents. */
-const longestMessage = 1000;
-const longestParam = 255;
+/** The longest message and param that the API documents, in characters. */
+const maxMessageLength = 1000;
+const maxParamLength = 255;
 
-/** Refuses a request as a whole. */
-export function refuseRequest(
-  status: RefusedRequest["status"],
-  code: string,
-  message: string,
-  requestId: string = newRequestId(),
-  param?: string,
-  issues: readonly Issue[] = [],
-): RefusedRequest {
-  const text = message.slice(0, longestMessage);
-  const where = param ? { param: param.slice(0, longestParam) } : {};
-  const doc_url = `https://docs.vinr.com/errors/${code}`;
+/** Why a request is rejected. */
+export interface Rejection {
+  readonly status: RejectedRequest["status"];
+  readonly code: string;
+  readonly message: string;
+  /** Default: a new one. */
+  readonly requestId?: string | undefined;
+  readonly param?: string;
+  readonly issues?: readonly Issue[];
+}
+
+/** Rejects a request. */
+export function rejectRequest(rejection: Rejection): RejectedRequest {
+  const { status, code, message, requestId = newRequestId(), param, issues = [] } = rejection;
   const error = {
     type: "invalid_request_error",
     code,
-    message: text,
-    ...where,
-    doc_url,
+    message: message.slice(0, maxMessageLength),
+    ...(param ? { param: param.slice(0, maxParamLength) } : {}),
+    doc_url: `https://docs.vinr.com/errors/${code}`,
     request_id: requestId,
   } as const;
   return { ok: false, status, body: { error }, issues };
 }
 
-/** Refuses a request for one of its parts: the first is the one that is told. */
-export function refuseIssue(issue: Issue, issues: readonly Issue[], requestId: string | undefined): RefusedRequest {
-  return refuseRequest(400, codeOf(issue), issue.message, requestId, issue.path.join("."), issues);
+/** Rejects a request for its issues: the error body is about the first. */
+export function rejectForIssues(
+  first: Issue,
+  issues: readonly Issue[],
+  requestId: string | undefined,
+): RejectedRequest {
+  const { message, path } = first;
+  return rejectRequest({ status: 400, code: codeOf(first), message, requestId, param: path.join("."), issues });
 }
 
 function codeOf({ code }: Issue): string {
