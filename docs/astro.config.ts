@@ -1,9 +1,8 @@
-/** The site: guides by hand, reference pages written by `build.ts` just before, one header, search and theme for both. */
+/** The site: guides by hand, reference pages rendered from the model, one header, search and theme for both. */
 import { readFileSync } from "node:fs";
 import starlight from "@astrojs/starlight";
 import { defineConfig, passthroughImageService } from "astro/config";
 import type { Navigation } from "./reference/navigation.ts";
-import { linkedDependencies } from "./site/linked-dependencies.ts";
 
 const { reference, errors }: Navigation = JSON.parse(
   readFileSync(new URL(".site/navigation.json", import.meta.url), "utf8"),
@@ -13,12 +12,12 @@ const guides = (...names: readonly string[]) => names.map((name) => ({ slug: `gu
 
 export default defineConfig({
   site: "https://docs.vinr.com",
-  outDir: process.env.VINR_DOCS_OUT ?? ".site/dist",
+  outDir: ".site/dist",
   publicDir: ".site/public",
   trailingSlash: "always",
   // Every style is a file of its own: the content security policy allows no inline style element.
   build: { inlineStylesheets: "never", format: "directory" },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [linkedDependencies(import.meta.dirname)] },
+  vite: { build: { assetsInlineLimit: 0 } },
   image: { service: passthroughImageService() },
   devToolbar: { enabled: false },
   integrations: [
@@ -31,7 +30,6 @@ export default defineConfig({
       pagination: true,
       lastUpdated: false,
       components: {
-        Search: "./src/components/Search.astro",
         PageTitle: "./src/components/PageTitle.astro",
         Footer: "./src/components/Footer.astro",
       },

@@ -1,9 +1,6 @@
 /** `build` of the docs: writes `docs/dist`. */
 import { fileURLToPath } from "node:url";
-
-// Before React is loaded: its development build renders several times slower.
-process.env.NODE_ENV ??= "production";
-const { buildSite } = await import("./site/build-site.ts");
+import { buildSite } from "./site/build-site.ts";
 
 try {
   await buildSite(fileURLToPath(new URL("..", import.meta.url)));

@@ -6,38 +6,20 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { loadSpec } from "../scripts/read/load-spec.ts";
-import { type DevServer, startDevServer } from "../scripts/start/dev-server.ts";
-import { withSamples } from "./reference/overlay.ts";
-import { readDescription } from "./reference/read-description.ts";
-import { readSamples } from "./reference/samples.ts";
 import { buildInteractive } from "./site/interactive.ts";
+import { placesOf, readPublished } from "./site/prepare.ts";
 import { executablePath, host, openPage, type Watched } from "./testing/browser.ts";
+import { type FolderServer, serveFolder } from "./testing/serve-folder.ts";
 
 const spec = fileURLToPath(new URL("../spec/openapi.yaml", import.meta.url));
 const bundle = await loadSpec(spec);
-const description = readDescription(bundle.document);
-const samples = await readSamples(
-  fileURLToPath(new URL("../examples/operations", import.meta.url)),
-  description.operations.map(({ id }) => id),
-);
-const document = withSamples(description, samples);
-type Described = Readonly<
-  Record<string, Record<string, { readonly summary: string; readonly tags: readonly string[] }>>
->;
-const { paths, webhooks } = document as unknown as { readonly paths: Described; readonly webhooks: Described };
-const operations = Object.values(paths).flatMap((item) => Object.values(item));
-const events = Object.entries(webhooks).flatMap(([type, item]) =>
-  Object.values(item).map((event) => ({ type, ...event })),
-);
+const { api, document } = await readPublished(placesOf(fileURLToPath(new URL("..", import.meta.url))), bundle);
+const { operations } = api;
 
 /** Opens an entry of the sidebar as a reader does; Redoc keeps only one tag unfolded. */
-async function openEntry(page: Page, { tags, summary }: (typeof operations)[number]): Promise<void> {
+async function openEntry(page: Page, tag = "", summary = ""): Promise<void> {
   const entry = page.locator(".menu-content").getByRole("link", { name: summary });
-  if (!(await entry.isVisible()))
-    await page
-      .getByRole("link", { name: tags[0] ?? "", exact: true })
-      .first()
-      .click();
+  if (!(await entry.isVisible())) await page.getByRole("link", { name: tag, exact: true }).first().click();
   await entry.click();
   await page.getByRole("heading", { name: summary }).first().waitFor();
 }
@@ -55,7 +37,7 @@ describe("the interactive reference, built", () => {
     expect(without).toEqual(bundle.document);
   });
 
-  it("offers the description as YAML and JSON, both equal to what is published", async () => {
+  it("offers the spec as YAML and JSON, both equal to what is published", async () => {
     const json = JSON.parse(await readFile(join(out, "openapi.json"), "utf8"));
     expect(json).toEqual(document);
     const text = await readFile(join(out, "openapi.yaml"), "utf8");
@@ -74,12 +56,12 @@ describe("the interactive reference, built", () => {
 });
 
 describe.skipIf(executablePath === undefined)("the interactive reference in a browser", () => {
-  let server: DevServer;
+  let server: FolderServer;
   let browser: Watched;
   let address: string;
   beforeAll(async () => {
-    server = await startDevServer({ root: out, port: 0, live: false });
-    address = `http://${host}:${new URL(server.url).port}/`;
+    server = await serveFolder(out);
+    address = `http://${host}:${server.port}/`;
     browser = await openPage();
     await browser.page.goto(address, { waitUntil: "networkidle" });
   });
@@ -90,21 +72,20 @@ describe.skipIf(executablePath === undefined)("the interactive reference in a br
 
   it("shows all fourteen operations", async () => {
     expect(operations).toHaveLength(14);
-    for (const operation of operations) await openEntry(browser.page, operation);
+    for (const { tag, summary } of operations) await openEntry(browser.page, tag, summary);
   });
 
   it("shows every event type", async () => {
-    expect(events.length).toBeGreaterThanOrEqual(9);
-    for (const event of events) {
-      await openEntry(browser.page, event);
-      await browser.page.getByText(event.type, { exact: true }).first().waitFor();
+    expect(api.webhooks.length).toBeGreaterThanOrEqual(9);
+    for (const { name, summary } of api.webhooks) {
+      await openEntry(browser.page, "Webhooks", summary);
+      await browser.page.getByText(name, { exact: true }).first().waitFor();
     }
   });
 
   it("keeps an address for each operation that can be opened by itself", async () => {
     const { page } = browser;
-    const refund = operations.find(({ summary }) => summary === "Create a refund");
-    if (refund !== undefined) await openEntry(page, refund);
+    await openEntry(page, "Refunds", "Create a refund");
     const deep = page.url();
     await page.goto("about:blank");
     await page.goto(deep, { waitUntil: "networkidle" });
@@ -115,7 +96,7 @@ describe.skipIf(executablePath === undefined)("the interactive reference in a br
     const { page } = browser;
     await page.goto(address, { waitUntil: "networkidle" });
     const href = await page.getByRole("link", { name }).first().getAttribute("href");
-    const response = await fetch(new URL(href ?? "", server.url));
+    const response = await fetch(new URL(href ?? "", `http://127.0.0.1:${server.port}/`));
     expect(response.status).toBe(200);
     expect(await response.text()).toBe(await readFile(join(out, name), "utf8"));
   });
@@ -136,28 +117,11 @@ describe.skipIf(executablePath === undefined)("the interactive reference in a br
     expect(browser.errors).toEqual([]);
   });
 
-  it("loads again in an open page when the development server says so", async () => {
-    const live = await startDevServer({ root: out, port: 0, live: true });
-    const open = await openPage();
-    try {
-      const listening = open.page.waitForResponse((response) => response.url().endsWith("/.reload"));
-      await open.page.goto(`http://${host}:${new URL(live.url).port}/`);
-      await listening;
-      const loaded = open.page.waitForEvent("load");
-      live.reload();
-      await loaded;
-      expect(open.errors).toEqual([]);
-    } finally {
-      await open.close();
-      await live.close();
-    }
-  });
-
   it("is readable as a plain file, without any server", async () => {
     const offline = await openPage();
     try {
       await offline.page.goto(`file://${join(out, "index.html")}`);
-      for (const operation of operations.slice(0, 2)) await openEntry(offline.page, operation);
+      for (const { tag, summary } of operations.slice(0, 2)) await openEntry(offline.page, tag, summary);
       expect(offline.errors).toEqual([]);
       expect(offline.requests.filter((url) => url.startsWith("http"))).toEqual([]);
     } finally {

@@ -10,15 +10,15 @@ import { jsonSchemasOf } from "../scripts/generators/json-schemas.ts";
 import { buildModel } from "../scripts/read/build-model.ts";
 import { loadSpec } from "../scripts/read/load-spec.ts";
 import { errorSlug, eventSlug, operationSlug, schemaSlug } from "./reference/addresses.ts";
-import { readDescription } from "./reference/read-description.ts";
+import { codesOf } from "./reference/error-responses.ts";
 import { listPages } from "./site/finish.ts";
+import { markdownPath } from "./site/markdown-page.ts";
 import { checkLinks } from "./testing/links.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const dist = at("dist");
 const read = (path: string): Promise<string> => readFile(join(dist, path), "utf8");
 const spec = await loadSpec(at("../spec/openapi.yaml"));
-const description = readDescription(spec.document);
 const api = buildModel(spec);
 const codes = [...api.errorCodes.values()];
 const pages = (await listPages(dist)).filter((path) => !path.startsWith("docs/"));
@@ -31,17 +31,17 @@ function visibleText(html: string): string {
 
 describe("the site has a page", () => {
   const slugs = [
-    ...description.operations.map(operationSlug),
-    ...description.events.map(({ type }) => eventSlug(type)),
-    ...[...description.schemas.keys()].map(schemaSlug),
+    ...api.operations.map(operationSlug),
+    ...api.webhooks.map(({ name }) => eventSlug(name)),
+    ...[...api.schemas.keys()].map(schemaSlug),
     ...codes.map(({ code }) => errorSlug(code)),
   ];
-  it("for each operation, event, schema and error code, and none for another one", () => {
+  it("for each operation, event, schema and error code, and no others", () => {
     const generated = pages.filter((path) => /^(?:reference\/[^/]+|errors)\/[^/]+\/index/.test(path));
     expect(generated).toEqual(slugs.map((slug) => `${slug}/index.html`).sort());
   });
 
-  it("of hand-written advice for each error code, and none for another one", async () => {
+  it("of hand-written advice for each error code, and no others", async () => {
     const names = await readdir(at("errors"));
     expect(names.sort()).toEqual(codes.map(({ code }) => `${code}.md`).sort());
   });
@@ -53,8 +53,8 @@ describe("the site has a page", () => {
   });
 });
 
-it("no link is broken, no anchor is missing, no page is an orphan or without its twin", async () => {
-  expect(await checkLinks(dist)).toEqual({ broken: [], anchors: [], orphans: [], withoutTwin: [] });
+it("no link is broken, no anchor is missing, no page is an orphan or without a Markdown page", async () => {
+  expect(await checkLinks(dist)).toEqual({ broken: [], anchors: [], orphans: [], withoutMarkdown: [] });
 });
 
 describe("a guide pastes no code:", async () => {
@@ -73,39 +73,37 @@ describe("a guide pastes no code:", async () => {
 });
 
 describe("an operation's page without a script", () => {
-  it.each(description.operations)("shows the whole of $id", async (operation) => {
+  it.each([...api.operations])("shows everything about $operationId", async (operation) => {
     const text = visibleText(await read(`${operationSlug(operation)}/index.html`));
-    const names = [...operation.parameters, ...operation.responses.flatMap(({ headers }) => headers)];
-    for (const { name } of names) expect(text).toContain(String(name));
-    for (const { status } of operation.responses) expect(text).toContain(status);
-    for (const { body } of operation.responses) {
-      for (const { value } of body?.examples ?? []) {
-        const code = (value as { error?: { code: string } }).error?.code;
-        if (code !== undefined) expect(text).toContain(code);
-      }
+    for (const { name } of operation.parameters) expect(text).toContain(name);
+    for (const response of operation.responses) {
+      expect(text).toContain(response.status);
+      for (const name of response.headers.keys()) expect(text).toContain(name);
+      for (const code of codesOf(response)) expect(text).toContain(code);
     }
     for (const sample of ["@vinr/client", "sandbox.api.vinr.com"]) expect(text).toContain(sample);
     expect(text.length).toBeGreaterThan(3000);
   });
 
-  it("shows every property of what is sent and answered", async () => {
+  it("shows every property of the request and the response", async () => {
     const text = visibleText(await read("reference/payments/create-payment/index.html"));
     for (const name of ["PaymentCreateParams", "Payment", "PaymentFailure"]) {
-      const { properties = {} } = (description.schemas.get(name) ?? {}) as { properties?: object };
-      for (const property of Object.keys(properties)) expect(text).toContain(property);
+      const properties = [...(api.schemas.get(name)?.schema.properties?.keys() ?? [])];
+      expect(properties.length).toBeGreaterThan(0);
+      for (const property of properties) expect(text).toContain(property);
     }
   });
 
   it("shows the sample that the tests run", async () => {
-    const twin = await read("reference/payments/capture-payment.md");
+    const markdown = await read("reference/payments/capture-payment.md");
     for (const extension of ["ts", "sh"]) {
-      expect(twin).toContain(await readFile(at(`../examples/operations/capture-payment.${extension}`), "utf8"));
+      expect(markdown).toContain(await readFile(at(`../examples/operations/capture-payment.${extension}`), "utf8"));
     }
   });
 });
 
 describe("the downloads", () => {
-  it("are the published description, the same in YAML and JSON, here and beside the interactive page", async () => {
+  it("are the published spec, the same in YAML and JSON, here and beside the interactive page", async () => {
     const json = await read("openapi.json");
     expect(parse(await read("openapi.yaml"))).toEqual(JSON.parse(json));
     expect(await read("reference/interactive/openapi.json")).toBe(json);
@@ -118,7 +116,7 @@ describe("the downloads", () => {
     expect(await read("journeys.arazzo.yaml")).toBe(await readFile(at("../spec/journeys.arazzo.yaml"), "utf8"));
   });
 
-  it("hold an overlay that makes the published description of the bundle", async () => {
+  it("hold an overlay that turns the bundle into the published spec", async () => {
     const { actions } = parse(await read("samples.overlay.yaml"));
     const document = JSON.parse(JSON.stringify(spec.document));
     for (const { target, update } of actions) {
@@ -139,11 +137,11 @@ describe("the downloads", () => {
 });
 
 describe("for assistants", () => {
-  it("llms.txt names every twin, once", async () => {
+  it("llms.txt names every Markdown page, once", async () => {
     const text = await read("llms.txt");
     const named = [...text.matchAll(/\]\(https:\/\/docs\.vinr\.com\/(\S+\.md)\)/g)].map(([, path = ""]) => path);
-    const twins = pages.filter((path) => path !== "404.html").map((path) => twinOf(path));
-    expect(named.sort()).toEqual(twins.sort());
+    const markdownPages = pages.filter((path) => path !== "404.html").map(markdownPath);
+    expect(named.sort()).toEqual(markdownPages.sort());
   });
 
   it.each([/minor unit/, /Idempotency-Key with every POST/, /raw body/, /never goes into a browser/])(
@@ -154,14 +152,14 @@ describe("for assistants", () => {
   it("llms-full.txt holds every guide and operation", async () => {
     const text = await read("llms-full.txt");
     for (const path of pages.filter((path) => path.startsWith("guides/")))
-      expect(text).toContain(await read(twinOf(path)));
-    for (const operation of description.operations) expect(text).toContain(`# ${operation.summary}\n`);
+      expect(text).toContain(await read(markdownPath(path)));
+    for (const operation of api.operations) expect(text).toContain(`# ${operation.summary}\n`);
   });
 
-  it("the API catalog leads from each server to its description", async () => {
+  it("the API catalog leads from each server to its specification", async () => {
     const { linkset } = JSON.parse(await read(".well-known/api-catalog"));
     const anchors = linkset.slice(1).map(({ anchor }: { anchor: string }) => anchor);
-    expect(anchors).toEqual(description.servers.map(({ url }) => url));
+    expect(anchors).toEqual(api.servers.map(({ url }) => url));
     for (const { "service-desc": links } of linkset.slice(1)) {
       for (const { href } of links) await stat(join(dist, new URL(href).pathname));
     }
@@ -193,5 +191,3 @@ async function weigh(html: string): Promise<number> {
   const files = await Promise.all([...assets].map((path) => readFile(join(dist, path))));
   return [Buffer.from(html), ...files].reduce((sum, content) => sum + gzipSync(content).length, 0);
 }
-
-const twinOf = (path: string): string => (path === "index.html" ? "index.md" : path.replace(/\/index\.html$/, ".md"));

@@ -1,13 +1,15 @@
-/** Where each page is. The addresses are promises: what is linked from elsewhere stays where it is. */
-import type { DescribedOperation } from "./read-description.ts";
+/** The address of each page. They are promises: links from elsewhere must keep working. */
+import type { Operation } from "../../scripts/model.ts";
 
 /** `createPayment` → `create-payment`, `PaymentList` → `payment-list`. */
 export function kebab(name: string): string {
   return name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 }
 
-export const operationSlug = ({ tag, id }: DescribedOperation): string => `reference/${kebab(tag)}/${kebab(id)}`;
-export const eventSlug = (type: string): string => `reference/events/${type.replaceAll(".", "-").replaceAll("_", "-")}`;
+export const tagSlug = (tag = "operations"): string => `reference/${kebab(tag)}`;
+export const operationSlug = ({ tag, operationId }: Pick<Operation, "operationId" | "tag">): string =>
+  `${tagSlug(tag)}/${kebab(operationId)}`;
+export const eventSlug = (type: string): string => `reference/events/${type.replaceAll(/[._]/g, "-")}`;
 export const schemaSlug = (name: string): string => `reference/schemas/${kebab(name)}`;
 export const errorSlug = (code: string): string => `errors/${code}`;
 

@@ -1,114 +1,160 @@
-/** Lists of fields as HTML: Redoc's, nested ones inside, each at an address of its own. */
-import type { ElementContent } from "hast";
+/** Lists of fields as the pages show them: plain data, which `Fields.astro` renders. */
+import type { Api, Header, Json, Parameter, Schema } from "../../scripts/model.ts";
 import { href, kebab, schemaSlug } from "./addresses.ts";
-import { type Dressed, dress, type Field } from "./dress.ts";
-import { element, printHtml } from "./hast.ts";
-import { type Raw, record, refName, text } from "./raw.ts";
-import type { Description } from "./read-description.ts";
-import { type FieldSource, renderWithRedoc } from "./redoc.ts";
+import { describeType } from "./describe-type.ts";
+import { resolveSchema } from "./resolve-schema.ts";
 
-export interface Fields {
-  /** The fields of a named schema, as one line of HTML. */
-  ofSchema(name: string, prefix: string): string;
-  /** Parameters or headers that `sources` asked for. */
-  ofSource(key: string, prefix: string): string;
+type Schemas = Api["schemas"];
+
+export interface SchemaLink {
+  readonly name: string;
+  readonly href: string;
 }
 
-const deepest = 3;
+/** A value that an enum allows. */
+export interface EnumValue {
+  readonly value: string;
+  readonly meaning: string | undefined;
+}
 
-/** Renders every named schema, and the sources given, at once. */
-export async function renderFields(
-  description: Description,
-  sources: ReadonlyMap<string, FieldSource>,
-): Promise<Fields> {
-  const { schemas, document } = description;
-  const wanted = new Map(sources);
-  for (const name of schemas.keys()) {
-    wanted.set(`schema ${name}`, { schema: { $ref: `#/components/schemas/${name}` } });
-  }
-  const names = new Map(
-    [...schemas].flatMap(([name, schema]) => [
-      [name, name],
-      [text(schema.title) || name, name],
-    ]),
-  );
-  const linkOf = (title: string): string | undefined => {
-    const name = names.get(title);
-    return name === undefined ? undefined : href(schemaSlug(name));
-  };
-  const pages = await renderWithRedoc(document, wanted);
-  const dressed = new Map([...pages].map(([key, html]) => [key, dress(html, key, linkOf)]));
+/** A member of a union. */
+export interface Option {
+  readonly title: string | undefined;
+  readonly description: string | undefined;
+  readonly type: string;
+  readonly schema: SchemaLink | undefined;
+}
 
-  function printAll(
-    key: string,
-    prefix: string,
-    schema: string | undefined,
-    above: readonly string[],
-  ): ElementContent[] {
-    const union = schemas.get(schema ?? "")?.oneOf;
-    if (Array.isArray(union)) return [printOptions(union)];
-    const { fields, whole } = get(dressed, key);
-    if (fields.length === 0) return [...whole];
-    return fields.map((field) => printField(field, `${prefix}-${slug(field.name)}`, schema, above));
-  }
+/** Facts about a value, whether or not it is a field of something. */
+export interface ValueFacts {
+  /** In words, with its bounds. */
+  readonly type: string;
+  /** The page of the schema, or of an array's items. */
+  readonly schema: SchemaLink | undefined;
+  readonly format: string | undefined;
+  readonly pattern: string | undefined;
+  readonly description: string | undefined;
+  /** Default, example and constant, each as JSON without the quotes of a string. */
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly values: readonly EnumValue[];
+  readonly options: readonly Option[];
+  /** The keys and values of a map. */
+  readonly entries:
+    | { readonly keys: string; readonly values: string; readonly schema: SchemaLink | undefined }
+    | undefined;
+}
 
-  function printField(field: Field, id: string, schema: string | undefined, above: readonly string[]): ElementContent {
-    const isNamed = names.has(field.title ?? "");
-    const choice = field.isChoice || (field.isNested && !isNamed) ? [printChoice(field, schema)] : [];
-    const nested = field.isNested && isNamed ? printNested(field, id, above) : [];
-    const anchor = element(
-      "a",
-      { className: ["field-anchor"], href: `#${id}`, ariaLabel: `Link to ${field.name}` },
-      "#",
-    );
-    const head = { ...field.head, children: [...field.head.children, anchor] };
-    return element("div", { className: ["field"], id }, head, ...field.rest, ...choice, ...nested);
-  }
+export interface Field extends ValueFacts {
+  readonly name: string;
+  /** The anchor on the page. */
+  readonly id: string;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  /** The fields of an object, or of an array's items. */
+  readonly fields: readonly Field[];
+}
 
-  function printNested(field: Field, id: string, above: readonly string[]): ElementContent[] {
-    const name = names.get(field.title ?? "") ?? "";
-    if (above.includes(name) || above.length >= deepest) return [];
-    const fields = printAll(`schema ${name}`, id, name, [...above, name]);
-    return [element("details", {}, element("summary", {}, `Fields of ${field.name}`), ...fields)];
-  }
+/** How many objects are shown inside each other; deeper ones are a link away. */
+const MAX_DEPTH = 3;
 
-  function printChoice(field: Field, schema: string | undefined): ElementContent {
-    const owner = record(record(schemas.get(schema ?? "")?.properties)[field.name]);
-    const options = ["anyOf", "oneOf"].flatMap((word) => [owner[word], record(owner.items)[word]]).flat();
-    const known = options.filter((option) => option !== undefined);
-    if (known.length === 0) throw new Error(`The object ${field.name} has no name. Name it in components.schemas.`);
-    return printOptions(known);
-  }
+/** The fields of an object schema, and of the objects in it. Anchors begin with the prefix. */
+export function listFields(schema: Schema, prefix: string, schemas: Schemas, path: readonly string[] = []): Field[] {
+  const { name, schema: resolved } = resolveSchema(schema, schemas);
+  const required = new Set(resolved.required);
+  const inside = [...path, name ?? ""];
+  return [...(resolved.properties ?? [])].map(([key, property]) => {
+    const id = `${prefix}-${anchor(key)}`;
+    const field = describeField(key, property, id, required.has(key), schemas);
+    return { ...field, fields: listNested(property, id, schemas, inside) };
+  });
+}
 
-  function printOptions(options: readonly unknown[]): ElementContent {
-    const items = options.map((option) => printOption(record(option), linkOf));
-    return element("div", { className: ["field-choice"] }, "One of:", element("ul", {}, ...items));
-  }
+/** The parameters of a request, or the headers of a response. */
+export function listParameters(parameters: Iterable<Header | Parameter>, prefix: string, schemas: Schemas): Field[] {
+  return [...parameters].map(({ name, required, deprecated, description, example, schema }) => {
+    const id = `${prefix}-${anchor(name)}`;
+    const field = describeField(name, schema, id, required, schemas, example);
+    const own = { description: description ?? field.description, deprecated: deprecated || field.deprecated };
+    return { ...field, ...own, fields: listNested(schema, id, schemas, []) };
+  });
+}
 
+function describeField(
+  name: string,
+  raw: Schema,
+  id: string,
+  required: boolean,
+  schemas: Schemas,
+  example?: Json,
+): Omit<Field, "fields"> {
+  const deprecated = resolveSchema(raw, schemas).schema.deprecated ?? false;
+  return { name, id, required, deprecated, ...describeValue(raw, schemas, example) };
+}
+
+/** Describes a value by its schema; the example stands in for the schema's own. */
+export function describeValue(raw: Schema, schemas: Schemas, example?: Json): ValueFacts {
+  const { name, schema } = resolveSchema(raw, schemas);
+  const itemName = schema.items && resolveSchema(schema.items, schemas).name;
   return {
-    ofSchema: (name, prefix) => wrap(printAll(`schema ${name}`, prefix, name, [name])),
-    ofSource: (key, prefix) => wrap(printAll(key, prefix, undefined, [])),
+    type: describeType(raw, schemas),
+    schema: linkTo(name ?? itemName),
+    format: schema.format,
+    pattern: schema.pattern,
+    description: schema.description,
+    facts: listFacts(schema, example),
+    values: listValues(schema, schemas),
+    options: listOptions(schema, schemas),
+    entries: describeEntries(schema, schemas),
   };
 }
 
-function printOption(option: Raw, linkOf: (title: string) => string | undefined): ElementContent {
-  const name = refName(option) ?? refName(option.items);
-  const anchor = name === undefined ? [] : [element("a", { href: linkOf(name) ?? "" }, name)];
-  const title = text(option.title);
-  const words = title === "" ? "" : `${title}: ${text(option.description)} Items: `;
-  return element("li", {}, words, ...anchor);
+function listNested(raw: Schema, id: string, schemas: Schemas, path: readonly string[]): Field[] {
+  const { schema } = resolveSchema(raw, schemas);
+  const object = schema.properties === undefined ? schema.items : raw;
+  if (object === undefined) return [];
+  const { name } = resolveSchema(object, schemas);
+  if (path.length > MAX_DEPTH || (name !== undefined && path.includes(name))) return [];
+  return listFields(object, id, schemas, path);
 }
 
-function get(all: ReadonlyMap<string, Dressed>, key: string): Dressed {
-  const found = all.get(key);
-  if (found === undefined) throw new Error(`Redoc rendered nothing for ${key}.`);
-  return found;
+function listFacts({ default: preset, const: constant, examples }: Schema, example?: Json): ValueFacts["facts"] {
+  const shown = example ?? examples?.[0];
+  return [
+    ...(constant === undefined ? [] : [{ label: "Always", value: print(constant.value) }]),
+    ...(preset === undefined ? [] : [{ label: "Default", value: print(preset) }]),
+    ...(shown === undefined || constant !== undefined ? [] : [{ label: "Example", value: print(shown) }]),
+  ];
 }
 
-/** On one line: Markdown takes a line break after a tag for the end of the HTML. */
-function wrap(content: readonly ElementContent[]): string {
-  const html = printHtml([element("div", { className: ["fields", "not-content"] }, ...content)]);
-  return html.replace(/\s*\n\s*/g, " ");
+function listValues(schema: Schema, schemas: Schemas): EnumValue[] {
+  const ofItems = schema.items && resolveSchema(schema.items, schemas).schema;
+  const { enum: values = [], enumDescriptions } = schema.enum === undefined && ofItems ? ofItems : schema;
+  return values.map((value) => ({ value: print(value), meaning: enumDescriptions?.get(print(value)) }));
 }
 
-const slug = (name: string): string => kebab(name).replace(/[^a-z0-9_]+/g, "-");
+function listOptions(schema: Schema, schemas: Schemas): Option[] {
+  const { oneOf, anyOf, items } = schema;
+  const options = oneOf ?? anyOf ?? [];
+  if (options.length === 0)
+    return items === undefined ? [] : listOptions(resolveSchema(items, schemas).schema, schemas);
+  return options.map((option) => {
+    const { name, schema: resolved } = resolveSchema(option, schemas);
+    const itemName = resolved.items && resolveSchema(resolved.items, schemas).name;
+    const { title, description } = name === undefined ? resolved : {};
+    return { title, description, type: describeType(option, schemas), schema: linkTo(name ?? itemName) };
+  });
+}
+
+function describeEntries({ additionalProperties, propertyNames }: Schema, schemas: Schemas): ValueFacts["entries"] {
+  if (additionalProperties === undefined || additionalProperties.never === true) return undefined;
+  const keys = propertyNames === undefined ? "string" : describeType(propertyNames, schemas);
+  const { name } = resolveSchema(additionalProperties, schemas);
+  return { keys, values: describeType(additionalProperties, schemas), schema: linkTo(name) };
+}
+
+const linkTo = (name: string | undefined): SchemaLink | undefined =>
+  name === undefined ? undefined : { name, href: href(schemaSlug(name)) };
+
+const anchor = (name: string): string => kebab(name).replace(/[^a-z0-9_]+/g, "-");
+
+const print = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));

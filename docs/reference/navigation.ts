@@ -1,10 +1,12 @@
-/** The part of the sidebar that comes from the description. */
-import type { ErrorCode } from "../../scripts/model.ts";
-import { errorSlug, eventSlug, kebab, operationSlug, schemaSlug } from "./addresses.ts";
-import type { Description } from "./read-description.ts";
+/** The part of the sidebar that follows the spec. */
+import type { Api } from "../../scripts/model.ts";
+import { errorSlug, eventSlug, href, operationSlug, schemaSlug, tagSlug } from "./addresses.ts";
+import { titleOf } from "./usage.ts";
 
 interface Entry {
-  readonly slug: string;
+  readonly label: string;
+  readonly link: string;
+  readonly badge?: { readonly text: string; readonly class: string };
 }
 
 interface Group {
@@ -14,26 +16,30 @@ interface Group {
 }
 
 export interface Navigation {
-  readonly reference: Group[];
-  readonly errors: Entry[];
+  readonly reference: readonly Group[];
+  readonly errors: readonly Entry[];
 }
 
-const entry = (slug: string): Entry => ({ slug });
-
-export function navigate({ tags, operations, events, schemas }: Description, codes: readonly ErrorCode[]): Navigation {
-  const group = (label: string, slugs: readonly string[]): Group => ({
-    label,
-    collapsed: true,
-    items: slugs.map(entry),
-  });
+export function buildNavigation({ tags, operations, webhooks, schemas, errorCodes }: Api): Navigation {
   const ofTags = tags.map(({ name }) => {
-    const own = operations.filter(({ tag }) => tag === name).map(operationSlug);
-    return { ...group(name, [`reference/${kebab(name)}`, ...own]), collapsed: false };
+    const own = operations
+      .filter(({ tag }) => tag === name)
+      .map((operation) => ({
+        ...entry(titleOf(operation), operationSlug(operation)),
+        badge: { text: operation.method.toUpperCase(), class: `verb verb-${operation.method}` },
+      }));
+    return { label: name, collapsed: false, items: [entry("Overview", tagSlug(name)), ...own] };
   });
-  const ofEvents = group("Events", ["reference/events", ...events.map(({ type }) => eventSlug(type))]);
-  const ofSchemas = group("Schemas", ["reference/schemas", ...[...schemas.keys()].map(schemaSlug)]);
+  const events = webhooks.map(({ name }) => entry(name, eventSlug(name)));
+  const named = [...schemas.keys()].map((name) => entry(name, schemaSlug(name)));
   return {
-    reference: [...ofTags, ofEvents, ofSchemas],
-    errors: ["errors", ...codes.map(({ code }) => errorSlug(code))].map(entry),
+    reference: [
+      ...ofTags,
+      { label: "Events", collapsed: true, items: [entry("All events", "reference/events"), ...events] },
+      { label: "Schemas", collapsed: true, items: [entry("All schemas", "reference/schemas"), ...named] },
+    ],
+    errors: [entry("All codes", "errors"), ...[...errorCodes.keys()].map((code) => entry(code, errorSlug(code)))],
   };
 }
+
+const entry = (label: string, slug: string): Entry => ({ label, link: href(slug) });

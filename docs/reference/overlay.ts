@@ -1,37 +1,34 @@
-/** The samples as an OpenAPI Overlay (https://spec.openapis.org/overlay/v1.0.0), and the description with it applied. */
-import { type Raw, record } from "./raw.ts";
-import type { DescribedOperation, Description } from "./read-description.ts";
-import type { Sample } from "./samples.ts";
+/** The samples as an OpenAPI Overlay (https://spec.openapis.org/overlay/v1.0.0), and the spec with it applied. */
+import type { Api, CodeSample, Operation } from "../../scripts/model.ts";
+import type { LoadedSpec } from "../../scripts/read/load-spec.ts";
+import type { Samples } from "./samples.ts";
+
+/** The bundled spec, as JSON. */
+export type Document = LoadedSpec["document"];
 
 export interface Overlay {
   readonly overlay: "1.0.0";
   readonly info: { readonly title: string; readonly version: string };
-  readonly actions: readonly { readonly target: string; readonly update: Raw }[];
+  readonly actions: readonly { readonly target: string; readonly update: object }[];
 }
 
-type Samples = ReadonlyMap<string, readonly Sample[]>;
-
-const codeSamples = ({ id }: DescribedOperation, samples: Samples): Raw => ({
-  "x-codeSamples": (samples.get(id) ?? []).map(({ redocLanguage: lang, label, source }) => ({ lang, label, source })),
-});
-
-export function makeOverlay({ version, operations }: Description, samples: Samples): Overlay {
-  const actions = operations.map((operation) => ({
-    target: `$.paths['${operation.path}'].${operation.method}`,
-    update: codeSamples(operation, samples),
+/** The overlay that adds `x-codeSamples` to each operation. */
+export function buildOverlay({ version, operations }: Api, samples: Samples): Overlay {
+  const actions = operations.map(({ operationId, path, method }) => ({
+    target: `$.paths['${path}'].${method}`,
+    update: { "x-codeSamples": (samples.get(operationId) ?? []).map(toExtension) },
   }));
   return { overlay: "1.0.0", info: { title: "Samples of the VINR API", version }, actions };
 }
 
-/** The description that is published: the bundle and, in each operation, its samples. */
-export function withSamples({ document, operations }: Description, samples: Samples): Raw {
-  const paths = Object.entries(record(document.paths)).map(([path, item]) => {
-    const own = operations.filter((operation) => operation.path === path);
-    const updates = own.map((operation) => [
-      operation.method,
-      { ...record(record(item)[operation.method]), ...codeSamples(operation, samples) },
-    ]);
-    return [path, { ...record(item), ...Object.fromEntries(updates) }];
-  });
-  return { ...document, paths: Object.fromEntries(paths) };
+/** The published spec: the bundle, with the samples of each operation. */
+export function addSamples(bundle: Document, operations: readonly Operation[], samples: Samples): Document {
+  const document = structuredClone(bundle) as { paths: Record<string, Record<string, object>> };
+  for (const { operationId, path, method } of operations) {
+    const own = (samples.get(operationId) ?? []).map(toExtension);
+    Object.assign(document.paths[path]?.[method] ?? {}, { "x-codeSamples": own });
+  }
+  return document;
 }
+
+const toExtension = ({ language, label, source }: CodeSample): object => ({ lang: language, label, source });

@@ -1,29 +1,25 @@
-/** The samples of `examples/operations`: what the docs show is what the tests ran. */
+/** The samples in `examples/operations`, which the tests run. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { CodeSample } from "../../scripts/model.ts";
 import { kebab } from "./addresses.ts";
 
-export interface Sample {
-  readonly language: "sh" | "ts";
-  /** As Redoc names it. */
-  readonly redocLanguage: string;
-  readonly label: string;
-  readonly source: string;
-}
-
-const kinds = [
-  { language: "ts", redocLanguage: "TypeScript", label: "TypeScript" },
-  { language: "sh", redocLanguage: "Shell", label: "curl" },
+const languages = [
+  { extension: "ts", language: "TypeScript", label: "TypeScript" },
+  { extension: "sh", language: "Shell", label: "curl" },
 ] as const;
 
 /** The samples of each operation, by its `operationId`. */
-export async function readSamples(folder: string, ids: readonly string[]): Promise<Map<string, Sample[]>> {
-  const read = async (id: string): Promise<[string, Sample[]]> => {
-    const files = kinds.map(async (kind) => {
-      const source = await readFile(join(folder, `${kebab(id)}.${kind.language}`), "utf8");
-      return { ...kind, source };
+export type Samples = ReadonlyMap<string, readonly CodeSample[]>;
+
+/** Reads the samples of the named operations. */
+export async function readSamples(folder: string, operationIds: readonly string[]): Promise<Samples> {
+  const entries = operationIds.map(async (id): Promise<[string, CodeSample[]]> => {
+    const samples = languages.map(async ({ extension, language, label }) => {
+      const source = await readFile(join(folder, `${kebab(id)}.${extension}`), "utf8");
+      return { language, label, source };
     });
-    return [id, await Promise.all(files)];
-  };
-  return new Map(await Promise.all(ids.map(read)));
+    return [id, await Promise.all(samples)];
+  });
+  return new Map(await Promise.all(entries));
 }

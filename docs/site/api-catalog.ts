@@ -1,9 +1,9 @@
-import type { Description } from "../reference/read-description.ts";
+import type { Api } from "../../scripts/model.ts";
 
 const site = "https://docs.vinr.com";
 
-/** `/.well-known/api-catalog` (RFC 9727): a linkset (RFC 9264) that leads a machine from an API to its description. */
-export function apiCatalog({ servers, title }: Description): string {
+/** `/.well-known/api-catalog` (RFC 9727): a linkset (RFC 9264) that leads a machine from an API to its specification. */
+export function apiCatalog({ servers, title }: Api): string {
   const apis = servers.map(({ url }) => ({
     anchor: url,
     "service-desc": [

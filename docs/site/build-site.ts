@@ -1,4 +1,4 @@
-/** Builds the whole site beside the one that is served, and puts it in its place when it is whole. */
+/** Builds the whole site beside the one in `docs/dist`, and puts it there when it is complete. */
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { finishSite } from "./finish.ts";
@@ -10,18 +10,18 @@ export async function buildSite(root: string): Promise<void> {
   const places = placesOf(root);
   const fresh = join(places.docs, ".site/dist");
   const interactive = join(places.docs, ".site/interactive");
-  const published = await prepareSite(places);
-  await Promise.all([rm(fresh, { recursive: true, force: true }), rm(interactive, { recursive: true, force: true })]);
-  await Promise.all([buildPages(places.docs, fresh), buildInteractive({ document: published, out: interactive })]);
+  for (const folder of [places.downloads, fresh, interactive]) await rm(folder, { recursive: true, force: true });
+  const { document } = await prepareSite(places);
+  await Promise.all([buildPages(places.docs, fresh), buildInteractive({ document, out: interactive })]);
   await rename(interactive, join(fresh, "reference/interactive"));
   await finishSite(fresh);
   await replace(fresh, join(places.docs, "dist"));
 }
 
-async function buildPages(docs: string, out: string): Promise<void> {
+async function buildPages(docs: string, outDir: string): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
   const { build } = await import("astro");
-  await build({ root: docs, outDir: out, logLevel: "error" });
+  await build({ root: docs, outDir, logLevel: "error" });
 }
 
 async function replace(fresh: string, place: string): Promise<void> {

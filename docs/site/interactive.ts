@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import type { Raw } from "../reference/raw.ts";
+import type { Document } from "../reference/overlay.ts";
 import { favicon } from "./icon.ts";
 import { mendRedoc } from "./mend-redoc.ts";
 import { toYaml } from "./yaml.ts";
@@ -14,7 +14,7 @@ const here = dirname(dirname(fileURLToPath(import.meta.url)));
 
 export interface InteractiveOptions {
   /** The published description. */
-  readonly document: Raw;
+  readonly document: Document;
   readonly out: string;
 }
 
@@ -27,7 +27,7 @@ export async function buildInteractive({ document, out }: InteractiveOptions): P
 }
 
 /** Rendered beside its place and moved there when it is whole: the old page is served until then. */
-async function renderPage(document: Raw, out: string): Promise<void> {
+async function renderPage(document: Document, out: string): Promise<void> {
   const fresh = join(out, ".index.html");
   await runBuildDocs(join(out, "openapi.json"), fresh, describe(document));
   await writeFile(fresh, mendRedoc(await readFile(fresh, "utf8")));
@@ -39,7 +39,7 @@ interface PageTexts {
   readonly description: string;
 }
 
-function describe({ info }: Raw): PageTexts {
+function describe({ info }: Document): PageTexts {
   const { title = "API", summary = "" } = info as { title?: string; summary?: string };
   return { title: `${title} reference`, description: `${title} reference. ${summary}`.trim() };
 }

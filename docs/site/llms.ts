@@ -1,6 +1,6 @@
 /** `llms.txt` and `llms-full.txt` (https://llmstxt.org): the index for assistants, and everything in one file. */
 import type { GeneratedFile } from "../../scripts/model.ts";
-import type { Twin } from "./twin.ts";
+import type { MarkdownPage } from "./markdown-page.ts";
 
 const instructions = `# VINR
 
@@ -27,19 +27,19 @@ const sections: readonly (readonly [title: string, test: RegExp])[] = [
   ["Optional", /./],
 ];
 
-/** The two files, from the twins by their paths. */
-export function llmsFiles(twins: ReadonlyMap<string, Twin>): GeneratedFile[] {
-  const left = new Map([...twins].sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Both files, from the Markdown pages by their paths. */
+export function llmsFiles(pages: ReadonlyMap<string, MarkdownPage>): GeneratedFile[] {
+  const left = new Map([...pages].sort(([a], [b]) => (a < b ? -1 : 1)));
   const groups = sections.map(([title, test]) => {
     const own = [...left].filter(([path]) => test.test(path));
     for (const [path] of own) left.delete(path);
     return { title, own };
   });
   const index = groups.map(({ title, own }) => {
-    const lines = own.map(([path, twin]) => `- [${twin.title}](https://docs.vinr.com/${path}): ${twin.description}`);
+    const lines = own.map(([path, page]) => `- [${page.title}](https://docs.vinr.com/${path}): ${page.description}`);
     return `## ${title}\n\n${lines.join("\n")}\n`;
   });
-  const full = groups.slice(0, 2).flatMap(({ own }) => own.map(([, twin]) => twin.markdown));
+  const full = groups.slice(0, 2).flatMap(({ own }) => own.map(([, page]) => page.markdown));
   return [
     { path: "llms.txt", content: `${instructions}\n${index.join("\n")}` },
     { path: "llms-full.txt", content: `${instructions}\n${full.join("\n")}` },

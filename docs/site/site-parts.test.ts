@@ -6,10 +6,10 @@ import { writeChangeset } from "../../scripts/gate/changesets.ts";
 import type { Comparison } from "../../scripts/gate/compare.ts";
 import { changelogPage } from "./changelog.ts";
 import { externalize } from "./externalize.ts";
+import { toMarkdownPage } from "./markdown-page.ts";
 import { mendRedoc } from "./mend-redoc.ts";
 import { headersFile, inlineScriptHashes } from "./policy.ts";
 import { redirectFiles } from "./redirects.ts";
-import { makeTwin } from "./twin.ts";
 
 const long = `window.x = "<style>";${" ".repeat(1000)}`;
 
@@ -56,14 +56,14 @@ describe("the changelog", () => {
   });
   afterEach(() => rm(root, { recursive: true, force: true }));
 
-  it("tells before the first release what waits for it", async () => {
+  it("lists what the first release will bring", async () => {
     await writeFile(join(root, ".changeset/first.md"), '---\n"@vinr/client": minor\n---\n\nThe first release.\n');
     const text = await changelogPage(root);
     expect(text).toContain("## Next release\n\nThe first release.");
     expect(text).toContain("Nothing yet");
   });
 
-  it("tells what changed in the description, as the gate finds it, and what each package released", async () => {
+  it("lists what changed in the spec, as the gate finds it, and what each package released", async () => {
     const changes = [{ where: "POST /refunds", what: "takes the property `note`", impact: "minor" }];
     const comparison = { changes, demanded: "minor", baseVersion: "1.0.0", version: "1.1.0" } as unknown as Comparison;
     await writeChangeset(join(root, ".changeset"), ["@vinr/client"], comparison);
@@ -75,31 +75,33 @@ describe("the changelog", () => {
   });
 });
 
-describe("a twin", () => {
+describe("a Markdown page", () => {
   const body = (content: string): string =>
     `<html><head><meta name="description" content="About."></head><body><h1>Title</h1><div class="sl-markdown-content">${content}</div></body></html>`;
 
   it("has the title, the description, and the content as Markdown", () => {
-    expect(makeTwin(body("<p>One <code>x</code>.</p>"), "page").markdown).toBe("# Title\n\nAbout.\n\nOne `x`.\n");
+    expect(toMarkdownPage(body("<p>One <code>x</code>.</p>"), "page").markdown).toBe("# Title\n\nAbout.\n\nOne `x`.\n");
   });
 
-  it("says once what its description and its content both say", () => {
-    expect(makeTwin(body("<p>About. And more.</p>"), "page").markdown).toBe("# Title\n\nAbout. And more.\n");
+  it("does not repeat a description that the content begins with", () => {
+    expect(toMarkdownPage(body("<p>About. And more.</p>"), "page").markdown).toBe("# Title\n\nAbout. And more.\n");
   });
 
-  it("keeps code as it is, without the furniture around it", () => {
+  it("keeps code as it is, without buttons and frames", () => {
     const code =
       '<div class="expressive-code"><figure><pre data-language="ts"><code><div class="ec-line">a;</div><div class="ec-line">  b;</div></code></pre><button>Copy</button></figure></div>';
-    expect(makeTwin(body(code), "page").markdown).toContain("```ts\na;\n  b;\n```");
+    expect(toMarkdownPage(body(code), "page").markdown).toContain("```ts\na;\n  b;\n```");
   });
 
-  it("leads to twins", () => {
-    expect(makeTwin(body('<a href="/guides/errors/#x">e</a>'), "page").markdown).toContain("[e](/guides/errors.md#x)");
+  it("links to Markdown pages", () => {
+    expect(toMarkdownPage(body('<a href="/guides/errors/#x">e</a>'), "page").markdown).toContain(
+      "[e](/guides/errors.md#x)",
+    );
   });
 
   it("writes fields as a list", () => {
     const fields =
       '<div class="fields"><div class="field"><div class="field-head"><code>a</code><span>string</span></div><p>Text.</p></div></div>';
-    expect(makeTwin(body(fields), "page").markdown).toContain("- `a` string");
+    expect(toMarkdownPage(body(fields), "page").markdown).toContain("- `a` string");
   });
 });

@@ -1,14 +1,15 @@
-/** Walks every link of the built site, from page to page and from twin to twin. */
+/** Checks every link of the built site, from page to page and from Markdown page to Markdown page. */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listPages } from "../site/finish.ts";
+import { markdownPath } from "../site/markdown-page.ts";
 
 export interface LinkReport {
   readonly broken: string[];
   readonly anchors: string[];
   readonly orphans: string[];
-  readonly withoutTwin: string[];
+  readonly withoutMarkdown: string[];
 }
 
 const origin = "https://docs.vinr.com";
@@ -24,9 +25,9 @@ export async function checkLinks(dist: string): Promise<LinkReport> {
     broken: links.filter(({ file }) => !existsSync(join(dist, file))).map(print),
     anchors: links.filter(({ file, hash }) => hash !== "" && ids.get(file)?.has(hash) === false).map(print),
     orphans: paths.filter((path) => isPage(path) && path !== "index.html" && !isReached(path, links)),
-    withoutTwin: paths.filter((path) => isPage(path) && !existsSync(join(dist, twinOf(path)))),
+    withoutMarkdown: paths.filter((path) => isPage(path) && !existsSync(join(dist, markdownPath(path)))),
   };
-  for (const path of paths.filter(isPage)) await checkTwin(dist, twinOf(path), report);
+  for (const path of paths.filter(isPage)) await checkMarkdown(dist, markdownPath(path), report);
   return report;
 }
 
@@ -39,7 +40,6 @@ interface Link {
   readonly inContent: boolean;
 }
 
-const twinOf = (path: string): string => (path === "index.html" ? "index.md" : path.replace(/\/index\.html$/, ".md"));
 const print = ({ from, href }: Link): string => `${from} → ${href}`;
 /** Neither the page for missing ones nor one that only leads on. */
 const isPage = (path: string): boolean => path !== "404.html" && !path.startsWith("docs/");
@@ -54,11 +54,11 @@ function linksOf(from: string, text: string): Link[] {
   });
 }
 
-async function checkTwin(dist: string, twin: string, report: LinkReport): Promise<void> {
-  const text = (await readFile(join(dist, twin), "utf8")).replaceAll(/^```[\s\S]*?^```/gm, "");
+async function checkMarkdown(dist: string, path: string, report: LinkReport): Promise<void> {
+  const text = (await readFile(join(dist, path), "utf8")).replaceAll(/^```[\s\S]*?^```/gm, "");
   for (const href of matches(text, /\]\((\/[^)\s]*)\)/g)) {
-    const target = resolve(href, twin);
-    if (target !== undefined && !existsSync(join(dist, target.file))) report.broken.push(`${twin} → ${href}`);
+    const target = resolve(href, path);
+    if (target !== undefined && !existsSync(join(dist, target.file))) report.broken.push(`${path} → ${href}`);
   }
 }
 

@@ -1,12 +1,12 @@
-/** A page's Markdown twin, made from the page itself: whatever a reader sees, an assistant reads. */
+/** The Markdown page beside each HTML page, made from the finished HTML: an assistant reads what a person sees. */
 import type { Element, ElementContent, Root } from "hast";
 import rehypeRemark from "rehype-remark";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
-import { element, find, isElement, parsePage, textOf } from "../reference/hast.ts";
+import { element, find, isElement, parsePage, textOf } from "./hast.ts";
 
-export interface Twin {
+export interface MarkdownPage {
   readonly title: string;
   readonly description: string;
   readonly markdown: string;
@@ -15,43 +15,47 @@ export interface Twin {
 const has = (node: Element, name: string): boolean =>
   Array.isArray(node.properties.className) && node.properties.className.includes(name);
 
-const unseen = ["sl-anchor-link", "field-anchor", "copy", "sr-only"];
+const hiddenClasses = ["sl-anchor-link", "field-anchor", "copy", "sr-only"];
+const hiddenTags = ["button", "script", "style", "svg"];
+
+/** The path of the Markdown page beside an HTML page, both from the root of the site. */
+export const markdownPath = (path: string): string =>
+  path === "index.html" ? "index.md" : path.replace(/\/index\.html$/, ".md");
 
 /**
- * Makes the twin of a page.
+ * Converts an HTML page to Markdown.
  *
- * @throws {Error} when the page has no content to make it from.
+ * @throws {Error} when the page has no content.
  */
-export function makeTwin(html: string, address: string): Twin {
+export function toMarkdownPage(html: string, address: string): MarkdownPage {
   const page = parsePage(html);
   const content = find(page, (node) => has(node, "sl-markdown-content"));
   if (content === undefined) throw new Error(`${address} has no content.`);
   const title = textOf(find(page, ({ tagName }) => tagName === "h1") ?? content).trim();
   const meta = find(page, ({ tagName, properties }) => tagName === "meta" && properties.name === "description");
   const description = String(meta?.properties.content ?? "");
-  const tree: Root = { type: "root", children: content.children.flatMap((child) => plain(child)) };
+  const tree: Root = { type: "root", children: content.children.flatMap((child) => simplify(child)) };
   const processor = unified().use(rehypeRemark).use(remarkGfm).use(remarkStringify, { bullet: "-" });
   const body = processor.stringify(processor.runSync(tree) as never);
-  const lead = isSaid(description, textOf(tree)) ? "" : `${description}\n\n`;
+  const lead = includesText(textOf(tree), description) ? "" : `${description}\n\n`;
   return { title, description, markdown: `# ${title}\n\n${lead}${body}` };
 }
 
-/** Whether the content says by itself what the description says; a generated one is its first sentence. */
-function isSaid(description: string, content: string): boolean {
+/** Whether the content repeats the description; a generated one is its first sentence. */
+function includesText(content: string, description: string): boolean {
   const words = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, " ");
   return words(content).includes(words(description));
 }
 
-/** What remains of a node in Markdown. */
-function plain(node: ElementContent | Root["children"][number]): ElementContent[] {
+/** The parts of a node that Markdown shows. */
+function simplify(node: ElementContent | Root["children"][number]): ElementContent[] {
   if (node.type === "text") return [node];
   if (!isElement(node)) return [];
-  if (unseen.some((name) => has(node, name)) || ["button", "script", "svg", "style"].includes(node.tagName)) return [];
+  if (hiddenClasses.some((name) => has(node, name)) || hiddenTags.includes(node.tagName)) return [];
   if (node.tagName === "pre") return [codeBlock(node)];
   if (has(node, "expressive-code")) return figure(node);
-  const children = node.children.flatMap(plain);
-  if (node.tagName === "a")
-    return [{ ...node, children, properties: { href: twinHref(String(node.properties.href ?? "")) } }];
+  const children = node.children.flatMap(simplify);
+  if (node.tagName === "a") return [link(node, children)];
   if (has(node, "fields")) return [element("ul", {}, ...children)];
   if (has(node, "field")) return [element("li", {}, ...children)];
   if (has(node, "field-head")) return [element("p", {}, ...children.flatMap((child) => [child, " "]))];
@@ -82,8 +86,10 @@ function linesOf(node: Element): Element[] {
   });
 }
 
-/** Pages lead to pages, twins to twins. */
-function twinHref(href: string): string {
-  const [, path = "", hash = ""] = /^(\/[^#]*)\/(#.*)?$/.exec(href) ?? [];
-  return path === "" || path === "/reference/interactive" ? href : `${path}.md${hash}`;
+/** A Markdown page links to Markdown pages. */
+function link(node: Element, children: ElementContent[]): Element {
+  const address = String(node.properties.href ?? "");
+  const [, path = "", hash = ""] = /^(\/[^#]*)\/(#.*)?$/.exec(address) ?? [];
+  const href = path === "" || path === "/reference/interactive" ? address : `${path}.md${hash}`;
+  return { ...node, children, properties: { href } };
 }

@@ -1,0 +1,55 @@
+/** Renders Markdown from the spec as HTML. The text is not trusted: HTML in it is shown as text, never run. */
+import type { Element, ElementContent, Nodes, Root } from "hast";
+import rehypeSanitize from "rehype-sanitize";
+import rehypeStringify from "rehype-stringify";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import { isElement, textOf } from "../site/hast.ts";
+
+/** A heading, which the page shows with a link to itself, or any other content as HTML. */
+export type Block =
+  | { readonly kind: "heading"; readonly level: 2 | 3 | 4; readonly id: string; readonly text: string }
+  | { readonly kind: "html"; readonly html: string };
+
+const toHtml = unified().use(rehypeStringify);
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype, {
+    handlers: { html: (_, node: { value: string }): ElementContent => ({ type: "text", value: node.value }) },
+  })
+  .use(rehypeSanitize);
+
+function parse(text: string): Root {
+  return processor.runSync(processor.parse(text.trim())) as Root;
+}
+
+const print = (nodes: readonly Nodes[]): string => toHtml.stringify({ type: "root", children: [...nodes] } as Root);
+
+/** A text of several paragraphs. */
+export function renderBlocks(text: string): Block[] {
+  return parse(text).children.flatMap((node): Block[] => {
+    if (!isElement(node)) return [];
+    return [isHeading(node) ? readHeading(node) : { kind: "html", html: print([node]) }];
+  });
+}
+
+/** A short text within a table cell or a line; without a paragraph of its own where it is a single one. */
+export function renderInline(text: string): string {
+  const nodes = parse(text).children;
+  const [first] = nodes;
+  return print(nodes.length === 1 && isElement(first, "p") ? first.children : nodes);
+}
+
+const isHeading = ({ tagName }: Element): boolean => /^h[2-4]$/.test(tagName);
+
+function readHeading(node: Element): Block {
+  const text = textOf(node);
+  const id = text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
+    .replaceAll(/\s/g, "-");
+  return { kind: "heading", level: Number(node.tagName.slice(1)) as 2 | 3 | 4, id, text };
+}
