@@ -1,5 +1,5 @@
 /** Ports of commands: read from their options, and said in a way that helps where they are taken. */
-import { createServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 
 /** Reads a port number; `option` is named when it is none. */
 export function readPort(text: string, option: string): number {
@@ -16,6 +16,15 @@ export function explainListenError(error: unknown, port: number, option: string)
   if (code === "EACCES")
     return new Error(`Port ${port} is not allowed here. Choose one above 1023 with ${option} PORT.`);
   return error;
+}
+
+/** A port of 127.0.0.1 that is free right now, for servers that cannot choose one themselves. */
+export async function findFreePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
 }
 
 /** Throws unless a port of 127.0.0.1 can be listened on right now. */

@@ -9,7 +9,7 @@ import { copyWorkspace, type Scratch } from "./scratch.ts";
 
 let scratch: Scratch;
 beforeAll(() => {
-  scratch = copyWorkspace({ built: true });
+  scratch = copyWorkspace({ built: true, ownDependencies: true });
 });
 afterAll(() => scratch.remove());
 
@@ -73,120 +73,141 @@ function workingFolder(pid = ""): string {
 }
 
 describe("pnpm start", () => {
-  it("serves, follows each save, keeps the last good description, and leaves nothing behind", async () => {
-    const run = new Run("--mock-port", "0", "--docs-port", "0");
-    try {
-      const mock = await run.line(/^mock +(http\S+)$/m);
-      const docs = await run.line(/^docs +(http\S+)$/m);
-      expect(await run.line(/^ready +in [\d.]+ s\./m)).toBeTruthy();
-      const settlement = async () => {
-        const response = await fetch(`${mock}/settlements/setl_3kQ9xZ`, { headers: { "x-api-key": key } });
-        return ((await response.json()) as { payoutId: string }).payoutId;
-      };
-      const published = async () => (await fetch(`${docs}/openapi.json`)).text();
-      expect(await settlement()).toBe("po_9hT2mK");
-      expect(await (await fetch(docs)).text()).toContain("EventSource");
-      const good = readFileSync(specFile(), "utf8");
-      const changed = good
-        .replaceAll("po_9hT2mK", "po_changed1")
-        .replace("summary: List settlements", "summary: List all settlements");
+  describe("while it runs", () => {
+    let run: Run;
+    let mock: string;
+    let docs: string;
+    let good: string;
+    beforeAll(async () => {
+      good = readFileSync(specFile(), "utf8");
+      run = new Run("--mock-port", "0", "--docs-port", "0");
+      mock = await run.line(/^mock +(http\S+)$/m);
+      docs = await run.line(/^docs +(http\S+)$/m);
+      await run.line(/^ready +in [\d.]+ s\./m);
+    }, 120_000);
+    afterAll(() => void run.child.kill("SIGKILL"));
 
-      let from = run.output.length;
-      save(changed);
+    const page = async (path: string): Promise<string> => (await fetch(docs + path)).text();
+    const settlement = async (): Promise<string> => {
+      const response = await fetch(`${mock}/settlements/setl_3kQ9xZ`, { headers: { "x-api-key": key } });
+      return ((await response.json()) as { payoutId: string }).payoutId;
+    };
+
+    it("serves the mock and the docs", async () => {
+      expect(await settlement()).toBe("po_9hT2mK");
+      expect(await page("/reference/settlements/list-settlements/")).toContain("List settlements");
+      expect(await page("/guides/quickstart/")).toContain("Quickstart");
+    });
+
+    it("serves each page as Markdown, and the downloads", async () => {
+      expect(await page("/guides/quickstart.md")).toMatch(/^# Quickstart\n/);
+      expect(JSON.parse(await page("/openapi.json")).openapi).toBe("3.1.0");
+    });
+
+    it("shows a saved spec in the mock, the docs and the generated files", async () => {
+      const from = run.output.length;
+      save(changedSpec(good));
       await run.line(/^reloaded +in [\d.]+ s/m, from);
       expect(run.output.slice(from)).toMatch(/^changed +\/paths\/~1settlements\/get\/summary/m);
       expect(await settlement()).toBe("po_changed1");
-      expect(await published()).toContain("List all settlements");
-      await run.line(/^built +in [\d.]+ s; .* regenerated$/m, from);
+      expect(await page("/reference/settlements/list-settlements/")).toContain("List all settlements");
+      expect(await page("/openapi.json")).toContain("List all settlements");
+      await run.line(/^generate +rewrote packages\/types\/src\/generated\/openapi\.ts$/m, from);
       const types = readFileSync(join(scratch.root, "packages/types/src/generated/openapi.ts"), "utf8");
       expect(types).toContain("List all settlements");
+    });
 
-      from = run.output.length;
+    it("says where a saved spec is wrong, at once, and keeps serving the last good one", async () => {
+      const from = run.output.length;
       save(good.replace("  /settlements:\n    get:", "  /settlements:\n    got:"));
-      expect(await run.line(/^refused +(\S+) /m, from)).toMatch(/^spec\/openapi\.yaml:\d+:\d+$/);
+      expect(await run.line(/^rejected +(\S+) /m, from)).toMatch(/^spec\/openapi\.yaml:\d+:\d+$/);
       await run.line(/^kept /m, from);
       expect(await settlement()).toBe("po_changed1");
-      expect(await published()).toContain("List all settlements");
+      expect(await page("/reference/settlements/list-settlements/")).toContain("List all settlements");
+    });
 
-      from = run.output.length;
-      save(good);
-      await run.line(/^reloaded /m, from);
-      expect(await settlement()).toBe("po_9hT2mK");
+    it("finishes the build of the good spec that was saved before a wrong one", async () => {
+      await run.line(/^built /m, run.output.lastIndexOf("reloaded"));
+    });
 
-      // Two saves, the second in the middle of the first's rebuild: the second is what stands at the end.
-      from = run.output.length;
-      save(changed);
-      await run.line(/^changed /m, from);
+    it("ends up with the last of two specs that are saved one after the other", async () => {
+      const from = run.output.length;
+      save(changedSpec(good));
+      await sleep(200);
       save(good.replaceAll("po_9hT2mK", "po_second2"));
-      await run.line(/^reloaded [\s\S]*^reloaded /m, from);
+      await run.line(/^reloaded /m, from);
+      for (let tries = 0; tries < 100 && (await settlement()) !== "po_second2"; tries++) await sleep(100);
       expect(await settlement()).toBe("po_second2");
-      save(good);
+    });
 
+    it("shows a saved guide and a saved sample", async () => {
+      const guide = join(scratch.root, "docs/src/content/docs/guides/refunds.mdx");
+      writeFileSync(guide, readFileSync(guide, "utf8").replace(/^title: .*$/m, "title: Money back"));
+      const sample = join(scratch.root, "examples/operations/create-refund.sh");
+      writeFileSync(sample, readFileSync(sample, "utf8").replace("curl", "curl --fail"));
+      const shows = async (path: string, text: string) => {
+        for (let tries = 0; tries < 100 && !(await page(path)).includes(text); tries++) await sleep(100);
+        expect(await page(path)).toContain(text);
+      };
+      await shows("/guides/refunds/", "Money back");
+      await shows("/guides/idempotency/", "--fail");
+      await shows("/reference/refunds/create-refund/", "--fail");
+    });
+
+    it("rejects a port that is taken, at once, naming the option", async () => {
+      const second = new Run("--mock-port", new URL(docs).port);
+      expect(await second.ended).toBe(1);
+      const { port } = new URL(docs);
+      expect(second.output).toBe(
+        `Port ${port} is taken. End what listens there, or choose another port with --mock-port PORT.\n`,
+      );
+    });
+
+    it("stops on SIGINT and leaves nothing behind", async () => {
       run.child.kill("SIGINT");
       expect(await run.ended).toBe(0);
       expect(await isReachable(mock)).toBe(false);
       expect(await isReachable(docs)).toBe(false);
       for (let tries = 0; tries < 50 && leftovers().length > 0; tries++) await sleep(100);
       expect(leftovers()).toEqual([]);
-    } finally {
-      run.child.kill("SIGKILL");
-    }
-  }, 300_000);
+      save(good);
+    });
+  });
 
-  it.each(["SIGTERM", "SIGHUP"] as const)(
-    "stops on %s even while it builds",
-    async (signal) => {
-      const run = new Run("--docs-only", "--docs-port", "0");
-      await run.line(/^build /m);
-      await sleep(300);
-      run.child.kill(signal);
-      expect(await run.ended).toBe(0);
-      await sleep(500);
-      expect(leftovers()).toEqual([]);
-    },
-    60_000,
-  );
+  it.each(["SIGTERM", "SIGHUP"] as const)("stops on %s even while it starts", async (signal) => {
+    const run = new Run("--docs-only", "--docs-port", "0");
+    await run.line(/^check /m);
+    await sleep(300);
+    run.child.kill(signal);
+    expect(await run.ended).toBe(0);
+    await sleep(500);
+    expect(leftovers()).toEqual([]);
+  });
 
-  it.each(["SIGTERM", "SIGKILL"] as const)(
-    "stops when the package manager that runs it dies of %s",
-    async (signal) => {
-      const pnpm = join(scratch.root, "node_modules/pnpm/bin/pnpm.cjs");
-      const args = [pnpm, "start", "--docs-only", "--docs-port", "0"];
-      const parent = spawn(process.execPath, args, { cwd: scratch.root, stdio: ["ignore", "pipe", "ignore"] });
-      let output = "";
-      parent.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-        output += chunk;
-      });
-      for (let tries = 0; tries < 300 && !/^ready /m.test(output); tries++) await sleep(200);
-      const docs = /^docs +(\S+)$/m.exec(output)?.[1] ?? "";
-      expect(await isReachable(docs)).toBe(true);
-      parent.kill(signal);
-      for (let tries = 0; tries < 50 && leftovers().length > 0; tries++) await sleep(200);
-      expect(leftovers()).toEqual([]);
-      expect(await isReachable(docs)).toBe(false);
-    },
-    90_000,
-  );
+  it("stops when the package manager that runs it is killed", { timeout: 60_000 }, async () => {
+    const pnpm = join(scratch.root, "node_modules/pnpm/bin/pnpm.cjs");
+    const args = [pnpm, "start", "--docs-only", "--docs-port", "0"];
+    const parent = spawn(process.execPath, args, { cwd: scratch.root, stdio: ["ignore", "pipe", "ignore"] });
+    let output = "";
+    parent.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+      output += chunk;
+    });
+    for (let tries = 0; tries < 200 && !/^ready /m.test(output); tries++) await sleep(200);
+    const docs = /^docs +(\S+)$/m.exec(output)?.[1] ?? "";
+    expect(await isReachable(docs)).toBe(true);
+    parent.kill("SIGKILL");
+    for (let tries = 0; tries < 50 && leftovers().length > 0; tries++) await sleep(200);
+    expect(leftovers()).toEqual([]);
+    expect(await isReachable(docs)).toBe(false);
+  });
 
-  it("refuses a port that is taken, at once, naming the option", async () => {
-    const first = new Run("--docs-only", "--docs-port", "0");
-    const docs = await first.line(/^docs +(http\S+)$/m);
-    const second = new Run("--mock-port", new URL(docs).port);
-    expect(await second.ended).toBe(1);
-    expect(second.output).toBe(
-      `Port ${new URL(docs).port} is taken. End what listens there, or choose another port with --mock-port PORT.\n`,
-    );
-    first.child.kill("SIGINT");
-    expect(await first.ended).toBe(0);
-  }, 90_000);
-
-  it("refuses an option that it does not know", async () => {
+  it("rejects an option that it does not know", async () => {
     const run = new Run("--mockport", "1");
     expect(await run.ended).toBe(1);
     expect(run.output).toContain("--mockport");
   });
 
-  it("does not start on a broken description, and says where it is broken", async () => {
+  it("does not start on a broken spec, and says where it is broken", async () => {
     const good = readFileSync(specFile(), "utf8");
     save(good.replace("operationId: createPayment", "operationId: createPayment\n      opeartionId: x"));
     const run = new Run("--mock-port", "0", "--docs-port", "0");
@@ -195,3 +216,9 @@ describe("pnpm start", () => {
     save(good);
   });
 });
+
+function changedSpec(spec: string): string {
+  return spec
+    .replaceAll("po_9hT2mK", "po_changed1")
+    .replace("summary: List settlements", "summary: List all settlements");
+}

@@ -3,7 +3,6 @@ import { fileURLToPath } from "node:url";
 import { assertPortFree } from "./ports.ts";
 import { readOptions, type StartOptions, usage } from "./start/options.ts";
 import { onOrphaned } from "./start/parents.ts";
-import { endCommands } from "./start/run-command.ts";
 import type { Session } from "./start/session.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -18,7 +17,7 @@ const print = (step: string, text: string): void => {
 async function stop(code: number): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await Promise.all([endCommands(), session?.close()]);
+  await session?.close();
   process.exit(code);
 }
 

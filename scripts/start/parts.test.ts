@@ -1,5 +1,5 @@
 /** The parts of `pnpm start`, each by itself. */
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,11 +8,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { assertPortFree } from "../ports.ts";
 import { changedPointers, describeChanges } from "./changes.ts";
 import { checkSpec } from "./check.ts";
+import { runLatest } from "./latest.ts";
 import { readOptions } from "./options.ts";
 import { selectAncestors } from "./parents.ts";
-import { endCommands, runCommand } from "./run-command.ts";
-import { serialize } from "./serialize.ts";
-import { watchFile } from "./watch.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -44,7 +42,7 @@ describe("readOptions", () => {
     [["--docs-port=-1"], /--docs-port/],
     [["--dcos-only"], /--dcos-only/],
     [["extra"], /extra/],
-  ])("refuses %j", (args, message) => {
+  ])("rejects %j", (args, message) => {
     expect(() => readOptions(args)).toThrow(message);
   });
 });
@@ -60,7 +58,7 @@ describe("assertPortFree", () => {
     server.close();
   });
 
-  it("is content with a free one", async () => {
+  it("accepts a free one", async () => {
     await expect(assertPortFree(0, "--mock-port")).resolves.toBeUndefined();
   });
 });
@@ -95,17 +93,17 @@ describe("changedPointers", () => {
     expect(changedPointers(before, after)).toEqual(want);
   });
 
-  it("is told in one line", () => {
+  it("fits in one line", () => {
     expect(describeChanges(["/a", "/b", "/c", "/d", "/e"])).toBe("/a  /b  /c and 2 more");
     expect(describeChanges([])).toBe("nothing but comments and layout");
   });
 });
 
-describe("serialize", () => {
+describe("runLatest", () => {
   it("runs once more, not at once, for calls that arrive during a run", async () => {
     let active = 0;
     let runs = 0;
-    const run = serialize(async () => {
+    const run = runLatest(async () => {
       active++;
       runs++;
       expect(active).toBe(1);
@@ -118,48 +116,6 @@ describe("serialize", () => {
     expect(runs).toBe(2);
     await run();
     expect(runs).toBe(3);
-  });
-});
-
-describe("watchFile", () => {
-  it("sees saves by writing and by renaming, and only where the content changed", async () => {
-    const file = join(folder, "openapi.yaml");
-    await writeFile(file, "one");
-    let saves = 0;
-    const unwatch = await watchFile(file, () => saves++);
-    await writeFile(file, "two");
-    await until(() => saves === 1);
-    for (const content of ["three", "four"]) {
-      await writeFile(`${file}~`, content);
-      await rename(`${file}~`, file);
-      await until(() => saves === (content === "three" ? 2 : 3));
-    }
-    await writeFile(file, "four");
-    await writeFile(join(folder, "other.yaml"), "five");
-    await sleep(300);
-    expect(saves).toBe(3);
-    unwatch();
-  });
-});
-
-describe("runCommand", () => {
-  it("fails with the command's own output", async () => {
-    const script = "console.log('told'); console.error('and why'); process.exit(3)";
-    await expect(runCommand(process.execPath, ["-e", script], folder)).rejects.toThrow(/exit code 3\):\ntold\nand why/);
-  });
-
-  it("says when there is no such command", async () => {
-    await expect(runCommand(join(folder, "nothing"), [], folder)).rejects.toThrow("could not be started");
-  });
-
-  it("ends a command with all that it started", async () => {
-    const child = `setInterval(() => {}, 1000); process.on("SIGTERM", () => {});`;
-    const script = `require("child_process").spawn(process.execPath, ["-e", ${JSON.stringify(child)}], { stdio: "inherit" });
-      require("fs").writeFileSync("started", ""); ${child}`;
-    const running = runCommand(process.execPath, ["-e", script], folder).catch((error: Error) => error.message);
-    await sleep(500);
-    await endCommands();
-    expect(await running).toContain("SIGKILL");
   });
 });
 
@@ -180,7 +136,7 @@ ${lines}`;
     return checkSpec(folder);
   };
 
-  it("lets a good description pass, warnings aside", async () => {
+  it("passes a good spec, warnings aside", async () => {
     expect(await check(good)).toMatchObject({ ok: true });
   });
 
@@ -188,11 +144,11 @@ ${lines}`;
     ["a broken structure", good.replace("description", "descriptoin"), /^spec\/openapi\.yaml:10:\d+ {2}/],
     ["broken YAML", good.replace("title: T", "title: [T"), /^spec\/openapi\.yaml:\d+:\d+ {2}/],
     [
-      "a breach of the style guide",
+      "a violation of the style guide",
       good.replace("      summary: A\n", ""),
       /^spec\/openapi\.yaml:7:5 {2}.*summary.*\(operation-summary\)$/,
     ],
-  ])("refuses %s, and says where and why", async (_, text, want) => {
+  ])("rejects %s, and says where and why", async (_, text, want) => {
     const checked = await check(text);
     expect(checked.ok ? [] : checked.problems[0]).toMatch(want);
   });

@@ -1,135 +1,163 @@
-/** What `pnpm start` does, first once and then on each save. */
-import { join } from "node:path";
+/** A run of `pnpm start`: what it does first, and on each saved change. */
+import { join, relative } from "node:path";
+import { watch } from "chokidar";
+import type { DevDocs } from "../../docs/site/dev.ts";
 import type { Mock } from "../mock/server.ts";
 import { explainListenError } from "../ports.ts";
-import { createBackground } from "./background.ts";
+import type { LoadedSpec } from "../read/load-spec.ts";
 import { changedPointers, describeChanges } from "./changes.ts";
 import { checkSpec } from "./check.ts";
-import { type DevServer, startDevServer } from "./dev-server.ts";
+import { Commands } from "./commands.ts";
+import { runLatest } from "./latest.ts";
 import type { StartOptions } from "./options.ts";
-import { runCommand } from "./run-command.ts";
-import { watchSaves } from "./saves.ts";
-import { serialize } from "./serialize.ts";
 
-/** Prints a line: `build     4.2 s`. */
+/** Prints a line: `mock      http://127.0.0.1:4010/v1`. */
 export type Print = (step: string, text: string) => void;
 
 export interface Session {
   close(): Promise<void>;
 }
 
-/** Starts all that the options ask for, watches the description, and returns when everything is ready. */
+/** How many problems of a rejected spec are shown. */
+const SHOWN_PROBLEMS = 10;
+
+/** Starts the servers that the options ask for, and follows saved changes from then on. */
 export async function startSession(root: string, options: StartOptions, print: Print): Promise<Session> {
-  const file = join(root, "spec/openapi.yaml");
-  const generate = async () => {
-    // Loaded where it is needed: the docs alone wait for no generator and no mock.
-    const module = await import("../generate.ts");
-    return module.generate({ spec: file, out: root, check: false });
-  };
-
-  // From the very beginning: a save during the first build is not to be lost.
-  const saves = await watchSaves(root, file);
-
   print("check", "spec/openapi.yaml …");
-  const first = await checkSpec(root);
-  if (!first.ok) throw new Error(`${first.problems.join("\n")}\n\nMend the description, then start again.`);
-  let served: unknown = first.spec.document;
-  if (!options.docsOnly) print("generate", describeGenerated(await generate()));
-  print("build", "packages and docs, a moment the first time …");
-  await (options.docsOnly ? buildDocs(root) : turboBuild(root));
+  const checked = await checkSpec(root);
+  if (!checked.ok) throw new Error(`${checked.problems.join("\n")}\n\nCorrect the spec, then start again.`);
+  const session = new RunningSession(root, options, print, checked.spec);
+  try {
+    await session.open();
+    return session;
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+}
 
-  const mock = options.docsOnly ? undefined : await listenMock(first.spec.document, options.mockPort);
-  const docs = await listenDocs(join(root, "docs/dist"), options.docsPort);
+class RunningSession implements Session {
+  readonly #root: string;
+  readonly #options: StartOptions;
+  readonly #print: Print;
+  readonly #commands: Commands;
+  /** The last spec that passed its checks. */
+  #served: LoadedSpec;
+  #docs: DevDocs | undefined;
+  #mock: Mock | undefined;
+  #watcher: { close(): Promise<void> } | undefined;
+  #lastSave = Date.now();
+  #builds = 0;
 
-  let saved = Date.now();
-  const site = createBackground(
-    (abort) => buildDocs(root, abort),
-    () => {
-      docs.reload();
-      print("site", `in ${seconds(saved)}`);
-    },
-    (error) => print("failed", String(error)),
-  );
-  const rebuild = serialize(async () => {
-    const started = Date.now();
-    saved = started;
-    await site.cancel();
-    const page = saves.takePage();
-    let follow = page !== undefined;
-    try {
-      if (page !== undefined) return print("changed", page);
-      const checked = await checkSpec(root);
-      if (!checked.ok) return refuse(checked.problems, print);
-      print("changed", describeChanges(changedPointers(served, checked.spec.document)));
-      const changes = options.docsOnly ? [] : await generate();
-      await mock?.reload(checked.spec.document);
-      served = checked.spec.document;
-      // What is quick first: somebody is looking at it. The packages and the whole site follow.
-      follow = true;
-      await refreshDocs(root);
-      docs.reload();
-      print("reloaded", `in ${seconds(started)}; the rest of the site follows`);
-      if (options.docsOnly) return;
-      await turboBuild(root, "--filter=!@vinr/docs");
-      print("built", `in ${seconds(started)}; ${describeGenerated(changes)}`);
-    } catch (error) {
-      print("failed", error instanceof Error ? error.message : String(error));
-    } finally {
-      if (follow) await site.start();
+  constructor(root: string, options: StartOptions, print: Print, spec: LoadedSpec) {
+    this.#root = root;
+    this.#options = options;
+    this.#print = print;
+    this.#served = spec;
+    this.#commands = new Commands(root);
+  }
+
+  async open(): Promise<void> {
+    const { docsOnly, docsPort, mockPort } = this.#options;
+    // Watched from the very beginning: a change that is saved while servers start is not lost.
+    await this.#watch();
+    if (!docsOnly) {
+      this.#mock = await openMock(this.#served, mockPort);
+      this.#print("mock", this.#mock.url);
     }
+    this.#docs = await openDocs(this.#root, docsPort, this.#served);
+    this.#print("docs", this.#docs.url);
+    this.#buildRest();
+  }
+
+  async close(): Promise<void> {
+    this.#builds++;
+    await this.#watcher?.close();
+    await Promise.all([this.#commands.stop(), this.#mock?.close(), this.#docs?.close()]);
+  }
+
+  async #watch(): Promise<void> {
+    const paths = ["spec", "examples/operations"].map((folder) => join(this.#root, folder));
+    // Editors save in several steps; the file is read when it has not changed for a moment.
+    const awaitWriteFinish = { stabilityThreshold: 100, pollInterval: 20 };
+    const watcher = watch(paths, {
+      ignoreInitial: true,
+      depth: 0,
+      awaitWriteFinish,
+      ignored: (path) => !isFollowed(path),
+    });
+    watcher.on("all", (_event, path) => this.#onSave(relative(this.#root, path)));
+    await new Promise<void>((resolve) => watcher.once("ready", resolve));
+    this.#watcher = watcher;
+  }
+
+  #onSave(path: string): void {
+    this.#lastSave = Date.now();
+    if (path.startsWith("examples")) this.#print("changed", path);
+    this.#update().catch((error: unknown) => this.#print("failed", String(error)));
+  }
+
+  /** What a reader looks at, within seconds; the rest is built in the background. */
+  readonly #update = runLatest(async () => {
+    const saved = this.#lastSave;
+    const checked = await checkSpec(this.#root);
+    if (!checked.ok) return this.#reject(checked.problems);
+    const changes = changedPointers(this.#served.document, checked.spec.document);
+    if (changes.length > 0) this.#print("changed", describeChanges(changes));
+    this.#served = checked.spec;
+    await this.#docs?.update(checked.spec);
+    await this.#mock?.reload(checked.spec.document);
+    this.#print("reloaded", `in ${seconds(saved)}; the rest follows`);
+    this.#buildRest();
   });
-  saves.tell(() => void rebuild());
-  if (mock !== undefined) print("mock", mock.url);
-  print("docs", docs.url);
-  return {
-    async close() {
-      saves.close();
-      await Promise.all([mock?.close(), docs.close()]);
-    },
-  };
+
+  /** What takes long and nobody waits for. A newer good spec ends it; one that is rejected does not. */
+  #buildRest(): void {
+    const save = this.#lastSave;
+    const number = ++this.#builds;
+    const isCurrent = () => number === this.#builds;
+    const build = async (): Promise<void> => {
+      await this.#commands.stop();
+      if (!this.#options.docsOnly && isCurrent()) {
+        for (const line of await this.#commands.generateFiles()) this.#print("generate", line);
+        if (isCurrent()) await this.#commands.buildPackages();
+      }
+      if (isCurrent()) await this.#docs?.updateInteractive();
+      if (isCurrent()) this.#print("built", `in ${seconds(save)}`);
+    };
+    build().catch((error: unknown) => {
+      if (isCurrent()) this.#print("failed", error instanceof Error ? error.message : String(error));
+    });
+  }
+
+  #reject(problems: readonly string[]): void {
+    for (const problem of problems.slice(0, SHOWN_PROBLEMS)) this.#print("rejected", problem);
+    if (problems.length > SHOWN_PROBLEMS) this.#print("rejected", `and ${problems.length - SHOWN_PROBLEMS} more`);
+    this.#print("kept", "the last good spec is still served; save again to try again");
+  }
 }
 
-function turboBuild(root: string, filter?: string, abort?: AbortSignal): Promise<void> {
-  const filters = filter === undefined ? [] : [filter];
-  const args = ["run", "build", ...filters, "--output-logs=errors-only", "--ui=stream"];
-  return runCommand(join(root, "node_modules/.bin/turbo"), args, root, abort);
+/** Folders, and files that the docs or the mock are made from; no backups or swap files of editors. */
+function isFollowed(path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return !name.includes(".") || /^\w[\w.-]*\.(?:yaml|ts|sh)$/.test(name);
 }
 
-function buildDocs(root: string, abort?: AbortSignal): Promise<void> {
-  return turboBuild(root, "--filter=@vinr/docs", abort);
-}
-
-function refreshDocs(root: string): Promise<void> {
-  return runCommand(join(root, "node_modules/.bin/tsx"), ["docs/refresh.ts"], root);
-}
-
-async function listenMock(document: Readonly<Record<string, unknown>>, port: number): Promise<Mock> {
+async function openMock(spec: LoadedSpec, port: number): Promise<Mock> {
   const { startMock } = await import("../mock/server.ts");
-  return startMock({ document, port }).catch((error: unknown) => {
+  return startMock({ document: spec.document, port }).catch((error: unknown) => {
     throw explainListenError(error, port, "--mock-port");
   });
 }
 
-function listenDocs(root: string, port: number): Promise<DevServer> {
-  return startDevServer({ root, port, live: true }).catch((error: unknown) => {
+async function openDocs(root: string, port: number, spec: LoadedSpec): Promise<DevDocs> {
+  const { startDevDocs } = await import("../../docs/site/dev.ts");
+  return startDevDocs(root, port, spec).catch((error: unknown) => {
     throw explainListenError(error, port, "--docs-port");
   });
 }
 
-function refuse(problems: readonly string[], print: Print): void {
-  for (const problem of problems.slice(0, 10)) print("refused", problem);
-  if (problems.length > 10) print("refused", `and ${problems.length - 10} more`);
-  print("kept", "the last good description is still served; save again to try again");
-}
-
-function describeGenerated(changes: readonly { readonly path: string }[]): string {
-  if (changes.length === 0) return "generated files are current";
-  const [first = "", second = ""] = changes.map(({ path }) => path);
-  if (changes.length === 1) return `${first} was regenerated`;
-  return `${first}, ${changes.length === 2 ? second : `and ${changes.length - 1} more`} were regenerated`;
-}
-
-/** How long ago, as people say it. */
+/** The time since a moment, as people say it. */
 export function seconds(since: number): string {
   return `${((Date.now() - since) / 1000).toFixed(1)} s`;
 }
