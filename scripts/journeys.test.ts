@@ -28,7 +28,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "journeys-"));
   const spec = await loadSpec(path.join(specFolder, "openapi.yaml"));
   api = buildModel(spec);
-  mock = await startMock({ document: spec.document, port: 0 });
+  mock = await startMock({ spec, port: 0 });
   const redocly = createRequire(path.join(specFolder, "package.json")).resolve("@redocly/cli/bin/cli.js");
   const har = path.join(folder, "record.har");
   const args = ["respect", "journeys.arazzo.yaml", "--server", `vinr=${mock.url}`, "--har-output", har];

@@ -16,8 +16,8 @@ const matrix = path.join(root, "matrix");
 run("pnpm", ["install", "--frozen-lockfile"], matrix);
 await buildPackages(root);
 const folder = await mkdtemp(path.join(tmpdir(), "matrix-"));
-const { document } = await loadSpec(path.join(root, "spec/openapi.yaml"));
-const mock = await startMock({ document, port: 0 });
+const spec = await loadSpec(path.join(root, "spec/openapi.yaml"));
+const mock = await startMock({ spec, port: 0 });
 try {
   const consumer = await installConsumer(folder, await packAll(root, folder));
   const child = spawn(process.execPath, [path.join(matrix, "run.js"), consumer, mock.url], { stdio: "inherit" });

@@ -30,8 +30,8 @@ export async function dryRun(say: (line: string) => void): Promise<Published[]> 
     registry = await startRegistry(folder);
     const published = await releaseFrom(scratch.root, folder, registry.url, say);
 
-    const { document } = await loadSpec(path.join(scratch.root, "spec/openapi.yaml"));
-    mock = await startMock({ document, port: 0 });
+    const spec = await loadSpec(path.join(scratch.root, "spec/openapi.yaml"));
+    mock = await startMock({ spec, port: 0 });
     say(`try       the first payment against ${mock.url} …`);
     say(await firstPayment(scratch.root, await mkdtemp(path.join(folder, "app-")), registry.url, mock.url));
     for (const one of published) say(await describe(one));

@@ -81,8 +81,8 @@ async function release(): Promise<string[]> {
 
 /** What the merchant's compiler says of their program, and what it prints against a mock of the clone's API. */
 async function runApp(): Promise<{ problems: string[]; printed: string }> {
-  const { document } = await loadSpec(path.join(clone.root, "spec/openapi.yaml"));
-  const mock = await startMock({ document, port: 0 });
+  const spec = await loadSpec(path.join(clone.root, "spec/openapi.yaml"));
+  const mock = await startMock({ spec, port: 0 });
   try {
     const { stdout } = await exec(process.execPath, ["index.js", mock.url], { cwd: app });
     return { problems: typeCheck(app), printed: stdout.trim() };

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { Mock } from "../mock/server.ts";
 import { explainListenError } from "../ports.ts";
+import type { LoadedSpec } from "../read/load-spec.ts";
 import { createBackground } from "./background.ts";
 import { changedPointers, describeChanges } from "./changes.ts";
 import { checkSpec } from "./check.ts";
@@ -38,7 +39,7 @@ export async function startSession(root: string, options: StartOptions, print: P
   print("build", "packages and docs, a moment the first time …");
   await (options.docsOnly ? buildDocs(root) : turboBuild(root));
 
-  const mock = options.docsOnly ? undefined : await listenMock(first.spec.document, options.mockPort);
+  const mock = options.docsOnly ? undefined : await listenMock(first.spec, options.mockPort);
   const docs = await listenDocs(join(root, "docs/dist"), options.docsPort);
 
   let saved = Date.now();
@@ -62,7 +63,7 @@ export async function startSession(root: string, options: StartOptions, print: P
       if (!checked.ok) return refuse(checked.problems, print);
       print("changed", describeChanges(changedPointers(served, checked.spec.document)));
       const changes = options.docsOnly ? [] : await generate();
-      await mock?.reload(checked.spec.document);
+      await mock?.reload(checked.spec);
       served = checked.spec.document;
       // What is quick first: somebody is looking at it. The packages and the whole site follow.
       follow = true;
@@ -103,9 +104,9 @@ function refreshDocs(root: string): Promise<void> {
   return runCommand(join(root, "node_modules/.bin/tsx"), ["docs/refresh.ts"], root);
 }
 
-async function listenMock(document: Readonly<Record<string, unknown>>, port: number): Promise<Mock> {
+async function listenMock(spec: LoadedSpec, port: number): Promise<Mock> {
   const { startMock } = await import("../mock/server.ts");
-  return startMock({ document, port }).catch((error: unknown) => {
+  return startMock({ spec, port }).catch((error: unknown) => {
     throw explainListenError(error, port, "--mock-port");
   });
 }
