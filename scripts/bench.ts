@@ -1,8 +1,8 @@
-/** `pnpm bench [NAME] [ROUNDS]`: installs the contenders, builds what is measured, and runs the benchmarks of `bench/`. */
-import { spawnSync } from "node:child_process";
+/** `pnpm bench [NAME] [ROUNDS]`: installs the contenders, builds the packages and runs the benchmarks of `bench/`. */
 import { existsSync, readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { execa } from "execa";
 import { loadSpec } from "./read/load-spec.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -11,20 +11,19 @@ const names = readdirSync(bench).filter((name) => existsSync(path.join(bench, na
 const [wanted, ...rest] = process.argv.slice(2);
 
 if (wanted !== undefined && !names.includes(wanted)) {
-  console.error(`There is no benchmark ${wanted}; there are ${names.join(", ")}.`);
+  console.error(`There is no benchmark ${wanted}. Choose one of ${names.join(", ")}.`);
   process.exit(2);
 }
 
-run("pnpm", ["install", "--frozen-lockfile"], bench);
-run("turbo", ["run", "build"], root);
+await run("pnpm", ["install", "--frozen-lockfile"], bench);
+await run("turbo", ["run", "build"], root);
 const { document } = await loadSpec(path.join(root, "spec/openapi.yaml"));
 await mkdir(path.join(bench, ".cache"), { recursive: true });
 await writeFile(path.join(bench, ".cache/openapi.json"), JSON.stringify(document));
 for (const name of wanted === undefined ? names : [wanted])
-  run(process.execPath, [path.join(bench, name, "run.js"), ...rest], bench);
+  await run(process.execPath, [path.join(bench, name, "run.js"), ...rest], bench);
 
-function run(command: string, args: string[], cwd: string): void {
-  const { status, error } = spawnSync(command, args, { cwd, stdio: "inherit" });
-  if (error) throw error;
-  if (status !== 0) process.exit(status ?? 1);
+async function run(command: string, args: string[], cwd: string): Promise<void> {
+  const { exitCode = 1 } = await execa(command, args, { cwd, stdio: "inherit", reject: false });
+  if (exitCode !== 0) process.exit(exitCode);
 }

@@ -1,11 +1,11 @@
 import ts from "typescript";
 
-/** Files by the settings that they were parsed for, then by name. */
+/** Parsed files by compiler options, then by name. */
 const parsed = new Map<string, Map<string, ts.SourceFile>>();
 
 /**
- * A compiler host that parses a file again only where its text has changed since any program with the same options: most of a
- * program are libraries, which stay.
+ * A compiler host that parses a file again only if its text has changed since the last program with the same options: most
+ * files of a program are libraries, which do not change.
  */
 export function createCompilerHost(options: ts.CompilerOptions): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
@@ -15,7 +15,7 @@ export function createCompilerHost(options: ts.CompilerOptions): ts.CompilerHost
   host.getSourceFile = (name, how) => {
     const text = host.readFile(name);
     if (text === undefined) return undefined;
-    // A package.json may have made a CommonJS module of what was an ES module before.
+    // A package.json may have turned an ES module into a CommonJS module.
     const key = `${typeof how === "object" ? how.impliedNodeFormat : ""} ${name}`;
     const known = files.get(key);
     if (known?.text === text) return known;

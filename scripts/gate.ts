@@ -1,7 +1,7 @@
 /**
- * `pnpm gate`: what the specification's changes do, to whom, and whether `info.version` and the changesets agree.
- * `pnpm gate packages`: what the changes do to the built packages. `pnpm changeset:suggest` is `pnpm gate --suggest`: it writes
- * the changeset that is missing.
+ * `pnpm gate` rates the changes of the specification and checks that `info.version` and the changesets match them.
+ * `pnpm gate packages` checks the built packages: sizes, public API and compatibility with the last release.
+ * `pnpm changeset:suggest` is `pnpm gate --suggest`, which writes the missing changeset.
  */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -9,22 +9,22 @@ import { parseArgs } from "node:util";
 import { readAllReminders } from "./gate/all-reminders.ts";
 import { writeChangeset } from "./gate/changesets.ts";
 import { gateSpec, specFile } from "./gate/gate-spec.ts";
-import { due, unfounded } from "./gate/reminders.ts";
-import { complaintAbout, reportAsAnnotations, reportAsMarkdown, warningAbout } from "./gate/report.ts";
+import { incomplete, overdue } from "./gate/reminders.ts";
+import { problemOf, reportAsAnnotations, reportAsMarkdown, warningOf } from "./gate/report.ts";
 import { buildPackages } from "./release/build.ts";
 
 const usage = `pnpm gate [--base main] [--report FILE] [--github] [--suggest]
 pnpm gate packages [--base main] [--report FILE] [--update]
 
-Compares spec/openapi.yaml with the one of another Git revision, rates each change, and fails unless info.version and the
-changesets declare what the changes demand. With \`packages\`, builds the packages and holds them against their size budgets,
-their committed surface, and the type tests and examples of the last release.
+Compares spec/openapi.yaml with that of another Git revision, rates each change, and fails unless info.version and the
+changesets declare what the changes demand. With \`packages\`, builds the packages and checks their sizes against the budgets,
+their public API against the committed report, and that the last release's type tests and examples still compile.
 
   --base REF      the revision to compare with (default main)
-  --report FILE   writes the report as Markdown, beside printing it
-  --github        prints annotations for a pull request
-  --suggest       writes the changeset that is missing
-  --update        writes the sizes and the surface of the packages down, in packages/*/api`;
+  --report FILE   also writes the report to a file, as Markdown
+  --github        also prints annotations for a GitHub pull request
+  --suggest       writes the missing changeset
+  --update        writes the packages' sizes and public API to packages/*/api`;
 
 interface Options {
   readonly base: string;
@@ -48,37 +48,37 @@ try {
   });
   const [subject, ...rest] = positionals;
   if (values.help) console.log(usage);
-  else if (subject === undefined) process.exitCode = await judgeSpec(values);
-  else if (subject === "packages" && rest.length === 0) process.exitCode = await judgePackages(values);
+  else if (subject === undefined) process.exitCode = await checkSpec(values);
+  else if (subject === "packages" && rest.length === 0) process.exitCode = await checkPackages(values);
   else throw new Error(`There is no gate for \`${positionals.join(" ")}\`.\n\n${usage}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;
 }
 
-async function judgeSpec(options: Options): Promise<number> {
-  const { comparison, agreement } = await gateSpec(".", options.base);
+async function checkSpec(options: Options): Promise<number> {
+  const { comparison, bumps } = await gateSpec(".", options.base);
   const reminders = await readAllReminders(".");
-  const complaints = [...agreement.complaints, ...unfounded(reminders).map(complaintAbout)];
-  const warnings = due(reminders, new Date().toISOString().slice(0, 10));
-  await show(reportAsMarkdown(comparison, complaints, warnings.map(warningAbout)), options.report);
+  const problems = [...bumps.problems, ...incomplete(reminders).map(problemOf)];
+  const warnings = overdue(reminders, new Date().toISOString().slice(0, 10));
+  await show(reportAsMarkdown(comparison, problems, warnings.map(warningOf)), options.report);
   if (options.github) console.log(reportAsAnnotations(comparison, specFile, warnings));
-  if (options.suggest && agreement.packages.length > 0) {
-    const written = await writeChangeset(".changeset", agreement.packages, comparison);
-    console.log(`wrote ${path.relative(".", written)}; put it into words for the readers of the changelog.`);
-    if (agreement.version === undefined) return 0;
-    console.log(`set info.version in ${specFile} to ${agreement.version}.`);
+  if (options.suggest && bumps.packages.length > 0) {
+    const written = await writeChangeset(".changeset", bumps.packages, comparison);
+    console.log(`wrote ${path.relative(".", written)}; reword it for readers of the changelog.`);
+    if (bumps.version === undefined) return 0;
+    console.log(`set info.version in ${specFile} to ${bumps.version}.`);
   }
-  return complaints.length === 0 ? 0 : 1;
+  return problems.length === 0 ? 0 : 1;
 }
 
-async function judgePackages({ base, report, update }: Options): Promise<number> {
-  // Loaded here alone: it brings a compiler and a bundler, which the specification's gate need not wait for.
+async function checkPackages({ base, report, update }: Options): Promise<number> {
+  // Imported only here: it loads a compiler and a bundler, which the specification's gate does not need.
   const { gatePackages } = await import("./gate/packages/gate-packages.ts");
   await buildPackages(path.resolve("."));
-  const verdict = await gatePackages(path.resolve("."), base, update);
-  await show(verdict.report, report);
-  return verdict.complaints.length === 0 ? 0 : 1;
+  const result = await gatePackages(path.resolve("."), base, update);
+  await show(result.report, report);
+  return result.problems.length === 0 ? 0 : 1;
 }
 
 async function show(report: string, file: string | undefined): Promise<void> {

@@ -1,9 +1,8 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
+import { execa } from "execa";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { specFolder } from "./measure/tools.ts";
 import { type Mock, startMock } from "./mock/server.ts";
@@ -11,7 +10,7 @@ import type { Api } from "./model.ts";
 import { buildModel } from "./read/build-model.ts";
 import { loadSpec } from "./read/load-spec.ts";
 
-/** The journeys of `spec/journeys.arazzo.yaml`, made by `redocly respect` against the mock, and its record of them. */
+/** Runs the journeys of `spec/journeys.arazzo.yaml` with `redocly respect` against the mock, and reads its record. */
 
 interface Entry {
   readonly request: { readonly method: string; readonly url: string };
@@ -28,19 +27,14 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "journeys-"));
   const spec = await loadSpec(path.join(specFolder, "openapi.yaml"));
   api = buildModel(spec);
-  mock = await startMock({ document: spec.document, port: 0 });
+  mock = await startMock({ spec, port: 0 });
   const redocly = createRequire(path.join(specFolder, "package.json")).resolve("@redocly/cli/bin/cli.js");
   const har = path.join(folder, "record.har");
   const args = ["respect", "journeys.arazzo.yaml", "--server", `vinr=${mock.url}`, "--har-output", har];
   const inputs = ["--input", "secretKey=sk_test_Example", "--input", "run=test"];
-  const ran = promisify(execFile)(process.execPath, [redocly, ...args, ...inputs], {
-    cwd: specFolder,
-    env: { ...process.env, REDOCLY_TELEMETRY: "off", NO_COLOR: "1" },
-  });
-  output = await ran.then(
-    ({ stdout, stderr }) => stdout + stderr,
-    (error: { stdout: string; stderr: string }) => error.stdout + error.stderr,
-  );
+  const env = { REDOCLY_TELEMETRY: "off", NO_COLOR: "1" };
+  const ran = await execa(process.execPath, [redocly, ...args, ...inputs], { cwd: specFolder, env, reject: false });
+  output = `${ran.stdout}\n${ran.stderr}`;
   record = JSON.parse(await readFile(har, "utf8")).log.entries;
 });
 
@@ -49,7 +43,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** `operationId status` of an entry of the record. */
+/** `operationId status` of a recorded request. */
 function exercised({ request, response }: Entry): string {
   const target = new URL(request.url).pathname.replace(/^\/v1/, "");
   const operation = api.operations.find(
@@ -59,7 +53,7 @@ function exercised({ request, response }: Entry): string {
   return `${operation?.operationId} ${response.status}`;
 }
 
-test("every step and every check of the journeys passes", () => {
+test("every step and check of the journeys passes", () => {
   expect(output).toMatch(/Workflows: (\d+) passed, \1 total/);
   expect(output).toMatch(/Steps: (\d+) passed, \1 total/);
   expect(output).toMatch(/Checks: (\d+) passed, \1 total/);

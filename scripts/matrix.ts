@@ -1,9 +1,8 @@
-/** `pnpm test:matrix`: packs the packages, installs them in an empty project, and tries them on `matrix/`'s runtimes. */
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
+/** `pnpm test:matrix`: packs the packages, installs them in an empty project and tests them on `matrix/`'s runtimes. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { execa } from "execa";
 import { startMock } from "./mock/server.ts";
 import { loadSpec } from "./read/load-spec.ts";
 import { buildPackages } from "./release/build.ts";
@@ -13,23 +12,17 @@ import { packAll } from "./release/pack.ts";
 const root = path.resolve(import.meta.dirname, "..");
 const matrix = path.join(root, "matrix");
 
-run("pnpm", ["install", "--frozen-lockfile"], matrix);
+await execa("pnpm", ["install", "--frozen-lockfile"], { cwd: matrix, stdio: "inherit" });
 await buildPackages(root);
 const folder = await mkdtemp(path.join(tmpdir(), "matrix-"));
-const { document } = await loadSpec(path.join(root, "spec/openapi.yaml"));
-const mock = await startMock({ document, port: 0 });
+const spec = await loadSpec(path.join(root, "spec/openapi.yaml"));
+const mock = await startMock({ spec, port: 0 });
 try {
   const consumer = await installConsumer(folder, await packAll(root, folder));
-  const child = spawn(process.execPath, [path.join(matrix, "run.js"), consumer, mock.url], { stdio: "inherit" });
-  const [status] = await once(child, "exit");
-  process.exitCode = status ?? 1;
+  const args = [path.join(matrix, "run.js"), consumer, mock.url];
+  const { exitCode = 1 } = await execa(process.execPath, args, { stdio: "inherit", reject: false });
+  process.exitCode = exitCode;
 } finally {
   await mock.close();
   await rm(folder, { recursive: true, force: true });
-}
-
-function run(command: string, args: string[], cwd: string): void {
-  const { status, error } = spawnSync(command, args, { cwd, stdio: "inherit" });
-  if (error) throw error;
-  if (status !== 0) process.exit(status ?? 1);
 }

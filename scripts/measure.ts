@@ -1,4 +1,4 @@
-/** `pnpm measure [FILE]`: prints how good the specification is, in figures, and exits with 1 where one misses its goal. */
+/** `pnpm measure [FILE]`: prints the figures of the specification, and exits with 1 if one misses its goal. */
 import path from "node:path";
 import { measure } from "./measure/figures.ts";
 import { specFolder } from "./measure/tools.ts";

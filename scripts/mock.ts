@@ -1,4 +1,4 @@
-/** `pnpm mock`: serves the description as an API on loopback, one line for each request. */
+/** `pnpm mock`: serves the specification as an API on loopback, and prints a line for each request. */
 import { parseArgs } from "node:util";
 import { startMock } from "./mock/server.ts";
 import { explainListenError, readPort } from "./ports.ts";
@@ -6,8 +6,8 @@ import { loadSpec } from "./read/load-spec.ts";
 
 const usage = `pnpm mock [--port 4010] [--spec spec/openapi.yaml]
 
-Serves the described API with its own examples. Stateless: nothing that is created can be found again.
-Prefer: code=402, example=NAME asks for a documented response.`;
+Serves the API of the specification with its own examples. It is stateless: a payment that you create cannot be retrieved.
+Send the header Prefer: code=402, example=NAME to get a particular documented response.`;
 
 try {
   const { values } = parseArgs({
@@ -27,13 +27,13 @@ try {
   process.exitCode = 1;
 }
 
-async function serve(spec: string, port: number): Promise<void> {
-  const { document } = await loadSpec(spec);
-  const onAnswer = (method: string, target: string, status: number, requestId: string): void =>
+async function serve(file: string, port: number): Promise<void> {
+  const spec = await loadSpec(file);
+  const onResponse = (method: string, target: string, status: number, requestId: string): void =>
     console.log(`${status}  ${method} ${target}  ${requestId}`);
-  const mock = await startMock({ document, port, onAnswer }).catch((error: unknown) => {
+  const mock = await startMock({ spec, port, onResponse }).catch((error: unknown) => {
     throw explainListenError(error, port, "--port");
   });
-  console.log(`mock of ${spec} at ${mock.url}`);
+  console.log(`mock of ${file} at ${mock.url}`);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void mock.close());
 }

@@ -1,17 +1,19 @@
-/** Ports of commands: read from their options, and said in a way that helps where they are taken. */
+/** Ports of commands: reads them from options, and explains when one is taken. */
 import { type AddressInfo, createServer } from "node:net";
 
-/** Reads a port number; `option` is named when it is none. */
+/** Reads a port number. The error names `option`. */
 export function readPort(text: string, option: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new Error(`${option} takes a port from 0 to 65535, got ${JSON.stringify(text)}.`);
 }
 
-/** An error of listening, in words that name the port and the option that changes it; other errors as they are. */
+/** Turns an error of `listen` into one that names the port and the option to change it. Returns other errors unchanged. */
 export function explainListenError(error: unknown, port: number, option: string): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") {
-    return new Error(`Port ${port} is taken. End what listens there, or choose another port with ${option} PORT.`);
+    return new Error(
+      `Port ${port} is in use. Stop the program that listens there, or choose another port with ${option} PORT.`,
+    );
   }
   if (code === "EACCES")
     return new Error(`Port ${port} is not allowed here. Choose one above 1023 with ${option} PORT.`);

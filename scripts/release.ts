@@ -1,9 +1,9 @@
 /**
- * `pnpm release --dry-run`: a whole release in a copy of the repository, to a registry on loopback, and the result tried as
- * a merchant would. `version`, `pack DIR` and `publish DIR` are the steps that the release workflow takes.
+ * `pnpm release --dry-run` rehearses a release in a copy of the repository, with a registry on loopback, and makes a payment
+ * with the result. The release workflow runs `version`, `pack DIR` and `publish DIR`.
  */
-import { execFileSync } from "node:child_process";
 import { parseArgs } from "node:util";
+import { execa } from "execa";
 import { dryRun } from "./release/dry-run.ts";
 import { packAll, readTarballs } from "./release/pack.ts";
 import { publishAll } from "./release/publish.ts";
@@ -14,12 +14,12 @@ pnpm release version
 pnpm release pack DIR
 pnpm release publish DIR [--registry URL] [--provenance]
 
-  --dry-run       versions, packs, publishes to a registry on loopback, installs and pays against the mock; in a copy
-  version         gives the packages the versions that the changesets declare, with their changelogs
+  --dry-run       rehearses a release in a copy of the repository, with a registry on loopback and the mock
+  version         sets the versions and writes the changelogs that the changesets declare
   pack DIR        packs the built packages into DIR
-  publish DIR     publishes what DIR holds; run again after a failure, it sends only what is missing
-  --registry URL  where to (default: the registry that npm is set to)
-  --provenance    signs where the tarballs come from; needs the identity of a GitHub workflow`;
+  publish DIR     publishes the tarballs in DIR; after a failure, run it again to send the rest
+  --registry URL  the registry to publish to (default: npm's own setting)
+  --provenance    attaches provenance; works only in a GitHub workflow`;
 
 try {
   const { values, positionals } = parseArgs({
@@ -37,10 +37,10 @@ try {
   else if (command === "pack" && folder) for (const { file } of await packAll(".", folder)) console.log(file);
   else if (command === "publish" && folder) {
     const args = values.provenance ? ["--provenance"] : [];
-    const registry = values.registry ?? execFileSync("npm", ["config", "get", "registry"], { encoding: "utf8" }).trim();
+    const registry = values.registry ?? (await execa("npm", ["config", "get", "registry"])).stdout;
     const done = await publishAll(await readTarballs(".", folder), { registry, args, cwd: folder });
     for (const { name, version, integrity, sent } of done)
-      console.log(`${sent ? "sent" : "there"}  ${name} ${version}  ${integrity}`);
+      console.log(`${sent ? "published" : "unchanged"}  ${name} ${version}  ${integrity}`);
   } else {
     console.log(usage);
     if (!values.help) process.exitCode = 2;

@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from "vitest/node";
 
-/** Ends a run with the one plain line that CI reads: `N passed, N failed`, and `, N skipped` where any were. */
+/** Ends a run with the line that CI reads: `N passed, N failed`, and `, N skipped` if any were. */
 export default class TallyReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const count = { passed: 0, failed: errors.length, skipped: 0, pending: 0 };
@@ -11,7 +11,7 @@ export default class TallyReporter implements Reporter {
         count[state] += 1;
         if (state === "failed") failedTests += 1;
       }
-      // A file that cannot be loaded, or a hook that fails, holds no failed test and is a failure all the same.
+      // A file that does not load, or whose hook fails, has no failed test but counts as a failure.
       if (module.state() === "failed" && failedTests === 0) count.failed += 1;
     }
     const skipped = count.skipped + count.pending;

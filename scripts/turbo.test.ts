@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
 import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { promisify } from "node:util";
+import { execa } from "execa";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyWorkspace, type Scratch } from "./scratch.ts";
 
-/** What Turborepo's cache may hide, and what it may not, in a copy of the workspace. */
+/** Turborepo's cache, in a copy of the workspace. */
 
 let scratch: Scratch;
 
@@ -27,24 +26,17 @@ interface Run {
 
 async function node(...args: string[]): Promise<Run> {
   const env = {
-    ...process.env,
     TURBO_TELEMETRY_DISABLED: "1",
     TURBO_CACHE_DIR: path.join(scratch.root, ".turbo/cache"),
     NO_COLOR: "1",
   };
-  const ran = promisify(execFile)(process.execPath, args, { cwd: scratch.root, env, maxBuffer: 1e8 });
-  return ran.then(
-    ({ stdout, stderr }) => ({ status: 0, output: stdout + stderr }),
-    (error: { code: number; stdout: string; stderr: string }) => ({
-      status: error.code,
-      output: error.stdout + error.stderr,
-    }),
-  );
+  const ran = await execa(process.execPath, args, { cwd: scratch.root, env, reject: false });
+  return { status: ran.exitCode ?? 1, output: `${ran.stdout}\n${ran.stderr}` };
 }
 
 const turboBinary = createRequire(import.meta.url).resolve("turbo/bin/turbo");
 const turbo = (...args: string[]): Promise<Run> => node(turboBinary, "run", "build", ...args);
-// The packages alone: the site takes a minute, and its tests build it themselves.
+// Only the packages: the site takes a minute, and its tests build it themselves.
 const build = (): Promise<Run> => turbo("--filter=./packages/*");
 const generate = (...args: string[]): Promise<Run> => node("--import", "tsx", "scripts/generate.ts", ...args);
 
@@ -56,7 +48,7 @@ async function hashes(): Promise<Map<string, string>> {
   return new Map(tasks.filter(({ command }) => command !== "<NONEXISTENT>").map(({ taskId, hash }) => [taskId, hash]));
 }
 
-/** The builds that an edit of a file runs again. The edit is undone. */
+/** The builds that an edit of a file repeats. The edit is undone. */
 async function rebuiltByEditOf(file: string): Promise<string[]> {
   const whole = await readFile(path.join(scratch.root, file), "utf8");
   await appendFile(path.join(scratch.root, file), "\n");
@@ -65,7 +57,7 @@ async function rebuiltByEditOf(file: string): Promise<string[]> {
   return [...after].filter(([task, hash]) => unedited.get(task) !== hash).map(([task]) => task);
 }
 
-test("a second build with nothing changed comes whole from the cache", async () => {
+test("a second build without a change comes entirely from the cache", async () => {
   const first = await build();
   expect(first.status, first.output).toBe(0);
   const second = await build();
@@ -73,7 +65,7 @@ test("a second build with nothing changed comes whole from the cache", async () 
   expect(second.output).toContain("FULL TURBO");
 }, 240_000);
 
-test("an edit of the specification builds again what is made from it", async () => {
+test("an edit of the specification rebuilds all that is made from it", async () => {
   expect(await rebuiltByEditOf("spec/openapi.yaml")).toEqual(
     expect.arrayContaining(["@vinr/client#build", "@vinr/docs#build", "@vinr/types#build", "@vinr/validators#build"]),
   );
@@ -83,11 +75,11 @@ test.each([
   ["packages/types/src/index.ts", ["@vinr/client#build", "@vinr/types#build", "@vinr/validators#build"]],
   ["packages/validators/src/index.ts", ["@vinr/validators#build"]],
   ["packages/client/src/index.ts", ["@vinr/client#build"]],
-])("an edit of %s builds again only what depends on it", async (file, tasks) => {
+])("an edit of %s rebuilds only its dependents", async (file, tasks) => {
   expect((await rebuiltByEditOf(file)).filter((task) => task !== "@vinr/docs#build").sort()).toEqual(tasks);
 });
 
-test("a corrupted generated file is seen behind a full cache, and mended by generating", async () => {
+test("generate --check finds a corrupted generated file despite a full cache, and generate repairs it", async () => {
   const file = "packages/client/src/generated/operations.ts";
   await build();
   await appendFile(path.join(scratch.root, file), "// edited by hand\n");

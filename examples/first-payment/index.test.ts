@@ -17,8 +17,8 @@ async function run(variables: Record<string, string>): Promise<{ stdout: string;
 describe("the first payment", () => {
   let mock: Mock;
   beforeAll(async () => {
-    const { document } = await loadSpec(here("../../spec/openapi.yaml"));
-    mock = await startMock({ document, port: 0 });
+    const spec = await loadSpec(here("../../spec/openapi.yaml"));
+    mock = await startMock({ spec, port: 0 });
   });
   afterAll(() => mock.close());
 

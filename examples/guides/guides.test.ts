@@ -22,8 +22,8 @@ import { POST } from "./webhook-handler.ts";
 let mock: Mock;
 let vinr: Vinr;
 beforeAll(async () => {
-  const { document } = await loadSpec(fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url)));
-  mock = await startMock({ document, port: 0 });
+  const spec = await loadSpec(fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url)));
+  mock = await startMock({ spec, port: 0 });
   vinr = clientOf({});
 });
 afterAll(() => mock.close());

@@ -27,28 +27,28 @@ const curl = ((): string | undefined => {
   }
 })();
 
-const answers: { method: string; path: string; status: number }[] = [];
+const responses: { method: string; path: string; status: number }[] = [];
 let mock: Mock;
 beforeAll(async () => {
-  const onAnswer = (method: string, target: string, status: number): void => {
-    answers.push({ method: method.toLowerCase(), path: target.split("?")[0] ?? "", status });
+  const onResponse = (method: string, target: string, status: number): void => {
+    responses.push({ method: method.toLowerCase(), path: target.split("?")[0] ?? "", status });
   };
-  mock = await startMock({ document: loaded.document, port: 0, onAnswer });
+  mock = await startMock({ spec: loaded, port: 0, onResponse });
   process.env.VINR_SECRET_KEY = key;
   process.env.VINR_BASE_URL = mock.url;
 });
 afterAll(() => mock.close());
 
-/** That the last requests were this operation's, each answered with success. */
+/** That the last requests were this operation's, each with a successful response. */
 function expectCalled({ method, path }: Operation): void {
   const pattern = new RegExp(`^/v1${path.replace(/\{\w+\}/g, "[^/]+")}$`);
-  const made = answers.splice(0);
+  const made = responses.splice(0);
   expect(made.length).toBeGreaterThan(0);
-  for (const answer of made) {
-    expect(answer.method).toBe(method);
-    expect(answer.path).toMatch(pattern);
-    expect(answer.status).toBeGreaterThanOrEqual(200);
-    expect(answer.status).toBeLessThan(300);
+  for (const response of made) {
+    expect(response.method).toBe(method);
+    expect(response.path).toMatch(pattern);
+    expect(response.status).toBeGreaterThanOrEqual(200);
+    expect(response.status).toBeLessThan(300);
   }
 }
 

@@ -1,6 +1,6 @@
-/** A change of the specification, rated. */
+/** A rated change to the specification. */
 
-/** How much a change moves a version, by https://semver.org. */
+/** The part of a version that a change increments, per https://semver.org. */
 export type Impact = "major" | "minor" | "patch";
 export type Bump = Impact | "none";
 
@@ -9,23 +9,23 @@ export interface Change {
   readonly kind: "added" | "modified" | "removed";
   /** The rule that rated it: Redocly's, or one of ours, which begins with `vinr/`. */
   readonly rule: string;
-  /** Where it shows: `POST /payments`, `webhook payment.failed`, or the top-level key. */
+  /** Where it is: `POST /payments`, `webhook payment.failed`, or the top-level key. */
   readonly where: string;
-  /** What changed, in a sentence. */
+  /** The change, in a sentence. */
   readonly what: string;
-  /** JSON pointer of the place in the specification, and its line: in the new one, for what was removed in the base. */
+  /** JSON pointer and line of the change in the new specification, or in the base if it was removed. */
   readonly pointer: string;
   readonly line: number;
 }
 
 const order: readonly Bump[] = ["none", "patch", "minor", "major"];
 
-/** Whether one bump moves a version as far as another, or farther. */
+/** Whether one bump is at least as great as another. */
 export function reaches(bump: Bump, other: Bump): boolean {
   return order.indexOf(bump) >= order.indexOf(other);
 }
 
-/** The greater of bumps; `none` of none. */
+/** The greatest of some bumps; `none` without any. */
 export function greatest(bumps: Iterable<Bump>): Bump {
   let found: Bump = "none";
   for (const bump of bumps) if (reaches(bump, found)) found = bump;

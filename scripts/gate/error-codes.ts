@@ -1,12 +1,13 @@
 import type { Api } from "../model.ts";
+import { join } from "../read/pointer.ts";
 import type { Change } from "./changes.ts";
 
 const pointer = "/components/schemas/ErrorCode/x-error-codes";
 
-/** Changes of the table of error codes, which is an extension and so no matter of `redocly diff`. */
+/** Changes to the table of error codes, an extension that `redocly diff` does not compare. */
 export function diffErrorCodes(base: Api, revision: Api, lineOf: (pointer: string) => number): Change[] {
   const change = (code: string, rest: Pick<Change, "impact" | "kind" | "what">): Change => {
-    const at = revision.errorCodes.has(code) ? `${pointer}/${code}` : pointer;
+    const at = revision.errorCodes.has(code) ? join(pointer, code) : pointer;
     return { ...rest, rule: "vinr/error-code", where: "error codes", pointer: at, line: lineOf(at) };
   };
   const changes: Change[] = [];

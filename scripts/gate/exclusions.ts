@@ -1,7 +1,8 @@
 import type { Api, Parameter } from "../model.ts";
+import { join } from "../read/pointer.ts";
 import type { Change } from "./changes.ts";
 
-/** Changes of what parameters exclude (`x-excludes`), an extension and so no matter of `redocly diff`. */
+/** Changes to the parameters that exclude each other (`x-excludes`), an extension that `redocly diff` does not compare. */
 export function diffExclusions(base: Api, revision: Api): Change[] {
   return revision.operations.flatMap((operation) => {
     const before = base.operations.find(({ operationId }) => operationId === operation.operationId);
@@ -15,16 +16,24 @@ export function diffExclusions(base: Api, revision: Api): Change[] {
 
 function compareExclusions(before: Parameter, { name, excludes, place }: Parameter, where: string): Change[] {
   const change = (other: string, rest: Pick<Change, "impact" | "kind" | "what">): Change => {
-    return { ...rest, rule: "vinr/exclusion", where, ...place, pointer: `${place.pointer}/x-excludes/${other}` };
+    return { ...rest, rule: "vinr/exclusion", where, ...place, pointer: join(place.pointer, "x-excludes", other) };
   };
   const gained = excludes.filter((other) => !before.excludes.includes(other));
   const lost = before.excludes.filter((other) => !excludes.includes(other));
   return [
     ...gained.map((other) =>
-      change(other, { impact: "major", kind: "added", what: `\`${name}\` is refused beside \`${other}\` now.` }),
+      change(other, {
+        impact: "major",
+        kind: "added",
+        what: `\`${name}\` is no longer allowed together with \`${other}\`.`,
+      }),
     ),
     ...lost.map((other) =>
-      change(other, { impact: "minor", kind: "removed", what: `\`${name}\` is taken beside \`${other}\` now.` }),
+      change(other, {
+        impact: "minor",
+        kind: "removed",
+        what: `\`${name}\` is now allowed together with \`${other}\`.`,
+      }),
     ),
   ];
 }

@@ -1,22 +1,24 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type Agreement, agree } from "./agreement.ts";
+import { publishedPackages } from "../release/published-packages.ts";
 import { readChangesets } from "./changesets.ts";
+import { type BumpCheck, checkBumps } from "./check-bumps.ts";
 import { type Comparison, compare, readVersion } from "./compare.ts";
 import { readAt } from "./revision.ts";
 
 export const specFile = "spec/openapi.yaml";
 
 /**
- * Compares the specification with the one of a Git revision, and holds `info.version` and the changesets against it.
+ * Compares the specification with that of a Git revision, and checks `info.version` and the changesets against the changes.
  *
- * @throws {Error} where the revision is not there or has no specification.
+ * @throws {Error} if the revision does not exist or has no specification.
  */
-export async function gateSpec(root: string, base: string): Promise<{ comparison: Comparison; agreement: Agreement }> {
+export async function gateSpec(root: string, base: string): Promise<{ comparison: Comparison; bumps: BumpCheck }> {
   const before = await readAt(root, base, specFile);
   if (before === undefined)
     throw new Error(`There is no ${specFile} at the revision ${base}; fetch it, or name another with --base.`);
   const now = await readFile(path.join(root, specFile), "utf8");
   const comparison = await compare(await readVersion(before), await readVersion(now));
-  return { comparison, agreement: agree(comparison, await readChangesets(path.join(root, ".changeset"))) };
+  const published = publishedPackages(root).map(({ name }) => name);
+  return { comparison, bumps: checkBumps(comparison, await readChangesets(root), published) };
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { redocly, specFolder } from "../measure/tools.ts";
 import type { Impact } from "./changes.ts";
 
-/** One change as `redocly diff` reports it; only what is read here. */
+/** One change as `redocly diff` reports it; only the members used here. */
 export interface RawChange {
   readonly path: string;
   readonly typeName: string;
@@ -22,7 +22,7 @@ export interface RawSide {
   readonly value?: unknown;
 }
 
-/** Asks `redocly diff` what changed between two descriptions, given as YAML or JSON text. `run` runs the command. */
+/** Compares two specifications, given as YAML or JSON text, with `redocly diff`. `run` runs the command. */
 export async function diffWithRedocly(
   base: string,
   revision: string,

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readAllReminders } from "./all-reminders.ts";
-import { due, exceptionsOf, sunsetsOf, unfounded } from "./reminders.ts";
-import { complaintAbout, warningAbout } from "./report.ts";
+import { exceptionsOf, incomplete, overdue, sunsetsOf } from "./reminders.ts";
+import { problemOf, warningOf } from "./report.ts";
 
 const workspace = `
 # One of them breaks.
@@ -29,7 +29,7 @@ describe("exceptions among the dependencies", () => {
   const found = exceptionsOf("pnpm-workspace.yaml", workspace);
   const named = (name: string) => found.find(({ what }) => what.endsWith(name));
 
-  test("have the reason and the date of the comment above them, or of the group they stand in", () => {
+  test("take their reason and date from the comment above them or above their group", () => {
     expect(named("one")).toEqual({
       file: "pnpm-workspace.yaml",
       line: 10,
@@ -41,18 +41,18 @@ describe("exceptions among the dependencies", () => {
     expect(named("quick")).toMatchObject({ date: "2027-01-31", reason: "One of them breaks." });
   });
 
-  test("are unfounded without a reason, without a date, and without a comment at all", () => {
-    expect(unfounded(found).map(complaintAbout)).toEqual([
-      expect.stringContaining("pnpm-workspace.yaml:13: overrides: three stands without a date"),
-      expect.stringContaining("pnpm-workspace.yaml:15: overrides: four stands without a reason"),
-      expect.stringContaining("pnpm-workspace.yaml:19: auditConfig.ignoreCves: CVE-2026-0001 stands without a reason"),
+  test("are incomplete without a reason, without a date, or without a comment", () => {
+    expect(incomplete(found).map(problemOf)).toEqual([
+      expect.stringContaining("pnpm-workspace.yaml:13: overrides: three has no date"),
+      expect.stringContaining("pnpm-workspace.yaml:15: overrides: four has no reason"),
+      expect.stringContaining("pnpm-workspace.yaml:19: auditConfig.ignoreCves: CVE-2026-0001 has no reason"),
     ]);
   });
 
-  test("are due the day after their date, and not before", () => {
-    expect(due(found, "2027-01-31")).toEqual([]);
-    expect(due(found, "2027-02-01").map(warningAbout)).toEqual([
-      "pnpm-workspace.yaml:5: minimumReleaseAgeExclude: quick was to stand until 2027-01-31; remove it, or set another date and say why.",
+  test("are overdue from the day after their date", () => {
+    expect(overdue(found, "2027-01-31")).toEqual([]);
+    expect(overdue(found, "2027-02-01").map(warningOf)).toEqual([
+      "pnpm-workspace.yaml:5: minimumReleaseAgeExclude: quick was kept until 2027-01-31; remove it, or set a later date and say why.",
     ]);
   });
 });
@@ -61,27 +61,27 @@ describe("deprecations in the specification", () => {
   const spec = (description: string) =>
     `components:\n  schemas:\n    Payment:\n      properties:\n        locale:\n          deprecated: true\n          description: "${description}"\n`;
 
-  test("have their way out and their sunset from the description", () => {
+  test("take their hint and date from the description", () => {
     const [found] = sunsetsOf("openapi.yaml", spec("A language. Deprecated: use language. Removed after 2027-06-30."));
     expect(found).toMatchObject({ date: "2027-06-30", reason: "use language.", line: 6 });
     expect(found?.what).toBe("components/schemas/Payment/properties/locale");
   });
 
   test.each([
-    ["a date", "A language. Deprecated: use language."],
-    ["a reason", "A language. Removed after 2027-06-30."],
-  ])("are unfounded without %s", (lack, description) => {
-    const [complaint] = unfounded(sunsetsOf("openapi.yaml", spec(description))).map(complaintAbout);
-    expect(complaint).toContain(`stands without ${lack}; its description has to say`);
+    ["date", "A language. Deprecated: use language."],
+    ["reason", "A language. Removed after 2027-06-30."],
+  ])("are incomplete without a %s", (lack, description) => {
+    const [problem] = incomplete(sunsetsOf("openapi.yaml", spec(description))).map(problemOf);
+    expect(problem).toContain(`has no ${lack}; its description must say`);
   });
 
-  test("are not looked for in examples", () => {
+  test("are ignored in examples", () => {
     expect(sunsetsOf("openapi.yaml", "examples:\n  one: { value: { deprecated: true } }\n")).toEqual([]);
   });
 });
 
-test("nothing in this repository stands without a reason and a date", async () => {
+test("every exception and deprecation of this repository has a reason and a date", async () => {
   const reminders = await readAllReminders(path.resolve(import.meta.dirname, "../.."));
   expect(reminders.length).toBeGreaterThan(4);
-  expect(unfounded(reminders).map(complaintAbout)).toEqual([]);
+  expect(incomplete(reminders).map(problemOf)).toEqual([]);
 });

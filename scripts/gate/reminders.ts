@@ -1,17 +1,17 @@
 import { type Document, isMap, isPair, isScalar, isSeq, type Node, parseDocument, type Scalar } from "yaml";
 
-/** Something that stands until a date: an exception among the dependencies, or a part of the API that is deprecated. */
+/** Something kept until a date: an exception among the dependencies, or a deprecated part of the API. */
 export interface Reminder {
   readonly file: string;
   readonly line: number;
   readonly what: string;
-  /** `YYYY-MM-DD`, undefined where nobody wrote one. */
+  /** `YYYY-MM-DD`, undefined if missing. */
   readonly date: string | undefined;
-  /** Why it stands, undefined where nobody wrote it. */
+  /** Why it is kept, undefined if missing. */
   readonly reason: string | undefined;
 }
 
-/** The settings of pnpm that let a dependency be other than it says, or skip a check. */
+/** The settings of pnpm that change a dependency or skip a check. */
 const settings = [
   ["overrides"],
   ["packageExtensions"],
@@ -23,8 +23,8 @@ const settings = [
 ];
 
 /**
- * The exceptions of a `pnpm-workspace.yaml`, each with the comment above it; exceptions that follow each other without a
- * comment between them share one. The comment ends with `Look again on YYYY-MM-DD.`
+ * The exceptions in a `pnpm-workspace.yaml`, each with the comment above it. Consecutive exceptions without a comment
+ * between them share one. The comment ends with `Look again on YYYY-MM-DD.`
  */
 export function exceptionsOf(file: string, text: string): Reminder[] {
   const document = parseDocument(text);
@@ -46,7 +46,7 @@ export function exceptionsOf(file: string, text: string): Reminder[] {
   });
 }
 
-/** The comment above the settings' own key. */
+/** The comment above the setting's key. */
 function commentOn(document: Document, setting: readonly string[]): string {
   const parent = document.getIn(setting.slice(0, -1), true) ?? document.contents;
   const pair = isMap(parent) && parent.items.find(({ key }) => isScalar(key) && key.value === setting.at(-1));
@@ -57,33 +57,33 @@ function nameOf(setting: readonly string[], key: Scalar): string {
   return `${setting.join(".")}: ${key.value}`;
 }
 
-/** What the specification deprecates, each with the date in its description: `Removed after YYYY-MM-DD.` */
+/** The deprecated parts of the specification, each with the date in its description: `Removed after YYYY-MM-DD.` */
 export function sunsetsOf(file: string, text: string): Reminder[] {
   const document = parseDocument(text);
   const found: Reminder[] = [];
-  const walk = (node: unknown, steps: readonly string[]): void => {
-    if (isSeq(node)) node.items.forEach((item, index) => void walk(item, [...steps, String(index)]));
+  const visit = (node: unknown, path: readonly string[]): void => {
+    if (isSeq(node)) node.items.forEach((item, index) => void visit(item, [...path, String(index)]));
     if (!isMap(node)) return;
     if (node.get("deprecated") === true) {
       const description = String(node.get("description") ?? "");
       const [, date] = /Removed after (\d{4}-\d\d-\d\d)/.exec(description) ?? [];
       const reason = /Deprecated: (.*?)\s*(?:Removed after|$)/s.exec(description)?.[1];
       const line = text.slice(0, node.range?.[0]).split("\n").length;
-      found.push({ file, line, what: steps.join("/"), date, reason });
+      found.push({ file, line, what: path.join("/"), date, reason });
     }
     for (const { key, value } of node.items)
-      if (!["example", "examples"].includes(String(key))) walk(value, [...steps, String(key)]);
+      if (!["example", "examples"].includes(String(key))) visit(value, [...path, String(key)]);
   };
-  walk(document.contents, []);
+  visit(document.contents, []);
   return found;
 }
 
-/** The reminders whose date is over on a day, `YYYY-MM-DD`. */
-export function due(reminders: readonly Reminder[], today: string): Reminder[] {
+/** The reminders whose date has passed by a day, `YYYY-MM-DD`. */
+export function overdue(reminders: readonly Reminder[], today: string): Reminder[] {
   return reminders.filter(({ date }) => date !== undefined && date < today);
 }
 
-/** The reminders that lack their reason or their date. */
-export function unfounded(reminders: readonly Reminder[]): Reminder[] {
+/** The reminders without a reason or a date. */
+export function incomplete(reminders: readonly Reminder[]): Reminder[] {
   return reminders.filter(({ date, reason }) => date === undefined || reason === undefined);
 }

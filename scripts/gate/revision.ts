@@ -1,7 +1,7 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+import { execa } from "execa";
+import { publishedPackages } from "../release/published-packages.ts";
 
-/** The text of a file as it was at a Git revision, undefined where it was not there. */
+/** The text of a file at a Git revision, undefined if it did not exist. */
 export async function readAt(root: string, revision: string, file: string): Promise<string | undefined> {
   try {
     return await git(root, "show", "--end-of-options", `${revision}:${file}`);
@@ -16,12 +16,13 @@ export async function listAt(root: string, revision: string, ...folders: string[
   return listed.split("\0").filter((file) => file !== "");
 }
 
-/** The newest release that a revision holds; before the first one, the revision itself. */
+/** The tag of the newest release of any package that a revision contains; before the first one, the revision itself. */
 export async function lastRelease(root: string, revision: string): Promise<string> {
-  const tag = git(root, "describe", "--tags", "--abbrev=0", "--match=client-v*", revision);
+  const tags = publishedPackages(root).map(({ folder }) => `--match=${folder.replace("packages/", "")}-v*`);
+  const tag = git(root, "describe", "--tags", "--abbrev=0", ...tags, revision);
   return (await tag.catch(() => revision)).trim();
 }
 
 async function git(root: string, ...args: string[]): Promise<string> {
-  return (await promisify(execFile)("git", args, { cwd: root, maxBuffer: 1e8 })).stdout;
+  return (await execa("git", args, { cwd: root, stripFinalNewline: false })).stdout;
 }

@@ -7,13 +7,13 @@ import { specFolder } from "./tools.ts";
 
 const file = path.join(specFolder, "openapi.yaml");
 
-test("the specification reaches every goal", async () => {
+test("the specification meets every goal", async () => {
   const { figures, notes } = await measure(file);
   expect(figures.filter(({ met }) => !met)).toEqual([]);
   expect(notes).toEqual([]);
 });
 
-test("an example that its schema refuses is counted and named", async () => {
+test("counts and names an example that does not match its schema", async () => {
   const { document } = await loadSpec(file);
   const broken = structuredClone(document) as {
     components: { examples: { RefundPending: { value: { amount: number } } } };
@@ -24,7 +24,7 @@ test("an example that its schema refuses is counted and named", async () => {
   expect(faults[0]).toMatch(/paths\/~1refunds\/post\/responses\/201.*pending: .*amount must be integer/);
 });
 
-test("a body without a named example is counted and named", async () => {
+test("counts and names a body without a named example", async () => {
   const { document } = await loadSpec(file);
   const broken = structuredClone(document) as {
     components: { responses: { TooManyRequests: { content: Record<string, { examples?: unknown }> } } };

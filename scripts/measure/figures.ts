@@ -11,12 +11,12 @@ export interface Figure {
   readonly met: boolean;
 }
 
-/** Measures a description: what linters find, how well it is exemplified, how ready it is for programs. */
+/** Measures a specification: linters' findings, coverage by examples, and readiness for agents. */
 export async function measure(file: string): Promise<{ figures: Figure[]; notes: string[] }> {
   const spec = await loadSpec(file);
   const operations = buildModel(spec).operations.length;
   const examples = measureExamples(spec.document);
-  // One tool after the other: each takes a core and a second, and there may be no more than two cores.
+  // One tool at a time: each keeps a core busy for a second, and there may be only two.
   const problems = await lintWithRedocly(file);
   const { oas, owasp } = await lintWithSpectral(file);
   const score = await scoreWithRedocly(file);
@@ -27,7 +27,7 @@ export async function measure(file: string): Promise<{ figures: Figure[]; notes:
     whole("bodies with a named example", examples.bodiesWithExample, examples.bodies),
     whole("examples that are valid", examples.valid, examples.examples),
     atMost("spectral:oas, findings", oas.length, 0),
-    atMost("OWASP findings an operation", Number(owaspPerOperation.toFixed(2)), 1),
+    atMost("OWASP findings per operation", Number(owaspPerOperation.toFixed(2)), 1),
     { name: "redocly score, agent readiness", value: score.toFixed(1), goal: "≥ 90", met: score >= 90 },
   ];
   return { figures, notes: [...[...problems, ...oas, ...owasp].map(describe), ...examples.faults] };

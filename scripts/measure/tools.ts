@@ -1,19 +1,19 @@
-import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { execa } from "execa";
 
-/** The package of the specification, where the tools and their configurations are. */
+/** The specification's package, which has the tools and their configuration. */
 export const specFolder = path.resolve(import.meta.dirname, "../../spec");
 const requireFromSpec = createRequire(path.join(specFolder, "package.json"));
 
-/** One thing that a linter found. */
+/** A problem that a linter found. */
 export interface Finding {
   readonly rule: string;
   readonly place: string;
   readonly message: string;
 }
 
-/** What `redocly lint` finds with the API style guide, `spec/redocly.yaml`. */
+/** Lints with `redocly lint` and the API style guide, `spec/redocly.yaml`. */
 export async function lintWithRedocly(file: string): Promise<Finding[]> {
   const output = await redocly("lint", file, "--config", path.join(specFolder, "redocly.yaml"), "--format", "json");
   const { problems } = readJson<{ problems: RedoclyProblem[] }>(output);
@@ -36,7 +36,7 @@ export async function scoreWithRedocly(file: string): Promise<number> {
   return readJson<{ agentReadiness: number }>(output).agentReadiness;
 }
 
-/** What Spectral finds with a ruleset of `spec/`, apart from OWASP's rules and with them. */
+/** Lints with Spectral and `spec/spectral.yaml`. Returns the findings of OWASP's rules apart from the others. */
 export async function lintWithSpectral(file: string): Promise<{ oas: Finding[]; owasp: Finding[] }> {
   const cli = requireFromSpec.resolve("@stoplight/spectral-cli/dist/index.js");
   const output = await run(cli, [
@@ -56,20 +56,17 @@ export async function lintWithSpectral(file: string): Promise<{ oas: Finding[]; 
   };
 }
 
-/** Runs a command of Redocly and gives what it printed. */
+/** Runs a command of Redocly. Returns what it printed. */
 export function redocly(...args: string[]): Promise<string> {
   return run(requireFromSpec.resolve("@redocly/cli/bin/cli.js"), args);
 }
 
-/** Runs a tool of Node's and gives what it printed. A linter that finds something exits with 1, which is no fault. */
-function run(script: string, args: string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, REDOCLY_TELEMETRY: "off" };
-    execFile(process.execPath, [script, ...args], { maxBuffer: 1e8, env, cwd: specFolder }, (error, stdout, stderr) => {
-      if (error && stdout === "") reject(new Error(`${path.basename(script)} ${args[0]} failed:\n${stderr}`));
-      else resolve(stdout);
-    });
-  });
+/** Runs a script with Node. Returns what it printed, also if it exits with 1, as a linter does that finds something. */
+async function run(script: string, args: string[]): Promise<string> {
+  const env = { REDOCLY_TELEMETRY: "off" };
+  const result = await execa(process.execPath, [script, ...args], { env, cwd: specFolder, reject: false });
+  if (!(result instanceof Error) || result.stdout !== "") return result.stdout;
+  throw result;
 }
 
 function readJson<T>(output: string): T {

@@ -1,22 +1,22 @@
-/** Authentication, as far as a mock can check it: that there is a key, and that it is a secret one. */
-import { Refusal, type RefusalCode } from "./refusal.ts";
+/** Authentication, as far as a mock can check it: there is a key, and it is a secret or restricted one. */
+import { ApiError, type ErrorCode } from "./api-error.ts";
 
 const secretKey = /^(?:sk|rk)_(?:test|live)_[A-Za-z0-9]+$/;
 const publishableKey = /^pk_(?:test|live)_/;
 
 /**
- * Refuses a request without a well-formed secret or restricted key. Test and live keys are both taken: which server
- * a key belongs to is for the real API to decide.
+ * Throws unless a request has a well-formed secret or restricted key. Accepts test and live keys alike: only the real API
+ * knows which server a key belongs to.
  */
 export function authenticate(headers: Readonly<Record<string, string>>): void {
   const key = findKey(headers);
   if (publishableKey.test(key)) {
     const message = "A publishable key (pk_) cannot be used here; use a secret key (sk_) or a restricted one (rk_).";
-    throw refuse("api_key_kind_not_allowed", message);
+    throw unauthorized("api_key_kind_not_allowed", message);
   }
-  // The key itself is never repeated, not even a wrong one: it may be a right one for somewhere else.
+  // Never repeats the key, not even a wrong one: it may be the right one for another service.
   if (!secretKey.test(key)) {
-    throw refuse(
+    throw unauthorized(
       "invalid_api_key",
       "The API key is malformed: keys start with sk_test_, sk_live_, rk_test_ or rk_live_.",
     );
@@ -28,15 +28,18 @@ function findKey(headers: Readonly<Record<string, string>>): string {
   if (authorization === undefined) {
     const key = headers["x-api-key"];
     if (key !== undefined) return key.trim();
-    throw refuse("api_key_missing", "Send your secret key as Authorization: Bearer <key> or as X-Api-Key.");
+    throw unauthorized("api_key_missing", "Send your secret key as Authorization: Bearer <key> or as X-Api-Key.");
   }
   const [scheme = "", key = "", ...rest] = authorization.trim().split(/ +/);
   if (scheme.toLowerCase() !== "bearer" || key === "" || rest.length > 0) {
-    throw refuse("invalid_api_key", "The Authorization header has to be the word Bearer, a space, and a secret key.");
+    throw unauthorized(
+      "invalid_api_key",
+      "The Authorization header must be the word Bearer, a space, and a secret key.",
+    );
   }
   return key;
 }
 
-function refuse(code: RefusalCode, message: string): Refusal {
-  return new Refusal(code, message, undefined, { "www-authenticate": 'Bearer realm="VINR"' });
+function unauthorized(code: ErrorCode, message: string): ApiError {
+  return new ApiError(code, message, undefined, { "www-authenticate": 'Bearer realm="VINR"' });
 }

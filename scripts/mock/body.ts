@@ -1,12 +1,12 @@
-/** Request bodies: JSON in UTF-8, of a bounded size and depth. */
+/** Reads request bodies: JSON in UTF-8, of a bounded size and depth. */
 import type { IncomingMessage } from "node:http";
+import { ApiError } from "./api-error.ts";
 import type { MockOperation } from "./engine.ts";
-import { Refusal } from "./refusal.ts";
 
 const maxBytes = 1024 * 1024;
 const maxDepth = 64;
 
-/** Reads a body to its end. Of one that is too large only the size is remembered: it is drained, then refused. */
+/** Reads a body to its end. Keeps nothing of one that is too large: it is drained, then rejected. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -17,21 +17,21 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
     if (size > 16 * maxBytes) break;
   }
   if (size > maxBytes) {
-    throw new Refusal("body_malformed", "The request body is larger than 1 MiB.", undefined, {
+    throw new ApiError("body_malformed", "The request body is larger than 1 MiB.", undefined, {
       connection: "close",
     });
   }
   return Buffer.concat(chunks);
 }
 
-/** Parses a body as the operation takes it; `undefined` where there is none. */
+/** Parses the body of a request; `undefined` where there is none. */
 export function parseBody(operation: MockOperation, headers: Readonly<Record<string, string>>, raw: Buffer): unknown {
   const declared = operation.request?.body;
   if (raw.length === 0) {
     if (declared?.required !== true) return undefined;
-    throw new Refusal("parameter_missing", "The request body is required: send a JSON object.");
+    throw new ApiError("parameter_missing", "The request body is required: send a JSON object.");
   }
-  if (declared === undefined) throw new Refusal("parameter_unknown", "This operation takes no request body.");
+  if (declared === undefined) throw new ApiError("parameter_unknown", "This operation takes no request body.");
   checkMediaType(headers);
   const text = decode(raw);
   checkDepth(text);
@@ -39,7 +39,7 @@ export function parseBody(operation: MockOperation, headers: Readonly<Record<str
     return JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw refuse(`The body is not valid JSON: ${reason.slice(0, 120)}.`);
+    throw malformed(`The body is not valid JSON: ${reason.slice(0, 120)}.`);
   }
 }
 
@@ -48,25 +48,25 @@ function checkMediaType(headers: Readonly<Record<string, string>>): void {
   if (contentType === undefined) throw wrongType("Content-Type is missing; send application/json.");
   const [type = "", ...parameters] = contentType.toLowerCase().split(";");
   if (type.trim() !== "application/json") {
-    throw wrongType("Content-Type has to be application/json: the API takes no other media type.");
+    throw wrongType("Content-Type must be application/json: the API accepts no other media type.");
   }
   const charset = parameters.map((one) => one.trim()).find((one) => one.startsWith("charset="));
   if (charset !== undefined && !/^charset="?utf-?8"?$/.test(charset)) {
     throw wrongType("JSON is UTF-8; leave the charset out of Content-Type.");
   }
   const encoding = headers["content-encoding"]?.toLowerCase() ?? "identity";
-  if (encoding !== "identity") throw wrongType("Compressed request bodies are not taken.", "Content-Encoding");
+  if (encoding !== "identity") throw wrongType("Compressed request bodies are not supported.", "Content-Encoding");
 }
 
 function decode(raw: Buffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(raw);
   } catch {
-    throw refuse("The request body is not valid UTF-8.");
+    throw malformed("The request body is not valid UTF-8.");
   }
 }
 
-/** Counts brackets outside strings, so that nothing behind this point ever recurses deeply. */
+/** Counts brackets outside strings, so that no later code ever recurses deeply. */
 function checkDepth(text: string): void {
   let depth = 0;
   let inString = false;
@@ -78,14 +78,14 @@ function checkDepth(text: string): void {
     } else if (character === '"') inString = true;
     else if (character === "[" || character === "{") depth++;
     else if (character === "]" || character === "}") depth--;
-    if (depth > maxDepth) throw refuse(`The request body is nested deeper than ${maxDepth} levels.`);
+    if (depth > maxDepth) throw malformed(`The request body is nested deeper than ${maxDepth} levels.`);
   }
 }
 
-function refuse(message: string): Refusal {
-  return new Refusal("body_malformed", message);
+function malformed(message: string): ApiError {
+  return new ApiError("body_malformed", message);
 }
 
-function wrongType(message: string, header = "Content-Type"): Refusal {
-  return new Refusal("unsupported_media_type", message, header);
+function wrongType(message: string, header = "Content-Type"): ApiError {
+  return new ApiError("unsupported_media_type", message, header);
 }

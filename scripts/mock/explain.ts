@@ -1,33 +1,34 @@
-/** Turns what the engine found wrong into the one refusal that the API's error body has room for. */
-import type { CheckedRequest, MockOperation, Violation } from "./engine.ts";
-import { quote, Refusal, type RefusalCode } from "./refusal.ts";
+/** Turns the violations that Prism found into the one error that the API's error body has room for. */
+import { escapeSegment } from "../read/pointer.ts";
+import { ApiError, type ErrorCode, quote } from "./api-error.ts";
+import type { MockOperation, ParsedRequest, Violation } from "./engine.ts";
 
 interface Problem {
-  readonly code: RefusalCode;
+  readonly code: ErrorCode;
   readonly param: string;
   readonly message: string;
 }
 
 const shown = 4;
 
-/** The refusal of a request with violations: the most telling one first, then what else is wrong. */
-export function explain(operation: MockOperation, request: CheckedRequest, violations: readonly Violation[]): Refusal {
+/** The error for a request with violations: first the likeliest cause, then the others. */
+export function explain(operation: MockOperation, request: ParsedRequest, violations: readonly Violation[]): ApiError {
   const problems = violations.map((violation) => explainOne(operation, request, violation));
   // A misspelt property is also a missing one: the misspelling is the cause, so it comes first.
   problems.sort((a, b) => rank(a) - rank(b));
   const [first] = problems;
-  if (first === undefined) return new Refusal("parameter_invalid", "The request is invalid.");
+  if (first === undefined) return new ApiError("parameter_invalid", "The request is invalid.");
   const unique = [...new Set(problems.map((problem) => problem.message))];
   const rest = unique.length > shown ? ` And ${unique.length - shown} more problems.` : "";
   const message = `${unique.slice(0, shown).join(" ")}${rest}`;
-  return new Refusal(first.code, message, first.param === "" ? undefined : first.param);
+  return new ApiError(first.code, message, first.param === "" ? undefined : first.param);
 }
 
 function rank({ code }: Problem): number {
   return code === "parameter_unknown" ? 0 : 1;
 }
 
-function explainOne(operation: MockOperation, request: CheckedRequest, violation: Violation): Problem {
+function explainOne(operation: MockOperation, request: ParsedRequest, violation: Violation): Problem {
   const [place = "body", ...names] = respell(operation, violation.path);
   const where = place === "body" ? "" : ` in the ${place}`;
   const missing = nameIn(violation, /^required$/, /required property '(.*)'$/s);
@@ -52,7 +53,7 @@ function nameIn({ keyword, message }: Violation, ofKeyword: RegExp, inMessage: R
   return ofKeyword.test(keyword) ? inMessage.exec(message)?.[1] : undefined;
 }
 
-/** The engine lower-cases the names of parameters; a reader looks for the name that was documented. */
+/** Restores the documented name of a parameter, which Prism lower-cases. */
 function respell(operation: MockOperation, [place = "body", name, ...rest]: readonly string[]): string[] {
   if (name === undefined) return [place];
   if (place !== "query" && place !== "path" && place !== "header") return [place, name, ...rest];
@@ -60,17 +61,17 @@ function respell(operation: MockOperation, [place = "body", name, ...rest]: read
   return [place, declared.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name, ...rest];
 }
 
-/** The engine's words, without its own naming of the place. */
+/** Prism's message, without its own name for the place. */
 function describe({ path: [place = "body", ...names], message }: Violation): string {
   const kind = place === "body" ? "property" : "parameter";
-  const raw = names.map((name) => name.replaceAll("~", "~0").replaceAll("/", "~1")).join(".");
+  const raw = names.map(escapeSegment).join(".");
   const prefix = `Request ${place} ${names.length > 0 ? `${kind} ${raw.trim()} ` : ""}`;
   const words = message.startsWith(prefix) ? message.slice(prefix.length) : `is invalid: ${message}`;
   return words.slice(0, 300).replace("must be >= ", "must be at least ").replace("must be <= ", "must be at most ");
 }
 
-/** The value that was sent, where it is short enough to help. */
-function describeValue(request: CheckedRequest, [place, ...names]: readonly string[]): string {
+/** The value that was sent, if it is a scalar. */
+function describeValue(request: ParsedRequest, [place, ...names]: readonly string[]): string {
   if (place !== "body" || names.length === 0) return "";
   const value = names.reduce<unknown>(child, request.body);
   if (typeof value === "string") return `, got ${quote(value)}`;
@@ -89,7 +90,7 @@ function child(value: unknown, key: string): unknown {
   return (value as Readonly<Record<string, unknown>>)[key];
 }
 
-/** Names that differ in case and underscores only: with mixed conventions, the likeliest mistake there is. */
+/** A known name that differs only in case and underscores, which is the likeliest mistake with mixed conventions. */
 function findLikely(name: string, known: readonly string[]): string | undefined {
   const plain = (text: string): string => text.replaceAll(/[_-]/g, "").toLowerCase();
   return known.find((one) => plain(one) === plain(name));

@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { specFolder } from "../measure/tools.ts";
 
-/** What a reader gets who downloads the specification and runs `prism mock` on it, without our door. */
+/** `prism mock` on the downloaded specification, as a reader of the docs runs it, without our mock. */
 
 let prism: ChildProcess;
 let url: string;
@@ -56,12 +56,12 @@ test.each([
     "metadata with a name of 41 characters",
     { amount: 1, currency: "EUR", returnUrl: "https://a.example/", metadata: { ["k".repeat(41)]: "v" } },
   ],
-])("the plain prism command refuses %s", async (_what, body) => {
+])("the plain prism command rejects %s", async (_what, body) => {
   const response = await post("/payments", body);
   expect(response.status).toBe(422);
   expect(response.headers.get("sl-violations")).toContain("request");
 });
 
-test("the plain prism command refuses a request without a key", async () => {
+test("the plain prism command rejects a request without a key", async () => {
   expect((await fetch(`${url}/payments`)).status).toBe(401);
 });

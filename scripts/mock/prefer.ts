@@ -1,10 +1,10 @@
 /** `Prefer: code=402, example=declined`: asks the mock for one of the documented responses (RFC 7240). */
+import { ApiError, quote } from "./api-error.ts";
 import type { MockOperation, Wanted } from "./engine.ts";
-import { quote, Refusal } from "./refusal.ts";
 
 const preference = /^([!#$%&'*+.^_`|~\w-]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s";]*)))?\s*(?:;.*)?$/s;
 
-/** Reads the header; preferences of other kinds are left alone, as the RFC asks. */
+/** Reads the header and ignores preferences of other kinds, as the RFC asks. */
 export function readPrefer(header: string | undefined): { code?: string; example?: string } {
   const found: { code?: string; example?: string } = {};
   for (const part of splitOutsideQuotes(header ?? "")) {
@@ -21,14 +21,18 @@ function splitOutsideQuotes(header: string): string[] {
   return header.match(/(?:"(?:[^"\\]|\\.)*"|[^,])+/gs) ?? [];
 }
 
-/** What was asked for, if the operation documents it; otherwise a refusal that lists what it does document. */
+/**
+ * The response that the header asks for.
+ *
+ * @throws {ApiError} with a list of the documented responses, if this is not one of them.
+ */
 export function readWanted(operation: MockOperation, header: string | undefined): Wanted {
   const { code, example } = readPrefer(header);
   if (code === undefined && example === undefined) return {};
   const all = operation.responses.map((response) => ({ code: response.code, examples: exampleNames(response) }));
   const candidates = code === undefined ? all : all.filter((response) => response.code === code);
   if (candidates.length === 0) {
-    throw refuse(
+    throw notDocumented(
       `code=${code ?? ""} is not documented for this operation`,
       all.map((response) => response.code),
     );
@@ -37,7 +41,7 @@ export function readWanted(operation: MockOperation, header: string | undefined)
   const match = candidates.find((response) => response.examples.includes(example));
   if (match === undefined) {
     const names = candidates.flatMap((response) => response.examples.map((name) => `${response.code} ${name}`));
-    throw refuse(`example=${quote(example)} does not exist here`, names);
+    throw notDocumented(`example=${quote(example)} does not exist here`, names);
   }
   return { code: Number(match.code), example };
 }
@@ -46,7 +50,7 @@ function exampleNames(response: MockOperation["responses"][number]): string[] {
   return (response.contents ?? []).flatMap(({ examples = [] }) => examples.map(({ key }) => key));
 }
 
-function refuse(problem: string, known: readonly string[]): Refusal {
-  const list = known.length === 0 ? "There are none." : `There are: ${known.join(", ")}.`;
-  return new Refusal("parameter_invalid", `Prefer: ${problem}. ${list}`, "Prefer");
+function notDocumented(problem: string, known: readonly string[]): ApiError {
+  const list = known.length === 0 ? "None are documented." : `Documented are: ${known.join(", ")}.`;
+  return new ApiError("parameter_invalid", `Prefer: ${problem}. ${list}`, "Prefer");
 }

@@ -1,31 +1,31 @@
-/** Finds the operation that a request means. */
+/** Finds the operation of a request. */
+import { ApiError, quote } from "./api-error.ts";
 import type { Engine, MockOperation } from "./engine.ts";
-import { quote, Refusal } from "./refusal.ts";
 
-/** The operation that was meant, and the values of its path parameters, decoded. */
+/** An operation, and the values of its path parameters, decoded. */
 export interface Route {
   readonly operation: MockOperation;
   readonly pathValues: ReadonlyMap<string, string>;
-  /** The path below the base path, each segment encoded anew. */
+  /** The path below the base path, each segment percent-encoded again. */
   readonly path: string;
 }
 
-/** Methods that a path answers to, as an `Allow` header; empty for an unknown path. */
+/** The methods that a path has, as in an `Allow` header; none for an unknown path. */
 export function allowedMethods(engine: Engine, pathname: string): string[] {
   const methods = matchAll(engine, pathname).map(({ operation }) => operation.method.toUpperCase());
   if (methods.length === 0) return [];
   return [...new Set([...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"])];
 }
 
-/** The route of a request; a HEAD is answered as the GET beside it. */
+/** The route of a request; HEAD has the route of GET. */
 export function findRoute(engine: Engine, method: string, pathname: string): Route {
   const matches = matchAll(engine, pathname);
   const wanted = method === "HEAD" ? "GET" : method;
   const route = matches.find(({ operation }) => operation.method.toUpperCase() === wanted);
   if (route !== undefined) return route;
-  if (matches.length === 0) throw new Refusal("route_not_found", describeUnknown(engine, pathname));
+  if (matches.length === 0) throw new ApiError("route_not_found", describeUnknown(engine, pathname));
   const allow = allowedMethods(engine, pathname).join(", ");
-  throw new Refusal("method_not_allowed", `${pathname} answers to ${allow}, not to ${method}.`, undefined, {
+  throw new ApiError("method_not_allowed", `${pathname} has the methods ${allow}, not ${method}.`, undefined, {
     allow,
   });
 }
@@ -38,7 +38,7 @@ function matchAll(engine: Engine, pathname: string): Route[] {
     .split("/")
     .map(decodeSegment);
   const routes = operations.flatMap((operation) => matchOne(operation, segments));
-  // A path spelt out wins over a template: fewer values first.
+  // A literal path wins over a template: fewer values first.
   return routes.sort((a, b) => a.pathValues.size - b.pathValues.size);
 }
 
@@ -59,12 +59,12 @@ function decodeSegment(segment: string): string {
   return decodeStrictly(segment, "path");
 }
 
-/** Decodes percent-encoding; what is no UTF-8, or a `%` that encodes nothing, is refused. */
+/** Decodes percent-encoding; throws if the result is not UTF-8 or a `%` encodes nothing. */
 export function decodeStrictly(text: string, place: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new Refusal("parameter_invalid", `The ${place} is not valid percent-encoding: ${quote(text)}.`);
+    throw new ApiError("parameter_invalid", `The ${place} is not valid percent-encoding: ${quote(text)}.`);
   }
 }
 

@@ -1,12 +1,14 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildModel } from "../read/build-model.ts";
+import { createEngine } from "./engine.ts";
 import { type Mock, startMock } from "./server.ts";
-import { call, goodPayment, key, readFixture, sendRaw } from "./testing.ts";
+import { call, goodPayment, key, loadFixture, loadFixtureWith, sendRaw } from "./testing.ts";
 
 let mock: Mock;
 beforeAll(async () => {
-  mock = await startMock({ document: readFixture(), port: 0, timeout: 400 });
+  mock = await startMock({ spec: await loadFixture(), port: 0, timeout: 400 });
 });
 afterAll(() => mock.close());
 
@@ -16,12 +18,12 @@ const json = { "content-type": "application/json" };
 
 describe("a good request", () => {
   it("gets the first example of the success response", async () => {
-    const reply = await ask("POST /payments", { body: goodPayment });
-    expect(reply.status).toBe(201);
-    expect(reply.body).toEqual({ id: "pay_1", object: "payment", amount: 1000 });
+    const response = await ask("POST /payments", { body: goodPayment });
+    expect(response.status).toBe(201);
+    expect(response.body).toEqual({ id: "pay_1", object: "payment", amount: 1000 });
   });
 
-  it("is served under the path of the description's servers", () => {
+  it("is served under the path of the specification's servers", () => {
     expect(new URL(mock.url).pathname).toBe("/v1");
   });
 
@@ -33,9 +35,9 @@ describe("a good request", () => {
     expect(first.headers.get("x-ratelimit-remaining")).toBe("24");
   });
 
-  it("is never said to be replayed, since the mock keeps nothing", async () => {
-    const reply = await ask("POST /payments", { body: goodPayment, headers: { "idempotency-key": "again" } });
-    expect(reply.headers.has("idempotent-replayed")).toBe(false);
+  it("is never marked as replayed, since the mock stores nothing", async () => {
+    const response = await ask("POST /payments", { body: goodPayment, headers: { "idempotency-key": "again" } });
+    expect(response.headers.has("idempotent-replayed")).toBe(false);
   });
 
   it("gets the example whose id is the one in the path", async () => {
@@ -64,15 +66,15 @@ describe("a good request", () => {
   });
 
   it("gets no body where none is documented", async () => {
-    const reply = await ask("DELETE /payments/pay_1");
-    expect(reply.status).toBe(204);
-    expect(reply.body).toBeUndefined();
+    const response = await ask("DELETE /payments/pay_1");
+    expect(response.status).toBe(204);
+    expect(response.body).toBeUndefined();
   });
 
   it("may be a HEAD, which is a GET without its body", async () => {
-    const reply = await ask("HEAD /payments");
-    expect(reply.status).toBe(200);
-    expect(reply.headers.get("content-type")).toBe("application/json");
+    const response = await ask("HEAD /payments");
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("application/json");
   });
 
   it("may come from a browser on another origin", async () => {
@@ -104,7 +106,7 @@ describe("authentication", () => {
     ["a publishable key", { authorization: "Bearer pk_test_1" }],
     ["a publishable key in X-Api-Key", { "x-api-key": "pk_live_1" }],
     ["an empty X-Api-Key", { "x-api-key": "" }],
-  ])("refuses %s with 401", async (_, headers) => {
+  ])("rejects %s with 401", async (_, headers) => {
     expect(await authorized(headers as Record<string, string>)).toBe(401);
   });
 
@@ -113,22 +115,22 @@ describe("authentication", () => {
     expect(await response.text()).not.toContain("SECRET");
   });
 
-  it("is not asked for where the description asks for none", async () => {
+  it("is not required where the specification requires none", async () => {
     expect((await fetch(`${mock.url}/health`)).status).toBe(200);
   });
 });
 
-describe("a refused request", () => {
+describe("an invalid request", () => {
   it("gets the documented error body, with the request id of its header", async () => {
-    const reply = await ask("POST /payments", { body: { ...goodPayment, amount: 0 } });
-    expect(reply.status).toBe(400);
-    expect(reply.body).toEqual({
+    const response = await ask("POST /payments", { body: { ...goodPayment, amount: 0 } });
+    expect(response.status).toBe(400);
+    expect(response.body).toEqual({
       error: {
         type: "invalid_request_error",
         code: "parameter_invalid",
         message: "amount must be at least 1, got 0.",
         param: "amount",
-        request_id: reply.headers.get("x-request-id"),
+        request_id: response.headers.get("x-request-id"),
       },
     });
   });
@@ -149,14 +151,14 @@ describe("a refused request", () => {
     ["a name with a slash", { ...goodPayment, metadata: { "a/b~c": 1 } }, "parameter_invalid", "metadata.a/b~c"],
     ["a 2020-12 keyword", { ...goodPayment, tags: ["other"] }, "parameter_invalid", "tags.0"],
   ])("names %s", async (_, body, code, param) => {
-    const reply = await ask("POST /payments", { body });
-    expect(reply.status).toBe(400);
-    expect(error(reply.body)).toMatchObject({ code, param });
+    const response = await ask("POST /payments", { body });
+    expect(response.status).toBe(400);
+    expect(error(response.body)).toMatchObject({ code, param });
   });
 
-  it("suggests the property that was meant, and tells what else is wrong", async () => {
-    const reply = await ask("POST /payments", { body: { amount: 1, currency: "EUR", return_url: "https://a.b/" } });
-    expect(error(reply.body).message).toBe(
+  it("gets the name of the property that was meant, and the other problems", async () => {
+    const response = await ask("POST /payments", { body: { amount: 1, currency: "EUR", return_url: "https://a.b/" } });
+    expect(error(response.body).message).toBe(
       "return_url is not a known property; did you mean returnUrl? returnUrl is required.",
     );
   });
@@ -177,13 +179,13 @@ describe("a refused request", () => {
     ["a nonsense media type", "{}", { "content-type": "json" }, 415, "unsupported_media_type"],
     ["another charset", "{}", { "content-type": "application/json; charset=latin1" }, 415, "unsupported_media_type"],
     ["a compressed body", "{}", { ...json, "content-encoding": "gzip" }, 415, "unsupported_media_type"],
-  ])("refuses %s", async (_, body, headers, status, code) => {
-    const reply = await ask("POST /payments", { body, headers });
-    expect(reply.status).toBe(status);
-    expect(error(reply.body)).toMatchObject({ code, request_id: reply.headers.get("x-request-id") });
+  ])("rejects %s", async (_, body, headers, status, code) => {
+    const response = await ask("POST /payments", { body, headers });
+    expect(response.status).toBe(status);
+    expect(error(response.body)).toMatchObject({ code, request_id: response.headers.get("x-request-id") });
   });
 
-  it("refuses bytes that are not UTF-8", async () => {
+  it("rejects bytes that are not UTF-8", async () => {
     const headers = { ...json, authorization: `Bearer ${key}` };
     const body = new Uint8Array([0x22, 0xff, 0xfe, 0x22]);
     const response = await fetch(`${mock.url}/payments`, { method: "POST", headers, body });
@@ -191,7 +193,7 @@ describe("a refused request", () => {
     expect(await response.text()).toContain("not valid UTF-8");
   });
 
-  it("refuses a body where none is documented", async () => {
+  it("rejects a body where none is documented", async () => {
     expect((await ask("DELETE /payments/pay_1", { body: {} })).status).toBe(400);
   });
 
@@ -207,43 +209,43 @@ describe("a refused request", () => {
     ["starting_after=pay_1&ending_before=pay_2", "ending_before"],
     ["paymentStatus=odd", "paymentStatus"],
     ["page=2", "page"],
-  ])("refuses the query %s", async (query, param) => {
-    const reply = await ask(`GET /payments?${query}`);
-    expect(reply.status).toBe(400);
-    expect(error(reply.body).param).toBe(param);
+  ])("rejects the query %s", async (query, param) => {
+    const response = await ask(`GET /payments?${query}`);
+    expect(response.status).toBe(400);
+    expect(error(response.body).param).toBe(param);
   });
 
   it.each(["/payments/re_1", "/payments/pay_%2e%2e", "/payments/pay_1%2C2", `/payments/pay_${"1".repeat(80)}`])(
-    "refuses the id in %s",
+    "rejects the id in %s",
     async (path) => {
-      const reply = await ask(`GET ${path}`);
-      expect(reply.status).toBe(400);
-      expect(error(reply.body).param).toBe("id");
+      const response = await ask(`GET ${path}`);
+      expect(response.status).toBe(400);
+      expect(error(response.body).param).toBe("id");
     },
   );
 
-  it("refuses an idempotency key that is too long or empty", async () => {
+  it("rejects an idempotency key that is too long or empty", async () => {
     for (const value of ["k".repeat(256), ""]) {
-      const reply = await ask("POST /payments", { body: goodPayment, headers: { "idempotency-key": value } });
-      expect(reply.status).toBe(400);
-      expect(error(reply.body).param).toBe("Idempotency-Key");
+      const response = await ask("POST /payments", { body: goodPayment, headers: { "idempotency-key": value } });
+      expect(response.status).toBe(400);
+      expect(error(response.body).param).toBe("Idempotency-Key");
     }
   });
 
-  it.each(["/payments/", "/payments/pay_1/nothing", "/", "", "//payments"])("answers 404 at %s", async (path) => {
-    const reply = await ask(`GET ${path}`);
-    expect(reply.status).toBe(404);
-    expect(error(reply.body).type).toBe("invalid_request_error");
+  it.each(["/payments/", "/payments/pay_1/nothing", "/", "", "//payments"])("gets 404 at %s", async (path) => {
+    const response = await ask(`GET ${path}`);
+    expect(response.status).toBe(404);
+    expect(error(response.body).type).toBe("invalid_request_error");
   });
 
-  it("answers 404 outside the base path", async () => {
+  it("gets 404 outside the base path", async () => {
     expect((await call(new URL(mock.url).origin, "GET /payments")).status).toBe(404);
   });
 
-  it("answers 405 to a method that a path does not have, naming those it has", async () => {
-    const reply = await ask("PUT /payments");
-    expect(reply.status).toBe(405);
-    expect(reply.headers.get("allow")).toBe("POST, GET, HEAD, OPTIONS");
+  it("gets 405 for a method that a path does not have, with those that it has", async () => {
+    const response = await ask("PUT /payments");
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toBe("POST, GET, HEAD, OPTIONS");
   });
 });
 
@@ -251,10 +253,10 @@ describe("Prefer", () => {
   const prefer = (value: string) => ask("POST /payments", { body: goodPayment, headers: { prefer: value } });
 
   it("asks for a documented status", async () => {
-    const reply = await prefer("code=429");
-    expect(reply.status).toBe(429);
-    expect(reply.headers.get("retry-after")).toBe("2");
-    expect(error(reply.body).request_id).toBe(reply.headers.get("x-request-id"));
+    const response = await prefer("code=429");
+    expect(response.status).toBe(429);
+    expect(response.headers.get("retry-after")).toBe("2");
+    expect(error(response.body).request_id).toBe(response.headers.get("x-request-id"));
   });
 
   it.each([
@@ -262,12 +264,12 @@ describe("Prefer", () => {
     "example=insufficient",
     'respond-async, CODE="402"; x=1, example="insufficient"',
   ])("asks for a named example by %s", async (value) => {
-    const reply = await prefer(value);
-    expect(reply.status).toBe(402);
-    expect(error(reply.body).code).toBe("insufficient_funds");
+    const response = await prefer(value);
+    expect(response.status).toBe(402);
+    expect(error(response.body).code).toBe("insufficient_funds");
   });
 
-  it("lists what exists when it asks for what does not", async () => {
+  it("gets a list of the documented responses when it asks for another", async () => {
     const status = await prefer("code=418");
     expect(status.status).toBe(400);
     expect(error(status.body).message).toContain("201, 400, 402, 422, 429");
@@ -281,26 +283,29 @@ describe("Prefer", () => {
   });
 });
 
-describe("the door", () => {
+describe("the server", () => {
   const head = `Host: x\r\nAuthorization: Bearer ${key}\r\n`;
 
-  it.each(["%zz", "%ff", "pay_1?%zz=1", "pay_1?limit=%c3%28"])("refuses %s in an address", async (path) => {
+  it.each(["%zz", "%ff", "pay_1?%zz=1", "pay_1?limit=%c3%28"])("rejects %s in an address", async (path) => {
     expect(await sendRaw(mock.url, `GET /v1/payments/${path} HTTP/1.1\r\n${head}Connection: close\r\n\r\n`)).toMatch(
       /^HTTP\/1.1 400 [\s\S]*invalid_request_error/,
     );
   });
 
   it("understands an address in absolute form", async () => {
-    const reply = await sendRaw(mock.url, `GET http://x/v1/payments HTTP/1.1\r\n${head}Connection: close\r\n\r\n`);
-    expect(reply).toMatch(/^HTTP\/1.1 200 /);
+    const response = await sendRaw(mock.url, `GET http://x/v1/payments HTTP/1.1\r\n${head}Connection: close\r\n\r\n`);
+    expect(response).toMatch(/^HTTP\/1.1 200 /);
   });
 
-  it("answers headers that are too large with the error body", async () => {
-    const reply = await sendRaw(mock.url, `GET /v1/payments HTTP/1.1\r\n${head}X-Long: ${"x".repeat(20_000)}\r\n\r\n`);
-    expect(reply).toMatch(/^HTTP\/1.1 431 [\s\S]*invalid_request_error/);
+  it("responds to headers that are too large with the error body", async () => {
+    const response = await sendRaw(
+      mock.url,
+      `GET /v1/payments HTTP/1.1\r\n${head}X-Long: ${"x".repeat(20_000)}\r\n\r\n`,
+    );
+    expect(response).toMatch(/^HTTP\/1.1 431 [\s\S]*invalid_request_error/);
   });
 
-  it("answers what is not HTTP with the error body", async () => {
+  it("responds to invalid HTTP with the error body", async () => {
     expect(await sendRaw(mock.url, "hello\r\n\r\n")).toMatch(/^HTTP\/1.1 400 [\s\S]*invalid_request_error/);
   });
 
@@ -327,12 +332,11 @@ describe("the door", () => {
   }, 60_000);
 });
 
-describe("a changed description", () => {
+describe("a changed specification", () => {
   it("is served on the same port from the next request on", async () => {
-    const own = await startMock({ document: readFixture(), port: 0 });
+    const own = await startMock({ spec: await loadFixture(), port: 0 });
     try {
-      const next = JSON.parse(JSON.stringify(readFixture()).replaceAll('"/health"', '"/status"'));
-      await own.reload(next);
+      await own.reload(await loadFixtureWith("/health:", "/status:"));
       expect((await call(own.url, "GET /status")).status).toBe(200);
       expect((await call(own.url, "GET /health")).status).toBe(404);
     } finally {
@@ -341,20 +345,39 @@ describe("a changed description", () => {
   });
 
   it("does not replace a good one when it cannot be served", async () => {
-    const own = await startMock({ document: readFixture(), port: 0 });
+    const own = await startMock({ spec: await loadFixture(), port: 0 });
     try {
-      const broken = JSON.parse(JSON.stringify(readFixture()).replaceAll("^[A-Z]{3}$", "["));
-      await expect(own.reload(broken)).rejects.toThrow("POST /payments");
+      await expect(own.reload(await loadFixtureWith("^[A-Z]{3}$", "["))).rejects.toThrow("not a regular expression");
       expect((await call(own.url, "POST /payments", { body: {} })).status).toBe(400);
     } finally {
       await own.close();
     }
   });
 
-  it("leaves the document that was given as it was", async () => {
-    const document = readFixture();
-    const own = await startMock({ document, port: 0 });
+  it("cannot be served where Prism does not check its bodies", async () => {
+    const spec = await loadFixture();
+    const broken = JSON.parse(JSON.stringify(spec.document).replaceAll("^[A-Z]{3}$", "["));
+    await expect(createEngine(broken, buildModel(spec))).rejects.toThrow("POST /payments: Prism does not check");
+  });
+
+  it("leaves the document that was passed unchanged", async () => {
+    const spec = await loadFixture();
+    const before = structuredClone(spec.document);
+    const own = await startMock({ spec, port: 0 });
     await own.close();
-    expect(document).toEqual(readFixture());
+    expect(spec.document).toEqual(before);
+  });
+});
+
+describe("parameters that exclude each other", () => {
+  it("do so in their own operation only", async () => {
+    const spec = await loadFixture();
+    const engine = await createEngine(spec.document, buildModel(spec));
+    const exclusionsOf = (id: string) => {
+      const operation = engine.operations.find(({ iid }) => iid === id);
+      return operation && engine.exclusionsOf(operation).get("ending_before");
+    };
+    expect(exclusionsOf("listPayments")).toEqual(["starting_after"]);
+    expect(exclusionsOf("createPayment")).toBeUndefined();
   });
 });

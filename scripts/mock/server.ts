@@ -1,40 +1,45 @@
-/** The door: `node:http` with time and size limits in front of `answer.ts`. */
+/** The mock's HTTP server: `node:http` with time and size limits in front of `handle-request.ts`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { type Answer, answer, refuse } from "./answer.ts";
+import { buildModel } from "../read/build-model.ts";
+import type { LoadedSpec } from "../read/load-spec.ts";
+import { ApiError } from "./api-error.ts";
 import { readBody } from "./body.ts";
-import { createEngine } from "./engine.ts";
-import { Refusal } from "./refusal.ts";
+import { createEngine, type Engine } from "./engine.ts";
+import { errorResponse, handleRequest, type MockResponse } from "./handle-request.ts";
 
 export interface MockOptions {
-  /** The bundled OpenAPI 3.1 document. */
-  readonly document: Readonly<Record<string, unknown>>;
-  /** Where to listen; 0 takes any free port. */
+  readonly spec: LoadedSpec;
+  /** The port to listen on; 0 takes any free port. */
   readonly port: number;
   readonly host?: string;
   /** Milliseconds that a client has to send a whole request; 10,000 by default. */
   readonly timeout?: number;
-  /** Told of each answered request. */
-  readonly onAnswer?: (method: string, target: string, status: number, requestId: string) => void;
+  /** Called after each response. */
+  readonly onResponse?: (method: string, target: string, status: number, requestId: string) => void;
 }
 
 export interface Mock {
-  /** Where the API is, base path included: `http://127.0.0.1:4010/v1`. */
+  /** The address of the API, with its base path: `http://127.0.0.1:4010/v1`. */
   readonly url: string;
-  /** Serves another description from now on. Requests under way finish with the one they began with. */
-  reload(document: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Stops listening and ends every connection. */
+  /**
+   * Serves another specification from now on. Requests in progress finish with the one that they began with.
+   *
+   * @throws {Error} if it cannot be served; the mock then keeps the one before.
+   */
+  reload(spec: LoadedSpec): Promise<void>;
+  /** Stops listening and closes every connection. */
   close(): Promise<void>;
 }
 
 /**
- * Serves the API that a description describes, statelessly: the same request gets the same answer, nothing is kept.
+ * Serves the API of a specification, statelessly: the same request gets the same response, nothing is stored.
  *
  * Open to any origin (CORS `*`): it listens on loopback, holds no state, and takes no cookies.
  */
 export async function startMock(options: MockOptions): Promise<Mock> {
-  const { document, port, host = "127.0.0.1", timeout = 10_000, onAnswer } = options;
-  let engine = await createEngine(document);
+  const { spec, port, host = "127.0.0.1", timeout = 10_000, onResponse } = options;
+  let engine = await engineFor(spec);
   const limits = {
     connectionsCheckingInterval: Math.min(1000, timeout),
     headersTimeout: Math.min(5_000, timeout),
@@ -42,31 +47,18 @@ export async function startMock(options: MockOptions): Promise<Mock> {
     keepAliveTimeout: 5_000,
   };
   const server = createServer(limits, async (request, response) => {
-    const reply = await answerWire(request);
-    if (reply === undefined) return;
-    send(request, response, reply);
-    onAnswer?.(request.method ?? "", request.url ?? "", reply.status, reply.headers["x-request-id"] ?? "");
+    const result = await receive(request, engine);
+    if (result === undefined) return;
+    send(request, response, result);
+    onResponse?.(request.method ?? "", request.url ?? "", result.status, result.headers["x-request-id"] ?? "");
   });
-
-  async function answerWire(request: IncomingMessage): Promise<Answer | undefined> {
-    const current = engine;
-    try {
-      const body = await readBody(request);
-      const headers = flatten(request.headers);
-      return await answer(current, { method: request.method ?? "GET", target: request.url ?? "/", headers, body });
-    } catch (error) {
-      // Anything else is a client that hung up in the middle of its body: nobody is left to answer.
-      return error instanceof Refusal ? refuse(error) : undefined;
-    }
-  }
-
-  server.on("clientError", answerBadWire);
+  server.on("clientError", respondToBadHttp);
   await listen(server, port, host);
   const { port: actual } = server.address() as AddressInfo;
   return {
     url: `http://${host}:${actual}${engine.basePath}`,
     async reload(next) {
-      engine = await createEngine(next);
+      engine = await engineFor(next);
     },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
@@ -74,6 +66,21 @@ export async function startMock(options: MockOptions): Promise<Mock> {
       await closed;
     },
   };
+}
+
+function engineFor(spec: LoadedSpec): Promise<Engine> {
+  return createEngine(spec.document, buildModel(spec));
+}
+
+/** Reads a request and handles it; returns undefined if the client hangs up before the end of its body. */
+async function receive(request: IncomingMessage, engine: Engine): Promise<MockResponse | undefined> {
+  try {
+    const body = await readBody(request);
+    const headers = flatten(request.headers);
+    return await handleRequest(engine, { method: request.method ?? "GET", target: request.url ?? "/", headers, body });
+  } catch (error) {
+    return error instanceof ApiError ? errorResponse(error) : undefined;
+  }
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
@@ -93,7 +100,7 @@ const corsHeaders = {
   "access-control-max-age": "600",
 };
 
-function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Answer): void {
+function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: MockResponse): void {
   if (response.destroyed) return;
   response.writeHead(status, {
     ...corsHeaders,
@@ -111,20 +118,20 @@ function flatten(headers: IncomingMessage["headers"]): Record<string, string> {
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-const wireProblems: ReadonlyMap<string, readonly [status: number, message: string]> = new Map([
+const httpProblems: ReadonlyMap<string, readonly [status: number, message: string]> = new Map([
   ["HPE_HEADER_OVERFLOW", [431, "The request's headers are larger than 16 KiB."]],
   ["ERR_HTTP_REQUEST_TIMEOUT", [408, "The request did not arrive in time."]],
 ]);
 
-/** What is not HTTP, too large, or too slow never becomes a request; it still gets the documented error body. */
-function answerBadWire(error: NodeJS.ErrnoException, socket: Socket): void {
+/** Node.js emits no request for invalid, oversized or slow HTTP; the client still gets the documented error body. */
+function respondToBadHttp(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
     return;
   }
-  const known = wireProblems.get(error.code ?? "");
+  const known = httpProblems.get(error.code ?? "");
   const [status, message] = known ?? [400, "This is not a well-formed HTTP request."];
-  const { headers, body = "" } = refuse(new Refusal("body_malformed", message), status);
+  const { headers, body = "" } = errorResponse(new ApiError("body_malformed", message), status);
   const all = { ...corsHeaders, ...headers, "content-length": String(Buffer.byteLength(body)), connection: "close" };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("\r\n")}\r\n\r\n${body}`);

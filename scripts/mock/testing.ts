@@ -1,33 +1,42 @@
-/** What the mock's tests share: a running mock on a free port, and requests written the short way. */
+/** Helpers of the mock's tests: the fixture, and short ways to send requests. */
 import { readFileSync } from "node:fs";
 import { connect } from "node:net";
-import { parse } from "yaml";
+import path from "node:path";
+import { type LoadedSpec, loadSpec } from "../read/load-spec.ts";
+import { writeSpec } from "../testing.ts";
 
-/** The fixture as a fresh document. */
-export function readFixture(): Record<string, unknown> {
-  return parse(readFileSync(new URL("./fixture.yaml", import.meta.url), "utf8"));
+const fixture = path.join(import.meta.dirname, "fixture.yaml");
+
+/** The fixture, loaded. */
+export function loadFixture(): Promise<LoadedSpec> {
+  return loadSpec(fixture);
+}
+
+/** The fixture with a text replaced, loaded; for one test. */
+export async function loadFixtureWith(find: string, replacement: string): Promise<LoadedSpec> {
+  return loadSpec(await writeSpec(readFileSync(fixture, "utf8").replaceAll(find, replacement)));
 }
 
 export const key = "sk_test_4eC39HqLyjWDarjtT1zdp7dc";
 
-/** A body that the fixture's `createPayment` takes. */
+/** A valid body for the fixture's `createPayment`. */
 export const goodPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
-export interface Reply {
+export interface TestResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: unknown;
 }
 
-/** `call(mock.url, "POST /payments", { body })`, with a key unless `headers` says otherwise. */
+/** Sends a request, with a key unless `headers` has another: `call(mock.url, "POST /payments", { body })`. */
 export async function call(
   url: string,
   line: string,
   { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
-): Promise<Reply> {
-  const [method = "GET", path = ""] = line.split(" ");
+): Promise<TestResponse> {
+  const [method = "GET", target = ""] = line.split(" ");
   const type = body === undefined ? {} : { "content-type": "application/json" };
-  const response = await fetch(url + path, {
+  const response = await fetch(url + target, {
     method,
     headers: { authorization: `Bearer ${key}`, ...type, ...headers },
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
@@ -36,7 +45,7 @@ export async function call(
   return { status: response.status, headers: response.headers, body: text === "" ? undefined : JSON.parse(text) };
 }
 
-/** Sends bytes as they are and gives back all that comes until the connection ends. */
+/** Sends raw bytes and returns everything received until the connection closes. */
 export function sendRaw(url: string, text: string, { hangUp = false } = {}): Promise<string> {
   return new Promise((resolve) => {
     const { hostname, port } = new URL(url);

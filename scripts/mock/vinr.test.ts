@@ -1,19 +1,21 @@
-/** The mock on the real description: each operation gives each of its documented responses. */
+/** The mock of the real specification: each operation returns each of its documented responses. */
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildModel } from "../read/build-model.ts";
 import { loadSpec } from "../read/load-spec.ts";
+import { errorCodes } from "./api-error.ts";
 import { createEngine } from "./engine.ts";
-import { refusalCodes } from "./refusal.ts";
 import { type Mock, startMock } from "./server.ts";
 import { call, key } from "./testing.ts";
 
-const { document: description } = await loadSpec(fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url)));
-const { operations } = await createEngine(description);
+const spec = await loadSpec(fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url)));
+const api = buildModel(spec);
+const { operations } = await createEngine(spec.document, api);
 type Operation = (typeof operations)[number];
 
 let mock: Mock;
 beforeAll(async () => {
-  mock = await startMock({ document: description, port: 0 });
+  mock = await startMock({ spec, port: 0 });
 });
 afterAll(() => mock.close());
 
@@ -49,32 +51,31 @@ describe("VINR's mock", () => {
     expect(mock.url).toMatch(/\/v1$/);
   });
 
-  it.each(responses)("gives $name", async ({ operation, code, example }) => {
+  it.each(responses)("returns $name", async ({ operation, code, example }) => {
     const prefer = [`code=${code}`, ...(example === undefined ? [] : [`example=${example.key}`])].join(", ");
-    const reply = await call(mock.url, lineOf(operation), { body: bodyOf(operation), headers: { prefer } });
-    expect(reply.status).toBe(Number(code));
+    const response = await call(mock.url, lineOf(operation), { body: bodyOf(operation), headers: { prefer } });
+    expect(response.status).toBe(Number(code));
     const expected = JSON.parse(JSON.stringify(valueIn(example) ?? null));
-    if (expected?.error !== undefined) expected.error.request_id = reply.headers.get("x-request-id");
-    expect(reply.body ?? null).toEqual(expected);
+    if (expected?.error !== undefined) expected.error.request_id = response.headers.get("x-request-id");
+    expect(response.body ?? null).toEqual(expected);
   });
 
   it.each(
     operations.filter(({ request }) => request?.body !== undefined).map((operation) => [operation.iid, operation]),
-  )("refuses a misspelt property in %s", async (_, operation) => {
+  )("rejects a misspelt property in %s", async (_, operation) => {
     const body = { ...(bodyOf(operation as Operation) as object), not_a_property: 1 };
-    const reply = await call(mock.url, lineOf(operation as Operation), { body });
-    expect(reply.status).toBe(400);
-    expect(reply.body).toMatchObject({ error: { code: "parameter_unknown", param: "not_a_property" } });
+    const response = await call(mock.url, lineOf(operation as Operation), { body });
+    expect(response.status).toBe(400);
+    expect(response.body).toMatchObject({ error: { code: "parameter_unknown", param: "not_a_property" } });
   });
 
-  it.each(operations.map((operation) => [operation.iid, operation]))("asks for a key in %s", async (_, operation) => {
+  it.each(operations.map((operation) => [operation.iid, operation]))("requires a key in %s", async (_, operation) => {
     const [method = "", path] = lineOf(operation as Operation).split(" ");
     expect((await fetch(mock.url + path, { method })).status).toBe(401);
     expect((await fetch(mock.url + path, { method, headers: { "x-api-key": key } })).status).not.toBe(401);
   });
 
-  it("answers only with codes of the description's table, each with its status and type", () => {
-    const { components } = description as { components: { schemas: Record<string, Record<string, unknown>> } };
-    expect(components.schemas.ErrorCode?.["x-error-codes"]).toMatchObject(refusalCodes);
+  it("returns only codes of the specification's table, each with its status and type", () => {
+    expect(Object.fromEntries(api.errorCodes)).toMatchObject(errorCodes);
   });
 });

@@ -30,10 +30,12 @@ export function lookUp(root: unknown, pointer: string): unknown {
   return value;
 }
 
-function escapeSegment(segment: number | string): string {
+/** Escapes one segment. */
+export function escapeSegment(segment: number | string): string {
   return String(segment).replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-function unescapeSegment(segment: string): string {
+/** The text of one escaped segment. */
+export function unescapeSegment(segment: string): string {
   return segment.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -1,16 +1,14 @@
-import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { promisify } from "node:util";
+import { execa } from "execa";
 import type { Tarball } from "./pack.ts";
 
-const exec = promisify(execFile);
 const root = path.resolve(import.meta.dirname, "../..");
 
 /**
- * Makes an empty project in a folder and installs tarballs in it, without the network: the one third-party dependency,
- * openapi-fetch, and its own are packed from what is installed here.
+ * Creates an empty project and installs tarballs in it, without the network: the only third-party dependency, openapi-fetch,
+ * and its own dependency are packed from this workspace's node_modules.
  */
 export async function installConsumer(folder: string, tarballs: readonly Tarball[]): Promise<string> {
   const app = await mkdtemp(path.join(folder, "consumer-"));
@@ -19,11 +17,11 @@ export async function installConsumer(folder: string, tarballs: readonly Tarball
     JSON.stringify({ name: "consumer", version: "1.0.0", private: true }),
   );
   const files = [...tarballs, ...(await packThirdParty(path.join(app, "third-party")))].map(({ file }) => file);
-  await exec("npm", ["install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", ...files], { cwd: app });
+  await execa("npm", ["install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", ...files], { cwd: app });
   return app;
 }
 
-/** Packs what the published packages depend on of others, from what is installed here, into a folder. */
+/** Packs the third-party dependencies of the published packages from this workspace's node_modules into a folder. */
 export async function packThirdParty(folder: string): Promise<Tarball[]> {
   await mkdir(folder, { recursive: true });
   const requireFromClient = createRequire(path.join(root, "packages/client/package.json"));
@@ -31,7 +29,7 @@ export async function packThirdParty(folder: string): Promise<Tarball[]> {
   const tarballs: Tarball[] = [];
   for (const directory of [path.join(openapiFetch, "../openapi-typescript-helpers"), openapiFetch]) {
     const { name, version } = JSON.parse(await readFile(path.join(directory, "package.json"), "utf8"));
-    await exec("npm", ["pack", directory, "--pack-destination", folder, "--ignore-scripts"]);
+    await execa("npm", ["pack", directory, "--pack-destination", folder, "--ignore-scripts"]);
     tarballs.push({ name, version, file: path.join(folder, `${name}-${version}.tgz`) });
   }
   return tarballs;

@@ -6,14 +6,14 @@ import { dryRun } from "./dry-run.ts";
 const root = path.resolve(import.meta.dirname, "../..");
 const status = () => execFileSync("git", ["status", "--porcelain"], { cwd: root, encoding: "utf8" });
 
-test("a dry run versions, publishes and pays, and leaves the repository as it was", async () => {
+test("a dry run versions, publishes and pays, and leaves the repository unchanged", async () => {
   const before = status();
   const said: string[] = [];
   const published = await dryRun((line) => said.push(line));
   expect(published.map(({ name, sent }) => [name, sent])).toEqual([
     ["@vinr/types", true],
-    ["@vinr/validators", true],
     ["@vinr/client", true],
+    ["@vinr/validators", true],
   ]);
   expect(said.join("\n")).toContain("pay_1234567890 waits for its customer");
   expect(status()).toBe(before);

@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { copyFile, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
+import { execa } from "execa";
 import { type Mock, startMock } from "../mock/server.ts";
 import { loadSpec } from "../read/load-spec.ts";
 import { copyWorkspace } from "../scratch.ts";
@@ -13,13 +12,11 @@ import { type Published, publishAll } from "./publish.ts";
 import { type Registry, startRegistry } from "./registry.ts";
 import { versionAll } from "./version.ts";
 
-const exec = promisify(execFile);
-
 /**
- * A whole release that nobody notices: versions, build, tarballs, a registry on loopback, an empty project that installs from
- * it and makes the first payment against the mock. Works in a copy and removes it; nothing leaves this machine.
+ * Rehearses a release in a copy of the repository: versions, build, tarballs, publishing to a registry on loopback, and an
+ * empty project that installs from it and makes the first payment against the mock. Nothing leaves this machine.
  *
- * @throws {Error} where a step fails, with what it printed.
+ * @throws {Error} if a step fails, with its output.
  */
 export async function dryRun(say: (line: string) => void): Promise<Published[]> {
   const scratch = copyWorkspace();
@@ -30,8 +27,8 @@ export async function dryRun(say: (line: string) => void): Promise<Published[]> 
     registry = await startRegistry(folder);
     const published = await releaseFrom(scratch.root, folder, registry.url, say);
 
-    const { document } = await loadSpec(path.join(scratch.root, "spec/openapi.yaml"));
-    mock = await startMock({ document, port: 0 });
+    const spec = await loadSpec(path.join(scratch.root, "spec/openapi.yaml"));
+    mock = await startMock({ spec, port: 0 });
     say(`try       the first payment against ${mock.url} …`);
     say(await firstPayment(scratch.root, await mkdtemp(path.join(folder, "app-")), registry.url, mock.url));
     for (const one of published) say(await describe(one));
@@ -46,8 +43,8 @@ export async function dryRun(say: (line: string) => void): Promise<Published[]> 
 }
 
 /**
- * The steps of a release, from a checkout that may be written to, into an empty registry on loopback or one that has the
- * releases before; what a step leaves behind goes to a folder.
+ * Runs the steps of a release in a checkout, which it changes, and publishes to a registry on loopback. Tarballs and
+ * credentials go to a folder.
  */
 export async function releaseFrom(
   root: string,
@@ -55,7 +52,7 @@ export async function releaseFrom(
   registry: string,
   say: (line: string) => void,
 ): Promise<Published[]> {
-  say("version   changesets decide …");
+  say("version   from the changesets …");
   await versionAll(root);
   say("build     the packages …");
   await buildPackages(root);
@@ -69,19 +66,19 @@ export async function releaseFrom(
   return publishAll(tarballs, { registry, cwd: folder });
 }
 
-/** Installs the client from the registry in an empty project, and runs the README's first payment there. */
+/** Installs the client from the registry in an empty project and runs the README's first payment. */
 async function firstPayment(root: string, app: string, registry: string, mockUrl: string): Promise<string> {
   await writeFile(path.join(app, "package.json"), JSON.stringify({ name: "app", private: true, type: "module" }));
   const install = ["install", "@vinr/client", "@vinr/validators", "--registry", registry, "--no-audit", "--no-fund"];
-  await exec("npm", [...install, "--cache", path.join(app, ".cache")], { cwd: app });
+  await execa("npm", [...install, "--cache", path.join(app, ".cache")], { cwd: app });
   await copyFile(path.join(root, "examples/first-payment/index.ts"), path.join(app, "index.js"));
-  const env = { ...process.env, VINR_SECRET_KEY: "sk_test_Example", VINR_BASE_URL: mockUrl };
-  const { stdout } = await exec(process.execPath, ["index.js"], { cwd: app, env });
+  const env = { VINR_SECRET_KEY: "sk_test_Example", VINR_BASE_URL: mockUrl };
+  const { stdout } = await execa(process.execPath, ["index.js"], { cwd: app, env });
   return `          ${stdout.trim()}`;
 }
 
 async function describe({ name, version, file, integrity }: Published): Promise<string> {
-  const { stdout } = await exec("tar", ["--list", "--gzip", "--file", file]);
+  const { stdout } = await execa("tar", ["--list", "--gzip", "--file", file]);
   const { size } = await stat(file);
   return `${name} ${version}  ${stdout.trim().split("\n").length} files, ${(size / 1000).toFixed(1)} kB, ${integrity}`;
 }

@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -29,26 +32,39 @@ afterAll(async () => {
 
 const publish = (some: readonly Tarball[]) => publishAll(some, { registry: registry.url, cwd: folder });
 
-test("a run that was cut short after the first package is finished by the next, and nothing is sent twice", async () => {
+test("a second run finishes an interrupted one and publishes nothing twice", async () => {
   const first = await publish(tarballs.slice(0, 1));
   expect(first.map(({ sent }) => sent)).toEqual([true]);
   const second = await publish(tarballs);
   expect(second.map(({ name, sent }) => [name, sent])).toEqual([
     ["@vinr/types", false],
-    ["@vinr/validators", true],
     ["@vinr/client", true],
+    ["@vinr/validators", true],
   ]);
   const third = await publish(tarballs);
   expect(third.map(({ sent }) => sent)).toEqual([false, false, false]);
 });
 
-test("a version that is published with other bytes is refused", async () => {
+test("rejects a version that is published with other bytes", async () => {
   const [types] = tarballs;
-  if (types === undefined) throw new Error("nothing was packed");
+  if (types === undefined) throw new Error("no tarballs");
   await publish([types]);
   const other = path.join(folder, "other.tgz");
   await writeFile(other, gzipSync(gunzipSync(await readFile(types.file)), { level: 1 }));
   await expect(publish([{ ...types, file: other }])).rejects.toThrow(
-    /@vinr\/types 0\.0\.0 is published with other bytes .* make a new one with a changeset/,
+    /@vinr\/types 0\.0\.0 is already published with other bytes .* release a new one with a changeset/,
   );
+});
+
+test("explains npm's 404 for a package that was never published", async () => {
+  const server = createServer((_request, response) => response.writeHead(404).end("{}")).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  await writeFile(path.join(folder, ".npmrc"), `//127.0.0.1:${port}/:_authToken=not-a-secret\n`, { flag: "a" });
+  try {
+    const published = publishAll(tarballs, { registry: `http://127.0.0.1:${port}/`, cwd: folder });
+    await expect(published).rejects.toThrow(/E404 when publishing @vinr\/types\. .* publish it once by hand/);
+  } finally {
+    server.close();
+  }
 });

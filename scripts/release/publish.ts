@@ -1,31 +1,29 @@
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { promisify } from "node:util";
+import { ExecaError, execa } from "execa";
 import type { Tarball } from "./pack.ts";
 
 export interface PublishOptions {
-  /** The registry, with a slash at its end. */
+  /** The registry's URL, which ends in a slash. */
   readonly registry: string;
   /** More arguments of `npm publish`, such as `--provenance`. */
   readonly args?: readonly string[];
-  /** A folder whose `.npmrc` holds what the registry asks for. */
+  /** A folder whose `.npmrc` holds the credentials. */
   readonly cwd: string;
 }
 
-/** What publishing did with a tarball. */
+/** A tarball that is at the registry. */
 export interface Published extends Tarball {
   /** Subresource integrity of the bytes, `sha512-…`. */
   readonly integrity: string;
-  /** `false` where the registry had these very bytes already, from a run that was cut short. */
+  /** `false` if the registry already had these bytes, from an interrupted run. */
   readonly sent: boolean;
 }
 
 /**
- * Publishes tarballs in their order, each once: what the registry has already is passed over, so that a run that was killed
- * in the middle is finished by running it again.
+ * Publishes tarballs in order and skips those the registry already has: to finish an interrupted run, run it again.
  *
- * @throws {Error} where the registry has the version with other bytes: a version is never published twice.
+ * @throws {Error} if the registry has a version with other bytes, or npm does not accept a tarball.
  */
 export async function publishAll(tarballs: readonly Tarball[], options: PublishOptions): Promise<Published[]> {
   const published: Published[] = [];
@@ -34,8 +32,8 @@ export async function publishAll(tarballs: readonly Tarball[], options: PublishO
     const there = await integrityAt(options.registry, tarball);
     if (there !== undefined && there !== integrity)
       throw new Error(
-        `${tarball.name} ${tarball.version} is published with other bytes (${there}, ours ${integrity}). ` +
-          "A published version never changes: make a new one with a changeset.",
+        `${tarball.name} ${tarball.version} is already published with other bytes (${there}, ours ${integrity}). ` +
+          "A published version never changes: release a new one with a changeset.",
       );
     if (there === undefined) await send(tarball, options);
     published.push({ ...tarball, integrity, sent: there === undefined });
@@ -43,19 +41,30 @@ export async function publishAll(tarballs: readonly Tarball[], options: PublishO
   return published;
 }
 
-async function send({ file }: Tarball, { registry, args = [], cwd }: PublishOptions): Promise<void> {
+async function send({ name, file }: Tarball, { registry, args = [], cwd }: PublishOptions): Promise<void> {
   const command = ["publish", file, "--registry", registry, "--access", "public", "--ignore-scripts", ...args];
-  await promisify(execFile)("npm", command, { cwd });
+  try {
+    await execa("npm", command, { cwd });
+  } catch (error) {
+    // With a workflow's identity instead of a token, npm responds like this to a package it has never seen.
+    if (error instanceof ExecaError && /\bE404\b/.test(String(error.stderr)))
+      throw new Error(
+        `npm responded with E404 when publishing ${name}. If it has never been published, publish it once by hand and set ` +
+          "its trusted publisher: see CONTRIBUTING.md, Release. Otherwise check that its trusted publisher is this workflow.",
+        { cause: error },
+      );
+    throw error;
+  }
 }
 
-/** The integrity of a version at the registry, undefined where it has none. */
+/** The integrity of a version at the registry, undefined if it does not have the version. */
 async function integrityAt(registry: string, { name, version }: Tarball): Promise<string | undefined> {
   const response = await fetch(new URL(name.replace("/", "%2f"), registry), {
     headers: { accept: "application/json" },
   });
   if (response.status === 404) return undefined;
   if (!response.ok)
-    throw new Error(`The registry answered ${response.status} to a question about ${name}; try again later.`);
+    throw new Error(`The registry responded with ${response.status} to a request for ${name}; try again later.`);
   const { versions = {} }: { versions?: Record<string, { dist: { integrity: string } }> } = JSON.parse(
     await response.text(),
   );

@@ -10,7 +10,7 @@ export interface Registry {
   close(): Promise<void>;
 }
 
-/** A registry of our own on loopback, that keeps what it is given in a folder and asks no other registry for anything. */
+/** Starts a registry on loopback that stores packages in a folder and has no upstream registry. */
 export async function startRegistry(folder: string): Promise<Registry> {
   const everything = { access: "$all", publish: "$all", unpublish: "$all" };
   const server = (await runServer({

@@ -1,14 +1,13 @@
-import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
+import { execa } from "execa";
 
 /**
- * Gives the packages their next versions: changesets decides them and writes the changelogs, and the client's own constant,
- * which it sends with each request, follows its package.json.
+ * Sets the packages' next versions and writes their changelogs, as the changesets declare. The constant that the client sends
+ * with each request follows its package.json.
  */
 export async function versionAll(root: string): Promise<void> {
-  await promisify(execFile)("changeset", ["version"], { cwd: root });
+  await execa("changeset", ["version"], { cwd: root });
   const client = path.join(root, "packages/client");
   const { version } = JSON.parse(await readFile(path.join(client, "package.json"), "utf8"));
   const file = path.join(client, "src/version.ts");

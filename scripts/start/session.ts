@@ -106,7 +106,7 @@ class RunningSession implements Session {
     if (changes.length > 0) this.#print("changed", describeChanges(changes));
     this.#served = checked.spec;
     await this.#docs?.update(checked.spec);
-    await this.#mock?.reload(checked.spec.document);
+    await this.#mock?.reload(checked.spec);
     this.#print("reloaded", `in ${seconds(saved)}; the rest follows`);
     this.#buildRest();
   });
@@ -145,7 +145,7 @@ function isFollowed(path: string): boolean {
 
 async function openMock(spec: LoadedSpec, port: number): Promise<Mock> {
   const { startMock } = await import("../mock/server.ts");
-  return startMock({ document: spec.document, port }).catch((error: unknown) => {
+  return startMock({ spec, port }).catch((error: unknown) => {
     throw explainListenError(error, port, "--mock-port");
   });
 }

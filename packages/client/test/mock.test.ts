@@ -54,15 +54,15 @@ const errorClasses = new Map<number, typeof VinrApiError>([
   [503, VinrServerError],
 ]);
 
-const { document } = await loadSpec(fileURLToPath(new URL("../../../spec/openapi.yaml", import.meta.url)));
-const responses = listDocumentedResponses(document);
+const spec = await loadSpec(fileURLToPath(new URL("../../../spec/openapi.yaml", import.meta.url)));
+const responses = listDocumentedResponses(spec.document);
 const successes = responses.filter(({ status }) => status < 300);
 const failures = responses.filter(({ status }) => status >= 300);
 
 let mock: Mock;
 let vinr: Vinr;
 beforeAll(async () => {
-  mock = await startMock({ document, port: 0 });
+  mock = await startMock({ spec, port: 0 });
   vinr = new Vinr({ secretKey: testKey, baseUrl: mock.url, maxRetries: 0 });
 });
 afterAll(() => mock.close());

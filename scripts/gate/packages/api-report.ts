@@ -1,13 +1,13 @@
 /**
- * The public surface of a package as text, to be reviewed as a diff: each entry point with the names it exports, and every
- * declaration that these reach, exported or not. A printer of our own on the compiler's API: API Extractor reads one entry
- * point a run, and these packages have more than a hundred, and leaves out what is reached but not exported.
+ * The public API of a package as text, to be reviewed as a diff: the names that each entry point exports, and every
+ * declaration they refer to, exported or not. API Extractor would not do: it reads one entry point per run, and there are
+ * more than a hundred, and it omits declarations that are referred to but not exported.
  */
 import ts from "typescript";
 import { createCompilerHost } from "../../compiler-host.ts";
 import type { EntryPoint } from "./entry-points.ts";
 
-/** Prints the report of one package, of its entry points. */
+/** Prints the public API of one package, from its entry points. */
 export function printApi(entries: readonly EntryPoint[]): string {
   const options = { module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, types: [] };
   const program = ts.createProgram(
@@ -16,22 +16,22 @@ export function printApi(entries: readonly EntryPoint[]): string {
     createCompilerHost(options),
   );
   const checker = program.getTypeChecker();
-  const surface = new Surface(checker, entries[0]?.folder ?? "");
-  const doors = entries.map(({ name, types }) => {
+  const collector = new Collector(checker, entries[0]?.folder ?? "");
+  const exported = entries.map(({ name, types }) => {
     const source = program.getSourceFile(types);
     const symbol = source && checker.getSymbolAtLocation(source);
-    const names = symbol === undefined ? [] : checker.getExportsOfModule(symbol).flatMap((one) => surface.add(one));
+    const names = symbol === undefined ? [] : checker.getExportsOfModule(symbol).flatMap((one) => collector.add(one));
     return `### ${name}\n\n${names
       .sort()
       .map((one) => `- ${one}`)
       .join("\n")}\n`;
   });
-  const declarations = surface.print();
-  return `## Entry points\n\n${doors.join("\n")}\n## Declarations\n\n\`\`\`ts\n${declarations.join("\n\n")}\n\`\`\`\n`;
+  const declarations = collector.print();
+  return `## Entry points\n\n${exported.join("\n")}\n## Declarations\n\n\`\`\`ts\n${declarations.join("\n\n")}\n\`\`\`\n`;
 }
 
-/** Collects declarations from the exported names on, as far as they are the package's own. */
-class Surface {
+/** Collects the package's own declarations, from the exported names on. */
+class Collector {
   readonly #checker: ts.TypeChecker;
   readonly #folder: string;
   readonly #declarations = new Map<ts.Declaration, string>();
@@ -41,7 +41,7 @@ class Surface {
     this.#folder = `${folder}/dist/`;
   }
 
-  /** Adds an exported name; gives it as the report lists it, nothing where it is for the package itself. */
+  /** Adds an exported name. Returns it as the report lists it, or nothing if it is internal. */
   add(exported: ts.Symbol): string[] {
     const symbol = this.#resolve(exported);
     if (isInternal(symbol)) return [];
@@ -49,7 +49,7 @@ class Surface {
     return [exported.name === symbol.name ? exported.name : `${symbol.name} as ${exported.name}`];
   }
 
-  /** The declarations by name, each as written but for its prose. */
+  /** The declarations sorted by name, each without its comments. */
   print(): string[] {
     const found = [...this.#declarations].map(([declaration, name]) => ({ name, text: textOf(declaration) }));
     const sorted = found.sort((one, other) => compare(one.name, other.name) || compare(one.text, other.text));
@@ -82,7 +82,7 @@ function isInternal(symbol: ts.Symbol): boolean {
   return symbol.getJsDocTags().some(({ name }) => name === "internal");
 }
 
-/** The statement at the top of a file that a declaration is part of. */
+/** The top-level statement that contains a declaration. */
 function topLevel(declaration: ts.Declaration): ts.Declaration {
   let node: ts.Node = declaration;
   while (node.parent && !ts.isSourceFile(node.parent)) node = node.parent;
@@ -94,7 +94,7 @@ function nameOf(node: ts.Node): string | undefined {
   return ts.getNameOfDeclaration(node as ts.Declaration)?.getText();
 }
 
-/** The text of a declaration without comments, but for the word that it is deprecated. */
+/** The text of a declaration without comments, except `@deprecated`. */
 function textOf(declaration: ts.Declaration): string {
   const text = declaration.getFullText();
   const scanner = ts.createScanner(ts.ScriptTarget.ES2022, false, ts.LanguageVariant.Standard, text);

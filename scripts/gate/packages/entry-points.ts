@@ -1,32 +1,32 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { publishedFolders } from "../../release/pack.ts";
+import { publishedPackages } from "../../release/published-packages.ts";
 
-/** A door to a published package: what a merchant's `import` names, and the built files behind it. */
+/** A path that users import, with its built files. */
 export interface EntryPoint {
-  /** As it is imported: `@vinr/client/webhooks`. */
+  /** As users import it: `@vinr/client/webhooks`. */
   readonly name: string;
   readonly package: string;
-  /** The folder of the package, absolute, as are the files. */
+  /** The folder of the package. This and the files are absolute paths. */
   readonly folder: string;
   readonly types: string;
   readonly code: string;
 }
 
-/** The entry points of every published package, wildcards written out by what is built. */
+/** The entry points of every published package, wildcards expanded to the built files. */
 export async function findEntryPoints(root: string): Promise<EntryPoint[]> {
-  const found = publishedFolders.map((folder) => entryPointsOf(path.join(root, folder)));
+  const found = publishedPackages(root).map(({ folder }) => entryPointsOf(path.join(root, folder)));
   return (await Promise.all(found)).flat();
 }
 
 async function entryPointsOf(folder: string): Promise<EntryPoint[]> {
   const { name, exports } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
   const entries = new Map<string, EntryPoint>();
-  for (const [door, target] of Object.entries<Target>(exports).sort(bySpecificity)) {
+  for (const [pattern, target] of Object.entries<Target>(exports).sort(bySpecificity)) {
     if (target.types === undefined || target.default === undefined) continue;
-    for (const part of door.includes("*") ? await wildcardParts(folder, target.types) : [""]) {
-      const imported = path.posix.join(name, door.replace("*", part));
-      const file = (pattern: string) => path.join(folder, pattern.replace("*", part));
+    for (const part of pattern.includes("*") ? await wildcardParts(folder, target.types) : [""]) {
+      const imported = path.posix.join(name, pattern.replace("*", part));
+      const file = (built: string) => path.join(folder, built.replace("*", part));
       if (entries.has(imported)) continue;
       entries.set(imported, {
         name: imported,
@@ -45,13 +45,13 @@ interface Target {
   readonly default?: string;
 }
 
-/** What stands in full goes before a wildcard, and a longer wildcard before a shorter, as for Node.js. */
+/** Exact names before wildcards, and longer wildcards before shorter ones, as Node.js resolves them. */
 function bySpecificity([one]: [string, unknown], [other]: [string, unknown]): number {
-  const length = (door: string) => (door.includes("*") ? door.indexOf("*") : Number.POSITIVE_INFINITY);
+  const length = (pattern: string) => (pattern.includes("*") ? pattern.indexOf("*") : Number.POSITIVE_INFINITY);
   return length(other) === length(one) ? 0 : length(other) - length(one);
 }
 
-/** What a `*` stands for: `payment` where `./dist/generated/payment.d.ts` is there for `./dist/generated/*.d.ts`. */
+/** The matches of a `*`: `payment` if `./dist/generated/payment.d.ts` exists for `./dist/generated/*.d.ts`. */
 async function wildcardParts(folder: string, pattern: string): Promise<string[]> {
   const [before = "", after = ""] = pattern.split("*");
   const files = await readdir(path.join(folder, before), { recursive: true }).catch(() => []);

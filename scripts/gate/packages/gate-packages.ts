@@ -5,43 +5,44 @@ import { readChangesets } from "../changesets.ts";
 import { lastRelease, readAt } from "../revision.ts";
 import { printApi } from "./api-report.ts";
 import { type EntryPoint, findEntryPoints } from "./entry-points.ts";
-import { judgeSizes, measureSizes, type Sizes, sizesAsMarkdown, updateSizes } from "./sizes.ts";
-import { type Break, compileYesterday } from "./yesterday.ts";
+import { type Break, compileLastRelease } from "./last-release.ts";
+import { checkSizes, measureSizes, type Sizes, sizesAsMarkdown, updateSizes } from "./sizes.ts";
 
-/** What the built packages are held to, and where they fall short. */
-export interface PackagesVerdict {
-  /** What is wrong and what to do, a sentence each. */
-  readonly complaints: readonly string[];
-  /** All of it as Markdown, for a person. */
+/** The problems of the built packages. */
+export interface PackagesCheck {
+  /** A sentence for each problem, with what to do. */
+  readonly problems: readonly string[];
+  /** The whole report as Markdown. */
   readonly report: string;
 }
 
 /**
- * Holds the built packages against their budgets, their committed surface, and the code of merchants that compiled with them
- * at a Git revision. With `update`, the sizes and the surface are written down as they are now.
+ * Checks the built packages: their sizes against the budgets, their public API against the committed report, and that code
+ * which compiled with the last release still compiles. `update` writes the present sizes and public API first.
  */
-export async function gatePackages(root: string, base: string, update: boolean): Promise<PackagesVerdict> {
+export async function gatePackages(root: string, base: string, update: boolean): Promise<PackagesCheck> {
   const entries = await findEntryPoints(root);
   const measured = await measureSizes(entries);
-  if (update) for (const own of byPackage(entries)) await writeDown(own, measured);
+  if (update) for (const own of byPackage(entries)) await writeApi(own, measured);
 
   const committed: Sizes = Object.assign({}, ...(await Promise.all(byPackage(entries).map(committedSizes))));
   const before = byPackage(entries).map((own) => readAt(root, base, `${relative(root, own)}/sizes.json`));
   const baseSizes: Sizes = Object.assign({}, ...(await Promise.all(before)).map((text) => JSON.parse(text ?? "{}")));
   const release = await lastRelease(root, base);
-  const breaks = await compileYesterday(root, release, entries);
-  const declared = await readChangesets(path.join(root, ".changeset"));
+  const breaks = await compileLastRelease(root, release, entries);
+  const declared = await readChangesets(root);
 
-  const complaints = [
-    ...judgeSizes(measured, committed),
-    ...(await Promise.all(byPackage(entries).map((own) => judgeApi(root, own)))).flat(),
-    ...breaks.filter((one) => !isMeant(one, declared)).map((one) => complain(one, release)),
+  const problems = [
+    ...checkSizes(measured, committed),
+    ...(await Promise.all(byPackage(entries).map((own) => checkApi(root, own)))).flat(),
+    ...breaks.filter((one) => !isDeclared(one, declared)).map((one) => breakProblem(one, release)),
   ];
-  const verdict = complaints.length === 0 ? "All is as agreed." : complaints.map((one) => `- ${one}`).join("\n");
-  const meant = breaks.length > 0 && complaints.length === 0 ? `${breaks.length} breaks, declared as a major.\n\n` : "";
+  const summary = problems.length === 0 ? "No problems." : problems.map((one) => `- ${one}`).join("\n");
+  const declaredBreaks =
+    breaks.length > 0 && problems.length === 0 ? `Breaking changes, declared as a major: ${breaks.length}.\n\n` : "";
   return {
-    complaints,
-    report: `# What this does to the packages\n\n${verdict}\n\n${meant}${sizesAsMarkdown(measured, committed, baseSizes)}\n`,
+    problems,
+    report: `# What this does to the packages\n\n${summary}\n\n${declaredBreaks}${sizesAsMarkdown(measured, committed, baseSizes)}\n`,
   };
 }
 
@@ -55,13 +56,13 @@ const apiFolder = (own: readonly EntryPoint[]): string => path.join(own[0]?.fold
 const relative = (root: string, own: readonly EntryPoint[]): string =>
   path.relative(root, apiFolder(own)).replaceAll(path.sep, "/");
 
-/** The report of a package's surface, as it is committed. */
+/** The report of a package's public API, as committed. */
 export function apiReport(own: readonly EntryPoint[]): string {
-  const made = "Written by `pnpm gate packages --update` from what is built. A change here is a change for users.";
-  return `# The surface of ${own[0]?.package}\n\n${made}\n\n${printApi(own)}`;
+  const note = "Written by `pnpm gate packages --update` from the build. A change here is a change for users.";
+  return `# The public API of ${own[0]?.package}\n\n${note}\n\n${printApi(own)}`;
 }
 
-async function writeDown(own: readonly EntryPoint[], measured: ReadonlyMap<string, number>): Promise<void> {
+async function writeApi(own: readonly EntryPoint[], measured: ReadonlyMap<string, number>): Promise<void> {
   const folder = apiFolder(own);
   const sizes = new Map(own.map(({ name }) => [name, measured.get(name) ?? 0]));
   const updated = Object.entries(updateSizes(sizes, await committedSizes(own)));
@@ -75,20 +76,20 @@ async function committedSizes(own: readonly EntryPoint[]): Promise<Sizes> {
   return JSON.parse(await readFile(path.join(apiFolder(own), "sizes.json"), "utf8").catch(() => "{}"));
 }
 
-async function judgeApi(root: string, own: readonly EntryPoint[]): Promise<string[]> {
+async function checkApi(root: string, own: readonly EntryPoint[]): Promise<string[]> {
   const committed = (await readFile(path.join(apiFolder(own), "report.md"), "utf8").catch(() => "")).split("\n");
   const now = apiReport(own).split("\n");
   const at = now.findIndex((line, index) => line !== committed[index]);
   if (at === -1 && now.length === committed.length) return [];
   const place = `${relative(root, own)}/report.md:${at + 1}`;
-  return [`${place} is not what the package exports now: \`${now[at]}\`. \`pnpm gate packages --update\` writes it.`];
+  return [`${place} differs from the package's public API: \`${now[at]}\`. \`pnpm gate packages --update\` writes it.`];
 }
 
-function isMeant({ packages }: Break, declared: ReadonlyMap<string, Bump>): boolean {
+function isDeclared({ packages }: Break, declared: ReadonlyMap<string, Bump>): boolean {
   return packages.some((name) => declared.get(name) === "major");
 }
 
-function complain({ file, line, message, packages }: Break, release: string): string {
+function breakProblem({ file, line, message, packages }: Break, release: string): string {
   const users = packages.length > 0 ? packages.join(" and ") : "the packages";
-  return `${file}:${line} compiled at ${release} and does not now: ${message} That breaks users of ${users}: keep what was there, or declare a major with \`pnpm changeset\`.`;
+  return `${file}:${line} compiled at ${release} and no longer does: ${message} This breaks users of ${users}. Keep the old API, or declare a major with \`pnpm changeset\`.`;
 }

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import type { EntryPoint } from "./entry-points.ts";
 
-/** The size of an entry point with all that it loads, minified and compressed, and what it may be at most; in bytes. */
+/** The size of an entry point with all it imports, minified and compressed, and its budget; in bytes. */
 export interface Size {
   readonly size: number;
   readonly budget: number;
@@ -12,10 +12,10 @@ export interface Size {
 /** Sizes by entry point, as `api/sizes.json` of a package holds them. */
 export type Sizes = Readonly<Record<string, Size>>;
 
-/** Measures what a merchant's bundler would make of each entry point, in bytes. */
+/** Measures each entry point as a user's bundler would build it, in bytes. */
 export async function measureSizes(entries: readonly EntryPoint[]): Promise<Map<string, number>> {
   const { outputFiles } = await build({
-    // One bundle for each entry point, with nothing shared, as many merchants would make them.
+    // One bundle for each entry point, sharing nothing, as separate users would build them.
     entryPoints: entries.map(({ code }, index) => ({ in: code, out: String(index) })),
     outdir: "bundles",
     bundle: true,
@@ -35,8 +35,8 @@ export async function measureSizes(entries: readonly EntryPoint[]): Promise<Map<
 }
 
 /**
- * The sizes to commit: as measured, under the budgets that stand. A new entry point gets a budget a tenth above its size; a
- * budget that stands is raised by a person alone, as a line of the diff.
+ * The sizes to commit, with the committed budgets. A new entry point gets a budget a tenth above its size; only a person
+ * raises an existing budget, so that the diff shows it.
  */
 export function updateSizes(measured: ReadonlyMap<string, number>, committed: Sizes): Sizes {
   const updated = [...measured].map(([name, size]) => {
@@ -45,32 +45,31 @@ export function updateSizes(measured: ReadonlyMap<string, number>, committed: Si
   return Object.fromEntries(updated);
 }
 
-/** What is wrong with the sizes, a sentence each. */
-export function judgeSizes(measured: ReadonlyMap<string, number>, committed: Sizes): string[] {
-  const complaints: string[] = [];
+/** Checks sizes against their budgets. Returns a sentence for each problem. */
+export function checkSizes(measured: ReadonlyMap<string, number>, committed: Sizes): string[] {
+  const problems: string[] = [];
   for (const [name, size] of measured) {
     const known = committed[name];
-    if (known === undefined)
-      complaints.push(`${name} has no budget yet. \`pnpm gate packages --update\` gives it one.`);
+    if (known === undefined) problems.push(`${name} has no budget yet. \`pnpm gate packages --update\` sets one.`);
     else if (size > known.budget)
-      complaints.push(
+      problems.push(
         `${name} takes ${size} bytes, ${size - known.budget} over its budget of ${known.budget}. Make it smaller, or raise the budget in api/sizes.json and say why in the pull request.`,
       );
     else if (!isNear(size, known.size))
-      complaints.push(`${name} takes ${size} bytes, not ${known.size}. \`pnpm gate packages --update\` notes it.`);
+      problems.push(`${name} takes ${size} bytes, not ${known.size}. \`pnpm gate packages --update\` updates it.`);
   }
   for (const name of Object.keys(committed))
     if (!measured.has(name))
-      complaints.push(`${name} is no entry point any more. \`pnpm gate packages --update\` notes it.`);
-  return complaints;
+      problems.push(`${name} is no longer an entry point. \`pnpm gate packages --update\` updates it.`);
+  return problems;
 }
 
-/** Compressors of different Node.js versions differ a little, and a committed size need not follow every byte. */
+/** Compression differs a little between Node.js versions, and a committed size need not follow every byte. */
 function isNear(size: number, other: number): boolean {
   return Math.abs(size - other) <= Math.max(50, other / 50);
 }
 
-/** A table of the entry points whose size differs from the base's, or a line where none does. */
+/** A table of the entry points whose size differs from the base, or a line if none does. */
 export function sizesAsMarkdown(measured: ReadonlyMap<string, number>, committed: Sizes, base: Sizes): string {
   const rows = [...measured].flatMap(([name, size]) => {
     const before = base[name]?.size;
@@ -81,7 +80,7 @@ export function sizesAsMarkdown(measured: ReadonlyMap<string, number>, committed
   const gone = Object.keys(base).filter((name) => !measured.has(name));
   rows.push(...gone.map((name) => `| ${name} | ${base[name]?.size} | – | gone | – |`));
   const same = measured.size + gone.length - rows.length;
-  const rest = `${same} entry point${same === 1 ? " is" : "s are"} as big as before.`;
+  const rest = `Entry points with the same size as before: ${same}.`;
   if (rows.length === 0) return rest;
   return ["| Entry point | Base | Now | Difference | Budget |", "|---|---:|---:|---:|---:|", ...rows, "", rest].join(
     "\n",

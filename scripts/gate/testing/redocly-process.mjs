@@ -1,6 +1,6 @@
 /**
- * The child of `warm-redocly.ts`: runs Redocly's command line again and again. Each run is its script imported anew, under
- * another address; what the script loads is loaded once.
+ * The child process of `warm-redocly.ts`: runs Redocly's command line repeatedly. Each run imports its script under another
+ * URL, while the modules that the script imports are loaded once.
  */
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -14,7 +14,7 @@ process.stdout.write = (text) => {
   return true;
 };
 process.stderr.write = (text) => {
-  // The last that it says, after the report is printed.
+  // Redocly's last line, after the report.
   if (/Diff (passed|failed)/.test(String(text))) {
     process.send?.(printed);
     printed = "";

@@ -3,9 +3,9 @@ import { once } from "node:events";
 import path from "node:path";
 import { specFolder } from "../../measure/tools.ts";
 
-/** Redocly's command line in a process that stays: to start it takes five times as long as one `diff`. */
+/** Redocly's command line in a long-lived process: starting it takes five times as long as one `diff`. */
 export interface WarmRedocly {
-  /** Runs `redocly diff …` and gives what it printed; one run at a time. */
+  /** Runs `redocly diff …`, one at a time. Returns what it printed. */
   readonly run: (...args: string[]) => Promise<string>;
   stop(): void;
 }
@@ -17,19 +17,19 @@ export function startRedocly(): WarmRedocly {
   const ended = once(child, "exit").then(([code]) => {
     throw new Error(`redocly ended with ${code} instead of a report; run its command by hand to see why`);
   });
-  ended.catch(() => undefined); // Told to whoever waits for a report.
+  ended.catch(() => undefined); // The run that waits for a report rejects with it.
   let last: Promise<unknown> = Promise.resolve();
-  const ask = async (args: readonly string[]): Promise<string> => {
-    const answered = once(child, "message");
+  const send = async (args: readonly string[]): Promise<string> => {
+    const reported = once(child, "message");
     child.send(args);
-    const [printed] = await Promise.race([answered, ended]);
+    const [printed] = await Promise.race([reported, ended]);
     return String(printed);
   };
   return {
     run(...args) {
-      const answer = last.then(() => ask(args));
-      last = answer.catch(() => undefined);
-      return answer;
+      const report = last.then(() => send(args));
+      last = report.catch(() => undefined);
+      return report;
     },
     stop: () => void child.kill(),
   };

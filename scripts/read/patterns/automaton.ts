@@ -13,19 +13,19 @@ export interface Position {
 
 type Ways = Map<number, number>;
 
-/** A part of a pattern: where it may begin and end, and in how many ways it may take nothing. */
+/** A part of a pattern: its first and last positions, and the number of ways in which it matches nothing. */
 interface Part {
   readonly first: Ways;
   readonly last: Ways;
   readonly empty: number;
 }
 
-/** More positions than this are not looked into. */
+/** The most positions of a pattern. */
 const MOST_POSITIONS = 1000;
 
 /**
- * The positions of a pattern (Glushkov's automaton), with every way that a matcher has from one to another. Where
- * bounds are `{2,5}`, the part stands twice and then repeats without end: that has more ways, and none is lost.
+ * The positions of a pattern (Glushkov's automaton), with every way from one to another. A part with bounds such as `{2,5}`
+ * occurs twice and then repeats without end: that adds ways, but loses none.
  */
 export function automatonOf(node: Node): readonly Position[] {
   const builder = new Builder();
@@ -46,7 +46,7 @@ class Builder {
     if (node.kind === "character") return this.position(node.source);
     if (node.kind === "sequence") return node.parts.map((part) => this.build(part)).reduce(this.follow, NOTHING);
     if (node.kind === "choice") return node.parts.map((part) => this.build(part)).reduce(either);
-    // Where a text starts and ends is asked without taking a character.
+    // `^` and `$` take no character.
     if (node.kind !== "repeat") return NOTHING;
     const { part, least, most } = node;
     const copies = Array.from({ length: Math.min(least, MOST_POSITIONS) }, () => this.build(part));
@@ -71,7 +71,7 @@ class Builder {
     };
   };
 
-  /** A round that takes nothing ends a loop, so that there is one way only to take nothing. */
+  /** A round that matches nothing ends a loop, so there is only one way to match nothing. */
   private loop(part: Part): Part {
     this.connect(part.last, part.first);
     return { ...part, empty: 1 };
@@ -105,7 +105,7 @@ function times(ways: Ways, factor: number): Ways {
   return new Map([...ways].map(([position, count]) => [position, few(count * factor)]));
 }
 
-/** Whether there is a second way is all that counts. */
+/** It only matters whether there is a second way. */
 function few(count: number): number {
   return Math.min(count, 2);
 }

@@ -7,8 +7,8 @@ const SPACES = [
 const WRITTEN = /\\u\{([\da-fA-F]+)\}|\\u([\da-fA-F]{4})|([\s\S])/gu;
 
 /**
- * Sets of characters as bits, by how a pattern writes them. A bit stands for a character at the edge of some set: no two
- * sets overlap without sharing one. A set by Unicode property counts as all characters, which errs on the safe side.
+ * Sets of characters as bits, by their source in the pattern. A bit stands for a character at the edge of some set: sets
+ * that overlap share at least one bit. A Unicode property counts as all characters, which errs on the safe side.
  */
 export function characterSets(sources: readonly string[]): ReadonlyMap<string, bigint> {
   const edges = sources.flatMap(codePointsIn).flatMap((code) => [code - 1, code, code + 1]);
@@ -24,7 +24,7 @@ function setOf(source: string, characters: readonly string[]): bigint {
   return characters.reduce((set, character, i) => (isAll || test.test(character) ? set | (1n << BigInt(i)) : set), 0n);
 }
 
-/** The characters beyond ASCII that a set is written with. */
+/** The characters in the source of a set. */
 function codePointsIn(source: string): number[] {
   return [...source.matchAll(WRITTEN)].map(([, long, short, literal]) =>
     literal === undefined ? Number.parseInt(long ?? short ?? "", 16) : (literal.codePointAt(0) ?? 0),

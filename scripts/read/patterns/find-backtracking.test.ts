@@ -6,7 +6,7 @@ import { buildModel } from "../build-model.ts";
 import { loadSpec } from "../load-spec.ts";
 import { findBacktracking } from "./find-backtracking.ts";
 
-describe("a pattern that can take exponential time is found", () => {
+describe("finds a pattern that can take exponential time", () => {
   it.each([
     "^(a+)+$",
     "(a|a)*b",
@@ -20,11 +20,11 @@ describe("a pattern that can take exponential time is found", () => {
     "^(?<word>[^\\W_]+|\\d)*!$",
     "^([\\u{1F600}-\\u{1F64F}]|😀)*$",
   ])("%s", (pattern) => {
-    expect(findBacktracking(pattern)).toMatch(/^can read one text in several ways/);
+    expect(findBacktracking(pattern)).toMatch(/^can match one text in several ways/);
   });
 });
 
-describe("a pattern whose time can grow with a power of the length is found", () => {
+describe("finds a pattern that can take polynomial time", () => {
   it.each([
     ["\\s+$", "the search for where it matches"],
     ["[a-z]+@", "the search for where it matches"],
@@ -35,28 +35,28 @@ describe("a pattern whose time can grow with a power of the length is found", ()
     ["^\\t+\\x09+$", "the loop of \\t"],
     ["^a{2,9}b?[ab]{2,}$", "the loop of a"],
   ])("%s", (pattern, first) => {
-    expect(findBacktracking(pattern)).toMatch(`can share one text in many ways between ${first} and the loop of`);
+    expect(findBacktracking(pattern)).toMatch(`can divide one text in many ways between ${first} and the loop of`);
   });
 });
 
-describe("a pattern that cannot be judged is not taken on trust", () => {
+describe("reports a pattern that it cannot analyze", () => {
   it.each([
-    ["^(?!x)a$", "looks around with (?!"],
-    ["^(?<=x)a$", "looks around with (?<="],
-    ["^(a)\\1$", "refers back to a group"],
-    ["^(?<a>a)\\k<a>$", "refers back to a group"],
+    ["^(?!x)a$", "has a lookaround, (?!"],
+    ["^(?<=x)a$", "has a lookaround, (?<="],
+    ["^(a)\\1$", "has a back-reference to a group"],
+    ["^(?<a>a)\\k<a>$", "has a back-reference to a group"],
     ["^(a{999}){9}$", "is longer than 1000 characters"],
   ])("%s", (pattern, reason) => {
     expect(findBacktracking(pattern)).toBe(reason);
   });
 
-  it("and a set by Unicode property counts as all characters", () => {
+  it("counts a Unicode property as all characters", () => {
     expect(findBacktracking("^\\p{L}+$")).toBeUndefined();
-    expect(findBacktracking("^\\p{L}+\\d+$")).toMatch("can share one text");
+    expect(findBacktracking("^\\p{L}+\\d+$")).toMatch("can divide one text");
   });
 });
 
-describe("a pattern that reads each text in one way passes", () => {
+describe("accepts a pattern that matches each text in one way", () => {
   it.each([
     "",
     "^pay_[A-Za-z0-9]+$",
@@ -76,13 +76,13 @@ describe("a pattern that reads each text in one way passes", () => {
     expect(findBacktracking(pattern)).toBeUndefined();
   });
 
-  it("also where it is sought anywhere, and has matched before its last loop", () => {
+  it("accepts one that is searched for and has matched before its last loop", () => {
     expect(findBacktracking("[a-z]+")).toBeUndefined();
     expect(findBacktracking("x|[a-z]{2,}")).toBeUndefined();
   });
 });
 
-describe("a description with such a pattern is refused", () => {
+describe("rejects a specification with such a pattern", () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "vinr-patterns-"));
@@ -101,13 +101,13 @@ ${schema}`;
     ["pattern", '      pattern: "^(a+)+$"', 7],
     ["patternProperties", '      patternProperties:\n        "^(a+)+$": {}', 8],
     ["propertyNames", '      propertyNames:\n        pattern: "^(a+)+$"', 8],
-  ])("with the line of %s and the way out", async (keyword, schema, line) => {
+  ])("with the line of %s and a hint", async (keyword, schema, line) => {
     const file = join(folder, `${keyword}.yaml`);
     await writeFile(file, lines(schema));
     const spec = await loadSpec(file);
     const start = `${file}:${line}  /components/schemas/Name/${keyword}`;
     expect(() => buildModel(spec)).toThrow(start);
-    expect(() => buildModel(spec)).toThrow("the pattern ^(a+)+$ can read one text in several ways");
+    expect(() => buildModel(spec)).toThrow("the pattern ^(a+)+$ can match one text in several ways");
     expect(() => buildModel(spec)).toThrow("→ start it with ^");
   });
 });

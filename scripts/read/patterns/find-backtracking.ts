@@ -3,16 +3,16 @@ import { automatonOf } from "./automaton.ts";
 import { type Node, parsePattern, Unprovable } from "./parse-pattern.ts";
 
 /**
- * Why a pattern cannot be proved to match in time that grows with the text's length and no faster; undefined where
- * it is proved. The reason ends a sentence about the pattern.
+ * Explains why a pattern may not match in linear time; undefined if it is proved to. The reason ends a sentence about the
+ * pattern.
  *
- * A matcher that goes back tries every way to read a text before it says no. The ways grow exponentially where a loop
- * can read one text in two ways, and with a power of the length where two loops can share a text: `(a+)+` and `a+a+`.
- * Both are told from the pattern's automaton (Weber and Seidl, "On the degree of ambiguity of finite automata", 1991);
- * whether a text then fails is not asked, so that some harmless patterns are refused too.
+ * A backtracking matcher tries every way to match a text before it fails. The ways grow exponentially if a loop can match
+ * one text in two ways, as in `(a+)+`, and polynomially if two loops can divide a text, as in `a+a+`. The pattern's
+ * automaton shows both (Weber and Seidl, "On the degree of ambiguity of finite automata", 1991). It does not show whether
+ * the text then fails, so some harmless patterns are reported too.
  *
  * @example
- * findBacktracking("^(a+)+$"); // "can read one text in several ways, round and round the loop of a"
+ * findBacktracking("^(a+)+$"); // "can match one text in several ways in the loop of a"
  * findBacktracking("^[a-z]+$"); // undefined
  */
 export function findBacktracking(pattern: string): string | undefined {
@@ -26,7 +26,7 @@ export function findBacktracking(pattern: string): string | undefined {
   }
 }
 
-/** A pattern that need not match from the start is tried at every character: a loop over what stands before. */
+/** A pattern without `^` is tried at every character: that is a loop over the characters before the match. */
 function searchOf(tree: Node): Node[] {
   if (isAnchored(tree)) return [];
   return [{ kind: "repeat", part: { kind: "character", source: ANYTHING }, least: 0, most: undefined }];
@@ -38,7 +38,7 @@ function isAnchored(node: Node): boolean {
   return node.parts[0] !== undefined && isAnchored(node.parts[0]);
 }
 
-/** A loop over single characters that ends a pattern has matched before its first round: it is never gone back to. */
+/** A loop over single characters at the end of a pattern never backtracks: the pattern has matched before its first round. */
 function withoutTail(node: Node): Node {
   if (node.kind === "choice") return { ...node, parts: node.parts.map(withoutTail) };
   if (node.kind === "repeat" && node.part.kind === "character") return { ...node, most: node.least };

@@ -1,5 +1,5 @@
 /**
- * Reads a regular expression as a tree, as far as its cost depends on it.
+ * Parses the parts of a regular expression that determine its cost.
  * https://tc39.es/ecma262/#sec-patterns, with the `u` flag.
  */
 
@@ -7,15 +7,15 @@ export type Node =
   /** One character of a set, as the pattern writes the set. */
   | { readonly kind: "character"; readonly source: string }
   | { readonly kind: "sequence" | "choice"; readonly parts: readonly Node[] }
-  /** `most` is undefined where there is no end. */
+  /** `most` is undefined if there is no limit. */
   | { readonly kind: "repeat"; readonly part: Node; readonly least: number; readonly most: number | undefined }
   | { readonly kind: "start" }
   | { readonly kind: "end" };
 
-/** What a pattern does that cannot be judged; the message ends a sentence about the pattern. */
+/** Thrown for a pattern that cannot be analyzed; the message ends a sentence about the pattern. */
 export class Unprovable extends Error {}
 
-/** What takes no character and costs no time. */
+/** Matches without taking a character. */
 export const NOTHING: Node = { kind: "sequence", parts: [] };
 
 const TOKEN = new RegExp(
@@ -35,7 +35,7 @@ const TOKEN = new RegExp(
 /**
  * The tree of a pattern that `RegExp` accepts.
  *
- * @throws {Unprovable} where it looks around or back.
+ * @throws {Unprovable} if the pattern has a lookaround or a back-reference.
  */
 export function parsePattern(pattern: string): Node {
   return new Parser(pattern.match(TOKEN) ?? []).readChoice();
@@ -69,8 +69,8 @@ class Parser {
     if (token === "^") return { kind: "start" };
     if (token === "$") return { kind: "end" };
     if (token === "\\b" || token === "\\B") return NOTHING;
-    if (/^\(\?<?[=!]/.test(token)) throw new Unprovable(`looks around with ${token}`);
-    if (/^\\[1-9k]/.test(token)) throw new Unprovable("refers back to a group");
+    if (/^\(\?<?[=!]/.test(token)) throw new Unprovable(`has a lookaround, ${token}`);
+    if (/^\\[1-9k]/.test(token)) throw new Unprovable("has a back-reference to a group");
     if (!token.startsWith("(")) return { kind: "character", source: token };
     const group = this.readChoice();
     this.next++; // The closing bracket.
@@ -81,7 +81,7 @@ class Parser {
     const counts = countsOf(this.tokens[this.next]);
     if (counts === undefined) return part;
     this.next++;
-    this.takes("?"); // Lazy: the same ways, in another order.
+    this.takes("?"); // Lazy: the same ways in another order.
     return { kind: "repeat", part, ...counts };
   }
 

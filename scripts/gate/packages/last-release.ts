@@ -4,35 +4,35 @@ import { createCompilerHost } from "../../compiler-host.ts";
 import { listAt, readAt } from "../revision.ts";
 import type { EntryPoint } from "./entry-points.ts";
 
-/** A line that compiled with the packages of yesterday and does not with those of today. */
+/** A line that compiled with the last release and does not compile with the packages as built. */
 export interface Break {
   readonly file: string;
   readonly line: number;
   readonly message: string;
-  /** The packages that the file uses: a major of one of them says that the break is meant. */
+  /** The packages that the file uses: a major of one of them declares the break. */
   readonly packages: readonly string[];
 }
 
-/** Compiles the type tests and examples of a revision with the packages as they are built now. */
-export async function compileYesterday(
+/** Compiles the type tests and examples of the last release with the packages as built. */
+export async function compileLastRelease(
   root: string,
   revision: string,
   entries: readonly EntryPoint[],
 ): Promise<Break[]> {
   const files = new Map<string, string>();
-  for (const name of (await listAt(root, revision, "examples", "packages")).filter(isPromise)) {
+  for (const name of (await listAt(root, revision, "examples", "packages")).filter(isUserCode)) {
     const file = path.join(root, name);
     files.set(file, asConsumer(file, (await readAt(root, revision, name)) ?? "", entries));
   }
   return compile(root, files, entries);
 }
 
-/** Examples and type tests; tests that run use the workspace's own tools, which promise nothing. */
-function isPromise(file: string): boolean {
+/** Examples and type tests. Other tests import the workspace's own tools, which are not part of any public API. */
+function isUserCode(file: string): boolean {
   return file.endsWith(".test-d.ts") || (/^examples\/.*\.ts$/.test(file) && !file.endsWith(".test.ts"));
 }
 
-/** A type test stands inside its package; as a merchant it imports the entry point instead of the source. */
+/** Rewrites a type test, which imports the package's sources, to import the entry point as users do. */
 function asConsumer(file: string, text: string, entries: readonly EntryPoint[]): string {
   return text.replace(/from "(\.{1,2}\/[^"]+)"/g, (whole, specifier: string) => {
     const source = path.resolve(path.dirname(file), specifier);
@@ -65,7 +65,7 @@ function compile(root: string, files: ReadonlyMap<string, string>, entries: read
   });
 }
 
-/** The workspace's own strictness, with the published names bound to what is built. */
+/** The workspace's compiler options, with the published names mapped to the built files. */
 function optionsOf(root: string, entries: readonly EntryPoint[]): ts.CompilerOptions {
   const { config } = ts.readConfigFile(path.join(root, "tsconfig.base.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
@@ -82,8 +82,7 @@ const unusedExpectError = 2578;
 const moduleNotFound = [2307, 7016];
 
 /**
- * What was an error yesterday and is none today breaks nobody, and neither does a library of an example that is not installed
- * any more.
+ * An error that is gone breaks nobody, and neither does a library of an old example that is no longer installed.
  */
 function isHarmless({ code, messageText }: ts.Diagnostic, entries: readonly EntryPoint[]): boolean {
   if (code === unusedExpectError) return true;

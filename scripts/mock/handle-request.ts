@@ -1,15 +1,15 @@
-/** One request in, one answer out: the order of the checks, and what every answer carries. */
+/** One request in, one response out: the order of the checks, and the headers of every response. */
+import { ApiError, errorBody, newRequestId } from "./api-error.ts";
 import { authenticate } from "./auth.ts";
 import { parseBody } from "./body.ts";
-import type { CheckedRequest, Engine, MockOperation, Wanted } from "./engine.ts";
+import type { Engine, MockOperation, ParsedRequest, Wanted } from "./engine.ts";
 import { explain } from "./explain.ts";
 import { readWanted } from "./prefer.ts";
 import { readQuery } from "./query.ts";
-import { errorBody, newRequestId, Refusal } from "./refusal.ts";
 import { allowedMethods, findRoute, type Route } from "./routes.ts";
 
-/** A request as it came over the wire, its body read to the end. */
-export interface WireRequest {
+/** A request as it was received, with its whole body. */
+export interface RawRequest {
   readonly method: string;
   /** The request target, as sent. */
   readonly target: string;
@@ -18,42 +18,42 @@ export interface WireRequest {
   readonly body: Buffer;
 }
 
-export interface Answer {
+export interface MockResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** JSON text; absent where there is no body. */
   readonly body?: string;
 }
 
-/** Answers a request from the description. Never throws. */
-export async function answer(engine: Engine, request: WireRequest): Promise<Answer> {
+/** Returns the response that the specification has for a request. Never throws. */
+export async function handleRequest(engine: Engine, request: RawRequest): Promise<MockResponse> {
   try {
     const { pathname, search } = splitTarget(request.target);
-    if (request.method === "OPTIONS") return answerOptions(engine, pathname);
+    if (request.method === "OPTIONS") return respondToOptions(engine, pathname);
     const route = findRoute(engine, request.method, pathname);
     if (needsKey(route.operation)) authenticate(request.headers);
-    const checked = readRequest(engine, route, request, search);
+    const parsed = parseRequest(engine, route, request, search);
     const wanted = readWanted(route.operation, request.headers.prefer);
-    return await respond(engine, route, checked, wanted);
+    return await respond(engine, route, parsed, wanted);
   } catch (error) {
-    if (error instanceof Refusal) return refuse(error);
+    if (error instanceof ApiError) return errorResponse(error);
     const reason = error instanceof Error ? error.message : String(error);
-    return refuse(new Refusal("internal_error", `The mock failed, which is a bug in the mock: ${reason}`));
+    return errorResponse(new ApiError("internal_error", `The mock failed, which is a bug in the mock: ${reason}`));
   }
 }
 
-/** The answer to a refused request, in the documented error body; with another status only below HTTP. */
-export function refuse(refusal: Refusal, status: number = refusal.status): Answer {
+/** The response for an error; the status differs from the error's own only where the request is not valid HTTP. */
+export function errorResponse(error: ApiError, status: number = error.status): MockResponse {
   const requestId = newRequestId();
-  return json(status, refusal.headers, errorBody(refusal, requestId), requestId);
+  return json(status, error.headers, errorBody(error, requestId), requestId);
 }
 
-async function respond(engine: Engine, route: Route, request: CheckedRequest, wanted: Wanted): Promise<Answer> {
+async function respond(engine: Engine, route: Route, request: ParsedRequest, wanted: Wanted): Promise<MockResponse> {
   const { operation } = route;
-  const asked = wanted.code === undefined && wanted.example === undefined ? findExample(route) : wanted;
-  const outcome = await engine.respond(operation, request, asked);
-  if (!outcome.ok) return refuse(explain(operation, request, outcome.violations));
-  // Stateless: nothing is remembered, so nothing is ever replayed, whatever the documented example of the header says.
+  const anyResponse = wanted.code === undefined && wanted.example === undefined;
+  const outcome = await engine.respond(operation, request, anyResponse ? findExample(route) : wanted);
+  if (!outcome.ok) return errorResponse(explain(operation, request, outcome.violations));
+  // The mock keeps nothing, so nothing is ever replayed, whatever the documented example of the header says.
   const { "idempotent-replayed": _, ...headers } = outcome.headers;
   const requestId = newRequestId();
   if (outcome.body === undefined || outcome.status === 204) {
@@ -63,7 +63,7 @@ async function respond(engine: Engine, route: Route, request: CheckedRequest, wa
   return json(outcome.status, headers, withRequestId(outcome.body, requestId), requestId);
 }
 
-/** A resource that the description shows under the very id that was asked for is the one to show. */
+/** Prefers the example whose id is the one in the path. */
 function findExample({ operation, pathValues }: Route): Wanted {
   const ids = new Set(pathValues.values());
   if (operation.method !== "get" || ids.size === 0) return {};
@@ -79,26 +79,21 @@ function findExample({ operation, pathValues }: Route): Wanted {
   return {};
 }
 
-function readRequest(
-  { exclusions }: Engine,
-  { operation, path }: Route,
-  request: WireRequest,
-  search: string,
-): CheckedRequest {
+function parseRequest(engine: Engine, { operation, path }: Route, request: RawRequest, search: string): ParsedRequest {
   for (const { name } of operation.request?.headers ?? []) {
     if (request.headers[name.toLowerCase()] !== "") continue;
-    throw new Refusal("parameter_invalid", `The header ${name} is empty; leave it out or give it a value.`, name);
+    throw new ApiError("parameter_invalid", `The header ${name} is empty; leave it out or give it a value.`, name);
   }
-  const query = readQuery(operation, exclusions, search);
+  const query = readQuery(operation, engine.exclusionsOf(operation), search);
   const body = parseBody(operation, request.headers, request.body);
-  // What the engine would read differently from `parseBody` is replaced by what was found there.
+  // Prism would read these headers differently from `parseBody`, so they state the body as it was parsed.
   const { "content-type": _, "content-encoding": __, ...rest } = request.headers;
-  const described = body === undefined ? {} : { "content-type": "application/json" };
-  const headers = { ...rest, ...described, "content-length": String(body === undefined ? 0 : request.body.length) };
+  const type = body === undefined ? {} : { "content-type": "application/json" };
+  const headers = { ...rest, ...type, "content-length": String(body === undefined ? 0 : request.body.length) };
   return { method: operation.method, path, query, headers, body };
 }
 
-function answerOptions(engine: Engine, pathname: string): Answer {
+function respondToOptions(engine: Engine, pathname: string): MockResponse {
   const allow = allowedMethods(engine, pathname);
   if (allow.length === 0) findRoute(engine, "OPTIONS", pathname);
   const headers = { allow: allow.join(", "), "access-control-allow-methods": allow.join(", ") };
@@ -110,26 +105,26 @@ function needsKey(operation: MockOperation): boolean {
 }
 
 function splitTarget(target: string): { pathname: string; search: string } {
-  // Absolute form (`GET http://host/path`) is what a client sends through a proxy.
+  // Clients send the absolute form (`GET http://host/path`) through a proxy.
   const path = target.replace(/^https?:\/\/[^/?#]*/i, "");
   const [beforeHash = ""] = path.split("#");
   const [pathname = "", ...search] = beforeHash.split("?");
   return { pathname, search: search.join("?") };
 }
 
-/** An example's request id is the one of the response that carries it, as on the real API. */
+/** Puts the response's own request id into the example of an error, as on the real API. */
 function withRequestId(body: unknown, requestId: string): unknown {
   if (typeof body !== "object" || body === null || !("error" in body)) return body;
   if (typeof body.error !== "object" || body.error === null || !("request_id" in body.error)) return body;
   return { ...body, error: { ...body.error, request_id: requestId } };
 }
 
-function json(status: number, headers: Answer["headers"], body: unknown, requestId: string): Answer {
+function json(status: number, headers: MockResponse["headers"], body: unknown, requestId: string): MockResponse {
   const type = { "content-type": "application/json" };
   return { status, headers: { ...headers, ...type, ...commonHeaders(requestId) }, body: JSON.stringify(body) };
 }
 
-/** On every response. The mock limits nobody: its rate-limit figures are the sandbox's, always nearly full. */
+/** The headers of every response. The mock has no rate limit: it always shows a limit that is hardly used. */
 function commonHeaders(requestId: string): Record<string, string> {
   const reset = Math.floor(Date.now() / 1000) + 1;
   return {

@@ -1,14 +1,11 @@
-/** What the mock says when it says no, in the error body that the API documents. */
+/** The errors that the mock returns, in the error body that the API documents. */
 import { randomBytes } from "node:crypto";
 
 const badRequest = { status: 400, type: "invalid_request_error" } as const;
 const unauthorized = { status: 401, type: "authentication_error" } as const;
 
-/**
- * The codes that the mock itself answers with. Their table is `x-error-codes` in the description; a test holds this
- * excerpt equal to it.
- */
-export const refusalCodes = {
+/** The error codes that the mock itself returns: an excerpt of the specification's `x-error-codes`, compared by a test. */
+export const errorCodes = {
   body_malformed: badRequest,
   parameter_missing: badRequest,
   parameter_invalid: badRequest,
@@ -23,37 +20,37 @@ export const refusalCodes = {
   internal_error: { status: 500, type: "api_error" },
 } as const;
 
-export type RefusalCode = keyof typeof refusalCodes;
+export type ErrorCode = keyof typeof errorCodes;
 
-/** A request that is refused: thrown anywhere while answering, turned into a response in one place. */
-export class Refusal extends Error {
-  override readonly name = "Refusal";
+/** Rejects a request: thrown anywhere while handling it, turned into a response in one place. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
   readonly status: number;
 
   constructor(
-    readonly code: RefusalCode,
+    readonly code: ErrorCode,
     message: string,
     readonly param?: string,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(message);
-    this.status = refusalCodes[code].status;
+    this.status = errorCodes[code].status;
   }
 }
 
 /** The documented error body. */
-export function errorBody({ code, message, param }: Refusal, requestId: string): unknown {
-  const { type } = refusalCodes[code];
+export function errorBody({ code, message, param }: ApiError, requestId: string): unknown {
+  const { type } = errorCodes[code];
   const named = param === undefined ? {} : { param: param.slice(0, 255) };
   return { error: { type, code, message: message.slice(0, 1000), ...named, request_id: requestId } };
 }
 
-/** A fresh `req_…`, in the shape of all ids: a prefix, then letters and digits. */
+/** A new `req_…`, in the shape of all ids: a prefix, then letters and digits. */
 export function newRequestId(): string {
   return `req_${randomBytes(10).toString("hex")}`;
 }
 
-/** A value as it is shown in a message: quoted, one line, cut. */
+/** A value for a message: quoted, on one line, shortened. */
 export function quote(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text);
 }
