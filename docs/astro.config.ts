@@ -36,7 +36,7 @@ export default defineConfig({
       head: [{ tag: "link", attrs: { rel: "api-catalog", href: "/.well-known/api-catalog" } }],
       expressiveCode: {
         themes: ["github-dark-high-contrast", "github-light-high-contrast"],
-        // Nothing is cut off: not on a telephone, and not on paper.
+        // Long lines wrap: nothing is cut off on a phone or on paper.
         defaultProps: { wrap: true },
         styleOverrides: {
           borderRadius: "0.5rem",

@@ -1,4 +1,4 @@
-/** The quickstart without a key: the mock that it names, over the description that is published. */
+/** The quickstart without a key: the mock that it names, with the published spec. */
 import { execFile, spawn } from "node:child_process";
 import { type AddressInfo, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from "vitest";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-it("the first payment runs against Prism, as the quickstart starts it", async () => {
+it("the first payment runs against Prism, started as in the quickstart", async () => {
   const url = await startPrism(at("dist/openapi.yaml"));
   const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "index.ts"], {
     cwd: at("../examples/first-payment"),
@@ -16,11 +16,11 @@ it("the first payment runs against Prism, as the quickstart starts it", async ()
   expect(stdout).toMatch(/^pay_\w+ waits for its customer at https:/);
 });
 
-/** Its own file rather than its command: a shell in between would outlive the test. */
-async function startPrism(description: string): Promise<string> {
+/** Runs Prism's own file rather than its command: a shell in between would outlive the test. */
+async function startPrism(spec: string): Promise<string> {
   const port = await freePort();
   const cli = at("../scripts/node_modules/@stoplight/prism-cli/dist/index.js");
-  const child = spawn(process.execPath, [cli, "mock", description, "--port", String(port)], { stdio: "pipe" });
+  const child = spawn(process.execPath, [cli, "mock", spec, "--port", String(port)], { stdio: "pipe" });
   onTestFinished(() => void child.kill());
   for await (const chunk of child.stdout) {
     if (String(chunk).includes("is listening")) return `http://127.0.0.1:${port}`;

@@ -23,7 +23,7 @@ const api = buildModel(spec);
 const codes = [...api.errorCodes.values()];
 const pages = (await listPages(dist)).filter((path) => !path.startsWith("docs/"));
 
-/** What a reader sees without a script. */
+/** The text of the content without a script. */
 function visibleText(html: string): string {
   const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? "";
   return main.replaceAll(/<(script|style|svg)[\s\S]*?<\/\1>/g, "").replaceAll(/<[^>]+>/g, " ");
@@ -36,12 +36,12 @@ describe("the site has a page", () => {
     ...[...api.schemas.keys()].map(schemaSlug),
     ...codes.map(({ code }) => errorSlug(code)),
   ];
-  it("for each operation, event, schema and error code, and no others", () => {
+  it("for each operation, event, schema and error code, and no other", () => {
     const generated = pages.filter((path) => /^(?:reference\/[^/]+|errors)\/[^/]+\/index/.test(path));
     expect(generated).toEqual(slugs.map((slug) => `${slug}/index.html`).sort());
   });
 
-  it("of hand-written advice for each error code, and no others", async () => {
+  it("of hand-written advice for each error code, and no other", async () => {
     const names = await readdir(at("errors"));
     expect(names.sort()).toEqual(codes.map(({ code }) => `${code}.md`).sort());
   });
@@ -53,13 +53,13 @@ describe("the site has a page", () => {
   });
 });
 
-it("no link is broken, no anchor is missing, no page is an orphan or without a Markdown page", async () => {
+it("has no broken link, missing anchor, orphan page or page without Markdown", async () => {
   expect(await checkLinks(dist)).toEqual({ broken: [], anchors: [], orphans: [], withoutMarkdown: [] });
 });
 
 describe("a guide pastes no code:", async () => {
   const names = (await readdir(at("src/content/docs/guides"))).filter((name) => name.endsWith(".mdx"));
-  // What is installed, started or uploaded from a command line; everything else is a file of `examples/` that ran.
+  // Commands that install, start or upload something; all other code is included from `examples/`, which the tests run.
   const commands = /^(?:npm install(?: @vinr\/\w+)+|(?:VINR_SECRET_KEY=\S+ )?npx \S.*|rsync .*)$/;
 
   it.each(names)("%s", async (name) => {
@@ -73,14 +73,12 @@ describe("a guide pastes no code:", async () => {
 });
 
 describe("an operation's page without a script", () => {
-  it.each([...api.operations])("shows everything about $operationId", async (operation) => {
+  it.each(api.operations)("shows everything about $operationId", async (operation) => {
     const text = visibleText(await read(`${operationSlug(operation)}/index.html`));
-    for (const { name } of operation.parameters) expect(text).toContain(name);
-    for (const response of operation.responses) {
-      expect(text).toContain(response.status);
-      for (const name of response.headers.keys()) expect(text).toContain(name);
-      for (const code of codesOf(response)) expect(text).toContain(code);
-    }
+    const names = [...operation.parameters, ...operation.responses.flatMap(({ headers }) => [...headers.values()])];
+    for (const { name } of names) expect(text).toContain(String(name));
+    for (const { status } of operation.responses) expect(text).toContain(status);
+    for (const code of operation.responses.flatMap(codesOf)) expect(text).toContain(code);
     for (const sample of ["@vinr/client", "sandbox.api.vinr.com"]) expect(text).toContain(sample);
     expect(text.length).toBeGreaterThan(3000);
   });
@@ -89,7 +87,7 @@ describe("an operation's page without a script", () => {
     const text = visibleText(await read("reference/payments/create-payment/index.html"));
     for (const name of ["PaymentCreateParams", "Payment", "PaymentFailure"]) {
       const properties = [...(api.schemas.get(name)?.schema.properties?.keys() ?? [])];
-      expect(properties.length).toBeGreaterThan(0);
+      expect(properties).not.toEqual([]);
       for (const property of properties) expect(text).toContain(property);
     }
   });
@@ -112,11 +110,11 @@ describe("the downloads", () => {
     expect(samples[0].source).toBe(await readFile(at("../examples/operations/create-payment.ts"), "utf8"));
   });
 
-  it("hold the journeys as they are in the repository", async () => {
+  it("include the journeys as they are in the repository", async () => {
     expect(await read("journeys.arazzo.yaml")).toBe(await readFile(at("../spec/journeys.arazzo.yaml"), "utf8"));
   });
 
-  it("hold an overlay that turns the bundle into the published spec", async () => {
+  it("include an overlay that turns the bundle into the published spec", async () => {
     const { actions } = parse(await read("samples.overlay.yaml"));
     const document = JSON.parse(JSON.stringify(spec.document));
     for (const { target, update } of actions) {
@@ -126,7 +124,7 @@ describe("the downloads", () => {
     expect(document).toEqual(JSON.parse(await read("openapi.json")));
   });
 
-  it("hold a JSON Schema for each named schema and each part of a request, which compiles by itself", async () => {
+  it("include a self-contained JSON Schema for each named schema and each part of a request", async () => {
     for (const [name, schema] of jsonSchemasOf(api)) {
       const ajv = new Ajv2020({ strict: false, validateFormats: false });
       const served = JSON.parse(await read(`schemas/${name}.json`));
@@ -137,11 +135,11 @@ describe("the downloads", () => {
 });
 
 describe("for assistants", () => {
-  it("llms.txt names every Markdown page, once", async () => {
+  it("llms.txt lists every Markdown page once", async () => {
     const text = await read("llms.txt");
     const named = [...text.matchAll(/\]\(https:\/\/docs\.vinr\.com\/(\S+\.md)\)/g)].map(([, path = ""]) => path);
-    const markdownPages = pages.filter((path) => path !== "404.html").map(markdownPath);
-    expect(named.sort()).toEqual(markdownPages.sort());
+    const markdown = pages.filter((path) => path !== "404.html").map(markdownPath);
+    expect(named.sort()).toEqual(markdown.sort());
   });
 
   it.each([/minor unit/, /Idempotency-Key with every POST/, /raw body/, /never goes into a browser/])(
@@ -149,14 +147,14 @@ describe("for assistants", () => {
     async (rule) => expect(await read("llms.txt")).toMatch(rule),
   );
 
-  it("llms-full.txt holds every guide and operation", async () => {
+  it("llms-full.txt contains every guide and operation", async () => {
     const text = await read("llms-full.txt");
     for (const path of pages.filter((path) => path.startsWith("guides/")))
       expect(text).toContain(await read(markdownPath(path)));
     for (const operation of api.operations) expect(text).toContain(`# ${operation.summary}\n`);
   });
 
-  it("the API catalog leads from each server to its specification", async () => {
+  it("the API catalog links each server to the spec", async () => {
     const { linkset } = JSON.parse(await read(".well-known/api-catalog"));
     const anchors = linkset.slice(1).map(({ anchor }: { anchor: string }) => anchor);
     expect(anchors).toEqual(api.servers.map(({ url }) => url));
@@ -167,7 +165,7 @@ describe("for assistants", () => {
 });
 
 describe("the headers", () => {
-  it("allow no inline script but by its hash, and nothing to be evaluated", async () => {
+  it("allow inline scripts by hash alone, and no evaluation of code", async () => {
     const policies = (await read("_headers")).match(/^ {2}Content-Security-Policy: .*/gm) ?? [];
     expect(policies).toHaveLength(2);
     for (const policy of policies) {

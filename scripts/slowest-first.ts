@@ -2,7 +2,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Files that take ten seconds and more, the slowest first; begun last, one of them would keep a core while the other rests. */
 const slow = [
-  "docs/walk.test.ts",
+  "docs/browser.test.ts",
   "scripts/release/story.test.ts",
   "scripts/start.test.ts",
   "scripts/turbo.test.ts",

@@ -1,6 +1,7 @@
-/** The changelog: what the packages released, and what the next release will bring. */
+/** The changelog page: the next release from the changesets, and the released versions from each package. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import readChangesets from "@changesets/read";
 
 const frontMatter = `---
 title: Changelog
@@ -12,7 +13,7 @@ editUrl: false
 export async function changelogPage(root: string): Promise<string> {
   const names = await readdir(join(root, "packages"));
   const released = (await Promise.all(names.sort().map((name) => readReleases(root, name)))).flat();
-  const pending = await readPending(root);
+  const pending = (await readChangesets(root)).map(({ summary }) => summary);
   const parts = [
     frontMatter,
     "What may change without notice, and what never does: [Versions](/guides/versioning/).",
@@ -27,12 +28,4 @@ export async function changelogPage(root: string): Promise<string> {
 async function readReleases(root: string, name: string): Promise<string[]> {
   const text = await readFile(join(root, "packages", name, "CHANGELOG.md"), "utf8").catch(() => "");
   return text === "" ? [] : [text.trim().replaceAll(/^#/gm, "##")];
-}
-
-/** The texts of the changesets. */
-async function readPending(root: string): Promise<string[]> {
-  const folder = join(root, ".changeset");
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".md") && name !== "README.md");
-  const texts = await Promise.all(names.sort().map((name) => readFile(join(folder, name), "utf8")));
-  return texts.map((text) => text.replace(/^---\n[\s\S]*?\n---\n/, "").trim());
 }

@@ -8,6 +8,7 @@ import { headersFile, inlineScriptHashes } from "./policy.ts";
 import { writeAll } from "./prepare.ts";
 import { redirectFiles } from "./redirects.ts";
 
+/** Finishes the site in a folder that Astro built. */
 export async function finishSite(folder: string): Promise<void> {
   const interactive = await finishInteractive(join(folder, "reference"));
   const markdownPages = new Map<string, MarkdownPage>();

@@ -1,19 +1,12 @@
-/** Small tools for trees of HTML. */
+/** Helpers for trees of HTML. */
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import rehypeParse from "rehype-parse";
-import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 
 export type Node = Element | ElementContent | Root | RootContent;
 
 export const parseHtml = (html: string): Root => unified().use(rehypeParse, { fragment: true }).parse(html);
 export const parsePage = (html: string): Root => unified().use(rehypeParse).parse(html);
-
-export function printHtml(children: readonly RootContent[]): string {
-  return unified()
-    .use(rehypeStringify)
-    .stringify({ type: "root", children: [...children] });
-}
 
 export function isElement(node: Node | undefined, tag?: string): node is Element {
   return node?.type === "element" && (tag === undefined || node.tagName === tag);

@@ -1,4 +1,4 @@
-/** Builds the interactive reference: one page that needs nothing but itself, and the description beside it for download. */
+/** Builds the interactive reference: one self-contained page, with the spec beside it for download. */
 import { execFile } from "node:child_process";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -7,18 +7,18 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Document } from "../reference/overlay.ts";
 import { favicon } from "./icon.ts";
-import { mendRedoc } from "./mend-redoc.ts";
+import { patchRedoc } from "./patch-redoc.ts";
 import { toYaml } from "./yaml.ts";
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 
 export interface InteractiveOptions {
-  /** The published description. */
+  /** The published spec. */
   readonly document: Document;
   readonly out: string;
 }
 
-/** Writes `index.html`, which holds all that it needs, and `openapi.yaml` and `openapi.json` into a folder. */
+/** Writes the self-contained `index.html`, `openapi.yaml` and `openapi.json` into a folder. */
 export async function buildInteractive({ document, out }: InteractiveOptions): Promise<void> {
   await mkdir(out, { recursive: true });
   await writeFile(join(out, "openapi.json"), `${JSON.stringify(document, null, 2)}\n`);
@@ -26,11 +26,11 @@ export async function buildInteractive({ document, out }: InteractiveOptions): P
   await renderPage(document, out);
 }
 
-/** Rendered beside its place and moved there when it is whole: the old page is served until then. */
+/** Renders the page under another name and moves it when it is complete: until then, the old page is served. */
 async function renderPage(document: Document, out: string): Promise<void> {
   const fresh = join(out, ".index.html");
   await runBuildDocs(join(out, "openapi.json"), fresh, describe(document));
-  await writeFile(fresh, mendRedoc(await readFile(fresh, "utf8")));
+  await writeFile(fresh, patchRedoc(await readFile(fresh, "utf8")));
   await rename(fresh, join(out, "index.html"));
 }
 

@@ -1,4 +1,10 @@
-/** Writes what Astro reads of the spec: the model, the sidebar, the downloads. Only files that changed are written. */
+/**
+ * Prepares the site without building pages: writes the model, the sidebar, the downloads and the changelog for Astro.
+ *
+ * A dev server calls `prepareSite(placesOf(root))` when the spec, a sample or a changeset changes. Files whose content stays
+ * the same are not touched. The pages import the model from `.site/api.js`, so Astro's dev server shows a changed spec
+ * without a restart; only the sidebar, which `astro.config.ts` reads from `.site/navigation.json`, restarts it.
+ */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { uneval } from "devalue";

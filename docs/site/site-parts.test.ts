@@ -7,40 +7,40 @@ import type { Comparison } from "../../scripts/gate/compare.ts";
 import { changelogPage } from "./changelog.ts";
 import { externalize } from "./externalize.ts";
 import { toMarkdownPage } from "./markdown-page.ts";
-import { mendRedoc } from "./mend-redoc.ts";
+import { patchRedoc } from "./patch-redoc.ts";
 import { headersFile, inlineScriptHashes } from "./policy.ts";
 import { redirectFiles } from "./redirects.ts";
 
 const long = `window.x = "<style>";${" ".repeat(1000)}`;
 
-describe("taking a page apart", () => {
+describe("externalize", () => {
   const { html, files } = externalize(
     `<html><head><style>a{}</style><script>short()</script></head><body><script type="module">${long}</script></body></html>`,
   );
 
-  it("moves long scripts and styles into files that are named by their content", () => {
+  it("moves long scripts and styles into files named by the hash of their content", () => {
     const script = files.find(({ content }) => content === long);
     expect(html).toContain(`<script type="module" fetchpriority="low" src="${script?.path}"></script>`);
     expect(html).toMatch(/<link rel="stylesheet" href="redoc\.[0-9a-f]{12}\.css">/);
   });
 
-  it("leaves a short script, which the policy names by its hash", () => {
+  it("leaves short scripts inline, which the policy allows by hash", () => {
     expect(html).toContain("<script>short()</script>");
     expect(inlineScriptHashes(html)).toHaveLength(1);
   });
 });
 
-it("mending Redoc's page fails where there is nothing to mend", () => {
-  expect(() => mendRedoc("<html></html>")).toThrow(/no longer has/);
+it("fails if a patch of Redoc's page matches nothing", () => {
+  expect(() => patchRedoc("<html></html>")).toThrow(/no longer has/);
 });
 
-it("the policy names the hashes, and the interactive page has one of its own", () => {
+it("lists the hashes in the policy, and gives the interactive page a policy of its own", () => {
   const headers = headersFile(["'sha256-a'"], ["'sha256-b'"]);
   expect(headers).toMatch(/^\/\*\n {2}Content-Security-Policy: .*script-src 'self' 'wasm-unsafe-eval' 'sha256-a'/);
   expect(headers).toMatch(/\/reference\/interactive\/\*\n.*\n.*script-src 'self' 'sha256-b'/);
 });
 
-it("the old address of the reference leads to the new one, by a rule and by a page", () => {
+it("redirects the old address of the reference, by a rule and by a page", () => {
   const files = new Map(redirectFiles().map(({ path, content }) => [path, content]));
   expect(files.get("_redirects")).toContain("/docs/api-reference /reference/ 301\n");
   expect(files.get("docs/api-reference/index.html")).toContain('content="0;url=/reference/"');
@@ -56,14 +56,14 @@ describe("the changelog", () => {
   });
   afterEach(() => rm(root, { recursive: true, force: true }));
 
-  it("lists what the first release will bring", async () => {
+  it("lists pending changes before the first release", async () => {
     await writeFile(join(root, ".changeset/first.md"), '---\n"@vinr/client": minor\n---\n\nThe first release.\n');
     const text = await changelogPage(root);
     expect(text).toContain("## Next release\n\nThe first release.");
     expect(text).toContain("Nothing yet");
   });
 
-  it("lists what changed in the spec, as the gate finds it, and what each package released", async () => {
+  it("lists changes of the spec, as the gate reports them, and the releases of each package", async () => {
     const changes = [{ where: "POST /refunds", what: "takes the property `note`", impact: "minor" }];
     const comparison = { changes, demanded: "minor", baseVersion: "1.0.0", version: "1.1.0" } as unknown as Comparison;
     await writeChangeset(join(root, ".changeset"), ["@vinr/client"], comparison);
@@ -83,11 +83,11 @@ describe("a Markdown page", () => {
     expect(toMarkdownPage(body("<p>One <code>x</code>.</p>"), "page").markdown).toBe("# Title\n\nAbout.\n\nOne `x`.\n");
   });
 
-  it("does not repeat a description that the content begins with", () => {
+  it("does not repeat a description that the content contains", () => {
     expect(toMarkdownPage(body("<p>About. And more.</p>"), "page").markdown).toBe("# Title\n\nAbout. And more.\n");
   });
 
-  it("keeps code as it is, without buttons and frames", () => {
+  it("keeps code as it is, without the frame and the button around it", () => {
     const code =
       '<div class="expressive-code"><figure><pre data-language="ts"><code><div class="ec-line">a;</div><div class="ec-line">  b;</div></code></pre><button>Copy</button></figure></div>';
     expect(toMarkdownPage(body(code), "page").markdown).toContain("```ts\na;\n  b;\n```");

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Looks for barriers with axe-core, by the rules of WCAG 2.2 up to level AA. */
+/** Accessibility checks with axe-core: WCAG 2.2 up to level AA. */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
@@ -8,22 +8,22 @@ import type { Page } from "playwright-core";
 const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** Puts axe into a page that was just opened. */
+/** Injects axe into a page that was just opened. */
 export async function prepareAxe(page: Page): Promise<void> {
   await page.evaluate(source);
 }
 
-/** Rules whose answer a theme can change. */
+/** Rules whose result depends on the theme. */
 const ofColours = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
 const ofAll = { type: "tag", values: tags };
 
 export interface Scope {
   readonly rules?: "all" | "colours";
-  /** What to look at, as a selector. */
+  /** A selector of the part to check. */
   readonly within?: string;
 }
 
-/** What bars somebody's way on the page as it stands now, each as `rule: element`. */
+/** Checks the page in its present state; returns each violation as `rule: element`. */
 export async function findViolations(page: Page, { rules = "all", within = "html" }: Scope = {}): Promise<string[]> {
   const results: AxeResults = await page.evaluate(
     ({ runOnly, selector }) => {

@@ -1,4 +1,4 @@
-/** A real browser for tests: the system's Chromium, with a fresh profile and a network that ends at loopback. */
+/** A real browser for tests: the system's Chromium, with a fresh profile and loopback as its only network. */
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -14,10 +14,10 @@ const known = [
 
 const candidates = process.env.CHROMIUM === undefined ? known : [process.env.CHROMIUM];
 
-/** Where Chromium is on this machine; the environment variable `CHROMIUM` names another place. */
+/** The path of Chromium on this machine; set `CHROMIUM` to use another one. */
 export const executablePath: string | undefined = candidates.find((path) => existsSync(path));
 
-/** A host name that is not localhost, since pages behave better when they think that nobody but a developer looks. */
+/** A host name other than localhost: some scripts send telemetry from every host but that one. */
 export const host = "docs.vinr.test";
 
 const args = [
@@ -31,10 +31,10 @@ const args = [
   `--host-resolver-rules=MAP ${host} 127.0.0.1`,
 ];
 
-/** What a page did while a test looked at it. */
+/** A page, with the requests and errors recorded while it is open. */
 export interface Watched {
   readonly page: Page;
-  /** Addresses of everything that was asked for. */
+  /** The URLs of all requests. */
   readonly requests: string[];
   /** Errors on the console, uncaught errors, and reports of the content security policy. */
   readonly errors: string[];
@@ -45,9 +45,9 @@ export interface WatchOptions {
   readonly colorScheme?: "dark" | "light";
 }
 
-/** Opens an empty page whose requests and errors are written down. */
+/** Opens an empty page and records its requests and errors. */
 export async function openPage({ colorScheme = "light" }: WatchOptions = {}): Promise<Watched> {
-  if (executablePath === undefined) throw new Error("There is no Chromium. Install it, or name it in CHROMIUM.");
+  if (executablePath === undefined) throw new Error("Chromium was not found. Install it, or set CHROMIUM to its path.");
   const profile = await mkdtemp(join(tmpdir(), "vinr-browser-"));
   const viewport = { width: 1440, height: 900 };
   const context = await chromium.launchPersistentContext(profile, { executablePath, args, viewport, colorScheme });

@@ -1,9 +1,8 @@
-/** Checks every link of the built site, from page to page and from Markdown page to Markdown page. */
+/** Checks every link of the built site, between HTML pages and between Markdown pages. */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listPages } from "../site/finish.ts";
-import { markdownPath } from "../site/markdown-page.ts";
 
 export interface LinkReport {
   readonly broken: string[];
@@ -14,7 +13,7 @@ export interface LinkReport {
 
 const origin = "https://docs.vinr.com";
 
-/** What is wrong with the links of a built site. */
+/** Checks the links of a built site. */
 export async function checkLinks(dist: string): Promise<LinkReport> {
   const paths = await listPages(dist);
   const html = new Map<string, string>();
@@ -25,9 +24,9 @@ export async function checkLinks(dist: string): Promise<LinkReport> {
     broken: links.filter(({ file }) => !existsSync(join(dist, file))).map(print),
     anchors: links.filter(({ file, hash }) => hash !== "" && ids.get(file)?.has(hash) === false).map(print),
     orphans: paths.filter((path) => isPage(path) && path !== "index.html" && !isReached(path, links)),
-    withoutMarkdown: paths.filter((path) => isPage(path) && !existsSync(join(dist, markdownPath(path)))),
+    withoutMarkdown: paths.filter((path) => isPage(path) && !existsSync(join(dist, markdownOf(path)))),
   };
-  for (const path of paths.filter(isPage)) await checkMarkdown(dist, markdownPath(path), report);
+  for (const path of paths.filter(isPage)) await checkMarkdown(dist, markdownOf(path), report);
   return report;
 }
 
@@ -36,12 +35,14 @@ interface Link {
   readonly href: string;
   readonly file: string;
   readonly hash: string;
-  /** Whether it stands in the content: the sidebar and the way to the next page lead everywhere, and would hide an orphan. */
+  /** Whether it is in the content: the sidebar and the pagination link to every page, and would hide an orphan. */
   readonly inContent: boolean;
 }
 
+const markdownOf = (path: string): string =>
+  path === "index.html" ? "index.md" : path.replace(/\/index\.html$/, ".md");
 const print = ({ from, href }: Link): string => `${from} → ${href}`;
-/** Neither the page for missing ones nor one that only leads on. */
+/** Excludes the 404 page and the redirects. */
 const isPage = (path: string): boolean => path !== "404.html" && !path.startsWith("docs/");
 const isReached = (path: string, links: readonly Link[]): boolean =>
   links.some(({ from, file, inContent }) => inContent && file === path && from !== path);
@@ -54,11 +55,11 @@ function linksOf(from: string, text: string): Link[] {
   });
 }
 
-async function checkMarkdown(dist: string, path: string, report: LinkReport): Promise<void> {
-  const text = (await readFile(join(dist, path), "utf8")).replaceAll(/^```[\s\S]*?^```/gm, "");
+async function checkMarkdown(dist: string, page: string, report: LinkReport): Promise<void> {
+  const text = (await readFile(join(dist, page), "utf8")).replaceAll(/^```[\s\S]*?^```/gm, "");
   for (const href of matches(text, /\]\((\/[^)\s]*)\)/g)) {
-    const target = resolve(href, path);
-    if (target !== undefined && !existsSync(join(dist, target.file))) report.broken.push(`${path} → ${href}`);
+    const target = resolve(href, page);
+    if (target !== undefined && !existsSync(join(dist, target.file))) report.broken.push(`${page} → ${href}`);
   }
 }
 
@@ -66,7 +67,7 @@ function matches(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([, value = ""]) => value.replaceAll("&amp;", "&"));
 }
 
-/** The file behind an address of this site; `undefined` for one of another. */
+/** The file behind an address of this site; `undefined` for another site. */
 function resolve(href: string, from: string): { readonly file: string; readonly hash: string } | undefined {
   const url = new URL(href, `${origin}/${from.replace(/index\.html$/, "")}`);
   if (url.origin !== origin) return undefined;

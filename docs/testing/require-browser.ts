@@ -1,13 +1,14 @@
 /**
- * Global setup of the tests: without a browser, says at the very end that the browser tests did not run; with
- * `REQUIRE_BROWSER=1`, fails at once.
+ * Global setup of the tests. If Chromium is missing, warns at the very end that the browser tests were skipped, or fails at
+ * once with `REQUIRE_BROWSER=1`.
  */
 import { executablePath } from "./browser.ts";
 
-const hint = "Install Chromium (Debian: apt-get install chromium), or name it in the environment variable CHROMIUM.";
+const hint =
+  "Install Chromium (Debian: apt-get install chromium), or set the environment variable CHROMIUM to its path.";
 
 export default function setup(): (() => void) | undefined {
   if (executablePath !== undefined) return undefined;
-  if (process.env.REQUIRE_BROWSER === "1") throw new Error(`No Chromium was found. ${hint}`);
-  return () => console.warn(`\nWARNING: the browser tests were skipped, for no Chromium was found. ${hint}\n`);
+  if (process.env.REQUIRE_BROWSER === "1") throw new Error(`Chromium was not found. ${hint}`);
+  return () => console.warn(`\nWARNING: the browser tests were skipped because Chromium was not found. ${hint}\n`);
 }

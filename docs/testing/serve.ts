@@ -1,4 +1,4 @@
-/** Serves the built site until it is ended, and says where. */
+/** Serves the built site until it is stopped, and prints its URL. */
 import { fileURLToPath } from "node:url";
 import { startSiteServer } from "./site-server.ts";
 

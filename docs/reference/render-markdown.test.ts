@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { renderBlocks, renderInline } from "./render-markdown.ts";
+
+it("shows HTML in a description as text", () => {
+  const html = renderInline("a <script>alert(1)</script><img src=x onerror=alert(1)> and `<timestamp>`");
+  expect(html).not.toMatch(/<script|<img/);
+  expect(html).toContain("<code>&#x3C;timestamp></code>");
+});
+
+it("drops links that run a script", () => {
+  expect(renderInline("[x](javascript:alert(1))")).not.toContain("javascript:");
+});
+
+it("adds no paragraph around a single one", () => {
+  expect(renderInline("One `x`.")).toBe("One <code>x</code>.");
+});
+
+it("returns headings apart from the text, with their anchors", () => {
+  expect(renderBlocks("## Keys & modes\n\nText.")).toEqual([
+    { kind: "heading", level: 2, id: "keys--modes", text: "Keys & modes" },
+    { kind: "html", html: "<p>Text.</p>" },
+  ]);
+});
