@@ -1,0 +1,77 @@
+import { isObject } from "../is-object.js";
+import {
+  anObject,
+  checkOptions,
+  createOptionError,
+  milliseconds,
+  type OptionRules,
+  retryCount,
+} from "./check-options.js";
+
+/** The options of every call. */
+export interface CallOptions {
+  /** Aborts the call, even while it waits for a retry. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for one attempt, including the response body. Default: the client's. */
+  readonly timeout?: number | undefined;
+  /** Milliseconds for the whole call: all attempts and the waits between them. Default: the client's. */
+  readonly totalTimeout?: number | undefined;
+  /** How many times a failed request is sent again at most. Default: the client's. */
+  readonly maxRetries?: number | undefined;
+  /** Headers to add. Headers with an option of their own, such as `Idempotency-Key`, are rejected. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The options of a call that creates or changes something. */
+export interface WriteOptions extends CallOptions {
+  /**
+   * Makes it safe to repeat the call: 1 to 255 visible ASCII characters. Default: a new UUID v4, the same for all attempts
+   * of the call.
+   */
+  readonly idempotencyKey?: string | undefined;
+}
+
+const callRules: OptionRules = {
+  signal: ["an AbortSignal", (value) => isObject(value) && "aborted" in value && "addEventListener" in value],
+  timeout: milliseconds,
+  totalTimeout: milliseconds,
+  maxRetries: retryCount,
+  headers: anObject,
+  idempotencyKey: [
+    "1 to 255 visible ASCII characters, and not a secret key",
+    // Errors and logs show it, and must never show a secret key.
+    (value) => typeof value === "string" && /^(?![sr]k_(live|test)_)[!-~]{1,255}$/.test(value),
+  ],
+};
+
+/** The headers that only the client sets, and how to change them. */
+const reservedHeaders: Readonly<Record<string, string>> = {
+  authorization: "Use the client's option secretKey.",
+  "x-api-key": "Use the client's option secretKey.",
+  "idempotency-key": "Use the call's option idempotencyKey.",
+  "content-type": "Bodies are always sent as application/json.",
+  "content-length": "It is the length of the body.",
+  host: "Use the client's option baseUrl.",
+};
+
+/** @throws {VinrError} `invalid_option`, naming the option or the header. */
+export function checkCallOptions(options: WriteOptions): void {
+  checkOptions("The last argument", options, callRules);
+  for (const header of Object.entries(options.headers ?? {})) {
+    const problem = findHeaderProblem(header);
+    if (problem !== undefined) throw createOptionError(`The option headers ${problem}`);
+  }
+}
+
+/** Tells whether a hook may add a header. */
+export function isAllowedHeader(header: [name: string, value: unknown]): boolean {
+  return findHeaderProblem(header) === undefined;
+}
+
+function findHeaderProblem([name, value]: [name: string, value: unknown]): string | undefined {
+  const hint = reservedHeaders[name.toLowerCase()];
+  if (hint !== undefined) return `must not contain ${name}. ${hint}`;
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return `contains ${JSON.stringify(name)}, which is not a valid header name.`;
+  const isValue = typeof value === "string" && /^[\t -~\x80-\xff]*$/.test(value);
+  return isValue ? undefined : `must have a string of printable Latin-1 characters for ${name}.`;
+}
