@@ -74,8 +74,8 @@ describe("a fetch of the caller's", () => {
     [Symbol("a"), "without a valid status"],
     [Object.create(null), "without a valid status"],
     [{ status: 99 }, "without a valid status"],
-    [{ status: 200, headers: new Headers() }, "without a text() method"],
-    [{ status: 200, text: async () => "{}" }, "without Headers"],
+    [{ status: 200, headers: new Headers() }, "without headers or text()"],
+    [{ status: 200, text: async () => "{}" }, "without headers or text()"],
   ])("that resolves with %o is named as the problem", async (response, problem) => {
     const fetch = async () => response as Response;
     const { vinr } = createTestClient(nowhere, { fetch, maxRetries: 0 });

@@ -44,14 +44,14 @@ const callRules: OptionRules = {
   ],
 };
 
-/** The headers that only the client sets, and how to change them. */
+/** The headers that only the client sets, with the options for some of them. */
 const reservedHeaders: Readonly<Record<string, string>> = {
-  authorization: "Use the client's option secretKey.",
-  "x-api-key": "Use the client's option secretKey.",
-  "idempotency-key": "Use the call's option idempotencyKey.",
-  "content-type": "Bodies are always sent as application/json.",
-  "content-length": "It is the length of the body.",
-  host: "Use the client's option baseUrl.",
+  authorization: "secretKey",
+  "x-api-key": "secretKey",
+  "idempotency-key": "idempotencyKey",
+  host: "baseUrl",
+  "content-type": "",
+  "content-length": "",
 };
 
 /** @throws {VinrError} `invalid_option`, naming the option or the header. */
@@ -69,9 +69,10 @@ export function isAllowedHeader(header: [name: string, value: unknown]): boolean
 }
 
 function findHeaderProblem([name, value]: [name: string, value: unknown]): string | undefined {
-  const hint = reservedHeaders[name.toLowerCase()];
-  if (hint !== undefined) return `must not contain ${name}. ${hint}`;
-  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return `contains ${JSON.stringify(name)}, which is not a valid header name.`;
+  const option = reservedHeaders[name.toLowerCase()];
+  if (option !== undefined)
+    return `must not contain ${name}. ${option ? `Use the option ${option}.` : "The client sets it."}`;
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return `contains the invalid name ${JSON.stringify(name)}.`;
   const isValue = typeof value === "string" && /^[\t -~\x80-\xff]*$/.test(value);
-  return isValue ? undefined : `must have a string of printable Latin-1 characters for ${name}.`;
+  return isValue ? undefined : `must have a Latin-1 text for ${name}.`;
 }

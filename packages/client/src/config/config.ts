@@ -119,7 +119,7 @@ export function readConfig(options: VinrCoreOptions, rules: OptionRules, scope: 
   checkOptions("hooks", hooks, hookRules);
   if (isBrowser(scope) && !options.dangerouslyAllowBrowser) {
     throw createOptionError(
-      "In a browser, every visitor can read the secretKey. Call VINR from a server, or set dangerouslyAllowBrowser.",
+      "In a browser, every visitor can read the secretKey; see the option dangerouslyAllowBrowser.",
     );
   }
   return {

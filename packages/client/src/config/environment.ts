@@ -15,7 +15,7 @@ export function readEnvironment(secretKey: unknown): Environment {
   const [, environment] = /^[sr]k_(live|test)_[!-~]+$/.exec(String(secretKey)) ?? [];
   if (environment) return environment as Environment;
   throw createOptionError(
-    "The option secretKey must start with sk_live_, sk_test_, rk_live_ or rk_test_. A publishable key cannot call this API.",
+    "The option secretKey must start with sk_live_, sk_test_, rk_live_ or rk_test_. It cannot be a publishable key.",
   );
 }
 
@@ -29,14 +29,12 @@ export function chooseServer(environment: Environment, baseUrl?: string): string
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (url === undefined || !isSafe(url)) {
     throw createOptionError(
-      "The option baseUrl must be an https:// URL, or http:// for this machine, without credentials, query or fragment.",
+      "The option baseUrl must be an https:// URL, or http:// to this machine, without credentials, query or fragment.",
     );
   }
   const otherEnvironment = environment === "live" ? "test" : "live";
   if (hostOf(url) === hosts[otherEnvironment]) {
-    throw createOptionError(
-      `The option baseUrl is the ${otherEnvironment} server, but secretKey is a ${environment} key.`,
-    );
+    throw createOptionError(`The option baseUrl is not the server of a ${environment} key.`);
   }
   return url.href.replace(/\/+$/, "");
 }

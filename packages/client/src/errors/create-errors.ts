@@ -58,7 +58,7 @@ export function createConnectionError(call: CallState, reason: unknown): VinrCon
 
 /** Creates the error for an option `fetch` that resolved with something other than a response. */
 export function createFetchError(call: CallState, found: string): VinrResponseError {
-  const message = `The option fetch resolved with ${found} for ${call.request.title}; it must resolve with a Response.`;
+  const message = `The option fetch resolved with ${found} for ${call.request.title}, not with a Response.`;
   return createCallError(VinrResponseError, call, message + effectHint(call), { code: "fetch_invalid" });
 }
 

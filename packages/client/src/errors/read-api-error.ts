@@ -20,7 +20,7 @@ export function readApiError(
   };
   const code = readText("code") ?? "unknown";
   const requestId = readText("request_id") ?? readRequestId(call, headers);
-  const message = readText("message") ?? "The response is not VINR's; check for a proxy in between.";
+  const message = readText("message") ?? "The response is not from VINR. Check for a proxy in between.";
   const place = [`${status} ${code}`, title, requestId].filter((part) => part !== undefined).join(", ");
   return createCallError(errorClassFor(status), call, `${message} (${place})`, {
     code,

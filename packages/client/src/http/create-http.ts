@@ -1,15 +1,14 @@
 import { getConfig, type VinrCore } from "../vinr-core.js";
 import type { HttpMiddleware, VinrHttp } from "./http-types.js";
-import type { OpenapiFetchClient } from "./openapi-fetch-client.js";
+import { createOpenapiFetchClient, type OpenapiFetchClient } from "./openapi-fetch-client.js";
 
 /**
- * Creates `vinr.http`. It loads openapi-fetch with the first request: its methods return promises anyway, and callers of
- * named operations never load it.
+ * Creates `vinr.http`. The first request creates its client, which has to load openapi-fetch.
  */
 export function createHttp(core: VinrCore): VinrHttp {
   let loading: Promise<OpenapiFetchClient> | undefined;
   const load = () => {
-    loading ??= import("./openapi-fetch-client.js").then((module) => module.createOpenapiFetchClient(getConfig(core)));
+    loading ??= createOpenapiFetchClient(getConfig(core));
     return loading;
   };
   const request = async (method: string, path: string, init?: object) => (await load()).request(method, path, init);

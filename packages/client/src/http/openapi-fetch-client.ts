@@ -1,4 +1,3 @@
-import createClient from "openapi-fetch";
 import type { Config } from "../config/config.js";
 import { VinrApiError } from "../errors/api-errors.js";
 import { createInvalidArgumentError } from "../errors/create-errors.js";
@@ -29,8 +28,12 @@ interface RequestOptions {
 /** Makes openapi-fetch pass a stream through unchanged. */
 const streamOptions = { bodySerializer: (body: unknown) => body, duplex: "half" };
 
-/** Creates the openapi-fetch client of a configuration. */
-export function createOpenapiFetchClient(config: Config): OpenapiFetchClient {
+/**
+ * Creates the openapi-fetch client of a configuration. The library is loaded here, with the first request: callers of
+ * named operations never load it.
+ */
+export async function createOpenapiFetchClient(config: Config): Promise<OpenapiFetchClient> {
+  const { default: createClient } = await import("openapi-fetch");
   const client = createClient({ baseUrl: config.baseUrl, pathSerializer: fillPath }) as unknown as UntypedClient;
   const self: OpenapiFetchClient = {
     async request(method, path, init = {}) {

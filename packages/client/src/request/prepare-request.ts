@@ -104,7 +104,7 @@ function formatQuery(query: unknown): string {
   } catch {
     // A value, such as a symbol, has no text.
   }
-  throw createInvalidArgumentError("Query parameters must be an object of strings and numbers, such as { limit: 10 }.");
+  throw createInvalidArgumentError("Query parameters must be an object, such as { limit: 10 }.");
 }
 
 function formatBody(body: unknown): string | undefined {
@@ -114,7 +114,5 @@ function formatBody(body: unknown): string | undefined {
   } catch {
     // It contains a bigint or a circular reference.
   }
-  throw createInvalidArgumentError(
-    'The body must be an object that JSON can hold, such as { amount: 1000, currency: "EUR" }.',
-  );
+  throw createInvalidArgumentError("The body must be an object that JSON can hold, without bigints and cycles.");
 }

@@ -44,7 +44,7 @@ function throwIfNotResponse(call: CallState, response: HttpResponse | null | und
   const { status, text } = response;
   const isStatus = Number.isInteger(status) && (status === 0 || (status >= 200 && status < 600));
   if (!isStatus) throw createFetchError(call, "a value without a valid status");
-  // Not read here: some transports create headers only when they are asked for.
-  if (!("headers" in response)) throw createFetchError(call, "a response without Headers");
-  if (typeof text !== "function") throw createFetchError(call, "a response without a text() method");
+  // Headers are not read here: some transports create them only when they are asked for.
+  const isComplete = "headers" in response && typeof text === "function";
+  if (!isComplete) throw createFetchError(call, "a value without headers or text()");
 }

@@ -103,7 +103,7 @@ describe("a request", () => {
     const error = await errorOf(createTestClient(server).vinr.payments.create(newPayment, { headers }));
     expect(error).toMatchObject({
       code: "invalid_option",
-      message: "The option headers must not contain Authorization. Use the client's option secretKey.",
+      message: "The option headers must not contain Authorization. Use the option secretKey.",
     });
   });
 });

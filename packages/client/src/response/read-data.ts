@@ -14,7 +14,7 @@ export function readData(config: Config, call: CallState, { response, text }: Re
   const { status } = response;
   const isDeletion = call.request.info.method === "DELETE";
   if (isRedirect(status)) {
-    const problem = "is a redirect, which the client does not follow. Check the option baseUrl";
+    const problem = "is a redirect. Check the option baseUrl";
     throw createResponseError(call, response, { code: "response_redirected", problem });
   }
   const data = parseObject(text);
@@ -24,7 +24,7 @@ export function readData(config: Config, call: CallState, { response, text }: Re
     throw readApiError(config, call, response, data);
   }
   if (!data && !(status === 204 && isDeletion)) {
-    const problem = "is not a JSON object. Check for a proxy between this client and VINR";
+    const problem = "is not a JSON object. Check for a proxy in between";
     throw createResponseError(call, response, { code: "response_not_json", problem });
   }
   return data;
