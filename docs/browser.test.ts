@@ -203,8 +203,8 @@ describe.skipIf(executablePath === undefined)("in a browser, the site", () => {
   });
 
   it("has a quickstart whose code runs as copied from the page", async () => {
-    const { document } = await loadSpec(at("../spec/openapi.yaml"));
-    const mock = await startMock({ document, port: 0 });
+    const spec = await loadSpec(at("../spec/openapi.yaml"));
+    const mock = await startMock({ spec, port: 0 });
     try {
       await page.goto(`${origin}/guides/quickstart/`);
       const code = await copy(page, "first-payment.ts");

@@ -1,9 +1,13 @@
 /**
- * The VINR API from TypeScript and JavaScript.
+ * A client of the VINR API for TypeScript and JavaScript.
  *
  * @packageDocumentation
  */
 export type * from "@vinr/types";
+export type { CallOptions, WriteOptions } from "./config/call-options.js";
+export type { AppInfo, VinrCoreOptions } from "./config/config.js";
+export type { Environment } from "./config/environment.js";
+export type { Runtime } from "./config/runtime.js";
 export {
   type AnyApiError,
   type ApiErrorCode,
@@ -19,12 +23,7 @@ export {
   VinrPermissionError,
   VinrRateLimitError,
   VinrServerError,
-} from "./api-error.js";
-export type { VinrCall } from "./call.js";
-export type { CallOptions, WriteOptions } from "./call-options.js";
-export type { AppInfo, VinrCoreOptions } from "./config.js";
-export { VinrCore } from "./core.js";
-export type { Environment } from "./environment.js";
+} from "./errors/api-errors.js";
 export {
   isVinrError,
   VinrAbortError,
@@ -34,16 +33,14 @@ export {
   VinrResponseError,
   VinrTimeoutError,
   VinrWebhookError,
-} from "./errors.js";
+} from "./errors/errors.js";
 export type { OperationId } from "./generated/operations.js";
-export type { ErrorEvent, HookEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./hooks.js";
-export type { Fetch, HttpRequest, HttpResponse } from "./http-seam.js";
-export type { HttpInit, HttpMiddleware, HttpResult, VinrHttp } from "./http-types.js";
-export type { CallInfo } from "./job.js";
-export { type Logger, type LogLevel, logTo } from "./log.js";
-export type { VinrResponse } from "./outcome.js";
-export type { VinrListCall } from "./pagination.js";
-export type { RateLimit } from "./rate-limit.js";
+export type { ErrorEvent, HookEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./hooks/hooks.js";
+export { type Logger, type LogLevel, logTo } from "./hooks/log.js";
+export type { HttpInit, HttpMiddleware, HttpResult, VinrHttp } from "./http/http-types.js";
+export type { VinrCall } from "./request/call.js";
+export type { CallInfo } from "./request/call-state.js";
+export type { VinrListCall } from "./request/list-call.js";
 export {
   cancelPayment,
   capturePayment,
@@ -69,10 +66,13 @@ export {
   type WebhookEndpointListParams,
   type Webhooks,
 } from "./resources/webhooks.js";
-export type { Runtime } from "./runtime.js";
-export type { StandardSchema, ValidationIssue, ValidationResult } from "./standard-schema.js";
-export type { OperationValidation, Validation } from "./validate.js";
+export type { RateLimit } from "./response/rate-limit.js";
+export type { VinrResponse } from "./response/response-metadata.js";
+export type { Fetch, HttpRequest, HttpResponse } from "./transport/transport.js";
+export type { StandardSchema, ValidationIssue, ValidationResult } from "./validation/standard-schema.js";
+export type { OperationValidation, Validation } from "./validation/validate.js";
 export { Vinr, type VinrOptions } from "./vinr.js";
+export { VinrCore } from "./vinr-core.js";
 export { constructEvent, constructEventAsync, constructEventFromRequest } from "./webhooks/construct-event.js";
 export type {
   HeaderValue,

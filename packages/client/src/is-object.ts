@@ -1,4 +1,4 @@
-/** Whether a value is an object, and no list: an array, a `Map`, bytes or `Headers` would be read as if it were empty. */
+/** Tells whether a value is a plain record: lists, maps, bytes and `Headers`, which are iterable, would read as empty. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !(Symbol.iterator in value);
 }

@@ -3,7 +3,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { apiError, startServer } from "../test/scripted-server.js";
 import { createTestClient, errorOf, newPayment, payment } from "../test/test-client.js";
-import { constructEvent, isVinrError, signPayload, VinrError } from "./index.js";
+import { constructEvent, isVinrError, signPayload } from "./index.js";
 
 const nowhere = { url: "http://127.0.0.1:1" };
 
@@ -65,10 +65,25 @@ describe("a call is refused", () => {
 describe("a fetch of the caller's", () => {
   const odd = [null, undefined, 5, "text", {}, Symbol("a"), Object.create(null), { status: 200 }];
 
-  it.each(odd)("that answers with what is no response ends in a VinrError (%#)", async (answer) => {
-    const fetch = async () => answer as Response;
+  it.each([
+    [null, "nothing"],
+    [undefined, "nothing"],
+    [5, "without a valid status"],
+    ["text", "without a valid status"],
+    [{}, "without a valid status"],
+    [Symbol("a"), "without a valid status"],
+    [Object.create(null), "without a valid status"],
+    [{ status: 99 }, "without a valid status"],
+    [{ status: 200, headers: new Headers() }, "without headers or text()"],
+    [{ status: 200, text: async () => "{}" }, "without headers or text()"],
+  ])("that resolves with %o is named as the problem", async (response, problem) => {
+    const fetch = async () => response as Response;
     const { vinr } = createTestClient(nowhere, { fetch, maxRetries: 0 });
-    expect(await errorOf(vinr.payments.create(newPayment))).toBeInstanceOf(VinrError);
+    expect(await errorOf(vinr.payments.create(newPayment))).toMatchObject({
+      name: "VinrResponseError",
+      code: "fetch_invalid",
+      message: expect.stringContaining(problem),
+    });
   });
 
   it.each([...odd, { message: 5 }])("that rejects with anything ends in a VinrError (%#)", async (reason) => {
@@ -155,7 +170,9 @@ describe("a delivery", () => {
   it.each([{ id: 1 }, null, undefined, 5, Symbol("a"), Object.create(null), new Blob([])])(
     "is refused with a hint where its body is neither text nor bytes (%#)",
     (payload) => {
-      expect(() => verify(payload)).toThrow("The body was parsed: pass the raw body.");
+      expect(() => verify(payload)).toThrow(
+        "The body was parsed before it was verified. Pass the raw body, as a string or bytes.",
+      );
     },
   );
 

@@ -1,5 +1,5 @@
 /**
- * For tests of code that calls VINR: a fake API in the process, typed by operation, with faults and a virtual clock.
+ * For tests of code that calls VINR: a fake API in the process, typed by operation, with fault injection and a virtual clock.
  *
  * @packageDocumentation
  */
@@ -11,11 +11,11 @@ import { VirtualClock } from "./testing/virtual-clock.js";
 export { createDelivery, type TestDelivery } from "./testing/delivery.js";
 export { FakeApi } from "./testing/fake-api.js";
 export type { ErrorDetails, FaultOptions, OperationScript } from "./testing/operation-script.js";
-export type { ExampleName, RecordedCall } from "./testing/replies.js";
+export type { ExampleName, RecordedCall } from "./testing/responses.js";
 export { VirtualClock, type VirtualClockOptions } from "./testing/virtual-clock.js";
 export { signPayload } from "./webhooks/sign-payload.js";
 
-/** A client with the fake API that it talks to and the clock that it goes by. */
+/** A client with its fake API and its clock. */
 export interface TestKit {
   readonly vinr: Vinr;
   readonly api: FakeApi;
@@ -23,7 +23,7 @@ export interface TestKit {
 }
 
 /**
- * Makes a client that talks to a fake API and goes by a virtual clock: retries and time-outs take no time.
+ * Creates a client on a fake API and a virtual clock: retries and timeouts take no real time.
  *
  * @example
  * const { vinr, api, clock } = createTestKit();

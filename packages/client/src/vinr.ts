@@ -1,42 +1,45 @@
-import { anObject, type OptionRules } from "./check-options.js";
-import { coreRules, readConfig, type VinrCoreOptions } from "./config.js";
-import { keepConfig, type VinrCore } from "./core.js";
-import type { Environment } from "./environment.js";
-import { createHttp } from "./http.js";
-import type { VinrHttp } from "./http-types.js";
-import { combineHooks, type Logger, type LogLevel, logLevels, logTo } from "./log.js";
+import { anObject, type OptionRules } from "./config/check-options.js";
+import { coreRules, readConfig, type VinrCoreOptions } from "./config/config.js";
+import type { Environment } from "./config/environment.js";
+import { combineHooks, type Logger, type LogLevel, logLevels, logTo } from "./hooks/log.js";
+import { createHttp } from "./http/create-http.js";
+import type { VinrHttp } from "./http/http-types.js";
 import { Payments } from "./resources/payments.js";
 import { Refunds } from "./resources/refunds.js";
 import { Settlements } from "./resources/settlements.js";
 import { Webhooks } from "./resources/webhooks.js";
-import { createChecks, type Validation } from "./validate.js";
+import { createChecks, type Validation } from "./validation/validate.js";
+import { setConfig, type VinrCore } from "./vinr-core.js";
 import type { WebhookSecret } from "./webhooks/delivery.js";
 
-/** How a client is made. Unknown options and wrong types throw. */
+/** The options of a client. An unknown option, or a value of the wrong type, throws. */
 export interface VinrOptions extends VinrCoreOptions {
-  /** What `webhooks.constructEvent` verifies with. Default: the environment variable `VINR_WEBHOOK_SECRET`. */
+  /** The secret that `webhooks.constructEvent` verifies with. Default: the environment variable `VINR_WEBHOOK_SECRET`. */
   readonly webhookSecret?: WebhookSecret;
-  /** Takes log lines, such as `console`. They hold no key, no header and no body. */
+  /** Writes log lines, as `console` does. They hold no key, no headers and no bodies. Default: none. */
   readonly logger?: Logger | undefined;
-  /** The least that is logged: `debug` requests, `info` answers, `warn` retries, `error` failures. Default: `warn`. */
+  /** The lowest level to log: `debug` requests, `info` responses, `warn` retries, `error` failures. Default: `warn`. */
   readonly logLevel?: LogLevel | undefined;
-  /** Validators of bodies and answers, by operation: those of `@vinr/validators`, or of any library. Default: none. */
+  /** Validators of request bodies and responses, by operation: from `@vinr/validators` or any other library. Default: none. */
   readonly validate?: Validation | undefined;
 }
 
-/** What each option must be. A function, so that bundles without the class hold none of it. */
+/** The rules of a client's options. A function, so that bundles without the class leave it out. */
 export const vinrRules = (): OptionRules => ({
   ...coreRules,
-  webhookSecret: ["a string or strings", (value) => [value].flat().every((secret) => typeof secret === "string")],
+  webhookSecret: [
+    "a string or an array of strings",
+    (value) => [value].flat().every((secret) => typeof secret === "string"),
+  ],
   logger: anObject,
-  logLevel: [logLevels.join(", "), (value) => logLevels.includes(value as LogLevel)],
+  logLevel: [`one of ${logLevels.join(", ")}`, (value) => logLevels.includes(value as LogLevel)],
   validate: anObject,
 });
 
 /**
- * The VINR API. Make one and keep it: it holds no connections of its own, and calls do not disturb one another.
+ * A client of the VINR API. Create one and reuse it: calls do not affect one another.
  *
- * The key stays out of sight: no property holds it, and no error, log or inspection shows it.
+ * The key stays hidden: no property holds it, and no error, log or inspection shows it.
  *
  * @example
  * const vinr = new Vinr({ secretKey: process.env.VINR_SECRET_KEY ?? "" });
@@ -54,22 +57,22 @@ export class Vinr implements VinrCore {
   readonly baseUrl: string;
   /** Take, capture and cancel payments. */
   readonly payments: Payments;
-  /** Return money. */
+  /** Refund payments. */
   readonly refunds: Refunds;
   /** Register endpoints and verify deliveries. */
   readonly webhooks: Webhooks;
-  /** Account for what is paid out. */
+  /** Reconcile payouts. */
   readonly settlements: Settlements;
-  /** The API by method and path, on openapi-fetch: for middleware, and for what has no name here yet. */
+  /** The API by method and path, on openapi-fetch: for middleware, and for operations that have no method here yet. */
   readonly http: VinrHttp;
 
-  /** @throws {VinrError} `invalid_option`, naming the option that is unknown, of another type, or unsafe. */
+  /** @throws {VinrError} `invalid_option`, naming the option that is unknown, of the wrong type, or unsafe. */
   constructor(options: VinrOptions) {
     const config = readConfig(options, vinrRules());
     const { logger, logLevel, validate, webhookSecret } = options;
     this.environment = config.environment;
     this.baseUrl = config.baseUrl;
-    keepConfig(this, {
+    setConfig(this, {
       ...config,
       hooks: logger === undefined ? config.hooks : combineHooks(config.hooks, logTo(logger, logLevel)),
       checks: validate === undefined ? undefined : createChecks(validate),

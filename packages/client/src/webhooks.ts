@@ -1,9 +1,9 @@
 /**
- * Webhook deliveries, without the rest of the client.
+ * Verifies webhook deliveries, without the rest of the client.
  *
  * @packageDocumentation
  */
-export { isVinrError, VinrError, VinrWebhookError } from "./errors.js";
+export { isVinrError, VinrError, VinrWebhookError } from "./errors/errors.js";
 export { constructEvent, constructEventAsync, constructEventFromRequest } from "./webhooks/construct-event.js";
 export type {
   HeaderValue,

@@ -162,7 +162,7 @@ test("a renamed type breaks the last release's code, until a major declares it",
 
 test("a new required option breaks an example although the specification is the same", async () => {
   await edit(
-    "packages/client/dist/config.d.ts",
+    "packages/client/dist/config/config.d.ts",
     /(interface VinrCoreOptions[^{]*\{)/g,
     "$1\n    readonly region: string;",
   );

@@ -1,23 +1,23 @@
 import type { Payment, PaymentCaptureParams, PaymentCreateParams, PaymentList } from "@vinr/types";
-import type { VinrCall } from "../call.js";
-import type { CallOptions, WriteOptions } from "../call-options.js";
-import type { VinrCore } from "../core.js";
+import type { CallOptions, WriteOptions } from "../config/call-options.js";
 import * as rows from "../generated/operations.js";
-import { operate, operateList } from "../operate.js";
-import type { QueryOf } from "../operation-types.js";
-import type { VinrListCall } from "../pagination.js";
+import type { VinrCall } from "../request/call.js";
+import { callList, callOperation } from "../request/call-operation.js";
+import type { VinrListCall } from "../request/list-call.js";
+import type { QueryOf } from "../request/operation-types.js";
+import type { VinrCore } from "../vinr-core.js";
 
-/** Which payments to list. */
+/** Filters and cursors for a list of payments. */
 export interface PaymentListParams extends QueryOf<"listPayments"> {}
 
 /** `vinr.payments.create` as a function. */
 export function createPayment(core: VinrCore, body: PaymentCreateParams, options?: WriteOptions): VinrCall<Payment> {
-  return operate(core, rows.createPayment, { body }, options);
+  return callOperation(core, rows.createPayment, { body }, options);
 }
 
 /** `vinr.payments.retrieve` as a function. */
 export function retrievePayment(core: VinrCore, id: string, options?: CallOptions): VinrCall<Payment> {
-  return operate(core, rows.retrievePayment, { path: { id } }, options);
+  return callOperation(core, rows.retrievePayment, { path: { id } }, options);
 }
 
 /** `vinr.payments.list` as a function. */
@@ -26,7 +26,7 @@ export function listPayments(
   params?: PaymentListParams,
   options?: CallOptions,
 ): VinrListCall<Payment, PaymentList> {
-  return operateList(core, rows.listPayments, { query: params }, options);
+  return callList(core, rows.listPayments, { query: params }, options);
 }
 
 /** `vinr.payments.capture` as a function. */
@@ -36,12 +36,12 @@ export function capturePayment(
   body?: PaymentCaptureParams,
   options?: WriteOptions,
 ): VinrCall<Payment> {
-  return operate(core, rows.capturePayment, { path: { id }, body }, options);
+  return callOperation(core, rows.capturePayment, { path: { id }, body }, options);
 }
 
 /** `vinr.payments.cancel` as a function. */
 export function cancelPayment(core: VinrCore, id: string, options?: WriteOptions): VinrCall<Payment> {
-  return operate(core, rows.cancelPayment, { path: { id } }, options);
+  return callOperation(core, rows.cancelPayment, { path: { id } }, options);
 }
 
 /** Payments: `vinr.payments`. */
@@ -54,7 +54,8 @@ export class Payments {
   }
 
   /**
-   * Creates a payment. Send the customer to its `checkoutUrl`; fulfil on the event `payment.completed`.
+   * Creates a payment. Send the customer to its `checkoutUrl`, and fulfil the order on the event
+   * `payment.completed`.
    *
    * `amount` is in the minor unit of the currency: 1000 with EUR is 10.00 euro.
    *
@@ -70,22 +71,22 @@ export class Payments {
     return createPayment(this.#core, body, options);
   }
 
-  /** Retrieves a payment as it stands now. */
+  /** Retrieves a payment in its current state. */
   retrieve(id: string, options?: CallOptions): VinrCall<Payment> {
     return retrievePayment(this.#core, id, options);
   }
 
-  /** Lists payments, the newest first: await the first page, or iterate over all payments. */
+  /** Lists payments, newest first: await the first page, or iterate over all payments. */
   list(params?: PaymentListParams, options?: CallOptions): VinrListCall<Payment, PaymentList> {
     return listPayments(this.#core, params, options);
   }
 
-  /** Captures an authorized payment: all that is capturable, or `amount` of it, which releases the rest. */
+  /** Captures an authorized payment: the full capturable amount, or `amount` of it, which releases the rest. */
   capture(id: string, body?: PaymentCaptureParams, options?: WriteOptions): VinrCall<Payment> {
     return capturePayment(this.#core, id, body, options);
   }
 
-  /** Cancels a payment that was not captured, and releases what was authorized. */
+  /** Cancels a payment that has not been captured, and releases the authorized amount. */
   cancel(id: string, options?: WriteOptions): VinrCall<Payment> {
     return cancelPayment(this.#core, id, options);
   }

@@ -1,23 +1,23 @@
 import type { Refund, RefundCreateParams, RefundList } from "@vinr/types";
-import type { VinrCall } from "../call.js";
-import type { CallOptions, WriteOptions } from "../call-options.js";
-import type { VinrCore } from "../core.js";
+import type { CallOptions, WriteOptions } from "../config/call-options.js";
 import * as rows from "../generated/operations.js";
-import { operate, operateList } from "../operate.js";
-import type { QueryOf } from "../operation-types.js";
-import type { VinrListCall } from "../pagination.js";
+import type { VinrCall } from "../request/call.js";
+import { callList, callOperation } from "../request/call-operation.js";
+import type { VinrListCall } from "../request/list-call.js";
+import type { QueryOf } from "../request/operation-types.js";
+import type { VinrCore } from "../vinr-core.js";
 
-/** Which refunds to list; with `payment`, those of one payment. */
+/** Filters and cursors for a list of refunds; `payment` selects the refunds of one payment. */
 export interface RefundListParams extends QueryOf<"listRefunds"> {}
 
 /** `vinr.refunds.create` as a function. */
 export function createRefund(core: VinrCore, body: RefundCreateParams, options?: WriteOptions): VinrCall<Refund> {
-  return operate(core, rows.createRefund, { body }, options);
+  return callOperation(core, rows.createRefund, { body }, options);
 }
 
 /** `vinr.refunds.retrieve` as a function. */
 export function retrieveRefund(core: VinrCore, id: string, options?: CallOptions): VinrCall<Refund> {
-  return operate(core, rows.retrieveRefund, { path: { id } }, options);
+  return callOperation(core, rows.retrieveRefund, { path: { id } }, options);
 }
 
 /** `vinr.refunds.list` as a function. */
@@ -26,7 +26,7 @@ export function listRefunds(
   params?: RefundListParams,
   options?: CallOptions,
 ): VinrListCall<Refund, RefundList> {
-  return operateList(core, rows.listRefunds, { query: params }, options);
+  return callList(core, rows.listRefunds, { query: params }, options);
 }
 
 /** Refunds: `vinr.refunds`. */
@@ -39,7 +39,7 @@ export class Refunds {
   }
 
   /**
-   * Refunds a completed payment: all that is left, or `amount` of it, in the minor unit of the payment's currency.
+   * Refunds a completed payment: the remaining amount, or `amount` of it, in the minor unit of the payment's currency.
    *
    * @example
    * const refund = await vinr.refunds.create({ payment: "pay_7rP1gS0bY", amount: 4999 });
@@ -49,12 +49,12 @@ export class Refunds {
     return createRefund(this.#core, body, options);
   }
 
-  /** Retrieves a refund as it stands now. */
+  /** Retrieves a refund in its current state. */
   retrieve(id: string, options?: CallOptions): VinrCall<Refund> {
     return retrieveRefund(this.#core, id, options);
   }
 
-  /** Lists refunds, the newest first: await the first page, or iterate over all refunds. */
+  /** Lists refunds, newest first: await the first page, or iterate over all refunds. */
   list(params?: RefundListParams, options?: CallOptions): VinrListCall<Refund, RefundList> {
     return listRefunds(this.#core, params, options);
   }

@@ -1,16 +1,16 @@
 import type { Settlement, SettlementList, SettlementTransaction, SettlementTransactionList } from "@vinr/types";
-import type { VinrCall } from "../call.js";
-import type { CallOptions } from "../call-options.js";
-import type { VinrCore } from "../core.js";
+import type { CallOptions } from "../config/call-options.js";
 import * as rows from "../generated/operations.js";
-import { operate, operateList } from "../operate.js";
-import type { QueryOf } from "../operation-types.js";
-import type { VinrListCall } from "../pagination.js";
+import type { VinrCall } from "../request/call.js";
+import { callList, callOperation } from "../request/call-operation.js";
+import type { VinrListCall } from "../request/list-call.js";
+import type { QueryOf } from "../request/operation-types.js";
+import type { VinrCore } from "../vinr-core.js";
 
-/** Which settlements to list. */
+/** Filters and cursors for a list of settlements. */
 export interface SettlementListParams extends QueryOf<"listSettlements"> {}
 
-/** Which of a settlement's transactions to list. */
+/** Filters and cursors for a list of a settlement's transactions. */
 export interface SettlementTransactionListParams extends QueryOf<"listSettlementTransactions"> {}
 
 /** `vinr.settlements.list` as a function. */
@@ -19,12 +19,12 @@ export function listSettlements(
   params?: SettlementListParams,
   options?: CallOptions,
 ): VinrListCall<Settlement, SettlementList> {
-  return operateList(core, rows.listSettlements, { query: params }, options);
+  return callList(core, rows.listSettlements, { query: params }, options);
 }
 
 /** `vinr.settlements.retrieve` as a function. */
 export function retrieveSettlement(core: VinrCore, id: string, options?: CallOptions): VinrCall<Settlement> {
-  return operate(core, rows.retrieveSettlement, { path: { id } }, options);
+  return callOperation(core, rows.retrieveSettlement, { path: { id } }, options);
 }
 
 /** `vinr.settlements.listTransactions` as a function. */
@@ -34,7 +34,7 @@ export function listSettlementTransactions(
   params?: SettlementTransactionListParams,
   options?: CallOptions,
 ): VinrListCall<SettlementTransaction, SettlementTransactionList> {
-  return operateList(core, rows.listSettlementTransactions, { path: { id }, query: params }, options);
+  return callList(core, rows.listSettlementTransactions, { path: { id }, query: params }, options);
 }
 
 /** Settlements: `vinr.settlements`. */
@@ -46,7 +46,7 @@ export class Settlements {
     this.#core = core;
   }
 
-  /** Lists settlements, the newest first: await the first page, or iterate over all settlements. */
+  /** Lists settlements, newest first: await the first page, or iterate over all settlements. */
   list(params?: SettlementListParams, options?: CallOptions): VinrListCall<Settlement, SettlementList> {
     return listSettlements(this.#core, params, options);
   }
@@ -57,7 +57,7 @@ export class Settlements {
   }
 
   /**
-   * Lists a settlement's transactions, which add up to its own figures to the cent.
+   * Lists a settlement's transactions. They add up to its figures exactly.
    *
    * @example
    * let net = 0;

@@ -1,15 +1,15 @@
 import type { Event, WebhookEndpoint, WebhookEndpointCreateParams, WebhookEndpointList } from "@vinr/types";
-import type { VinrCall } from "../call.js";
-import type { CallOptions, WriteOptions } from "../call-options.js";
-import type { VinrCore } from "../core.js";
+import type { CallOptions, WriteOptions } from "../config/call-options.js";
 import * as rows from "../generated/operations.js";
-import { operate, operateList } from "../operate.js";
-import type { QueryOf } from "../operation-types.js";
-import type { VinrListCall } from "../pagination.js";
+import type { VinrCall } from "../request/call.js";
+import { callList, callOperation } from "../request/call-operation.js";
+import type { VinrListCall } from "../request/list-call.js";
+import type { QueryOf } from "../request/operation-types.js";
+import type { VinrCore } from "../vinr-core.js";
 import { constructEvent, constructEventFromRequest } from "../webhooks/construct-event.js";
 import type { HeaderValue, WebhookOptions, WebhookPayload, WebhookSecret } from "../webhooks/delivery.js";
 
-/** Which webhook endpoints to list. */
+/** Cursors for a list of webhook endpoints. */
 export interface WebhookEndpointListParams extends QueryOf<"listWebhookEndpoints"> {}
 
 /** `vinr.webhooks.create` as a function. */
@@ -18,7 +18,7 @@ export function createWebhookEndpoint(
   body: WebhookEndpointCreateParams,
   options?: WriteOptions,
 ): VinrCall<WebhookEndpoint> {
-  return operate(core, rows.createWebhookEndpoint, { body }, options);
+  return callOperation(core, rows.createWebhookEndpoint, { body }, options);
 }
 
 /** `vinr.webhooks.list` as a function. */
@@ -27,12 +27,12 @@ export function listWebhookEndpoints(
   params?: WebhookEndpointListParams,
   options?: CallOptions,
 ): VinrListCall<WebhookEndpoint, WebhookEndpointList> {
-  return operateList(core, rows.listWebhookEndpoints, { query: params }, options);
+  return callList(core, rows.listWebhookEndpoints, { query: params }, options);
 }
 
 /** `vinr.webhooks.delete` as a function. */
 export function deleteWebhookEndpoint(core: VinrCore, id: string, options?: CallOptions): VinrCall<undefined> {
-  return operate(core, rows.deleteWebhookEndpoint, { path: { id } }, options);
+  return callOperation(core, rows.deleteWebhookEndpoint, { path: { id } }, options);
 }
 
 /** Webhook endpoints and deliveries: `vinr.webhooks`. */
@@ -48,46 +48,46 @@ export class Webhooks {
     this.#now = now;
   }
 
-  /** Registers a URL for events. The answer holds the signing `secret`, this once: store it. */
+  /** Registers a URL for events. Only this response holds the signing `secret`: store it. */
   create(body: WebhookEndpointCreateParams, options?: WriteOptions): VinrCall<WebhookEndpoint> {
     return createWebhookEndpoint(this.#core, body, options);
   }
 
-  /** Lists webhook endpoints, the newest first, without their secrets. */
+  /** Lists webhook endpoints, newest first, without their secrets. */
   list(params?: WebhookEndpointListParams, options?: CallOptions): VinrListCall<WebhookEndpoint, WebhookEndpointList> {
     return listWebhookEndpoints(this.#core, params, options);
   }
 
   /**
-   * Deletes a webhook endpoint; deliveries to it stop.
+   * Deletes a webhook endpoint. VINR stops delivering to it.
    *
-   * Where an answer is lost and the client asks again, a 404 is the success that it missed: the endpoint is gone.
+   * If a response is lost and the retry gets a 404, the call succeeds: the endpoint is gone.
    */
   delete(id: string, options?: CallOptions): VinrCall<undefined> {
     return deleteWebhookEndpoint(this.#core, id, options);
   }
 
   /**
-   * Verifies a delivery and gives its event. Sync; without network; needs `node:crypto`.
+   * Verifies a delivery and returns its event. Synchronous; needs `node:crypto`, and no network.
    *
-   * The secret is the client's `webhookSecret`, else the environment variable `VINR_WEBHOOK_SECRET`.
+   * The secret is the client's `webhookSecret`, otherwise the environment variable `VINR_WEBHOOK_SECRET`.
    *
-   * @param body the raw body, as it came: not parsed, not written anew.
+   * @param body the raw body as received, neither parsed nor serialized again.
    * @param signature the header `X-Vinr-Signature`.
    * @param timestamp the header `X-Vinr-Timestamp`.
    * @example
    * const event = vinr.webhooks.constructEvent(body, headers["x-vinr-signature"], headers["x-vinr-timestamp"]);
    * if (event.type === "payment.completed") await fulfil(event.data.object);
-   * @throws {VinrWebhookError} when the delivery is not to be trusted.
+   * @throws {VinrWebhookError} if the delivery cannot be trusted.
    */
   constructEvent(body: WebhookPayload, signature: HeaderValue, timestamp: HeaderValue): Event {
     return constructEvent(body, signature, timestamp, ...this.#verification());
   }
 
   /**
-   * Verifies the delivery that a `Request` is, and gives its event; also where there is no `node:crypto`.
+   * Verifies the delivery in a `Request` and returns its event. Works without `node:crypto`, too.
    *
-   * @throws {VinrWebhookError} when the delivery is not to be trusted.
+   * @throws {VinrWebhookError} if the delivery cannot be trusted.
    */
   constructEventFromRequest(request: Request): Promise<Event> {
     return constructEventFromRequest(request, ...this.#verification());
@@ -98,7 +98,7 @@ export class Webhooks {
   }
 }
 
-/** There is no `process` outside of Node and its like. */
+/** Only Node and compatible runtimes have a `process`. */
 function readSecretVariable(): string {
   const { process } = globalThis as { process?: { env?: { VINR_WEBHOOK_SECRET?: string } } };
   return process?.env?.VINR_WEBHOOK_SECRET ?? "";

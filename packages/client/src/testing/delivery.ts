@@ -3,7 +3,7 @@ import { eventExamples } from "../generated/examples.js";
 import { signPayload } from "../index.js";
 import type { EventOf } from "../webhooks/handlers.js";
 
-/** A delivery of an event, as VINR would post it. */
+/** A delivery of an event, as VINR posts it. */
 export interface TestDelivery<E> {
   readonly event: E;
   /** The raw body. */
@@ -16,7 +16,7 @@ export interface TestDelivery<E> {
 }
 
 /**
- * A signed delivery of the description's example of an event type, for tests of your webhook handler.
+ * Creates a signed delivery of the specification's example of an event type, for tests of your webhook handler.
  *
  * @example
  * const { body, headers } = createDelivery("payment.completed", { secret });
@@ -26,7 +26,7 @@ export function createDelivery<T extends Event["type"]>(
   type: T,
   options: {
     readonly secret: string;
-    /** What to change in the example. */
+    /** Properties to change in the example. */
     readonly event?: Partial<EventOf<T>> | undefined;
     /** Unix seconds. Default: now. */
     readonly timestamp?: number | undefined;

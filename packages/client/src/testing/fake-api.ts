@@ -1,19 +1,27 @@
 import type { OperationId } from "../generated/operations.js";
-import type { Fetch, HttpRequest, HttpResponse } from "../http-seam.js";
-import type { BodyOf } from "../operation-types.js";
+import type { BodyOf } from "../request/operation-types.js";
+import type { Fetch, HttpRequest, HttpResponse } from "../transport/transport.js";
 import { OperationScript } from "./operation-script.js";
-import { answer, defaultAnswer, errorBody, hang, lastPage, type RecordedCall, type Reply } from "./replies.js";
+import {
+  createResponse,
+  defaultResponse,
+  errorBody,
+  lastPage,
+  neverRespond,
+  type RecordedCall,
+  type Responder,
+} from "./responses.js";
 import { findRoute, type Route } from "./routes.js";
 import { VirtualClock } from "./virtual-clock.js";
 
 /**
- * An API in this process: it answers each operation with the description's first example, or as a test says, and
- * remembers what it was asked. Nothing leaves the process, and no global is touched.
+ * A fake API in this process. It returns the specification's first example of each operation, or what a test scripts, and
+ * records every request. Nothing leaves the process, and no global is changed.
  */
 export class FakeApi {
-  /** Every request that arrived, retries included. */
+  /** Every request that it received, including retries. */
   readonly calls: RecordedCall[] = [];
-  readonly #replies = new Map<OperationId, Reply[]>();
+  readonly #responders = new Map<OperationId, Responder[]>();
   readonly #clock: VirtualClock;
 
   constructor(clock: VirtualClock = new VirtualClock()) {
@@ -21,26 +29,26 @@ export class FakeApi {
   }
 
   /**
-   * Says what becomes of the next requests of an operation.
+   * Scripts the next responses of an operation.
    *
    * @example
    * api.on("createPayment").rateLimited({ times: 2 }).reset().example("pending");
    */
   on<Id extends OperationId>(operationId: Id): OperationScript<Id> {
-    const replies = this.#replies.get(operationId) ?? [];
-    this.#replies.set(operationId, replies);
-    return new OperationScript(operationId, replies);
+    const responders = this.#responders.get(operationId) ?? [];
+    this.#responders.set(operationId, responders);
+    return new OperationScript(operationId, responders);
   }
 
-  /** The requests of one operation. */
+  /** Returns the requests of one operation. */
   callsOf<Id extends OperationId>(operationId: Id): RecordedCall<Id, BodyOf<Id>>[] {
     return this.calls.filter((call) => call.operationId === operationId) as RecordedCall<Id, BodyOf<Id>>[];
   }
 
-  /** Forgets what was asked and what was said. */
+  /** Clears the recorded requests and the scripted responses. */
   reset(): void {
     this.calls.length = 0;
-    this.#replies.clear();
+    this.#responders.clear();
   }
 
   /** The option `fetch` of a client. */
@@ -49,24 +57,27 @@ export class FakeApi {
     const route = findRoute(init.method, pathname.replace(/^\/v1/, ""));
     if (route === undefined) {
       const { status, body } = errorBody("route_not_found", {});
-      return answer(status, body);
+      return createResponse(status, body);
     }
     const call = record(route, url, searchParams, init, await this.#clock.hold(() => readBody(init.body)));
     this.calls.push(call);
-    const reply = this.#replies.get(route.operationId)?.shift() ?? replyByDefault;
-    // The clock stands still while a reply is made, but not for one that never comes.
-    const work = reply === hang ? hang(call, init.signal) : this.#clock.hold(() => reply(call, init.signal));
-    return interrupted(init.signal, work);
+    const responder = this.#responders.get(route.operationId)?.shift() ?? respondByDefault;
+    // The clock stands still while a response is created, unless there will never be one.
+    const work =
+      responder === neverRespond
+        ? neverRespond(call, init.signal)
+        : this.#clock.hold(() => responder(call, init.signal));
+    return rejectOnAbort(init.signal, work);
   };
 }
 
-const replyByDefault: Reply = async ({ operationId, query }) => {
-  const { status, body } = query.starting_after === undefined ? defaultAnswer(operationId) : lastPage(operationId);
-  return answer(status, body);
+const respondByDefault: Responder = async ({ operationId, query }) => {
+  const { status, body } = query.starting_after === undefined ? defaultResponse(operationId) : lastPage(operationId);
+  return createResponse(status, body);
 };
 
-/** As fetch does: an abort settles at once, whatever the reply is doing. */
-function interrupted(signal: AbortSignal, work: Promise<HttpResponse>): Promise<HttpResponse> {
+/** Like fetch, rejects as soon as the signal aborts, whatever the responder is doing. */
+function rejectOnAbort(signal: AbortSignal, work: Promise<HttpResponse>): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener("abort", abort);

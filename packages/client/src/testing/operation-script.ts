@@ -1,25 +1,25 @@
 import type { ErrorCode } from "../generated/error-codes.js";
 import type { OperationId } from "../generated/operations.js";
-import type { BodyOf, DataOf } from "../operation-types.js";
+import type { BodyOf, DataOf } from "../request/operation-types.js";
 import {
-  answer,
-  cutShort,
-  defaultAnswer,
+  createResponse,
+  cutResponse,
+  defaultResponse,
   type ExampleName,
   errorBody,
   findExample,
-  hang,
-  hangUp,
+  neverRespond,
   type RecordedCall,
-  type Reply,
-} from "./replies.js";
+  type Responder,
+  resetConnection,
+} from "./responses.js";
 
-/** How often a fault happens, one request after another. Default: once. */
+/** How many consecutive requests a fault affects. Default: 1. */
 export interface FaultOptions {
   readonly times?: number | undefined;
 }
 
-/** What an error says besides its code. */
+/** The properties of an error besides its code. */
 export interface ErrorDetails extends FaultOptions {
   readonly message?: string | undefined;
   readonly param?: string | undefined;
@@ -29,72 +29,72 @@ export interface ErrorDetails extends FaultOptions {
 }
 
 /**
- * What becomes of the next requests of an operation, one after another; when they are used up, the operation answers
- * with its first documented example again.
+ * Scripts the next responses of an operation, in order. After the last one, the operation returns its first documented
+ * example again.
  */
 export class OperationScript<Id extends OperationId> {
   readonly #id: Id;
-  readonly #replies: Reply[];
+  readonly #responders: Responder[];
 
   /** @internal */
-  constructor(id: Id, replies: Reply[]) {
+  constructor(id: Id, responders: Responder[]) {
     this.#id = id;
-    this.#replies = replies;
+    this.#responders = responders;
   }
 
-  /** Succeeds with this data. */
+  /** Returns this data. */
   data(data: DataOf<Id>): this {
-    return this.#add(async () => answer(defaultAnswer(this.#id).status, data));
+    return this.#add(async () => createResponse(defaultResponse(this.#id).status, data));
   }
 
-  /** Succeeds with what a function makes of the request. */
+  /** Returns the data that a function creates from the request. */
   reply(make: (call: RecordedCall<Id, BodyOf<Id>>) => DataOf<Id> | Promise<DataOf<Id>>): this {
     return this.#add(async (call) => {
       const data = await make(call as RecordedCall<Id, BodyOf<Id>>);
-      return answer(defaultAnswer(this.#id).status, data);
+      return createResponse(defaultResponse(this.#id).status, data);
     });
   }
 
-  /** Answers with a documented example, of a success or of an error. */
+  /** Returns a documented example, of a success or of an error. */
   example(name: ExampleName<Id>): this {
     const { status, body } = findExample(this.#id, name);
-    return this.#add(async () => answer(status, body));
+    return this.#add(async () => createResponse(status, body));
   }
 
-  /** Fails with an error of the API's. */
+  /** Returns an API error. */
   error(code: ErrorCode, { times, retryAfter, ...details }: ErrorDetails = {}): this {
     const { status, body } = errorBody(code, details);
     const headers = retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
-    return this.#add(async () => answer(status, body, headers), times);
+    return this.#add(async () => createResponse(status, body, headers), times);
   }
 
-  /** Answers with whatever a proxy may send. */
+  /** Returns any status and text, as a proxy might. */
   raw(status: number, text: string, headers: Record<string, string> = {}): this {
-    return this.#add(async () => answer(status, text, headers));
+    return this.#add(async () => createResponse(status, text, headers));
   }
 
-  /** A storm of 429s, each with `Retry-After`. */
+  /** Returns 429 with `Retry-After`. */
   rateLimited({ times = 1, retryAfter = 1 }: ErrorDetails = {}): this {
     return this.error("rate_limited", { times, retryAfter });
   }
 
-  /** Never answers, until the attempt is given up. */
+  /** Does not respond until the attempt is aborted. */
   timeout({ times }: FaultOptions = {}): this {
-    return this.#add(hang, times);
+    return this.#add(neverRespond, times);
   }
 
-  /** Hangs up without an answer. */
+  /** Closes the connection without a response. */
   reset({ times }: FaultOptions = {}): this {
-    return this.#add(hangUp, times);
+    return this.#add(resetConnection, times);
   }
 
-  /** Hangs up in the middle of the answer. */
+  /** Closes the connection in the middle of the response. */
   cut({ times }: FaultOptions = {}): this {
-    return this.#add(cutShort, times);
+    return this.#add(cutResponse, times);
   }
 
-  #add(reply: Reply, times = 1): this {
-    for (let count = 0; count < times; count++) this.#replies.push(reply);
+  #add(responder: Responder, times = 1): this {
+    for (let count = 0; count < times; count++) this.#responders.push(responder);
     return this;
   }
 }

@@ -1,6 +1,6 @@
 import { type OperationId, operations } from "../generated/operations.js";
 
-/** The operation that a request is for, with what its path says. */
+/** The operation of a request, with its path parameters. */
 export interface Route {
   readonly operationId: OperationId;
   readonly params: Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ const routes = Object.values(operations).map(({ operationId, method, path }) => 
   pattern: new RegExp(`^${path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
 }));
 
-/** Finds the operation of a method and a path below `/v1`; undefined where there is none. */
+/** Finds the operation of a method and a path below `/v1`; undefined if there is none. */
 export function findRoute(method: string, path: string): Route | undefined {
   for (const route of routes) {
     const match = route.method === method ? route.pattern.exec(path) : null;

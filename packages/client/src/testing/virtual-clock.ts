@@ -1,22 +1,22 @@
-import type { Runtime } from "../runtime.js";
+import type { Runtime } from "../config/runtime.js";
 
-/** The real one, taken before a test puts another in its place. */
-const { setTimeout: soon } = globalThis;
+/** Taken before a test can replace it with a fake. */
+const { setTimeout: setRealTimeout } = globalThis;
 
-/** How a virtual clock is made. */
+/** The options of a virtual clock. */
 export interface VirtualClockOptions {
-  /** Where it starts: a date, or milliseconds since 1970. Default: 2026-04-15T10:30:00Z. */
+  /** The start time: a date, or milliseconds since 1970. Default: 2026-04-15T10:30:00Z. */
   readonly start?: Date | number | undefined;
-  /** With `manual`, time passes by `advance` alone. Default: `auto`: it jumps to the next timer when nothing else happens. */
+  /** `manual`: time passes only with `advance`. `auto`, the default: it jumps to the next timer when nothing else happens. */
   readonly mode?: "auto" | "manual" | undefined;
 }
 
 /**
- * Time and chance for tests: a clock that nobody waits for, backoffs without jitter's chance (always half), and
- * idempotency keys that count: `key-1`, `key-2`, …
+ * Time and randomness for tests: waits take no real time, every backoff is half of its maximum, and idempotency keys
+ * are `key-1`, `key-2`, …
  */
 export class VirtualClock implements Runtime {
-  /** The waits that were over, in milliseconds: backoffs, and time-outs that were reached. */
+  /** The waits that have ended, in milliseconds: backoffs, and timeouts that were reached. */
   readonly waits: number[] = [];
   readonly #timers = new Set<{ readonly ms: number; readonly due: number; readonly callback: () => void }>();
   readonly #isAuto: boolean;
@@ -29,7 +29,7 @@ export class VirtualClock implements Runtime {
     this.#isAuto = mode === "auto";
   }
 
-  // Fields, since the client takes them off the object one by one.
+  // Properties, because the client copies them.
   readonly now = (): number => this.#now;
   readonly elapsed = (): number => this.#now;
   readonly random = (): number => 0.5;
@@ -41,19 +41,19 @@ export class VirtualClock implements Runtime {
     return () => this.#timers.delete(timer);
   };
 
-  /** How many timers run. */
+  /** The number of running timers. */
   get running(): number {
     return this.#timers.size;
   }
 
-  /** Moves the clock; timers whose time has come call back, the earliest first. */
+  /** Moves the clock forward by milliseconds. Timers that are due call back, earliest first. */
   advance(ms: number): void {
     const end = this.#now + ms;
     for (let next = this.#next(); next !== undefined && next.due <= end; next = this.#next()) this.#fire(next);
     this.#now = end;
   }
 
-  /** Keeps the clock from jumping while work is under way that takes real time. */
+  /** Keeps the clock from jumping during work that takes real time. */
   async hold<T>(work: () => Promise<T>): Promise<T> {
     this.#busy++;
     try {
@@ -75,10 +75,10 @@ export class VirtualClock implements Runtime {
     timer.callback();
   }
 
-  /** After all that is ready has run: what is left waits for time to pass. */
+  /** Jumps once everything that is ready has run, and the rest waits for time to pass. */
   #jumpSoon(): void {
     if (!this.#isAuto) return;
-    soon(() => {
+    setRealTimeout(() => {
       const next = this.#next();
       if (next === undefined || this.#busy > 0) return;
       this.#fire(next);

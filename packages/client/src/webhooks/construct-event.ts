@@ -1,9 +1,9 @@
 import type { Event } from "@vinr/types";
 import {
+  createWebhookError,
   type HeaderValue,
   readDelivery,
   readEvent,
-  refusal,
   type WebhookOptions,
   type WebhookPayload,
   type WebhookSecret,
@@ -11,14 +11,14 @@ import {
 import { signAsync, signSync } from "./hmac.js";
 
 /**
- * Verifies a delivery and gives its event. Sync; needs `node:crypto`.
+ * Verifies a delivery and returns its event. Synchronous; needs `node:crypto`.
  *
- * The signature is HMAC-SHA256 over `<timestamp>.<raw body>`, with the whole secret as the key. Several secrets may be
- * valid while one is rotated, and a delivery may carry several signatures: one match is enough.
+ * The signature is an HMAC-SHA256 of `<timestamp>.<raw body>`, with the whole secret as the key. Several secrets may be
+ * valid during a rotation, and a delivery may carry several signatures: one match is enough.
  *
  * @example
  * const event = constructEvent(body, signature, timestamp, process.env.VINR_WEBHOOK_SECRET);
- * @throws {VinrWebhookError} when the delivery is not to be trusted; answer it with 400.
+ * @throws {VinrWebhookError} if the delivery cannot be trusted; respond with 400.
  */
 export function constructEvent(
   payload: WebhookPayload,
@@ -35,9 +35,9 @@ export function constructEvent(
 }
 
 /**
- * `constructEvent` by Web Crypto, for runtimes without `node:crypto`.
+ * The same as `constructEvent`, with Web Crypto, for runtimes without `node:crypto`.
  *
- * @throws {VinrWebhookError} when the delivery is not to be trusted; answer it with 400.
+ * @throws {VinrWebhookError} if the delivery cannot be trusted; respond with 400.
  */
 export async function constructEventAsync(
   payload: WebhookPayload,
@@ -51,7 +51,7 @@ export async function constructEventAsync(
 }
 
 /**
- * Verifies the delivery that a `Request` is, and gives its event. It reads the body, which must not be read before.
+ * Verifies the delivery in a `Request` and returns its event. It reads the body, so nothing else may read it before.
  *
  * @example
  * export default {
@@ -60,7 +60,7 @@ export async function constructEventAsync(
  *     return new Response(event.id);
  *   },
  * };
- * @throws {VinrWebhookError} when the delivery is not to be trusted; answer it with 400.
+ * @throws {VinrWebhookError} if the delivery cannot be trusted; respond with 400.
  */
 export async function constructEventFromRequest(
   request: Request,
@@ -71,7 +71,10 @@ export async function constructEventFromRequest(
   try {
     body = await request.arrayBuffer();
   } catch {
-    throw refusal("payload_not_json", "The body was read before, or was cut. Pass the request untouched.");
+    throw createWebhookError(
+      "payload_not_json",
+      "The body was already read, or the connection was cut. Pass the request before anything reads its body.",
+    );
   }
   const { headers } = request;
   return constructEventAsync(body, headers.get("x-vinr-signature"), headers.get("x-vinr-timestamp"), secret, options);

@@ -1,16 +1,16 @@
 import type { Event } from "@vinr/types";
-import { VinrWebhookError } from "../errors.js";
+import { VinrWebhookError } from "../errors/errors.js";
 
-/** A raw body, as it came. Bytes are best: a framework that decodes them may change them. */
+/** A raw body, as received. Prefer bytes: decoding them to text may change them. */
 export type WebhookPayload = ArrayBuffer | Uint8Array | string;
 
-/** A header as Node and fetch give it. */
+/** The value of a header, as Node and fetch return it. */
 export type HeaderValue = readonly string[] | string | null | undefined;
 
-/** The signing secret, `whsec_…`; several while one is rotated. */
+/** The signing secret, `whsec_…`; several while you rotate it. */
 export type WebhookSecret = readonly string[] | string | undefined;
 
-/** Why a delivery is not to be trusted. */
+/** Why a delivery cannot be trusted. */
 export type WebhookErrorCode =
   | "bad_secret"
   | "missing_header"
@@ -22,22 +22,22 @@ export type WebhookErrorCode =
 
 /** How strictly a delivery is verified. */
 export interface WebhookOptions {
-  /** Seconds that the timestamp may lie before or after the clock. Default: 300. */
+  /** Seconds by which the timestamp may differ from the clock. Default: 300. */
   readonly tolerance?: number | undefined;
-  /** The clock, or the time itself, in milliseconds since 1970. Default: the system's. */
+  /** A clock, or a fixed time, in milliseconds since 1970. Default: the system's clock. */
   readonly now?: (() => number) | number | undefined;
 }
 
-/** What a signature is over. */
-export interface Signed {
+/** The content that a signature covers. */
+export interface SignedContent {
   readonly body: string | Uint8Array;
   readonly seconds: string;
 }
 
-/** A delivery whose headers are sound, and whose signature is still to be checked. */
-export interface Delivery extends Signed {
+/** A delivery with valid headers, whose signature is not verified yet. */
+export interface Delivery extends SignedContent {
   readonly secrets: readonly string[];
-  /** As they are claimed: `v1=` and hex, with white space around. */
+  /** As sent: `v1=` and hex, possibly with white space around. */
   readonly signatures: readonly string[];
 }
 
@@ -54,63 +54,73 @@ export function readDelivery(
   const header = readHeader("Signature", signature);
   const seconds = readHeader("Timestamp", timestamp);
   checkTimestamp(seconds, options);
-  // Sixteen are more than a delivery has. Most have one, and to look for a comma costs less than to split.
-  const signatures = header.includes(",") ? header.split(",", 16) : [header];
+  // A delivery has fewer than sixteen signatures; the limit keeps a forged header from costing much.
+  const signatures = header.split(",", 16);
   return { body, seconds, secrets, signatures };
 }
 
 /**
- * Gives the event of a delivery that carries one of the expected signatures.
+ * Returns the event of a delivery that carries one of the expected signatures.
  *
  * @throws {VinrWebhookError} `no_match`, `payload_not_json`
  */
 export function readEvent({ body, signatures }: Delivery, expected: readonly string[]): Event {
-  if (!signatures.some((signature) => expected.some((hex) => isSame(signature.trim(), hex)))) {
-    throw refusal("no_match", "No signature matches: see the raw body and the secret.");
+  if (!signatures.some((signature) => expected.some((hex) => isSignature(signature.trim(), hex)))) {
+    throw createWebhookError(
+      "no_match",
+      "No signature matches. Pass the raw body, not a parsed one, and check the secret.",
+    );
   }
   try {
-    // Bytes that are no UTF-8 throw. A byte order mark is white space to trim().
+    // Bytes that are not UTF-8 throw. trim() also removes a byte order mark.
     const text = typeof body === "string" ? body : new TextDecoder("utf-8", { fatal: true }).decode(body);
     const json = text.trim();
-    // No more than that it is an object: event types and fields that are new pass through.
+    // Nothing else is checked, so that new event types and properties pass through.
     if (json[0] === "{") return JSON.parse(json);
   } catch {
-    // The parser's message quotes the body, which may hold a customer's data.
+    // The parser's message would quote the body, which may hold a customer's data.
   }
-  throw refusal("payload_not_json", "The body is no JSON object.");
+  throw createWebhookError("payload_not_json", "The signature matches, but the body is not a JSON object.");
 }
 
-/** Whether a signature is `v1=` and the expected hex, in a time that does not tell how much of it was right. */
-function isSame(signature: string, hex: string): boolean {
-  // Compared in place: to put the two together first would cost more than the comparison.
-  let difference = signature.length - hex.length - 3;
-  for (let index = 0; index < hex.length; index++) {
-    difference |= signature.charCodeAt(index + 3) ^ hex.charCodeAt(index);
-  }
-  return difference === 0 && signature.startsWith("v1=");
+/** Tells whether a signature is `v1=` and the expected hex. */
+function isSignature(signature: string, hex: string): boolean {
+  return signature.startsWith("v1=") && isEqual(signature.slice(3), hex);
 }
 
-/** @throws {VinrWebhookError} `payload_not_json` for what is neither text nor bytes. */
+/** Compares texts in a time that does not depend on where they differ. */
+function isEqual(given: string, expected: string): boolean {
+  let difference = given.length ^ expected.length;
+  for (let index = 0; index < expected.length; index++) {
+    difference |= given.charCodeAt(index) ^ expected.charCodeAt(index);
+  }
+  return difference === 0;
+}
+
+/** @throws {VinrWebhookError} `payload_not_json` for a payload that is neither text nor bytes. */
 export function readPayload(payload: unknown): string | Uint8Array {
   if (typeof payload === "string" || ArrayBuffer.isView(payload)) return payload as Uint8Array | string;
-  // By its tag, since a buffer of another realm is no instance of this one's class.
+  // Recognized by its tag, because a buffer of another realm is not an instance of this realm's ArrayBuffer.
   if ((payload as ArrayBuffer | undefined)?.[Symbol.toStringTag] === "ArrayBuffer")
     return new Uint8Array(payload as ArrayBuffer);
-  throw refusal("payload_not_json", "The body was parsed: pass the raw body.");
+  throw createWebhookError(
+    "payload_not_json",
+    "The body was parsed before it was verified. Pass the raw body, as a string or bytes.",
+  );
 }
 
-export function refusal(code: WebhookErrorCode, message: string): VinrWebhookError {
+export function createWebhookError(code: WebhookErrorCode, message: string): VinrWebhookError {
   return new VinrWebhookError(message, { code });
 }
 
 /** @throws {VinrWebhookError} `bad_secret` */
 export function readSecrets(secret: WebhookSecret): readonly string[] {
   const secrets = typeof secret === "string" ? [secret] : (secret ?? []);
-  // White space comes from a file's end, another prefix from another variable: neither can ever match.
+  // White space may come from the end of a file, another prefix from the wrong variable. Neither secret could match.
   if (secrets.length > 0 && secrets.every((one) => typeof one === "string" && /^(?![spr]k_)\S+$/.test(one))) {
     return secrets;
   }
-  throw refusal("bad_secret", "The secret must be a whsec_: see VINR_WEBHOOK_SECRET.");
+  throw createWebhookError("bad_secret", "Pass the endpoint's signing secret, whsec_…, or set VINR_WEBHOOK_SECRET.");
 }
 
 function readHeader(name: string, value: HeaderValue): string {
@@ -118,18 +128,19 @@ function readHeader(name: string, value: HeaderValue): string {
     const text = String(value ?? "");
     if (text) return text;
   } catch {
-    // An object without a prototype is no text.
+    // An object without a prototype has no text.
   }
-  throw refusal("missing_header", `X-Vinr-${name} is missing.`);
+  throw createWebhookError("missing_header", `The header X-Vinr-${name} is missing. Pass it as VINR sent it.`);
 }
 
 function checkTimestamp(seconds: string, options: WebhookOptions | undefined): void {
   const { tolerance = 300, now = Date.now } = options ?? {};
   if (!/^\d{1,12}$/.test(seconds)) {
-    throw refusal("timestamp_invalid", "X-Vinr-Timestamp must be Unix seconds.");
+    throw createWebhookError("timestamp_invalid", "The header X-Vinr-Timestamp must be a time in Unix seconds.");
   }
-  const age = (typeof now === "function" ? now() : now) / 1000 - +seconds;
-  // Written so that a tolerance or a clock that is no number refuses, too.
+  const age = (typeof now === "function" ? now() : now) / 1000 - Number(seconds);
+  // If the tolerance or the clock is not a number, the comparison is false, and the delivery is rejected.
   if (Math.abs(age) <= tolerance) return;
-  throw refusal(age < 0 ? "timestamp_too_new" : "timestamp_too_old", `X-Vinr-Timestamp is over ${tolerance} s off.`);
+  const code = age < 0 ? "timestamp_too_new" : "timestamp_too_old";
+  throw createWebhookError(code, `The header X-Vinr-Timestamp differs from this clock by more than ${tolerance} s.`);
 }

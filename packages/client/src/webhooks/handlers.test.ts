@@ -53,7 +53,7 @@ describe("constructEventFromRequest", () => {
     await request.json();
     const error = await constructEventFromRequest(request, secret).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(VinrWebhookError);
-    expect(error).toMatchObject({ code: "payload_not_json", message: expect.stringContaining("read before") });
+    expect(error).toMatchObject({ code: "payload_not_json", message: expect.stringContaining("already read") });
   });
 
   it.each([

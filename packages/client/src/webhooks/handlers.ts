@@ -1,5 +1,5 @@
 import type { Event } from "@vinr/types";
-import { VinrWebhookError } from "../errors.js";
+import { VinrWebhookError } from "../errors/errors.js";
 import { constructEventFromRequest } from "./construct-event.js";
 import type { WebhookOptions, WebhookSecret } from "./delivery.js";
 
@@ -9,8 +9,8 @@ export type EventOf<T extends Event["type"]> = Extract<Event, { type: T }>;
 type Handler<E> = (event: E) => unknown;
 
 /**
- * What to do with each type of event. Types that nobody asked for go to the fallback; without one they are let pass,
- * since VINR adds types at any time.
+ * Handlers of events, by type. Events without a handler go to the fallback; without one they are ignored, because VINR
+ * adds event types at any time.
  *
  * @example
  * const handlers = new WebhookHandlers()
@@ -22,27 +22,27 @@ export class WebhookHandlers {
   readonly #handlers = new Map<string, Handler<never>[]>();
   #fallback: Handler<Event> | undefined;
 
-  /** Handles events of a type; several handlers of one type are called in their order. */
+  /** Handles events of a type; several handlers of one type run in the order of registration. */
   on<T extends Event["type"]>(type: T, handler: Handler<EventOf<T>>): this {
     this.#handlers.set(type, [...(this.#handlers.get(type) ?? []), handler]);
     return this;
   }
 
-  /** Handles events of all other types, those included that are newer than this package. */
+  /** Handles events of all other types, including types that are newer than this package. */
   otherwise(handler: Handler<Event>): this {
     this.#fallback = handler;
     return this;
   }
 
-  /** Calls the handlers of an event, one after another. What a handler throws is thrown. */
+  /** Runs the handlers of an event, one after another. Errors of handlers pass through. */
   async handle(event: Event): Promise<void> {
     const own = this.#handlers.get(event.type) as Handler<Event>[] | undefined;
     for (const handler of own ?? [this.#fallback]) await handler?.(event);
   }
 
   /**
-   * Verifies a `Request`, handles its event and answers: 200, or 400 where the delivery is not to be trusted. What a
-   * handler throws is thrown: answer it with a 500, and VINR delivers again.
+   * Verifies a `Request`, handles its event and returns a response: 200, or 400 if the delivery cannot be trusted. Errors
+   * of handlers pass through: respond with 500, and VINR delivers again.
    */
   async receive(request: Request, secret: WebhookSecret, options?: WebhookOptions): Promise<Response> {
     let event: Event;

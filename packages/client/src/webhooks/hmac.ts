@@ -1,14 +1,9 @@
-import { VinrError } from "../errors.js";
-import type { Signed } from "./delivery.js";
+import { VinrError } from "../errors/errors.js";
+import type { SignedContent } from "./delivery.js";
 
-/** As much of `node:crypto` as is used. */
+/** The part of `node:crypto` that is used here. */
 interface NodeCrypto {
-  createHmac(algorithm: "sha256", key: object): Hmac;
-  createSecretKey(secret: string, encoding: "utf8"): object;
-}
-
-interface NodeGlobal {
-  process: { getBuiltinModule?: (name: "node:crypto") => NodeCrypto | undefined };
+  createHmac(algorithm: "sha256", key: string): Hmac;
 }
 
 interface Hmac {
@@ -16,40 +11,39 @@ interface Hmac {
   digest(encoding: "hex"): string;
 }
 
-/** The last secret, and what starts an HMAC with it: a server has one, and to make a key takes a tenth of the time. */
-let lastSecret: string | undefined;
-let startHmac: () => Hmac;
+interface NodeGlobal {
+  process?: { getBuiltinModule?: (name: "node:crypto") => NodeCrypto | undefined };
+}
+
+/** Kept after the first lookup, which costs a tenth of a verification. */
+let nodeCrypto: NodeCrypto | undefined;
 
 /**
- * HMAC-SHA256 over `<seconds>.<body>`, in lower-case hex, by Node's own cryptography: it is synchronous, which VINR's
- * published snippet needs.
+ * Computes the HMAC-SHA256 of `<seconds>.<body>` in lower-case hex, synchronously, with `node:crypto`.
  *
- * Asked for at run time, since an import would keep the whole client out of bundles for places that lack it. Node, Bun
- * and Deno have it; Cloudflare's workers have it with the flag `nodejs_compat`.
+ * It looks the module up at run time, because an import would keep the client out of bundles for runtimes without it.
+ * Node, Bun and Deno have it; Cloudflare Workers have it with the flag `nodejs_compat`.
  *
- * @throws {VinrError} `crypto_missing` where there is no `node:crypto`.
+ * @throws {VinrError} `crypto_missing` without `node:crypto`.
  */
-export function signSync(secret: string, { seconds, body }: Signed): string {
-  if (secret !== lastSecret) {
-    const crypto = (globalThis as Partial<NodeGlobal>).process?.getBuiltinModule?.("node:crypto");
-    if (!crypto) throw new VinrError("No node:crypto: use constructEventAsync.", { code: "crypto_missing" });
-    const key = crypto.createSecretKey(secret, "utf8");
-    startHmac = () => crypto.createHmac("sha256", key);
-    lastSecret = secret;
+export function signSync(secret: string, { seconds, body }: SignedContent): string {
+  nodeCrypto ??= (globalThis as NodeGlobal).process?.getBuiltinModule?.("node:crypto");
+  if (!nodeCrypto) {
+    const message = "This runtime has no node:crypto. Use constructEventAsync or constructEventFromRequest.";
+    throw new VinrError(message, { code: "crypto_missing" });
   }
-  const hmac = startHmac();
-  // One call into native code instead of two.
+  const hmac = nodeCrypto.createHmac("sha256", secret);
   if (typeof body === "string") hmac.update(`${seconds}.${body}`);
   else hmac.update(`${seconds}.`).update(body);
   return hmac.digest("hex");
 }
 
-/** The same by Web Crypto, which every runtime has, and which is async. */
-export async function signAsync(secret: string, { seconds, body }: Signed): Promise<string> {
+/** The same with Web Crypto, which every runtime has, and which is asynchronous. */
+export async function signAsync(secret: string, { seconds, body }: SignedContent): Promise<string> {
   const { subtle } = crypto;
   const algorithm = { name: "HMAC", hash: "SHA-256" };
   const key = await subtle.importKey("raw", new TextEncoder().encode(secret), algorithm, false, ["sign"]);
-  // A Blob puts text and bytes together, and writes text in UTF-8.
+  // A Blob joins text and bytes, and encodes text as UTF-8.
   const signed = await new Blob([`${seconds}.`, body as BlobPart]).arrayBuffer();
   const mac = new Uint8Array(await subtle.sign("HMAC", key, signed));
   return Array.from(mac, (byte) => byte.toString(16).padStart(2, "0")).join("");

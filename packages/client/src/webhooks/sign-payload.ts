@@ -2,7 +2,7 @@ import { readPayload, readSecrets, type WebhookPayload } from "./delivery.js";
 import { signSync } from "./hmac.js";
 
 /**
- * Signs a payload as VINR does, for tests of your own webhook handler.
+ * Signs a payload as VINR does, for tests of your webhook handler.
  *
  * @example
  * const headers = signPayload(body, secret);

@@ -1,0 +1,78 @@
+import { isObject } from "../is-object.js";
+import {
+  anObject,
+  checkOptions,
+  createOptionError,
+  milliseconds,
+  type OptionRules,
+  retryCount,
+} from "./check-options.js";
+
+/** The options of every call. */
+export interface CallOptions {
+  /** Aborts the call, even while it waits for a retry. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for one attempt, including the response body. Default: the client's. */
+  readonly timeout?: number | undefined;
+  /** Milliseconds for the whole call: all attempts and the waits between them. Default: the client's. */
+  readonly totalTimeout?: number | undefined;
+  /** How many times a failed request is sent again at most. Default: the client's. */
+  readonly maxRetries?: number | undefined;
+  /** Headers to add. Headers with an option of their own, such as `Idempotency-Key`, are rejected. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The options of a call that creates or changes something. */
+export interface WriteOptions extends CallOptions {
+  /**
+   * Makes it safe to repeat the call: 1 to 255 visible ASCII characters. Default: a new UUID v4, the same for all attempts
+   * of the call.
+   */
+  readonly idempotencyKey?: string | undefined;
+}
+
+const callRules: OptionRules = {
+  signal: ["an AbortSignal", (value) => isObject(value) && "aborted" in value && "addEventListener" in value],
+  timeout: milliseconds,
+  totalTimeout: milliseconds,
+  maxRetries: retryCount,
+  headers: anObject,
+  idempotencyKey: [
+    "1 to 255 visible ASCII characters, and not a secret key",
+    // Errors and logs show it, and must never show a secret key.
+    (value) => typeof value === "string" && /^(?![sr]k_(live|test)_)[!-~]{1,255}$/.test(value),
+  ],
+};
+
+/** The headers that only the client sets, with the options for some of them. */
+const reservedHeaders: Readonly<Record<string, string>> = {
+  authorization: "secretKey",
+  "x-api-key": "secretKey",
+  "idempotency-key": "idempotencyKey",
+  host: "baseUrl",
+  "content-type": "",
+  "content-length": "",
+};
+
+/** @throws {VinrError} `invalid_option`, naming the option or the header. */
+export function checkCallOptions(options: WriteOptions): void {
+  checkOptions("The last argument", options, callRules);
+  for (const header of Object.entries(options.headers ?? {})) {
+    const problem = findHeaderProblem(header);
+    if (problem !== undefined) throw createOptionError(`The option headers ${problem}`);
+  }
+}
+
+/** Tells whether a hook may add a header. */
+export function isAllowedHeader(header: [name: string, value: unknown]): boolean {
+  return findHeaderProblem(header) === undefined;
+}
+
+function findHeaderProblem([name, value]: [name: string, value: unknown]): string | undefined {
+  const option = reservedHeaders[name.toLowerCase()];
+  if (option !== undefined)
+    return `must not contain ${name}. ${option ? `Use the option ${option}.` : "The client sets it."}`;
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return `contains the invalid name ${JSON.stringify(name)}.`;
+  const isValue = typeof value === "string" && /^[\t -~\x80-\xff]*$/.test(value);
+  return isValue ? undefined : `must have a Latin-1 text for ${name}.`;
+}

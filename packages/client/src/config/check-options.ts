@@ -1,0 +1,51 @@
+import { VinrError } from "../errors/errors.js";
+import { isObject } from "../is-object.js";
+
+/** The values that an option accepts: in words, to follow "must be", and as a predicate. */
+export type OptionRule = readonly [expected: string, accepts: (value: unknown) => boolean];
+
+export type OptionRules = Readonly<Record<string, OptionRule>>;
+
+/** The longest delay that timers support, in milliseconds; a longer one would fire at once. */
+const longestTimer = 2 ** 31 - 1;
+
+const wholeNumber = (from: number, to: number): OptionRule => [
+  `a whole number from ${from} to ${to}`,
+  (value) => Number.isInteger(value) && from <= (value as number) && (value as number) <= to,
+];
+
+export const milliseconds = wholeNumber(1, longestTimer);
+
+export const retryCount = wholeNumber(0, 100);
+
+export const visibleText: OptionRule = [
+  "a string of visible ASCII characters",
+  (value) => typeof value === "string" && /^[!-~]([ -~]*[!-~])?$/.test(value),
+];
+
+export const anObject: OptionRule = ["an object", isObject];
+
+export const aFunction: OptionRule = ["a function", (value) => typeof value === "function"];
+
+/**
+ * Checks that options are known and of the right type, so that a misspelt `timeout` is found when the program starts
+ * rather than when a payment hangs. Messages never show values, because one of them is a key.
+ *
+ * @throws {VinrError} `invalid_option`, naming the option.
+ */
+export function checkOptions(owner: string, options: unknown, rules: OptionRules): void {
+  if (!isObject(options)) throw createOptionError(`${owner} must be an object of options.`);
+  for (const [name, value] of Object.entries(options)) {
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    if (rule === undefined) {
+      throw createOptionError(`${owner} has no option ${name}. Its options are ${Object.keys(rules).join(", ")}.`);
+    }
+    const [expected, accepts] = rule;
+    if (value !== undefined && !accepts(value)) throw createOptionError(`The option ${name} must be ${expected}.`);
+  }
+}
+
+/** Creates the error for an option that is unknown, of the wrong type, or unsafe. */
+export function createOptionError(message: string): VinrError {
+  return new VinrError(message, { code: "invalid_option" });
+}

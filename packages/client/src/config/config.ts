@@ -1,0 +1,151 @@
+import type { Redact } from "../errors/sanitize-error.js";
+import type { Hooks } from "../hooks/hooks.js";
+import type { CallState } from "../request/call-state.js";
+import { globalFetch } from "../transport/global-fetch.js";
+import type { HeaderSource } from "../transport/headers.js";
+import type { Fetch } from "../transport/transport.js";
+import { version } from "../version.js";
+import {
+  aFunction,
+  anObject,
+  checkOptions,
+  createOptionError,
+  milliseconds,
+  type OptionRules,
+  retryCount,
+  visibleText,
+} from "./check-options.js";
+import { chooseServer, type Environment, readEnvironment } from "./environment.js";
+import { type Runtime, systemRuntime } from "./runtime.js";
+
+/** The options of a `VinrCore`. An unknown option, or a value of the wrong type, throws. */
+export interface VinrCoreOptions {
+  /** The secret key (`sk_…`) or a restricted key (`rk_…`). Its prefix selects the sandbox or production. */
+  readonly secretKey: string;
+  /** Another server, such as the mock at `http://127.0.0.1:4010/v1`. Plain http is allowed to this machine only. */
+  readonly baseUrl?: string | undefined;
+  /** The version of the API, a date such as `2026-04-01`. Default: the account's. */
+  readonly apiVersion?: string | undefined;
+  /** Milliseconds for one attempt, including the response body. Default: 30,000. */
+  readonly timeout?: number | undefined;
+  /** Milliseconds for a whole call: all attempts and the waits between them. Default: 120,000. */
+  readonly totalTimeout?: number | undefined;
+  /**
+   * How many times a failed request is sent again at most. Default: 2.
+   *
+   * Before each retry, the client waits as long as `Retry-After` says, otherwise `random × min(8 s, 0.5 s × 2^(attempts − 1))`:
+   * exponential backoff with full jitter. If the wait would outlast `totalTimeout`, the call fails at once.
+   */
+  readonly maxRetries?: number | undefined;
+  /** Sends the requests. Default: the global `fetch`. */
+  readonly fetch?: Fetch | undefined;
+  /** Functions that the client calls on each attempt, retry and failure. */
+  readonly hooks?: Hooks | undefined;
+  /** Names your application in the header `User-Agent`, for VINR's support. */
+  readonly appInfo?: AppInfo | undefined;
+  /** Allows a secret key in a browser, where every visitor can read it. Default: false, which throws there. */
+  readonly dangerouslyAllowBrowser?: boolean | undefined;
+  /** Time and randomness, for tests. Default: the system's. */
+  readonly runtime?: Partial<Runtime> | undefined;
+}
+
+/** The application that calls VINR. */
+export interface AppInfo {
+  readonly name: string;
+  readonly version?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+/** The defaults of the options, as the README documents them. */
+export const defaults = { timeout: 30_000, totalTimeout: 120_000, maxRetries: 2 } as const;
+
+/** Checked options, with defaults filled in. */
+export interface Config {
+  readonly environment: Environment;
+  readonly baseUrl: string;
+  /** Headers that a call may replace. */
+  readonly headers: HeaderSource;
+  /** The value of the header that carries the key. Nothing may replace it. */
+  readonly authorization: string;
+  /** Removes the secret key from a text. */
+  readonly redact: Redact;
+  readonly timeout: number;
+  readonly totalTimeout: number;
+  readonly maxRetries: number;
+  readonly fetch: Fetch;
+  readonly hooks: Hooks;
+  readonly runtime: Runtime;
+  readonly checks?: Checks | undefined;
+}
+
+/** Validates with the caller's validators, and throws if they find issues. */
+export interface Checks {
+  request(call: CallState, body: unknown): Promise<void>;
+  response(call: CallState, data: unknown): Promise<void>;
+}
+
+export const coreRules: OptionRules = {
+  secretKey: visibleText,
+  baseUrl: visibleText,
+  apiVersion: ["a date such as 2026-04-01", (value) => /^\d{4}-\d\d-\d\d$/.test(String(value))],
+  timeout: milliseconds,
+  totalTimeout: milliseconds,
+  maxRetries: retryCount,
+  fetch: aFunction,
+  hooks: anObject,
+  appInfo: anObject,
+  dangerouslyAllowBrowser: ["true or false", (value) => typeof value === "boolean"],
+  runtime: anObject,
+};
+
+const hookRules: OptionRules = { onRequest: aFunction, onResponse: aFunction, onRetry: aFunction, onError: aFunction };
+
+const appInfoRules: OptionRules = { name: visibleText, version: visibleText, url: visibleText };
+
+/**
+ * Checks options and fills in defaults. `scope` is the global object, which tells a browser from a server.
+ *
+ * @throws {VinrError} `invalid_option`, naming the option.
+ */
+export function readConfig(options: VinrCoreOptions, rules: OptionRules, scope: object = globalThis): Config {
+  checkOptions("Vinr", options, rules);
+  const { secretKey, apiVersion, appInfo, fetch = globalFetch, hooks = {}, runtime } = options;
+  const {
+    timeout = defaults.timeout,
+    totalTimeout = defaults.totalTimeout,
+    maxRetries = defaults.maxRetries,
+  } = options;
+  const environment = readEnvironment(secretKey);
+  checkOptions("hooks", hooks, hookRules);
+  if (isBrowser(scope) && !options.dangerouslyAllowBrowser) {
+    throw createOptionError(
+      "In a browser, every visitor can read the secretKey; see the option dangerouslyAllowBrowser.",
+    );
+  }
+  return {
+    environment,
+    baseUrl: chooseServer(environment, options.baseUrl),
+    headers: { accept: "application/json", "user-agent": formatUserAgent(appInfo), "vinr-version": apiVersion },
+    authorization: `Bearer ${secretKey}`,
+    redact: (text) => text.replaceAll(secretKey, "[secret key]"),
+    timeout,
+    totalTimeout,
+    maxRetries,
+    fetch,
+    hooks,
+    runtime: { ...systemRuntime, ...runtime },
+  };
+}
+
+/** Pages have a document, and their workers importScripts; other runtimes have neither. */
+function isBrowser(scope: object): boolean {
+  return "document" in scope || "importScripts" in scope;
+}
+
+function formatUserAgent(app: AppInfo | undefined): string {
+  const client = `vinr-client/${version}`;
+  if (!app) return client;
+  checkOptions("appInfo", app, appInfoRules);
+  if (app.name === undefined) throw createOptionError("The option appInfo needs a name.");
+  return `${client} ${app.name}${app.version ? `/${app.version}` : ""}${app.url ? ` (${app.url})` : ""}`;
+}

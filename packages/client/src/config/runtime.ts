@@ -1,0 +1,25 @@
+/** The time and randomness that the client uses. Tests replace it. */
+export interface Runtime {
+  /** Milliseconds since 1970, to compare with dates that servers send. */
+  now(): number;
+  /** Milliseconds since an arbitrary moment. It never goes back, so deadlines are measured by it. */
+  elapsed(): number;
+  /** Calls back after a number of milliseconds; the returned function cancels that. */
+  after(ms: number, callback: () => void): () => void;
+  /** A number from 0 up to, but not including, 1. */
+  random(): number;
+  /** A new idempotency key: a UUID v4. */
+  createKey(): string;
+}
+
+/** The system's time and randomness. */
+export const systemRuntime: Runtime = {
+  now: () => Date.now(),
+  elapsed: () => performance.now(),
+  after(ms, callback) {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+  random: () => Math.random(),
+  createKey: () => crypto.randomUUID(),
+};

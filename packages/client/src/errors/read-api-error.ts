@@ -1,0 +1,36 @@
+import type { Config } from "../config/config.js";
+import type { CallState } from "../request/call-state.js";
+import { readRetryAfter } from "../response/retry-after.js";
+import type { HttpResponse } from "../transport/transport.js";
+import { errorClassFor, type VinrApiError } from "./api-errors.js";
+import { createCallError, readRequestId } from "./create-errors.js";
+
+/** Creates the error for a response with an error status, whatever its body: a proxy may return a page of HTML. */
+export function readApiError(
+  { runtime }: Config,
+  call: CallState,
+  { status, headers }: HttpResponse,
+  body: Readonly<Record<string, unknown>> | undefined,
+): VinrApiError {
+  const { redact, title } = call.request;
+  const detail: Readonly<Record<string, unknown>> = Object(body?.error);
+  const readText = (name: string) => {
+    const value = detail[name];
+    return typeof value === "string" ? redact(value) : undefined;
+  };
+  const code = readText("code") ?? "unknown";
+  const requestId = readText("request_id") ?? readRequestId(call, headers);
+  const message = readText("message") ?? "The response is not from VINR. Check for a proxy in between.";
+  const place = [`${status} ${code}`, title, requestId].filter((part) => part !== undefined).join(", ");
+  return createCallError(errorClassFor(status), call, `${message} (${place})`, {
+    code,
+    status,
+    type: readText("type"),
+    param: readText("param"),
+    declineCode: readText("decline_code"),
+    docUrl: readText("doc_url"),
+    resource: readText("resource"),
+    requestId,
+    retryAfter: readRetryAfter(headers, runtime.now()),
+  });
+}

@@ -1,0 +1,31 @@
+import { getConfig, type VinrCore } from "../vinr-core.js";
+import type { HttpMiddleware, VinrHttp } from "./http-types.js";
+import { createOpenapiFetchClient, type OpenapiFetchClient } from "./openapi-fetch-client.js";
+
+/**
+ * Creates `vinr.http`. The first request creates its client, which has to load openapi-fetch.
+ */
+export function createHttp(core: VinrCore): VinrHttp {
+  let loading: Promise<OpenapiFetchClient> | undefined;
+  const load = () => {
+    loading ??= createOpenapiFetchClient(getConfig(core));
+    return loading;
+  };
+  const request = async (method: string, path: string, init?: object) => (await load()).request(method, path, init);
+  const method = (name: string) => (path: string, init?: object) => request(name, path, init);
+  // Middleware applies to the requests after it. If it is invalid, those requests fail.
+  const changeMiddleware =
+    (change: "eject" | "use") =>
+    (...middleware: HttpMiddleware[]) => {
+      loading = load().then((client) => client.changeMiddleware(change, middleware));
+      loading.catch(() => {});
+    };
+  return {
+    GET: method("get"),
+    POST: method("post"),
+    DELETE: method("delete"),
+    request,
+    use: changeMiddleware("use"),
+    eject: changeMiddleware("eject"),
+  } as VinrHttp;
+}

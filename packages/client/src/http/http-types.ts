@@ -1,0 +1,78 @@
+import type { ErrorResponse, paths } from "@vinr/types";
+import type { JsonBody, PathParams, QueryParams, SuccessData } from "../request/operation-types.js";
+
+type Method = "delete" | "get" | "post";
+
+/** The paths that have a method. */
+export type PathWith<M extends Method> = {
+  [P in keyof paths]: paths[P][M] extends { responses: unknown } ? P : never;
+}[keyof paths];
+
+/** A property that is required, optional or absent, as its type allows undefined or is it. */
+type Property<Name extends string, T> = [T] extends [undefined]
+  ? { [N in Name]?: undefined }
+  : undefined extends T
+    ? { [N in Name]?: T }
+    : { [N in Name]: T };
+
+type ParamsOf<O> = Property<"path", PathParams<O>> & { query?: QueryParams<O> };
+
+type BodyProperty<O> = O extends { requestBody: unknown }
+  ? Property<"body", JsonBody<O>>
+  : { body?: JsonBody<O> | undefined };
+
+/** The second argument of a method: parameters and body, as openapi-fetch takes them. */
+export type HttpInit<O> = ([PathParams<O>] extends [undefined] ? { params?: ParamsOf<O> } : { params: ParamsOf<O> }) &
+  BodyProperty<O> & { headers?: Readonly<Record<string, string>>; signal?: AbortSignal };
+
+/** The data of a success, or the error that the API returned, with the response. Its body has been read. */
+export type HttpResult<O> =
+  | { data: SuccessData<O>; error?: undefined; response: Response }
+  | { data?: undefined; error: ErrorResponse; response: Response };
+
+/** The argument is required if the operation needs an id or a body. */
+type InitArguments<O> = Partial<HttpInit<O>> extends HttpInit<O> ? [init?: HttpInit<O>] : [init: HttpInit<O>];
+
+type HttpMethod<M extends Method> = <P extends PathWith<M>>(
+  path: P,
+  ...init: InitArguments<paths[P][M]>
+) => Promise<HttpResult<paths[P][M]>>;
+
+/** Middleware of openapi-fetch. */
+export interface HttpMiddleware {
+  readonly onRequest?: (options: {
+    request: Request;
+    schemaPath: string;
+  }) => MaybePromise<Request | Response | undefined>;
+  readonly onResponse?: (options: {
+    request: Request;
+    response: Response;
+    schemaPath: string;
+  }) => MaybePromise<Response | undefined>;
+  readonly onError?: (options: { request: Request; error: unknown }) => MaybePromise<Response | Error | undefined>;
+}
+
+type MaybePromise<T> = T | Promise<T> | Promise<void> | undefined;
+
+/**
+ * Calls the API by method and path, with the client of openapi-fetch and this client's key, retries, timeouts and
+ * idempotency keys. Errors of the API are returned as `error`; everything else throws a `VinrError`.
+ *
+ * @example
+ * const { data, error } = await vinr.http.GET("/payments/{id}", { params: { path: { id: "pay_1234567890" } } });
+ */
+export interface VinrHttp {
+  readonly GET: HttpMethod<"get">;
+  readonly POST: HttpMethod<"post">;
+  readonly DELETE: HttpMethod<"delete">;
+  /** The same, with the method as an argument. */
+  readonly request: <M extends Method, P extends PathWith<M>>(
+    method: M,
+    path: P,
+    ...init: InitArguments<paths[P][M]>
+  ) => Promise<HttpResult<paths[P][M]>>;
+  /** Adds middleware. */
+  use(...middleware: HttpMiddleware[]): void;
+  /** Removes middleware. */
+  eject(...middleware: HttpMiddleware[]): void;
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { apiError, reset, startServer } from "../../test/scripted-server.js";
+import { createTestClient, errorOf, newPayment, payment, testKey } from "../../test/test-client.js";
+import { VinrConnectionError, VinrError, VinrResponseError } from "../index.js";
+
+const created = { status: 201, body: payment };
+const found = { status: 200, body: payment };
+const byId = { params: { path: { id: "pay_1" } } };
+
+describe("vinr.http", () => {
+  it("gives data by method and path", async () => {
+    const server = await startServer(found);
+    const { data, response } = await createTestClient(server).vinr.http.GET("/payments/{id}", byId);
+    expect([data, response.status, server.requests[0]?.url]).toEqual([payment, 200, "/v1/payments/pay_1"]);
+  });
+
+  it("carries the key and a query", async () => {
+    const server = await startServer({ status: 200, body: {} });
+    await createTestClient(server).vinr.http.GET("/payments", { params: { query: { limit: 5 } } });
+    expect([server.requests[0]?.url, server.requests[0]?.headers.authorization]).toEqual([
+      "/v1/payments?limit=5",
+      `Bearer ${testKey}`,
+    ]);
+  });
+
+  it("retries with the same body and idempotency key", async () => {
+    const server = await startServer(reset, apiError(503, "service_unavailable"), created);
+    const { data } = await createTestClient(server).vinr.http.POST("/payments", { body: newPayment });
+    const sent = server.requests.map(({ body, headers }) => [JSON.parse(body), headers["idempotency-key"]]);
+    expect([data, sent]).toEqual([payment, Array(3).fill([newPayment, "key-1"])]);
+  });
+
+  it("keeps an idempotency key of the caller's", async () => {
+    const server = await startServer(created);
+    const headers = { "Idempotency-Key": "order-1" };
+    await createTestClient(server).vinr.http.POST("/payments", { body: newPayment, headers });
+    expect(server.requests[0]?.headers["idempotency-key"]).toBe("order-1");
+  });
+
+  it("gives an error of the API's as error", async () => {
+    const server = await startServer(apiError(402, "card_declined"));
+    const { error, response } = await createTestClient(server).vinr.http.POST("/payments", { body: newPayment });
+    expect([error?.error.code, response.status]).toEqual(["card_declined", 402]);
+  });
+
+  it("answers a deletion with nothing", async () => {
+    const server = await startServer({ status: 204 });
+    const { data, response } = await createTestClient(server).vinr.http.DELETE("/webhooks/{id}", byId);
+    expect([data, response.status]).toEqual([undefined, 204]);
+  });
+
+  it("throws a VinrConnectionError where nobody answers", async () => {
+    const { vinr } = createTestClient(await startServer(reset));
+    expect(await errorOf(vinr.http.GET("/payments/{id}", byId))).toBeInstanceOf(VinrConnectionError);
+  });
+
+  it("throws a VinrResponseError where a success is no JSON", async () => {
+    const { vinr } = createTestClient(await startServer({ status: 200, body: "<html>" }));
+    expect(await errorOf(vinr.http.GET("/payments/{id}", byId))).toBeInstanceOf(VinrResponseError);
+  });
+
+  it.each(["", ".", "..", undefined])("is not sent with the id %j", async (id) => {
+    const server = await startServer(found);
+    const init = { params: { path: { id: id as string } } };
+    const error = await errorOf(createTestClient(server).vinr.http.GET("/payments/{id}", init));
+    expect([error instanceof VinrError && error.code, server.requests.length]).toEqual(["invalid_argument", 0]);
+  });
+
+  it("sends the key to no other server", async () => {
+    const [server, other] = [await startServer(found), await startServer(found)];
+    const init = { ...byId, baseUrl: other.url };
+    const error = await errorOf(createTestClient(server).vinr.http.GET("/payments/{id}", init));
+    expect([error, other.requests]).toEqual([expect.objectContaining({ code: "invalid_argument" }), []]);
+  });
+
+  it("wraps what openapi-fetch throws", async () => {
+    const server = await startServer(found);
+    const init = { ...byId, headers: { "no name": "x" } };
+    expect(await errorOf(createTestClient(server).vinr.http.GET("/payments/{id}", init))).toBeInstanceOf(VinrError);
+  });
+
+  it("calls middleware, and no longer once it is taken away", async () => {
+    const server = await startServer(found);
+    const { http } = createTestClient(server).vinr;
+    const middleware = {
+      onRequest({ request }: { request: Request }) {
+        request.headers.set("x-trace", "abc");
+        return request;
+      },
+    };
+    http.use(middleware);
+    await http.GET("/payments/{id}", byId);
+    http.eject(middleware);
+    await http.GET("/payments/{id}", byId);
+    expect(server.requests.map(({ headers }) => headers["x-trace"])).toEqual(["abc", undefined]);
+  });
+
+  it("aborts with the signal", async () => {
+    const { vinr } = createTestClient(await startServer(found));
+    const error = await errorOf(vinr.http.GET("/payments/{id}", { ...byId, signal: AbortSignal.abort() }));
+    expect(error).toBeInstanceOf(VinrError);
+  });
+
+  it("sends a stream once", async () => {
+    const server = await startServer(apiError(503, "service_unavailable"), created);
+    const body = new Response(JSON.stringify(newPayment)).body as never;
+    const { response } = await createTestClient(server).vinr.http.POST("/payments", { body });
+    expect([response.status, server.requests.map((request) => JSON.parse(request.body))]).toEqual([503, [newPayment]]);
+  });
+});

@@ -1,0 +1,106 @@
+import type { Config } from "../config/config.js";
+import { VinrApiError } from "../errors/api-errors.js";
+import { createInvalidArgumentError } from "../errors/create-errors.js";
+import { isVinrError, VinrError } from "../errors/errors.js";
+import type { CallState, RequestBody } from "../request/call-state.js";
+import { fillPath, prepareCall } from "../request/prepare-request.js";
+import { sendWithRetries } from "../request/send-with-retries.js";
+import type { HttpMiddleware } from "./http-types.js";
+
+/** openapi-fetch on top of this client's requests. `VinrHttp` adds the types. */
+export interface OpenapiFetchClient {
+  request(method: string, path: string, init?: RequestOptions): Promise<unknown>;
+  changeMiddleware(change: "eject" | "use", middleware: readonly HttpMiddleware[]): OpenapiFetchClient;
+}
+
+/** The client of openapi-fetch, without the types of one API. */
+interface UntypedClient {
+  request(method: string, path: string, init: object): Promise<unknown>;
+  use(...middleware: HttpMiddleware[]): void;
+  eject(...middleware: HttpMiddleware[]): void;
+}
+
+interface RequestOptions {
+  readonly params?: { readonly path?: Readonly<Record<string, unknown>> };
+  readonly body?: unknown;
+}
+
+/** Makes openapi-fetch pass a stream through unchanged. */
+const streamOptions = { bodySerializer: (body: unknown) => body, duplex: "half" };
+
+/**
+ * Creates the openapi-fetch client of a configuration. The library is loaded here, with the first request: callers of
+ * named operations never load it.
+ */
+export async function createOpenapiFetchClient(config: Config): Promise<OpenapiFetchClient> {
+  const { default: createClient } = await import("openapi-fetch");
+  const client = createClient({ baseUrl: config.baseUrl, pathSerializer: fillPath }) as unknown as UntypedClient;
+  const self: OpenapiFetchClient = {
+    async request(method, path, init = {}) {
+      const isStream = init.body instanceof ReadableStream;
+      const fetch = (request: Request) => send(config, request, { path, isStream });
+      const params = { ...init.params, path: { ...init.params?.path } };
+      try {
+        return await client.request(method, path, { ...init, params, fetch, ...(isStream && streamOptions) });
+      } catch (cause) {
+        if (isVinrError(cause)) throw cause;
+        const message = `vinr.http cannot create the request: ${cause instanceof Error ? cause.message : cause}`;
+        throw new VinrError(message, { code: "invalid_argument", cause });
+      }
+    },
+    changeMiddleware(change, middleware) {
+      client[change](...middleware);
+      return self;
+    },
+  };
+  return self;
+}
+
+/** Sends a request of openapi-fetch with retries, and returns the response for openapi-fetch to read. */
+async function send(
+  config: Config,
+  request: Request,
+  { path, isStream }: { readonly path: string; readonly isStream: boolean },
+): Promise<Response> {
+  const { method, url, signal } = request;
+  if (!url.startsWith(`${config.baseUrl}/`)) {
+    throw createInvalidArgumentError(
+      `vinr.http sends only to ${config.baseUrl}, because every request carries the key. Use the option baseUrl of the client.`,
+    );
+  }
+  const headers = Object.fromEntries(request.headers);
+  const key = method === "POST" ? (headers["idempotency-key"] ?? config.runtime.createKey()) : undefined;
+  const { pathname, query } = splitTarget(url.slice(config.baseUrl.length));
+  const call = prepareCall(config, {
+    info: { operationId: undefined, method, urlTemplate: path, idempotencyKey: key },
+    path: pathname,
+    query,
+    headers,
+    body: await readBody(request, isStream),
+  });
+  try {
+    await sendWithRetries(config, call, { signal });
+    return toResponse(call, true);
+  } catch (error) {
+    if (error instanceof VinrApiError) return toResponse(call, false);
+    throw error;
+  }
+}
+
+function splitTarget(target: string): { pathname: string; query: string } {
+  const queryStart = target.indexOf("?");
+  if (queryStart < 0) return { pathname: target, query: "" };
+  return { pathname: target.slice(0, queryStart), query: target.slice(queryStart) };
+}
+
+async function readBody(request: Request, isStream: boolean): Promise<RequestBody> {
+  if (request.body === null) return undefined;
+  return isStream ? request.body : new Uint8Array(await request.arrayBuffer());
+}
+
+/** Makes the response readable again. A deletion that succeeded has no content, even if its last attempt got a 404. */
+function toResponse({ received }: CallState, isSuccess: boolean): Response {
+  const status = received?.response.status ?? 204;
+  if (isSuccess && (status === 204 || status >= 400)) return new Response(null, { status: 204 });
+  return new Response(received?.text, { status, headers: new Headers(received?.response.headers) });
+}

@@ -1,0 +1,86 @@
+import { Readable } from "node:stream";
+import type { Dispatcher, EnvHttpProxyAgent } from "undici";
+import type { Fetch, HttpRequest, HttpResponse } from "../transport/transport.js";
+import { loadUndici } from "./load-undici.js";
+import { acceptedEncodings, readBody } from "./read-body.js";
+
+const undici = loadUndici();
+
+/**
+ * The options of undici's `EnvHttpProxyAgent`, such as `connections` (per server; default here: 256), `connect` with the
+ * options of a TLS socket, such as `{ ca }`, and `allowH2` (default: false) for HTTP/2.
+ */
+export type NodeFetchOptions = EnvHttpProxyAgent.Options;
+
+/** A transport with a connection pool of its own: the option `fetch` of a client. */
+export interface NodeFetch extends Fetch {
+  /** Waits for running requests, then closes all connections. Idle connections do not keep the process alive. */
+  close(): Promise<void>;
+}
+
+/**
+ * Creates a transport on undici. It keeps connections alive, decompresses responses, and uses the proxies in the
+ * environment variables `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`. It does not follow redirects.
+ *
+ * @example
+ * import { createNodeFetch } from "@vinr/client/node";
+ *
+ * const vinr = new Vinr({ secretKey, fetch: createNodeFetch({ connections: 20 }) });
+ */
+export function createNodeFetch(options: NodeFetchOptions = {}): NodeFetch {
+  const dispatcher = new undici.EnvHttpProxyAgent({
+    connections: 256,
+    // The client has timeouts of its own, and they may be longer.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    // Through a proxy, undici takes the TLS options of the connection to VINR from here.
+    ...(typeof options.connect === "object" && { requestTls: options.connect }),
+    ...options,
+  });
+
+  const fetch: Fetch = async (url, { method, headers, body, signal }) => {
+    const { origin, pathname, search } = new URL(url);
+    const response: Dispatcher.ResponseData = await dispatcher.request({
+      origin,
+      path: pathname + search,
+      method: method as Dispatcher.HttpMethod,
+      headers: { "accept-encoding": acceptedEncodings, ...headers },
+      body: toNodeBody(body),
+      signal,
+    });
+    return new NodeResponse(response);
+  };
+  return Object.assign(fetch, { close: () => dispatcher.close() });
+}
+
+function toNodeBody(body: HttpRequest["body"]): Readable | Uint8Array | string | null {
+  return body instanceof ReadableStream ? Readable.from(body as unknown as AsyncIterable<Uint8Array>) : (body ?? null);
+}
+
+/** A response that creates its `Headers` only if somebody reads them. */
+class NodeResponse implements HttpResponse {
+  readonly status: number;
+  readonly #response: Dispatcher.ResponseData;
+  #headers: Headers | undefined;
+
+  constructor(response: Dispatcher.ResponseData) {
+    this.status = response.statusCode;
+    this.#response = response;
+  }
+
+  get headers(): Headers {
+    this.#headers ??= toHeaders(this.#response.headers);
+    return this.#headers;
+  }
+
+  text(): Promise<string> {
+    return readBody(this.#response);
+  }
+}
+
+function toHeaders(fields: Dispatcher.ResponseData["headers"]): Headers {
+  const pairs = Object.entries(fields).flatMap(([name, value]) =>
+    [value ?? []].flat().map((item): [string, string] => [name, item]),
+  );
+  return new Headers(pairs);
+}

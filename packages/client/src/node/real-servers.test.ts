@@ -1,0 +1,132 @@
+/** The transport for Node against servers that compress, proxy and speak HTTP/2, all on loopback. */
+import { createServer, type Server } from "node:http";
+import { createSecureServer } from "node:http2";
+import { createServer as createTlsServer } from "node:https";
+import { type AddressInfo, connect } from "node:net";
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { startServer } from "../../test/scripted-server.js";
+import { createSelfSigned } from "../../test/self-signed.js";
+import { createTestClient, errorOf, payment } from "../../test/test-client.js";
+import { createNodeFetch, type NodeFetchOptions } from "../node.js";
+
+const identity = createSelfSigned();
+
+function createNodeClient(url: string, options: NodeFetchOptions = {}) {
+  const fetch = createNodeFetch(options);
+  onTestFinished(() => fetch.close());
+  return createTestClient({ url }, { fetch, maxRetries: 0 }).vinr;
+}
+
+async function listen(server: Pick<Server, "listen" | "address" | "close">): Promise<number> {
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  return (server.address() as AddressInfo).port;
+}
+
+describe("a compressed response", () => {
+  const json = Buffer.from(JSON.stringify(payment));
+
+  it.each([
+    ["gzip", gzipSync(json)],
+    ["deflate", deflateSync(json)],
+    ["deflate", deflateRawSync(json)],
+    ["br", brotliCompressSync(json)],
+    ["gzip, br", brotliCompressSync(gzipSync(json))],
+    ["identity", json],
+  ])("with the encoding %s is decompressed", async (encoding, bytes) => {
+    const server = await startServer((response) => {
+      response.writeHead(200, { "content-encoding": encoding }).end(bytes);
+    });
+    expect(await createNodeClient(server.url).payments.retrieve("pay_1")).toEqual(payment);
+    expect(server.requests[0]?.headers["accept-encoding"]).toMatch(/^gzip, deflate, br/);
+  });
+
+  it("with an unknown encoding is an error that names it", async () => {
+    const server = await startServer((response) => {
+      response.writeHead(200, { "content-encoding": "snappy" }).end(json);
+    });
+    expect(await errorOf(createNodeClient(server.url).payments.retrieve("pay_1"))).toMatchObject({
+      code: "response_cut",
+      message: expect.stringContaining('unknown content-encoding "snappy"'),
+    });
+  });
+
+  it("that is damaged is an error", async () => {
+    const server = await startServer((response) => {
+      response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(json).subarray(0, 30));
+    });
+    expect(await errorOf(createNodeClient(server.url).payments.retrieve("pay_1"))).toMatchObject({
+      code: "response_cut",
+    });
+  });
+});
+
+/** A proxy that records what it was asked for: CONNECT with a host, or a whole URL. */
+async function startProxy() {
+  const targets: string[] = [];
+  const proxy = createServer((request, response) => {
+    targets.push(`${request.method} ${request.url}`);
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(payment));
+  });
+  proxy.on("connect", (request, socket) => {
+    targets.push(`CONNECT ${request.url}`);
+    const [host, port] = String(request.url).split(":");
+    const upstream = connect(Number(port), host, () => {
+      socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      upstream.pipe(socket).pipe(upstream);
+    });
+    upstream.on("error", () => socket.destroy());
+    socket.on("error", () => upstream.destroy());
+  });
+  return { url: `http://127.0.0.1:${await listen(proxy)}`, targets };
+}
+
+async function startTlsServer(): Promise<string> {
+  const server = createTlsServer(identity, (_, response) => {
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(payment));
+  });
+  return `127.0.0.1:${await listen(server)}`;
+}
+
+describe("a proxy", () => {
+  it("of HTTPS_PROXY is asked to connect to the server, whose certificate is verified by the options", async () => {
+    const [host, proxy] = [await startTlsServer(), await startProxy()];
+    vi.stubEnv("HTTPS_PROXY", proxy.url);
+    vi.stubEnv("NO_PROXY", "");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const vinr = createNodeClient(`https://${host}/v1`, { connect: { ca: identity.cert } });
+    expect(await vinr.payments.retrieve("pay_1")).toEqual(payment);
+    expect(proxy.targets).toEqual([`CONNECT ${host}`]);
+  });
+
+  it("is not used for a host in NO_PROXY", async () => {
+    const [host, proxy] = [await startTlsServer(), await startProxy()];
+    vi.stubEnv("HTTPS_PROXY", proxy.url);
+    vi.stubEnv("NO_PROXY", "127.0.0.1");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const vinr = createNodeClient(`https://${host}/v1`, { connect: { ca: identity.cert } });
+    expect([await vinr.payments.retrieve("pay_1"), proxy.targets]).toEqual([payment, []]);
+  });
+
+  it("forwards plain http without a tunnel, if the options say so", async () => {
+    const proxy = await startProxy();
+    const options = { httpProxy: proxy.url, noProxy: "", proxyTunnel: false };
+    await createNodeClient("http://127.0.0.1:9/v1", options).payments.retrieve("pay_1");
+    expect(proxy.targets).toEqual(["GET http://127.0.0.1:9/v1/payments/pay_1"]);
+  });
+});
+
+describe("HTTP/2", () => {
+  it("is spoken with a server that offers it, if allowH2 is set", async () => {
+    const versions: string[] = [];
+    const server = createSecureServer({ ...identity, allowHTTP1: true }, (request, response) => {
+      versions.push(request.httpVersion);
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(payment));
+    });
+    const port = await listen(server as unknown as Server);
+    const options = { allowH2: true, connect: { ca: identity.cert } };
+    expect(await createNodeClient(`https://127.0.0.1:${port}/v1`, options).payments.retrieve("pay_1")).toEqual(payment);
+    expect(versions).toEqual(["2.0"]);
+  });
+});

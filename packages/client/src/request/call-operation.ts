@@ -1,0 +1,55 @@
+import { type CallOptions, checkCallOptions, type WriteOptions } from "../config/call-options.js";
+import type { OperationId } from "../generated/operations.js";
+import type { CallResult } from "../response/response-metadata.js";
+import { getConfig, type VinrCore } from "../vinr-core.js";
+import { VinrCall } from "./call.js";
+import { type Page, VinrListCall } from "./list-call.js";
+import type { DataOf, InputOf } from "./operation-types.js";
+import { type OperationInput, type OperationRow, prepareOperationCall } from "./prepare-request.js";
+import { sendWithRetries } from "./send-with-retries.js";
+
+/** A row of the generated table, by the operation's id. */
+type RowOf<Id extends OperationId> = OperationRow & { readonly operationId: Id };
+
+type ItemOf<Id extends OperationId> = DataOf<Id> extends { data: (infer Item)[] } ? Item : never;
+
+/** Calls an operation; the types follow from its id. */
+export function callOperation<Id extends OperationId>(
+  core: VinrCore,
+  row: RowOf<Id>,
+  input: InputOf<Id>,
+  options?: WriteOptions,
+): VinrCall<DataOf<Id>> {
+  return new VinrCall(runOperation<DataOf<Id>>(core, row, input, options));
+}
+
+/** Calls an operation that returns a page of a list. */
+export function callList<Id extends OperationId>(
+  core: VinrCore,
+  row: RowOf<Id>,
+  input: InputOf<Id>,
+  options?: CallOptions,
+): VinrListCall<ItemOf<Id>, DataOf<Id> & Page<ItemOf<Id>>> {
+  return new VinrListCall(input.query ?? {}, (cursors) => {
+    const query = cursors === input.query ? input.query : { ...input.query, ...cursors };
+    return runOperation(core, row, { ...input, query }, options);
+  });
+}
+
+/** @throws {VinrError} Nothing else is thrown. */
+async function runOperation<Data>(
+  core: VinrCore,
+  operation: OperationRow,
+  input: OperationInput,
+  options: WriteOptions = {},
+): Promise<CallResult<Data>> {
+  const config = getConfig(core);
+  checkCallOptions(options);
+  // Before the first await: the caller may change its objects after the call.
+  const call = prepareOperationCall(config, operation, input, options);
+  const limits = { ...options };
+  await config.checks?.request(call, input.body);
+  const data = await sendWithRetries(config, call, limits);
+  // The one place where a response gets its type: properties and values that are newer than this package pass through.
+  return { data: data as Data, call };
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { startServer } from "../../test/scripted-server.js";
+import { createTestClient, errorOf, newPayment, payment } from "../../test/test-client.js";
+import { type StandardSchema, type ValidationResult, VinrResponseError } from "../index.js";
+
+const created = { status: 201, body: payment };
+
+function schemaOf(validate: (value: unknown) => ValidationResult | Promise<ValidationResult>): StandardSchema {
+  return { "~standard": { version: 1, vendor: "test", validate } };
+}
+
+const passes = schemaOf(() => ({}));
+const refuses = schemaOf(async () => ({
+  issues: [{ message: "must be 1", path: ["data", { key: "amount" }] }, { message: "b" }],
+}));
+
+describe("validation", () => {
+  it("keeps a body from being sent that a validator refuses", async () => {
+    const server = await startServer(created);
+    const { vinr } = createTestClient(server, { validate: { createPayment: { request: refuses } } });
+    const error = await errorOf(vinr.payments.create(newPayment));
+    expect([error, server.requests.length]).toEqual([
+      expect.objectContaining({
+        code: "request_invalid",
+        message: "The body of createPayment is not valid: data.amount must be 1, and 1 more. Nothing was sent.",
+        issues: expect.arrayContaining([expect.objectContaining({ message: "must be 1" })]),
+      }),
+      0,
+    ]);
+  });
+
+  it("of an answer comes too late, so the error holds the answer, out of sight of logs", async () => {
+    const server = await startServer(created);
+    const { vinr } = createTestClient(server, { validate: { createPayment: { response: refuses } } });
+    const error = await errorOf(vinr.payments.create(newPayment));
+    expect(error).toBeInstanceOf(VinrResponseError);
+    expect(error).toMatchObject({ code: "response_invalid", idempotencyKey: "key-1", attempts: 1, data: payment });
+    expect([JSON.stringify(error).includes("pay_"), server.requests.length]).toEqual([false, 1]);
+  });
+
+  it("lets pass what its validators let pass, unchanged", async () => {
+    const changes = schemaOf(() => ({ value: {} }) as ValidationResult);
+    const validate = { createPayment: { request: passes, response: changes } };
+    const { vinr } = createTestClient(await startServer(created), { validate });
+    expect(await vinr.payments.create(newPayment)).toEqual(payment);
+  });
+
+  it("looks at no operation that it was not asked to", async () => {
+    const { vinr } = createTestClient(await startServer(created), {
+      validate: { createRefund: { response: refuses } },
+    });
+    expect(await vinr.payments.create(newPayment)).toEqual(payment);
+  });
+
+  it("by a validator that throws is a VinrError", async () => {
+    const throws = schemaOf(() => {
+      throw new TypeError("no");
+    });
+    const { vinr } = createTestClient(await startServer(created), { validate: { createPayment: { request: throws } } });
+    expect(await errorOf(vinr.payments.create(newPayment))).toMatchObject({
+      code: "request_invalid",
+      attempts: 0,
+      idempotencyKey: "key-1",
+    });
+  });
+
+  it.each([
+    ["an operation that does not exist", { createPaymant: {} }, /createPaymant/],
+    ["a side that does not exist", { createPayment: { body: passes } }, /body/],
+    ["what is no Standard Schema", { createPayment: { request: {} } }, /request must be/],
+  ])("refuses %s", (_, validate, message) => {
+    expect(() => createTestClient({ url: "http://127.0.0.1:1" }, { validate: validate as object })).toThrow(message);
+  });
+});

@@ -1,0 +1,71 @@
+import { anObject, checkOptions, type OptionRule } from "../config/check-options.js";
+import type { Checks } from "../config/config.js";
+import { createCallError, createResponseError } from "../errors/create-errors.js";
+import { VinrError } from "../errors/errors.js";
+import { type OperationId, operations } from "../generated/operations.js";
+import { isObject } from "../is-object.js";
+import type { StandardSchema, ValidationIssue } from "./standard-schema.js";
+
+/** The validators of an operation. */
+export interface OperationValidation {
+  /** Validates the body before it is sent. */
+  readonly request?: StandardSchema | undefined;
+  /** Validates the data of a successful response. The call has taken effect by then. */
+  readonly response?: StandardSchema | undefined;
+}
+
+/** Validators by operation. They only check: a value that a validator returns is ignored. */
+export type Validation = { readonly [Id in OperationId]?: OperationValidation | undefined };
+
+/**
+ * Creates checks from the caller's validators. An invalid body is not sent (`request_invalid`). An invalid response comes
+ * too late to change anything, so the error (`response_invalid`) holds it as `data`.
+ *
+ * @throws {VinrError} `invalid_option` for an unknown operation, or a value that is not a validator.
+ */
+export function createChecks(validate: Validation): Checks {
+  checkOptions("validate", validate, Object.fromEntries(Object.keys(operations).map((id) => [id, anObject])));
+  for (const [id, validation] of Object.entries(validate)) {
+    if (validation) checkOptions(`validate.${id}`, validation, { request: standardSchema, response: standardSchema });
+  }
+  return {
+    async request(call, body) {
+      const id = call.request.info.operationId;
+      const issues = await findIssues(id && validate[id]?.request, body);
+      if (issues === undefined) return;
+      const message = `The body of ${id} is not valid: ${summarize(issues)}. Nothing was sent.`;
+      throw createCallError(VinrError, call, message, { code: "request_invalid", issues });
+    },
+    async response(call, data) {
+      const id = call.request.info.operationId;
+      const issues = await findIssues(id && validate[id]?.response, data);
+      if (issues === undefined || call.received === undefined) return;
+      const problem = `is not valid: ${summarize(issues)}`;
+      const error = createResponseError(call, call.received.response, { code: "response_invalid", problem, issues });
+      // Not enumerable, so that logs do not show it: it may hold a customer's data.
+      throw Object.defineProperty(error, "data", { value: data });
+    },
+  };
+}
+
+const standardSchema: OptionRule = [
+  "a validator that follows Standard Schema",
+  (value) => (typeof value === "function" || isObject(value)) && "~standard" in value,
+];
+
+async function findIssues(
+  schema: StandardSchema | undefined,
+  value: unknown,
+): Promise<readonly ValidationIssue[] | undefined> {
+  if (schema === undefined) return undefined;
+  try {
+    return (await schema["~standard"].validate(value)).issues;
+  } catch {
+    return [{ message: "the validator threw an error" }];
+  }
+}
+
+function summarize([issue, ...more]: readonly ValidationIssue[]): string {
+  const path = issue?.path?.map((step) => String(typeof step === "object" ? step.key : step)).join(".");
+  return `${path ? `${path} ` : ""}${issue?.message}${more.length > 0 ? `, and ${more.length} more` : ""}`;
+}
