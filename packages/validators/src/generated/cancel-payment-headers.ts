@@ -12,9 +12,9 @@ const cancelPaymentHeadersVinrVersion = /* @__PURE__ */ text(0, 10, /^[0-9]{4}-[
 
 /** @internal */
 export const checkCancelPaymentHeaders: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    (members["Idempotency-Key"] === undefined || cancelPaymentHeadersIdempotencyKey(members["Idempotency-Key"], at, "Idempotency-Key")) &&
-    (members["Vinr-Version"] === undefined || cancelPaymentHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")),
+  (members, context) =>
+    (members["Idempotency-Key"] === undefined || cancelPaymentHeadersIdempotencyKey(members["Idempotency-Key"], context, "Idempotency-Key")) &&
+    (members["Vinr-Version"] === undefined || cancelPaymentHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")),
 );
 
 /**

@@ -12,9 +12,9 @@ const createPaymentHeadersVinrVersion = /* @__PURE__ */ text(0, 10, /^[0-9]{4}-[
 
 /** @internal */
 export const checkCreatePaymentHeaders: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    (members["Idempotency-Key"] === undefined || createPaymentHeadersIdempotencyKey(members["Idempotency-Key"], at, "Idempotency-Key")) &&
-    (members["Vinr-Version"] === undefined || createPaymentHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")),
+  (members, context) =>
+    (members["Idempotency-Key"] === undefined || createPaymentHeadersIdempotencyKey(members["Idempotency-Key"], context, "Idempotency-Key")) &&
+    (members["Vinr-Version"] === undefined || createPaymentHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")),
 );
 
 /**

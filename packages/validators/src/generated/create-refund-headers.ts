@@ -12,9 +12,9 @@ const createRefundHeadersVinrVersion = /* @__PURE__ */ text(0, 10, /^[0-9]{4}-[0
 
 /** @internal */
 export const checkCreateRefundHeaders: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    (members["Idempotency-Key"] === undefined || createRefundHeadersIdempotencyKey(members["Idempotency-Key"], at, "Idempotency-Key")) &&
-    (members["Vinr-Version"] === undefined || createRefundHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")),
+  (members, context) =>
+    (members["Idempotency-Key"] === undefined || createRefundHeadersIdempotencyKey(members["Idempotency-Key"], context, "Idempotency-Key")) &&
+    (members["Vinr-Version"] === undefined || createRefundHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")),
 );
 
 /**

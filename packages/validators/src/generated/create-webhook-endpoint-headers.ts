@@ -12,9 +12,9 @@ const createWebhookEndpointHeadersVinrVersion = /* @__PURE__ */ text(0, 10, /^[0
 
 /** @internal */
 export const checkCreateWebhookEndpointHeaders: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    (members["Idempotency-Key"] === undefined || createWebhookEndpointHeadersIdempotencyKey(members["Idempotency-Key"], at, "Idempotency-Key")) &&
-    (members["Vinr-Version"] === undefined || createWebhookEndpointHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")),
+  (members, context) =>
+    (members["Idempotency-Key"] === undefined || createWebhookEndpointHeadersIdempotencyKey(members["Idempotency-Key"], context, "Idempotency-Key")) &&
+    (members["Vinr-Version"] === undefined || createWebhookEndpointHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")),
 );
 
 /**

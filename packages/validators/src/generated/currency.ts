@@ -6,7 +6,7 @@ import { text } from "../runtime/scalars.js";
 import { attempt, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkCurrency: Check = /* @__PURE__ */ text(0, 3, /^[A-Z]{3}$/u);
+export const checkCurrency: Check = /* @__PURE__ */ text(3, 3, /^[A-Z]{3}$/u);
 
 /**
  * Whether a value is of type `Currency`. Never throws, and allocates nothing for plain data.

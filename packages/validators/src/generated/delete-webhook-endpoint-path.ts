@@ -7,7 +7,7 @@ import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 
 /** @internal */
-export const checkDeleteWebhookEndpointPath: Check = /* @__PURE__ */ object((members, at) => checkWebhookEndpointId(members.id, at, "id"));
+export const checkDeleteWebhookEndpointPath: Check = /* @__PURE__ */ object((members, context) => checkWebhookEndpointId(members.id, context, "id"));
 
 /**
  * The path parameters of `deleteWebhookEndpoint`, read.

@@ -7,7 +7,7 @@ import { object } from "../runtime/objects.js";
 import { attempt, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkDisputeEventData: Check = /* @__PURE__ */ object((members, at) => checkDispute(members.object, at, "object"));
+export const checkDisputeEventData: Check = /* @__PURE__ */ object((members, context) => checkDispute(members.object, context, "object"));
 
 /**
  * Whether a value is of type `DisputeEventData`. Never throws, and allocates nothing for plain data.

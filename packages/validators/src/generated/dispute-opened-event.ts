@@ -11,12 +11,12 @@ import { attempt, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkDisputeOpenedEvent: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkEventId(members.id, at, "id") &&
-    constant(members.object, at, "object", "event") &&
-    constant(members.type, at, "type", "dispute.opened") &&
-    checkTimestamp(members.created_at, at, "created_at") &&
-    checkDisputeEventData(members.data, at, "data"),
+  (members, context) =>
+    checkEventId(members.id, context, "id") &&
+    constant(members.object, context, "object", "event") &&
+    constant(members.type, context, "type", "dispute.opened") &&
+    checkTimestamp(members.created_at, context, "created_at") &&
+    checkDisputeEventData(members.data, context, "data"),
 );
 
 /**

@@ -10,18 +10,18 @@ import { object } from "../runtime/objects.js";
 import { constant, string, text } from "../runtime/scalars.js";
 import { attempt, validator } from "../runtime/validate.js";
 
-const disputeId = /* @__PURE__ */ text(0, 64, /^dp_[A-Za-z0-9]+$/u);
+const disputeId = /* @__PURE__ */ text(4, 64, /^dp_[A-Za-z0-9]+$/u);
 
 /** @internal */
 export const checkDispute: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    disputeId(members.id, at, "id") &&
-    constant(members.object, at, "object", "dispute") &&
-    checkPaymentId(members.payment, at, "payment") &&
-    checkAmount(members.amount, at, "amount") &&
-    checkCurrency(members.currency, at, "currency") &&
-    string(members.status, at, "status") &&
-    checkTimestamp(members.created_at, at, "created_at"),
+  (members, context) =>
+    disputeId(members.id, context, "id") &&
+    constant(members.object, context, "object", "dispute") &&
+    checkPaymentId(members.payment, context, "payment") &&
+    checkAmount(members.amount, context, "amount") &&
+    checkCurrency(members.currency, context, "currency") &&
+    string(members.status, context, "status") &&
+    checkTimestamp(members.created_at, context, "created_at"),
 );
 
 /**

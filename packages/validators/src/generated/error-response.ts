@@ -7,7 +7,7 @@ import { object } from "../runtime/objects.js";
 import { attempt, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkErrorResponse: Check = /* @__PURE__ */ object((members, at) => checkErrorDetail(members.error, at, "error"));
+export const checkErrorResponse: Check = /* @__PURE__ */ object((members, context) => checkErrorDetail(members.error, context, "error"));
 
 /**
  * Whether a value is of type `ErrorResponse`. Never throws, and allocates nothing for plain data.

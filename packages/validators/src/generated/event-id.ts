@@ -6,7 +6,7 @@ import { text } from "../runtime/scalars.js";
 import { attempt, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkEventId: Check = /* @__PURE__ */ text(0, 64, /^evt_[A-Za-z0-9]+$/u);
+export const checkEventId: Check = /* @__PURE__ */ text(5, 64, /^evt_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `EventId`. Never throws, and allocates nothing for plain data.

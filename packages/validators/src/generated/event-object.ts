@@ -6,7 +6,7 @@ import { constant } from "../runtime/scalars.js";
 import { attempt, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkEventObject: Check = (value, at, step) => constant(value, at, step, "event");
+export const checkEventObject: Check = (value, context, key) => constant(value, context, key, "event");
 
 /**
  * Whether a value is of type `EventObject`. Never throws, and allocates nothing for plain data.

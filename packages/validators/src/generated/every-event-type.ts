@@ -6,7 +6,7 @@ import { constant } from "../runtime/scalars.js";
 import { attempt, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkEveryEventType: Check = (value, at, step) => constant(value, at, step, "*");
+export const checkEveryEventType: Check = (value, context, key) => constant(value, context, key, "*");
 
 /**
  * Whether a value is of type `EveryEventType`. Never throws, and allocates nothing for plain data.

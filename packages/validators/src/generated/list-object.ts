@@ -6,7 +6,7 @@ import { constant } from "../runtime/scalars.js";
 import { attempt, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkListObject: Check = (value, at, step) => constant(value, at, step, "list");
+export const checkListObject: Check = (value, context, key) => constant(value, context, key, "list");
 
 /**
  * Whether a value is of type `ListObject`. Never throws, and allocates nothing for plain data.

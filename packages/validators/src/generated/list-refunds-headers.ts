@@ -10,7 +10,7 @@ import { text } from "../runtime/scalars.js";
 const listRefundsHeadersVinrVersion = /* @__PURE__ */ text(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
 
 /** @internal */
-export const checkListRefundsHeaders: Check = /* @__PURE__ */ object((members, at) => (members["Vinr-Version"] === undefined || listRefundsHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")));
+export const checkListRefundsHeaders: Check = /* @__PURE__ */ object((members, context) => (members["Vinr-Version"] === undefined || listRefundsHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")));
 
 /**
  * The headers of `listRefunds`, read.

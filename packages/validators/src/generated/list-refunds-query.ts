@@ -12,11 +12,11 @@ const listRefundsQueryLimit = /* @__PURE__ */ integer(1, 100);
 
 /** @internal */
 export const checkListRefundsQuery: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    (members.payment === undefined || checkPaymentId(members.payment, at, "payment")) &&
-    (members.limit === undefined || listRefundsQueryLimit(members.limit, at, "limit")) &&
-    (members.starting_after === undefined || checkCursor(members.starting_after, at, "starting_after")) &&
-    (members.ending_before === undefined || checkCursor(members.ending_before, at, "ending_before")),
+  (members, context) =>
+    (members.payment === undefined || checkPaymentId(members.payment, context, "payment")) &&
+    (members.limit === undefined || listRefundsQueryLimit(members.limit, context, "limit")) &&
+    (members.starting_after === undefined || checkCursor(members.starting_after, context, "starting_after")) &&
+    (members.ending_before === undefined || checkCursor(members.ending_before, context, "ending_before")),
   /* @__PURE__ */ only("payment", "limit", "starting_after", "ending_before"),
 );
 

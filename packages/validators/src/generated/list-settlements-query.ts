@@ -11,10 +11,10 @@ const listSettlementsQueryLimit = /* @__PURE__ */ integer(1, 100);
 
 /** @internal */
 export const checkListSettlementsQuery: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    (members.limit === undefined || listSettlementsQueryLimit(members.limit, at, "limit")) &&
-    (members.starting_after === undefined || checkCursor(members.starting_after, at, "starting_after")) &&
-    (members.ending_before === undefined || checkCursor(members.ending_before, at, "ending_before")),
+  (members, context) =>
+    (members.limit === undefined || listSettlementsQueryLimit(members.limit, context, "limit")) &&
+    (members.starting_after === undefined || checkCursor(members.starting_after, context, "starting_after")) &&
+    (members.ending_before === undefined || checkCursor(members.ending_before, context, "ending_before")),
   /* @__PURE__ */ only("limit", "starting_after", "ending_before"),
 );
 

@@ -6,11 +6,11 @@ import { each, object } from "../runtime/objects.js";
 import { text } from "../runtime/scalars.js";
 import { attempt, validator } from "../runtime/validate.js";
 
-const metadataMember = /* @__PURE__ */ text(0, 500);
-const metadataName = /* @__PURE__ */ text(1, 40);
+const textUpToLength500 = /* @__PURE__ */ text(0, 500);
+const textOfLength1To40 = /* @__PURE__ */ text(1, 40);
 
 /** @internal */
-export const checkMetadata: Check = /* @__PURE__ */ object(/* @__PURE__ */ each(40, metadataMember, metadataName, "of length 1 to 40"));
+export const checkMetadata: Check = /* @__PURE__ */ object(/* @__PURE__ */ each(40, textUpToLength500, textOfLength1To40, "of length 1 to 40"));
 
 /**
  * Whether a value is of type `Metadata`. Never throws, and allocates nothing for plain data.

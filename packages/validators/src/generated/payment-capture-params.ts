@@ -9,7 +9,7 @@ import { attempt, validator } from "../runtime/validate.js";
 const paymentCaptureParamsAmount = /* @__PURE__ */ integer(1, 999999999999);
 
 /** @internal */
-export const checkPaymentCaptureParams: Check = /* @__PURE__ */ object((members, at) => (members.amount === undefined || paymentCaptureParamsAmount(members.amount, at, "amount")), /* @__PURE__ */ only("amount"));
+export const checkPaymentCaptureParams: Check = /* @__PURE__ */ object((members, context) => (members.amount === undefined || paymentCaptureParamsAmount(members.amount, context, "amount")), /* @__PURE__ */ only("amount"));
 
 /**
  * Whether a value is of type `PaymentCaptureParams`. Never throws, and allocates nothing for plain data.

@@ -7,7 +7,7 @@ import { object } from "../runtime/objects.js";
 import { attempt, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkPaymentEventData: Check = /* @__PURE__ */ object((members, at) => checkPayment(members.object, at, "object"));
+export const checkPaymentEventData: Check = /* @__PURE__ */ object((members, context) => checkPayment(members.object, context, "object"));
 
 /**
  * Whether a value is of type `PaymentEventData`. Never throws, and allocates nothing for plain data.

@@ -11,12 +11,12 @@ import { attempt, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkPaymentFailedEvent: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkEventId(members.id, at, "id") &&
-    constant(members.object, at, "object", "event") &&
-    constant(members.type, at, "type", "payment.failed") &&
-    checkTimestamp(members.created_at, at, "created_at") &&
-    checkPaymentEventData(members.data, at, "data"),
+  (members, context) =>
+    checkEventId(members.id, context, "id") &&
+    constant(members.object, context, "object", "event") &&
+    constant(members.type, context, "type", "payment.failed") &&
+    checkTimestamp(members.created_at, context, "created_at") &&
+    checkPaymentEventData(members.data, context, "data"),
 );
 
 /**

@@ -7,15 +7,15 @@ import { boolean, string, text } from "../runtime/scalars.js";
 import { attempt, validator } from "../runtime/validate.js";
 
 const paymentFailureCode = /* @__PURE__ */ text(0, 64, /^[a-z][a-z0-9_]*$/u);
-const paymentFailureMessage = /* @__PURE__ */ text(0, 500);
+const textUpToLength500 = /* @__PURE__ */ text(0, 500);
 
 /** @internal */
 export const checkPaymentFailure: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    paymentFailureCode(members.code, at, "code") &&
-    string(members.category, at, "category") &&
-    paymentFailureMessage(members.message, at, "message") &&
-    boolean(members.retryable, at, "retryable"),
+  (members, context) =>
+    paymentFailureCode(members.code, context, "code") &&
+    string(members.category, context, "category") &&
+    textUpToLength500(members.message, context, "message") &&
+    boolean(members.retryable, context, "retryable"),
 );
 
 /**

@@ -6,7 +6,7 @@ import { text } from "../runtime/scalars.js";
 import { attempt, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkPaymentId: Check = /* @__PURE__ */ text(0, 64, /^pay_[A-Za-z0-9]+$/u);
+export const checkPaymentId: Check = /* @__PURE__ */ text(5, 64, /^pay_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `PaymentId`. Never throws, and allocates nothing for plain data.

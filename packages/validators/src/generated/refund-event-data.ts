@@ -7,7 +7,7 @@ import { object } from "../runtime/objects.js";
 import { attempt, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkRefundEventData: Check = /* @__PURE__ */ object((members, at) => checkRefund(members.object, at, "object"));
+export const checkRefundEventData: Check = /* @__PURE__ */ object((members, context) => checkRefund(members.object, context, "object"));
 
 /**
  * Whether a value is of type `RefundEventData`. Never throws, and allocates nothing for plain data.

@@ -6,7 +6,7 @@ import { text } from "../runtime/scalars.js";
 import { attempt, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkRefundId: Check = /* @__PURE__ */ text(0, 64, /^re_[A-Za-z0-9]+$/u);
+export const checkRefundId: Check = /* @__PURE__ */ text(4, 64, /^re_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `RefundId`. Never throws, and allocates nothing for plain data.

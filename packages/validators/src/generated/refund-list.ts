@@ -13,10 +13,10 @@ const refundListData = /* @__PURE__ */ array(0, 100, checkRefund);
 
 /** @internal */
 export const checkRefundList: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    constant(members.object, at, "object", "list") &&
-    refundListData(members.data, at, "data") &&
-    checkPage(members.page, at, "page"),
+  (members, context) =>
+    constant(members.object, context, "object", "list") &&
+    refundListData(members.data, context, "data") &&
+    checkPage(members.page, context, "page"),
 );
 
 /**

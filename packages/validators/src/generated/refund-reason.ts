@@ -9,7 +9,7 @@ import { attempt, validator } from "../runtime/validate.js";
 export const checkRefundReason: Check = string;
 
 /** @internal */
-export const checkRefundReason_strict: Check = /* @__PURE__ */ oneOf("requested_by_customer", "duplicate", "fraudulent", "product_not_received");
+export const checkRefundReason_closed: Check = /* @__PURE__ */ oneOf("requested_by_customer", "duplicate", "fraudulent", "product_not_received");
 
 /**
  * Whether a value is of type `RefundReason`. Never throws, and allocates nothing for plain data.

@@ -6,7 +6,7 @@ import { text } from "../runtime/scalars.js";
 import { attempt, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkRequestId: Check = /* @__PURE__ */ text(0, 64, /^req_[A-Za-z0-9]+$/u);
+export const checkRequestId: Check = /* @__PURE__ */ text(5, 64, /^req_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `RequestId`. Never throws, and allocates nothing for plain data.

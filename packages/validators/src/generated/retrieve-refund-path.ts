@@ -7,7 +7,7 @@ import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 
 /** @internal */
-export const checkRetrieveRefundPath: Check = /* @__PURE__ */ object((members, at) => checkRefundId(members.id, at, "id"));
+export const checkRetrieveRefundPath: Check = /* @__PURE__ */ object((members, context) => checkRefundId(members.id, context, "id"));
 
 /**
  * The path parameters of `retrieveRefund`, read.

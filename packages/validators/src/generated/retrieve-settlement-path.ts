@@ -7,7 +7,7 @@ import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 
 /** @internal */
-export const checkRetrieveSettlementPath: Check = /* @__PURE__ */ object((members, at) => checkSettlementId(members.id, at, "id"));
+export const checkRetrieveSettlementPath: Check = /* @__PURE__ */ object((members, context) => checkSettlementId(members.id, context, "id"));
 
 /**
  * The path parameters of `retrieveSettlement`, read.

@@ -6,7 +6,7 @@ import { text } from "../runtime/scalars.js";
 import { attempt, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkSettlementId: Check = /* @__PURE__ */ text(0, 64, /^setl_[A-Za-z0-9]+$/u);
+export const checkSettlementId: Check = /* @__PURE__ */ text(6, 64, /^setl_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `SettlementId`. Never throws, and allocates nothing for plain data.

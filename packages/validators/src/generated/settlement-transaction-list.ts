@@ -13,10 +13,10 @@ const settlementTransactionListData = /* @__PURE__ */ array(0, 100, checkSettlem
 
 /** @internal */
 export const checkSettlementTransactionList: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    constant(members.object, at, "object", "list") &&
-    settlementTransactionListData(members.data, at, "data") &&
-    checkPage(members.page, at, "page"),
+  (members, context) =>
+    constant(members.object, context, "object", "list") &&
+    settlementTransactionListData(members.data, context, "data") &&
+    checkPage(members.page, context, "page"),
 );
 
 /**

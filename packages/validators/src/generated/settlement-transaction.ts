@@ -9,22 +9,23 @@ import { object } from "../runtime/objects.js";
 import { constant, integer, orNull, string, text } from "../runtime/scalars.js";
 import { attempt, validator } from "../runtime/validate.js";
 
-const settlementTransactionId = /* @__PURE__ */ text(0, 64, /^btx_[A-Za-z0-9]+$/u);
+const settlementTransactionId = /* @__PURE__ */ text(5, 64, /^btx_[A-Za-z0-9]+$/u);
 const settlementTransactionSource = /* @__PURE__ */ orNull(/* @__PURE__ */ text(4, 64, /^(pay|re|dp)_[A-Za-z0-9]+$/u));
 const settlementTransactionFee = /* @__PURE__ */ integer(-999999999999, 999999999999);
+const settlementTransactionNet = /* @__PURE__ */ integer(-999999999999, 999999999999);
 
 /** @internal */
 export const checkSettlementTransaction: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    settlementTransactionId(members.id, at, "id") &&
-    constant(members.object, at, "object", "settlement_transaction") &&
-    string(members.type, at, "type") &&
-    settlementTransactionSource(members.source, at, "source") &&
-    checkSignedAmount(members.gross, at, "gross") &&
-    settlementTransactionFee(members.fee, at, "fee") &&
-    settlementTransactionFee(members.net, at, "net") &&
-    checkCurrency(members.currency, at, "currency") &&
-    checkTimestamp(members.created_at, at, "created_at"),
+  (members, context) =>
+    settlementTransactionId(members.id, context, "id") &&
+    constant(members.object, context, "object", "settlement_transaction") &&
+    string(members.type, context, "type") &&
+    settlementTransactionSource(members.source, context, "source") &&
+    checkSignedAmount(members.gross, context, "gross") &&
+    settlementTransactionFee(members.fee, context, "fee") &&
+    settlementTransactionNet(members.net, context, "net") &&
+    checkCurrency(members.currency, context, "currency") &&
+    checkTimestamp(members.created_at, context, "created_at"),
 );
 
 /**

@@ -6,7 +6,7 @@ import { text } from "../runtime/scalars.js";
 import { attempt, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkWebhookEndpointId: Check = /* @__PURE__ */ text(0, 64, /^we_[A-Za-z0-9]+$/u);
+export const checkWebhookEndpointId: Check = /* @__PURE__ */ text(4, 64, /^we_[A-Za-z0-9]+$/u);
 
 /**
  * Whether a value is of type `WebhookEndpointId`. Never throws, and allocates nothing for plain data.

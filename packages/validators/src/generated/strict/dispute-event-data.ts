@@ -7,7 +7,7 @@ import { object, only } from "../../runtime/objects.js";
 import { attempt, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkDisputeEventData: Check = /* @__PURE__ */ object((members, at) => checkDispute(members.object, at, "object"), /* @__PURE__ */ only("object"));
+export const checkDisputeEventData: Check = /* @__PURE__ */ object((members, context) => checkDispute(members.object, context, "object"), /* @__PURE__ */ only("object"));
 
 /**
  * Whether a value is of type `DisputeEventData`. Never throws, and allocates nothing for plain data.

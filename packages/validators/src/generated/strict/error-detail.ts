@@ -10,23 +10,23 @@ import { object, only } from "../../runtime/objects.js";
 import { text } from "../../runtime/scalars.js";
 import { attempt, validator } from "../../runtime/validate.js";
 
-const errorDetailMessage = /* @__PURE__ */ text(0, 1000);
-const errorDetailParam = /* @__PURE__ */ text(0, 255);
+const textUpToLength1000 = /* @__PURE__ */ text(0, 1000);
+const textUpToLength255 = /* @__PURE__ */ text(0, 255);
 const errorDetailDeclineCode = /* @__PURE__ */ text(0, 64, /^[a-z][a-z0-9_]*$/u);
-const errorDetailDocUrl = /* @__PURE__ */ text(0, 2048, undefined, uri);
+const uriUpToLength2048 = /* @__PURE__ */ text(0, 2048, undefined, uri);
 const errorDetailResource = /* @__PURE__ */ text(3, 64, /^[a-z]+_[A-Za-z0-9]+$/u);
 
 /** @internal */
 export const checkErrorDetail: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkErrorType(members.type, at, "type") &&
-    checkErrorCode(members.code, at, "code") &&
-    errorDetailMessage(members.message, at, "message") &&
-    (members.param === undefined || errorDetailParam(members.param, at, "param")) &&
-    (members.decline_code === undefined || errorDetailDeclineCode(members.decline_code, at, "decline_code")) &&
-    (members.doc_url === undefined || errorDetailDocUrl(members.doc_url, at, "doc_url")) &&
-    checkRequestId(members.request_id, at, "request_id") &&
-    (members.resource === undefined || errorDetailResource(members.resource, at, "resource")),
+  (members, context) =>
+    checkErrorType(members.type, context, "type") &&
+    checkErrorCode(members.code, context, "code") &&
+    textUpToLength1000(members.message, context, "message") &&
+    (members.param === undefined || textUpToLength255(members.param, context, "param")) &&
+    (members.decline_code === undefined || errorDetailDeclineCode(members.decline_code, context, "decline_code")) &&
+    (members.doc_url === undefined || uriUpToLength2048(members.doc_url, context, "doc_url")) &&
+    checkRequestId(members.request_id, context, "request_id") &&
+    (members.resource === undefined || errorDetailResource(members.resource, context, "resource")),
   /* @__PURE__ */ only("type", "code", "message", "param", "decline_code", "doc_url", "request_id", "resource"),
 );
 

@@ -11,10 +11,10 @@ const pageTotalEstimate = /* @__PURE__ */ integer(0, 999999999999);
 
 /** @internal */
 export const checkPage: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    boolean(members.has_more, at, "has_more") &&
-    pageNextCursor(members.next_cursor, at, "next_cursor") &&
-    pageTotalEstimate(members.total_estimate, at, "total_estimate"),
+  (members, context) =>
+    boolean(members.has_more, context, "has_more") &&
+    pageNextCursor(members.next_cursor, context, "next_cursor") &&
+    pageTotalEstimate(members.total_estimate, context, "total_estimate"),
   /* @__PURE__ */ only("has_more", "next_cursor", "total_estimate"),
 );
 

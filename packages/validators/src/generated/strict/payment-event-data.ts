@@ -7,7 +7,7 @@ import { object, only } from "../../runtime/objects.js";
 import { attempt, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkPaymentEventData: Check = /* @__PURE__ */ object((members, at) => checkPayment(members.object, at, "object"), /* @__PURE__ */ only("object"));
+export const checkPaymentEventData: Check = /* @__PURE__ */ object((members, context) => checkPayment(members.object, context, "object"), /* @__PURE__ */ only("object"));
 
 /**
  * Whether a value is of type `PaymentEventData`. Never throws, and allocates nothing for plain data.

@@ -13,10 +13,10 @@ const paymentListData = /* @__PURE__ */ array(0, 100, checkPayment);
 
 /** @internal */
 export const checkPaymentList: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    constant(members.object, at, "object", "list") &&
-    paymentListData(members.data, at, "data") &&
-    checkPage(members.page, at, "page"),
+  (members, context) =>
+    constant(members.object, context, "object", "list") &&
+    paymentListData(members.data, context, "data") &&
+    checkPage(members.page, context, "page"),
   /* @__PURE__ */ only("object", "data", "page"),
 );
 

@@ -11,12 +11,12 @@ import { attempt, validator } from "../../runtime/validate.js";
 
 /** @internal */
 export const checkRefundCompletedEvent: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkEventId(members.id, at, "id") &&
-    constant(members.object, at, "object", "event") &&
-    constant(members.type, at, "type", "refund.completed") &&
-    checkTimestamp(members.created_at, at, "created_at") &&
-    checkRefundEventData(members.data, at, "data"),
+  (members, context) =>
+    checkEventId(members.id, context, "id") &&
+    constant(members.object, context, "object", "event") &&
+    constant(members.type, context, "type", "refund.completed") &&
+    checkTimestamp(members.created_at, context, "created_at") &&
+    checkRefundEventData(members.data, context, "data"),
   /* @__PURE__ */ only("id", "object", "type", "created_at", "data"),
 );
 

@@ -7,7 +7,7 @@ import { object, only } from "../../runtime/objects.js";
 import { attempt, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkRefundEventData: Check = /* @__PURE__ */ object((members, at) => checkRefund(members.object, at, "object"), /* @__PURE__ */ only("object"));
+export const checkRefundEventData: Check = /* @__PURE__ */ object((members, context) => checkRefund(members.object, context, "object"), /* @__PURE__ */ only("object"));
 
 /**
  * Whether a value is of type `RefundEventData`. Never throws, and allocates nothing for plain data.

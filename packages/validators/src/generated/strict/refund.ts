@@ -16,16 +16,16 @@ import { attempt, validator } from "../../runtime/validate.js";
 
 /** @internal */
 export const checkRefund: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkRefundId(members.id, at, "id") &&
-    constant(members.object, at, "object", "refund") &&
-    checkPaymentId(members.payment, at, "payment") &&
-    checkAmount(members.amount, at, "amount") &&
-    checkCurrency(members.currency, at, "currency") &&
-    checkRefundStatus(members.status, at, "status") &&
-    (members.reason === undefined || checkRefundReason(members.reason, at, "reason")) &&
-    checkMetadata(members.metadata, at, "metadata") &&
-    checkTimestamp(members.created_at, at, "created_at"),
+  (members, context) =>
+    checkRefundId(members.id, context, "id") &&
+    constant(members.object, context, "object", "refund") &&
+    checkPaymentId(members.payment, context, "payment") &&
+    checkAmount(members.amount, context, "amount") &&
+    checkCurrency(members.currency, context, "currency") &&
+    checkRefundStatus(members.status, context, "status") &&
+    (members.reason === undefined || checkRefundReason(members.reason, context, "reason")) &&
+    checkMetadata(members.metadata, context, "metadata") &&
+    checkTimestamp(members.created_at, context, "created_at"),
   /* @__PURE__ */ only("id", "object", "payment", "amount", "currency", "status", "reason", "metadata", "created_at"),
 );
 

@@ -11,12 +11,12 @@ import { attempt, validator } from "../../runtime/validate.js";
 
 /** @internal */
 export const checkSettlementCompletedEvent: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkEventId(members.id, at, "id") &&
-    constant(members.object, at, "object", "event") &&
-    constant(members.type, at, "type", "settlement.completed") &&
-    checkTimestamp(members.created_at, at, "created_at") &&
-    checkSettlementEventData(members.data, at, "data"),
+  (members, context) =>
+    checkEventId(members.id, context, "id") &&
+    constant(members.object, context, "object", "event") &&
+    constant(members.type, context, "type", "settlement.completed") &&
+    checkTimestamp(members.created_at, context, "created_at") &&
+    checkSettlementEventData(members.data, context, "data"),
   /* @__PURE__ */ only("id", "object", "type", "created_at", "data"),
 );
 

@@ -7,7 +7,7 @@ import { object, only } from "../../runtime/objects.js";
 import { attempt, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkSettlementEventData: Check = /* @__PURE__ */ object((members, at) => checkSettlement(members.object, at, "object"), /* @__PURE__ */ only("object"));
+export const checkSettlementEventData: Check = /* @__PURE__ */ object((members, context) => checkSettlement(members.object, context, "object"), /* @__PURE__ */ only("object"));
 
 /**
  * Whether a value is of type `SettlementEventData`. Never throws, and allocates nothing for plain data.

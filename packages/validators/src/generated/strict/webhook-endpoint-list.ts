@@ -13,10 +13,10 @@ const webhookEndpointListData = /* @__PURE__ */ array(0, 100, checkWebhookEndpoi
 
 /** @internal */
 export const checkWebhookEndpointList: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    constant(members.object, at, "object", "list") &&
-    webhookEndpointListData(members.data, at, "data") &&
-    checkPage(members.page, at, "page"),
+  (members, context) =>
+    constant(members.object, context, "object", "list") &&
+    webhookEndpointListData(members.data, context, "data") &&
+    checkPage(members.page, context, "page"),
   /* @__PURE__ */ only("object", "data", "page"),
 );
 

@@ -17,18 +17,18 @@ import { attempt, validator } from "../../runtime/validate.js";
 
 const webhookEndpointEnabledEventsItem = /* @__PURE__ */ anyOf("valid as EventType or EveryEventType", checkEventType, checkEveryEventType);
 const webhookEndpointEnabledEvents = /* @__PURE__ */ array(1, 100, webhookEndpointEnabledEventsItem, hasDuplicates);
-const webhookEndpointSecret = /* @__PURE__ */ secret(/* @__PURE__ */ text(0, 255, /^whsec_[A-Za-z0-9]+$/u));
+const webhookEndpointSecret = /* @__PURE__ */ secret(/* @__PURE__ */ text(7, 255, /^whsec_[A-Za-z0-9]+$/u));
 
 /** @internal */
 export const checkWebhookEndpoint: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkWebhookEndpointId(members.id, at, "id") &&
-    constant(members.object, at, "object", "webhook_endpoint") &&
-    checkWebhookUrl(members.url, at, "url") &&
-    webhookEndpointEnabledEvents(members.enabled_events, at, "enabled_events") &&
-    checkWebhookEndpointStatus(members.status, at, "status") &&
-    (members.secret === undefined || webhookEndpointSecret(members.secret, at, "secret")) &&
-    checkTimestamp(members.created_at, at, "created_at"),
+  (members, context) =>
+    checkWebhookEndpointId(members.id, context, "id") &&
+    constant(members.object, context, "object", "webhook_endpoint") &&
+    checkWebhookUrl(members.url, context, "url") &&
+    webhookEndpointEnabledEvents(members.enabled_events, context, "enabled_events") &&
+    checkWebhookEndpointStatus(members.status, context, "status") &&
+    (members.secret === undefined || webhookEndpointSecret(members.secret, context, "secret")) &&
+    checkTimestamp(members.created_at, context, "created_at"),
   /* @__PURE__ */ only("id", "object", "url", "enabled_events", "status", "secret", "created_at"),
 );
 

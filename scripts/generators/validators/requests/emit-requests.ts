@@ -1,14 +1,14 @@
-import { docComment } from "../../emit/comment.ts";
-import { HEADER } from "../../emit/header.ts";
-import { stringLiteral } from "../../emit/literal.ts";
-import type { Api, GeneratedFile } from "../../model.ts";
-import type { Unit } from "./compile.ts";
-import { parserSamples } from "./doc-samples.ts";
-import type { Facts } from "./facts.ts";
-import { FOLDER } from "./folder.ts";
-import type { SchemaNames } from "./names.ts";
-import { defaultsOf, parameterRules } from "./readers.ts";
-import type { OperationSchemas, ParameterSchema, RequestModel } from "./request-schemas.ts";
+import { docComment } from "../../../emit/comment.ts";
+import { HEADER } from "../../../emit/header.ts";
+import { stringLiteral } from "../../../emit/literal.ts";
+import type { Api, GeneratedFile } from "../../../model.ts";
+import type { SchemaNames } from "../../names.ts";
+import type { OperationSchemas, ParameterSchema, RequestModel } from "../../request-schemas.ts";
+import type { Facts } from "../analyze/facts.ts";
+import type { Unit } from "../emit/compile.ts";
+import { parserSamples } from "../emit/emit-samples.ts";
+import { FOLDER } from "../validator-set.ts";
+import { defaultsOf, parameterRules } from "./parameter-rules.ts";
 
 const IN = { path: "path", query: "query", header: "header" } as const;
 
@@ -21,7 +21,7 @@ function parameterType({ operation, part, parameters }: ParameterSchema): string
 }
 
 /** The type and the parser of an operation's parameters in one place. */
-export function printParser(
+export function emitParser(
   schema: ParameterSchema,
   { suffix }: SchemaNames,
   unit: Unit,
@@ -50,7 +50,7 @@ export function printParser(
 }
 
 /** The type of a body that has no name in the specification. */
-export function printBodyType({ operation }: OperationSchemas, name: string): string[] {
+export function emitBodyType({ operation }: OperationSchemas, name: string): string[] {
   const id = stringLiteral(operation.operationId);
   const type = `NonNullable<operations[${id}]["requestBody"]>["content"]`;
   return [`export type ${name} = ${type}[keyof ${type}];`, ""];
@@ -100,7 +100,7 @@ const requestDocs = {
 } as const;
 
 /** The module that finds a request's operation and checks all of it. */
-export function printRequests({ api, operations }: RequestModel, facts: Facts): GeneratedFile {
+export function emitRequests({ api, operations }: RequestModel, facts: Facts): GeneratedFile {
   const imports = operations.flatMap(({ parts, body }) => [
     ...parts.map(({ name }) => importOf(facts, name, "parse", true)),
     ...(body === undefined ? [] : [importOf(facts, body, "validate", false)]),
@@ -114,7 +114,7 @@ export function printRequests({ api, operations }: RequestModel, facts: Facts): 
     'import { checkRequest, type FetchRequest, type PlainRequest, type RequestOptions, type Route } from "../runtime/requests.js";',
     "",
     "const routes: readonly Route[] = [",
-    ...operations.map((operation) => `  ${printRoute(operation, facts)},`),
+    ...operations.map((operation) => `  ${emitRoute(operation, facts)},`),
     "];",
     "",
     `const basePath = ${stringLiteral(api.basePath)};`,
@@ -157,7 +157,7 @@ function importOf(facts: Facts, schema: string, prefix: string, hasType: boolean
   return `import { ${prefix}${suffix}${hasType ? `, type ${suffix}` : ""} } from ${stringLiteral(`./${file}.js`)};`;
 }
 
-function printRoute({ operation, parts, body }: OperationSchemas, facts: Facts): string {
+function emitRoute({ operation, parts, body }: OperationSchemas, facts: Facts): string {
   const parser = (part: string) => parts.find((other) => other.part === part)?.name;
   const member = (key: string, name: string | undefined, prefix: string) =>
     name === undefined ? [] : [`${key}: ${prefix}${facts.names.get(name)?.suffix}`];
