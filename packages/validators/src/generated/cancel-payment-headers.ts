@@ -18,7 +18,7 @@ export const checkCancelPaymentHeaders: Check = /* @__PURE__ */ object(
 );
 
 /**
- * The headers of `cancelPayment`, read.
+ * Parsed headers of `cancelPayment`.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export const checkCancelPaymentHeaders: Check = /* @__PURE__ */ object(
 export type CancelPaymentHeaders = NonNullable<operations["cancelPayment"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `cancelPayment`, defaults filled in.
+ * Parses the headers of `cancelPayment` and fills in defaults.
  *
  * @example
  * ```ts

@@ -18,7 +18,7 @@ export const checkCapturePaymentHeaders: Check = /* @__PURE__ */ object(
 );
 
 /**
- * The headers of `capturePayment`, read.
+ * Parsed headers of `capturePayment`.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export const checkCapturePaymentHeaders: Check = /* @__PURE__ */ object(
 export type CapturePaymentHeaders = NonNullable<operations["capturePayment"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `capturePayment`, defaults filled in.
+ * Parses the headers of `capturePayment` and fills in defaults.
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ import { parameterParser } from "../runtime/parameters.js";
 export const checkCapturePaymentPath: Check = /* @__PURE__ */ object((members, context) => checkPaymentId(members.id, context, "id"));
 
 /**
- * The path parameters of `capturePayment`, read.
+ * Parsed path parameters of `capturePayment`.
  *
  * @example
  * ```ts
@@ -20,7 +20,7 @@ export const checkCapturePaymentPath: Check = /* @__PURE__ */ object((members, c
 export type CapturePaymentPath = NonNullable<operations["capturePayment"]["parameters"]["path"]>;
 
 /**
- * Reads the path parameters of `capturePayment`, defaults filled in.
+ * Parses the path parameters of `capturePayment` and fills in defaults.
  *
  * @example
  * ```ts

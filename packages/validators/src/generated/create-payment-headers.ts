@@ -18,7 +18,7 @@ export const checkCreatePaymentHeaders: Check = /* @__PURE__ */ object(
 );
 
 /**
- * The headers of `createPayment`, read.
+ * Parsed headers of `createPayment`.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export const checkCreatePaymentHeaders: Check = /* @__PURE__ */ object(
 export type CreatePaymentHeaders = NonNullable<operations["createPayment"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `createPayment`, defaults filled in.
+ * Parses the headers of `createPayment` and fills in defaults.
  *
  * @example
  * ```ts

@@ -18,7 +18,7 @@ export const checkCreateRefundHeaders: Check = /* @__PURE__ */ object(
 );
 
 /**
- * The headers of `createRefund`, read.
+ * Parsed headers of `createRefund`.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export const checkCreateRefundHeaders: Check = /* @__PURE__ */ object(
 export type CreateRefundHeaders = NonNullable<operations["createRefund"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `createRefund`, defaults filled in.
+ * Parses the headers of `createRefund` and fills in defaults.
  *
  * @example
  * ```ts

@@ -18,7 +18,7 @@ export const checkCreateWebhookEndpointHeaders: Check = /* @__PURE__ */ object(
 );
 
 /**
- * The headers of `createWebhookEndpoint`, read.
+ * Parsed headers of `createWebhookEndpoint`.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export const checkCreateWebhookEndpointHeaders: Check = /* @__PURE__ */ object(
 export type CreateWebhookEndpointHeaders = NonNullable<operations["createWebhookEndpoint"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `createWebhookEndpoint`, defaults filled in.
+ * Parses the headers of `createWebhookEndpoint` and fills in defaults.
  *
  * @example
  * ```ts

@@ -33,7 +33,7 @@ export function isDisputeEventData(value: unknown): value is DisputeEventData {
 }
 
 /**
- * Gives the value as a `DisputeEventData`, or all that is wrong with it.
+ * Validates the value; returns it typed as `DisputeEventData`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

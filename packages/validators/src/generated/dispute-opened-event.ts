@@ -49,7 +49,7 @@ export function isDisputeOpenedEvent(value: unknown): value is DisputeOpenedEven
 }
 
 /**
- * Gives the value as a `DisputeOpenedEvent`, or all that is wrong with it.
+ * Validates the value; returns it typed as `DisputeOpenedEvent`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

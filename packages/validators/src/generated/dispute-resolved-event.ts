@@ -49,7 +49,7 @@ export function isDisputeResolvedEvent(value: unknown): value is DisputeResolved
 }
 
 /**
- * Gives the value as a `DisputeResolvedEvent`, or all that is wrong with it.
+ * Validates the value; returns it typed as `DisputeResolvedEvent`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

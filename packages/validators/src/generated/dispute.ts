@@ -46,7 +46,7 @@ export function isDispute(value: unknown): value is Dispute {
 }
 
 /**
- * Gives the value as a `Dispute`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Dispute`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -47,7 +47,7 @@ export function isErrorDetail(value: unknown): value is ErrorDetail {
 }
 
 /**
- * Gives the value as a `ErrorDetail`, or all that is wrong with it.
+ * Validates the value; returns it typed as `ErrorDetail`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

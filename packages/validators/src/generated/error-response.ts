@@ -31,7 +31,7 @@ export function isErrorResponse(value: unknown): value is ErrorResponse {
 }
 
 /**
- * Gives the value as a `ErrorResponse`, or all that is wrong with it.
+ * Validates the value; returns it typed as `ErrorResponse`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

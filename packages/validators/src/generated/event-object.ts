@@ -21,7 +21,7 @@ export function isEventObject(value: unknown): value is EventObject {
 }
 
 /**
- * Gives the value as a `EventObject`, or all that is wrong with it.
+ * Validates the value; returns it typed as `EventObject`, or its issues.
  *
  * @example
  * ```ts

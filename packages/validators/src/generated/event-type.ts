@@ -25,7 +25,7 @@ export function isEventType(value: unknown): value is EventType {
 }
 
 /**
- * Gives the value as a `EventType`, or all that is wrong with it.
+ * Validates the value; returns it typed as `EventType`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -73,7 +73,7 @@ export function isEvent(value: unknown): value is Event {
 }
 
 /**
- * Gives the value as a `Event`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Event`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

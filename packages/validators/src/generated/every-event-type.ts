@@ -21,7 +21,7 @@ export function isEveryEventType(value: unknown): value is EveryEventType {
 }
 
 /**
- * Gives the value as a `EveryEventType`, or all that is wrong with it.
+ * Validates the value; returns it typed as `EveryEventType`, or its issues.
  *
  * @example
  * ```ts

@@ -21,7 +21,7 @@ export function isListObject(value: unknown): value is ListObject {
 }
 
 /**
- * Gives the value as a `ListObject`, or all that is wrong with it.
+ * Validates the value; returns it typed as `ListObject`, or its issues.
  *
  * @example
  * ```ts

@@ -19,7 +19,7 @@ export const checkListPaymentsQuery: Check = /* @__PURE__ */ object(
 );
 
 /**
- * The query of `listPayments`, read.
+ * Parsed query parameters of `listPayments`.
  *
  * @example
  * ```ts
@@ -29,8 +29,8 @@ export const checkListPaymentsQuery: Check = /* @__PURE__ */ object(
 export type ListPaymentsQuery = NonNullable<operations["listPayments"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listPayments"]["parameters"]["query"]>, "limit">>;
 
 /**
- * Reads the query of `listPayments`, defaults filled in.
- * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ * Parses the query parameters of `listPayments` and fills in defaults.
+ * A parameter that is unknown, repeated, or not in plain notation (such as `05` or `1e1`) is an issue.
  *
  * @example
  * ```ts

@@ -13,7 +13,7 @@ const listRefundsHeadersVinrVersion = /* @__PURE__ */ text(0, 10, /^[0-9]{4}-[0-
 export const checkListRefundsHeaders: Check = /* @__PURE__ */ object((members, context) => (members["Vinr-Version"] === undefined || listRefundsHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")));
 
 /**
- * The headers of `listRefunds`, read.
+ * Parsed headers of `listRefunds`.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export const checkListRefundsHeaders: Check = /* @__PURE__ */ object((members, c
 export type ListRefundsHeaders = NonNullable<operations["listRefunds"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `listRefunds`, defaults filled in.
+ * Parses the headers of `listRefunds` and fills in defaults.
  *
  * @example
  * ```ts

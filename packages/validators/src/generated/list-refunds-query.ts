@@ -21,7 +21,7 @@ export const checkListRefundsQuery: Check = /* @__PURE__ */ object(
 );
 
 /**
- * The query of `listRefunds`, read.
+ * Parsed query parameters of `listRefunds`.
  *
  * @example
  * ```ts
@@ -31,8 +31,8 @@ export const checkListRefundsQuery: Check = /* @__PURE__ */ object(
 export type ListRefundsQuery = NonNullable<operations["listRefunds"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listRefunds"]["parameters"]["query"]>, "limit">>;
 
 /**
- * Reads the query of `listRefunds`, defaults filled in.
- * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ * Parses the query parameters of `listRefunds` and fills in defaults.
+ * A parameter that is unknown, repeated, or not in plain notation (such as `05` or `1e1`) is an issue.
  *
  * @example
  * ```ts

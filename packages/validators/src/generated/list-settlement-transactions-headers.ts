@@ -13,7 +13,7 @@ const listSettlementTransactionsHeadersVinrVersion = /* @__PURE__ */ text(0, 10,
 export const checkListSettlementTransactionsHeaders: Check = /* @__PURE__ */ object((members, context) => (members["Vinr-Version"] === undefined || listSettlementTransactionsHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")));
 
 /**
- * The headers of `listSettlementTransactions`, read.
+ * Parsed headers of `listSettlementTransactions`.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export const checkListSettlementTransactionsHeaders: Check = /* @__PURE__ */ obj
 export type ListSettlementTransactionsHeaders = NonNullable<operations["listSettlementTransactions"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `listSettlementTransactions`, defaults filled in.
+ * Parses the headers of `listSettlementTransactions` and fills in defaults.
  *
  * @example
  * ```ts

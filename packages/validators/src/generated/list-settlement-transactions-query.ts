@@ -19,7 +19,7 @@ export const checkListSettlementTransactionsQuery: Check = /* @__PURE__ */ objec
 );
 
 /**
- * The query of `listSettlementTransactions`, read.
+ * Parsed query parameters of `listSettlementTransactions`.
  *
  * @example
  * ```ts
@@ -29,8 +29,8 @@ export const checkListSettlementTransactionsQuery: Check = /* @__PURE__ */ objec
 export type ListSettlementTransactionsQuery = NonNullable<operations["listSettlementTransactions"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listSettlementTransactions"]["parameters"]["query"]>, "limit">>;
 
 /**
- * Reads the query of `listSettlementTransactions`, defaults filled in.
- * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ * Parses the query parameters of `listSettlementTransactions` and fills in defaults.
+ * A parameter that is unknown, repeated, or not in plain notation (such as `05` or `1e1`) is an issue.
  *
  * @example
  * ```ts

@@ -19,7 +19,7 @@ export const checkListSettlementsQuery: Check = /* @__PURE__ */ object(
 );
 
 /**
- * The query of `listSettlements`, read.
+ * Parsed query parameters of `listSettlements`.
  *
  * @example
  * ```ts
@@ -29,8 +29,8 @@ export const checkListSettlementsQuery: Check = /* @__PURE__ */ object(
 export type ListSettlementsQuery = NonNullable<operations["listSettlements"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listSettlements"]["parameters"]["query"]>, "limit">>;
 
 /**
- * Reads the query of `listSettlements`, defaults filled in.
- * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ * Parses the query parameters of `listSettlements` and fills in defaults.
+ * A parameter that is unknown, repeated, or not in plain notation (such as `05` or `1e1`) is an issue.
  *
  * @example
  * ```ts

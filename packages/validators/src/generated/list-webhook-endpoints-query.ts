@@ -19,7 +19,7 @@ export const checkListWebhookEndpointsQuery: Check = /* @__PURE__ */ object(
 );
 
 /**
- * The query of `listWebhookEndpoints`, read.
+ * Parsed query parameters of `listWebhookEndpoints`.
  *
  * @example
  * ```ts
@@ -29,8 +29,8 @@ export const checkListWebhookEndpointsQuery: Check = /* @__PURE__ */ object(
 export type ListWebhookEndpointsQuery = NonNullable<operations["listWebhookEndpoints"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listWebhookEndpoints"]["parameters"]["query"]>, "limit">>;
 
 /**
- * Reads the query of `listWebhookEndpoints`, defaults filled in.
- * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ * Parses the query parameters of `listWebhookEndpoints` and fills in defaults.
+ * A parameter that is unknown, repeated, or not in plain notation (such as `05` or `1e1`) is an issue.
  *
  * @example
  * ```ts

@@ -25,7 +25,7 @@ export function isMetadata(value: unknown): value is Metadata {
 }
 
 /**
- * Gives the value as a `Metadata`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Metadata`, or its issues.
  *
  * @example
  * ```ts

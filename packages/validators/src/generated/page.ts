@@ -30,7 +30,7 @@ export function isPage(value: unknown): value is Page {
 }
 
 /**
- * Gives the value as a `Page`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Page`, or its issues.
  *
  * @example
  * ```ts

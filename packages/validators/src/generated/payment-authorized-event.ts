@@ -54,7 +54,7 @@ export function isPaymentAuthorizedEvent(value: unknown): value is PaymentAuthor
 }
 
 /**
- * Gives the value as a `PaymentAuthorizedEvent`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentAuthorizedEvent`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -54,7 +54,7 @@ export function isPaymentCancelledEvent(value: unknown): value is PaymentCancell
 }
 
 /**
- * Gives the value as a `PaymentCancelledEvent`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentCancelledEvent`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

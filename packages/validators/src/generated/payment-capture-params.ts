@@ -24,7 +24,7 @@ export function isPaymentCaptureParams(value: unknown): value is PaymentCaptureP
 }
 
 /**
- * Gives the value as a `PaymentCaptureParams`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentCaptureParams`, or its issues.
  *
  * @example
  * ```ts

@@ -54,7 +54,7 @@ export function isPaymentCompletedEvent(value: unknown): value is PaymentComplet
 }
 
 /**
- * Gives the value as a `PaymentCompletedEvent`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentCompletedEvent`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

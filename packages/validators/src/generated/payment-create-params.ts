@@ -36,7 +36,7 @@ export function isPaymentCreateParams(value: unknown): value is PaymentCreatePar
 }
 
 /**
- * Gives the value as a `PaymentCreateParams`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentCreateParams`, or its issues.
  *
  * @example
  * ```ts

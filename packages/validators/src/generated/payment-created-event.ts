@@ -52,7 +52,7 @@ export function isPaymentCreatedEvent(value: unknown): value is PaymentCreatedEv
 }
 
 /**
- * Gives the value as a `PaymentCreatedEvent`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentCreatedEvent`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

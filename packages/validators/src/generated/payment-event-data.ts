@@ -35,7 +35,7 @@ export function isPaymentEventData(value: unknown): value is PaymentEventData {
 }
 
 /**
- * Gives the value as a `PaymentEventData`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentEventData`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -51,7 +51,7 @@ export function isPaymentExpiredEvent(value: unknown): value is PaymentExpiredEv
 }
 
 /**
- * Gives the value as a `PaymentExpiredEvent`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentExpiredEvent`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

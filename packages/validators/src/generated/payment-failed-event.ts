@@ -57,7 +57,7 @@ export function isPaymentFailedEvent(value: unknown): value is PaymentFailedEven
 }
 
 /**
- * Gives the value as a `PaymentFailedEvent`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentFailedEvent`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -37,7 +37,7 @@ export function isPaymentFailure(value: unknown): value is PaymentFailure {
 }
 
 /**
- * Gives the value as a `PaymentFailure`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentFailure`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

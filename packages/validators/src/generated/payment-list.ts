@@ -63,7 +63,7 @@ export function isPaymentList(value: unknown): value is PaymentList {
 }
 
 /**
- * Gives the value as a `PaymentList`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentList`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -61,7 +61,7 @@ export function isPayment(value: unknown): value is Payment {
 }
 
 /**
- * Gives the value as a `Payment`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Payment`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

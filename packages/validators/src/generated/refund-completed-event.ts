@@ -51,7 +51,7 @@ export function isRefundCompletedEvent(value: unknown): value is RefundCompleted
 }
 
 /**
- * Gives the value as a `RefundCompletedEvent`, or all that is wrong with it.
+ * Validates the value; returns it typed as `RefundCompletedEvent`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -34,7 +34,7 @@ export function isRefundCreateParams(value: unknown): value is RefundCreateParam
 }
 
 /**
- * Gives the value as a `RefundCreateParams`, or all that is wrong with it.
+ * Validates the value; returns it typed as `RefundCreateParams`, or its issues.
  *
  * @example
  * ```ts

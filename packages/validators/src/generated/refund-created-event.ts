@@ -51,7 +51,7 @@ export function isRefundCreatedEvent(value: unknown): value is RefundCreatedEven
 }
 
 /**
- * Gives the value as a `RefundCreatedEvent`, or all that is wrong with it.
+ * Validates the value; returns it typed as `RefundCreatedEvent`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

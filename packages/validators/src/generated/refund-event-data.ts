@@ -35,7 +35,7 @@ export function isRefundEventData(value: unknown): value is RefundEventData {
 }
 
 /**
- * Gives the value as a `RefundEventData`, or all that is wrong with it.
+ * Validates the value; returns it typed as `RefundEventData`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

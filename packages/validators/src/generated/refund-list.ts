@@ -49,7 +49,7 @@ export function isRefundList(value: unknown): value is RefundList {
 }
 
 /**
- * Gives the value as a `RefundList`, or all that is wrong with it.
+ * Validates the value; returns it typed as `RefundList`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -25,7 +25,7 @@ export function isRefundReason(value: unknown): value is RefundReason {
 }
 
 /**
- * Gives the value as a `RefundReason`, or all that is wrong with it.
+ * Validates the value; returns it typed as `RefundReason`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

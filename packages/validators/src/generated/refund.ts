@@ -50,7 +50,7 @@ export function isRefund(value: unknown): value is Refund {
 }
 
 /**
- * Gives the value as a `Refund`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Refund`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

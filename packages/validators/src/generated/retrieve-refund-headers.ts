@@ -13,7 +13,7 @@ const retrieveRefundHeadersVinrVersion = /* @__PURE__ */ text(0, 10, /^[0-9]{4}-
 export const checkRetrieveRefundHeaders: Check = /* @__PURE__ */ object((members, context) => (members["Vinr-Version"] === undefined || retrieveRefundHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")));
 
 /**
- * The headers of `retrieveRefund`, read.
+ * Parsed headers of `retrieveRefund`.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export const checkRetrieveRefundHeaders: Check = /* @__PURE__ */ object((members
 export type RetrieveRefundHeaders = NonNullable<operations["retrieveRefund"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `retrieveRefund`, defaults filled in.
+ * Parses the headers of `retrieveRefund` and fills in defaults.
  *
  * @example
  * ```ts

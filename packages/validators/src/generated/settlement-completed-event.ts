@@ -54,7 +54,7 @@ export function isSettlementCompletedEvent(value: unknown): value is SettlementC
 }
 
 /**
- * Gives the value as a `SettlementCompletedEvent`, or all that is wrong with it.
+ * Validates the value; returns it typed as `SettlementCompletedEvent`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -38,7 +38,7 @@ export function isSettlementEventData(value: unknown): value is SettlementEventD
 }
 
 /**
- * Gives the value as a `SettlementEventData`, or all that is wrong with it.
+ * Validates the value; returns it typed as `SettlementEventData`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

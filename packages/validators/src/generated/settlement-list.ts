@@ -52,7 +52,7 @@ export function isSettlementList(value: unknown): value is SettlementList {
 }
 
 /**
- * Gives the value as a `SettlementList`, or all that is wrong with it.
+ * Validates the value; returns it typed as `SettlementList`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -82,7 +82,7 @@ export function isSettlementTransactionList(value: unknown): value is Settlement
 }
 
 /**
- * Gives the value as a `SettlementTransactionList`, or all that is wrong with it.
+ * Validates the value; returns it typed as `SettlementTransactionList`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

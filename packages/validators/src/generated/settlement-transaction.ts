@@ -52,7 +52,7 @@ export function isSettlementTransaction(value: unknown): value is SettlementTran
 }
 
 /**
- * Gives the value as a `SettlementTransaction`, or all that is wrong with it.
+ * Validates the value; returns it typed as `SettlementTransaction`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

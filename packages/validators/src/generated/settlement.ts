@@ -61,7 +61,7 @@ export function isSettlement(value: unknown): value is Settlement {
 }
 
 /**
- * Gives the value as a `Settlement`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Settlement`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

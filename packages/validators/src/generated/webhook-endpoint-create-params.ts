@@ -36,7 +36,7 @@ export function isWebhookEndpointCreateParams(value: unknown): value is WebhookE
 }
 
 /**
- * Gives the value as a `WebhookEndpointCreateParams`, or all that is wrong with it.
+ * Validates the value; returns it typed as `WebhookEndpointCreateParams`, or its issues.
  *
  * @example
  * ```ts

@@ -46,7 +46,7 @@ export function isWebhookEndpointList(value: unknown): value is WebhookEndpointL
 }
 
 /**
- * Gives the value as a `WebhookEndpointList`, or all that is wrong with it.
+ * Validates the value; returns it typed as `WebhookEndpointList`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -50,7 +50,7 @@ export function isWebhookEndpoint(value: unknown): value is WebhookEndpoint {
 }
 
 /**
- * Gives the value as a `WebhookEndpoint`, or all that is wrong with it.
+ * Validates the value; returns it typed as `WebhookEndpoint`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -74,7 +74,7 @@ function typeOf(expression: string, type: string): string {
   return expression.startsWith("(") ? `: ${type}` : "";
 }
 
-/** A module that hands on what stands in another one, since the schemas of both reach each other. */
+/** A module that exports from another one, since the schemas of both refer to each other. */
 export function emitAlias(name: string, facts: Facts, folder: Folder): GeneratedFile {
   const names = facts.names.get(name);
   const home = facts.names.get(facts.homeOf(name));
@@ -82,7 +82,7 @@ export function emitAlias(name: string, facts: Facts, folder: Folder): Generated
   return { path: `${folder.path}/${names?.file}.ts`, content };
 }
 
-/** A module that hands on the one of the folder above, since the schema says the same in both readings. */
+/** A module that exports the one of the folder above, since the schema is the same open and closed. */
 export function emitShared(name: string, facts: Facts, folder: Folder): GeneratedFile {
   const file = facts.names.get(name)?.file;
   return { path: `${folder.path}/${file}.ts`, content: `${HEADER}\n\nexport * from "../${file}.js";\n` };
@@ -142,10 +142,10 @@ function emitPublic(
   const schema = api.schemas.get(own.owner)?.schema;
   const differs =
     schema !== undefined && !facts.isSameOpenOrClosed(schema) && (own.openness === "open" || folder === STRICT);
-  const reading = differs ? `\n${folder.reading}` : "";
-  const guard = `Whether a value is of type \`${type}\`. Never throws, and allocates nothing for plain data.${reading}`;
+  const note = differs ? `\n${folder.note}` : "";
+  const guard = `Whether a value is of type \`${type}\`. Never throws, and allocates nothing for plain data.${note}`;
   const samples = samplesOf(suffix, requests.examples.get(own.owner));
-  const validate = `Gives the value as a \`${type}\`, or all that is wrong with it.${reading}`;
+  const validate = `Validates the value; returns it typed as \`${type}\`, or its issues.${note}`;
   return [
     ...alias,
     docComment({ description: guard, sample: samples.guard }).trimEnd(),

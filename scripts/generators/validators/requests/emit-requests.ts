@@ -29,15 +29,15 @@ export function emitParser(
   api: Pick<Api, "schemas">,
 ): string[] {
   const id = schema.operation.operationId;
-  const words = { path: "path parameters", query: "query", header: "headers" }[schema.part];
+  const words = { path: "path parameters", query: "query parameters", header: "headers" }[schema.part];
   const strict =
     schema.part === "query"
-      ? "\nA parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue."
+      ? "\nA parameter that is unknown, repeated, or not in plain notation (such as `05` or `1e1`) is an issue."
       : "";
   const samples = parserSamples(suffix, schema);
-  const reads = `Reads the ${words} of \`${id}\`, defaults filled in.${strict}`;
+  const reads = `Parses the ${words} of \`${id}\` and fills in defaults.${strict}`;
   return [
-    docComment({ description: `The ${words} of \`${id}\`, read.`, sample: samples.type }).trimEnd(),
+    docComment({ description: `Parsed ${words} of \`${id}\`.`, sample: samples.type }).trimEnd(),
     `export type ${suffix} = ${parameterType(schema)};`,
     "",
     docComment({ description: reads, sample: samples.parse }).trimEnd(),
@@ -60,7 +60,7 @@ export function emitBodyType({ operation }: OperationSchemas, name: string): str
 const requestDocs = {
   type: [
     "/**",
-    " * A request that the API takes, by its operation: all that it holds, with its types.",
+    " * A valid request, by its operation: its path, query, headers and body, typed.",
     " *",
     " * @example",
     " * ```ts",
@@ -72,8 +72,8 @@ const requestDocs = {
   ],
   parts: [
     "/**",
-    " * Finds the operation of a request and checks its path, query, headers and body: gives them with their types, or the",
-    " * status and the body that the API answers. It never throws for what a request holds.",
+    " * Finds the operation of a request and validates its path, query, headers and body. Returns them typed, or the status",
+    " * and body to respond with. Never throws because of the content of a request.",
     " *",
     " * @example",
     " * ```ts",
@@ -84,12 +84,12 @@ const requestDocs = {
   ],
   whole: [
     "/**",
-    " * As `validateParts`, for a request of the Fetch standard too, whose body it reads: set a limit to its size before.",
-    " * Rejects as reading the body does, where that breaks off or was done before.",
+    " * Like `validateParts`, but also takes a Fetch `Request` and reads its body: limit the body's size beforehand.",
+    " * Rejects if the body cannot be read, or was read before.",
     " *",
     " * @example",
     " * ```ts",
-    " * async function answer(request: Request): Promise<Response> {",
+    " * async function handle(request: Request): Promise<Response> {",
     " *   const result = await validateRequest(request);",
     " *   if (!result.ok) return Response.json(result.body, { status: result.status, headers: { ...result.headers } });",
     " *   return Response.json({ operation: result.operationId });",

@@ -22,7 +22,7 @@ export const checkDisputeOpenedEvent: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `DisputeOpenedEvent`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -50,8 +50,8 @@ export function isDisputeOpenedEvent(value: unknown): value is DisputeOpenedEven
 }
 
 /**
- * Gives the value as a `DisputeOpenedEvent`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `DisputeOpenedEvent`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

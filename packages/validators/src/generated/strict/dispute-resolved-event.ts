@@ -22,7 +22,7 @@ export const checkDisputeResolvedEvent: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `DisputeResolvedEvent`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -50,8 +50,8 @@ export function isDisputeResolvedEvent(value: unknown): value is DisputeResolved
 }
 
 /**
- * Gives the value as a `DisputeResolvedEvent`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `DisputeResolvedEvent`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

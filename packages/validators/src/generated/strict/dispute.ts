@@ -28,7 +28,7 @@ export const checkDispute: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `Dispute`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -48,8 +48,8 @@ export function isDispute(value: unknown): value is Dispute {
 }
 
 /**
- * Gives the value as a `Dispute`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `Dispute`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -32,7 +32,7 @@ export const checkErrorDetail: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `ErrorDetail`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -50,8 +50,8 @@ export function isErrorDetail(value: unknown): value is ErrorDetail {
 }
 
 /**
- * Gives the value as a `ErrorDetail`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `ErrorDetail`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

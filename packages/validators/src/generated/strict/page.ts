@@ -20,7 +20,7 @@ export const checkPage: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `Page`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -32,8 +32,8 @@ export function isPage(value: unknown): value is Page {
 }
 
 /**
- * Gives the value as a `Page`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `Page`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -22,7 +22,7 @@ export const checkPaymentCancelledEvent: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `PaymentCancelledEvent`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -55,8 +55,8 @@ export function isPaymentCancelledEvent(value: unknown): value is PaymentCancell
 }
 
 /**
- * Gives the value as a `PaymentCancelledEvent`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `PaymentCancelledEvent`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

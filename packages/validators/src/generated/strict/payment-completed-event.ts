@@ -22,7 +22,7 @@ export const checkPaymentCompletedEvent: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `PaymentCompletedEvent`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -55,8 +55,8 @@ export function isPaymentCompletedEvent(value: unknown): value is PaymentComplet
 }
 
 /**
- * Gives the value as a `PaymentCompletedEvent`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `PaymentCompletedEvent`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

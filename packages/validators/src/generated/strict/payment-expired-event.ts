@@ -22,7 +22,7 @@ export const checkPaymentExpiredEvent: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `PaymentExpiredEvent`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -52,8 +52,8 @@ export function isPaymentExpiredEvent(value: unknown): value is PaymentExpiredEv
 }
 
 /**
- * Gives the value as a `PaymentExpiredEvent`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `PaymentExpiredEvent`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

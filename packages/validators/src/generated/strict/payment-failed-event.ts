@@ -22,7 +22,7 @@ export const checkPaymentFailedEvent: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `PaymentFailedEvent`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -58,8 +58,8 @@ export function isPaymentFailedEvent(value: unknown): value is PaymentFailedEven
 }
 
 /**
- * Gives the value as a `PaymentFailedEvent`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `PaymentFailedEvent`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

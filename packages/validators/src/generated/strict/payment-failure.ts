@@ -22,7 +22,7 @@ export const checkPaymentFailure: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `PaymentFailure`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -39,8 +39,8 @@ export function isPaymentFailure(value: unknown): value is PaymentFailure {
 }
 
 /**
- * Gives the value as a `PaymentFailure`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `PaymentFailure`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -43,7 +43,7 @@ export const checkPayment: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `Payment`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -63,8 +63,8 @@ export function isPayment(value: unknown): value is Payment {
 }
 
 /**
- * Gives the value as a `Payment`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `Payment`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -22,7 +22,7 @@ export const checkRefundCreatedEvent: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `RefundCreatedEvent`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -52,8 +52,8 @@ export function isRefundCreatedEvent(value: unknown): value is RefundCreatedEven
 }
 
 /**
- * Gives the value as a `RefundCreatedEvent`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `RefundCreatedEvent`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

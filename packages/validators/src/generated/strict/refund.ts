@@ -31,7 +31,7 @@ export const checkRefund: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `Refund`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -53,8 +53,8 @@ export function isRefund(value: unknown): value is Refund {
 }
 
 /**
- * Gives the value as a `Refund`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `Refund`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

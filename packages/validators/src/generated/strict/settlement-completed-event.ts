@@ -22,7 +22,7 @@ export const checkSettlementCompletedEvent: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `SettlementCompletedEvent`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -55,8 +55,8 @@ export function isSettlementCompletedEvent(value: unknown): value is SettlementC
 }
 
 /**
- * Gives the value as a `SettlementCompletedEvent`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `SettlementCompletedEvent`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

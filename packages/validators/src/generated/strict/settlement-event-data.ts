@@ -11,7 +11,7 @@ export const checkSettlementEventData: Check = /* @__PURE__ */ object((members, 
 
 /**
  * Whether a value is of type `SettlementEventData`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -38,8 +38,8 @@ export function isSettlementEventData(value: unknown): value is SettlementEventD
 }
 
 /**
- * Gives the value as a `SettlementEventData`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `SettlementEventData`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

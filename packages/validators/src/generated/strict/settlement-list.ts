@@ -22,7 +22,7 @@ export const checkSettlementList: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `SettlementList`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -53,8 +53,8 @@ export function isSettlementList(value: unknown): value is SettlementList {
 }
 
 /**
- * Gives the value as a `SettlementList`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `SettlementList`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -22,7 +22,7 @@ export const checkSettlementTransactionList: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `SettlementTransactionList`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -83,8 +83,8 @@ export function isSettlementTransactionList(value: unknown): value is Settlement
 }
 
 /**
- * Gives the value as a `SettlementTransactionList`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `SettlementTransactionList`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

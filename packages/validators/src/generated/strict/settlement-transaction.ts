@@ -32,7 +32,7 @@ export const checkSettlementTransaction: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `SettlementTransaction`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -54,8 +54,8 @@ export function isSettlementTransaction(value: unknown): value is SettlementTran
 }
 
 /**
- * Gives the value as a `SettlementTransaction`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `SettlementTransaction`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -38,7 +38,7 @@ export const checkSettlement: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `Settlement`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -63,8 +63,8 @@ export function isSettlement(value: unknown): value is Settlement {
 }
 
 /**
- * Gives the value as a `Settlement`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `Settlement`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

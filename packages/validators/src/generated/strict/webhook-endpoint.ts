@@ -34,7 +34,7 @@ export const checkWebhookEndpoint: Check = /* @__PURE__ */ object(
 
 /**
  * Whether a value is of type `WebhookEndpoint`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -53,8 +53,8 @@ export function isWebhookEndpoint(value: unknown): value is WebhookEndpoint {
 }
 
 /**
- * Gives the value as a `WebhookEndpoint`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `WebhookEndpoint`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
