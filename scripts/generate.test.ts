@@ -37,7 +37,7 @@ describe("planChanges", () => {
     ]);
     expect(planChanges([], present).map(({ path, kind }) => [path, kind])).toEqual([
       ["b.ts", "orphan"],
-      ["c.ts", "stranger"],
+      ["c.ts", "unexpected"],
     ]);
   });
 });

@@ -14,7 +14,7 @@ import { SpecError } from "./read/spec-error.ts";
 const WORKSPACE = fileURLToPath(new URL("..", import.meta.url));
 const USAGE = `pnpm generate [--spec FILE] [--out DIR] [--check]
 
-  --spec FILE  the OpenAPI 3.1 description to read (default: spec/openapi.yaml)
+  --spec FILE  the OpenAPI 3.1 spec to read (default: spec/openapi.yaml)
   --out DIR    where to write (default: this workspace); another folder gets all it needs to type-check as it stands
   --check      write nothing; list what is not current, and exit with 1 if anything is`;
 
@@ -24,10 +24,10 @@ export interface GenerateOptions {
   readonly check: boolean;
 }
 
-/** Reads the description, then writes (or, with `check`, only finds) what is not current. */
+/** Reads the spec, then writes (or, with `check`, only finds) what is not current. */
 export async function generate({ spec, out, check }: GenerateOptions): Promise<readonly Change[]> {
   const api = buildModel(await loadSpec(spec));
-  // Loaded here: the generators bring a compiler, and a description that is refused need not wait for it.
+  // Loaded here: the generators bring a compiler, and an invalid spec need not wait for it.
   const { generateAll } = await import("./generators/index.ts");
   const generated = await generateAll(api).catch((error: unknown) => {
     // Generators know places, not files.
@@ -79,10 +79,11 @@ function readOptions(argv: readonly string[]): GenerateOptions | "help" {
 }
 
 function report(changes: readonly Change[], check: boolean): number {
-  const verb = { missing: "wrote", stale: "rewrote", "line endings": "rewrote", orphan: "removed", stranger: "left" };
+  const verb = { missing: "wrote", stale: "rewrote", "line endings": "rewrote", orphan: "removed", unexpected: "left" };
   for (const { path, kind } of changes) console.log(check ? `${kind}: ${path}` : `${verb[kind]} ${path}`);
-  const strangers = changes.filter(({ kind }) => kind === "stranger").length;
-  if (strangers > 0) console.log("A stranger was not made by pnpm generate: move it out of the generated folder.");
+  if (changes.some(({ kind }) => kind === "unexpected")) {
+    console.log("Unexpected file in a generated folder: pnpm generate did not write it. Move it out.");
+  }
   if (changes.length === 0) console.log("Everything generated is current.");
   else if (check) console.log("Not current. Run pnpm generate and commit what it writes.");
   return check && changes.length > 0 ? 1 : 0;

@@ -5,8 +5,8 @@ import type { GeneratedFile } from "../model.ts";
 /** One difference between what is there and what should be. */
 export interface Change {
   readonly path: string;
-  /** `line endings`: the same but for CRLF. `stranger`: in a folder of generated files, but not made by us. */
-  readonly kind: "line endings" | "missing" | "orphan" | "stale" | "stranger";
+  /** `line endings`: the same but for CRLF. `unexpected`: in a folder of generated files, but not generated. */
+  readonly kind: "line endings" | "missing" | "orphan" | "stale" | "unexpected";
   /** The new content; undefined where a file goes away or stays. */
   readonly content: string | undefined;
 }
@@ -20,7 +20,7 @@ export function planChanges(wanted: readonly GeneratedFile[], present: ReadonlyM
   });
   const leftovers = [...present].flatMap(([path, content]): Change[] => {
     if (paths.has(path)) return [];
-    return [{ path, kind: isGenerated(content) ? "orphan" : "stranger", content: undefined }];
+    return [{ path, kind: isGenerated(content) ? "orphan" : "unexpected", content: undefined }];
   });
   return [...writes, ...leftovers].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

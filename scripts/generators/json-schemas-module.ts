@@ -2,9 +2,9 @@ import { propertyAccess } from "../emit/identifier.ts";
 import { literal, literalKey, stringLiteral } from "../emit/literal.ts";
 import type { Api, GeneratedFile } from "../model.ts";
 import { type Described, describe, headOf } from "./json-schemas.ts";
-import { FOLDER } from "./validators/folder.ts";
-import { schemaNames } from "./validators/names.ts";
-import { type OperationSchemas, withRequestSchemas } from "./validators/request-schemas.ts";
+import { schemaNames } from "./names.ts";
+import { type OperationSchemas, withRequestSchemas } from "./request-schemas.ts";
+import { FOLDER } from "./validators/validator-set.ts";
 
 /** `packages/validators`: JSON Schemas as a module of constants. What several of them hold is written once. */
 export function generateJsonSchemas(api: Api): GeneratedFile {
@@ -30,7 +30,7 @@ export type SchemaName = ${described.map(({ name }) => stringLiteral(name)).join
 
 /**
  * The schemas of the specification and of the parts of requests, by name. Each is a document of its own, with all that
- * it refers to. They say what is known today: an answer of VINR may hold more, and \`isX\` lets that pass.
+ * it refers to. They describe what is known today: responses may hold more, and \`isX\` accepts that.
  *
  * @example
  * \`\`\`ts
@@ -38,10 +38,10 @@ export type SchemaName = ${described.map(({ name }) => stringLiteral(name)).join
  * \`\`\`
  */
 export const schemas: Readonly<Record<SchemaName, JsonSchema>> = {
-${described.map((schema) => printDocument(schema, constant)).join("")}};
+${described.map((schema) => emitDocument(schema, constant)).join("")}};
 
 /**
- * What each operation takes: path parameters, query and headers as they are once they are read, and the JSON body.
+ * The schemas of each operation's request: its path parameters, query and headers once they are parsed, and its JSON body.
  *
  * @example
  * \`\`\`ts
@@ -49,19 +49,19 @@ ${described.map((schema) => printDocument(schema, constant)).join("")}};
  * \`\`\`
  */
 export const requests = {
-${operations.map(printRequest).join("")}} satisfies Readonly<Record<string, Readonly<Record<string, JsonSchema>>>>;
+${operations.map(emitRequest).join("")}} satisfies Readonly<Record<string, Readonly<Record<string, JsonSchema>>>>;
 `;
   return { path: `${FOLDER}/json-schema.ts`, content };
 }
 
-function printDocument({ name, needed }: Described, constant: (name: string) => string): string {
+function emitDocument({ name, needed }: Described, constant: (name: string) => string): string {
   const head = Object.entries(headOf(name)).map(([key, value]) => `${key}: ${literal(value)}, `);
   const definitions = needed.map((other) => `${literalKey(other)}: ${constant(other)}`).join(", ");
   const tail = needed.length === 0 ? "" : `, $defs: { ${definitions} }`;
   return `  ${literalKey(name)}: { ${head.join("")}...${constant(name)}${tail} },\n`;
 }
 
-function printRequest({ operation, parts, body }: OperationSchemas): string {
+function emitRequest({ operation, parts, body }: OperationSchemas): string {
   const members = parts.map(
     ({ part, name }) => `${part === "header" ? "headers" : part}: ${propertyAccess("schemas", name)}`,
   );

@@ -8,7 +8,7 @@ import { loadSpec } from "../read/load-spec.ts";
 import { exampleValues } from "./example-values.ts";
 import { jsonSchemasOf } from "./json-schemas.ts";
 import { generateJsonSchemas } from "./json-schemas-module.ts";
-import { schemaNames } from "./validators/names.ts";
+import { schemaNames } from "./names.ts";
 import { type Compiled, compile, modelOf } from "./validators/testing/compile.ts";
 
 let api: Api;

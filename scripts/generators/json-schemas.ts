@@ -1,6 +1,6 @@
 import type { Api, Json, Schema } from "../model.ts";
-import { reachableFrom, referencesOf } from "./validators/graph.ts";
-import { withRequestSchemas } from "./validators/request-schemas.ts";
+import { reachableFrom, referencesOf } from "../read/subschemas.ts";
+import { withRequestSchemas } from "./request-schemas.ts";
 
 type Keywords = { readonly [keyword: string]: Json };
 

@@ -2,7 +2,7 @@ import { literal, literalKey } from "../emit/literal.ts";
 import type { Api, Example, GeneratedFile, MediaType, Operation } from "../model.ts";
 
 /**
- * `packages/client`: the description's own examples of answers and events, from which the test kit answers.
+ * `packages/client`: the spec's own examples of responses and events, from which the test kit responds.
  *
  * An example that several responses share is written once.
  */
@@ -14,7 +14,7 @@ export function generateExamples(api: Api): GeneratedFile {
   const events = api.webhooks.map(({ name, requestBody }) => {
     return `  ${literalKey(name)}: ${requestBody === undefined ? "{}" : pool.named(requestBody.content)},\n`;
   });
-  const content = `${pool.declarations()}/** The documented answers of each operation: by status, then by the example's name. */
+  const content = `${pool.declarations()}/** The documented responses of each operation: by status, then by the example's name. */
 export const examples = {
 ${operations.join("")}};
 

@@ -7,7 +7,7 @@ import { optional } from "./build-found.ts";
 import { buildPathItem, buildWebhook } from "./build-operation.ts";
 import { buildSchema, checkDialect } from "./build-schema.ts";
 import { checkCircles } from "./check-circles.ts";
-import { findDirections } from "./direction.ts";
+import { findDirections } from "./find-directions.ts";
 import type { LoadedSpec } from "./load-spec.ts";
 import { lookUp } from "./pointer.ts";
 import { type Problem, SpecError } from "./spec-error.ts";

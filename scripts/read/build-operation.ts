@@ -157,7 +157,7 @@ function readResponses({ raw, context }: Found): Response[] {
 function readResponse(status: string, found: Found): Response {
   const { context } = found;
   if (!/^([1-5](\d\d|XX)|default)$/.test(status)) {
-    report(context, `${status} is no status`, "write a status such as 200, 4XX or default");
+    report(context, `${status} is not a valid status`, "write a status such as 200, 4XX or default");
   }
   return {
     place: context.placeOf(context.pointer),

@@ -1,6 +1,6 @@
 import type { Schema } from "../model.ts";
 import type { BuildContext } from "./build-context.ts";
-import { inPlaceSchemas } from "./direction.ts";
+import { sameValueSchemas } from "./subschemas.ts";
 
 /** A schema that refers to itself for the same value (A → B → A) says nothing, and no checker of it would end. */
 export function checkCircles(schemas: ReadonlyMap<string, Schema>, context: BuildContext): void {
@@ -22,7 +22,7 @@ function findCircle(
   const schema = schemas.get(from);
   if (schema === undefined || seen.has(from)) return undefined;
   seen.add(from);
-  for (const next of inPlaceNames(schema)) {
+  for (const next of sameValueNames(schema)) {
     if (next === to) return [to];
     const rest = findCircle(next, to, schemas, seen);
     if (rest !== undefined) return [next, ...rest];
@@ -30,6 +30,6 @@ function findCircle(
   return undefined;
 }
 
-function inPlaceNames(schema: Schema): string[] {
-  return [...(schema.ref === undefined ? [] : [schema.ref]), ...inPlaceSchemas(schema).flatMap(inPlaceNames)];
+function sameValueNames(schema: Schema): string[] {
+  return [...(schema.ref === undefined ? [] : [schema.ref]), ...sameValueSchemas(schema).flatMap(sameValueNames)];
 }

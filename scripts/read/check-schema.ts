@@ -1,5 +1,6 @@
 /** Contradictions within one schema: rules that no value can meet, or that cancel each other. */
-import type { Json, JsonType, Schema } from "../model.ts";
+import type { Schema } from "../model.ts";
+import { isOfType } from "./json-types.ts";
 
 /** The keyword at fault, what is wrong, and the way out. */
 export type Contradiction = readonly [keyword: string, message: string, hint: string];
@@ -67,14 +68,6 @@ function* checkValues(schema: Schema): Generator<Contradiction> {
       "correct the value or the type",
     ];
   }
-}
-
-/** Whether a value is of a type of JSON Schema, in which 1.0 is an integer. */
-export function isOfType(value: Json, type: JsonType): boolean {
-  if (value === null) return type === "null";
-  if (Array.isArray(value)) return type === "array";
-  if (type === "integer") return typeof value === "number" && Number.isInteger(value);
-  return typeof value === type;
 }
 
 function* checkRequired(schema: Schema): Generator<Contradiction> {

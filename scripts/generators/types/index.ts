@@ -1,6 +1,6 @@
 import type { Api, GeneratedFile } from "../../model.ts";
 import { planNamedTypes } from "./named-types.ts";
-import { writeSurface } from "./surface.ts";
+import { writeSurface } from "./openapi-interfaces.ts";
 
 /** `packages/types`: a plain name for each schema, and the interfaces that openapi-fetch reads. */
 export async function generateTypes(api: Api): Promise<GeneratedFile[]> {

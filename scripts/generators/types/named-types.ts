@@ -2,8 +2,9 @@
 
 import { typeNames } from "../../emit/identifier.ts";
 import type { Api, NamedSchema, Schema } from "../../model.ts";
-import { referredNames, subschemas } from "../../read/direction.ts";
+import { referredNames } from "../../read/find-directions.ts";
 import { SpecError } from "../../read/spec-error.ts";
+import { allSubschemas } from "../../read/subschemas.ts";
 import { after, memberLines, type Reading, schemaComment, type TypeContext, typeOf } from "./schema-type.ts";
 
 export interface NamedTypes {
@@ -91,7 +92,7 @@ function findOpenable(schemas: ReadonlyMap<string, NamedSchema>): ReadonlySet<st
 }
 
 function holdsEnum(schema: Schema): boolean {
-  return schema.enum !== undefined || subschemas(schema).some(holdsEnum);
+  return [...allSubschemas(schema)].some((part) => part.enum !== undefined);
 }
 
 function refuseTwin({ schema, name }: NamedSchema, twin: string): SpecError {

@@ -1,6 +1,6 @@
 import { stringLiteral } from "../../emit/literal.ts";
 import type { Schema } from "../../model.ts";
-import { type RuntimeName, unsupported } from "./context.ts";
+import { type RuntimeName, unsupportedError } from "./emit/context.ts";
 
 /** Formats of strings that are checked, and what the run time calls them. */
 export const FORMATS: ReadonlyMap<string, RuntimeName> = new Map([
@@ -22,9 +22,9 @@ export const UNCHECKED: ReadonlySet<string> = new Set(
 );
 
 /** Refuses formats that would be passed over. A name that JSON Schema does not define is a note to people. */
-export function checkFormat(schema: Schema): void {
+export function throwIfUnchecked(schema: Schema): void {
   if (schema.format === undefined || !UNCHECKED.has(schema.format)) return;
-  throw unsupported(
+  throw unsupportedError(
     schema.place,
     `the format ${stringLiteral(schema.format)} has no check`,
     `say it with "pattern", or use one of ${[...FORMATS.keys()].join(", ")}`,

@@ -5,7 +5,7 @@ import * as published from "../../../packages/validators/src/index.ts";
 import type { Api } from "../../model.ts";
 import { buildModel } from "../../read/build-model.ts";
 import { loadSpec } from "../../read/load-spec.ts";
-import { schemaNames } from "./names.ts";
+import { schemaNames } from "../names.ts";
 import { hostileValues } from "./testing/hostile-values.ts";
 import { seeded } from "./testing/random.ts";
 import { sample } from "./testing/sample.ts";

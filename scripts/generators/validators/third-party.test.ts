@@ -1,6 +1,6 @@
 /** Real OpenAPI 3.1 documents of others: each schema is compiled and agrees with ajv, or is refused with its place. */
 import { describe, expect, it } from "vitest";
-import { schemaNames } from "./names.ts";
+import { schemaNames } from "../names.ts";
 import { findDifference } from "./testing/agreement.ts";
 import { compile, modelOf } from "./testing/compile.ts";
 import { oracle } from "./testing/oracle.ts";

@@ -65,7 +65,7 @@ const example62 = { id: "evt_9jL4nQ", object: "event", type: "dispute.opened", c
 const example63 = { id: "evt_1kM5pR", object: "event", type: "dispute.resolved", created_at: "2026-05-18T09:00:00Z", data: { object: { id: "dp_8sH3kD", object: "dispute", payment: "pay_1234567890", amount: 1000, currency: "EUR", status: "won", created_at: "2026-05-04T07:40:00Z" } } };
 const example64 = { id: "evt_2lN6qS", object: "event", type: "settlement.completed", created_at: "2026-04-21T05:30:00Z", data: { object: { id: "setl_3kQ9xZ", object: "settlement", status: "paid", currency: "EUR", grossAmount: 184500, refundedAmount: 4999, feeAmount: 5238, netAmount: 174263, payoutId: "po_9hT2mK", periodStart: "2026-04-13T00:00:00Z", periodEnd: "2026-04-20T00:00:00Z", created_at: "2026-04-20T02:00:00Z" } } };
 
-/** The documented answers of each operation: by status, then by the example's name. */
+/** The documented responses of each operation: by status, then by the example's name. */
 export const examples = {
   createPayment: {
     "201": { pending: example1, pendingAuthorizeOnly: example2 },

@@ -21,7 +21,7 @@ export function isAmount(value: unknown): value is Amount {
 }
 
 /**
- * Gives the value as a `Amount`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Amount`, or its issues.
  *
  * @example
  * ```ts

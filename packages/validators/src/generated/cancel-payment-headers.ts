@@ -12,13 +12,13 @@ const cancelPaymentHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, /^[
 
 /** @internal */
 export const checkCancelPaymentHeaders: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    (members["Idempotency-Key"] === undefined || cancelPaymentHeadersIdempotencyKey(members["Idempotency-Key"], at, "Idempotency-Key")) &&
-    (members["Vinr-Version"] === undefined || cancelPaymentHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")),
+  (members, context) =>
+    (members["Idempotency-Key"] === undefined || cancelPaymentHeadersIdempotencyKey(members["Idempotency-Key"], context, "Idempotency-Key")) &&
+    (members["Vinr-Version"] === undefined || cancelPaymentHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")),
 );
 
 /**
- * The headers of `cancelPayment`, read.
+ * Parsed headers of `cancelPayment`.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export const checkCancelPaymentHeaders: Check = /* @__PURE__ */ object(
 export type CancelPaymentHeaders = NonNullable<operations["cancelPayment"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `cancelPayment`, defaults filled in.
+ * Parses the headers of `cancelPayment` and fills in defaults.
  *
  * @example
  * ```ts

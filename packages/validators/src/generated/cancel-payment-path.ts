@@ -7,10 +7,10 @@ import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 
 /** @internal */
-export const checkCancelPaymentPath: Check = /* @__PURE__ */ object((members, at) => checkPaymentId(members.id, at, "id"));
+export const checkCancelPaymentPath: Check = /* @__PURE__ */ object((members, context) => checkPaymentId(members.id, context, "id"));
 
 /**
- * The path parameters of `cancelPayment`, read.
+ * Parsed path parameters of `cancelPayment`.
  *
  * @example
  * ```ts
@@ -20,7 +20,7 @@ export const checkCancelPaymentPath: Check = /* @__PURE__ */ object((members, at
 export type CancelPaymentPath = NonNullable<operations["cancelPayment"]["parameters"]["path"]>;
 
 /**
- * Reads the path parameters of `cancelPayment`, defaults filled in.
+ * Parses the path parameters of `cancelPayment` and fills in defaults.
  *
  * @example
  * ```ts

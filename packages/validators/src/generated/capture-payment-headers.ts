@@ -12,13 +12,13 @@ const capturePaymentHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, /^
 
 /** @internal */
 export const checkCapturePaymentHeaders: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    (members["Idempotency-Key"] === undefined || capturePaymentHeadersIdempotencyKey(members["Idempotency-Key"], at, "Idempotency-Key")) &&
-    (members["Vinr-Version"] === undefined || capturePaymentHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")),
+  (members, context) =>
+    (members["Idempotency-Key"] === undefined || capturePaymentHeadersIdempotencyKey(members["Idempotency-Key"], context, "Idempotency-Key")) &&
+    (members["Vinr-Version"] === undefined || capturePaymentHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")),
 );
 
 /**
- * The headers of `capturePayment`, read.
+ * Parsed headers of `capturePayment`.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export const checkCapturePaymentHeaders: Check = /* @__PURE__ */ object(
 export type CapturePaymentHeaders = NonNullable<operations["capturePayment"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `capturePayment`, defaults filled in.
+ * Parses the headers of `capturePayment` and fills in defaults.
  *
  * @example
  * ```ts

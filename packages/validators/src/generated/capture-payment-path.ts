@@ -7,10 +7,10 @@ import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 
 /** @internal */
-export const checkCapturePaymentPath: Check = /* @__PURE__ */ object((members, at) => checkPaymentId(members.id, at, "id"));
+export const checkCapturePaymentPath: Check = /* @__PURE__ */ object((members, context) => checkPaymentId(members.id, context, "id"));
 
 /**
- * The path parameters of `capturePayment`, read.
+ * Parsed path parameters of `capturePayment`.
  *
  * @example
  * ```ts
@@ -20,7 +20,7 @@ export const checkCapturePaymentPath: Check = /* @__PURE__ */ object((members, a
 export type CapturePaymentPath = NonNullable<operations["capturePayment"]["parameters"]["path"]>;
 
 /**
- * Reads the path parameters of `capturePayment`, defaults filled in.
+ * Parses the path parameters of `capturePayment` and fills in defaults.
  *
  * @example
  * ```ts

@@ -12,13 +12,13 @@ const createPaymentHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, /^[
 
 /** @internal */
 export const checkCreatePaymentHeaders: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    (members["Idempotency-Key"] === undefined || createPaymentHeadersIdempotencyKey(members["Idempotency-Key"], at, "Idempotency-Key")) &&
-    (members["Vinr-Version"] === undefined || createPaymentHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")),
+  (members, context) =>
+    (members["Idempotency-Key"] === undefined || createPaymentHeadersIdempotencyKey(members["Idempotency-Key"], context, "Idempotency-Key")) &&
+    (members["Vinr-Version"] === undefined || createPaymentHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")),
 );
 
 /**
- * The headers of `createPayment`, read.
+ * Parsed headers of `createPayment`.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export const checkCreatePaymentHeaders: Check = /* @__PURE__ */ object(
 export type CreatePaymentHeaders = NonNullable<operations["createPayment"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `createPayment`, defaults filled in.
+ * Parses the headers of `createPayment` and fills in defaults.
  *
  * @example
  * ```ts

@@ -9,7 +9,7 @@ import { parameterParser } from "../runtime/parameters.js";
 export const checkCreatePaymentQuery: Check = /* @__PURE__ */ object(/* @__PURE__ */ noOtherProperties());
 
 /**
- * The query of `createPayment`, read.
+ * Parsed query parameters of `createPayment`.
  *
  * @example
  * ```ts
@@ -19,8 +19,8 @@ export const checkCreatePaymentQuery: Check = /* @__PURE__ */ object(/* @__PURE_
 export type CreatePaymentQuery = Record<string, never>;
 
 /**
- * Reads the query of `createPayment`, defaults filled in.
- * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ * Parses the query parameters of `createPayment` and fills in defaults.
+ * A parameter that is unknown, repeated, or not in plain notation (such as `05` or `1e1`) is an issue.
  *
  * @example
  * ```ts

@@ -12,13 +12,13 @@ const createRefundHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, /^[0
 
 /** @internal */
 export const checkCreateRefundHeaders: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    (members["Idempotency-Key"] === undefined || createRefundHeadersIdempotencyKey(members["Idempotency-Key"], at, "Idempotency-Key")) &&
-    (members["Vinr-Version"] === undefined || createRefundHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")),
+  (members, context) =>
+    (members["Idempotency-Key"] === undefined || createRefundHeadersIdempotencyKey(members["Idempotency-Key"], context, "Idempotency-Key")) &&
+    (members["Vinr-Version"] === undefined || createRefundHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")),
 );
 
 /**
- * The headers of `createRefund`, read.
+ * Parsed headers of `createRefund`.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export const checkCreateRefundHeaders: Check = /* @__PURE__ */ object(
 export type CreateRefundHeaders = NonNullable<operations["createRefund"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `createRefund`, defaults filled in.
+ * Parses the headers of `createRefund` and fills in defaults.
  *
  * @example
  * ```ts

@@ -9,7 +9,7 @@ import { parameterParser } from "../runtime/parameters.js";
 export const checkCreateRefundQuery: Check = /* @__PURE__ */ object(/* @__PURE__ */ noOtherProperties());
 
 /**
- * The query of `createRefund`, read.
+ * Parsed query parameters of `createRefund`.
  *
  * @example
  * ```ts
@@ -19,8 +19,8 @@ export const checkCreateRefundQuery: Check = /* @__PURE__ */ object(/* @__PURE__
 export type CreateRefundQuery = Record<string, never>;
 
 /**
- * Reads the query of `createRefund`, defaults filled in.
- * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ * Parses the query parameters of `createRefund` and fills in defaults.
+ * A parameter that is unknown, repeated, or not in plain notation (such as `05` or `1e1`) is an issue.
  *
  * @example
  * ```ts

@@ -12,13 +12,13 @@ const createWebhookEndpointHeadersVinrVersion = /* @__PURE__ */ boundedString(0,
 
 /** @internal */
 export const checkCreateWebhookEndpointHeaders: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    (members["Idempotency-Key"] === undefined || createWebhookEndpointHeadersIdempotencyKey(members["Idempotency-Key"], at, "Idempotency-Key")) &&
-    (members["Vinr-Version"] === undefined || createWebhookEndpointHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")),
+  (members, context) =>
+    (members["Idempotency-Key"] === undefined || createWebhookEndpointHeadersIdempotencyKey(members["Idempotency-Key"], context, "Idempotency-Key")) &&
+    (members["Vinr-Version"] === undefined || createWebhookEndpointHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")),
 );
 
 /**
- * The headers of `createWebhookEndpoint`, read.
+ * Parsed headers of `createWebhookEndpoint`.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export const checkCreateWebhookEndpointHeaders: Check = /* @__PURE__ */ object(
 export type CreateWebhookEndpointHeaders = NonNullable<operations["createWebhookEndpoint"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `createWebhookEndpoint`, defaults filled in.
+ * Parses the headers of `createWebhookEndpoint` and fills in defaults.
  *
  * @example
  * ```ts

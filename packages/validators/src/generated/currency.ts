@@ -21,7 +21,7 @@ export function isCurrency(value: unknown): value is Currency {
 }
 
 /**
- * Gives the value as a `Currency`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Currency`, or its issues.
  *
  * @example
  * ```ts

@@ -21,7 +21,7 @@ export function isCursor(value: unknown): value is Cursor {
 }
 
 /**
- * Gives the value as a `Cursor`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Cursor`, or its issues.
  *
  * @example
  * ```ts

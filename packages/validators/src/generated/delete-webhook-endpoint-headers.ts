@@ -10,10 +10,10 @@ import { boundedString } from "../runtime/scalars.js";
 const deleteWebhookEndpointHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
 
 /** @internal */
-export const checkDeleteWebhookEndpointHeaders: Check = /* @__PURE__ */ object((members, at) => (members["Vinr-Version"] === undefined || deleteWebhookEndpointHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")));
+export const checkDeleteWebhookEndpointHeaders: Check = /* @__PURE__ */ object((members, context) => (members["Vinr-Version"] === undefined || deleteWebhookEndpointHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")));
 
 /**
- * The headers of `deleteWebhookEndpoint`, read.
+ * Parsed headers of `deleteWebhookEndpoint`.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export const checkDeleteWebhookEndpointHeaders: Check = /* @__PURE__ */ object((
 export type DeleteWebhookEndpointHeaders = NonNullable<operations["deleteWebhookEndpoint"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `deleteWebhookEndpoint`, defaults filled in.
+ * Parses the headers of `deleteWebhookEndpoint` and fills in defaults.
  *
  * @example
  * ```ts

@@ -7,10 +7,10 @@ import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 
 /** @internal */
-export const checkDeleteWebhookEndpointPath: Check = /* @__PURE__ */ object((members, at) => checkWebhookEndpointId(members.id, at, "id"));
+export const checkDeleteWebhookEndpointPath: Check = /* @__PURE__ */ object((members, context) => checkWebhookEndpointId(members.id, context, "id"));
 
 /**
- * The path parameters of `deleteWebhookEndpoint`, read.
+ * Parsed path parameters of `deleteWebhookEndpoint`.
  *
  * @example
  * ```ts
@@ -20,7 +20,7 @@ export const checkDeleteWebhookEndpointPath: Check = /* @__PURE__ */ object((mem
 export type DeleteWebhookEndpointPath = NonNullable<operations["deleteWebhookEndpoint"]["parameters"]["path"]>;
 
 /**
- * Reads the path parameters of `deleteWebhookEndpoint`, defaults filled in.
+ * Parses the path parameters of `deleteWebhookEndpoint` and fills in defaults.
  *
  * @example
  * ```ts

@@ -21,7 +21,7 @@ export function isDescription(value: unknown): value is Description {
 }
 
 /**
- * Gives the value as a `Description`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Description`, or its issues.
  *
  * @example
  * ```ts

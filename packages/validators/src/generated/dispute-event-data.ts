@@ -7,7 +7,7 @@ import { object } from "../runtime/objects.js";
 import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkDisputeEventData: Check = /* @__PURE__ */ object((members, at) => checkDispute(members.object, at, "object"));
+export const checkDisputeEventData: Check = /* @__PURE__ */ object((members, context) => checkDispute(members.object, context, "object"));
 
 /**
  * Whether a value is of type `DisputeEventData`. Never throws, and allocates nothing for plain data.
@@ -33,7 +33,7 @@ export function isDisputeEventData(value: unknown): value is DisputeEventData {
 }
 
 /**
- * Gives the value as a `DisputeEventData`, or all that is wrong with it.
+ * Validates the value; returns it typed as `DisputeEventData`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -11,12 +11,12 @@ import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkDisputeOpenedEvent: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkEventId(members.id, at, "id") &&
-    constant(members.object, at, "object", "event") &&
-    constant(members.type, at, "type", "dispute.opened") &&
-    checkTimestamp(members.created_at, at, "created_at") &&
-    checkDisputeEventData(members.data, at, "data"),
+  (members, context) =>
+    checkEventId(members.id, context, "id") &&
+    constant(members.object, context, "object", "event") &&
+    constant(members.type, context, "type", "dispute.opened") &&
+    checkTimestamp(members.created_at, context, "created_at") &&
+    checkDisputeEventData(members.data, context, "data"),
 );
 
 /**
@@ -49,7 +49,7 @@ export function isDisputeOpenedEvent(value: unknown): value is DisputeOpenedEven
 }
 
 /**
- * Gives the value as a `DisputeOpenedEvent`, or all that is wrong with it.
+ * Validates the value; returns it typed as `DisputeOpenedEvent`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

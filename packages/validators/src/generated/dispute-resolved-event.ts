@@ -11,12 +11,12 @@ import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkDisputeResolvedEvent: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkEventId(members.id, at, "id") &&
-    constant(members.object, at, "object", "event") &&
-    constant(members.type, at, "type", "dispute.resolved") &&
-    checkTimestamp(members.created_at, at, "created_at") &&
-    checkDisputeEventData(members.data, at, "data"),
+  (members, context) =>
+    checkEventId(members.id, context, "id") &&
+    constant(members.object, context, "object", "event") &&
+    constant(members.type, context, "type", "dispute.resolved") &&
+    checkTimestamp(members.created_at, context, "created_at") &&
+    checkDisputeEventData(members.data, context, "data"),
 );
 
 /**
@@ -49,7 +49,7 @@ export function isDisputeResolvedEvent(value: unknown): value is DisputeResolved
 }
 
 /**
- * Gives the value as a `DisputeResolvedEvent`, or all that is wrong with it.
+ * Validates the value; returns it typed as `DisputeResolvedEvent`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -22,7 +22,7 @@ export function isDisputeStatus(value: unknown): value is DisputeStatus {
 }
 
 /**
- * Gives the value as a `DisputeStatus`, or all that is wrong with it.
+ * Validates the value; returns it typed as `DisputeStatus`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

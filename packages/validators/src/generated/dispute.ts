@@ -14,14 +14,14 @@ const disputeId = /* @__PURE__ */ boundedString(4, 64, /^dp_[A-Za-z0-9]+$/u);
 
 /** @internal */
 export const checkDispute: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    disputeId(members.id, at, "id") &&
-    constant(members.object, at, "object", "dispute") &&
-    checkPaymentId(members.payment, at, "payment") &&
-    checkAmount(members.amount, at, "amount") &&
-    checkCurrency(members.currency, at, "currency") &&
-    string(members.status, at, "status") &&
-    checkTimestamp(members.created_at, at, "created_at"),
+  (members, context) =>
+    disputeId(members.id, context, "id") &&
+    constant(members.object, context, "object", "dispute") &&
+    checkPaymentId(members.payment, context, "payment") &&
+    checkAmount(members.amount, context, "amount") &&
+    checkCurrency(members.currency, context, "currency") &&
+    string(members.status, context, "status") &&
+    checkTimestamp(members.created_at, context, "created_at"),
 );
 
 /**
@@ -46,7 +46,7 @@ export function isDispute(value: unknown): value is Dispute {
 }
 
 /**
- * Gives the value as a `Dispute`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Dispute`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -22,7 +22,7 @@ export function isErrorCode(value: unknown): value is ErrorCode {
 }
 
 /**
- * Gives the value as a `ErrorCode`, or all that is wrong with it.
+ * Validates the value; returns it typed as `ErrorCode`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -8,23 +8,23 @@ import { object } from "../runtime/objects.js";
 import { boundedString, string } from "../runtime/scalars.js";
 import { isValid, validator } from "../runtime/validate.js";
 
-const errorDetailMessage = /* @__PURE__ */ boundedString(0, 1000);
-const errorDetailParam = /* @__PURE__ */ boundedString(0, 255);
+const textUpToLength1000 = /* @__PURE__ */ boundedString(0, 1000);
+const textUpToLength255 = /* @__PURE__ */ boundedString(0, 255);
 const errorDetailDeclineCode = /* @__PURE__ */ boundedString(0, 64, /^[a-z][a-z0-9_]*$/u);
-const errorDetailDocUrl = /* @__PURE__ */ boundedString(0, 2048, undefined, uri);
+const uriUpToLength2048 = /* @__PURE__ */ boundedString(0, 2048, undefined, uri);
 const errorDetailResource = /* @__PURE__ */ boundedString(3, 64, /^[a-z]+_[A-Za-z0-9]+$/u);
 
 /** @internal */
 export const checkErrorDetail: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    string(members.type, at, "type") &&
-    string(members.code, at, "code") &&
-    errorDetailMessage(members.message, at, "message") &&
-    (members.param === undefined || errorDetailParam(members.param, at, "param")) &&
-    (members.decline_code === undefined || errorDetailDeclineCode(members.decline_code, at, "decline_code")) &&
-    (members.doc_url === undefined || errorDetailDocUrl(members.doc_url, at, "doc_url")) &&
-    checkRequestId(members.request_id, at, "request_id") &&
-    (members.resource === undefined || errorDetailResource(members.resource, at, "resource")),
+  (members, context) =>
+    string(members.type, context, "type") &&
+    string(members.code, context, "code") &&
+    textUpToLength1000(members.message, context, "message") &&
+    (members.param === undefined || textUpToLength255(members.param, context, "param")) &&
+    (members.decline_code === undefined || errorDetailDeclineCode(members.decline_code, context, "decline_code")) &&
+    (members.doc_url === undefined || uriUpToLength2048(members.doc_url, context, "doc_url")) &&
+    checkRequestId(members.request_id, context, "request_id") &&
+    (members.resource === undefined || errorDetailResource(members.resource, context, "resource")),
 );
 
 /**
@@ -47,7 +47,7 @@ export function isErrorDetail(value: unknown): value is ErrorDetail {
 }
 
 /**
- * Gives the value as a `ErrorDetail`, or all that is wrong with it.
+ * Validates the value; returns it typed as `ErrorDetail`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

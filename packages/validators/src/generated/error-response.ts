@@ -7,7 +7,7 @@ import { object } from "../runtime/objects.js";
 import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkErrorResponse: Check = /* @__PURE__ */ object((members, at) => checkErrorDetail(members.error, at, "error"));
+export const checkErrorResponse: Check = /* @__PURE__ */ object((members, context) => checkErrorDetail(members.error, context, "error"));
 
 /**
  * Whether a value is of type `ErrorResponse`. Never throws, and allocates nothing for plain data.
@@ -31,7 +31,7 @@ export function isErrorResponse(value: unknown): value is ErrorResponse {
 }
 
 /**
- * Gives the value as a `ErrorResponse`, or all that is wrong with it.
+ * Validates the value; returns it typed as `ErrorResponse`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

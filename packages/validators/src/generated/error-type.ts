@@ -22,7 +22,7 @@ export function isErrorType(value: unknown): value is ErrorType {
 }
 
 /**
- * Gives the value as a `ErrorType`, or all that is wrong with it.
+ * Validates the value; returns it typed as `ErrorType`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -21,7 +21,7 @@ export function isEventId(value: unknown): value is EventId {
 }
 
 /**
- * Gives the value as a `EventId`, or all that is wrong with it.
+ * Validates the value; returns it typed as `EventId`, or its issues.
  *
  * @example
  * ```ts

@@ -6,7 +6,7 @@ import { constant } from "../runtime/scalars.js";
 import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkEventObject: Check = (value, at, step) => constant(value, at, step, "event");
+export const checkEventObject: Check = (value, context, key) => constant(value, context, key, "event");
 
 /**
  * Whether a value is of type `EventObject`. Never throws, and allocates nothing for plain data.
@@ -21,7 +21,7 @@ export function isEventObject(value: unknown): value is EventObject {
 }
 
 /**
- * Gives the value as a `EventObject`, or all that is wrong with it.
+ * Validates the value; returns it typed as `EventObject`, or its issues.
  *
  * @example
  * ```ts

@@ -9,7 +9,7 @@ import { isValid, validator } from "../runtime/validate.js";
 export const checkEventType: Check = string;
 
 /** @internal */
-export const checkEventType_strict: Check = /* @__PURE__ */ enumOf("payment.created", "payment.authorized", "payment.completed", "payment.failed", "payment.cancelled", "payment.expired", "refund.created", "refund.completed", "dispute.opened", "dispute.resolved", "settlement.completed");
+export const checkEventType_closed: Check = /* @__PURE__ */ enumOf("payment.created", "payment.authorized", "payment.completed", "payment.failed", "payment.cancelled", "payment.expired", "refund.created", "refund.completed", "dispute.opened", "dispute.resolved", "settlement.completed");
 
 /**
  * Whether a value is of type `EventType`. Never throws, and allocates nothing for plain data.
@@ -25,7 +25,7 @@ export function isEventType(value: unknown): value is EventType {
 }
 
 /**
- * Gives the value as a `EventType`, or all that is wrong with it.
+ * Validates the value; returns it typed as `EventType`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -13,32 +13,32 @@ import { constant } from "../runtime/scalars.js";
 import { allOf, tagged } from "../runtime/unions.js";
 import { isValid, validator } from "../runtime/validate.js";
 
-const eventVariant1 = /* @__PURE__ */ object((members, at) => checkPaymentEventData(members.data, at, "data"));
-const eventVariant2 = /* @__PURE__ */ object((members, at) => checkRefundEventData(members.data, at, "data"));
-const eventVariant3 = /* @__PURE__ */ object((members, at) => checkDisputeEventData(members.data, at, "data"));
-const eventVariant4 = /* @__PURE__ */ object((members, at) => checkSettlementEventData(members.data, at, "data"));
-const eventUnknownData = /* @__PURE__ */ object((members, at) => anyObject(members.object, at, "object"));
-const eventUnknown = /* @__PURE__ */ object((members, at) => eventUnknownData(members.data, at, "data"));
+const paymentEvent = /* @__PURE__ */ object((members, context) => checkPaymentEventData(members.data, context, "data"));
+const refundEvent = /* @__PURE__ */ object((members, context) => checkRefundEventData(members.data, context, "data"));
+const disputeEvent = /* @__PURE__ */ object((members, context) => checkDisputeEventData(members.data, context, "data"));
+const settlementCompletedEvent = /* @__PURE__ */ object((members, context) => checkSettlementEventData(members.data, context, "data"));
+const unknownEventData = /* @__PURE__ */ object((members, context) => anyObject(members.object, context, "object"));
+const unknownEvent = /* @__PURE__ */ object((members, context) => unknownEventData(members.data, context, "data"));
 
 /** @internal */
 export const checkEvent: Check = /* @__PURE__ */ allOf(/* @__PURE__ */ object(
-  (members, at) =>
-    checkEventId(members.id, at, "id") &&
-    constant(members.object, at, "object", "event") &&
-    checkTimestamp(members.created_at, at, "created_at"),
+  (members, context) =>
+    checkEventId(members.id, context, "id") &&
+    constant(members.object, context, "object", "event") &&
+    checkTimestamp(members.created_at, context, "created_at"),
 ), /* @__PURE__ */ tagged("type", {
-  "payment.created": eventVariant1,
-  "payment.authorized": eventVariant1,
-  "payment.completed": eventVariant1,
-  "payment.failed": eventVariant1,
-  "payment.cancelled": eventVariant1,
-  "payment.expired": eventVariant1,
-  "refund.created": eventVariant2,
-  "refund.completed": eventVariant2,
-  "dispute.opened": eventVariant3,
-  "dispute.resolved": eventVariant3,
-  "settlement.completed": eventVariant4,
-}, eventUnknown));
+  "payment.created": paymentEvent,
+  "payment.authorized": paymentEvent,
+  "payment.completed": paymentEvent,
+  "payment.failed": paymentEvent,
+  "payment.cancelled": paymentEvent,
+  "payment.expired": paymentEvent,
+  "refund.created": refundEvent,
+  "refund.completed": refundEvent,
+  "dispute.opened": disputeEvent,
+  "dispute.resolved": disputeEvent,
+  "settlement.completed": settlementCompletedEvent,
+}, unknownEvent));
 
 /**
  * Whether a value is of type `Event`. Never throws, and allocates nothing for plain data.
@@ -73,7 +73,7 @@ export function isEvent(value: unknown): value is Event {
 }
 
 /**
- * Gives the value as a `Event`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Event`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

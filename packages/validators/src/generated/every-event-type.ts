@@ -6,7 +6,7 @@ import { constant } from "../runtime/scalars.js";
 import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkEveryEventType: Check = (value, at, step) => constant(value, at, step, "*");
+export const checkEveryEventType: Check = (value, context, key) => constant(value, context, key, "*");
 
 /**
  * Whether a value is of type `EveryEventType`. Never throws, and allocates nothing for plain data.
@@ -21,7 +21,7 @@ export function isEveryEventType(value: unknown): value is EveryEventType {
 }
 
 /**
- * Gives the value as a `EveryEventType`, or all that is wrong with it.
+ * Validates the value; returns it typed as `EveryEventType`, or its issues.
  *
  * @example
  * ```ts

@@ -116,7 +116,7 @@ export type SchemaName = "PaymentId" | "RefundId" | "WebhookEndpointId" | "Settl
 
 /**
  * The schemas of the specification and of the parts of requests, by name. Each is a document of its own, with all that
- * it refers to. They say what is known today: an answer of VINR may hold more, and `isX` lets that pass.
+ * it refers to. They describe what is known today: responses may hold more, and `isX` accepts that.
  *
  * @example
  * ```ts
@@ -226,7 +226,7 @@ export const schemas: Readonly<Record<SchemaName, JsonSchema>> = {
 };
 
 /**
- * What each operation takes: path parameters, query and headers as they are once they are read, and the JSON body.
+ * The schemas of each operation's request: its path parameters, query and headers once they are parsed, and its JSON body.
  *
  * @example
  * ```ts

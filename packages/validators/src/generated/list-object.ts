@@ -6,7 +6,7 @@ import { constant } from "../runtime/scalars.js";
 import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkListObject: Check = (value, at, step) => constant(value, at, step, "list");
+export const checkListObject: Check = (value, context, key) => constant(value, context, key, "list");
 
 /**
  * Whether a value is of type `ListObject`. Never throws, and allocates nothing for plain data.
@@ -21,7 +21,7 @@ export function isListObject(value: unknown): value is ListObject {
 }
 
 /**
- * Gives the value as a `ListObject`, or all that is wrong with it.
+ * Validates the value; returns it typed as `ListObject`, or its issues.
  *
  * @example
  * ```ts

@@ -10,10 +10,10 @@ import { boundedString } from "../runtime/scalars.js";
 const listPaymentsHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
 
 /** @internal */
-export const checkListPaymentsHeaders: Check = /* @__PURE__ */ object((members, at) => (members["Vinr-Version"] === undefined || listPaymentsHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")));
+export const checkListPaymentsHeaders: Check = /* @__PURE__ */ object((members, context) => (members["Vinr-Version"] === undefined || listPaymentsHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")));
 
 /**
- * The headers of `listPayments`, read.
+ * Parsed headers of `listPayments`.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export const checkListPaymentsHeaders: Check = /* @__PURE__ */ object((members, 
 export type ListPaymentsHeaders = NonNullable<operations["listPayments"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `listPayments`, defaults filled in.
+ * Parses the headers of `listPayments` and fills in defaults.
  *
  * @example
  * ```ts

@@ -11,15 +11,15 @@ const listPaymentsQueryLimit = /* @__PURE__ */ integer(1, 100);
 
 /** @internal */
 export const checkListPaymentsQuery: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    (members.limit === undefined || listPaymentsQueryLimit(members.limit, at, "limit")) &&
-    (members.starting_after === undefined || checkCursor(members.starting_after, at, "starting_after")) &&
-    (members.ending_before === undefined || checkCursor(members.ending_before, at, "ending_before")),
+  (members, context) =>
+    (members.limit === undefined || listPaymentsQueryLimit(members.limit, context, "limit")) &&
+    (members.starting_after === undefined || checkCursor(members.starting_after, context, "starting_after")) &&
+    (members.ending_before === undefined || checkCursor(members.ending_before, context, "ending_before")),
   /* @__PURE__ */ noOtherProperties("limit", "starting_after", "ending_before"),
 );
 
 /**
- * The query of `listPayments`, read.
+ * Parsed query parameters of `listPayments`.
  *
  * @example
  * ```ts
@@ -29,8 +29,8 @@ export const checkListPaymentsQuery: Check = /* @__PURE__ */ object(
 export type ListPaymentsQuery = NonNullable<operations["listPayments"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listPayments"]["parameters"]["query"]>, "limit">>;
 
 /**
- * Reads the query of `listPayments`, defaults filled in.
- * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ * Parses the query parameters of `listPayments` and fills in defaults.
+ * A parameter that is unknown, repeated, or not in plain notation (such as `05` or `1e1`) is an issue.
  *
  * @example
  * ```ts

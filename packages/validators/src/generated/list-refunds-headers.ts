@@ -10,10 +10,10 @@ import { boundedString } from "../runtime/scalars.js";
 const listRefundsHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
 
 /** @internal */
-export const checkListRefundsHeaders: Check = /* @__PURE__ */ object((members, at) => (members["Vinr-Version"] === undefined || listRefundsHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")));
+export const checkListRefundsHeaders: Check = /* @__PURE__ */ object((members, context) => (members["Vinr-Version"] === undefined || listRefundsHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")));
 
 /**
- * The headers of `listRefunds`, read.
+ * Parsed headers of `listRefunds`.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export const checkListRefundsHeaders: Check = /* @__PURE__ */ object((members, a
 export type ListRefundsHeaders = NonNullable<operations["listRefunds"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `listRefunds`, defaults filled in.
+ * Parses the headers of `listRefunds` and fills in defaults.
  *
  * @example
  * ```ts

@@ -12,16 +12,16 @@ const listRefundsQueryLimit = /* @__PURE__ */ integer(1, 100);
 
 /** @internal */
 export const checkListRefundsQuery: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    (members.payment === undefined || checkPaymentId(members.payment, at, "payment")) &&
-    (members.limit === undefined || listRefundsQueryLimit(members.limit, at, "limit")) &&
-    (members.starting_after === undefined || checkCursor(members.starting_after, at, "starting_after")) &&
-    (members.ending_before === undefined || checkCursor(members.ending_before, at, "ending_before")),
+  (members, context) =>
+    (members.payment === undefined || checkPaymentId(members.payment, context, "payment")) &&
+    (members.limit === undefined || listRefundsQueryLimit(members.limit, context, "limit")) &&
+    (members.starting_after === undefined || checkCursor(members.starting_after, context, "starting_after")) &&
+    (members.ending_before === undefined || checkCursor(members.ending_before, context, "ending_before")),
   /* @__PURE__ */ noOtherProperties("payment", "limit", "starting_after", "ending_before"),
 );
 
 /**
- * The query of `listRefunds`, read.
+ * Parsed query parameters of `listRefunds`.
  *
  * @example
  * ```ts
@@ -31,8 +31,8 @@ export const checkListRefundsQuery: Check = /* @__PURE__ */ object(
 export type ListRefundsQuery = NonNullable<operations["listRefunds"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listRefunds"]["parameters"]["query"]>, "limit">>;
 
 /**
- * Reads the query of `listRefunds`, defaults filled in.
- * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ * Parses the query parameters of `listRefunds` and fills in defaults.
+ * A parameter that is unknown, repeated, or not in plain notation (such as `05` or `1e1`) is an issue.
  *
  * @example
  * ```ts

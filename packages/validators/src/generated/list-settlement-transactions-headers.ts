@@ -10,10 +10,10 @@ import { boundedString } from "../runtime/scalars.js";
 const listSettlementTransactionsHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
 
 /** @internal */
-export const checkListSettlementTransactionsHeaders: Check = /* @__PURE__ */ object((members, at) => (members["Vinr-Version"] === undefined || listSettlementTransactionsHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")));
+export const checkListSettlementTransactionsHeaders: Check = /* @__PURE__ */ object((members, context) => (members["Vinr-Version"] === undefined || listSettlementTransactionsHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")));
 
 /**
- * The headers of `listSettlementTransactions`, read.
+ * Parsed headers of `listSettlementTransactions`.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export const checkListSettlementTransactionsHeaders: Check = /* @__PURE__ */ obj
 export type ListSettlementTransactionsHeaders = NonNullable<operations["listSettlementTransactions"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `listSettlementTransactions`, defaults filled in.
+ * Parses the headers of `listSettlementTransactions` and fills in defaults.
  *
  * @example
  * ```ts

@@ -7,10 +7,10 @@ import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 
 /** @internal */
-export const checkListSettlementTransactionsPath: Check = /* @__PURE__ */ object((members, at) => checkSettlementId(members.id, at, "id"));
+export const checkListSettlementTransactionsPath: Check = /* @__PURE__ */ object((members, context) => checkSettlementId(members.id, context, "id"));
 
 /**
- * The path parameters of `listSettlementTransactions`, read.
+ * Parsed path parameters of `listSettlementTransactions`.
  *
  * @example
  * ```ts
@@ -20,7 +20,7 @@ export const checkListSettlementTransactionsPath: Check = /* @__PURE__ */ object
 export type ListSettlementTransactionsPath = NonNullable<operations["listSettlementTransactions"]["parameters"]["path"]>;
 
 /**
- * Reads the path parameters of `listSettlementTransactions`, defaults filled in.
+ * Parses the path parameters of `listSettlementTransactions` and fills in defaults.
  *
  * @example
  * ```ts

@@ -10,10 +10,10 @@ import { boundedString } from "../runtime/scalars.js";
 const listSettlementsHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
 
 /** @internal */
-export const checkListSettlementsHeaders: Check = /* @__PURE__ */ object((members, at) => (members["Vinr-Version"] === undefined || listSettlementsHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")));
+export const checkListSettlementsHeaders: Check = /* @__PURE__ */ object((members, context) => (members["Vinr-Version"] === undefined || listSettlementsHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")));
 
 /**
- * The headers of `listSettlements`, read.
+ * Parsed headers of `listSettlements`.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export const checkListSettlementsHeaders: Check = /* @__PURE__ */ object((member
 export type ListSettlementsHeaders = NonNullable<operations["listSettlements"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `listSettlements`, defaults filled in.
+ * Parses the headers of `listSettlements` and fills in defaults.
  *
  * @example
  * ```ts

@@ -10,10 +10,10 @@ import { boundedString } from "../runtime/scalars.js";
 const listWebhookEndpointsHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
 
 /** @internal */
-export const checkListWebhookEndpointsHeaders: Check = /* @__PURE__ */ object((members, at) => (members["Vinr-Version"] === undefined || listWebhookEndpointsHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")));
+export const checkListWebhookEndpointsHeaders: Check = /* @__PURE__ */ object((members, context) => (members["Vinr-Version"] === undefined || listWebhookEndpointsHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")));
 
 /**
- * The headers of `listWebhookEndpoints`, read.
+ * Parsed headers of `listWebhookEndpoints`.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export const checkListWebhookEndpointsHeaders: Check = /* @__PURE__ */ object((m
 export type ListWebhookEndpointsHeaders = NonNullable<operations["listWebhookEndpoints"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `listWebhookEndpoints`, defaults filled in.
+ * Parses the headers of `listWebhookEndpoints` and fills in defaults.
  *
  * @example
  * ```ts

@@ -6,11 +6,11 @@ import { everyMember, object } from "../runtime/objects.js";
 import { boundedString } from "../runtime/scalars.js";
 import { isValid, validator } from "../runtime/validate.js";
 
-const metadataMember = /* @__PURE__ */ boundedString(0, 500);
-const metadataName = /* @__PURE__ */ boundedString(1, 40);
+const textUpToLength500 = /* @__PURE__ */ boundedString(0, 500);
+const textOfLength1To40 = /* @__PURE__ */ boundedString(1, 40);
 
 /** @internal */
-export const checkMetadata: Check = /* @__PURE__ */ object(/* @__PURE__ */ everyMember(40, metadataMember, metadataName, "of length 1 to 40"));
+export const checkMetadata: Check = /* @__PURE__ */ object(/* @__PURE__ */ everyMember(40, textUpToLength500, textOfLength1To40, "of length 1 to 40"));
 
 /**
  * Whether a value is of type `Metadata`. Never throws, and allocates nothing for plain data.
@@ -25,7 +25,7 @@ export function isMetadata(value: unknown): value is Metadata {
 }
 
 /**
- * Gives the value as a `Metadata`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Metadata`, or its issues.
  *
  * @example
  * ```ts

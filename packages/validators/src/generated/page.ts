@@ -11,10 +11,10 @@ const pageTotalEstimate = /* @__PURE__ */ integer(0, 999999999999);
 
 /** @internal */
 export const checkPage: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    boolean(members.has_more, at, "has_more") &&
-    pageNextCursor(members.next_cursor, at, "next_cursor") &&
-    pageTotalEstimate(members.total_estimate, at, "total_estimate"),
+  (members, context) =>
+    boolean(members.has_more, context, "has_more") &&
+    pageNextCursor(members.next_cursor, context, "next_cursor") &&
+    pageTotalEstimate(members.total_estimate, context, "total_estimate"),
 );
 
 /**
@@ -30,7 +30,7 @@ export function isPage(value: unknown): value is Page {
 }
 
 /**
- * Gives the value as a `Page`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Page`, or its issues.
  *
  * @example
  * ```ts

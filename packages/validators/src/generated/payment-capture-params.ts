@@ -9,7 +9,7 @@ import { isValid, validator } from "../runtime/validate.js";
 const paymentCaptureParamsAmount = /* @__PURE__ */ integer(1, 999999999999);
 
 /** @internal */
-export const checkPaymentCaptureParams: Check = /* @__PURE__ */ object((members, at) => (members.amount === undefined || paymentCaptureParamsAmount(members.amount, at, "amount")), /* @__PURE__ */ noOtherProperties("amount"));
+export const checkPaymentCaptureParams: Check = /* @__PURE__ */ object((members, context) => (members.amount === undefined || paymentCaptureParamsAmount(members.amount, context, "amount")), /* @__PURE__ */ noOtherProperties("amount"));
 
 /**
  * Whether a value is of type `PaymentCaptureParams`. Never throws, and allocates nothing for plain data.
@@ -24,7 +24,7 @@ export function isPaymentCaptureParams(value: unknown): value is PaymentCaptureP
 }
 
 /**
- * Gives the value as a `PaymentCaptureParams`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentCaptureParams`, or its issues.
  *
  * @example
  * ```ts

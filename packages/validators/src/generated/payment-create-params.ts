@@ -13,13 +13,13 @@ import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkPaymentCreateParams: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkAmount(members.amount, at, "amount") &&
-    checkCurrency(members.currency, at, "currency") &&
-    checkReturnUrl(members.returnUrl, at, "returnUrl") &&
-    (members.description === undefined || checkDescription(members.description, at, "description")) &&
-    (members.capture === undefined || boolean(members.capture, at, "capture")) &&
-    (members.metadata === undefined || checkMetadata(members.metadata, at, "metadata")),
+  (members, context) =>
+    checkAmount(members.amount, context, "amount") &&
+    checkCurrency(members.currency, context, "currency") &&
+    checkReturnUrl(members.returnUrl, context, "returnUrl") &&
+    (members.description === undefined || checkDescription(members.description, context, "description")) &&
+    (members.capture === undefined || boolean(members.capture, context, "capture")) &&
+    (members.metadata === undefined || checkMetadata(members.metadata, context, "metadata")),
   /* @__PURE__ */ noOtherProperties("amount", "currency", "returnUrl", "description", "capture", "metadata"),
 );
 
@@ -36,7 +36,7 @@ export function isPaymentCreateParams(value: unknown): value is PaymentCreatePar
 }
 
 /**
- * Gives the value as a `PaymentCreateParams`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentCreateParams`, or its issues.
  *
  * @example
  * ```ts

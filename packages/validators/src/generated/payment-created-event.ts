@@ -11,12 +11,12 @@ import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkPaymentCreatedEvent: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkEventId(members.id, at, "id") &&
-    constant(members.object, at, "object", "event") &&
-    constant(members.type, at, "type", "payment.created") &&
-    checkTimestamp(members.created_at, at, "created_at") &&
-    checkPaymentEventData(members.data, at, "data"),
+  (members, context) =>
+    checkEventId(members.id, context, "id") &&
+    constant(members.object, context, "object", "event") &&
+    constant(members.type, context, "type", "payment.created") &&
+    checkTimestamp(members.created_at, context, "created_at") &&
+    checkPaymentEventData(members.data, context, "data"),
 );
 
 /**
@@ -52,7 +52,7 @@ export function isPaymentCreatedEvent(value: unknown): value is PaymentCreatedEv
 }
 
 /**
- * Gives the value as a `PaymentCreatedEvent`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentCreatedEvent`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

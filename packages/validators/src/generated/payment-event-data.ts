@@ -7,7 +7,7 @@ import { object } from "../runtime/objects.js";
 import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkPaymentEventData: Check = /* @__PURE__ */ object((members, at) => checkPayment(members.object, at, "object"));
+export const checkPaymentEventData: Check = /* @__PURE__ */ object((members, context) => checkPayment(members.object, context, "object"));
 
 /**
  * Whether a value is of type `PaymentEventData`. Never throws, and allocates nothing for plain data.
@@ -35,7 +35,7 @@ export function isPaymentEventData(value: unknown): value is PaymentEventData {
 }
 
 /**
- * Gives the value as a `PaymentEventData`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentEventData`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

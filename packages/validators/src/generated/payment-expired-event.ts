@@ -11,12 +11,12 @@ import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkPaymentExpiredEvent: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkEventId(members.id, at, "id") &&
-    constant(members.object, at, "object", "event") &&
-    constant(members.type, at, "type", "payment.expired") &&
-    checkTimestamp(members.created_at, at, "created_at") &&
-    checkPaymentEventData(members.data, at, "data"),
+  (members, context) =>
+    checkEventId(members.id, context, "id") &&
+    constant(members.object, context, "object", "event") &&
+    constant(members.type, context, "type", "payment.expired") &&
+    checkTimestamp(members.created_at, context, "created_at") &&
+    checkPaymentEventData(members.data, context, "data"),
 );
 
 /**
@@ -51,7 +51,7 @@ export function isPaymentExpiredEvent(value: unknown): value is PaymentExpiredEv
 }
 
 /**
- * Gives the value as a `PaymentExpiredEvent`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentExpiredEvent`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -22,7 +22,7 @@ export function isPaymentFailureCategory(value: unknown): value is PaymentFailur
 }
 
 /**
- * Gives the value as a `PaymentFailureCategory`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentFailureCategory`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

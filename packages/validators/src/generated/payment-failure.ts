@@ -7,15 +7,15 @@ import { boolean, boundedString, string } from "../runtime/scalars.js";
 import { isValid, validator } from "../runtime/validate.js";
 
 const paymentFailureCode = /* @__PURE__ */ boundedString(0, 64, /^[a-z][a-z0-9_]*$/u);
-const paymentFailureMessage = /* @__PURE__ */ boundedString(0, 500);
+const textUpToLength500 = /* @__PURE__ */ boundedString(0, 500);
 
 /** @internal */
 export const checkPaymentFailure: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    paymentFailureCode(members.code, at, "code") &&
-    string(members.category, at, "category") &&
-    paymentFailureMessage(members.message, at, "message") &&
-    boolean(members.retryable, at, "retryable"),
+  (members, context) =>
+    paymentFailureCode(members.code, context, "code") &&
+    string(members.category, context, "category") &&
+    textUpToLength500(members.message, context, "message") &&
+    boolean(members.retryable, context, "retryable"),
 );
 
 /**
@@ -37,7 +37,7 @@ export function isPaymentFailure(value: unknown): value is PaymentFailure {
 }
 
 /**
- * Gives the value as a `PaymentFailure`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentFailure`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -21,7 +21,7 @@ export function isPaymentId(value: unknown): value is PaymentId {
 }
 
 /**
- * Gives the value as a `PaymentId`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentId`, or its issues.
  *
  * @example
  * ```ts

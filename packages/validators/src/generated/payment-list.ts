@@ -13,10 +13,10 @@ const paymentListData = /* @__PURE__ */ array(0, 100, checkPayment);
 
 /** @internal */
 export const checkPaymentList: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    constant(members.object, at, "object", "list") &&
-    paymentListData(members.data, at, "data") &&
-    checkPage(members.page, at, "page"),
+  (members, context) =>
+    constant(members.object, context, "object", "list") &&
+    paymentListData(members.data, context, "data") &&
+    checkPage(members.page, context, "page"),
 );
 
 /**
@@ -63,7 +63,7 @@ export function isPaymentList(value: unknown): value is PaymentList {
 }
 
 /**
- * Gives the value as a `PaymentList`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentList`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -22,7 +22,7 @@ export function isPaymentStatus(value: unknown): value is PaymentStatus {
 }
 
 /**
- * Gives the value as a `PaymentStatus`, or all that is wrong with it.
+ * Validates the value; returns it typed as `PaymentStatus`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

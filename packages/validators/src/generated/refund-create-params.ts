@@ -3,7 +3,7 @@
 import type { RefundCreateParams } from "@vinr/types";
 import { checkMetadata } from "./metadata.js";
 import { checkPaymentId } from "./payment-id.js";
-import { checkRefundReason_strict } from "./refund-reason.js";
+import { checkRefundReason_closed } from "./refund-reason.js";
 import { type Check } from "../runtime/issues.js";
 import { noOtherProperties, object } from "../runtime/objects.js";
 import { integer } from "../runtime/scalars.js";
@@ -13,11 +13,11 @@ const refundCreateParamsAmount = /* @__PURE__ */ integer(1, 999999999999);
 
 /** @internal */
 export const checkRefundCreateParams: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkPaymentId(members.payment, at, "payment") &&
-    (members.amount === undefined || refundCreateParamsAmount(members.amount, at, "amount")) &&
-    (members.reason === undefined || checkRefundReason_strict(members.reason, at, "reason")) &&
-    (members.metadata === undefined || checkMetadata(members.metadata, at, "metadata")),
+  (members, context) =>
+    checkPaymentId(members.payment, context, "payment") &&
+    (members.amount === undefined || refundCreateParamsAmount(members.amount, context, "amount")) &&
+    (members.reason === undefined || checkRefundReason_closed(members.reason, context, "reason")) &&
+    (members.metadata === undefined || checkMetadata(members.metadata, context, "metadata")),
   /* @__PURE__ */ noOtherProperties("payment", "amount", "reason", "metadata"),
 );
 
@@ -34,7 +34,7 @@ export function isRefundCreateParams(value: unknown): value is RefundCreateParam
 }
 
 /**
- * Gives the value as a `RefundCreateParams`, or all that is wrong with it.
+ * Validates the value; returns it typed as `RefundCreateParams`, or its issues.
  *
  * @example
  * ```ts

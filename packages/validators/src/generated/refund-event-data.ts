@@ -7,7 +7,7 @@ import { object } from "../runtime/objects.js";
 import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkRefundEventData: Check = /* @__PURE__ */ object((members, at) => checkRefund(members.object, at, "object"));
+export const checkRefundEventData: Check = /* @__PURE__ */ object((members, context) => checkRefund(members.object, context, "object"));
 
 /**
  * Whether a value is of type `RefundEventData`. Never throws, and allocates nothing for plain data.
@@ -35,7 +35,7 @@ export function isRefundEventData(value: unknown): value is RefundEventData {
 }
 
 /**
- * Gives the value as a `RefundEventData`, or all that is wrong with it.
+ * Validates the value; returns it typed as `RefundEventData`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

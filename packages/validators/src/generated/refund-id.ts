@@ -21,7 +21,7 @@ export function isRefundId(value: unknown): value is RefundId {
 }
 
 /**
- * Gives the value as a `RefundId`, or all that is wrong with it.
+ * Validates the value; returns it typed as `RefundId`, or its issues.
  *
  * @example
  * ```ts

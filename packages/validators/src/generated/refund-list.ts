@@ -13,10 +13,10 @@ const refundListData = /* @__PURE__ */ array(0, 100, checkRefund);
 
 /** @internal */
 export const checkRefundList: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    constant(members.object, at, "object", "list") &&
-    refundListData(members.data, at, "data") &&
-    checkPage(members.page, at, "page"),
+  (members, context) =>
+    constant(members.object, context, "object", "list") &&
+    refundListData(members.data, context, "data") &&
+    checkPage(members.page, context, "page"),
 );
 
 /**
@@ -49,7 +49,7 @@ export function isRefundList(value: unknown): value is RefundList {
 }
 
 /**
- * Gives the value as a `RefundList`, or all that is wrong with it.
+ * Validates the value; returns it typed as `RefundList`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -9,7 +9,7 @@ import { isValid, validator } from "../runtime/validate.js";
 export const checkRefundReason: Check = string;
 
 /** @internal */
-export const checkRefundReason_strict: Check = /* @__PURE__ */ enumOf("requested_by_customer", "duplicate", "fraudulent", "product_not_received");
+export const checkRefundReason_closed: Check = /* @__PURE__ */ enumOf("requested_by_customer", "duplicate", "fraudulent", "product_not_received");
 
 /**
  * Whether a value is of type `RefundReason`. Never throws, and allocates nothing for plain data.
@@ -25,7 +25,7 @@ export function isRefundReason(value: unknown): value is RefundReason {
 }
 
 /**
- * Gives the value as a `RefundReason`, or all that is wrong with it.
+ * Validates the value; returns it typed as `RefundReason`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

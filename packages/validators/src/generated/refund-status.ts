@@ -22,7 +22,7 @@ export function isRefundStatus(value: unknown): value is RefundStatus {
 }
 
 /**
- * Gives the value as a `RefundStatus`, or all that is wrong with it.
+ * Validates the value; returns it typed as `RefundStatus`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

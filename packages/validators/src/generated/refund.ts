@@ -14,16 +14,16 @@ import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkRefund: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkRefundId(members.id, at, "id") &&
-    constant(members.object, at, "object", "refund") &&
-    checkPaymentId(members.payment, at, "payment") &&
-    checkAmount(members.amount, at, "amount") &&
-    checkCurrency(members.currency, at, "currency") &&
-    string(members.status, at, "status") &&
-    (members.reason === undefined || string(members.reason, at, "reason")) &&
-    checkMetadata(members.metadata, at, "metadata") &&
-    checkTimestamp(members.created_at, at, "created_at"),
+  (members, context) =>
+    checkRefundId(members.id, context, "id") &&
+    constant(members.object, context, "object", "refund") &&
+    checkPaymentId(members.payment, context, "payment") &&
+    checkAmount(members.amount, context, "amount") &&
+    checkCurrency(members.currency, context, "currency") &&
+    string(members.status, context, "status") &&
+    (members.reason === undefined || string(members.reason, context, "reason")) &&
+    checkMetadata(members.metadata, context, "metadata") &&
+    checkTimestamp(members.created_at, context, "created_at"),
 );
 
 /**
@@ -50,7 +50,7 @@ export function isRefund(value: unknown): value is Refund {
 }
 
 /**
- * Gives the value as a `Refund`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Refund`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -21,7 +21,7 @@ export function isRequestId(value: unknown): value is RequestId {
 }
 
 /**
- * Gives the value as a `RequestId`, or all that is wrong with it.
+ * Validates the value; returns it typed as `RequestId`, or its issues.
  *
  * @example
  * ```ts

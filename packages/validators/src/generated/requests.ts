@@ -63,7 +63,7 @@ const routes: readonly Route[] = [
 const basePath = "/v1";
 
 /**
- * A request that the API takes, by its operation: all that it holds, with its types.
+ * A valid request, by its operation: its path, query, headers and body, typed.
  *
  * @example
  * ```ts
@@ -89,8 +89,8 @@ export type ValidRequest =
   | { readonly ok: true; readonly operationId: "listSettlementTransactions"; readonly path: ListSettlementTransactionsPath; readonly query: ListSettlementTransactionsQuery; readonly headers: ListSettlementTransactionsHeaders; readonly body: undefined };
 
 /**
- * Finds the operation of a request and checks its path, query, headers and body: gives them with their types, or the
- * status and the body that the API answers. It never throws for what a request holds.
+ * Finds the operation of a request and validates its path, query, headers and body. Returns them typed, or the status
+ * and body to respond with. Never throws because of the content of a request.
  *
  * @example
  * ```ts
@@ -103,12 +103,12 @@ export function validateParts(request: PlainRequest, options?: RequestOptions): 
 }
 
 /**
- * As `validateParts`, for a request of the Fetch standard too, whose body it reads: set a limit to its size before.
- * Rejects as reading the body does, where that breaks off or was done before.
+ * Like `validateParts`, but also takes a Fetch `Request` and reads its body: limit the body's size beforehand.
+ * Rejects if the body cannot be read, or was read before.
  *
  * @example
  * ```ts
- * async function answer(request: Request): Promise<Response> {
+ * async function handle(request: Request): Promise<Response> {
  *   const result = await validateRequest(request);
  *   if (!result.ok) return Response.json(result.body, { status: result.status, headers: { ...result.headers } });
  *   return Response.json({ operation: result.operationId });

@@ -10,10 +10,10 @@ import { boundedString } from "../runtime/scalars.js";
 const retrievePaymentHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
 
 /** @internal */
-export const checkRetrievePaymentHeaders: Check = /* @__PURE__ */ object((members, at) => (members["Vinr-Version"] === undefined || retrievePaymentHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")));
+export const checkRetrievePaymentHeaders: Check = /* @__PURE__ */ object((members, context) => (members["Vinr-Version"] === undefined || retrievePaymentHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")));
 
 /**
- * The headers of `retrievePayment`, read.
+ * Parsed headers of `retrievePayment`.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export const checkRetrievePaymentHeaders: Check = /* @__PURE__ */ object((member
 export type RetrievePaymentHeaders = NonNullable<operations["retrievePayment"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `retrievePayment`, defaults filled in.
+ * Parses the headers of `retrievePayment` and fills in defaults.
  *
  * @example
  * ```ts

@@ -7,10 +7,10 @@ import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 
 /** @internal */
-export const checkRetrievePaymentPath: Check = /* @__PURE__ */ object((members, at) => checkPaymentId(members.id, at, "id"));
+export const checkRetrievePaymentPath: Check = /* @__PURE__ */ object((members, context) => checkPaymentId(members.id, context, "id"));
 
 /**
- * The path parameters of `retrievePayment`, read.
+ * Parsed path parameters of `retrievePayment`.
  *
  * @example
  * ```ts
@@ -20,7 +20,7 @@ export const checkRetrievePaymentPath: Check = /* @__PURE__ */ object((members, 
 export type RetrievePaymentPath = NonNullable<operations["retrievePayment"]["parameters"]["path"]>;
 
 /**
- * Reads the path parameters of `retrievePayment`, defaults filled in.
+ * Parses the path parameters of `retrievePayment` and fills in defaults.
  *
  * @example
  * ```ts

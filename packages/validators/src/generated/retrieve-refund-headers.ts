@@ -10,10 +10,10 @@ import { boundedString } from "../runtime/scalars.js";
 const retrieveRefundHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
 
 /** @internal */
-export const checkRetrieveRefundHeaders: Check = /* @__PURE__ */ object((members, at) => (members["Vinr-Version"] === undefined || retrieveRefundHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")));
+export const checkRetrieveRefundHeaders: Check = /* @__PURE__ */ object((members, context) => (members["Vinr-Version"] === undefined || retrieveRefundHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")));
 
 /**
- * The headers of `retrieveRefund`, read.
+ * Parsed headers of `retrieveRefund`.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export const checkRetrieveRefundHeaders: Check = /* @__PURE__ */ object((members
 export type RetrieveRefundHeaders = NonNullable<operations["retrieveRefund"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `retrieveRefund`, defaults filled in.
+ * Parses the headers of `retrieveRefund` and fills in defaults.
  *
  * @example
  * ```ts

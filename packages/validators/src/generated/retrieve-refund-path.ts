@@ -7,10 +7,10 @@ import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 
 /** @internal */
-export const checkRetrieveRefundPath: Check = /* @__PURE__ */ object((members, at) => checkRefundId(members.id, at, "id"));
+export const checkRetrieveRefundPath: Check = /* @__PURE__ */ object((members, context) => checkRefundId(members.id, context, "id"));
 
 /**
- * The path parameters of `retrieveRefund`, read.
+ * Parsed path parameters of `retrieveRefund`.
  *
  * @example
  * ```ts
@@ -20,7 +20,7 @@ export const checkRetrieveRefundPath: Check = /* @__PURE__ */ object((members, a
 export type RetrieveRefundPath = NonNullable<operations["retrieveRefund"]["parameters"]["path"]>;
 
 /**
- * Reads the path parameters of `retrieveRefund`, defaults filled in.
+ * Parses the path parameters of `retrieveRefund` and fills in defaults.
  *
  * @example
  * ```ts

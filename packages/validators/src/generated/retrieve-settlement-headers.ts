@@ -10,10 +10,10 @@ import { boundedString } from "../runtime/scalars.js";
 const retrieveSettlementHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
 
 /** @internal */
-export const checkRetrieveSettlementHeaders: Check = /* @__PURE__ */ object((members, at) => (members["Vinr-Version"] === undefined || retrieveSettlementHeadersVinrVersion(members["Vinr-Version"], at, "Vinr-Version")));
+export const checkRetrieveSettlementHeaders: Check = /* @__PURE__ */ object((members, context) => (members["Vinr-Version"] === undefined || retrieveSettlementHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")));
 
 /**
- * The headers of `retrieveSettlement`, read.
+ * Parsed headers of `retrieveSettlement`.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export const checkRetrieveSettlementHeaders: Check = /* @__PURE__ */ object((mem
 export type RetrieveSettlementHeaders = NonNullable<operations["retrieveSettlement"]["parameters"]["header"]>;
 
 /**
- * Reads the headers of `retrieveSettlement`, defaults filled in.
+ * Parses the headers of `retrieveSettlement` and fills in defaults.
  *
  * @example
  * ```ts

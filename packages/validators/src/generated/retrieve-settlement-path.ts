@@ -7,10 +7,10 @@ import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 
 /** @internal */
-export const checkRetrieveSettlementPath: Check = /* @__PURE__ */ object((members, at) => checkSettlementId(members.id, at, "id"));
+export const checkRetrieveSettlementPath: Check = /* @__PURE__ */ object((members, context) => checkSettlementId(members.id, context, "id"));
 
 /**
- * The path parameters of `retrieveSettlement`, read.
+ * Parsed path parameters of `retrieveSettlement`.
  *
  * @example
  * ```ts
@@ -20,7 +20,7 @@ export const checkRetrieveSettlementPath: Check = /* @__PURE__ */ object((member
 export type RetrieveSettlementPath = NonNullable<operations["retrieveSettlement"]["parameters"]["path"]>;
 
 /**
- * Reads the path parameters of `retrieveSettlement`, defaults filled in.
+ * Parses the path parameters of `retrieveSettlement` and fills in defaults.
  *
  * @example
  * ```ts

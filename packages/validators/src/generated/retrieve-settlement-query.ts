@@ -9,7 +9,7 @@ import { parameterParser } from "../runtime/parameters.js";
 export const checkRetrieveSettlementQuery: Check = /* @__PURE__ */ object(/* @__PURE__ */ noOtherProperties());
 
 /**
- * The query of `retrieveSettlement`, read.
+ * Parsed query parameters of `retrieveSettlement`.
  *
  * @example
  * ```ts
@@ -19,8 +19,8 @@ export const checkRetrieveSettlementQuery: Check = /* @__PURE__ */ object(/* @__
 export type RetrieveSettlementQuery = Record<string, never>;
 
 /**
- * Reads the query of `retrieveSettlement`, defaults filled in.
- * A parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue.
+ * Parses the query parameters of `retrieveSettlement` and fills in defaults.
+ * A parameter that is unknown, repeated, or not in plain notation (such as `05` or `1e1`) is an issue.
  *
  * @example
  * ```ts

@@ -22,7 +22,7 @@ export function isReturnUrl(value: unknown): value is ReturnUrl {
 }
 
 /**
- * Gives the value as a `ReturnUrl`, or all that is wrong with it.
+ * Validates the value; returns it typed as `ReturnUrl`, or its issues.
  *
  * @example
  * ```ts

@@ -11,12 +11,12 @@ import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
 export const checkSettlementCompletedEvent: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkEventId(members.id, at, "id") &&
-    constant(members.object, at, "object", "event") &&
-    constant(members.type, at, "type", "settlement.completed") &&
-    checkTimestamp(members.created_at, at, "created_at") &&
-    checkSettlementEventData(members.data, at, "data"),
+  (members, context) =>
+    checkEventId(members.id, context, "id") &&
+    constant(members.object, context, "object", "event") &&
+    constant(members.type, context, "type", "settlement.completed") &&
+    checkTimestamp(members.created_at, context, "created_at") &&
+    checkSettlementEventData(members.data, context, "data"),
 );
 
 /**
@@ -54,7 +54,7 @@ export function isSettlementCompletedEvent(value: unknown): value is SettlementC
 }
 
 /**
- * Gives the value as a `SettlementCompletedEvent`, or all that is wrong with it.
+ * Validates the value; returns it typed as `SettlementCompletedEvent`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -7,7 +7,7 @@ import { object } from "../runtime/objects.js";
 import { isValid, validator } from "../runtime/validate.js";
 
 /** @internal */
-export const checkSettlementEventData: Check = /* @__PURE__ */ object((members, at) => checkSettlement(members.object, at, "object"));
+export const checkSettlementEventData: Check = /* @__PURE__ */ object((members, context) => checkSettlement(members.object, context, "object"));
 
 /**
  * Whether a value is of type `SettlementEventData`. Never throws, and allocates nothing for plain data.
@@ -38,7 +38,7 @@ export function isSettlementEventData(value: unknown): value is SettlementEventD
 }
 
 /**
- * Gives the value as a `SettlementEventData`, or all that is wrong with it.
+ * Validates the value; returns it typed as `SettlementEventData`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

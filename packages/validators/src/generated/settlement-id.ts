@@ -21,7 +21,7 @@ export function isSettlementId(value: unknown): value is SettlementId {
 }
 
 /**
- * Gives the value as a `SettlementId`, or all that is wrong with it.
+ * Validates the value; returns it typed as `SettlementId`, or its issues.
  *
  * @example
  * ```ts

@@ -13,10 +13,10 @@ const settlementListData = /* @__PURE__ */ array(0, 100, checkSettlement);
 
 /** @internal */
 export const checkSettlementList: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    constant(members.object, at, "object", "list") &&
-    settlementListData(members.data, at, "data") &&
-    checkPage(members.page, at, "page"),
+  (members, context) =>
+    constant(members.object, context, "object", "list") &&
+    settlementListData(members.data, context, "data") &&
+    checkPage(members.page, context, "page"),
 );
 
 /**
@@ -52,7 +52,7 @@ export function isSettlementList(value: unknown): value is SettlementList {
 }
 
 /**
- * Gives the value as a `SettlementList`, or all that is wrong with it.
+ * Validates the value; returns it typed as `SettlementList`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

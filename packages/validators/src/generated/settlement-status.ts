@@ -22,7 +22,7 @@ export function isSettlementStatus(value: unknown): value is SettlementStatus {
 }
 
 /**
- * Gives the value as a `SettlementStatus`, or all that is wrong with it.
+ * Validates the value; returns it typed as `SettlementStatus`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -13,10 +13,10 @@ const settlementTransactionListData = /* @__PURE__ */ array(0, 100, checkSettlem
 
 /** @internal */
 export const checkSettlementTransactionList: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    constant(members.object, at, "object", "list") &&
-    settlementTransactionListData(members.data, at, "data") &&
-    checkPage(members.page, at, "page"),
+  (members, context) =>
+    constant(members.object, context, "object", "list") &&
+    settlementTransactionListData(members.data, context, "data") &&
+    checkPage(members.page, context, "page"),
 );
 
 /**
@@ -82,7 +82,7 @@ export function isSettlementTransactionList(value: unknown): value is Settlement
 }
 
 /**
- * Gives the value as a `SettlementTransactionList`, or all that is wrong with it.
+ * Validates the value; returns it typed as `SettlementTransactionList`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -22,7 +22,7 @@ export function isSettlementTransactionType(value: unknown): value is Settlement
 }
 
 /**
- * Gives the value as a `SettlementTransactionType`, or all that is wrong with it.
+ * Validates the value; returns it typed as `SettlementTransactionType`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -12,19 +12,20 @@ import { isValid, validator } from "../runtime/validate.js";
 const settlementTransactionId = /* @__PURE__ */ boundedString(5, 64, /^btx_[A-Za-z0-9]+$/u);
 const settlementTransactionSource = /* @__PURE__ */ nullable(/* @__PURE__ */ boundedString(4, 64, /^(pay|re|dp)_[A-Za-z0-9]+$/u));
 const settlementTransactionFee = /* @__PURE__ */ integer(-999999999999, 999999999999);
+const settlementTransactionNet = /* @__PURE__ */ integer(-999999999999, 999999999999);
 
 /** @internal */
 export const checkSettlementTransaction: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    settlementTransactionId(members.id, at, "id") &&
-    constant(members.object, at, "object", "settlement_transaction") &&
-    string(members.type, at, "type") &&
-    settlementTransactionSource(members.source, at, "source") &&
-    checkSignedAmount(members.gross, at, "gross") &&
-    settlementTransactionFee(members.fee, at, "fee") &&
-    settlementTransactionFee(members.net, at, "net") &&
-    checkCurrency(members.currency, at, "currency") &&
-    checkTimestamp(members.created_at, at, "created_at"),
+  (members, context) =>
+    settlementTransactionId(members.id, context, "id") &&
+    constant(members.object, context, "object", "settlement_transaction") &&
+    string(members.type, context, "type") &&
+    settlementTransactionSource(members.source, context, "source") &&
+    checkSignedAmount(members.gross, context, "gross") &&
+    settlementTransactionFee(members.fee, context, "fee") &&
+    settlementTransactionNet(members.net, context, "net") &&
+    checkCurrency(members.currency, context, "currency") &&
+    checkTimestamp(members.created_at, context, "created_at"),
 );
 
 /**
@@ -51,7 +52,7 @@ export function isSettlementTransaction(value: unknown): value is SettlementTran
 }
 
 /**
- * Gives the value as a `SettlementTransaction`, or all that is wrong with it.
+ * Validates the value; returns it typed as `SettlementTransaction`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

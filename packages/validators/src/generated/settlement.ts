@@ -11,25 +11,27 @@ import { boundedString, constant, integer, nullable, string } from "../runtime/s
 import { isValid, validator } from "../runtime/validate.js";
 
 const settlementGrossAmount = /* @__PURE__ */ integer(0, 999999999999);
+const settlementRefundedAmount = /* @__PURE__ */ integer(0, 999999999999);
+const settlementFeeAmount = /* @__PURE__ */ integer(0, 999999999999);
 const settlementNetAmount = /* @__PURE__ */ integer(-999999999999, 999999999999);
 const settlementPayoutId = /* @__PURE__ */ nullable(/* @__PURE__ */ boundedString(4, 64, /^po_[A-Za-z0-9]+$/u));
-const settlementPeriodStart = /* @__PURE__ */ boundedString(0, 40, undefined, dateTime);
+const dateTimeUpToLength40 = /* @__PURE__ */ boundedString(0, 40, undefined, dateTime);
 
 /** @internal */
 export const checkSettlement: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkSettlementId(members.id, at, "id") &&
-    constant(members.object, at, "object", "settlement") &&
-    string(members.status, at, "status") &&
-    checkCurrency(members.currency, at, "currency") &&
-    settlementGrossAmount(members.grossAmount, at, "grossAmount") &&
-    settlementGrossAmount(members.refundedAmount, at, "refundedAmount") &&
-    settlementGrossAmount(members.feeAmount, at, "feeAmount") &&
-    settlementNetAmount(members.netAmount, at, "netAmount") &&
-    settlementPayoutId(members.payoutId, at, "payoutId") &&
-    settlementPeriodStart(members.periodStart, at, "periodStart") &&
-    settlementPeriodStart(members.periodEnd, at, "periodEnd") &&
-    checkTimestamp(members.created_at, at, "created_at"),
+  (members, context) =>
+    checkSettlementId(members.id, context, "id") &&
+    constant(members.object, context, "object", "settlement") &&
+    string(members.status, context, "status") &&
+    checkCurrency(members.currency, context, "currency") &&
+    settlementGrossAmount(members.grossAmount, context, "grossAmount") &&
+    settlementRefundedAmount(members.refundedAmount, context, "refundedAmount") &&
+    settlementFeeAmount(members.feeAmount, context, "feeAmount") &&
+    settlementNetAmount(members.netAmount, context, "netAmount") &&
+    settlementPayoutId(members.payoutId, context, "payoutId") &&
+    dateTimeUpToLength40(members.periodStart, context, "periodStart") &&
+    dateTimeUpToLength40(members.periodEnd, context, "periodEnd") &&
+    checkTimestamp(members.created_at, context, "created_at"),
 );
 
 /**
@@ -59,7 +61,7 @@ export function isSettlement(value: unknown): value is Settlement {
 }
 
 /**
- * Gives the value as a `Settlement`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Settlement`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

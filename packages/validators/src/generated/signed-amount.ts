@@ -21,7 +21,7 @@ export function isSignedAmount(value: unknown): value is SignedAmount {
 }
 
 /**
- * Gives the value as a `SignedAmount`, or all that is wrong with it.
+ * Validates the value; returns it typed as `SignedAmount`, or its issues.
  *
  * @example
  * ```ts

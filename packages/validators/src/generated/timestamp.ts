@@ -22,7 +22,7 @@ export function isTimestamp(value: unknown): value is Timestamp {
 }
 
 /**
- * Gives the value as a `Timestamp`, or all that is wrong with it.
+ * Validates the value; returns it typed as `Timestamp`, or its issues.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 // Made by `pnpm generate` from the OpenAPI description. Do not edit: change spec/openapi.yaml or scripts/generators.
 
 import type { WebhookEndpointCreateParams } from "@vinr/types";
-import { checkEventType_strict } from "./event-type.js";
+import { checkEventType_closed } from "./event-type.js";
 import { checkEveryEventType } from "./every-event-type.js";
 import { checkWebhookUrl } from "./webhook-url.js";
 import { array } from "../runtime/arrays.js";
@@ -11,15 +11,15 @@ import { noOtherProperties, object } from "../runtime/objects.js";
 import { anyOf } from "../runtime/unions.js";
 import { isValid, validator } from "../runtime/validate.js";
 
-const webhookEndpointCreateParamsEnabledEventsOption1 = /* @__PURE__ */ array(1, 100, checkEventType_strict, hasDuplicateStrings);
-const webhookEndpointCreateParamsEnabledEventsOption2 = /* @__PURE__ */ array(1, 1, checkEveryEventType);
-const webhookEndpointCreateParamsEnabledEvents = /* @__PURE__ */ anyOf("valid as Chosen types or Every type", webhookEndpointCreateParamsEnabledEventsOption1, webhookEndpointCreateParamsEnabledEventsOption2);
+const webhookEndpointCreateParamsEnabledEventsChosenTypes = /* @__PURE__ */ array(1, 100, checkEventType_closed, hasDuplicateStrings);
+const webhookEndpointCreateParamsEnabledEventsEveryType = /* @__PURE__ */ array(1, 1, checkEveryEventType);
+const webhookEndpointCreateParamsEnabledEvents = /* @__PURE__ */ anyOf("valid as Chosen types or Every type", webhookEndpointCreateParamsEnabledEventsChosenTypes, webhookEndpointCreateParamsEnabledEventsEveryType);
 
 /** @internal */
 export const checkWebhookEndpointCreateParams: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkWebhookUrl(members.url, at, "url") &&
-    webhookEndpointCreateParamsEnabledEvents(members.enabled_events, at, "enabled_events"),
+  (members, context) =>
+    checkWebhookUrl(members.url, context, "url") &&
+    webhookEndpointCreateParamsEnabledEvents(members.enabled_events, context, "enabled_events"),
   /* @__PURE__ */ noOtherProperties("url", "enabled_events"),
 );
 
@@ -36,7 +36,7 @@ export function isWebhookEndpointCreateParams(value: unknown): value is WebhookE
 }
 
 /**
- * Gives the value as a `WebhookEndpointCreateParams`, or all that is wrong with it.
+ * Validates the value; returns it typed as `WebhookEndpointCreateParams`, or its issues.
  *
  * @example
  * ```ts

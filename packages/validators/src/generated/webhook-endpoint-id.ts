@@ -21,7 +21,7 @@ export function isWebhookEndpointId(value: unknown): value is WebhookEndpointId 
 }
 
 /**
- * Gives the value as a `WebhookEndpointId`, or all that is wrong with it.
+ * Validates the value; returns it typed as `WebhookEndpointId`, or its issues.
  *
  * @example
  * ```ts

@@ -13,10 +13,10 @@ const webhookEndpointListData = /* @__PURE__ */ array(0, 100, checkWebhookEndpoi
 
 /** @internal */
 export const checkWebhookEndpointList: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    constant(members.object, at, "object", "list") &&
-    webhookEndpointListData(members.data, at, "data") &&
-    checkPage(members.page, at, "page"),
+  (members, context) =>
+    constant(members.object, context, "object", "list") &&
+    webhookEndpointListData(members.data, context, "data") &&
+    checkPage(members.page, context, "page"),
 );
 
 /**
@@ -46,7 +46,7 @@ export function isWebhookEndpointList(value: unknown): value is WebhookEndpointL
 }
 
 /**
- * Gives the value as a `WebhookEndpointList`, or all that is wrong with it.
+ * Validates the value; returns it typed as `WebhookEndpointList`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

@@ -22,7 +22,7 @@ export function isWebhookEndpointStatus(value: unknown): value is WebhookEndpoin
 }
 
 /**
- * Gives the value as a `WebhookEndpointStatus`, or all that is wrong with it.
+ * Validates the value; returns it typed as `WebhookEndpointStatus`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

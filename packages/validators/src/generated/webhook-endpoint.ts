@@ -19,14 +19,14 @@ const webhookEndpointSecret = /* @__PURE__ */ sensitive(/* @__PURE__ */ boundedS
 
 /** @internal */
 export const checkWebhookEndpoint: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkWebhookEndpointId(members.id, at, "id") &&
-    constant(members.object, at, "object", "webhook_endpoint") &&
-    checkWebhookUrl(members.url, at, "url") &&
-    webhookEndpointEnabledEvents(members.enabled_events, at, "enabled_events") &&
-    string(members.status, at, "status") &&
-    (members.secret === undefined || webhookEndpointSecret(members.secret, at, "secret")) &&
-    checkTimestamp(members.created_at, at, "created_at"),
+  (members, context) =>
+    checkWebhookEndpointId(members.id, context, "id") &&
+    constant(members.object, context, "object", "webhook_endpoint") &&
+    checkWebhookUrl(members.url, context, "url") &&
+    webhookEndpointEnabledEvents(members.enabled_events, context, "enabled_events") &&
+    string(members.status, context, "status") &&
+    (members.secret === undefined || webhookEndpointSecret(members.secret, context, "secret")) &&
+    checkTimestamp(members.created_at, context, "created_at"),
 );
 
 /**
@@ -50,7 +50,7 @@ export function isWebhookEndpoint(value: unknown): value is WebhookEndpoint {
 }
 
 /**
- * Gives the value as a `WebhookEndpoint`, or all that is wrong with it.
+ * Validates the value; returns it typed as `WebhookEndpoint`, or its issues.
  * New properties, enum values and tags pass, as they may appear at any time.
  *
  * @example

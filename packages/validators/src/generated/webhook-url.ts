@@ -22,7 +22,7 @@ export function isWebhookUrl(value: unknown): value is WebhookUrl {
 }
 
 /**
- * Gives the value as a `WebhookUrl`, or all that is wrong with it.
+ * Validates the value; returns it typed as `WebhookUrl`, or its issues.
  *
  * @example
  * ```ts

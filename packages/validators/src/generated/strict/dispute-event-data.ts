@@ -7,11 +7,11 @@ import { noOtherProperties, object } from "../../runtime/objects.js";
 import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkDisputeEventData: Check = /* @__PURE__ */ object((members, at) => checkDispute(members.object, at, "object"), /* @__PURE__ */ noOtherProperties("object"));
+export const checkDisputeEventData: Check = /* @__PURE__ */ object((members, context) => checkDispute(members.object, context, "object"), /* @__PURE__ */ noOtherProperties("object"));
 
 /**
  * Whether a value is of type `DisputeEventData`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -33,8 +33,8 @@ export function isDisputeEventData(value: unknown): value is DisputeEventData {
 }
 
 /**
- * Gives the value as a `DisputeEventData`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `DisputeEventData`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ export const checkDisputeStatus: Check = /* @__PURE__ */ enumOf("open", "won", "
 
 /**
  * Whether a value is of type `DisputeStatus`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -22,8 +22,8 @@ export function isDisputeStatus(value: unknown): value is DisputeStatus {
 }
 
 /**
- * Gives the value as a `DisputeStatus`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `DisputeStatus`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

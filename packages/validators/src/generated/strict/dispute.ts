@@ -15,20 +15,20 @@ const disputeId = /* @__PURE__ */ boundedString(4, 64, /^dp_[A-Za-z0-9]+$/u);
 
 /** @internal */
 export const checkDispute: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    disputeId(members.id, at, "id") &&
-    constant(members.object, at, "object", "dispute") &&
-    checkPaymentId(members.payment, at, "payment") &&
-    checkAmount(members.amount, at, "amount") &&
-    checkCurrency(members.currency, at, "currency") &&
-    checkDisputeStatus(members.status, at, "status") &&
-    checkTimestamp(members.created_at, at, "created_at"),
+  (members, context) =>
+    disputeId(members.id, context, "id") &&
+    constant(members.object, context, "object", "dispute") &&
+    checkPaymentId(members.payment, context, "payment") &&
+    checkAmount(members.amount, context, "amount") &&
+    checkCurrency(members.currency, context, "currency") &&
+    checkDisputeStatus(members.status, context, "status") &&
+    checkTimestamp(members.created_at, context, "created_at"),
   /* @__PURE__ */ noOtherProperties("id", "object", "payment", "amount", "currency", "status", "created_at"),
 );
 
 /**
  * Whether a value is of type `Dispute`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -48,8 +48,8 @@ export function isDispute(value: unknown): value is Dispute {
 }
 
 /**
- * Gives the value as a `Dispute`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `Dispute`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

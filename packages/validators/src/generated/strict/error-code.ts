@@ -10,7 +10,7 @@ export const checkErrorCode: Check = /* @__PURE__ */ enumOf("body_malformed", "p
 
 /**
  * Whether a value is of type `ErrorCode`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -22,8 +22,8 @@ export function isErrorCode(value: unknown): value is ErrorCode {
 }
 
 /**
- * Gives the value as a `ErrorCode`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `ErrorCode`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -7,11 +7,11 @@ import { noOtherProperties, object } from "../../runtime/objects.js";
 import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkErrorResponse: Check = /* @__PURE__ */ object((members, at) => checkErrorDetail(members.error, at, "error"), /* @__PURE__ */ noOtherProperties("error"));
+export const checkErrorResponse: Check = /* @__PURE__ */ object((members, context) => checkErrorDetail(members.error, context, "error"), /* @__PURE__ */ noOtherProperties("error"));
 
 /**
  * Whether a value is of type `ErrorResponse`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -31,8 +31,8 @@ export function isErrorResponse(value: unknown): value is ErrorResponse {
 }
 
 /**
- * Gives the value as a `ErrorResponse`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `ErrorResponse`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ export const checkErrorType: Check = /* @__PURE__ */ enumOf("invalid_request_err
 
 /**
  * Whether a value is of type `ErrorType`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -22,8 +22,8 @@ export function isErrorType(value: unknown): value is ErrorType {
 }
 
 /**
- * Gives the value as a `ErrorType`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `ErrorType`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

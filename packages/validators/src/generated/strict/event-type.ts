@@ -10,7 +10,7 @@ export const checkEventType: Check = /* @__PURE__ */ enumOf("payment.created", "
 
 /**
  * Whether a value is of type `EventType`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -22,8 +22,8 @@ export function isEventType(value: unknown): value is EventType {
 }
 
 /**
- * Gives the value as a `EventType`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `EventType`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -33,7 +33,7 @@ export const checkEvent: Check = /* @__PURE__ */ tagged("type", {
 
 /**
  * Whether a value is of type `Event`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -64,8 +64,8 @@ export function isEvent(value: unknown): value is Event {
 }
 
 /**
- * Gives the value as a `Event`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `Event`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

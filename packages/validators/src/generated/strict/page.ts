@@ -11,16 +11,16 @@ const pageTotalEstimate = /* @__PURE__ */ integer(0, 999999999999);
 
 /** @internal */
 export const checkPage: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    boolean(members.has_more, at, "has_more") &&
-    pageNextCursor(members.next_cursor, at, "next_cursor") &&
-    pageTotalEstimate(members.total_estimate, at, "total_estimate"),
+  (members, context) =>
+    boolean(members.has_more, context, "has_more") &&
+    pageNextCursor(members.next_cursor, context, "next_cursor") &&
+    pageTotalEstimate(members.total_estimate, context, "total_estimate"),
   /* @__PURE__ */ noOtherProperties("has_more", "next_cursor", "total_estimate"),
 );
 
 /**
  * Whether a value is of type `Page`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -32,8 +32,8 @@ export function isPage(value: unknown): value is Page {
 }
 
 /**
- * Gives the value as a `Page`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `Page`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -7,11 +7,11 @@ import { noOtherProperties, object } from "../../runtime/objects.js";
 import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkPaymentEventData: Check = /* @__PURE__ */ object((members, at) => checkPayment(members.object, at, "object"), /* @__PURE__ */ noOtherProperties("object"));
+export const checkPaymentEventData: Check = /* @__PURE__ */ object((members, context) => checkPayment(members.object, context, "object"), /* @__PURE__ */ noOtherProperties("object"));
 
 /**
  * Whether a value is of type `PaymentEventData`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -35,8 +35,8 @@ export function isPaymentEventData(value: unknown): value is PaymentEventData {
 }
 
 /**
- * Gives the value as a `PaymentEventData`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `PaymentEventData`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ export const checkPaymentFailureCategory: Check = /* @__PURE__ */ enumOf("issuer
 
 /**
  * Whether a value is of type `PaymentFailureCategory`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -22,8 +22,8 @@ export function isPaymentFailureCategory(value: unknown): value is PaymentFailur
 }
 
 /**
- * Gives the value as a `PaymentFailureCategory`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `PaymentFailureCategory`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

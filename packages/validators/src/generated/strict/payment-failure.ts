@@ -8,21 +8,21 @@ import { boolean, boundedString } from "../../runtime/scalars.js";
 import { isValid, validator } from "../../runtime/validate.js";
 
 const paymentFailureCode = /* @__PURE__ */ boundedString(0, 64, /^[a-z][a-z0-9_]*$/u);
-const paymentFailureMessage = /* @__PURE__ */ boundedString(0, 500);
+const textUpToLength500 = /* @__PURE__ */ boundedString(0, 500);
 
 /** @internal */
 export const checkPaymentFailure: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    paymentFailureCode(members.code, at, "code") &&
-    checkPaymentFailureCategory(members.category, at, "category") &&
-    paymentFailureMessage(members.message, at, "message") &&
-    boolean(members.retryable, at, "retryable"),
+  (members, context) =>
+    paymentFailureCode(members.code, context, "code") &&
+    checkPaymentFailureCategory(members.category, context, "category") &&
+    textUpToLength500(members.message, context, "message") &&
+    boolean(members.retryable, context, "retryable"),
   /* @__PURE__ */ noOtherProperties("code", "category", "message", "retryable"),
 );
 
 /**
  * Whether a value is of type `PaymentFailure`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -39,8 +39,8 @@ export function isPaymentFailure(value: unknown): value is PaymentFailure {
 }
 
 /**
- * Gives the value as a `PaymentFailure`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `PaymentFailure`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -13,16 +13,16 @@ const paymentListData = /* @__PURE__ */ array(0, 100, checkPayment);
 
 /** @internal */
 export const checkPaymentList: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    constant(members.object, at, "object", "list") &&
-    paymentListData(members.data, at, "data") &&
-    checkPage(members.page, at, "page"),
+  (members, context) =>
+    constant(members.object, context, "object", "list") &&
+    paymentListData(members.data, context, "data") &&
+    checkPage(members.page, context, "page"),
   /* @__PURE__ */ noOtherProperties("object", "data", "page"),
 );
 
 /**
  * Whether a value is of type `PaymentList`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -64,8 +64,8 @@ export function isPaymentList(value: unknown): value is PaymentList {
 }
 
 /**
- * Gives the value as a `PaymentList`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `PaymentList`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

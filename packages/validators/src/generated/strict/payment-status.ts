@@ -10,7 +10,7 @@ export const checkPaymentStatus: Check = /* @__PURE__ */ enumOf("pending", "requ
 
 /**
  * Whether a value is of type `PaymentStatus`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -22,8 +22,8 @@ export function isPaymentStatus(value: unknown): value is PaymentStatus {
 }
 
 /**
- * Gives the value as a `PaymentStatus`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `PaymentStatus`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -17,31 +17,33 @@ import { boundedString, constant, integer } from "../../runtime/scalars.js";
 import { isValid, validator } from "../../runtime/validate.js";
 
 const paymentAmountCapturable = /* @__PURE__ */ integer(0, 999999999999);
-const paymentCheckoutUrl = /* @__PURE__ */ boundedString(0, 2048, undefined, uri);
+const paymentAmountCaptured = /* @__PURE__ */ integer(0, 999999999999);
+const paymentAmountRefunded = /* @__PURE__ */ integer(0, 999999999999);
+const uriUpToLength2048 = /* @__PURE__ */ boundedString(0, 2048, undefined, uri);
 
 /** @internal */
 export const checkPayment: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkPaymentId(members.id, at, "id") &&
-    constant(members.object, at, "object", "payment") &&
-    checkPaymentStatus(members.status, at, "status") &&
-    checkAmount(members.amount, at, "amount") &&
-    checkCurrency(members.currency, at, "currency") &&
-    (members.amountCapturable === undefined || paymentAmountCapturable(members.amountCapturable, at, "amountCapturable")) &&
-    (members.amountCaptured === undefined || paymentAmountCapturable(members.amountCaptured, at, "amountCaptured")) &&
-    (members.amountRefunded === undefined || paymentAmountCapturable(members.amountRefunded, at, "amountRefunded")) &&
-    (members.description === undefined || checkDescription(members.description, at, "description")) &&
-    (members.returnUrl === undefined || checkReturnUrl(members.returnUrl, at, "returnUrl")) &&
-    (members.checkoutUrl === undefined || paymentCheckoutUrl(members.checkoutUrl, at, "checkoutUrl")) &&
-    (members.failure === undefined || checkPaymentFailure(members.failure, at, "failure")) &&
-    checkMetadata(members.metadata, at, "metadata") &&
-    checkTimestamp(members.created_at, at, "created_at"),
+  (members, context) =>
+    checkPaymentId(members.id, context, "id") &&
+    constant(members.object, context, "object", "payment") &&
+    checkPaymentStatus(members.status, context, "status") &&
+    checkAmount(members.amount, context, "amount") &&
+    checkCurrency(members.currency, context, "currency") &&
+    (members.amountCapturable === undefined || paymentAmountCapturable(members.amountCapturable, context, "amountCapturable")) &&
+    (members.amountCaptured === undefined || paymentAmountCaptured(members.amountCaptured, context, "amountCaptured")) &&
+    (members.amountRefunded === undefined || paymentAmountRefunded(members.amountRefunded, context, "amountRefunded")) &&
+    (members.description === undefined || checkDescription(members.description, context, "description")) &&
+    (members.returnUrl === undefined || checkReturnUrl(members.returnUrl, context, "returnUrl")) &&
+    (members.checkoutUrl === undefined || uriUpToLength2048(members.checkoutUrl, context, "checkoutUrl")) &&
+    (members.failure === undefined || checkPaymentFailure(members.failure, context, "failure")) &&
+    checkMetadata(members.metadata, context, "metadata") &&
+    checkTimestamp(members.created_at, context, "created_at"),
   /* @__PURE__ */ noOtherProperties("id", "object", "status", "amount", "currency", "amountCapturable", "amountCaptured", "amountRefunded", "description", "returnUrl", "checkoutUrl", "failure", "metadata", "created_at"),
 );
 
 /**
  * Whether a value is of type `Payment`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -61,8 +63,8 @@ export function isPayment(value: unknown): value is Payment {
 }
 
 /**
- * Gives the value as a `Payment`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `Payment`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

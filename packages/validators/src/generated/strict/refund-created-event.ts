@@ -11,18 +11,18 @@ import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
 export const checkRefundCreatedEvent: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkEventId(members.id, at, "id") &&
-    constant(members.object, at, "object", "event") &&
-    constant(members.type, at, "type", "refund.created") &&
-    checkTimestamp(members.created_at, at, "created_at") &&
-    checkRefundEventData(members.data, at, "data"),
+  (members, context) =>
+    checkEventId(members.id, context, "id") &&
+    constant(members.object, context, "object", "event") &&
+    constant(members.type, context, "type", "refund.created") &&
+    checkTimestamp(members.created_at, context, "created_at") &&
+    checkRefundEventData(members.data, context, "data"),
   /* @__PURE__ */ noOtherProperties("id", "object", "type", "created_at", "data"),
 );
 
 /**
  * Whether a value is of type `RefundCreatedEvent`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -52,8 +52,8 @@ export function isRefundCreatedEvent(value: unknown): value is RefundCreatedEven
 }
 
 /**
- * Gives the value as a `RefundCreatedEvent`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `RefundCreatedEvent`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -13,16 +13,16 @@ const refundListData = /* @__PURE__ */ array(0, 100, checkRefund);
 
 /** @internal */
 export const checkRefundList: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    constant(members.object, at, "object", "list") &&
-    refundListData(members.data, at, "data") &&
-    checkPage(members.page, at, "page"),
+  (members, context) =>
+    constant(members.object, context, "object", "list") &&
+    refundListData(members.data, context, "data") &&
+    checkPage(members.page, context, "page"),
   /* @__PURE__ */ noOtherProperties("object", "data", "page"),
 );
 
 /**
  * Whether a value is of type `RefundList`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -50,8 +50,8 @@ export function isRefundList(value: unknown): value is RefundList {
 }
 
 /**
- * Gives the value as a `RefundList`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `RefundList`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ export const checkRefundReason: Check = /* @__PURE__ */ enumOf("requested_by_cus
 
 /**
  * Whether a value is of type `RefundReason`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -22,8 +22,8 @@ export function isRefundReason(value: unknown): value is RefundReason {
 }
 
 /**
- * Gives the value as a `RefundReason`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `RefundReason`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ export const checkRefundStatus: Check = /* @__PURE__ */ enumOf("pending", "succe
 
 /**
  * Whether a value is of type `RefundStatus`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -22,8 +22,8 @@ export function isRefundStatus(value: unknown): value is RefundStatus {
 }
 
 /**
- * Gives the value as a `RefundStatus`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `RefundStatus`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

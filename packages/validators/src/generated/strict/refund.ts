@@ -16,22 +16,22 @@ import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
 export const checkRefund: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkRefundId(members.id, at, "id") &&
-    constant(members.object, at, "object", "refund") &&
-    checkPaymentId(members.payment, at, "payment") &&
-    checkAmount(members.amount, at, "amount") &&
-    checkCurrency(members.currency, at, "currency") &&
-    checkRefundStatus(members.status, at, "status") &&
-    (members.reason === undefined || checkRefundReason(members.reason, at, "reason")) &&
-    checkMetadata(members.metadata, at, "metadata") &&
-    checkTimestamp(members.created_at, at, "created_at"),
+  (members, context) =>
+    checkRefundId(members.id, context, "id") &&
+    constant(members.object, context, "object", "refund") &&
+    checkPaymentId(members.payment, context, "payment") &&
+    checkAmount(members.amount, context, "amount") &&
+    checkCurrency(members.currency, context, "currency") &&
+    checkRefundStatus(members.status, context, "status") &&
+    (members.reason === undefined || checkRefundReason(members.reason, context, "reason")) &&
+    checkMetadata(members.metadata, context, "metadata") &&
+    checkTimestamp(members.created_at, context, "created_at"),
   /* @__PURE__ */ noOtherProperties("id", "object", "payment", "amount", "currency", "status", "reason", "metadata", "created_at"),
 );
 
 /**
  * Whether a value is of type `Refund`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -53,8 +53,8 @@ export function isRefund(value: unknown): value is Refund {
 }
 
 /**
- * Gives the value as a `Refund`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `Refund`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -7,11 +7,11 @@ import { noOtherProperties, object } from "../../runtime/objects.js";
 import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkSettlementEventData: Check = /* @__PURE__ */ object((members, at) => checkSettlement(members.object, at, "object"), /* @__PURE__ */ noOtherProperties("object"));
+export const checkSettlementEventData: Check = /* @__PURE__ */ object((members, context) => checkSettlement(members.object, context, "object"), /* @__PURE__ */ noOtherProperties("object"));
 
 /**
  * Whether a value is of type `SettlementEventData`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -38,8 +38,8 @@ export function isSettlementEventData(value: unknown): value is SettlementEventD
 }
 
 /**
- * Gives the value as a `SettlementEventData`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `SettlementEventData`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -13,16 +13,16 @@ const settlementListData = /* @__PURE__ */ array(0, 100, checkSettlement);
 
 /** @internal */
 export const checkSettlementList: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    constant(members.object, at, "object", "list") &&
-    settlementListData(members.data, at, "data") &&
-    checkPage(members.page, at, "page"),
+  (members, context) =>
+    constant(members.object, context, "object", "list") &&
+    settlementListData(members.data, context, "data") &&
+    checkPage(members.page, context, "page"),
   /* @__PURE__ */ noOtherProperties("object", "data", "page"),
 );
 
 /**
  * Whether a value is of type `SettlementList`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -53,8 +53,8 @@ export function isSettlementList(value: unknown): value is SettlementList {
 }
 
 /**
- * Gives the value as a `SettlementList`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `SettlementList`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

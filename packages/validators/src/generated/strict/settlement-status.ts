@@ -10,7 +10,7 @@ export const checkSettlementStatus: Check = /* @__PURE__ */ enumOf("pending", "p
 
 /**
  * Whether a value is of type `SettlementStatus`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -22,8 +22,8 @@ export function isSettlementStatus(value: unknown): value is SettlementStatus {
 }
 
 /**
- * Gives the value as a `SettlementStatus`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `SettlementStatus`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

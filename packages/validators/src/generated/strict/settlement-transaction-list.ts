@@ -13,16 +13,16 @@ const settlementTransactionListData = /* @__PURE__ */ array(0, 100, checkSettlem
 
 /** @internal */
 export const checkSettlementTransactionList: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    constant(members.object, at, "object", "list") &&
-    settlementTransactionListData(members.data, at, "data") &&
-    checkPage(members.page, at, "page"),
+  (members, context) =>
+    constant(members.object, context, "object", "list") &&
+    settlementTransactionListData(members.data, context, "data") &&
+    checkPage(members.page, context, "page"),
   /* @__PURE__ */ noOtherProperties("object", "data", "page"),
 );
 
 /**
  * Whether a value is of type `SettlementTransactionList`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -83,8 +83,8 @@ export function isSettlementTransactionList(value: unknown): value is Settlement
 }
 
 /**
- * Gives the value as a `SettlementTransactionList`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `SettlementTransactionList`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ export const checkSettlementTransactionType: Check = /* @__PURE__ */ enumOf("pay
 
 /**
  * Whether a value is of type `SettlementTransactionType`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -22,8 +22,8 @@ export function isSettlementTransactionType(value: unknown): value is Settlement
 }
 
 /**
- * Gives the value as a `SettlementTransactionType`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `SettlementTransactionType`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -13,25 +13,26 @@ import { isValid, validator } from "../../runtime/validate.js";
 const settlementTransactionId = /* @__PURE__ */ boundedString(5, 64, /^btx_[A-Za-z0-9]+$/u);
 const settlementTransactionSource = /* @__PURE__ */ nullable(/* @__PURE__ */ boundedString(4, 64, /^(pay|re|dp)_[A-Za-z0-9]+$/u));
 const settlementTransactionFee = /* @__PURE__ */ integer(-999999999999, 999999999999);
+const settlementTransactionNet = /* @__PURE__ */ integer(-999999999999, 999999999999);
 
 /** @internal */
 export const checkSettlementTransaction: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    settlementTransactionId(members.id, at, "id") &&
-    constant(members.object, at, "object", "settlement_transaction") &&
-    checkSettlementTransactionType(members.type, at, "type") &&
-    settlementTransactionSource(members.source, at, "source") &&
-    checkSignedAmount(members.gross, at, "gross") &&
-    settlementTransactionFee(members.fee, at, "fee") &&
-    settlementTransactionFee(members.net, at, "net") &&
-    checkCurrency(members.currency, at, "currency") &&
-    checkTimestamp(members.created_at, at, "created_at"),
+  (members, context) =>
+    settlementTransactionId(members.id, context, "id") &&
+    constant(members.object, context, "object", "settlement_transaction") &&
+    checkSettlementTransactionType(members.type, context, "type") &&
+    settlementTransactionSource(members.source, context, "source") &&
+    checkSignedAmount(members.gross, context, "gross") &&
+    settlementTransactionFee(members.fee, context, "fee") &&
+    settlementTransactionNet(members.net, context, "net") &&
+    checkCurrency(members.currency, context, "currency") &&
+    checkTimestamp(members.created_at, context, "created_at"),
   /* @__PURE__ */ noOtherProperties("id", "object", "type", "source", "gross", "fee", "net", "currency", "created_at"),
 );
 
 /**
  * Whether a value is of type `SettlementTransaction`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -53,8 +54,8 @@ export function isSettlementTransaction(value: unknown): value is SettlementTran
 }
 
 /**
- * Gives the value as a `SettlementTransaction`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `SettlementTransaction`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -12,31 +12,33 @@ import { boundedString, constant, integer, nullable } from "../../runtime/scalar
 import { isValid, validator } from "../../runtime/validate.js";
 
 const settlementGrossAmount = /* @__PURE__ */ integer(0, 999999999999);
+const settlementRefundedAmount = /* @__PURE__ */ integer(0, 999999999999);
+const settlementFeeAmount = /* @__PURE__ */ integer(0, 999999999999);
 const settlementNetAmount = /* @__PURE__ */ integer(-999999999999, 999999999999);
 const settlementPayoutId = /* @__PURE__ */ nullable(/* @__PURE__ */ boundedString(4, 64, /^po_[A-Za-z0-9]+$/u));
-const settlementPeriodStart = /* @__PURE__ */ boundedString(0, 40, undefined, dateTime);
+const dateTimeUpToLength40 = /* @__PURE__ */ boundedString(0, 40, undefined, dateTime);
 
 /** @internal */
 export const checkSettlement: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkSettlementId(members.id, at, "id") &&
-    constant(members.object, at, "object", "settlement") &&
-    checkSettlementStatus(members.status, at, "status") &&
-    checkCurrency(members.currency, at, "currency") &&
-    settlementGrossAmount(members.grossAmount, at, "grossAmount") &&
-    settlementGrossAmount(members.refundedAmount, at, "refundedAmount") &&
-    settlementGrossAmount(members.feeAmount, at, "feeAmount") &&
-    settlementNetAmount(members.netAmount, at, "netAmount") &&
-    settlementPayoutId(members.payoutId, at, "payoutId") &&
-    settlementPeriodStart(members.periodStart, at, "periodStart") &&
-    settlementPeriodStart(members.periodEnd, at, "periodEnd") &&
-    checkTimestamp(members.created_at, at, "created_at"),
+  (members, context) =>
+    checkSettlementId(members.id, context, "id") &&
+    constant(members.object, context, "object", "settlement") &&
+    checkSettlementStatus(members.status, context, "status") &&
+    checkCurrency(members.currency, context, "currency") &&
+    settlementGrossAmount(members.grossAmount, context, "grossAmount") &&
+    settlementRefundedAmount(members.refundedAmount, context, "refundedAmount") &&
+    settlementFeeAmount(members.feeAmount, context, "feeAmount") &&
+    settlementNetAmount(members.netAmount, context, "netAmount") &&
+    settlementPayoutId(members.payoutId, context, "payoutId") &&
+    dateTimeUpToLength40(members.periodStart, context, "periodStart") &&
+    dateTimeUpToLength40(members.periodEnd, context, "periodEnd") &&
+    checkTimestamp(members.created_at, context, "created_at"),
   /* @__PURE__ */ noOtherProperties("id", "object", "status", "currency", "grossAmount", "refundedAmount", "feeAmount", "netAmount", "payoutId", "periodStart", "periodEnd", "created_at"),
 );
 
 /**
  * Whether a value is of type `Settlement`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -61,8 +63,8 @@ export function isSettlement(value: unknown): value is Settlement {
 }
 
 /**
- * Gives the value as a `Settlement`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `Settlement`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -13,16 +13,16 @@ const webhookEndpointListData = /* @__PURE__ */ array(0, 100, checkWebhookEndpoi
 
 /** @internal */
 export const checkWebhookEndpointList: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    constant(members.object, at, "object", "list") &&
-    webhookEndpointListData(members.data, at, "data") &&
-    checkPage(members.page, at, "page"),
+  (members, context) =>
+    constant(members.object, context, "object", "list") &&
+    webhookEndpointListData(members.data, context, "data") &&
+    checkPage(members.page, context, "page"),
   /* @__PURE__ */ noOtherProperties("object", "data", "page"),
 );
 
 /**
  * Whether a value is of type `WebhookEndpointList`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -47,8 +47,8 @@ export function isWebhookEndpointList(value: unknown): value is WebhookEndpointL
 }
 
 /**
- * Gives the value as a `WebhookEndpointList`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `WebhookEndpointList`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ export const checkWebhookEndpointStatus: Check = /* @__PURE__ */ enumOf("enabled
 
 /**
  * Whether a value is of type `WebhookEndpointStatus`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -22,8 +22,8 @@ export function isWebhookEndpointStatus(value: unknown): value is WebhookEndpoin
 }
 
 /**
- * Gives the value as a `WebhookEndpointStatus`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `WebhookEndpointStatus`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

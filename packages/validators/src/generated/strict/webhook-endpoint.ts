@@ -21,20 +21,20 @@ const webhookEndpointSecret = /* @__PURE__ */ sensitive(/* @__PURE__ */ boundedS
 
 /** @internal */
 export const checkWebhookEndpoint: Check = /* @__PURE__ */ object(
-  (members, at) =>
-    checkWebhookEndpointId(members.id, at, "id") &&
-    constant(members.object, at, "object", "webhook_endpoint") &&
-    checkWebhookUrl(members.url, at, "url") &&
-    webhookEndpointEnabledEvents(members.enabled_events, at, "enabled_events") &&
-    checkWebhookEndpointStatus(members.status, at, "status") &&
-    (members.secret === undefined || webhookEndpointSecret(members.secret, at, "secret")) &&
-    checkTimestamp(members.created_at, at, "created_at"),
+  (members, context) =>
+    checkWebhookEndpointId(members.id, context, "id") &&
+    constant(members.object, context, "object", "webhook_endpoint") &&
+    checkWebhookUrl(members.url, context, "url") &&
+    webhookEndpointEnabledEvents(members.enabled_events, context, "enabled_events") &&
+    checkWebhookEndpointStatus(members.status, context, "status") &&
+    (members.secret === undefined || webhookEndpointSecret(members.secret, context, "secret")) &&
+    checkTimestamp(members.created_at, context, "created_at"),
   /* @__PURE__ */ noOtherProperties("id", "object", "url", "enabled_events", "status", "secret", "created_at"),
 );
 
 /**
  * Whether a value is of type `WebhookEndpoint`. Never throws, and allocates nothing for plain data.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts
@@ -53,8 +53,8 @@ export function isWebhookEndpoint(value: unknown): value is WebhookEndpoint {
 }
 
 /**
- * Gives the value as a `WebhookEndpoint`, or all that is wrong with it.
- * As it is described today: properties, enum values and tags that are not are refused.
+ * Validates the value; returns it typed as `WebhookEndpoint`, or its issues.
+ * Properties, enum values and tags that are not in today's specification are rejected.
  *
  * @example
  * ```ts

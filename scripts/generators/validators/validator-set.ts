@@ -6,20 +6,20 @@ export interface Folder {
   readonly path: string;
   /** The run time, as its modules import it. */
   readonly runtime: string;
-  /** What the doc comment says of a schema whose readings differ. */
-  readonly reading: string;
+  /** The sentence in doc comments of schemas that differ open and closed. */
+  readonly note: string;
 }
 
-/** What clients and servers read with. */
+/** For clients and servers: values that VINR sends are open. */
 export const OPEN: Folder = {
   path: FOLDER,
   runtime: "../runtime",
-  reading: "New properties, enum values and tags pass, as they may appear at any time.",
+  note: "New properties, enum values and tags pass, as they may appear at any time.",
 };
 
-/** What tests read with: what VINR sends as it is described today. */
+/** For tests: everything is closed. */
 export const STRICT: Folder = {
   path: `${FOLDER}/strict`,
   runtime: "../../runtime",
-  reading: "As it is described today: properties, enum values and tags that are not are refused.",
+  note: "Properties, enum values and tags that are not in today's specification are rejected.",
 };

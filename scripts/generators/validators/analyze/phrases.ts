@@ -1,4 +1,4 @@
-import type { JsonType } from "../../model.ts";
+import type { JsonType } from "../../../model.ts";
 
 const WORDS: Readonly<Record<JsonType, string>> = {
   array: "an array",

@@ -1,5 +1,5 @@
-import type { Api, Json, NamedSchema, Operation, Parameter, Schema } from "../../model.ts";
-import { exampleValues } from "../example-values.ts";
+import type { Api, Json, NamedSchema, Operation, Parameter, Schema } from "../model.ts";
+import { exampleValues } from "./example-values.ts";
 import { pascalCase, Scope } from "./names.ts";
 
 /** Where parameters stand that are parsed, and how the part is called. Cookies are the server's own affair. */

@@ -1,16 +1,16 @@
-import type { Api, NamedSchema, Schema } from "../../model.ts";
-import { insideOf } from "./graph.ts";
+import type { Api, NamedSchema, Schema } from "../../../model.ts";
+import { allSubschemas, sameValueSchemas } from "../../../read/subschemas.ts";
 
 /**
  * The schemas of what VINR sends as they stand today, where nothing may be added: enums and tags are closed, and so is
  * each object that lists its properties. An object that is put together from several schemas stays open, since none of
  * them knows what the others list.
  */
-export function sealed(api: Api): Api {
+export function closeSchemas(api: Api): Api {
   const pieces = piecesOf(api);
   const schemas = new Map<string, NamedSchema>();
   for (const [name, { schema }] of api.schemas) {
-    schemas.set(name, { name, schema: seal(schema, pieces.has(name)), direction: "request" });
+    schemas.set(name, { name, schema: close(schema, pieces.has(name)), direction: "request" });
   }
   return { ...api, schemas, operations: [], webhooks: [] };
 }
@@ -24,16 +24,10 @@ function piecesOf({ schemas }: Api): ReadonlySet<string> {
       const target = schemas.get(schema.ref)?.schema;
       if (target !== undefined) gather(target, true);
     }
-    for (const piece of inPlace(schema)) gather(piece, isPiece || isJoined(schema));
+    for (const piece of sameValueSchemas(schema)) gather(piece, isPiece || isJoined(schema));
   };
-  for (const { schema } of schemas.values()) for (const part of insideOf(schema)) gather(part, isJoined(part));
+  for (const { schema } of schemas.values()) for (const part of allSubschemas(schema)) gather(part, isJoined(part));
   return pieces;
-}
-
-/** Schemas that are asked of the same value. */
-function inPlace({ allOf = [], anyOf = [], oneOf = [], dependentSchemas = new Map(), ...schema }: Schema): Schema[] {
-  const single = [schema.not, schema.if, schema.then, schema.else].filter((part) => part !== undefined);
-  return [...allOf, ...anyOf, ...oneOf, ...dependentSchemas.values(), ...single];
 }
 
 /** Whether several schemas say together what properties a value may have. A union of nothing else is no such schema. */
@@ -43,10 +37,10 @@ function isJoined(schema: Schema): boolean {
   return voices.length > 1 || [not, when, allOf, dependentSchemas].some((keyword) => keyword !== undefined);
 }
 
-function seal(schema: Schema, isPiece: boolean): Schema {
+function close(schema: Schema, isPiece: boolean): Schema {
   const isOpen = isPiece || isJoined(schema);
-  const piece = (part: Schema) => seal(part, isOpen);
-  const part = (inner: Schema) => seal(inner, false);
+  const piece = (part: Schema) => close(part, isOpen);
+  const part = (inner: Schema) => close(inner, false);
   const { properties, patternProperties, additionalProperties, items, prefixItems, contains, anyOf, oneOf, allOf } =
     schema;
   const lists = properties !== undefined && patternProperties === undefined && additionalProperties === undefined;

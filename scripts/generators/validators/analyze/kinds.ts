@@ -1,15 +1,13 @@
-import type { Api, Json, JsonType, Schema } from "../../model.ts";
-
-/** The types that a value can have; an integer is a number. */
-export type Kind = Exclude<JsonType, "integer">;
+import type { Api, JsonType, Schema } from "../../../model.ts";
+import { type Kind, kindOf } from "../../../read/json-types.ts";
 
 const ALL: readonly Kind[] = ["array", "boolean", "null", "number", "object", "string"];
 
 /** The kinds that a schema can accept, in a fixed order: all where it does not say. */
-export function kindsOf(schema: Schema, api: Pick<Api, "schemas">, trail: readonly Schema[] = []): readonly Kind[] {
+export function kindsOf(schema: Schema, api: Pick<Api, "schemas">, visited: readonly Schema[] = []): readonly Kind[] {
   // A schema that reaches itself by `allOf` or a union says nothing by doing so.
-  if (trail.includes(schema)) return ALL;
-  const inner = (part: Schema) => kindsOf(part, api, [...trail, schema]);
+  if (visited.includes(schema)) return ALL;
+  const inner = (part: Schema) => kindsOf(part, api, [...visited, schema]);
   let kinds = ALL.filter((kind) => schema.never === undefined && (schema.types?.some(isKind(kind)) ?? true));
   const narrow = (more: readonly Kind[]) => {
     kinds = kinds.filter((kind) => more.includes(kind));
@@ -25,16 +23,4 @@ export function kindsOf(schema: Schema, api: Pick<Api, "schemas">, trail: readon
 
 function isKind(kind: Kind): (type: JsonType) => boolean {
   return (type) => type === kind || (type === "integer" && kind === "number");
-}
-
-/** The kind of a JSON value. */
-export function kindOf(value: Json): Kind {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  return typeof value as "boolean" | "number" | "object" | "string";
-}
-
-/** Whether a JSON value is of a type: 1.0 is an integer. */
-export function isOfType(value: Json, type: JsonType): boolean {
-  return type === "integer" ? Number.isInteger(value) : type === kindOf(value);
 }

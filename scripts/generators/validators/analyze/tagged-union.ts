@@ -1,4 +1,4 @@
-import type { Api, Schema } from "../../model.ts";
+import type { Api, Schema } from "../../../model.ts";
 
 /** A union whose branches are told apart by the value of one required property. */
 export interface TaggedUnion {

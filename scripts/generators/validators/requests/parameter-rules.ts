@@ -1,9 +1,9 @@
-import { literal } from "../../emit/literal.ts";
-import type { Api, Json, Parameter, Schema } from "../../model.ts";
-import { unsupported } from "./context.ts";
-import { kindsOf } from "./kinds.ts";
-import type { ParameterSchema } from "./request-schemas.ts";
-import { flatten } from "./tags.ts";
+import { literal } from "../../../emit/literal.ts";
+import type { Api, Json, Parameter, Schema } from "../../../model.ts";
+import type { ParameterSchema } from "../../request-schemas.ts";
+import { kindsOf } from "../analyze/kinds.ts";
+import { flatten } from "../analyze/tagged-union.ts";
+import { unsupportedError } from "../emit/context.ts";
 
 type Schemas = Pick<Api, "schemas">;
 
@@ -39,10 +39,10 @@ function readerOf(parameter: Parameter, api: Schemas): Json {
   const { schema, style, explode } = parameter;
   const kinds = kindsOf(schema, api);
   if (style === "deepObject") return { type: "text", many: "members" };
-  if (kinds.includes("object") && kinds.length === 1) throw refuseStyle(parameter, "an object");
+  if (kinds.includes("object") && kinds.length === 1) throw styleError(parameter, "an object");
   if (kinds.length === 1 && kinds.includes("array")) {
     const items = flatten(schema, api).parts.find((part) => part.items !== undefined)?.items;
-    if (style !== "form" && style !== "simple") throw refuseStyle(parameter, "an array");
+    if (style !== "form" && style !== "simple") throw styleError(parameter, "an array");
     return { type: items === undefined ? "text" : typeOf(items, api), many: explode ? "list" : "commas" };
   }
   return { type: typeOf(schema, api) };
@@ -56,6 +56,10 @@ function typeOf(schema: Schema, api: Schemas): string {
   return kinds.includes("boolean") ? "boolean" : "text";
 }
 
-function refuseStyle({ place, name, style }: Parameter, what: string) {
-  return unsupported(place, `the parameter ${name} is ${what} in the style ${style}, which is not parsed`, "use form");
+function styleError({ place, name, style }: Parameter, what: string) {
+  return unsupportedError(
+    place,
+    `the parameter ${name} is ${what} in the style ${style}, which is not parsed`,
+    "use form",
+  );
 }

@@ -1,9 +1,9 @@
-import { stringLiteral } from "../../emit/literal.ts";
+import { stringLiteral } from "../../../emit/literal.ts";
+import type { SchemaNames } from "../../names.ts";
+import type { Facts } from "../analyze/facts.ts";
+import type { Folder } from "../validator-set.ts";
 import type { Module } from "./compile.ts";
 import { RUNTIME, RUNTIME_TYPES } from "./context.ts";
-import type { Facts } from "./facts.ts";
-import type { Folder } from "./folder.ts";
-import type { SchemaNames } from "./names.ts";
 
 /** What a type is called in a module. */
 export function typeLocal(type: string, module: Module): string {
@@ -11,7 +11,7 @@ export function typeLocal(type: string, module: Module): string {
 }
 
 /** The import of the types that the guards tell. */
-export function printTypeImports(members: readonly SchemaNames[], module: Module, isPart: boolean): string[] {
+export function emitTypeImports(members: readonly SchemaNames[], module: Module, isPart: boolean): string[] {
   if (isPart) return ['import type { operations } from "@vinr/types";'];
   if (members.length === 0) return [];
   const names = members.map(({ type }) => {
@@ -22,7 +22,7 @@ export function printTypeImports(members: readonly SchemaNames[], module: Module
 }
 
 /** Imports of the checks of other schemas. */
-export function printUnitImports(module: Module, facts: Facts): string[] {
+export function emitUnitImports(module: Module, facts: Facts): string[] {
   const byFile = new Map<string, string[]>();
   for (const { owner, check } of module.imports) {
     const file = facts.names.get(facts.homeOf(owner))?.file ?? "";
@@ -34,7 +34,7 @@ export function printUnitImports(module: Module, facts: Facts): string[] {
 }
 
 /** Imports from the run time. */
-export function printRuntimeImports(module: Module, { runtime }: Folder): string[] {
+export function emitRuntimeImports(module: Module, { runtime }: Folder): string[] {
   const files = new Map<string, string[]>();
   for (const [name, local] of [...module.runtime].sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))) {
     const text = `${RUNTIME_TYPES.has(name) ? "type " : ""}${name}${local === name ? "" : ` as ${local}`}`;

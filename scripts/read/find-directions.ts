@@ -1,4 +1,5 @@
 import type { Direction, Operation, Schema, Webhook } from "../model.ts";
+import { subschemas } from "./subschemas.ts";
 
 /**
  * Who writes values of each named schema, by what reaches it: parameters and request bodies are written by the
@@ -26,8 +27,8 @@ export interface Use {
 }
 
 /**
- * All schemas that stand in operations, webhooks and callbacks. What is sent to a receiver is written by the API, and
- * what the receiver answers is not. Operations come last: where both use one component, theirs is the reading.
+ * All schemas used in operations, webhooks and callbacks. The API writes what it sends to a receiver, and
+ * the receiver's responses are not. Operations come last: a component that both use takes its direction from them.
  */
 export function findUses(operations: readonly Operation[], webhooks: readonly Webhook[]): Use[] {
   const sent = [...webhooks, ...operations.flatMap(({ callbacks }) => callbacks)];
@@ -73,23 +74,4 @@ function reach(schemas: ReadonlyMap<string, Schema>, from: readonly Schema[]): R
 export function referredNames(schema: Schema): string[] {
   const own = [...(schema.ref === undefined ? [] : [schema.ref]), ...(schema.discriminator?.mapping.values() ?? [])];
   return [...own, ...subschemas(schema).flatMap(referredNames)];
-}
-
-/** The schemas directly inside a schema: those that apply to the same value, and those that apply to its parts. */
-export function subschemas(schema: Schema): Schema[] {
-  return [...partSchemas(schema), ...inPlaceSchemas(schema)];
-}
-
-/** The schemas that apply to the same value. */
-export function inPlaceSchemas(schema: Schema): Schema[] {
-  const single = [schema.not, schema.if, schema.then, schema.else].filter((inner) => inner !== undefined);
-  const lists = [schema.allOf, schema.anyOf, schema.oneOf].flatMap((list) => list ?? []);
-  return [...single, ...lists, ...(schema.dependentSchemas?.values() ?? [])];
-}
-
-function partSchemas(schema: Schema): Schema[] {
-  const { items, contains, additionalProperties, propertyNames } = schema;
-  const single = [items, contains, additionalProperties, propertyNames].filter((inner) => inner !== undefined);
-  const maps = [schema.properties, schema.patternProperties].flatMap((map) => [...(map?.values() ?? [])]);
-  return [...single, ...(schema.prefixItems ?? []), ...maps];
 }

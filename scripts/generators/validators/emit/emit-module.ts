@@ -1,15 +1,15 @@
-import { docComment } from "../../emit/comment.ts";
-import { HEADER } from "../../emit/header.ts";
-import type { GeneratedFile } from "../../model.ts";
+import { docComment } from "../../../emit/comment.ts";
+import { HEADER } from "../../../emit/header.ts";
+import type { GeneratedFile } from "../../../model.ts";
+import type { SchemaNames } from "../../names.ts";
+import type { OperationSchemas, ParameterSchema, RequestModel } from "../../request-schemas.ts";
+import type { Facts } from "../analyze/facts.ts";
+import { emitBodyType, emitParser } from "../requests/emit-requests.ts";
+import { type Folder, STRICT } from "../validator-set.ts";
 import type { Compilation, Module, Unit } from "./compile.ts";
 import type { RuntimeName } from "./context.ts";
-import { samplesOf } from "./doc-samples.ts";
-import type { Facts } from "./facts.ts";
-import { type Folder, STRICT } from "./folder.ts";
-import { printRuntimeImports, printTypeImports, printUnitImports, typeLocal } from "./imports.ts";
-import type { SchemaNames } from "./names.ts";
-import { printBodyType, printParser } from "./print-requests.ts";
-import type { OperationSchemas, ParameterSchema, RequestModel } from "./request-schemas.ts";
+import { emitRuntimeImports, emitTypeImports, emitUnitImports, typeLocal } from "./emit-imports.ts";
+import { samplesOf } from "./emit-samples.ts";
 
 /** The schemas whose public functions a module holds. */
 function membersOf(module: Module, facts: Facts): SchemaNames[] {
@@ -17,26 +17,28 @@ function membersOf(module: Module, facts: Facts): SchemaNames[] {
 }
 
 /** One module of validators. */
-export function printModule(
+export function emitModule(
   module: Module,
   compilation: Compilation,
   facts: Facts,
   requests: RequestModel,
   folder: Folder,
 ): GeneratedFile {
-  const runtime = (name: RuntimeName) => compilation.runtime(module, name);
+  const runtime = (name: RuntimeName) => compilation.importRuntime(module, name);
   const members = membersOf(module, facts);
-  const exported = members.flatMap((member) => printPublic(member, module, facts, runtime, requests, folder));
+  const exported = members.flatMap((member) => emitPublic(member, module, facts, runtime, requests, folder));
   const type = runtime("Check");
   const early = module.units.filter((unit) => unit.isRecursive);
   const code = [
-    ...early.flatMap((unit) => printCheck(unit.check, type, lateCheck(unit, runtime("recursive")))),
-    ...[...module.constants].map(([name, expression]) => `const ${name}${typeOf(expression, type)} = ${expression};`),
+    ...early.flatMap((unit) => emitCheck(unit.check, type, emitRecursiveCheck(unit, runtime("recursive")))),
+    ...[...module.constants].map(
+      ([name, { expression }]) => `const ${name}${typeOf(expression, type)} = ${expression};`,
+    ),
     ...(module.constants.size === 0 ? [] : [""]),
     ...module.units.flatMap((unit) =>
       unit.isRecursive
         ? [`const ${ruleOf(unit)}: ${type} = ${unit.expression};`, ""]
-        : printCheck(unit.check, type, unit.expression),
+        : emitCheck(unit.check, type, unit.expression),
     ),
     ...exported,
   ];
@@ -44,9 +46,9 @@ export function printModule(
   const lines = [
     HEADER,
     "",
-    ...printTypeImports(members, module, isOfOperation(module.home, requests)),
-    ...printUnitImports(module, facts),
-    ...printRuntimeImports(module, folder),
+    ...emitTypeImports(members, module, isOfOperation(module.home, requests)),
+    ...emitUnitImports(module, facts),
+    ...emitRuntimeImports(module, folder),
     "",
     ...code,
   ];
@@ -54,13 +56,13 @@ export function printModule(
 }
 
 /** A check that others import. */
-function printCheck(name: string, type: string, expression: string): string[] {
+function emitCheck(name: string, type: string, expression: string): string[] {
   return ["/** @internal */", `export const ${name}: ${type} = ${expression};`, ""];
 }
 
 /** The check of a schema that reaches itself: what it is made of is declared later, and asks it again. */
-function lateCheck(unit: Unit, nested: string): string {
-  return `/* @__PURE__ */ ${nested}((value, at, step) => ${ruleOf(unit)}(value, at, step))`;
+function emitRecursiveCheck(unit: Unit, nested: string): string {
+  return `/* @__PURE__ */ ${nested}((value, context, key) => ${ruleOf(unit)}(value, context, key))`;
 }
 
 function ruleOf({ check }: Unit): string {
@@ -72,22 +74,22 @@ function typeOf(expression: string, type: string): string {
   return expression.startsWith("(") ? `: ${type}` : "";
 }
 
-/** A module that hands on what stands in another one, since the schemas of both reach each other. */
-export function printAlias(name: string, facts: Facts, folder: Folder): GeneratedFile {
+/** A module that exports from another one, since the schemas of both refer to each other. */
+export function emitAlias(name: string, facts: Facts, folder: Folder): GeneratedFile {
   const names = facts.names.get(name);
   const home = facts.names.get(facts.homeOf(name));
   const content = `${HEADER}\n\nexport { is${names?.suffix}, validate${names?.suffix} } from "./${home?.file}.js";\n`;
   return { path: `${folder.path}/${names?.file}.ts`, content };
 }
 
-/** A module that hands on the one of the folder above, since the schema says the same in both readings. */
-export function printShared(name: string, facts: Facts, folder: Folder): GeneratedFile {
+/** A module that exports the one of the folder above, since the schema is the same open and closed. */
+export function emitShared(name: string, facts: Facts, folder: Folder): GeneratedFile {
   const file = facts.names.get(name)?.file;
   return { path: `${folder.path}/${file}.ts`, content: `${HEADER}\n\nexport * from "../${file}.js";\n` };
 }
 
 /** The module of all public names. */
-export function printIndex(
+export function emitIndex(
   schemas: readonly string[],
   facts: Facts,
   requests: RequestModel,
@@ -119,7 +121,7 @@ function isOfOperation(name: string, requests: RequestModel): boolean {
   return partOf(name, requests) !== undefined || bodyOf(name, requests) !== undefined;
 }
 
-function printPublic(
+function emitPublic(
   { type, suffix }: SchemaNames,
   module: Module,
   facts: Facts,
@@ -133,16 +135,17 @@ function printPublic(
   const { api } = requests;
   const part = partOf(own.owner, requests);
   if (part !== undefined) {
-    return printParser(part, { type, suffix, file: "" }, own, runtime("parameterParser"), api);
+    return emitParser(part, { type, suffix, file: "" }, own, runtime("parameterParser"), api);
   }
   const body = bodyOf(own.owner, requests);
-  const alias = body === undefined ? [] : printBodyType(body, suffix);
+  const alias = body === undefined ? [] : emitBodyType(body, suffix);
   const schema = api.schemas.get(own.owner)?.schema;
-  const differs = schema !== undefined && !facts.readsAlike(schema) && (own.reading === "open" || folder === STRICT);
-  const reading = differs ? `\n${folder.reading}` : "";
-  const guard = `Whether a value is of type \`${type}\`. Never throws, and allocates nothing for plain data.${reading}`;
+  const differs =
+    schema !== undefined && !facts.isSameOpenOrClosed(schema) && (own.openness === "open" || folder === STRICT);
+  const note = differs ? `\n${folder.note}` : "";
+  const guard = `Whether a value is of type \`${type}\`. Never throws, and allocates nothing for plain data.${note}`;
   const samples = samplesOf(suffix, requests.examples.get(own.owner));
-  const validate = `Gives the value as a \`${type}\`, or all that is wrong with it.${reading}`;
+  const validate = `Validates the value; returns it typed as \`${type}\`, or its issues.${note}`;
   return [
     ...alias,
     docComment({ description: guard, sample: samples.guard }).trimEnd(),

@@ -1,5 +1,5 @@
-import { isIdentifier, typeNames } from "../../emit/identifier.ts";
-import type { Api } from "../../model.ts";
+import { isIdentifier, typeNames } from "../emit/identifier.ts";
+import type { Api } from "../model.ts";
 
 /** Words that are no name for a variable, and globals that generated code relies on. */
 const RESERVED = `arguments as async await break case catch class const continue debugger default delete do else enum
@@ -8,7 +8,7 @@ const RESERVED = `arguments as async await break case catch class const continue
   with yield Array Infinity NaN Number Object RegExp Set String`.split(/\s+/);
 
 /** Names that stand in every generated function. */
-const EVERYWHERE = ["value", "at", "step", "members", "options"];
+const EVERYWHERE = ["value", "context", "key", "members", "options"];
 
 /** Names in use, from which new ones keep away. */
 export class Scope {

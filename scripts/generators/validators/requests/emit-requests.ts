@@ -1,14 +1,14 @@
-import { docComment } from "../../emit/comment.ts";
-import { HEADER } from "../../emit/header.ts";
-import { stringLiteral } from "../../emit/literal.ts";
-import type { Api, GeneratedFile } from "../../model.ts";
-import type { Unit } from "./compile.ts";
-import { parserSamples } from "./doc-samples.ts";
-import type { Facts } from "./facts.ts";
-import { FOLDER } from "./folder.ts";
-import type { SchemaNames } from "./names.ts";
-import { defaultsOf, parameterRules } from "./readers.ts";
-import type { OperationSchemas, ParameterSchema, RequestModel } from "./request-schemas.ts";
+import { docComment } from "../../../emit/comment.ts";
+import { HEADER } from "../../../emit/header.ts";
+import { stringLiteral } from "../../../emit/literal.ts";
+import type { Api, GeneratedFile } from "../../../model.ts";
+import type { SchemaNames } from "../../names.ts";
+import type { OperationSchemas, ParameterSchema, RequestModel } from "../../request-schemas.ts";
+import type { Facts } from "../analyze/facts.ts";
+import type { Unit } from "../emit/compile.ts";
+import { parserSamples } from "../emit/emit-samples.ts";
+import { FOLDER } from "../validator-set.ts";
+import { defaultsOf, parameterRules } from "./parameter-rules.ts";
 
 const IN = { path: "path", query: "query", header: "header" } as const;
 
@@ -21,7 +21,7 @@ function parameterType({ operation, part, parameters }: ParameterSchema): string
 }
 
 /** The type and the parser of an operation's parameters in one place. */
-export function printParser(
+export function emitParser(
   schema: ParameterSchema,
   { suffix }: SchemaNames,
   unit: Unit,
@@ -29,15 +29,15 @@ export function printParser(
   api: Pick<Api, "schemas">,
 ): string[] {
   const id = schema.operation.operationId;
-  const words = { path: "path parameters", query: "query", header: "headers" }[schema.part];
+  const words = { path: "path parameters", query: "query parameters", header: "headers" }[schema.part];
   const strict =
     schema.part === "query"
-      ? "\nA parameter that is not known, that is given twice, or that is not written plainly (`05`, `1e1`) is an issue."
+      ? "\nA parameter that is unknown, repeated, or not in plain notation (such as `05` or `1e1`) is an issue."
       : "";
   const samples = parserSamples(suffix, schema);
-  const reads = `Reads the ${words} of \`${id}\`, defaults filled in.${strict}`;
+  const reads = `Parses the ${words} of \`${id}\` and fills in defaults.${strict}`;
   return [
-    docComment({ description: `The ${words} of \`${id}\`, read.`, sample: samples.type }).trimEnd(),
+    docComment({ description: `Parsed ${words} of \`${id}\`.`, sample: samples.type }).trimEnd(),
     `export type ${suffix} = ${parameterType(schema)};`,
     "",
     docComment({ description: reads, sample: samples.parse }).trimEnd(),
@@ -50,7 +50,7 @@ export function printParser(
 }
 
 /** The type of a body that has no name in the specification. */
-export function printBodyType({ operation }: OperationSchemas, name: string): string[] {
+export function emitBodyType({ operation }: OperationSchemas, name: string): string[] {
   const id = stringLiteral(operation.operationId);
   const type = `NonNullable<operations[${id}]["requestBody"]>["content"]`;
   return [`export type ${name} = ${type}[keyof ${type}];`, ""];
@@ -60,7 +60,7 @@ export function printBodyType({ operation }: OperationSchemas, name: string): st
 const requestDocs = {
   type: [
     "/**",
-    " * A request that the API takes, by its operation: all that it holds, with its types.",
+    " * A valid request, by its operation: its path, query, headers and body, typed.",
     " *",
     " * @example",
     " * ```ts",
@@ -72,8 +72,8 @@ const requestDocs = {
   ],
   parts: [
     "/**",
-    " * Finds the operation of a request and checks its path, query, headers and body: gives them with their types, or the",
-    " * status and the body that the API answers. It never throws for what a request holds.",
+    " * Finds the operation of a request and validates its path, query, headers and body. Returns them typed, or the status",
+    " * and body to respond with. Never throws because of the content of a request.",
     " *",
     " * @example",
     " * ```ts",
@@ -84,12 +84,12 @@ const requestDocs = {
   ],
   whole: [
     "/**",
-    " * As `validateParts`, for a request of the Fetch standard too, whose body it reads: set a limit to its size before.",
-    " * Rejects as reading the body does, where that breaks off or was done before.",
+    " * Like `validateParts`, but also takes a Fetch `Request` and reads its body: limit the body's size beforehand.",
+    " * Rejects if the body cannot be read, or was read before.",
     " *",
     " * @example",
     " * ```ts",
-    " * async function answer(request: Request): Promise<Response> {",
+    " * async function handle(request: Request): Promise<Response> {",
     " *   const result = await validateRequest(request);",
     " *   if (!result.ok) return Response.json(result.body, { status: result.status, headers: { ...result.headers } });",
     " *   return Response.json({ operation: result.operationId });",
@@ -100,7 +100,7 @@ const requestDocs = {
 } as const;
 
 /** The module that finds a request's operation and checks all of it. */
-export function printRequests({ api, operations }: RequestModel, facts: Facts): GeneratedFile {
+export function emitRequests({ api, operations }: RequestModel, facts: Facts): GeneratedFile {
   const imports = operations.flatMap(({ parts, body }) => [
     ...parts.map(({ name }) => importOf(facts, name, "parse", true)),
     ...(body === undefined ? [] : [importOf(facts, body, "validate", false)]),
@@ -114,7 +114,7 @@ export function printRequests({ api, operations }: RequestModel, facts: Facts): 
     'import { checkRequest, type FetchRequest, type PlainRequest, type RequestOptions, type Route } from "../runtime/requests.js";',
     "",
     "const routes: readonly Route[] = [",
-    ...operations.map((operation) => `  ${printRoute(operation, facts)},`),
+    ...operations.map((operation) => `  ${emitRoute(operation, facts)},`),
     "];",
     "",
     `const basePath = ${stringLiteral(api.basePath)};`,
@@ -157,7 +157,7 @@ function importOf(facts: Facts, schema: string, prefix: string, hasType: boolean
   return `import { ${prefix}${suffix}${hasType ? `, type ${suffix}` : ""} } from ${stringLiteral(`./${file}.js`)};`;
 }
 
-function printRoute({ operation, parts, body }: OperationSchemas, facts: Facts): string {
+function emitRoute({ operation, parts, body }: OperationSchemas, facts: Facts): string {
   const parser = (part: string) => parts.find((other) => other.part === part)?.name;
   const member = (key: string, name: string | undefined, prefix: string) =>
     name === undefined ? [] : [`${key}: ${prefix}${facts.names.get(name)?.suffix}`];

@@ -1,4 +1,4 @@
-import type { Schema } from "../../model.ts";
+import type { Schema } from "../../../model.ts";
 
 /** Keywords that say nothing of what is valid. */
 const ANNOTATIONS: ReadonlySet<string> = new Set([

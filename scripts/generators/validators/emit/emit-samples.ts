@@ -1,15 +1,15 @@
 /** The samples of doc comments: each calls what it stands on, with a value that the description itself shows. */
-import { literal, literalKey, stringLiteral } from "../../emit/literal.ts";
-import type { Json } from "../../model.ts";
-import { defaultsOf } from "./readers.ts";
-import type { ParameterSchema } from "./request-schemas.ts";
+import { literal, literalKey, stringLiteral } from "../../../emit/literal.ts";
+import type { Json } from "../../../model.ts";
+import type { ParameterSchema } from "../../request-schemas.ts";
+import { defaultsOf } from "../requests/parameter-rules.ts";
 
 /** Longer values take a line for each of their members. */
 const longestLine = 100;
 
 /** Of `isX` and `validateX`: a value, where one is known. The shortest says the most for the place that it takes. */
 export function samplesOf(suffix: string, values: readonly Json[] = []): { guard: string; validate: string } {
-  const texts = values.map((value) => printValue(value));
+  const texts = values.map((value) => emitValue(value));
   const [shortest = "value"] = texts.sort((one, other) => one.length - other.length);
   // What takes many lines is shown once.
   const value = shortest.includes("\n") ? "value" : shortest;
@@ -29,10 +29,10 @@ export function parserSamples(suffix: string, { part, parameters }: ParameterSch
   const values: [string, Json][] = [...new Map([...Object.entries(defaultsOf(parameters)), ...shown])];
   const texts = shown.map(([name, value]): [string, string] => [name, asText(value)]);
   const query = new URLSearchParams(texts).toString();
-  const input = part === "query" ? `new URLSearchParams(${stringLiteral(query)})` : printMembers(texts);
+  const input = part === "query" ? `new URLSearchParams(${stringLiteral(query)})` : emitMembers(texts);
   return {
-    type: `const ${part === "header" ? "headers" : part}: ${suffix} = ${printMembers(values)};`,
-    parse: `const result = parse${suffix}(${input});\nif (result.ok) result.value; // ${printMembers(values)}`,
+    type: `const ${part === "header" ? "headers" : part}: ${suffix} = ${emitMembers(values)};`,
+    parse: `const result = parse${suffix}(${input});\nif (result.ok) result.value; // ${emitMembers(values)}`,
   };
 }
 
@@ -40,18 +40,18 @@ function asText(value: Json): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-function printMembers(members: readonly (readonly [string, Json])[]): string {
+function emitMembers(members: readonly (readonly [string, Json])[]): string {
   const texts = members.map(([name, value]) => `${literalKey(name)}: ${literal(value)}`);
   return texts.length === 0 ? "{}" : `{ ${texts.join(", ")} }`;
 }
 
-function printValue(value: Json, indent = ""): string {
+function emitValue(value: Json, indent = ""): string {
   const line = literal(value);
   if (indent.length + line.length <= longestLine || value === null || typeof value !== "object") return line;
   const inner = `${indent}  `;
   const [open, close, members] = isList(value)
-    ? ["[", "]", value.map((item) => printValue(item, inner))]
-    : ["{", "}", Object.entries(value).map(([name, member]) => `${literalKey(name)}: ${printValue(member, inner)}`)];
+    ? ["[", "]", value.map((item) => emitValue(item, inner))]
+    : ["{", "}", Object.entries(value).map(([name, member]) => `${literalKey(name)}: ${emitValue(member, inner)}`)];
   return [open, ...members.map((member) => `${inner}${member},`), `${indent}${close}`].join("\n");
 }
 

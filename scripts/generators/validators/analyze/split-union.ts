@@ -1,11 +1,11 @@
-import type { Api, Schema } from "../../model.ts";
+import type { Api, Schema } from "../../../model.ts";
+import type { Openness } from "../../openness.ts";
 import { canonical, commonShape } from "./common-shape.ts";
 import { keywordsOf, listsValues } from "./keywords.ts";
-import type { Reading } from "./reading.ts";
-import type { TaggedUnion } from "./tags.ts";
+import type { TaggedUnion } from "./tagged-union.ts";
 
 /** A tagged union taken apart: what all variants ask alike, and what each asks beside it. The tag is in none of them. */
-export interface Factored {
+export interface SplitUnion {
   /** Undefined where they ask nothing alike. */
   readonly shared: Schema | undefined;
   /** Variants that ask the same beside their tags stand together. */
@@ -18,7 +18,7 @@ export interface Factored {
  * Takes apart a union whose branches are plain objects that stay open: only then do parts of them add up to the whole.
  * Undefined for any other.
  */
-export function factor(tagged: TaggedUnion, reading: Reading, api: Pick<Api, "schemas">): Factored | undefined {
+export function splitUnion(tagged: TaggedUnion, reading: Openness, api: Pick<Api, "schemas">): SplitUnion | undefined {
   const { property } = tagged;
   const variants = tagged.branches.map((branch) => ({ tags: branch.tags, object: plainObject(branch.schema, api) }));
   const objects = variants.flatMap(({ object }) => object ?? []);

@@ -1,0 +1,16 @@
+import type { Json, JsonType } from "../model.ts";
+
+/** The types that a JSON value can have; an integer is a number. */
+export type Kind = Exclude<JsonType, "integer">;
+
+/** The kind of a JSON value. */
+export function kindOf(value: Json): Kind {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return typeof value as "boolean" | "number" | "object" | "string";
+}
+
+/** Whether a JSON value is of a JSON Schema type. As JSON Schema defines it, 1.0 is an integer. */
+export function isOfType(value: Json, type: JsonType): boolean {
+  return type === "integer" ? Number.isInteger(value) : type === kindOf(value);
+}
