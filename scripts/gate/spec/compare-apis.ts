@@ -1,6 +1,6 @@
 /** Every difference between two versions of the API that the model holds, each told once, with where it is used. */
 import type { Api, NamedSchema, Operation, Webhook } from "../../model.ts";
-import { findUses, referredNames } from "../../read/direction.ts";
+import { findUses, referredNames } from "../../read/find-directions.ts";
 import type { Change } from "../changes.ts";
 import { MessageComparison } from "./compare-operations.ts";
 import { compareSchemas, type SchemaVersions } from "./compare-schemas.ts";

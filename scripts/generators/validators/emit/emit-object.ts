@@ -30,7 +30,7 @@ function emitListedMembers(context: Context, { properties, required = [] }: Sche
     const check =
       schema && emitMemberCheck(context, schema, `${baseName}${pascalCase(name)}`, read, stringLiteral(name));
     if (!required.includes(name)) return check === undefined ? [] : [`(${read} === undefined || ${check})`];
-    const isPresent = () => emitCall(context.importRuntime("present"), [read, "context", stringLiteral(name)]);
+    const isPresent = () => emitCall(context.importRuntime("required"), [read, "context", stringLiteral(name)]);
     if (check === undefined) return [isPresent()];
     return [rejectsUndefined(context, schema) ? check : `(${read} === undefined ? ${isPresent()} : ${check})`];
   });
@@ -73,7 +73,11 @@ function emitDependents(context: Context, schema: Schema, baseName: string): str
   const others = [...(schema.dependentRequired ?? [])].map(([name, needed]) =>
     where(
       name,
-      emitCall(context.importRuntime("needs"), ["members", "context", ...[name, ...needed].map(stringLiteral)]),
+      emitCall(context.importRuntime("dependentRequired"), [
+        "members",
+        "context",
+        ...[name, ...needed].map(stringLiteral),
+      ]),
     ),
   );
   const wholes = [...(schema.dependentSchemas ?? [])].flatMap(([name, dependent]) => {
