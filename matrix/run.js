@@ -63,7 +63,8 @@ console.log(`\n${cells.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 async function run(command, ...args) {
-  const env = { ...process.env, DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" };
+  // pnpm sets NODE_PATH to its own store, where packages would be found that the consumer did not install.
+  const env = { ...process.env, NODE_PATH: "", DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" };
   const { stdout } = await exec(command, args, { cwd: consumer, timeout: 60_000, env });
   return stdout.trim();
 }

@@ -72,7 +72,7 @@ test.each(publishedFolders)("%s has no install script and no dependency beyond w
 });
 
 test.each(publishedFolders)("%s imports nothing, types included, that it does not declare", async (directory) => {
-  const { name, dependencies = {} } = await manifestOf(directory);
+  const { name, dependencies, peerDependencies } = await manifestOf(directory);
   const dist = path.join(root, directory, "dist");
   const files = (await readdir(dist, { recursive: true })).filter((file) => /\.[jt]s$/.test(file));
   const imported = new Set<string>();
@@ -80,7 +80,9 @@ test.each(publishedFolders)("%s imports nothing, types included, that it does no
     for (const { fileName } of ts.preProcessFile(await readFile(path.join(dist, file), "utf8")).importedFiles)
       if (!/^(\.|node:)/.test(fileName)) imported.add(/^(@[^/]+\/)?[^/]+/.exec(fileName)?.[0] ?? fileName);
   expect(files.length).toBeGreaterThan(0);
-  expect([...imported].filter((one) => one !== name).sort()).toEqual(Object.keys(dependencies).sort());
+  expect([...imported].filter((one) => one !== name).sort()).toEqual(
+    Object.keys({ ...dependencies, ...peerDependencies }).sort(),
+  );
 });
 
 test.each(publishedFolders)("publint finds nothing in %s", async (directory) => {
