@@ -1,5 +1,5 @@
 /**
- * What every runtime has to do with the packages as published: the client's own checks, and the packages together over
+ * Checks of the published packages on every runtime: the client's own checks, and the packages together over
  * the network. Plain JavaScript, with nothing of any one runtime.
  */
 import { Vinr, VinrError } from "@vinr/client";
@@ -8,12 +8,12 @@ import { smoke } from "./smoke.mjs";
 
 const order = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
-/** Throws where something is not as it should be; gives a line to print otherwise. */
+/** Throws if a check fails; otherwise returns a line to print. */
 export async function tryPackages(baseUrl, options = {}) {
   const { passed, failed } = await smoke();
   expect(failed.join("; "), "");
-  const refused = validatePaymentCreateParams({ ...order, amount: 0 });
-  expect(refused.ok === false && refused.issues[0].message, "amount must be at least 1, got 0");
+  const rejected = validatePaymentCreateParams({ ...order, amount: 0 });
+  expect(rejected.ok === false && rejected.issues[0].message, "amount must be at least 1, got 0");
   expect(validatePaymentCreateParams(order).ok, true);
 
   const vinr = new Vinr({ secretKey: "sk_test_Example", baseUrl, ...options });

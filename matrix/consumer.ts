@@ -31,5 +31,5 @@ export function amountOf(body: unknown): number | undefined {
 export const codeOf = (error: VinrError): string => error.code;
 
 const url = "https://shop.example/return";
-// @ts-expect-error a misspelt property is refused
+// @ts-expect-error a misspelt property does not compile
 export const misspelt: PaymentCreateParams = { amount: 1, currency: "EUR", return_url: url };

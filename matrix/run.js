@@ -1,6 +1,6 @@
 /** `pnpm test:matrix`: the packages, installed from their tarballs, on each runtime and under each compiler. */
 import { execFile } from "node:child_process";
-import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { copyFile, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
@@ -12,19 +12,21 @@ const installed = (...steps) => path.join(here, "node_modules", ...steps);
 
 await copyFile(path.join(here, "../packages/client/test/smoke.mjs"), path.join(consumer, "smoke.mjs"));
 await copyFile(path.join(here, "against-mock.mjs"), path.join(consumer, "against-mock.mjs"));
+await copyFile(path.join(here, "node-transport.mjs"), path.join(consumer, "node-transport.mjs"));
 await copyFile(path.join(here, "consumer.ts"), path.join(consumer, "consumer.ts"));
 await writeFile(
   path.join(consumer, "main.mjs"),
   `import { tryPackages } from "./against-mock.mjs";\nconsole.log(await tryPackages(${JSON.stringify(mockUrl)}));\n`,
 );
 
+const nodes = [
+  ["Node 20", process.execPath],
+  ["Node 22", installed("node-22/bin/node")],
+  ["Node 24", installed("node-24/bin/node")],
+];
+
 const cells = [
-  ...[
-    ["Node 20", process.execPath],
-    ["Node 22", installed("node-22/bin/node")],
-    ["Node 24", installed("node-24/bin/node")],
-    ["Bun", installed(".bin/bun")],
-  ].map(([name, command]) => [name, () => run(command, "main.mjs")]),
+  ...[...nodes, ["Bun", installed(".bin/bun")]].map(([name, command]) => [name, () => run(command, "main.mjs")]),
   [
     "Deno",
     () =>
@@ -41,6 +43,9 @@ const cells = [
   ["workerd", inWorkerd],
   ["Chromium", inChromium],
   ...["5.9", "6.0", "7.0"].map((version) => [`TypeScript ${version}`, () => compile(version)]),
+  // The last cells install undici, so that everything before runs without it.
+  ["no undici", () => run(process.execPath, "node-transport.mjs", "without-undici")],
+  ...nodes.map(([name, command]) => [`${name}, undici`, () => runWithUndici(command)]),
 ];
 
 let failed = 0;
@@ -58,9 +63,17 @@ console.log(`\n${cells.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 async function run(command, ...args) {
-  const env = { ...process.env, DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" };
+  // pnpm sets NODE_PATH to its own store, where packages would be found that the consumer did not install.
+  const env = { ...process.env, NODE_PATH: "", DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" };
   const { stdout } = await exec(command, args, { cwd: consumer, timeout: 60_000, env });
   return stdout.trim();
+}
+
+async function runWithUndici(command) {
+  await symlink(installed("undici"), path.join(consumer, "node_modules/undici")).catch((error) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  return run(command, "node-transport.mjs", "with-undici", mockUrl);
 }
 
 async function compile(version) {

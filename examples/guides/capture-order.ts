@@ -5,7 +5,7 @@ export async function captureOrder(vinr: Vinr, order: string, payment: string, a
   try {
     return await vinr.payments.capture(payment, { amount }, { idempotencyKey: `order-${order}-capture` });
   } catch (error) {
-    // Captured before, by an earlier run that did not live to hear of it: read what stands.
+    // An earlier run captured it and crashed before the response: retrieve the current state.
     if (isVinrApiError(error) && error.code === "already_captured") return vinr.payments.retrieve(payment);
     throw error;
   }

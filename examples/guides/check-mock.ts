@@ -1,7 +1,7 @@
 import { validatePayment } from "@vinr/validators/strict/payment";
 
-/** In a test: what a stand-in for VINR answers that VINR does not describe, such as a misspelt property. */
-export function findSlips(answer: unknown): string[] {
-  const result = validatePayment(answer);
+/** For tests: finds what a fake VINR returns that the specification does not describe, such as a misspelt property. */
+export function findSlips(response: unknown): string[] {
+  const result = validatePayment(response);
   return result.ok ? [] : result.issues.map(({ message }) => message);
 }

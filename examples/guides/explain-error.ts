@@ -1,6 +1,6 @@
 import { isVinrError } from "@vinr/client";
 
-/** What to tell whom about a failed call. */
+/** Explains a failed call to the person who can act on it. */
 export function explainError(error: unknown): string {
   if (!isVinrError(error)) throw error;
   switch (error.code) {

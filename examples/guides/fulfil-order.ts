@@ -1,6 +1,6 @@
 import type { Event } from "@vinr/client";
 
-/** What your shop does with an order; `fulfil` does nothing the second time. */
+/** The orders of your shop. `fulfil` does nothing the second time. */
 export interface Orders {
   fulfil(order: string): Promise<void>;
   reopen(order: string): Promise<void>;
@@ -16,12 +16,12 @@ export async function handleEvent(event: Event, orders: Orders): Promise<void> {
     case "payment.cancelled":
       return orders.reopen(orderOf(event.data.object));
     default:
-      // A type that is new, or that this shop has no use for: answer 2xx and go on.
+      // A new type, or one that this shop does not need: respond with 2xx and go on.
       return;
   }
 }
 
-/** The order that the payment was created for. A payment without one is nobody's: somebody has to look. */
+/** The order that the payment was created for. A payment without an order needs a person's attention. */
 function orderOf({ id, metadata }: { id: string; metadata: Record<string, string> }): string {
   const { order } = metadata;
   if (order === undefined) throw new Error(`${id} names no order in its metadata.`);

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-/** A client whose calls ask the mock for one of the documented answers, by method. */
+/** A client whose calls get one of the documented responses from the mock, by method. */
 function clientOf(prefer: Readonly<Record<string, string>>): Vinr {
   const send = (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
@@ -64,7 +64,7 @@ it("a completed payment fulfils its order, a failed one reopens it, and an unkno
   expect(done).toEqual(["fulfil 1042", "reopen 1042"]);
 });
 
-it("a payment that names no order is told of, not fulfilled", async () => {
+it("a payment that names no order is reported, not fulfilled", async () => {
   const nobodys = { ...completed, data: { object: { id: "pay_1234567890", metadata: {} } } } as unknown as Event;
   const orders = { fulfil: async () => {}, reopen: async () => {} };
   await expect(handleEvent(nobodys, orders)).rejects.toThrow("pay_1234567890 names no order");
@@ -81,7 +81,7 @@ describe("capturing an order", () => {
     expect([payment.status, payment.amountCaptured]).toEqual(["completed", 183500]);
   });
 
-  it("reads what stands where an earlier run has taken it", async () => {
+  it("retrieves the payment if an earlier run captured it", async () => {
     const again = clientOf({ POST: "code=422, example=alreadyCaptured", GET: "example=captured" });
     expect((await captureOrder(again, "1041", "pay_7rP1gS0bY", 183500)).amountCaptured).toBe(183500);
   });
@@ -92,7 +92,7 @@ it.each([
   ["code=409, example=idempotencyKeyReused", /a bug on our side/],
   ["code=429", /^Wait \d+ s\.$/],
   ["code=500", /req_/],
-])("an error that the mock answers to %s is explained", async (prefer, explanation) => {
+])("an error that the mock returns for %s is explained", async (prefer, explanation) => {
   const failing = clientOf({ POST: prefer });
   const error = await failing.payments.capture("pay_7rP1gS0bY").then(
     () => undefined,
@@ -110,7 +110,7 @@ it("a misspelt property is found before it is sent", () => {
   expect(findProblems({ amount: 0, currency: "EUR", return_url: "https://shop.example/return" })).toHaveLength(3);
 });
 
-it("an answer of the mock has no slip, and one that somebody wrote by hand has", async () => {
+it("a response of the mock has no problems, and one written by hand has", async () => {
   const payment = await vinr.payments.retrieve("pay_1234567890");
   expect(findSlips(payment)).toEqual([]);
   expect(findSlips({ ...payment, createdAt: payment.created_at })).toEqual([
@@ -134,7 +134,7 @@ describe("a delivery", () => {
   const request = (headers: Record<string, string>): Request =>
     new Request("https://shop.example/webhooks/vinr", { method: "POST", body, headers });
 
-  it("is answered by a handler of the Fetch standard, and refused where it is not genuine", async () => {
+  it("is accepted by a handler of the Fetch standard, and rejected if it is not genuine", async () => {
     vi.stubEnv("VINR_WEBHOOK_SECRET", "whsec_ExampleOnlyNotASecret0000");
     const log = vi.spyOn(console, "log").mockImplementation(() => {});
     onTestFinished(() => void vi.unstubAllEnvs());
@@ -158,19 +158,19 @@ describe("a delivery", () => {
   });
 });
 
-describe("what the guides show of answers", () => {
+describe("the responses in the guides", () => {
   const read = (name: string): Promise<string> => readFile(new URL(name, import.meta.url), "utf8");
 
   const hasCurl = spawnSync("curl", ["--version"]).status === 0;
 
-  it.skipIf(!hasCurl)("is the error that the mock answers to the curl of the guide", async () => {
+  it.skipIf(!hasCurl)("include the error that the mock returns to the curl of the guide", async () => {
     const script = (await read("ask-the-mock.sh")).replace("http://127.0.0.1:4010/v1", mock.url);
     const { stdout } = await promisify(execFile)("sh", ["-c", script], { env: { ...process.env, NO_PROXY: "*" } });
     const { error } = JSON.parse(await read("error.json"));
     expect(JSON.parse(stdout)).toEqual({ error: { ...error, request_id: expect.stringMatching(/^req_/) } });
   });
 
-  it("is the envelope of the list that the mock answers", async () => {
+  it("include the envelope of a list of the mock", async () => {
     const response = await fetch(`${mock.url}/payments`, { headers: { "x-api-key": "sk_test_Example" } });
     const list = (await response.json()) as object;
     expect({ ...list, data: [] }).toEqual(JSON.parse(await read("page.json")));

@@ -1,6 +1,6 @@
 import { validatePaymentCreateParams } from "@vinr/validators";
 
-/** What is wrong with a body before it is sent; nothing where it is right. */
+/** Finds the problems of a body before it is sent; an empty list means that it is valid. */
 export function findProblems(body: unknown): string[] {
   const result = validatePaymentCreateParams(body);
   return result.ok ? [] : result.issues.map(({ message }) => message);

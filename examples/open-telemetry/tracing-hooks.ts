@@ -3,7 +3,7 @@ import type { CallInfo, Hooks } from "@vinr/client";
 
 /** Hooks that write one span for each attempt, by OpenTelemetry's conventions for HTTP clients. */
 export function createTracingHooks(tracer: Tracer): Hooks {
-  // A call is the same object at each of its attempts, and has one at a time.
+  // All attempts of a call share this object, and only one attempt runs at a time.
   const spans = new WeakMap<CallInfo, Span>();
 
   function end(call: CallInfo, error?: { readonly code: string; readonly message: string }): void {
@@ -34,7 +34,7 @@ export function createTracingHooks(tracer: Tracer): Hooks {
       const span = spans.get(call);
       span?.setAttribute("http.response.status_code", status);
       if (requestId !== undefined) span?.setAttribute("vinr.request_id", requestId);
-      // An answer from 400 on is followed by onRetry or onError, which have the words for it.
+      // After a status from 400 on, the client calls onRetry or onError, which have the error.
       if (status < 400) end(call);
     },
     onRetry: ({ call, error }) => end(call, error),

@@ -52,7 +52,7 @@ function expectCalled({ method, path }: Operation): void {
   }
 }
 
-it("there is one sample in TypeScript and one for curl of each operation, and none of anything else", async () => {
+it("there is one sample in TypeScript and one for curl of each operation, and no other", async () => {
   const samples = (await readdir(here("."))).filter((name) => /\.(?:ts|sh)$/.test(name) && !name.includes(".test."));
   expect(samples.sort()).toEqual(
     operations.flatMap(({ operationId: id }) => [`${kebab(id)}.sh`, `${kebab(id)}.ts`]).sort(),
@@ -60,7 +60,7 @@ it("there is one sample in TypeScript and one for curl of each operation, and no
 });
 
 describe("the sample in TypeScript", () => {
-  it.each(operations)("of $operationId does what it says against the mock", async (operation) => {
+  it.each(operations)("of $operationId runs against the mock", async (operation) => {
     const log = vi.spyOn(console, "log").mockImplementation(() => {});
     await import(/* @vite-ignore */ here(`${kebab(operation.operationId)}.ts`));
     expect(log.mock.calls.flat()).not.toContain(undefined);
@@ -71,7 +71,7 @@ describe("the sample in TypeScript", () => {
 
 describe.skipIf(curl === undefined)("the sample for curl", () => {
   let folder: string;
-  // A curl that is the real one but for the host: the samples name the sandbox, and run here as they stand.
+  // Calls the real curl with another host: the samples name the sandbox, and run here unchanged.
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "vinr-curl-"));
     const script = `#!/usr/bin/env bash\nexec "${curl}" --silent --show-error "\${@/${production.replaceAll("/", "\\/")}/$VINR_BASE_URL}"\n`;
@@ -80,7 +80,7 @@ describe.skipIf(curl === undefined)("the sample for curl", () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it.each(operations)("of $operationId does what it says against the mock", async (operation) => {
+  it.each(operations)("of $operationId runs against the mock", async (operation) => {
     const script = here(`${kebab(operation.operationId)}.sh`);
     expect(await readFile(script, "utf8")).toContain(production);
     const env = { ...process.env, PATH: [folder, process.env.PATH].join(delimiter), NO_PROXY: "*" };

@@ -19,7 +19,7 @@ async function start(handle: (event: Event) => Promise<void>): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks/vinr`;
 }
 
-/** Delivers as VINR does, and gives the status of the answer. */
+/** Delivers as VINR does, and returns the status of the response. */
 async function deliver(url: string, text = body, signedWith = secret): Promise<number> {
   const headers = signPayload(body, signedWith, Math.floor(Date.now() / 1000));
   const response = await fetch(url, { method: "POST", body: text, headers });
@@ -33,13 +33,13 @@ describe("the webhook server", () => {
     expect([await deliver(url), types]).toEqual([200, ["payment.completed"]]);
   });
 
-  it("handles an event once that is delivered twice", async () => {
+  it("handles an event once if it is delivered twice", async () => {
     let count = 0;
     const url = await start(async () => void count++);
     expect([await deliver(url), await deliver(url), count]).toEqual([200, 200, 1]);
   });
 
-  it("handles an event at its next delivery where the first one failed", async () => {
+  it("handles an event at its next delivery if the first one failed", async () => {
     let count = 0;
     const url = await start(async () => {
       if (++count === 1) throw new Error("the database is away");
@@ -47,13 +47,13 @@ describe("the webhook server", () => {
     expect([await deliver(url), await deliver(url), count]).toEqual([500, 200, 2]);
   });
 
-  it("refuses a body that was changed on the way", async () => {
+  it("rejects a body that was changed on the way", async () => {
     let count = 0;
     const url = await start(async () => void count++);
     expect([await deliver(url, `${body} `), count]).toEqual([400, 0]);
   });
 
-  it("refuses a delivery that another secret signed", async () => {
+  it("rejects a delivery that another secret signed", async () => {
     const url = await start(async () => {});
     expect(await deliver(url, body, "whsec_another")).toBe(400);
   });

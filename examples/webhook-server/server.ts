@@ -4,18 +4,18 @@ import { constructEvent, type Event, isVinrError } from "@vinr/client";
 export interface WebhookServerOptions {
   /** The endpoint's signing secret, `whsec_…`. */
   readonly secret: string | undefined;
-  /** What to do with an event, once for each. What it throws makes VINR deliver the event again later. */
+  /** Handles each event once. If it throws, VINR delivers the event again later. */
   readonly handle: (event: Event) => Promise<void>;
-  /** Is told what went wrong. Default: the console. */
+  /** Reports an error. Default: console.error. */
   readonly report?: (error: unknown) => void;
 }
 
 /** A server that verifies VINR's deliveries and handles each event once. */
 export function createWebhookServer({ secret, handle, report = console.error }: WebhookServerOptions): Server {
-  // In production, a table with a unique column: it outlives this process and is shared by all of them.
+  // In production, a table with a unique column: it survives restarts and is shared by all processes.
   const handled = new Set<string>();
 
-  async function answer(request: IncomingMessage): Promise<number> {
+  async function respond(request: IncomingMessage): Promise<number> {
     if (request.method !== "POST" || request.url !== "/webhooks/vinr") return 404;
     const { "x-vinr-signature": signature, "x-vinr-timestamp": timestamp } = request.headers;
     const event = constructEvent(await readRawBody(request), signature, timestamp, secret);
@@ -32,7 +32,7 @@ export function createWebhookServer({ secret, handle, report = console.error }: 
 
   return createServer(async (request, response) => {
     try {
-      response.writeHead(await answer(request)).end();
+      response.writeHead(await respond(request)).end();
     } catch (error) {
       report(error);
       response.writeHead(isVinrError(error) ? 400 : 500).end();
@@ -40,7 +40,7 @@ export function createWebhookServer({ secret, handle, report = console.error }: 
   });
 }
 
-/** The body as it came: the signature is over these bytes, so nothing may parse them before. */
+/** Reads the raw body. The signature covers these bytes, so nothing may parse them first. */
 async function readRawBody(request: IncomingMessage): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of request) chunks.push(chunk);

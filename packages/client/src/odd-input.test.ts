@@ -1,4 +1,4 @@
-/** Callers without TypeScript, broken transports and forged deliveries: all end in an error of this package. */
+/** Callers without TypeScript, broken transports and forged deliveries: all of them cause an error of this package. */
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { apiError, startServer } from "../test/scripted-server.js";
@@ -7,7 +7,7 @@ import { constructEvent, isVinrError, signPayload } from "./index.js";
 
 const nowhere = { url: "http://127.0.0.1:1" };
 
-describe("a call is refused", () => {
+describe("a call is rejected", () => {
   it.each([Number.NaN, Number.POSITIVE_INFINITY, 0, -1, 1.5, "5"])("with a timeout of %s", async (timeout) => {
     const call = createTestClient(nowhere).vinr.payments.retrieve("pay_1", { timeout: timeout as number });
     expect(await errorOf(call)).toMatchObject({ code: "invalid_option", attempts: 0 });
@@ -28,7 +28,7 @@ describe("a call is refused", () => {
   });
 
   it.each([null, [["x", "1"]], new Headers({ x: "1" }), new Map([["x", "1"]])])(
-    "with headers that are no plain object (%#)",
+    "with headers that are not a plain object (%#)",
     async (headers) => {
       const call = createTestClient(nowhere).vinr.payments.retrieve("pay_1", { headers: headers as never });
       expect(await errorOf(call)).toMatchObject({ code: "invalid_option", attempts: 0 });
@@ -54,7 +54,7 @@ describe("a call is refused", () => {
   });
 
   it.each([null, 5, "x", [], Symbol("a"), { amount: 1n }, new Map(), new FormData()])(
-    "with a body that is no JSON object (%#)",
+    "with a body that is not a JSON object (%#)",
     async (body) => {
       const call = createTestClient(nowhere).vinr.payments.create(body as never);
       expect(await errorOf(call)).toMatchObject({ code: "invalid_argument", attempts: 0 });
@@ -62,7 +62,7 @@ describe("a call is refused", () => {
   );
 });
 
-describe("a fetch of the caller's", () => {
+describe("the option fetch", () => {
   const odd = [null, undefined, 5, "text", {}, Symbol("a"), Object.create(null), { status: 200 }];
 
   it.each([
@@ -153,22 +153,22 @@ describe("a delivery", () => {
   };
 
   it.each(["+1000", "1000 ", "1e3", "1000.0", "１０００", " ", "1000\n"])(
-    "of the timestamp %j is refused",
+    "with the timestamp %j is rejected",
     (timestamp) => {
       expect(codeOf(() => verify(body, timestamp))).toBe("timestamp_invalid");
     },
   );
 
-  it("of a timestamp in milliseconds is refused as too new", () => {
+  it("with a timestamp in milliseconds is rejected as too new", () => {
     expect(codeOf(() => verify(body, "1000000"))).toBe("timestamp_too_new");
   });
 
-  it.each([5, {}, null, [null], [5], true, Symbol("a"), "a b"])("is refused with an odd secret (%#)", (odd) => {
+  it.each([5, {}, null, [null], [5], true, Symbol("a"), "a b"])("is rejected with an odd secret (%#)", (odd) => {
     expect(codeOf(() => verify(body, "1000", odd))).toBe("bad_secret");
   });
 
   it.each([{ id: 1 }, null, undefined, 5, Symbol("a"), Object.create(null), new Blob([])])(
-    "is refused with a hint where its body is neither text nor bytes (%#)",
+    "is rejected with a hint if its body is neither text nor bytes (%#)",
     (payload) => {
       expect(() => verify(payload)).toThrow(
         "The body was parsed before it was verified. Pass the raw body, as a string or bytes.",
@@ -176,27 +176,27 @@ describe("a delivery", () => {
     },
   );
 
-  it.each([null, undefined, {}])("is held to the usual tolerance with the options %j", (none) => {
+  it.each([null, undefined, {}])("has the default tolerance with the options %j", (none) => {
     const signature = signPayload(body, secret, 1000)["x-vinr-signature"];
     expect(codeOf(() => constructEvent(body, signature, "1000", secret, none ?? undefined))).toBe("timestamp_too_old");
     expect(codeOf(() => constructEvent(body, signature, "1000", secret, none as object))).toBe("timestamp_too_old");
   });
 
-  it("is taken as a DataView, and as an ArrayBuffer of another realm", () => {
+  it("is accepted as a DataView, and as an ArrayBuffer of another realm", () => {
     const bytes = new TextEncoder().encode(`..${body}`);
     const foreign: ArrayBuffer = runInNewContext(`new Uint8Array([${[...bytes.subarray(2)]}]).buffer`);
     expect([verify(new DataView(bytes.buffer, 2)), verify(foreign)]).toEqual([{ id: "evt_1" }, { id: "evt_1" }]);
   });
 
-  it("is taken as text that kept its byte order mark", () => {
+  it("is accepted as text that kept its byte order mark", () => {
     expect(verify(`\ufeff${body}`)).toEqual({ id: "evt_1" });
   });
 
-  it("is refused where it is a list, though it is signed", () => {
+  it("is rejected if it is a list, even if it is signed", () => {
     expect(codeOf(() => verify("[]"))).toBe("payload_not_json");
   });
 
-  it("is refused after sixteen wrong signatures, however many follow", () => {
+  it("is rejected after sixteen wrong signatures, however many follow", () => {
     const { "x-vinr-signature": right } = signPayload(body, secret, 1000);
     const many = [...Array(1000).fill(`v1=${"0".repeat(64)}`), right].join();
     expect(codeOf(() => constructEvent(body, many, "1000", secret, options))).toBe("no_match");

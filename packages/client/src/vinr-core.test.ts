@@ -22,18 +22,18 @@ describe("standalone functions", () => {
     expect(await client.listPayments(core).toArray({ limit: 9 })).toEqual([payment]);
   });
 
-  it("refuse another core with a VinrError", async () => {
+  it("reject another object with a VinrError", async () => {
     const core = { environment: "test", baseUrl: "" } as const;
     await expect(client.createPayment(core, newPayment)).rejects.toMatchObject({ code: "invalid_option" });
   });
 
-  it("refuse an option of the class alone", () => {
+  it("reject an option that only the class has", () => {
     expect(() => new client.VinrCore({ secretKey: testKey, logger: console } as never)).toThrow(/no option logger/);
   });
 });
 
 describe("appInfo", () => {
-  it("stands in the header User-Agent behind the client's own name", async () => {
+  it("is in the header User-Agent behind the client's own name", async () => {
     const server = await startServer({ status: 200, body: payment });
     const appInfo = { name: "Shop", version: "1.2", url: "https://shop.example" };
     await createTestClient(server, { appInfo }).vinr.payments.retrieve("pay_1");
@@ -42,7 +42,7 @@ describe("appInfo", () => {
     );
   });
 
-  it.each([{}, { name: "Shop\nX: y" }, { name: "Shop", home: "x" }])("is refused as %j", (appInfo) => {
+  it.each([{}, { name: "Shop\nX: y" }, { name: "Shop", home: "x" }])("is rejected as %j", (appInfo) => {
     expect(() => createTestClient({ url: "http://127.0.0.1:1" }, { appInfo: appInfo as never })).toThrow(
       /appInfo|name/,
     );
@@ -50,7 +50,7 @@ describe("appInfo", () => {
 });
 
 describe("a deletion", () => {
-  it("whose answer was lost has succeeded when the repetition finds nothing", async () => {
+  it("whose response was lost succeeds if the retry finds nothing", async () => {
     const server = await startServer((response) => response.socket?.destroy(), { status: 404, body: {} });
     expect(await createTestClient(server).vinr.webhooks.delete("we_1")).toBeUndefined();
   });
@@ -65,7 +65,7 @@ describe("a deletion", () => {
   });
 });
 
-describe("a refused connection", () => {
+describe("a connection that is rejected", () => {
   it("says that nothing was sent", async () => {
     const { vinr } = createTestClient({ url: "http://127.0.0.1:1" });
     const fetch = async () => {
@@ -73,15 +73,15 @@ describe("a refused connection", () => {
         cause: Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:1"), { code: "ECONNREFUSED" }),
       });
     };
-    const refused = createTestClient({ url: vinr.baseUrl }, { fetch }).vinr;
-    await expect(refused.payments.create(newPayment)).rejects.toMatchObject({
+    const unreachable = createTestClient({ url: vinr.baseUrl }, { fetch }).vinr;
+    await expect(unreachable.payments.create(newPayment)).rejects.toMatchObject({
       code: "not_connected",
       message: "POST /payments got no response: connect ECONNREFUSED 127.0.0.1:1. Nothing was sent.",
       attempts: 3,
     });
   });
 
-  it("after an answer that was lost does not", async () => {
+  it("does not say so after a lost response", async () => {
     let attempts = 0;
     const fetch = async () => {
       const code = attempts++ === 0 ? "ECONNRESET" : "ECONNREFUSED";
@@ -95,7 +95,7 @@ describe("a refused connection", () => {
 });
 
 describe("the package", () => {
-  it("says its version as package.json does", async () => {
+  it("has the version of package.json", async () => {
     const { default: manifest } = await import("../package.json", { with: { type: "json" } });
     const { version } = await import("./version.js");
     expect(version).toBe(manifest.version);

@@ -26,7 +26,7 @@ class ChaoticApi {
   readonly #random = createRandom(20260415);
   requests = 0;
 
-  answer(key: string, response: ServerResponse): void {
+  respond(key: string, response: ServerResponse): void {
     this.requests++;
     const roll = this.#random();
     const hangUp = () => response.socket?.destroy();
@@ -76,7 +76,7 @@ class ChaoticApi {
 const api = new ChaoticApi();
 const server = createServer(async (request: IncomingMessage, response) => {
   for await (const _ of request);
-  api.answer(String(request.headers["idempotency-key"]), response);
+  api.respond(String(request.headers["idempotency-key"]), response);
 });
 const fetch = createNodeFetch();
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));

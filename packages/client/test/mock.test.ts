@@ -21,10 +21,10 @@ import { listDocumentedResponses } from "./documented-responses.js";
 import { errorOf, newPayment, testKey } from "./test-client.js";
 
 type Options = { headers: Record<string, string> };
-type Perform = (vinr: Vinr, id: string, body: never, options: Options) => VinrCall<unknown>;
+type CallMethod = (vinr: Vinr, id: string, body: never, options: Options) => VinrCall<unknown>;
 
 /** The method that stands for each operation. A new operation does not compile until it has one. */
-const methods: Record<OperationId, Perform> = {
+const methods: Record<OperationId, CallMethod> = {
   createPayment: (vinr, _, body, options) => vinr.payments.create(body, options),
   retrievePayment: (vinr, id, _, options) => vinr.payments.retrieve(id, options),
   listPayments: (vinr, _, __, options) => vinr.payments.list({}, options),
@@ -68,9 +68,9 @@ beforeAll(async () => {
 afterAll(() => mock.close());
 
 function ask({ operationId, ids, body, status, example }: (typeof responses)[number]): VinrCall<unknown> {
-  const perform = methods[operationId as OperationId];
+  const callMethod = methods[operationId as OperationId];
   const prefer = example === undefined ? `code=${status}` : `code=${status}, example=${example}`;
-  return perform(vinr, ids[0] ?? "", body as never, { headers: { prefer } });
+  return callMethod(vinr, ids[0] ?? "", body as never, { headers: { prefer } });
 }
 
 describe("the client against the mock", () => {
@@ -110,7 +110,7 @@ describe("the client against the mock", () => {
     });
   });
 
-  it("gets a misspelt property refused by its name", async () => {
+  it("reports a misspelt property by name", async () => {
     const body = { ...newPayment, return_url: newPayment.returnUrl };
     expect(await errorOf(vinr.payments.create(body))).toMatchObject({ code: "parameter_unknown", param: "return_url" });
   });

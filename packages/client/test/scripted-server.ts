@@ -1,4 +1,4 @@
-/** A real HTTP server on loopback that answers as a test says, in order, and remembers what it was asked. */
+/** A real HTTP server on loopback that sends scripted responses, in order, and records requests. */
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
@@ -11,8 +11,8 @@ export interface ReceivedRequest {
   readonly body: string;
 }
 
-/** What to answer: a status with a JSON body and headers, or whatever a function does with the connection. */
-export type Answer =
+/** A response: a status with a JSON body and headers, or a function that does anything with the connection. */
+export type ScriptedResponse =
   | { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> }
   | ((response: ServerResponse, request: ReceivedRequest) => void);
 
@@ -23,37 +23,39 @@ export interface ScriptedServer {
   received(count: number): Promise<void>;
 }
 
-/** Takes the request and never answers. */
-export const hang: Answer = () => {};
+/** Receives the request and never responds. */
+export const hang: ScriptedResponse = () => {};
 
-/** Hangs up without an answer. */
-export const reset: Answer = (response) => {
+/** Closes the connection without a response. */
+export const reset: ScriptedResponse = (response) => {
   response.socket?.destroy();
 };
 
 /** Sends the head and half of the body, then nothing. */
-export const stall: Answer = (response) => {
+export const stall: ScriptedResponse = (response) => {
   response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
   response.write('{"id":');
 };
 
-/** Sends the head and half of the body, then hangs up. */
-export const cut: Answer = (response) => {
+/** Sends the head and half of the body, then closes the connection. */
+export const cut: ScriptedResponse = (response) => {
   response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
   response.write('{"id":', () => response.socket?.destroy());
 };
 
-/** An error as the API words it. */
-export function apiError(status: number, code: string, headers: Record<string, string> = {}): Answer {
+/** An API error. */
+export function apiError(status: number, code: string, headers: Record<string, string> = {}): ScriptedResponse {
   return {
     status,
     headers,
-    body: { error: { type: "api_error", code, message: "Told by the test.", request_id: "req_1" } },
+    body: { error: { type: "api_error", code, message: "Scripted by the test.", request_id: "req_1" } },
   };
 }
 
-/** Starts a server for the length of a test; the last answer stands for all requests after it. */
-export async function startServer(...answers: readonly [Answer, ...Answer[]]): Promise<ScriptedServer> {
+/** Starts a server for the duration of a test. The last response is sent to all further requests. */
+export async function startServer(
+  ...responses: readonly [ScriptedResponse, ...ScriptedResponse[]]
+): Promise<ScriptedServer> {
   const requests: ReceivedRequest[] = [];
   const waiting: { count: number; resolve: () => void }[] = [];
   const server = createServer(async (incoming, response) => {
@@ -61,10 +63,10 @@ export async function startServer(...answers: readonly [Answer, ...Answer[]]): P
     for await (const chunk of incoming) chunks.push(chunk);
     const { method = "", url = "", headers } = incoming;
     const request = { method, url, headers, body: Buffer.concat(chunks).toString() };
-    const answer = answers[Math.min(requests.length, answers.length - 1)] ?? hang;
+    const scripted = responses[Math.min(requests.length, responses.length - 1)] ?? hang;
     requests.push(request);
     for (const { count, resolve } of waiting) if (requests.length >= count) resolve();
-    reply(answer, response, request);
+    respond(scripted, response, request);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(async () => {
@@ -83,12 +85,12 @@ export async function startServer(...answers: readonly [Answer, ...Answer[]]): P
   };
 }
 
-function reply(answer: Answer, response: ServerResponse, request: ReceivedRequest): void {
-  if (typeof answer === "function") {
-    answer(response, request);
+function respond(scripted: ScriptedResponse, response: ServerResponse, request: ReceivedRequest): void {
+  if (typeof scripted === "function") {
+    scripted(response, request);
     return;
   }
-  const { status, body, headers } = answer;
+  const { status, body, headers } = scripted;
   const text = typeof body === "string" ? body : JSON.stringify(body);
   response.writeHead(status, { "content-type": "application/json", ...headers }).end(text);
 }

@@ -1,6 +1,6 @@
 /**
- * What must work of the built package on every runtime: `node test/smoke.mjs`, also under Bun, Deno, workerd and in a
- * page. It imports nothing but the package, and needs no network: the test kit answers.
+ * Checks of the built package on every runtime: `node test/smoke.mjs`, also under Bun, Deno, workerd and in a
+ * page. It imports nothing but the package, and needs no network: the test kit responds.
  */
 import { constructEventFromRequest, createPayment, isVinrApiError, Vinr, VinrCore } from "@vinr/client";
 import { createDelivery, createTestKit } from "@vinr/client/testing";
@@ -8,7 +8,7 @@ import { constructEvent } from "@vinr/client/webhooks";
 
 const order = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 const secret = "whsec_ExampleOnlyNotASecret0000";
-// A page is refused unless it insists: the key here is none.
+// Browsers are rejected by default. This key is not a real one.
 const options = { dangerouslyAllowBrowser: true };
 
 /** Each name with what should hold. Without `node:crypto`, what needs it is left out and named. */
@@ -43,7 +43,7 @@ const checks = {
     const core = new VinrCore({ secretKey: "sk_test_1", fetch: api.fetch, ...options });
     return (await createPayment(core, order)).object === "payment";
   },
-  async "refuses a key of another kind"() {
+  async "rejects a key of another kind"() {
     try {
       new Vinr({ secretKey: "pk_test_1", ...options });
       return false;
@@ -72,7 +72,7 @@ if (hasNodeCrypto) {
   };
 }
 
-/** Runs all checks and gives the names of those that failed. */
+/** Runs all checks and returns the names of those that failed. */
 export async function smoke() {
   const failed = [];
   for (const [name, check] of Object.entries(checks)) {

@@ -1,4 +1,4 @@
-/** A client for tests: on a scripted server, with a clock that jumps and chance that is known. */
+/** A client for tests: on a scripted server, with a clock that jumps and known randomness. */
 import { Vinr, type VinrOptions } from "../src/index.js";
 import type { ScriptedServer } from "./scripted-server.js";
 import { createTestRuntime } from "./test-runtime.js";
@@ -8,7 +8,7 @@ export const testKey = "sk_test_4eC39HqLyjWDarjtT1zdp7dc";
 /** A body that `payments.create` takes. */
 export const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
-/** A payment as the API answers. */
+/** A payment, as the API returns it. */
 export const payment = {
   id: "pay_1234567890",
   object: "payment",
@@ -19,7 +19,7 @@ export const payment = {
   metadata: {},
 };
 
-/** A client of a server, with the runtime that it goes by. */
+/** A client of a server, with its runtime. */
 export function createTestClient(server: Pick<ScriptedServer, "url">, options: Partial<VinrOptions> = {}) {
   const runtime = createTestRuntime();
   const vinr = new Vinr({ secretKey: testKey, baseUrl: server.url, runtime, ...options });

@@ -1,4 +1,4 @@
-/** What the compiler must know, and what it must refuse. Checked by `pnpm typecheck`; never run. */
+/** Code that must compile, and code that must not. Checked by `pnpm typecheck`; never run. */
 import type {
   AnyApiError,
   ApiErrorCode,
@@ -28,7 +28,7 @@ declare function check<T extends true>(): T;
 declare const vinr: Vinr;
 const body: PaymentCreateParams = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
-async function answersWithTheResource() {
+async function returnsTheResource() {
   check<Same<Awaited<ReturnType<typeof vinr.payments.create>>, Payment>>();
   check<Same<ReturnType<typeof vinr.payments.create>, VinrCall<Payment>>>();
   check<Same<Awaited<ReturnType<typeof vinr.payments.list>>, PaymentList>>();
@@ -46,20 +46,20 @@ async function iteratesOverItems() {
   check<Same<typeof some, SettlementTransaction[]>>();
 }
 
-async function givesTheCircumstances() {
+async function returnsResponseMetadata() {
   const result = await vinr.payments.create(body).withResponse();
   check<Same<typeof result, VinrResponse<Payment>>>();
 }
 
-/** The plain names of the methods are those of the description's operations. */
-function agreesWithTheDescription() {
+/** The plain names of the methods are those of the specification's operations. */
+function agreesWithTheSpecification() {
   type Ok = operations["createPayment"]["responses"][201]["content"]["application/json"];
   check<Same<Ok, Payment>>();
   type Given = Parameters<typeof vinr.payments.create>[0];
   check<Same<Given, operations["createPayment"]["requestBody"]["content"]["application/json"]>>();
 }
 
-function refusesWhatTheApiRefuses() {
+function rejectsWhatTheApiRejects() {
   // @ts-expect-error: returnUrl is missing.
   vinr.payments.create({ amount: 1000, currency: "EUR" });
   // @ts-expect-error: the API knows returnUrl, not return_url.
@@ -74,7 +74,7 @@ function refusesWhatTheApiRefuses() {
   vinr.payments.retrieve(5);
 }
 
-function refusesOptionsThatDoNothing() {
+function rejectsOptionsWithoutEffect() {
   // @ts-expect-error: reads take no idempotency key.
   vinr.payments.retrieve("pay_1", { idempotencyKey: "order-1" });
   // @ts-expect-error: there is no such option.
@@ -175,10 +175,8 @@ function narrowsEvents(event: Event) {
 }
 
 export {
-  agreesWithTheDescription,
-  answersWithTheResource,
+  agreesWithTheSpecification,
   callsByPath,
-  givesTheCircumstances,
   handlesEvents,
   iteratesOverItems,
   leavesResponsesOpen,
@@ -187,7 +185,9 @@ export {
   narrowsBySwitch,
   narrowsErrors,
   narrowsEvents,
-  refusesOptionsThatDoNothing,
-  refusesWhatTheApiRefuses,
+  rejectsOptionsWithoutEffect,
+  rejectsWhatTheApiRejects,
+  returnsResponseMetadata,
+  returnsTheResource,
   typesTheTestKit,
 };

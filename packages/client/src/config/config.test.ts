@@ -6,15 +6,15 @@ import { readConfig } from "./config.js";
 
 const liveKey = "sk_live_4eC39HqLyjWDarjtT1zdp7dc";
 
-/** What making a client with these options throws. */
-function refusal(options: unknown, world: object = {}): VinrError {
+/** Returns the error of creating a client with these options. */
+function optionErrorOf(options: unknown, world: object = {}): VinrError {
   try {
     readConfig(options as VinrOptions, vinrRules(), world);
   } catch (error) {
     if (error instanceof VinrError) return error;
     throw error;
   }
-  throw new Error("these options should have been refused");
+  throw new Error("these options should have been rejected");
 }
 
 describe("the server", () => {
@@ -50,7 +50,7 @@ describe("the server", () => {
     "https://proxy.example/#a",
     "",
   ])("must not be %j", (baseUrl) => {
-    expect(refusal({ secretKey: testKey, baseUrl })).toMatchObject({
+    expect(optionErrorOf({ secretKey: testKey, baseUrl })).toMatchObject({
       code: "invalid_option",
       message: expect.stringContaining("baseUrl"),
     });
@@ -61,36 +61,36 @@ describe("the server", () => {
     [testKey, "https://API.vinr.com./v1"],
     [testKey, "https://api.vinr.com:8443/v1"],
     [liveKey, "https://sandbox.api.vinr.com/v1"],
-  ])("of the other environment never gets the key %s (%s)", (secretKey, baseUrl) => {
-    expect(refusal({ secretKey, baseUrl }).message).toContain("baseUrl");
+  ])("of the other environment never receives the key %s (%s)", (secretKey, baseUrl) => {
+    expect(optionErrorOf({ secretKey, baseUrl }).message).toContain("baseUrl");
   });
 });
 
 describe("a key", () => {
-  it("that is publishable is refused", () => {
-    expect(refusal({ secretKey: "pk_test_1" }).message).toContain("publishable");
+  it("that is publishable is rejected", () => {
+    expect(optionErrorOf({ secretKey: "pk_test_1" }).message).toContain("publishable");
   });
 
   it.each(["", "sk_", "sk_test_", "sk_test_a b", "sk_test_a\n", "whsec_1", "sk_prod_1", 42, null, undefined])(
-    "is refused as %j",
+    "is rejected as %j",
     (secretKey) => {
-      expect(refusal({ secretKey })).toMatchObject({
+      expect(optionErrorOf({ secretKey })).toMatchObject({
         code: "invalid_option",
         message: expect.stringContaining("secretKey"),
       });
     },
   );
 
-  it("is not shown by the error that refuses it", () => {
-    const error = refusal({ secretKey: "sk_test_secret\n" });
+  it("is not shown by its own error", () => {
+    const error = optionErrorOf({ secretKey: "sk_test_secret\n" });
     expect(JSON.stringify([error, error.message, error.stack])).not.toContain("sk_test_secret");
   });
 
-  it("is refused in a browser", () => {
-    expect(refusal({ secretKey: testKey }, { document: {} }).message).toContain("dangerouslyAllowBrowser");
+  it("is rejected in a browser", () => {
+    expect(optionErrorOf({ secretKey: testKey }, { document: {} }).message).toContain("dangerouslyAllowBrowser");
   });
 
-  it("is taken in a browser by who insists", () => {
+  it("is accepted in a browser if dangerouslyAllowBrowser is set", () => {
     const options = { secretKey: testKey, dangerouslyAllowBrowser: true };
     expect(readConfig(options, vinrRules(), { document: {} }).environment).toBe("test");
   });
@@ -102,8 +102,8 @@ describe("an option", () => {
     ["apiKey", testKey],
     ["__proto__x", 1],
     ["constructor", 1],
-  ])("that is unknown is refused by its name: %s", (name, value) => {
-    const error = refusal({ secretKey: testKey, [name]: value });
+  ])("that is unknown is named in the error: %s", (name, value) => {
+    const error = optionErrorOf({ secretKey: testKey, [name]: value });
     expect(error).toMatchObject({ code: "invalid_option", message: expect.stringContaining(`no option ${name}.`) });
   });
 
@@ -121,16 +121,16 @@ describe("an option", () => {
     ["webhookSecret", 5],
     ["dangerouslyAllowBrowser", "yes"],
     ["runtime", null],
-  ])("of another type is refused by its name: %s as %j", (name, value) => {
-    const error = refusal({ secretKey: testKey, [name]: value });
+  ])("of the wrong type is named in the error: %s as %j", (name, value) => {
+    const error = optionErrorOf({ secretKey: testKey, [name]: value });
     expect(error).toMatchObject({ code: "invalid_option", message: expect.stringContaining(`${name} must be`) });
   });
 
-  it("that is undefined counts as left out", () => {
+  it("that is undefined has its default", () => {
     expect(readConfig({ secretKey: testKey, timeout: undefined }, vinrRules(), {}).timeout).toBe(30_000);
   });
 
-  it("must stand in an object", () => {
-    expect(refusal(testKey)).toMatchObject({ code: "invalid_option" });
+  it("must be in an object", () => {
+    expect(optionErrorOf(testKey)).toMatchObject({ code: "invalid_option" });
   });
 });

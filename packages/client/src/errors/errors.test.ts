@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { type Answer, reset, startServer } from "../../test/scripted-server.js";
+import { reset, type ScriptedResponse, startServer } from "../../test/scripted-server.js";
 import { createTestClient, errorOf, newPayment, testKey } from "../../test/test-client.js";
 import {
   type HttpRequest,
@@ -19,8 +19,8 @@ import {
   VinrServerError,
 } from "../index.js";
 
-async function failWith(answer: Answer): Promise<unknown> {
-  const { vinr } = createTestClient(await startServer(answer), { maxRetries: 0 });
+async function failWith(scripted: ScriptedResponse): Promise<unknown> {
+  const { vinr } = createTestClient(await startServer(scripted), { maxRetries: 0 });
   return errorOf(vinr.payments.create(newPayment));
 }
 
@@ -62,7 +62,7 @@ describe("an error of the API", () => {
     expect(await failWith({ status: 418, body: { error: declined } })).toMatchObject({ name: "VinrApiError" });
   });
 
-  it("holds all that the API said", async () => {
+  it("holds everything that the API returned", async () => {
     expect(await failWith({ status: 402, body: { error: declined } })).toMatchObject({
       name: "VinrCardError",
       status: 402,
@@ -96,11 +96,11 @@ describe("an error of the API", () => {
   });
 
   it("says in seconds how long to wait", async () => {
-    const answer = { status: 429, body: { error: declined }, headers: { "retry-after": "2" } };
-    expect(await failWith(answer)).toMatchObject({ retryAfter: 2 });
+    const scripted = { status: 429, body: { error: declined }, headers: { "retry-after": "2" } };
+    expect(await failWith(scripted)).toMatchObject({ retryAfter: 2 });
   });
 
-  it("is told from others by a guard", async () => {
+  it("is recognized by a guard", async () => {
     const error = await failWith({ status: 402, body: { error: declined } });
     expect([isVinrApiError(error), isVinrApiError(new VinrError("", { code: "x" })), isVinrError(new Error())]).toEqual(
       [true, false, false],
@@ -118,7 +118,7 @@ describe("an error of the API", () => {
 });
 
 describe("a failed connection", () => {
-  it("is a VinrConnectionError that says why, and what to do", async () => {
+  it("is a VinrConnectionError that says why, and gives a hint", async () => {
     const error = await failWith(reset);
     expect(error).toBeInstanceOf(VinrConnectionError);
     expect(error).toMatchObject({
@@ -128,18 +128,18 @@ describe("a failed connection", () => {
 });
 
 describe("the secret key", () => {
-  it("is in no inspection of the client", () => {
+  it("is not shown when the client is inspected", () => {
     const { vinr } = createTestClient({ url: "http://127.0.0.1:1" });
     expect(inspect(vinr, { depth: 10, showHidden: true, getters: true }) + JSON.stringify(vinr)).not.toContain(testKey);
   });
 
-  it("is taken out of what the API says", async () => {
+  it("is removed from what the API returns", async () => {
     const body = { error: { ...declined, message: `No such key: ${testKey}`, request_id: undefined } };
     const error = await failWith({ status: 401, body, headers: { "x-request-id": testKey } });
     expect(inspect(error, { depth: 10, showHidden: true }) + JSON.stringify(error)).not.toContain(testKey);
   });
 
-  it("is taken out of what a fetch of the caller's throws", async () => {
+  it("is removed from errors of the option fetch", async () => {
     const fetch = async (_: string, init: HttpRequest): Promise<Response> => {
       const cause = new Error(`sent ${init.headers.authorization}`);
       throw Object.assign(new Error("fetch failed", { cause }), { init });
@@ -150,7 +150,7 @@ describe("the secret key", () => {
     expect(error).toMatchObject({ cause: { message: "fetch failed" } });
   });
 
-  it("is in no answer with its circumstances", async () => {
+  it("is not in the response metadata", async () => {
     const server = await startServer({ status: 200, body: {} });
     const result = await createTestClient(server).vinr.payments.retrieve("pay_1").withResponse();
     expect(inspect(result, { depth: 10, showHidden: true })).not.toContain(testKey);

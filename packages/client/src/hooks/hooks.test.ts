@@ -6,7 +6,7 @@ import { createPayment, type Hooks, logTo, VinrCore } from "../index.js";
 
 const created = { status: 201, body: payment, headers: { "x-request-id": "req_1" } };
 
-/** Hooks that note what they are told. */
+/** Hooks that record their events. */
 function note() {
   const events: [string, Record<string, unknown>][] = [];
   const hook = (name: string) => (event: object) => void events.push([name, { ...event }]);
@@ -26,7 +26,7 @@ function createLog() {
 }
 
 describe("hooks", () => {
-  it("are told of each attempt, each retry and the end", async () => {
+  it("are called on each attempt, each retry and the final error", async () => {
     const { hooks, events } = note();
     const server = await startServer(reset, apiError(503, "service_unavailable"), apiError(402, "card_declined"));
     await errorOf(createTestClient(server, { hooks }).vinr.payments.create(newPayment));
@@ -42,7 +42,7 @@ describe("hooks", () => {
     ]);
   });
 
-  it("are told of the call with the path's template, by the same object", async () => {
+  it("receive the call with its path template, as the same object", async () => {
     const { hooks, events } = note();
     const server = await startServer(created);
     await createTestClient(server, { hooks }).vinr.payments.capture("pay_1");
@@ -57,13 +57,13 @@ describe("hooks", () => {
     expect(calls[1]).toBe(calls[0]);
   });
 
-  it("are told of an answer's status, request id and duration", async () => {
+  it("receive the status, request id and duration of a response", async () => {
     const { hooks, events } = note();
     await createTestClient(await startServer(created), { hooks }).vinr.payments.create(newPayment);
     expect(events[1]?.[1]).toMatchObject({ status: 201, requestId: "req_1", duration: expect.any(Number) });
   });
 
-  it("add headers to an attempt, but not in place of the client's", async () => {
+  it("can add headers, but not replace the client's", async () => {
     const server = await startServer(created);
     const hooks: Hooks = {
       onRequest: ({ headers }) => Object.assign(headers, { traceparent: "00-1", Authorization: "Bearer other" }),
@@ -72,7 +72,7 @@ describe("hooks", () => {
     expect(server.requests[0]?.headers).toMatchObject({ traceparent: "00-1", authorization: `Bearer ${testKey}` });
   });
 
-  it("add nothing that is no header", async () => {
+  it("cannot add invalid headers", async () => {
     const server = await startServer(created);
     const odd = { "a b": "1", cut: "1\r\n2", euro: "€", number: 5, none: undefined, fine: "1" };
     const hooks: Hooks = { onRequest: ({ headers }) => Object.assign(headers, odd) };
@@ -94,7 +94,7 @@ describe("hooks", () => {
         throw new Error("no");
       },
     ],
-  ])("that %s cost no call", async (_, hook) => {
+  ])("that %s do not fail the call", async (_, hook) => {
     const hooks = { onRequest: hook, onResponse: hook, onRetry: hook, onError: hook };
     const server = await startServer(apiError(503, "service_unavailable"), created);
     expect(await createTestClient(server, { hooks }).vinr.payments.create(newPayment)).toEqual(payment);
@@ -109,17 +109,17 @@ describe("hooks", () => {
 });
 
 describe("a logger", () => {
-  it("gets a line for each request, answer, retry and failure", async () => {
+  it("gets a line for each request, response, retry and failure", async () => {
     const { lines, logger } = createLog();
     const server = await startServer(apiError(503, "service_unavailable"), apiError(402, "card_declined"));
     await errorOf(createTestClient(server, { logger, logLevel: "debug" }).vinr.payments.create(newPayment));
     expect(lines.map(([level, message]) => `${level} ${message}`)).toEqual([
       "debug POST /payments: attempt 1",
       expect.stringMatching(/^info POST \/payments: 503 in \d+ ms$/),
-      "warn Told by the test. (503 service_unavailable, POST /payments, req_1) Retrying in 250 ms.",
+      "warn Scripted by the test. (503 service_unavailable, POST /payments, req_1) Retrying in 250 ms.",
       "debug POST /payments: attempt 2",
       expect.stringMatching(/^info POST \/payments: 402 in \d+ ms$/),
-      "error Told by the test. (402 card_declined, POST /payments, req_1)",
+      "error Scripted by the test. (402 card_declined, POST /payments, req_1)",
     ]);
   });
 
@@ -128,7 +128,7 @@ describe("a logger", () => {
     ["info", 4],
     ["error", 1],
     ["off", 0],
-  ] as const)("of level %s gets what is at least as bad", async (logLevel, count) => {
+  ] as const)("of level %s gets what is at least as severe", async (logLevel, count) => {
     const { lines, logger } = createLog();
     const server = await startServer(apiError(503, "service_unavailable"), apiError(402, "card_declined"));
     await errorOf(createTestClient(server, { logger, logLevel }).vinr.payments.create(newPayment));
@@ -146,7 +146,7 @@ describe("a logger", () => {
     expect(text).toContain("[secret key]");
   });
 
-  it("goes beside hooks", async () => {
+  it("works beside hooks", async () => {
     const { lines, logger } = createLog();
     const { hooks, events } = note();
     await createTestClient(await startServer(created), { logger, logLevel: "debug", hooks }).vinr.payments.cancel(

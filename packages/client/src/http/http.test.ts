@@ -8,7 +8,7 @@ const found = { status: 200, body: payment };
 const byId = { params: { path: { id: "pay_1" } } };
 
 describe("vinr.http", () => {
-  it("gives data by method and path", async () => {
+  it("returns data by method and path", async () => {
     const server = await startServer(found);
     const { data, response } = await createTestClient(server).vinr.http.GET("/payments/{id}", byId);
     expect([data, response.status, server.requests[0]?.url]).toEqual([payment, 200, "/v1/payments/pay_1"]);
@@ -30,31 +30,31 @@ describe("vinr.http", () => {
     expect([data, sent]).toEqual([payment, Array(3).fill([newPayment, "key-1"])]);
   });
 
-  it("keeps an idempotency key of the caller's", async () => {
+  it("keeps the caller's idempotency key", async () => {
     const server = await startServer(created);
     const headers = { "Idempotency-Key": "order-1" };
     await createTestClient(server).vinr.http.POST("/payments", { body: newPayment, headers });
     expect(server.requests[0]?.headers["idempotency-key"]).toBe("order-1");
   });
 
-  it("gives an error of the API's as error", async () => {
+  it("returns an API error as error", async () => {
     const server = await startServer(apiError(402, "card_declined"));
     const { error, response } = await createTestClient(server).vinr.http.POST("/payments", { body: newPayment });
     expect([error?.error.code, response.status]).toEqual(["card_declined", 402]);
   });
 
-  it("answers a deletion with nothing", async () => {
+  it("returns no data for a deletion", async () => {
     const server = await startServer({ status: 204 });
     const { data, response } = await createTestClient(server).vinr.http.DELETE("/webhooks/{id}", byId);
     expect([data, response.status]).toEqual([undefined, 204]);
   });
 
-  it("throws a VinrConnectionError where nobody answers", async () => {
+  it("throws a VinrConnectionError if there is no response", async () => {
     const { vinr } = createTestClient(await startServer(reset));
     expect(await errorOf(vinr.http.GET("/payments/{id}", byId))).toBeInstanceOf(VinrConnectionError);
   });
 
-  it("throws a VinrResponseError where a success is no JSON", async () => {
+  it("throws a VinrResponseError if a success is not JSON", async () => {
     const { vinr } = createTestClient(await startServer({ status: 200, body: "<html>" }));
     expect(await errorOf(vinr.http.GET("/payments/{id}", byId))).toBeInstanceOf(VinrResponseError);
   });
@@ -73,13 +73,13 @@ describe("vinr.http", () => {
     expect([error, other.requests]).toEqual([expect.objectContaining({ code: "invalid_argument" }), []]);
   });
 
-  it("wraps what openapi-fetch throws", async () => {
+  it("wraps errors of openapi-fetch", async () => {
     const server = await startServer(found);
     const init = { ...byId, headers: { "no name": "x" } };
     expect(await errorOf(createTestClient(server).vinr.http.GET("/payments/{id}", init))).toBeInstanceOf(VinrError);
   });
 
-  it("calls middleware, and no longer once it is taken away", async () => {
+  it("calls middleware, until it is removed", async () => {
     const server = await startServer(found);
     const { http } = createTestClient(server).vinr;
     const middleware = {

@@ -48,7 +48,7 @@ describe("the transport for Node", () => {
     expect([attempts, count, new Set(keys.slice(1)).size]).toEqual([2, 3, 1]);
   });
 
-  it("tells a deletion that found nothing the second time from one that failed", async () => {
+  it("treats a deletion as done if its retry finds nothing", async () => {
     const server = await startServer({ status: 200, body: payment }, reset, apiError(404, "resource_missing"));
     const { vinr } = createNodeClient(server);
     await vinr.payments.retrieve("pay_1");
@@ -58,23 +58,23 @@ describe("the transport for Node", () => {
 
   it.each([
     ["hangs up", reset, "connection_failed"],
-    ["cuts its answer", cut, "response_cut"],
-  ])("tells of a server that %s", async (_, answer, code) => {
-    const { vinr } = createNodeClient(await startServer(answer), { maxRetries: 0 });
+    ["cuts its response", cut, "response_cut"],
+  ])("reports a server that %s", async (_, scripted, code) => {
+    const { vinr } = createNodeClient(await startServer(scripted), { maxRetries: 0 });
     expect(await errorOf(vinr.payments.create(newPayment))).toMatchObject({ code });
   });
 
   it.each([
-    ["never answers", hang],
+    ["never responds", hang],
     ["stalls in the middle of the body", stall],
-  ])("is timed out on a server that %s, and hangs up", async (_, answer) => {
+  ])("is timed out on a server that %s, and hangs up", async (_, scripted) => {
     let noteClosed = () => {};
     const closed = new Promise<void>((resolve) => {
       noteClosed = resolve;
     });
     const server = await startServer((response, request) => {
       response.once("close", noteClosed);
-      if (typeof answer === "function") answer(response, request);
+      if (typeof scripted === "function") scripted(response, request);
     });
     const { vinr, runtime } = createNodeClient(server, { maxRetries: 0 });
     const call = errorOf(vinr.payments.create(newPayment));
@@ -85,12 +85,12 @@ describe("the transport for Node", () => {
     await closed;
   });
 
-  it("tells of a refused connection that nothing was sent", async () => {
+  it("reports that nothing was sent if the connection is rejected", async () => {
     const { vinr } = createNodeClient({ url: "http://127.0.0.1:1" }, { maxRetries: 0 });
     expect(await errorOf(vinr.payments.create(newPayment))).toMatchObject({ code: "not_connected" });
   });
 
-  it("follows no redirect", async () => {
+  it("does not follow redirects", async () => {
     const elsewhere = await startServer(created);
     const server = await startServer({ status: 307, headers: { location: `${elsewhere.url}/payments` } });
     const error = await errorOf(createNodeClient(server).vinr.payments.create(newPayment));
@@ -107,7 +107,7 @@ describe("the transport for Node", () => {
     expect(await createNodeClient(server).vinr.payments.retrieve("pay_1")).toMatchObject({ description: "Zürich €" });
   });
 
-  it("takes an address without a path", async () => {
+  it("accepts a URL without a path", async () => {
     const server = await startServer(created);
     const fetch = createNodeFetch();
     onTestFinished(() => fetch.close());

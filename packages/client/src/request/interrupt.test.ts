@@ -8,10 +8,10 @@ const created = { status: 201, body: payment };
 
 describe("a timeout", () => {
   it.each([
-    ["never answers", hang],
+    ["never responds", hang],
     ["stalls in the middle of the body", stall],
-  ])("ends an attempt on a server that %s", async (_, answer) => {
-    const server = await startServer(answer);
+  ])("ends an attempt on a server that %s", async (_, scripted) => {
+    const server = await startServer(scripted);
     const { vinr, runtime } = createTestClient(server, { maxRetries: 0 });
     const call = errorOf(vinr.payments.create(newPayment));
     await server.received(1);
@@ -116,8 +116,8 @@ describe("an abort", () => {
   it.each([
     ["succeeds", created],
     ["fails", apiError(400, "parameter_invalid")],
-  ])("leaves no listener behind a call that %s", async (_, answer) => {
-    const server = await startServer(apiError(503, "service_unavailable"), answer);
+  ])("leaves no listener behind a call that %s", async (_, scripted) => {
+    const server = await startServer(apiError(503, "service_unavailable"), scripted);
     const { signal } = new AbortController();
     await createTestClient(server)
       .vinr.payments.create(newPayment, { signal })

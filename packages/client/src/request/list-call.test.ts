@@ -22,13 +22,13 @@ async function collectIds(items: AsyncIterable<{ id: string }>): Promise<string[
 }
 
 describe("a list", () => {
-  it("awaited is its first page, as it came", async () => {
+  it("resolves with its first page, unchanged", async () => {
     const first = page(["pay_1"], "pay_1");
     const server = await startServer(first);
     expect([await createTestClient(server).vinr.payments.list(), server.requests.length]).toEqual([first.body, 1]);
   });
 
-  it("iterated gives the items of all pages", async () => {
+  it("iterates over the items of all pages", async () => {
     const server = await startServer(page(["pay_1", "pay_2"], "pay_2"), page(["pay_3"]));
     expect(await collectIds(createTestClient(server).vinr.payments.list())).toEqual(["pay_1", "pay_2", "pay_3"]);
   });
@@ -48,12 +48,12 @@ describe("a list", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("passes over an empty page", async () => {
+  it("skips an empty page", async () => {
     const server = await startServer(page(["pay_1"], "pay_1"), page([], "pay_x"), page(["pay_2"]));
     expect(await collectIds(createTestClient(server).vinr.payments.list())).toEqual(["pay_1", "pay_2"]);
   });
 
-  it("gives its pages", async () => {
+  it("iterates over its pages", async () => {
     const server = await startServer(page(["pay_1"], "pay_1"), page(["pay_2"]));
     const sizes: number[] = [];
     for await (const { data } of createTestClient(server).vinr.payments.list().pages()) sizes.push(data.length);
@@ -74,7 +74,7 @@ describe("a list", () => {
     },
   );
 
-  it("ends with its error also where no item is asked for", async () => {
+  it("ends with its error even if no items are asked for", async () => {
     const server = await startServer(apiError(401, "invalid_api_key"));
     const list = createTestClient(server).vinr.payments.list();
     expect(await errorOf(list.toArray({ limit: 0 }))).toMatchObject({ code: "invalid_api_key" });
@@ -87,7 +87,7 @@ describe("a list", () => {
     expect(results.map(({ value }) => value?.id)).toEqual(["pay_1", "pay_2", undefined]);
   });
 
-  it("ends with an error where a cursor comes twice", async () => {
+  it("ends with an error if a cursor comes twice", async () => {
     const server = await startServer(page(["pay_1"], "pay_1"), page(["pay_2"], "pay_2"), page(["pay_1"], "pay_1"));
     const error = await errorOf(collectIds(createTestClient(server).vinr.payments.list()));
     expect(error).toBeInstanceOf(VinrResponseError);
@@ -98,8 +98,8 @@ describe("a list", () => {
     ["has more but no cursor", page(["pay_1"], null, true)],
     ["has no data", { status: 200, body: { page: { has_more: false } } }],
     ["has no page", { status: 200, body: { data: [] } }],
-  ])("ends with an error where a page %s", async (_, answer) => {
-    const server = await startServer(answer);
+  ])("ends with an error if a page %s", async (_, scripted) => {
+    const server = await startServer(scripted);
     expect(await errorOf(collectIds(createTestClient(server).vinr.payments.list()))).toMatchObject({
       code: "page_invalid",
     });
@@ -134,7 +134,7 @@ describe("a list", () => {
     ]);
   });
 
-  it("is read again from its first page", async () => {
+  it("can be iterated again from its first page", async () => {
     const server = await startServer(page(["pay_1"], "pay_1"), page(["pay_2"]));
     const list = createTestClient(server).vinr.payments.list();
     expect([await collectIds(list), await collectIds(list)]).toEqual([

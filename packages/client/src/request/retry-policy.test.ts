@@ -33,9 +33,9 @@ describe("a retry", () => {
 
   it.each([
     ["hangs up", reset],
-    ["cuts its answer", cut],
-  ])("follows a server that %s", async (_, answer) => {
-    const server = await startServer(answer, created);
+    ["cuts its response", cut],
+  ])("follows a server that %s", async (_, scripted) => {
+    const server = await startServer(scripted, created);
     expect(await createTestClient(server).vinr.payments.create(newPayment)).toEqual(payment);
   });
 
@@ -45,13 +45,13 @@ describe("a retry", () => {
     expect(server.requests[1]?.body).toBe(server.requests[0]?.body);
   });
 
-  it("comes twice at most by default", async () => {
+  it("happens at most twice by default", async () => {
     const server = await startServer(apiError(503, "service_unavailable"));
     const error = await errorOf(createTestClient(server).vinr.payments.create(newPayment));
     expect([error instanceof VinrServerError && error.attempts, server.requests.length]).toEqual([3, 3]);
   });
 
-  it("comes as often as the call says", async () => {
+  it("happens as often as the option maxRetries says", async () => {
     const server = await startServer(apiError(503, "service_unavailable"));
     await errorOf(createTestClient(server).vinr.payments.create(newPayment, { maxRetries: 0 }));
     expect(server.requests).toHaveLength(1);
@@ -64,7 +64,7 @@ describe("a retry", () => {
     expect(runtime.waits).toEqual([250, 500, 1000, 2000, 4000, 4000, 4000]);
   });
 
-  it("waits for a Retry-After in seconds, to the letter", async () => {
+  it("waits for a Retry-After in seconds, exactly", async () => {
     const server = await startServer(apiError(429, "rate_limited", { "retry-after": "7" }), created);
     const { vinr, runtime } = createTestClient(server);
     await vinr.payments.create(newPayment);
@@ -84,7 +84,7 @@ describe("a retry", () => {
     expect(runtime.waits).toEqual([12_000]);
   });
 
-  it("does not wait for a Retry-After that is past", async () => {
+  it("does not wait for a Retry-After in the past", async () => {
     const headers = { "retry-after": "Wed, 15 Apr 2026 10:29:00 GMT" };
     const server = await startServer(apiError(503, "service_unavailable", headers), created);
     const { vinr, runtime } = createTestClient(server);
@@ -93,7 +93,7 @@ describe("a retry", () => {
   });
 
   it.each(["soon", "-5", "", "1e3", "Soon", "2026-04-15T10:30:12Z"])(
-    "goes by the backoff where Retry-After is %j",
+    "uses the backoff if Retry-After is %j",
     async (value) => {
       const server = await startServer(apiError(503, "service_unavailable", { "retry-after": value }), created);
       const { vinr, runtime } = createTestClient(server);
@@ -102,7 +102,7 @@ describe("a retry", () => {
     },
   );
 
-  it("gives up at once where Retry-After outlasts the total timeout", async () => {
+  it("gives up at once if Retry-After outlasts the total timeout", async () => {
     const server = await startServer(apiError(429, "rate_limited", { "retry-after": "60" }));
     const { vinr, runtime } = createTestClient(server);
     const error = await errorOf(vinr.payments.create(newPayment, { totalTimeout: 50_000 }));
@@ -117,7 +117,7 @@ describe("a retry", () => {
     expect(error).toMatchObject({ code: "connection_failed", attempts: 3, idempotencyKey: "key-1" });
   });
 
-  it("reuses the connection of the answer that it discards", async () => {
+  it("reuses the connection of the discarded response", async () => {
     const ports: (number | undefined)[] = [];
     const server = await startServer((response) => {
       ports.push(response.socket?.remotePort);

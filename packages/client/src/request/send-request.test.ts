@@ -24,7 +24,7 @@ describe("a request", () => {
     expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${testKey}`);
   });
 
-  it("is what was passed, whatever becomes of that", async () => {
+  it("is not affected by later changes to the arguments", async () => {
     const server = await startServer(apiError(503, "service_unavailable"), created);
     const body = { ...newPayment };
     const options = { idempotencyKey: "order-1", headers: { "x-a": "1" }, maxRetries: 1 };
@@ -40,7 +40,7 @@ describe("a request", () => {
     expect(sent).toEqual(Array(2).fill([1000, "order-1", "1"]));
   });
 
-  it("names no content type where it has no body", async () => {
+  it("has no content type if it has no body", async () => {
     const server = await startServer(found);
     await createTestClient(server).vinr.payments.capture("pay_1234567890");
     expect([server.requests[0]?.headers["content-type"], server.requests[0]?.body]).toEqual([undefined, ""]);
@@ -115,7 +115,7 @@ describe("an idempotency key", () => {
     expect(server.requests[0]?.headers["idempotency-key"]).toBe("key-1");
   });
 
-  it("is a UUID v4 in the world as it is", async () => {
+  it("is a UUID v4 with the system runtime", async () => {
     const server = await startServer(created);
     await createTestClient(server, { runtime: {} }).vinr.payments.cancel("pay_1");
     expect(server.requests[0]?.headers["idempotency-key"]).toMatch(
@@ -129,7 +129,7 @@ describe("an idempotency key", () => {
     expect(server.requests[0]?.headers["idempotency-key"]).toBe("Order#42/~a");
   });
 
-  it.each(["", "a b", "ü", "x".repeat(256), "sk_test_1", "rk_live_1"])("is refused as %j", async (idempotencyKey) => {
+  it.each(["", "a b", "ü", "x".repeat(256), "sk_test_1", "rk_live_1"])("is rejected as %j", async (idempotencyKey) => {
     const server = await startServer(created);
     const error = await errorOf(createTestClient(server).vinr.payments.create(newPayment, { idempotencyKey }));
     expect(error).toMatchObject({ code: "invalid_option", message: expect.stringContaining("idempotencyKey") });
@@ -147,26 +147,26 @@ describe("an idempotency key", () => {
     expect(server.requests.map(({ headers }) => headers["idempotency-key"])).toEqual(["key-1", "key-1"]);
   });
 
-  it("stands on the error", async () => {
+  it("is a property of the error", async () => {
     const server = await startServer(apiError(422, "currency_not_enabled"));
     const error = await errorOf(createTestClient(server).vinr.payments.create(newPayment));
     expect(error).toMatchObject({ idempotencyKey: "key-1" });
   });
 });
 
-describe("an answer", () => {
-  it("passes through as it came, with fields and values that are new", async () => {
+describe("a response", () => {
+  it("passes through unchanged, with new properties and values", async () => {
     const body = { ...payment, status: "on_the_moon", newField: { deep: [1] } };
     const server = await startServer({ status: 200, body });
     expect(await createTestClient(server).vinr.payments.retrieve("pay_1")).toEqual(body);
   });
 
-  it("is undefined where there is no content", async () => {
+  it("is undefined if there is no content", async () => {
     const server = await startServer({ status: 204 });
     expect(await createTestClient(server).vinr.webhooks.delete("we_1")).toBeUndefined();
   });
 
-  it("comes with its circumstances when asked for", async () => {
+  it("is returned with its metadata on request", async () => {
     const headers = {
       "x-request-id": "req_8KdPz2",
       "x-ratelimit-limit": "25",
@@ -187,7 +187,7 @@ describe("an answer", () => {
     ]);
   });
 
-  it("leaves open what it does not say", async () => {
+  it("leaves missing metadata undefined", async () => {
     const server = await startServer({ status: 200, body: payment, headers: { "x-ratelimit-limit": "25" } });
     const result = await createTestClient(server).vinr.payments.retrieve("pay_1").withResponse();
     expect(result).toMatchObject({ requestId: undefined, rateLimit: undefined, idempotencyKey: undefined });
@@ -205,31 +205,34 @@ describe("an answer", () => {
     expect(error).toMatchObject({ code: "response_not_json", attempts: 1 });
   });
 
-  it("that is nothing at all is an error but to a deletion", async () => {
+  it("that is empty is an error, except to a deletion", async () => {
     const server = await startServer({ status: 204 });
     const { vinr } = createTestClient(server);
     expect(await errorOf(vinr.payments.create(newPayment))).toMatchObject({ code: "response_not_json" });
     expect(await vinr.webhooks.delete("we_1")).toBeUndefined();
   });
 
-  it("that says that the request was misdirected is an error like any other", async () => {
+  it("of status 421 is an error like any other", async () => {
     const server = await startServer(apiError(421, "misdirected"));
     const error = await errorOf(createTestClient(server).vinr.payments.create(newPayment));
     expect(error).toMatchObject({ status: 421, code: "misdirected", attempts: 1 });
   });
 
-  it.each([301, 302, 303, 307, 308])("that is a redirect (%i) is an error, and the key stays here", async (status) => {
-    const elsewhere = await startServer(found);
-    const headers = { location: `${elsewhere.url}/payments`, "x-request-id": "req_9" };
-    const server = await startServer({ status, headers });
-    const error = await errorOf(createTestClient(server).vinr.payments.create(newPayment));
-    expect(error).toMatchObject({
-      code: "response_redirected",
-      status,
-      requestId: "req_9",
-      attempts: 1,
-      idempotencyKey: "key-1",
-    });
-    expect([server.requests.length, elsewhere.requests]).toEqual([1, []]);
-  });
+  it.each([301, 302, 303, 307, 308])(
+    "that is a redirect (%i) is an error, and the key is not sent on",
+    async (status) => {
+      const elsewhere = await startServer(found);
+      const headers = { location: `${elsewhere.url}/payments`, "x-request-id": "req_9" };
+      const server = await startServer({ status, headers });
+      const error = await errorOf(createTestClient(server).vinr.payments.create(newPayment));
+      expect(error).toMatchObject({
+        code: "response_redirected",
+        status,
+        requestId: "req_9",
+        attempts: 1,
+        idempotencyKey: "key-1",
+      });
+      expect([server.requests.length, elsewhere.requests]).toEqual([1, []]);
+    },
+  );
 });

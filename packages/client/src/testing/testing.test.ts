@@ -5,26 +5,26 @@ import { constructEvent, VinrCardError, VinrConnectionError, VinrResponseError, 
 import { createDelivery, createTestKit, VirtualClock } from "../testing.js";
 
 describe("the test kit", () => {
-  it("answers with the description's first example", async () => {
+  it("returns the first example of the specification", async () => {
     const { vinr } = createTestKit();
     expect(await vinr.payments.create(newPayment)).toEqual(examples.createPayment["201"].pending);
     expect(await vinr.webhooks.delete("we_1")).toBeUndefined();
   });
 
-  it("answers lists that end", async () => {
+  it("returns lists that end", async () => {
     const { vinr, api } = createTestKit();
     const ids: string[] = [];
     for await (const { id } of vinr.payments.list()) ids.push(id);
     expect([ids.length > 0, api.callsOf("listPayments").length]).toEqual([true, 2]);
   });
 
-  it("answers with an example by its name, errors too", async () => {
+  it("returns an example by name, including errors", async () => {
     const { vinr, api } = createTestKit();
     api.on("createPayment").example("cardDeclined");
     expect(await errorOf(vinr.payments.create(newPayment))).toBeInstanceOf(VinrCardError);
   });
 
-  it("answers with data, or with what a function makes of the request", async () => {
+  it("returns data, or what a function creates from the request", async () => {
     const { vinr, api } = createTestKit();
     const payment = examples.createPayment["201"].pending;
     api.on("createPayment").reply(({ body }) => ({ ...payment, object: "payment", amount: body.amount }));
@@ -33,7 +33,7 @@ describe("the test kit", () => {
     expect((await vinr.payments.retrieve("pay_1")).status).toBe("completed");
   });
 
-  it("remembers what it was asked, without the key", async () => {
+  it("records requests, without the key", async () => {
     const { vinr, api } = createTestKit();
     await vinr.payments.capture("pay_1", { amount: 5 });
     await vinr.refunds.list({ payment: "pay_1" });
@@ -44,7 +44,7 @@ describe("the test kit", () => {
     expect(JSON.stringify(api.calls)).not.toContain("sk_test");
   });
 
-  it("storms with 429s, and the clock passes over the waits", async () => {
+  it("returns 429s, and the clock skips the waits", async () => {
     const { vinr, api, clock } = createTestKit();
     api.on("createPayment").rateLimited({ times: 2, retryAfter: 7 });
     const { attempts } = await vinr.payments.create(newPayment).withResponse();
@@ -72,7 +72,7 @@ describe("the test kit", () => {
     });
   });
 
-  it("answers with what a proxy may send", async () => {
+  it("returns any status and text", async () => {
     const { vinr, api } = createTestKit();
     api.on("retrievePayment").raw(200, "<html>");
     expect(await errorOf(vinr.payments.retrieve("pay_1"))).toMatchObject({ code: "response_not_json" });
@@ -107,13 +107,13 @@ describe("the test kit", () => {
     expect([await call, clock.now()]).toEqual([expect.objectContaining({ code: "timeout" }), 500]);
   });
 
-  it("answers 404 where the API has no such path", async () => {
+  it("returns 404 if the API has no such path", async () => {
     const { vinr } = createTestKit();
     const { error } = await vinr.http.GET("/nowhere" as "/payments");
     expect(error?.error.code).toBe("route_not_found");
   });
 
-  it("forgets on request", async () => {
+  it("clears its records on reset", async () => {
     const { vinr, api } = createTestKit();
     api.on("retrievePayment").error("internal_error", { times: 9 });
     await errorOf(vinr.payments.retrieve("pay_1"));

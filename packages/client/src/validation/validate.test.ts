@@ -10,14 +10,14 @@ function schemaOf(validate: (value: unknown) => ValidationResult | Promise<Valid
 }
 
 const passes = schemaOf(() => ({}));
-const refuses = schemaOf(async () => ({
+const rejects = schemaOf(async () => ({
   issues: [{ message: "must be 1", path: ["data", { key: "amount" }] }, { message: "b" }],
 }));
 
 describe("validation", () => {
-  it("keeps a body from being sent that a validator refuses", async () => {
+  it("does not send a body that a validator rejects", async () => {
     const server = await startServer(created);
-    const { vinr } = createTestClient(server, { validate: { createPayment: { request: refuses } } });
+    const { vinr } = createTestClient(server, { validate: { createPayment: { request: rejects } } });
     const error = await errorOf(vinr.payments.create(newPayment));
     expect([error, server.requests.length]).toEqual([
       expect.objectContaining({
@@ -29,25 +29,25 @@ describe("validation", () => {
     ]);
   });
 
-  it("of an answer comes too late, so the error holds the answer, out of sight of logs", async () => {
+  it("of a response comes too late, so the error holds the data, hidden from logs", async () => {
     const server = await startServer(created);
-    const { vinr } = createTestClient(server, { validate: { createPayment: { response: refuses } } });
+    const { vinr } = createTestClient(server, { validate: { createPayment: { response: rejects } } });
     const error = await errorOf(vinr.payments.create(newPayment));
     expect(error).toBeInstanceOf(VinrResponseError);
     expect(error).toMatchObject({ code: "response_invalid", idempotencyKey: "key-1", attempts: 1, data: payment });
     expect([JSON.stringify(error).includes("pay_"), server.requests.length]).toEqual([false, 1]);
   });
 
-  it("lets pass what its validators let pass, unchanged", async () => {
+  it("returns the data unchanged if its validators accept it", async () => {
     const changes = schemaOf(() => ({ value: {} }) as ValidationResult);
     const validate = { createPayment: { request: passes, response: changes } };
     const { vinr } = createTestClient(await startServer(created), { validate });
     expect(await vinr.payments.create(newPayment)).toEqual(payment);
   });
 
-  it("looks at no operation that it was not asked to", async () => {
+  it("ignores other operations", async () => {
     const { vinr } = createTestClient(await startServer(created), {
-      validate: { createRefund: { response: refuses } },
+      validate: { createRefund: { response: rejects } },
     });
     expect(await vinr.payments.create(newPayment)).toEqual(payment);
   });
@@ -67,8 +67,8 @@ describe("validation", () => {
   it.each([
     ["an operation that does not exist", { createPaymant: {} }, /createPaymant/],
     ["a side that does not exist", { createPayment: { body: passes } }, /body/],
-    ["what is no Standard Schema", { createPayment: { request: {} } }, /request must be/],
-  ])("refuses %s", (_, validate, message) => {
+    ["a value that is not a Standard Schema", { createPayment: { request: {} } }, /request must be/],
+  ])("rejects %s", (_, validate, message) => {
     expect(() => createTestClient({ url: "http://127.0.0.1:1" }, { validate: validate as object })).toThrow(message);
   });
 });

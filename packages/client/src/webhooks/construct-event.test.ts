@@ -13,14 +13,14 @@ const signature = headers["x-vinr-signature"];
 const timestamp = headers["x-vinr-timestamp"];
 const other = signPayload(body, "whsec_another", seconds)["x-vinr-signature"];
 
-function refusalOf(act: () => unknown): VinrWebhookError {
+function webhookErrorOf(act: () => unknown): VinrWebhookError {
   try {
     act();
   } catch (error) {
     if (error instanceof VinrWebhookError) return error;
     throw error;
   }
-  throw new Error("this delivery should have been refused");
+  throw new Error("this delivery should have been rejected");
 }
 
 describe("a signature", () => {
@@ -40,7 +40,7 @@ describe("a delivery", () => {
     ["a Buffer", Buffer.from(body)],
     ["a view into a larger buffer", Buffer.from(`..${body}..`).subarray(2, -2)],
     ["an ArrayBuffer", new TextEncoder().encode(body).buffer],
-  ])("gives its event from %s", (_, payload) => {
+  ])("returns its event from %s", (_, payload) => {
     expect(constructEvent(payload, signature, timestamp, secret, at(0))).toEqual(event);
   });
 
@@ -50,15 +50,15 @@ describe("a delivery", () => {
     expect(constructEvent(bytes, signed, timestamp, secret, at(0))).toEqual(event);
   });
 
-  it("is taken when one of several signatures matches", () => {
+  it("is accepted when one of several signatures matches", () => {
     expect(constructEvent(body, `${other}, ${signature}`, timestamp, secret, at(0))).toEqual(event);
   });
 
-  it("is taken when one of several secrets matches", () => {
+  it("is accepted when one of several secrets matches", () => {
     expect(constructEvent(body, signature, timestamp, ["whsec_new", secret], at(0))).toEqual(event);
   });
 
-  it("is taken with headers as Node gives repeated ones", () => {
+  it("is accepted with headers as Node gives repeated ones", () => {
     expect(constructEvent(body, [other, signature], [timestamp], secret, at(0))).toEqual(event);
   });
 
@@ -68,25 +68,25 @@ describe("a delivery", () => {
     expect(constructEvent(text, signed, timestamp, secret, at(0)).type).toBe("payment.teleported");
   });
 
-  it.each([-300, 300])("is taken %i s away from the clock", (offset) => {
+  it.each([-300, 300])("is accepted %i s away from the clock", (offset) => {
     expect(constructEvent(body, signature, timestamp, secret, at(offset))).toEqual(event);
   });
 
   it("is held against a clock that stands still, too", () => {
     expect(constructEvent(body, signature, timestamp, secret, { now: seconds * 1000 })).toEqual(event);
     const act = () => constructEvent(body, signature, timestamp, secret, { now: (seconds + 301) * 1000 });
-    expect(refusalOf(act).code).toBe("timestamp_too_old");
+    expect(webhookErrorOf(act).code).toBe("timestamp_too_old");
   });
 
-  it("is taken as far away as the tolerance says", () => {
+  it("is accepted as far away as the tolerance says", () => {
     expect(constructEvent(body, signature, timestamp, secret, { ...at(3600), tolerance: 3600 })).toEqual(event);
   });
 
   it.each([
     [301, "timestamp_too_old"],
     [-301, "timestamp_too_new"],
-  ])("is refused %i s away from the clock", (offset, code) => {
-    expect(refusalOf(() => constructEvent(body, signature, timestamp, secret, at(offset))).code).toBe(code);
+  ])("is rejected %i s away from the clock", (offset, code) => {
+    expect(webhookErrorOf(() => constructEvent(body, signature, timestamp, secret, at(offset))).code).toBe(code);
   });
 
   it.each([
@@ -98,8 +98,8 @@ describe("a delivery", () => {
     "1e9",
     "9".repeat(13),
     `${timestamp},${timestamp}`,
-  ])("is refused with the timestamp %j", (bad) => {
-    expect(refusalOf(() => constructEvent(body, signature, bad, secret, at(0))).code).toBe("timestamp_invalid");
+  ])("is rejected with the timestamp %j", (bad) => {
+    expect(webhookErrorOf(() => constructEvent(body, signature, bad, secret, at(0))).code).toBe("timestamp_invalid");
   });
 
   it.each([
@@ -108,9 +108,9 @@ describe("a delivery", () => {
     ["signature", [], timestamp],
     ["timestamp", signature, null],
     ["timestamp", signature, Object.create(null)],
-  ])("is refused without its %s (%j)", (_, givenSignature, givenTimestamp) => {
+  ])("is rejected without its %s (%j)", (_, givenSignature, givenTimestamp) => {
     const act = () => constructEvent(body, givenSignature, givenTimestamp, secret, at(0));
-    expect(refusalOf(act).code).toBe("missing_header");
+    expect(webhookErrorOf(act).code).toBe("missing_header");
   });
 
   it.each([
@@ -122,50 +122,52 @@ describe("a delivery", () => {
     ["longer", `${signature}00`],
     ["no hex", `v1=${"z".repeat(64)}`],
     ["behind more than sixteen others", `${`${other},`.repeat(16)}${signature}`],
-  ])("is refused with a signature that is %s", (_, bad) => {
-    expect(refusalOf(() => constructEvent(body, bad, timestamp, secret, at(0))).code).toBe("no_match");
+  ])("is rejected with a signature that is %s", (_, bad) => {
+    expect(webhookErrorOf(() => constructEvent(body, bad, timestamp, secret, at(0))).code).toBe("no_match");
   });
 
-  it("is refused with another timestamp than the signed one", () => {
-    expect(refusalOf(() => constructEvent(body, signature, String(seconds + 1), secret, at(0))).code).toBe("no_match");
+  it("is rejected with another timestamp than the signed one", () => {
+    expect(webhookErrorOf(() => constructEvent(body, signature, String(seconds + 1), secret, at(0))).code).toBe(
+      "no_match",
+    );
   });
 
-  it("is refused with another body than the signed one", () => {
-    expect(refusalOf(() => constructEvent(`${body} `, signature, timestamp, secret, at(0))).code).toBe("no_match");
+  it("is rejected with another body than the signed one", () => {
+    expect(webhookErrorOf(() => constructEvent(`${body} `, signature, timestamp, secret, at(0))).code).toBe("no_match");
   });
 
   it.each(["", undefined, [], [""], " whsec_1", "whsec_1\n", "sk_test_1", "pk_live_1"])(
-    "is refused with the secret %j",
+    "is rejected with the secret %j",
     (bad) => {
-      expect(refusalOf(() => constructEvent(body, signature, timestamp, bad, at(0))).code).toBe("bad_secret");
+      expect(webhookErrorOf(() => constructEvent(body, signature, timestamp, bad, at(0))).code).toBe("bad_secret");
     },
   );
 
-  it("is refused with a hint where the body was parsed before", () => {
-    const error = refusalOf(() => constructEvent(event as unknown as string, signature, timestamp, secret, at(0)));
+  it("is rejected with a hint if the body was parsed before", () => {
+    const error = webhookErrorOf(() => constructEvent(event as unknown as string, signature, timestamp, secret, at(0)));
     expect([error.code, error.message]).toEqual(["payload_not_json", expect.stringContaining("raw body")]);
   });
 
-  it.each(["hello", "", "null", "5", '"text"'])("is refused where its body is %j, though it is signed", (text) => {
+  it.each(["hello", "", "null", "5", '"text"'])("is rejected if its body is %j, even if it is signed", (text) => {
     const signed = signPayload(text, secret, seconds)["x-vinr-signature"];
-    expect(refusalOf(() => constructEvent(text, signed, timestamp, secret, at(0))).code).toBe("payload_not_json");
+    expect(webhookErrorOf(() => constructEvent(text, signed, timestamp, secret, at(0))).code).toBe("payload_not_json");
   });
 
-  it("is refused where its bytes are no UTF-8, though they are signed", () => {
+  it("is rejected if its bytes are not UTF-8, even if they are signed", () => {
     const bytes = Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xff]), Buffer.from('"}')]);
     const signed = signPayload(bytes, secret, seconds)["x-vinr-signature"];
-    expect(refusalOf(() => constructEvent(bytes, signed, timestamp, secret, at(0))).code).toBe("payload_not_json");
+    expect(webhookErrorOf(() => constructEvent(bytes, signed, timestamp, secret, at(0))).code).toBe("payload_not_json");
   });
 
-  it("is refused without a word of its secret or its body", () => {
-    const error = refusalOf(() => constructEvent(body, other, timestamp, secret, at(0)));
+  it("is rejected without showing its secret or its body", () => {
+    const error = webhookErrorOf(() => constructEvent(body, other, timestamp, secret, at(0)));
     expect(JSON.stringify([error, error.stack])).not.toMatch(/whsec_Example|evt_1/);
   });
 });
 
 describe("signPayload", () => {
-  it.each([undefined, "", 5, "sk_test_1"])("refuses the secret %j, as the verification does", (bad) => {
-    expect(refusalOf(() => signPayload(body, bad as string)).code).toBe("bad_secret");
+  it.each([undefined, "", 5, "sk_test_1"])("rejects the secret %j, as the verification does", (bad) => {
+    expect(webhookErrorOf(() => signPayload(body, bad as string)).code).toBe("bad_secret");
   });
 });
 
@@ -196,7 +198,7 @@ describe("vinr.webhooks.constructEvent", () => {
   it("says where the secret is missing", () => {
     delete process.env.VINR_WEBHOOK_SECRET;
     const { vinr, runtime } = createTestClient(server);
-    const error = refusalOf(() => vinr.webhooks.constructEvent(...signNow(runtime.now())));
+    const error = webhookErrorOf(() => vinr.webhooks.constructEvent(...signNow(runtime.now())));
     expect([error.code, error.message]).toEqual(["bad_secret", expect.stringContaining("VINR_WEBHOOK_SECRET")]);
   });
 });

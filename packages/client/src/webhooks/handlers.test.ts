@@ -32,11 +32,11 @@ function locked(): Request {
 }
 
 describe("constructEventFromRequest", () => {
-  it("verifies a Request and gives its event", async () => {
+  it("verifies a Request and returns its event", async () => {
     expect(await constructEventFromRequest(deliver(), secret)).toEqual(event);
   });
 
-  it("takes several secrets", async () => {
+  it("accepts several secrets", async () => {
     expect(await constructEventFromRequest(deliver(), ["whsec_new", secret])).toEqual(event);
   });
 
@@ -44,11 +44,11 @@ describe("constructEventFromRequest", () => {
     ["changed", () => deliver(`${body} `), "no_match"],
     ["signed by another secret", () => deliver(body, "whsec_other"), "no_match"],
     ["without headers", () => new Request("https://shop.example", { method: "POST", body }), "missing_header"],
-  ])("refuses a Request that is %s", async (_, make, code) => {
+  ])("rejects a Request that is %s", async (_, make, code) => {
     await expect(constructEventFromRequest(make(), secret)).rejects.toMatchObject({ code });
   });
 
-  it("refuses a Request that was read before, with a hint", async () => {
+  it("rejects a Request that was already read, with a hint", async () => {
     const request = deliver();
     await request.json();
     const error = await constructEventFromRequest(request, secret).catch((reason: unknown) => reason);
@@ -61,7 +61,7 @@ describe("constructEventFromRequest", () => {
     ["cut", cut()],
     ["a plain object", { headers: {}, body }],
     ["not there", null],
-  ])("refuses a Request that is %s", async (_, request) => {
+  ])("rejects a Request that is %s", async (_, request) => {
     const call = constructEventFromRequest(request as Request, secret);
     await expect(call).rejects.toMatchObject({ code: "payload_not_json" });
   });
@@ -123,7 +123,7 @@ describe("webhook handlers", () => {
     await expect(new WebhookHandlers().handle(of("payment.teleported"))).resolves.toBeUndefined();
   });
 
-  it("answer a delivery with 200, and one that is not to be trusted with 400", async () => {
+  it("respond with 200, and with 400 to a delivery that cannot be trusted", async () => {
     const seen: string[] = [];
     const handlers = new WebhookHandlers().on("payment.completed", ({ id }) => seen.push(id));
     const good = await handlers.receive(deliver(), secret);
