@@ -127,17 +127,21 @@ describe.skipIf(executablePath === undefined)("in a browser, the site", () => {
     ["capture", "Capture a payment", "/reference/payments/capture-payment/"],
     ["already_captured", "already_captured", "/errors/already_captured/"],
     ["rotate the secret", "Webhooks", "/guides/webhooks/"],
-  ])("finds %s", async (words, title, address) => {
-    await page.goto(`${origin}/`);
-    await page.keyboard.press("Control+k");
-    // Starlight loads the field with the page's idle time.
-    await page.locator("site-search dialog input").fill(words);
-    const link = page.locator(`.pagefind-ui__result a[href^="${address}"]`).first();
-    await link.waitFor();
-    expect(await link.textContent()).toContain(title);
-    await link.click();
-    await page.waitForURL((url) => url.pathname === address);
-  });
+  ])(
+    "finds %s",
+    async (words, title, address) => {
+      await page.goto(`${origin}/`);
+      await page.keyboard.press("Control+k");
+      // Starlight loads the field with the page's idle time, and the index with the first words: long on a busy machine.
+      await page.locator("site-search dialog input").fill(words, { timeout: 30_000 });
+      const link = page.locator(`.pagefind-ui__result a[href^="${address}"]`).first();
+      await link.waitFor({ timeout: 30_000 });
+      expect(await link.textContent()).toContain(title);
+      await link.click();
+      await page.waitForURL((url) => url.pathname === address);
+    },
+    90_000,
+  );
 
   it("searches without a request to another host and without an error", () => {
     expect(foreign(browser)).toEqual([]);

@@ -104,7 +104,7 @@ describe("pnpm start", () => {
       expect(JSON.parse(await page("/openapi.json")).openapi).toBe("3.1.0");
     });
 
-    it("shows a saved spec in the mock, the docs and the generated files", async () => {
+    it("shows a saved spec in the mock, the docs and the generated files", { timeout: 120_000 }, async () => {
       const from = run.output.length;
       save(changedSpec(good));
       await run.line(/^reloaded +in [\d.]+ s/m, from);
@@ -117,7 +117,9 @@ describe("pnpm start", () => {
       expect(types).toContain("List all settlements");
     });
 
-    it("says where a saved spec is wrong, at once, and keeps serving the last good one", async () => {
+    it("says where a saved spec is wrong, at once, and keeps serving the last good one", {
+      timeout: 120_000,
+    }, async () => {
       const from = run.output.length;
       save(good.replace("  /settlements:\n    get:", "  /settlements:\n    got:"));
       expect(await run.line(/^rejected +(\S+) /m, from)).toMatch(/^spec\/openapi\.yaml:\d+:\d+$/);
@@ -126,27 +128,27 @@ describe("pnpm start", () => {
       expect(await page("/reference/settlements/list-settlements/")).toContain("List all settlements");
     });
 
-    it("finishes the build of the good spec that was saved before a wrong one", async () => {
+    it("finishes the build of the good spec that was saved before a wrong one", { timeout: 120_000 }, async () => {
       await run.line(/^built /m, run.output.lastIndexOf("reloaded"));
     });
 
-    it("ends up with the last of two specs that are saved one after the other", async () => {
+    it("ends up with the last of two specs that are saved one after the other", { timeout: 120_000 }, async () => {
       const from = run.output.length;
       save(changedSpec(good));
       await sleep(200);
       save(good.replaceAll("po_9hT2mK", "po_second2"));
       await run.line(/^reloaded /m, from);
-      for (let tries = 0; tries < 100 && (await settlement()) !== "po_second2"; tries++) await sleep(100);
+      for (let tries = 0; tries < 300 && (await settlement()) !== "po_second2"; tries++) await sleep(100);
       expect(await settlement()).toBe("po_second2");
     });
 
-    it("shows a saved guide and a saved sample", async () => {
+    it("shows a saved guide and a saved sample", { timeout: 120_000 }, async () => {
       const guide = join(scratch.root, "docs/src/content/docs/guides/refunds.mdx");
       writeFileSync(guide, readFileSync(guide, "utf8").replace(/^title: .*$/m, "title: Money back"));
       const sample = join(scratch.root, "examples/operations/create-refund.sh");
       writeFileSync(sample, readFileSync(sample, "utf8").replace("curl", "curl --fail"));
       const shows = async (path: string, text: string) => {
-        for (let tries = 0; tries < 100 && !(await page(path)).includes(text); tries++) await sleep(100);
+        for (let tries = 0; tries < 300 && !(await page(path)).includes(text); tries++) await sleep(100);
         expect(await page(path)).toContain(text);
       };
       await shows("/guides/refunds/", "Money back");
@@ -159,7 +161,7 @@ describe("pnpm start", () => {
       expect(await second.ended).toBe(1);
       const { port } = new URL(docs);
       expect(second.output).toBe(
-        `Port ${port} is taken. End what listens there, or choose another port with --mock-port PORT.\n`,
+        `Port ${port} is in use. Stop the program that listens there, or choose another port with --mock-port PORT.\n`,
       );
     });
 
@@ -184,7 +186,7 @@ describe("pnpm start", () => {
     expect(leftovers()).toEqual([]);
   });
 
-  it("stops when the package manager that runs it is killed", { timeout: 60_000 }, async () => {
+  it("stops when the package manager that runs it is killed", { timeout: 180_000 }, async () => {
     const pnpm = join(scratch.root, "node_modules/pnpm/bin/pnpm.cjs");
     const args = [pnpm, "start", "--docs-only", "--docs-port", "0"];
     const parent = spawn(process.execPath, args, { cwd: scratch.root, stdio: ["ignore", "pipe", "ignore"] });
@@ -192,7 +194,7 @@ describe("pnpm start", () => {
     parent.stdout.setEncoding("utf8").on("data", (chunk: string) => {
       output += chunk;
     });
-    for (let tries = 0; tries < 200 && !/^ready /m.test(output); tries++) await sleep(200);
+    for (let tries = 0; tries < 600 && !/^ready /m.test(output); tries++) await sleep(200);
     const docs = /^docs +(\S+)$/m.exec(output)?.[1] ?? "";
     expect(await isReachable(docs)).toBe(true);
     parent.kill("SIGKILL");

@@ -17,6 +17,13 @@ export async function prepareAxe(page: Page): Promise<void> {
 const ofColours = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
 const ofAll = { type: "tag", values: tags };
 
+/**
+ * Starlight's search button is named `Search` and shows its shortcut beside that word. WCAG 2.5.3 asks for the label,
+ * which a shortcut is not part of, but axe counts all of the button's text.
+ */
+const isSearchShortcut = (rule: string, html: string): boolean =>
+  rule === "label-content-name-mismatch" && html.startsWith('<button data-open-modal="" aria-label="Search"');
+
 export interface Scope {
   readonly rules?: "all" | "colours";
   /** A selector of the part to check. */
@@ -32,5 +39,7 @@ export async function findViolations(page: Page, { rules = "all", within = "html
     },
     { runOnly: rules === "all" ? ofAll : ofColours, selector: within },
   );
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.filter(({ html }) => !isSearchShortcut(id, html)).map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+  );
 }

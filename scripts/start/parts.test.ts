@@ -53,7 +53,7 @@ describe("assertPortFree", () => {
     await until(() => server.listening);
     const address = server.address();
     const port = typeof address === "object" && address !== null ? address.port : 0;
-    await expect(assertPortFree(port, "--mock-port")).rejects.toThrow(`Port ${port} is taken. End what listens there`);
+    await expect(assertPortFree(port, "--mock-port")).rejects.toThrow(`Port ${port} is in use. Stop the program`);
     await expect(assertPortFree(port, "--mock-port")).rejects.toThrow("--mock-port PORT");
     server.close();
   });
