@@ -58,7 +58,7 @@ test("a harmless field is green once its version and changeset say minor", async
   const red = await gate();
   expect(red.status).toBe(1);
   expect(red.output).toContain("It demands a **minor** release.");
-  expect(red.output).toContain("No changeset names @vinr/client; the specification demands a minor.");
+  expect(red.output).toContain("No changeset names @vinr/types; the specification demands a minor.");
   expect(red.output).toContain("`info.version` is 1.0.0; a minor change after 1.0.0 makes it at least 1.1.0.");
 
   await edit('version: "1.0.0"', 'version: "1.1.0"');
