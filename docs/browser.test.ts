@@ -140,7 +140,7 @@ describe.skipIf(executablePath === undefined)("in a browser, the site", () => {
     "finds %s",
     async (words, title, address) => {
       await page.goto(`${origin}/`);
-      await page.keyboard.press("Control+k");
+      await openSearch(page);
       // Starlight loads the field with the page's idle time, and the index with the first words: long on a busy machine.
       await page.locator("site-search dialog input").fill(words, { timeout: 30_000 });
       const link = page.locator(`.pagefind-ui__result a[href^="${address}"]`).first();
