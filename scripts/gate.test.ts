@@ -2,8 +2,11 @@ import { execFile, execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { copyWorkspace, type Scratch } from "./scratch.ts";
+
+// A run of the gate takes seconds, and a story has several.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** The gate as an API engineer meets it: in a repository of their own, on a branch with one edit. */
 

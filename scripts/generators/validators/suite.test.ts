@@ -27,7 +27,7 @@ const REFUSED = {
   "default [] is not of type integer": 1,
   "minContains 3 is greater than maxContains 1": 1,
   // A pattern that can take quadratic time: f, and then f again and again.
-  "the pattern f.*o can share one text in many ways between the search for where it matches and the loop of .": 1,
+  "the pattern f.*o can divide one text in many ways between the search for where it matches and the loop of .": 1,
   // Formats without a check: to pass over them would be silence.
   ...Object.fromEntries([...UNCHECKED].map((format) => [`the format ${JSON.stringify(format)} has no check`, 1])),
 };
