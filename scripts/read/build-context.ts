@@ -1,5 +1,5 @@
 import type { Json, Place } from "../model.ts";
-import { fromRef, join, lookUp } from "./pointer.ts";
+import { fromRef, join, lookUp, unescapeSegment } from "./pointer.ts";
 import type { Problem } from "./spec-error.ts";
 
 /** Where a builder stands in the bundled document, and whom it tells of problems. */
@@ -45,10 +45,7 @@ export function follow(ref: unknown, context: BuildContext): { value: unknown; c
 
 /** The keyword or member that a context stands at, for messages. */
 export function nameOf({ pointer }: BuildContext): string {
-  return pointer
-    .slice(pointer.lastIndexOf("/") + 1)
-    .replaceAll("~1", "/")
-    .replaceAll("~0", "~");
+  return unescapeSegment(pointer.slice(pointer.lastIndexOf("/") + 1));
 }
 
 export function isRawObject(value: unknown): value is RawObject {

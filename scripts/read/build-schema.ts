@@ -22,6 +22,7 @@ import {
   report,
 } from "./build-context.ts";
 import { checkSchema } from "./check-schema.ts";
+import { jsonTypes } from "./json-types.ts";
 import { findBacktracking } from "./patterns/find-backtracking.ts";
 import { fromRef, join, lookUp, split } from "./pointer.ts";
 import type { Problem } from "./spec-error.ts";
@@ -164,13 +165,11 @@ export function checkDialect(value: unknown, context: BuildContext): void {
   report(context, `unsupported dialect ${dialect}`, "write schemas in JSON Schema draft 2020-12");
 }
 
-const TYPES: readonly string[] = ["array", "boolean", "integer", "null", "number", "object", "string"];
-
 function readTypes(value: unknown, context: BuildContext): readonly JsonType[] | undefined {
   const types: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const known = types.filter((type): type is JsonType => typeof type === "string" && TYPES.includes(type));
+  const known = types.filter((type): type is JsonType => jsonTypes.some((known) => known === type));
   if (known.length === 0 || known.length < types.length || new Set(known).size < known.length) {
-    return report(context, `type must be one or several of ${TYPES.join(", ")}, each once`);
+    return report(context, `type must be one or several of ${jsonTypes.join(", ")}, each once`);
   }
   return known;
 }

@@ -1,5 +1,5 @@
 import type { Direction, Operation, Schema, Webhook } from "../model.ts";
-import { subschemas } from "./subschemas.ts";
+import { reachNames, subschemas } from "./subschemas.ts";
 
 /**
  * Who writes values of each named schema, by what reaches it: parameters and request bodies are written by the
@@ -11,11 +11,13 @@ export function findDirections(
   webhooks: readonly Webhook[],
 ): ReadonlyMap<string, Direction> {
   const uses = findUses(operations, webhooks);
-  const reachedBy = (direction: Direction) =>
-    reach(
-      schemas,
-      uses.filter((use) => use.direction === direction).map(({ schema }) => schema),
+  const reachedBy = (direction: Direction) => {
+    const written = uses.filter((use) => use.direction === direction);
+    return reachSchemas(
+      written.map(({ schema }) => schema),
+      (name) => schemas.get(name),
     );
+  };
   const [requests, responses] = [reachedBy("request"), reachedBy("response")];
   return new Map([...schemas.keys()].map((name) => [name, nameDirection(requests.has(name), responses.has(name))]));
 }
@@ -57,17 +59,12 @@ function outputSchemas({ responses }: Operation | Webhook): Schema[] {
   ]);
 }
 
-/** The names of all schemas that are referred to from the given ones, directly or through others. */
-function reach(schemas: ReadonlyMap<string, Schema>, from: readonly Schema[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  const queue = from.flatMap(referredNames);
-  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    if (names.has(name)) continue;
-    names.add(name);
-    const schema = schemas.get(name);
-    if (schema !== undefined) queue.push(...referredNames(schema));
-  }
-  return names;
+/** The names of all schemas that the given ones refer to, directly or through others. */
+export function reachSchemas(from: readonly Schema[], find: (name: string) => Schema | undefined): ReadonlySet<string> {
+  return reachNames(from.flatMap(referredNames), (name) => {
+    const schema = find(name);
+    return schema === undefined ? [] : referredNames(schema);
+  });
 }
 
 /** The named schemas that a schema refers to anywhere inside itself. */

@@ -1,7 +1,13 @@
 import type { Json, JsonType } from "../model.ts";
 
+/** The types of JSON Schema. */
+export const jsonTypes: readonly JsonType[] = ["array", "boolean", "integer", "null", "number", "object", "string"];
+
 /** The types that a JSON value can have; an integer is a number. */
 export type Kind = Exclude<JsonType, "integer">;
+
+/** All kinds, in a fixed order. */
+export const kinds: readonly Kind[] = jsonTypes.filter((type) => type !== "integer");
 
 /** The kind of a JSON value. */
 export function kindOf(value: Json): Kind {

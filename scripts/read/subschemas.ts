@@ -45,16 +45,14 @@ export function referencesOf(api: Pick<Api, "schemas">): ReadonlyMap<string, Rea
 export function reachableFrom(
   references: ReadonlyMap<string, ReadonlySet<string>>,
 ): ReadonlyMap<string, ReadonlySet<string>> {
-  const reachable = new Map<string, Set<string>>();
-  for (const start of references.keys()) {
-    const seen = new Set<string>();
-    const queue = [...(references.get(start) ?? [])];
-    for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-      if (seen.has(name)) continue;
-      seen.add(name);
-      queue.push(...(references.get(name) ?? []));
-    }
-    reachable.set(start, seen);
-  }
-  return reachable;
+  const namesIn = (name: string) => references.get(name) ?? [];
+  return new Map([...references.keys()].map((name) => [name, reachNames(namesIn(name), namesIn)]));
+}
+
+/** Some names and all those that they lead to, directly or through others; `next` returns the names that one leads to. */
+export function reachNames(start: Iterable<string>, next: (name: string) => Iterable<string>): Set<string> {
+  const reached = new Set(start);
+  // A Set's iteration also visits what is added during it.
+  for (const name of reached) for (const other of next(name)) reached.add(other);
+  return reached;
 }

@@ -1,4 +1,5 @@
 /** What a save changed, for the line that tells about it. */
+import { join } from "../read/pointer.ts";
 
 /** JSON pointers at which two documents differ, outermost first; of a part that was added or removed, only its root. */
 export function changedPointers(before: unknown, after: unknown, pointer = ""): string[] {
@@ -6,7 +7,7 @@ export function changedPointers(before: unknown, after: unknown, pointer = ""): 
   if (!isContainer(before) || !isContainer(after) || Array.isArray(before) !== Array.isArray(after)) return [pointer];
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...keys].flatMap((key) => {
-    const at = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const at = join(pointer, key);
     if (!Object.hasOwn(before, key) || !Object.hasOwn(after, key)) return [at];
     return changedPointers(before[key], after[key], at);
   });

@@ -1,6 +1,6 @@
 /** Every difference between two versions of the API that the model holds, each told once, with where it is used. */
-import type { Api, NamedSchema, Operation, Webhook } from "../../model.ts";
-import { findUses, referredNames } from "../../read/find-directions.ts";
+import type { Api, Operation, Webhook } from "../../model.ts";
+import { findUses, reachSchemas } from "../../read/find-directions.ts";
 import type { Change } from "../changes.ts";
 import { MessageComparison } from "./compare-operations.ts";
 import { compareSchemas, type SchemaVersions } from "./compare-schemas.ts";
@@ -83,25 +83,13 @@ function usersOf(api: Api): ReadonlyMap<string, readonly string[]> {
   for (const [title, message] of [...operationsOf(api), ...webhooksOf(api)]) {
     const isOperation = "method" in message;
     const uses = isOperation ? findUses([message], []) : findUses([], [message]);
-    const names = reach(
-      api.schemas,
-      uses.flatMap(({ schema }) => referredNames(schema)),
+    const names = reachSchemas(
+      uses.map(({ schema }) => schema),
+      (name) => api.schemas.get(name)?.schema,
     );
     for (const name of names) users.set(name, [...(users.get(name) ?? []), title]);
   }
   return users;
-}
-
-function reach(schemas: ReadonlyMap<string, NamedSchema>, start: readonly string[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  const queue = [...start];
-  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    if (names.has(name)) continue;
-    names.add(name);
-    const target = schemas.get(name);
-    if (target !== undefined) queue.push(...referredNames(target.schema));
-  }
-  return names;
 }
 
 function listUsers([first, second, ...more]: readonly string[]): string {

@@ -25,7 +25,7 @@ type Writer = "request" | "response";
  * and `response` for a webhook, which VINR sends.
  */
 export class MessageComparison {
-  readonly changes: Found[] = [];
+  readonly #changes: Found[] = [];
   readonly #versions: SchemaVersions;
   readonly #writer: Writer;
 
@@ -39,7 +39,7 @@ export class MessageComparison {
     this.#compareParameters(before.parameters, after.parameters);
     this.#compareRequestBodies(before, after);
     this.#compareResponses(before, after);
-    return this.changes;
+    return this.#changes;
   }
 
   #compareFacts(before: Operation | Webhook, after: Operation | Webhook): void {
@@ -165,7 +165,7 @@ export class MessageComparison {
 
   #compareSchema(subject: string, before: Schema, after: Schema, direction: Direction): void {
     const changes = compareSchemas(before, after, this.#versions);
-    this.changes.push(...rateSchemaChanges(changes, direction, after, subject));
+    this.#changes.push(...rateSchemaChanges(changes, direction, after, subject));
   }
 
   /** For the caller of an operation, a new duty breaks; for the receiver of a webhook, a lost promise does. */
@@ -193,7 +193,7 @@ export class MessageComparison {
 
   #add(impact: Impact, kind: Change["kind"], rule: string, what: string, place: Place, member?: string): void {
     const pointer = member === undefined ? place.pointer : `${place.pointer}/${member}`;
-    this.changes.push({ impact, kind, rule, what, pointer, line: place.line });
+    this.#changes.push({ impact, kind, rule, what, pointer, line: place.line });
   }
 }
 

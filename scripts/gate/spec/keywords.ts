@@ -4,9 +4,11 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import type { JsonType, Schema } from "../../model.ts";
+import { jsonTypes } from "../../read/json-types.ts";
 import { compareEnum } from "./enums.ts";
 import { compareAdditionalProperties, comparePatternProperties, compareProperties } from "./objects.ts";
 import {
+  type CompareInside,
   type CompareKeyword,
   change,
   type Effect,
@@ -171,8 +173,6 @@ function* compareUniqueItems(pair: Pair): Generator<SchemaChange> {
   yield change(pair, { keyword: "uniqueItems", kind, effect: after ? "narrowed" : "widened", what });
 }
 
-const ALL_TYPES: readonly JsonType[] = ["array", "boolean", "integer", "null", "number", "object", "string"];
-
 function* compareTypes(pair: Pair): Generator<SchemaChange> {
   const [before, after] = [typesOf(pair.before), typesOf(pair.after)];
   const gained = after.filter((type) => !before.includes(type));
@@ -185,7 +185,7 @@ function* compareTypes(pair: Pair): Generator<SchemaChange> {
 }
 
 /** Every integer is a number. */
-function typesOf({ types = ALL_TYPES }: Schema): readonly JsonType[] {
+function typesOf({ types = jsonTypes }: Schema): readonly JsonType[] {
   return types.includes("number") ? [...new Set([...types, "integer" as const])] : types;
 }
 
@@ -201,7 +201,7 @@ function inner(keyword: "items" | "propertyNames", step: string): CompareKeyword
   };
 }
 
-function* comparePrefixItems(pair: Pair, inside: Parameters<CompareKeyword>[1]): Generator<SchemaChange> {
+function* comparePrefixItems(pair: Pair, inside: CompareInside): Generator<SchemaChange> {
   const [before = [], after = []] = [pair.before.prefixItems, pair.after.prefixItems];
   for (const [index, item] of before.entries()) {
     const other = after[index];
@@ -215,7 +215,7 @@ function* comparePrefixItems(pair: Pair, inside: Parameters<CompareKeyword>[1]):
 }
 
 /** With `maxContains`, an item that counts more easily rejects more: its effect is not certain then. */
-function* compareContains(pair: Pair, inside: Parameters<CompareKeyword>[1]): Generator<SchemaChange> {
+function* compareContains(pair: Pair, inside: CompareInside): Generator<SchemaChange> {
   const [before, after] = [pair.before.contains, pair.after.contains];
   const kind = kindOf(before, after);
   if (kind === undefined) return;
@@ -267,7 +267,7 @@ function* compareDependentRequired(pair: Pair): Generator<SchemaChange> {
   }
 }
 
-function* compareDependentSchemas(pair: Pair, inside: Parameters<CompareKeyword>[1]): Generator<SchemaChange> {
+function* compareDependentSchemas(pair: Pair, inside: CompareInside): Generator<SchemaChange> {
   const [before, after] = [pair.before.dependentSchemas, pair.after.dependentSchemas];
   for (const name of new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])) {
     const [old, now] = [before?.get(name), after?.get(name)];
