@@ -2,15 +2,17 @@ import { withHeader } from "../emit/header.ts";
 import type { Api, GeneratedFile } from "../model.ts";
 import { generateJsonSchemas } from "./json-schemas-module.ts";
 import { generateOperations } from "./operations.ts";
+import { withRequestSchemas } from "./request-schemas.ts";
 import { generateTypes } from "./types/index.ts";
 import { generateValidators } from "./validators/index.ts";
 
 /** Everything that is generated, sorted by path, each file under the header. The same model gives the same bytes. */
 export async function generateAll(api: Api): Promise<GeneratedFile[]> {
+  const requests = withRequestSchemas(api);
   const files = [
     ...(await generateTypes(api)),
-    ...generateValidators(api),
-    generateJsonSchemas(api),
+    ...generateValidators(api, requests),
+    generateJsonSchemas(requests),
     ...generateOperations(api),
   ];
   return files.map(withHeader).sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -1,16 +1,15 @@
 import { propertyAccess } from "../emit/identifier.ts";
 import { literal, literalKey, stringLiteral } from "../emit/literal.ts";
-import type { Api, GeneratedFile } from "../model.ts";
+import type { GeneratedFile } from "../model.ts";
 import { type Described, describe, headOf } from "./json-schemas.ts";
 import { schemaNames } from "./names.ts";
-import { type OperationSchemas, withRequestSchemas } from "./request-schemas.ts";
+import type { OperationSchemas, RequestModel } from "./request-schemas.ts";
 import { FOLDER } from "./validators/validator-set.ts";
 
 /** `packages/validators`: JSON Schemas as a module of constants. What several of them hold is written once. */
-export function generateJsonSchemas(api: Api): GeneratedFile {
-  const { api: whole, operations } = withRequestSchemas(api);
-  const names = schemaNames(whole);
-  const described = [...describe(whole).values()];
+export function generateJsonSchemas({ api, operations }: RequestModel): GeneratedFile {
+  const names = schemaNames(api);
+  const described = [...describe(api).values()];
   const constant = (name: string) => `schemaOf${names.get(name)?.suffix}`;
   const [firstSchema, firstRequest] = [described[0]?.name ?? "X", operations[0]?.operation.operationId ?? "x"];
   const content = `import type { JsonSchema } from "../runtime/json-schema.js";

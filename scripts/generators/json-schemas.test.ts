@@ -9,6 +9,7 @@ import { exampleValues } from "./example-values.ts";
 import { jsonSchemasOf } from "./json-schemas.ts";
 import { generateJsonSchemas } from "./json-schemas-module.ts";
 import { schemaNames } from "./names.ts";
+import { withRequestSchemas } from "./request-schemas.ts";
 import { type Compiled, compile, modelOf } from "./validators/testing/compile.ts";
 
 let api: Api;
@@ -66,7 +67,8 @@ function without(value: Json, key: string): unknown {
 }
 
 describe("the JSON Schemas of any description", () => {
-  const contentOf = (schemas: Record<string, unknown>) => generateJsonSchemas(modelOf(schemas)).content;
+  const contentOf = (schemas: Record<string, unknown>) =>
+    generateJsonSchemas(withRequestSchemas(modelOf(schemas))).content;
 
   it("hold what they refer to, themselves too", () => {
     const Tree = { type: "object", properties: { leaves: { items: { $ref: "#/components/schemas/Tree" } } } };
@@ -99,7 +101,7 @@ describe("the JSON Schemas of any description", () => {
 
   it("stand in a module whose file no schema can take", () => {
     const files = modelOf({ JsonSchema: {}, Requests: {} });
-    expect(generateJsonSchemas(files).path).toMatch(/\/json-schema\.ts$/);
+    expect(generateJsonSchemas(withRequestSchemas(files)).path).toMatch(/\/json-schema\.ts$/);
     expect(schemaFiles(files)).toEqual(["json-schema-schema", "requests-schema"]);
   });
 });

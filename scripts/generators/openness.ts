@@ -1,3 +1,5 @@
+import type { Direction } from "../model.ts";
+
 /**
  * Whether values beyond the spec pass: unknown properties, enum values and tags.
  *
@@ -5,3 +7,8 @@
  * VINR rejects them. The entry point `@vinr/validators/strict` closes everything.
  */
 export type Openness = "closed" | "open";
+
+/** How a schema itself is read: closed where only callers write it. */
+export function opennessOf(direction: Direction | undefined): Openness {
+  return direction === "request" ? "closed" : "open";
+}

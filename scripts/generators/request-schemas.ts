@@ -34,7 +34,7 @@ export interface RequestModel {
 }
 
 /** Adds schemas for the parts of requests, so that they are compiled as all others are. */
-export function withRequestSchemas(api: Api, examples = exampleValues(api)): RequestModel {
+export function withRequestSchemas(api: Api): RequestModel {
   const schemas = new Map(api.schemas);
   // Names that would meet once they are made the names of types or files are apart too.
   const taken = new Scope([...schemas.keys()].flatMap((name) => [name, pascalCase(name)]));
@@ -57,7 +57,7 @@ export function withRequestSchemas(api: Api, examples = exampleValues(api)): Req
     const bodyName = body === undefined || isNamedBody ? body?.ref : add(`${title}Body`, body);
     return { operation, parts, body: bodyName, isNamedBody };
   });
-  return { api: { ...api, schemas }, operations, examples };
+  return { api: { ...api, schemas }, operations, examples: exampleValues(api) };
 }
 
 function objectOf(operation: Operation, part: Part, parameters: readonly Parameter[]): Schema {

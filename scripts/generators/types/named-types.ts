@@ -5,18 +5,14 @@ import type { Api, NamedSchema, Schema } from "../../model.ts";
 import { referredNames } from "../../read/find-directions.ts";
 import { SpecError } from "../../read/spec-error.ts";
 import { allSubschemas } from "../../read/subschemas.ts";
-import { after, memberLines, type Reading, schemaComment, type TypeContext, typeOf } from "./schema-type.ts";
+import { type Openness, opennessOf } from "../openness.ts";
+import { after, memberLines, schemaComment, type TypeContext, typeOf } from "./schema-type.ts";
 
 export interface NamedTypes {
   /** A context for types that use the named ones. */
-  readonly context: (reading: Reading) => TypeContext;
+  readonly context: (openness: Openness) => TypeContext;
   /** The declarations, including those that the types written so far asked for. */
   readonly declarations: () => string;
-}
-
-/** How a schema's own name reads: closed where only callers write it. */
-function readingOf({ direction }: NamedSchema): Reading {
-  return direction === "request" ? "closed" : "open";
 }
 
 /** Plans the declarations of all named schemas. */
@@ -26,11 +22,11 @@ export function planNamedTypes(api: Api): NamedTypes {
   // Schemas that callers and the API both write, and that callers must write closed, by the name of the closed twin.
   const twins = new Map<string, NamedSchema>();
 
-  function nameFor(name: string, reading: Reading): string {
+  function nameFor(name: string, openness: Openness): string {
     const schema = api.schemas.get(name);
     const ownName = names.get(name);
     if (schema === undefined || ownName === undefined) throw new TypeError(`no schema is called ${name}`);
-    if (reading === readingOf(schema) || reading === "open" || !openable.has(name)) return ownName;
+    if (openness === opennessOf(schema.direction) || openness === "open" || !openable.has(name)) return ownName;
     if (schema.schema.enum !== undefined) return typeOf(schema.schema, context("closed"));
     const twin = `${ownName}Input`;
     if ([...names.values()].includes(twin)) throw refuseTwin(schema, twin);
@@ -38,13 +34,13 @@ export function planNamedTypes(api: Api): NamedTypes {
     return twin;
   }
 
-  function context(reading: Reading): TypeContext {
-    return { reading, schemas: api.schemas, nameFor };
+  function context(openness: Openness): TypeContext {
+    return { openness, schemas: api.schemas, nameFor };
   }
 
   function declarations(): string {
     const own = [...api.schemas.values()].map((schema) => {
-      return declare(names.get(schema.name) ?? "", schema.schema, context(readingOf(schema)));
+      return declare(names.get(schema.name) ?? "", schema.schema, context(opennessOf(schema.direction)));
     });
     // A Map's iteration reaches what is added meanwhile, so twins of twins are written too.
     for (const [twin, { schema }] of twins) own.push(declare(twin, schema, context("closed")));
@@ -79,7 +75,7 @@ function isPlainObject(schema: Schema): boolean {
   return isObject && properties !== undefined && properties.size > 0 && isClosedOrOpen && isAlone;
 }
 
-/** The schemas whose type differs between the readings: those that hold an enum, or refer to one that does. */
+/** The schemas whose type differs when it is open or closed: those that hold an enum, or refer to one that does. */
 function findOpenable(schemas: ReadonlyMap<string, NamedSchema>): ReadonlySet<string> {
   const openable = new Set([...schemas.values()].filter(({ schema }) => holdsEnum(schema)).map(({ name }) => name));
   for (let before = -1; before < openable.size; ) {

@@ -3,16 +3,15 @@ import { docComment } from "../../emit/comment.ts";
 import { propertyName } from "../../emit/identifier.ts";
 import { literal, stringLiteral } from "../../emit/literal.ts";
 import type { Json, JsonType, NamedSchema, Schema } from "../../model.ts";
-
-/** Whether enums admit values that are not known yet: open where the API writes the value, closed where the caller does. */
-export type Reading = "closed" | "open";
+import type { Openness } from "../openness.ts";
 
 /** What a type needs to know of the schemas around it. */
 export interface TypeContext {
-  readonly reading: Reading;
+  /** Whether enums admit values that are not known yet. */
+  readonly openness: Openness;
   readonly schemas: ReadonlyMap<string, NamedSchema>;
-  /** How a named schema is written in a reading: its name, or the type itself. */
-  readonly nameFor: (name: string, reading: Reading) => string;
+  /** How a named schema is written, open or closed: its name, or the type itself. */
+  readonly nameFor: (name: string, openness: Openness) => string;
 }
 
 const INDENT = "  ";
@@ -22,8 +21,8 @@ export function typeOf(schema: Schema, context: TypeContext, indent = ""): strin
   if (schema.never) return "never";
   if (schema.const !== undefined) return literalType(schema.const.value);
   const parts = [
-    ...(schema.ref === undefined ? [] : [context.nameFor(schema.ref, context.reading)]),
-    ...(schema.enum === undefined ? [] : [enumType(schema.enum, context.reading, indent)]),
+    ...(schema.ref === undefined ? [] : [context.nameFor(schema.ref, context.openness)]),
+    ...(schema.enum === undefined ? [] : [enumType(schema.enum, context.openness, indent)]),
     ...(schema.allOf ?? []).map((part) => typeOf(part, context, indent)),
     ...[schema.anyOf, schema.oneOf].flatMap((variants) =>
       variants ? [variantsType(variants, schema, context, indent)] : [],
@@ -58,9 +57,9 @@ function closesAtEnd(type: string): boolean {
 }
 
 /** `(string & {})` keeps the known values in an editor's completion while any other string is assignable. */
-function enumType(values: readonly Json[], reading: Reading, indent: string): string {
+function enumType(values: readonly Json[], openness: Openness, indent: string): string {
   const kinds = new Set<string>(values.map((value) => typeof value));
-  const others = reading === "closed" ? [] : ["string", "number"].filter((kind) => kinds.has(kind));
+  const others = openness === "closed" ? [] : ["string", "number"].filter((kind) => kinds.has(kind));
   return union([...values.map(literalType), ...others.map((kind) => `(${kind} & {})`)], indent);
 }
 

@@ -15,6 +15,7 @@ import type {
   Webhook,
 } from "../../model.ts";
 import { split } from "../../read/pointer.ts";
+import type { Openness } from "../openness.ts";
 
 type OpenApiObject = Record<string, unknown>;
 
@@ -33,7 +34,7 @@ export interface Skeleton {
 }
 
 /** Returns the TypeScript type of a schema that callers (`closed`) or the API (`open`) writes. */
-export type PrintType = (schema: Schema, openness: "closed" | "open") => string;
+export type PrintType = (schema: Schema, openness: Openness) => string;
 
 /** Builds the document; `printName` returns the type of a named schema. */
 export function buildSkeleton(api: Api, printType: PrintType, printName: (name: string) => string): Skeleton {
@@ -72,7 +73,7 @@ class SkeletonBuilder {
   }
 
   /** `input`: how what is sent to the operation is typed; its responses are typed the other way. */
-  operation(operation: Operation | Webhook, input: "closed" | "open"): OpenApiObject {
+  operation(operation: Operation | Webhook, input: Openness): OpenApiObject {
     const { operationId, summary, description, parameters, requestBody, responses } = operation;
     const output = input === "closed" ? "open" : "closed";
     const deprecated = "deprecated" in operation && operation.deprecated;
@@ -92,19 +93,16 @@ class SkeletonBuilder {
     return { type: "string", "x-slot": `${this.placeholders.mark}${this.placeholders.types.push(type) - 1}_` };
   }
 
-  #parameter(
-    { name, in: location, required, deprecated, description, schema }: Parameter,
-    openness: "closed" | "open",
-  ) {
+  #parameter({ name, in: location, required, deprecated, description, schema }: Parameter, openness: Openness) {
     const comment = this.#comment([description], deprecated);
     return { name, in: location, required, ...comment, schema: this.slot(this.#printType(schema, openness)) };
   }
 
-  #requestBody({ required, description, content }: RequestBody, openness: "closed" | "open") {
+  #requestBody({ required, description, content }: RequestBody, openness: Openness) {
     return { required, ...this.#comment([description]), content: this.#content(content, openness) };
   }
 
-  #response({ description, headers, content }: Response, openness: "closed" | "open") {
+  #response({ description, headers, content }: Response, openness: Openness) {
     const shown = [...headers].map(([name, header]) => [
       name,
       this.#shared(header, () => this.#header(header, openness)),
@@ -116,12 +114,12 @@ class SkeletonBuilder {
     };
   }
 
-  #header({ required, deprecated, description, schema }: Header, openness: "closed" | "open") {
+  #header({ required, deprecated, description, schema }: Header, openness: Openness) {
     const comment = this.#comment([description], deprecated);
     return { required, ...comment, schema: this.slot(this.#printType(schema, openness)) };
   }
 
-  #content(content: readonly MediaType[], openness: "closed" | "open"): OpenApiObject {
+  #content(content: readonly MediaType[], openness: Openness): OpenApiObject {
     const entries = content.map(({ type, schema }) => {
       return [type, schema === undefined ? {} : { schema: this.slot(this.#printType(schema, openness)) }];
     });

@@ -12,15 +12,15 @@ import { type Folder, OPEN, STRICT } from "./validator-set.ts";
  * parameters and a validator of requests for the operations, and their index. What VINR sends is there twice: as
  * clients read it, and as tests do.
  */
-export function generateValidators(api: Api): GeneratedFile[] {
-  const requests = withRequestSchemas(api);
+export function generateValidators(api: Api, requests = withRequestSchemas(api)): GeneratedFile[] {
+  const closed: RequestModel = { api: closeSchemas(api), operations: [], examples: requests.examples };
   const sent = [...api.schemas.values()].filter(({ direction }) => direction !== "request");
   const router = api.operations.length === 0 ? [] : [emitRequests(requests, factsOf(requests.api))];
   return [
     ...emitSchemas(requests, [...requests.api.schemas.keys()], OPEN),
     ...router,
     ...emitSchemas(
-      withRequestSchemas(closeSchemas(api), requests.examples),
+      closed,
       sent.map(({ name }) => name),
       STRICT,
     ),

@@ -1,7 +1,7 @@
 import type { Api, Schema } from "../../../model.ts";
 import { allSubschemas, reachableFrom, referencesOf } from "../../../read/subschemas.ts";
 import { type SchemaNames, schemaNames } from "../../names.ts";
-import type { Openness } from "../../openness.ts";
+import { type Openness, opennessOf } from "../../openness.ts";
 import { tagsOf } from "./tagged-union.ts";
 
 /** Facts about the named schemas, gathered before any is compiled. */
@@ -40,7 +40,7 @@ export function factsOf(api: Pick<Api, "schemas">): Facts {
     names: schemaNames(api),
     isRecursive: (name) => reach(name, name),
     homeOf: (name) => homes.get(name) ?? name,
-    opennessOf: (name) => (api.schemas.get(name)?.direction === "request" ? "closed" : "open"),
+    opennessOf: (name) => opennessOf(api.schemas.get(name)?.direction),
     isSameOpenOrClosed: (schema) => {
       for (const part of allSubschemas(schema)) {
         if (isWiderWhenOpen(part, api) || (part.ref !== undefined && varies(part.ref))) return false;

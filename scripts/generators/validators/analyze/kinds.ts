@@ -1,14 +1,12 @@
 import type { Api, JsonType, Schema } from "../../../model.ts";
-import { type Kind, kindOf } from "../../../read/json-types.ts";
-
-const ALL: readonly Kind[] = ["array", "boolean", "null", "number", "object", "string"];
+import { kinds as allKinds, type Kind, kindOf } from "../../../read/json-types.ts";
 
 /** The kinds that a schema can accept, in a fixed order: all where it does not say. */
 export function kindsOf(schema: Schema, api: Pick<Api, "schemas">, visited: readonly Schema[] = []): readonly Kind[] {
   // A schema that reaches itself by `allOf` or a union says nothing by doing so.
-  if (visited.includes(schema)) return ALL;
+  if (visited.includes(schema)) return allKinds;
   const inner = (part: Schema) => kindsOf(part, api, [...visited, schema]);
-  let kinds = ALL.filter((kind) => schema.never === undefined && (schema.types?.some(isKind(kind)) ?? true));
+  let kinds = allKinds.filter((kind) => schema.never === undefined && (schema.types?.some(isKind(kind)) ?? true));
   const narrow = (more: readonly Kind[]) => {
     kinds = kinds.filter((kind) => more.includes(kind));
   };

@@ -18,7 +18,7 @@ export interface SplitUnion {
  * Takes apart a union whose branches are plain objects that stay open: only then do parts of them add up to the whole.
  * Undefined for any other.
  */
-export function splitUnion(tagged: TaggedUnion, reading: Openness, api: Pick<Api, "schemas">): SplitUnion | undefined {
+export function splitUnion(tagged: TaggedUnion, openness: Openness, api: Pick<Api, "schemas">): SplitUnion | undefined {
   const { property } = tagged;
   const variants = tagged.branches.map((branch) => ({ tags: branch.tags, object: plainObject(branch.schema, api) }));
   const objects = variants.flatMap(({ object }) => object ?? []);
@@ -38,7 +38,7 @@ export function splitUnion(tagged: TaggedUnion, reading: Openness, api: Pick<Api
   return {
     shared: shared.properties?.size === 0 ? undefined : shared,
     variants: [...rests.values()],
-    unknown: reading === "open" ? part(commonShape([first, ...others], property, api), isOwn) : undefined,
+    unknown: openness === "open" ? part(commonShape([first, ...others], property, api), isOwn) : undefined,
   };
 }
 
