@@ -6,6 +6,13 @@ export function kebab(name: string): string {
   return name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 }
 
+/** The anchor of a heading, made from its text as in the guides. */
+export const headingAnchor = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
+    .replaceAll(/\s/g, "-");
+
 export const tagSlug = (tag = "operations"): string => `reference/${kebab(tag)}`;
 export const operationSlug = ({ tag, operationId }: Pick<Operation, "operationId" | "tag">): string =>
   `${tagSlug(tag)}/${kebab(operationId)}`;

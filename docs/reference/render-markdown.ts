@@ -7,6 +7,7 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { isElement, textOf } from "../site/hast.ts";
+import { headingAnchor } from "./addresses.ts";
 
 /** A heading, which the page shows with a link to itself, or any other content as HTML. */
 export type Block =
@@ -47,9 +48,6 @@ const isHeading = ({ tagName }: Element): boolean => /^h[2-4]$/.test(tagName);
 
 function readHeading(node: Element): Block {
   const text = textOf(node);
-  const id = text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
-    .replaceAll(/\s/g, "-");
-  return { kind: "heading", level: Number(node.tagName.slice(1)) as 2 | 3 | 4, id, text };
+  const level = Number(node.tagName.slice(1)) as 2 | 3 | 4;
+  return { kind: "heading", level, id: headingAnchor(text), text };
 }

@@ -1,5 +1,7 @@
 /** Where a named schema is used. */
-import type { Api, Operation, Schema, Webhook } from "../../scripts/model.ts";
+import type { Api, Operation, Schema } from "../../scripts/model.ts";
+import { findUses, type Use } from "../../scripts/read/find-directions.ts";
+import { allSubschemas } from "../../scripts/read/subschemas.ts";
 import { eventSlug, href, operationSlug, schemaSlug } from "./addresses.ts";
 
 export interface User {
@@ -11,13 +13,11 @@ export interface User {
 
 /** The operations, events and schemas that refer to a schema themselves. */
 export function usersOf(name: string, { operations, webhooks, schemas }: Api): User[] {
-  const refers = (value: unknown): boolean => refersTo(value, name);
-  const ofOperations = operations.filter(({ parameters, requestBody, responses }) =>
-    refers([parameters, requestBody, responses]),
-  );
-  const ofEvents = webhooks.filter(({ parameters, requestBody, responses }) =>
-    refers([parameters, requestBody, responses]),
-  );
+  const refers = (schema: Schema): boolean => [...allSubschemas(schema)].some(({ ref }) => ref === name);
+  const isUsed = (uses: readonly Use[]): boolean => uses.some(({ schema }) => refers(schema));
+  // Without its callbacks: what they deliver is listed as events.
+  const ofOperations = operations.filter((operation) => isUsed(findUses([{ ...operation, callbacks: [] }], [])));
+  const ofEvents = webhooks.filter((event) => isUsed(findUses([], [event])));
   const ofSchemas = [...schemas.values()].filter(({ schema }) => refers(schema));
   return [
     ...ofOperations.map((operation) => userOf(operationSlug(operation), titleOf(operation), false)),
@@ -29,13 +29,3 @@ export function usersOf(name: string, { operations, webhooks, schemas }: Api): U
 export const titleOf = ({ summary, operationId }: Operation): string => summary ?? operationId;
 
 const userOf = (slug: string, label: string, isName: boolean): User => ({ href: href(slug), label, isName });
-
-/** Whether a schema with this reference is anywhere in a part of the model. */
-function refersTo(value: unknown, name: string): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if (value instanceof Map || Array.isArray(value)) return [...value.values()].some((part) => refersTo(part, name));
-  return (value as Schema).ref === name || Object.values(value).some((part) => refersTo(part, name));
-}
-
-/** The name of the schema that an event's body has. */
-export const payloadName = ({ payload }: Webhook): string | undefined => payload?.ref;
