@@ -40,12 +40,13 @@ function failUnknown(name: string, context: ValidationContext | undefined, known
 }
 
 /** No members except those of the given names: `additionalProperties: false`. */
-export const noOtherProperties =
-  (...known: readonly string[]): Part =>
-  (object, context) => {
-    for (const name in object) if (!known.includes(name) && !failUnknown(name, context, known)) return false;
+export function noOtherProperties(...known: readonly string[]): Part {
+  const names = new Set(known);
+  return (object, context) => {
+    for (const name in object) if (!names.has(name) && !failUnknown(name, context, known)) return false;
     return true;
   };
+}
 
 /**
  * At most `max` members, all valid by `member`, such as those of a map of strings. `nameCheck` decides about their names,
