@@ -47,13 +47,13 @@ describe("generate", () => {
     expect(await generate({ spec: "spec/openapi.yaml", out: ".", check: true })).toEqual([]);
   });
 
-  it("writes a folder that type-checks as it stands", async () => {
+  it("writes a folder that type-checks by itself", async () => {
     const out = await makeFolder();
     await generate({ spec: ZOO, out, check: false });
     expect(typeCheck(out)).toEqual([]);
   });
 
-  it("writes nothing when all is current, and tells of what is not", async () => {
+  it("writes nothing when all is current, and names what is not", async () => {
     const out = await makeFolder();
     await generate({ spec: ZOO, out, check: false });
     expect(await generate({ spec: ZOO, out, check: false })).toEqual([]);
@@ -67,7 +67,7 @@ describe("generate", () => {
     expect(await readdir(join(out, "packages/types/src/generated"))).toEqual(["openapi.ts"]);
   });
 
-  it("makes the same bytes wherever the description lies and whatever the folder is called", async () => {
+  it("makes the same bytes wherever the spec lies and whatever the name of the folder", async () => {
     const [one, two] = [await makeFolder(), await makeFolder()];
     await generate({ spec: ZOO, out: one, check: false });
     await generate({ spec: await writeSpec(await readFile(ZOO, "utf8"), "other.yml"), out: two, check: false });
@@ -81,14 +81,14 @@ describe("generate", () => {
     expect(await readFile(join(out, "package.json"), "utf8")).toBe('{"name":"mine"}');
   });
 
-  it("changes nothing when the description is refused", async () => {
+  it("changes nothing when the spec is rejected", async () => {
     const out = await makeFolder();
     const spec = await writeSpec("openapi: 3.1.0\n");
     await expect(generate({ spec, out, check: false })).rejects.toThrow("info");
     expect(await readdir(out)).toEqual([]);
   });
 
-  it("turns a hostile description into inert code that type-checks", async () => {
+  it("turns a hostile spec into inert code that type-checks", async () => {
     const out = await makeFolder();
     await generate({ spec: "scripts/fixtures/hostile.yaml", out, check: false });
     expect(typeCheck(out)).toEqual([]);
@@ -128,13 +128,13 @@ describe("pnpm generate", () => {
     expect(out).toContain(`missing: ${TYPES}\n`);
   });
 
-  it("refuses an option that it does not know, and shows those that it does", () => {
+  it("rejects an option that it does not know, and shows those that it does", () => {
     const { code, err } = run("--frce");
     expect(code).toBe(2);
     expect(err).toMatch(/Unknown option '--frce'[\s\S]*--spec FILE/);
   });
 
-  it("prints each problem with file, line, pointer and way out, without a stack", async () => {
+  it("prints each problem with file, line, pointer and hint, without a stack", async () => {
     const spec = await writeSpec(
       'openapi: 3.1.0\ninfo: { title: T, version: "1" }\ncomponents:\n  schemas:\n    A: { $id: a }\n',
     );

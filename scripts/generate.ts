@@ -15,7 +15,7 @@ const WORKSPACE = fileURLToPath(new URL("..", import.meta.url));
 const USAGE = `pnpm generate [--spec FILE] [--out DIR] [--check]
 
   --spec FILE  the OpenAPI 3.1 spec to read (default: spec/openapi.yaml)
-  --out DIR    where to write (default: this workspace); another folder gets all it needs to type-check as it stands
+  --out DIR    where to write (default: this workspace); another folder gets all that it needs to type-check by itself
   --check      write nothing; list what is not current, and exit with 1 if anything is`;
 
 export interface GenerateOptions {
@@ -43,7 +43,7 @@ export async function generate({ spec, out, check }: GenerateOptions): Promise<r
   return changes;
 }
 
-/** What stands in the folders of generated files, and whatever else is about to be written. */
+/** The files in the folders of generated files, and all others that are about to be written. */
 async function readPresent(out: string, wanted: readonly GeneratedFile[]): Promise<ReadonlyMap<string, string>> {
   const folders = ["types", "validators", "client"].map((name) => `packages/${name}/src/generated`);
   const sources = await readFiles(out, ["packages/types/src", "packages/validators/src", "packages/client/src"]);

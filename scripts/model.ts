@@ -1,5 +1,5 @@
 /**
- * The model of the API: a thin, plain reading of an OpenAPI 3.1 specification.
+ * The model of the API: a thin, plain view of an OpenAPI 3.1 spec.
  *
  * Types only. `read/` is the only code that knows raw OpenAPI; generators, docs, gates and the mock know this file. Maps
  * are used wherever a name comes from the spec, so that a property called `__proto__` is a key like any other.
@@ -162,7 +162,7 @@ export interface ErrorCode {
 /**
  * Who writes values of a schema.
  *
- * `request`: the caller, and VINR refuses what it does not know, so enums are closed. `response`: VINR, which may add
+ * `request`: the caller, and VINR rejects what it does not know, so enums are closed. `response`: VINR, which may add
  * enum values at any time, so enums are open. A schema used both ways is `both`, one used nowhere is `none`.
  */
 export type Direction = "both" | "none" | "request" | "response";
@@ -197,7 +197,7 @@ export interface Schema {
 
   readonly types?: readonly JsonType[];
   readonly enum?: readonly Json[];
-  /** What the values mean (`x-enumDescriptions`), by the value as text. */
+  /** The meanings of the values (`x-enumDescriptions`), by the value as text. */
   readonly enumDescriptions?: ReadonlyMap<string, string>;
   /** Wrapped, since `const: null` is a constraint and an absent `const` is none. */
   readonly const?: { readonly value: Json };
@@ -248,7 +248,7 @@ export interface Discriminator {
   readonly mapping: ReadonlyMap<string, string>;
 }
 
-/** What a generator returns: where, from the root of the output, and what. */
+/** The output of a generator: a path from the root of the output, and the content. */
 export interface GeneratedFile {
   readonly path: string;
   readonly content: string;

@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 
-/** What READMEs and records say about this repository is held against it. */
+/** Statements of READMEs and records about this repository are checked against it. */
 
 const root = path.resolve(import.meta.dirname, "..");
 const read = (file: string): Promise<string> => readFile(path.join(root, file), "utf8");

@@ -1,4 +1,4 @@
-/** `pnpm start`: the mock API and the docs, made from the description and made again on each save. */
+/** `pnpm start`: the mock API and the docs, made from the spec and remade on each save. */
 import { fileURLToPath } from "node:url";
 import { assertPortFree } from "./ports.ts";
 import { readOptions, type StartOptions, usage } from "./start/options.ts";
@@ -23,7 +23,7 @@ async function stop(code: number): Promise<void> {
 
 function stopWithUs(): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
-  // Nobody is left to read: a closed terminal, or a parent that died without a word.
+  // Nothing reads the output any more: the terminal was closed, or the parent process died.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void stop(0));
   onOrphaned(() => void stop(0));
 }

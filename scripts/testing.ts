@@ -17,14 +17,14 @@ export async function makeFolder(): Promise<string> {
   return folder;
 }
 
-/** Writes a description to a file of its own. */
+/** Writes a spec to a file of its own. */
 export async function writeSpec(text: string, name = "openapi.yaml"): Promise<string> {
   const file = join(await makeFolder(), name);
   await writeFile(file, text);
   return file;
 }
 
-/** The model of a description in YAML; the lines that every description has may be left out. */
+/** The model of a spec in YAML; the lines that every spec has may be left out. */
 export async function modelOf(text: string): Promise<Api> {
   return buildModel(await loadSpec(await writeSpec(complete(text))));
 }
@@ -45,7 +45,7 @@ function complete(text: string): string {
   return text.startsWith("openapi:") ? text : `${head}${/^paths:/m.test(text) ? "" : "paths: {}\n"}${text}`;
 }
 
-/** What a strict compiler says of the files under a `tsconfig.json`. */
+/** The messages of a strict compiler about the files under a `tsconfig.json`. */
 export function typeCheck(folder: string): string[] {
   const path = join(folder, "tsconfig.json");
   const { config } = ts.readConfigFile(path, ts.sys.readFile);

@@ -1,4 +1,4 @@
-/** A loopback server in a process of its own, so that its CPU time is nobody's: `node server.js`, the port on standard output. */
+/** A loopback server in its own process, so that its CPU time is not counted: `node server.js`, the port on standard output. */
 import { createServer } from "node:http";
 
 const payment = JSON.stringify({

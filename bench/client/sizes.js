@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-/** What a merchant would bundle. */
+/** The entry points that a merchant would bundle. */
 const entries = {
   "vinr, standalone: create, webhook": 'export { VinrCore, createPayment, constructEvent } from "@vinr/client";',
   "vinr, the Vinr class": 'export { Vinr } from "@vinr/client";',

@@ -14,7 +14,7 @@ import lighthouse from "lighthouse";
 const root = path.resolve(import.meta.dirname, "../..");
 const rounds = Number(process.argv[2] ?? 3);
 const categories = ["performance", "accessibility", "best-practices", "seo"];
-/** What a page has to reach, in the order of the categories; Redoc's own figures for the interactive one. */
+/** The scores that a page has to reach, in the order of the categories; Redoc's own figures for the interactive one. */
 const goals = { static: [98, 100, 100, 100], interactive: [48, 96, 97, 91] };
 const pages = [
   ["/guides/quickstart/", goals.static],

@@ -12,7 +12,7 @@ for (const name of contenders) {
   const wrong = JSON.parse(await runNode(worker, name, "check"));
   if (wrong.length > 0)
     throw new Error(
-      `${name} judges otherwise than the corpus: ${wrong.join(", ")}. Nobody's speed counts until all do the same work.`,
+      `${name} disagrees with the corpus: ${wrong.join(", ")}. Speed counts only once all do the same work.`,
     );
 }
 

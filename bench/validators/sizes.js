@@ -1,4 +1,4 @@
-/** What reaches a browser: each entry bundled, minified and compressed, in bytes. */
+/** The bytes that reach a browser: each entry bundled, minified and compressed. */
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";

@@ -27,7 +27,7 @@ export const valid = {
   query: new URLSearchParams("limit=50&starting_after=pay_7rP1gS0bY"),
 };
 
-/** What all contenders must accept (`true`) or refuse (`false`) alike, before anybody's speed counts. */
+/** The values that all contenders must accept (`true`) or reject (`false`) alike, before speed counts. */
 export const corpus = {
   create: [
     [true, valid.create],

@@ -1,4 +1,4 @@
-/** One contender in a process of its own: `node worker.js NAME check|measure`, the answer as JSON on standard output. */
+/** One contender in a process of its own: `node worker.js NAME check|measure`, the result as JSON on standard output. */
 import { corpus, failing, valid } from "./values.js";
 
 const [, , name, task] = process.argv;

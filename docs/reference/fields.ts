@@ -91,7 +91,7 @@ function describeField(
   return { name, id, required, deprecated, ...describeValue(raw, schemas, example) };
 }
 
-/** Describes a value by its schema; the example stands in for the schema's own. */
+/** Describes a value by its schema; the example replaces the schema's own. */
 export function describeValue(raw: Schema, schemas: Schemas, example?: Json): ValueFacts {
   const { name, schema } = resolveSchema(raw, schemas);
   const itemName = schema.items && resolveSchema(schema.items, schemas).name;

@@ -5,6 +5,6 @@ import { glob } from "astro/loaders";
 
 export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),
-  /** What to do about an error, by its code. */
+  /** The instructions for an error, by its code. */
   advice: defineCollection({ loader: glob({ base: "errors", pattern: "*.md" }) }),
 };

@@ -1,4 +1,4 @@
-/** What assistants find in the packages that are published: `AGENTS.md`, held to what the packages export. */
+/** `AGENTS.md`, which assistants find in the published packages, is checked against their exports. */
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";

@@ -2,7 +2,7 @@ import type { ValidRequest } from "@vinr/validators";
 import { validateRequest } from "@vinr/validators/requests";
 import express, { type Express } from "express";
 
-/** Passes on what the API takes, and answers the rest as the API does. */
+/** Accepts the requests that the API accepts, and rejects the others with the responses of the API. */
 export function createExpressApp(handle: (request: ValidRequest) => unknown): Express {
   const app = express().disable("x-powered-by");
   // The body as it came: it is checked, and read as JSON, in one place.

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { signPayload } from "@vinr/client";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { answer } from "./fetch.ts";
+import { handle } from "./fetch.ts";
 import { POST } from "./webhook.ts";
 
 afterEach(() => vi.unstubAllEnvs());
@@ -23,22 +23,22 @@ describe("a server that speaks the Fetch standard", () => {
   const create = async (change: object) => {
     const headers = { "content-type": "application/json" };
     const text = JSON.stringify({ ...body, ...change });
-    return fetch(`${await start(answer)}/v1/payments`, { method: "POST", headers, body: text });
+    return fetch(`${await start(handle)}/v1/payments`, { method: "POST", headers, body: text });
   };
 
-  it("answers a request of which it knows the types", async () => {
+  it("responds to a valid request, whose types it knows", async () => {
     const response = await create({});
     expect([response.status, await response.json()]).toEqual([201, { amount: 1000 }]);
   });
 
-  it("refuses a wrong one as the API does", async () => {
+  it("rejects an invalid one with the response of the API", async () => {
     const response = await create({ amount: 0.5 });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: { code: "parameter_invalid", param: "amount" } });
   });
 
   it("names the methods of a path where it has others", async () => {
-    const response = await fetch(`${await start(answer)}/v1/refunds`, { method: "PUT" });
+    const response = await fetch(`${await start(handle)}/v1/refunds`, { method: "PUT" });
     expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, POST"]);
   });
 });
@@ -76,7 +76,7 @@ describe("a webhook endpoint that validates what it takes", () => {
     expect((await deliver({ ...event, type: "payment.reviewed" })).status).toBe(204);
   });
 
-  it("refuses a delivery that another secret signed", async () => {
+  it("rejects a delivery that another secret signed", async () => {
     expect((await deliver(event, "whsec_another")).status).toBe(400);
   });
 

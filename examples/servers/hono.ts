@@ -3,7 +3,7 @@ import { validateRequest } from "@vinr/validators/requests";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 
-/** Passes on what the API takes, and answers the rest as the API does. */
+/** Accepts the requests that the API accepts, and rejects the others with the responses of the API. */
 export function createHonoApp(handle: (request: ValidRequest) => unknown): Hono {
   const app = new Hono();
   app.use(bodyLimit({ maxSize: 64 * 1024 }));

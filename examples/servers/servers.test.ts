@@ -9,7 +9,7 @@ import { createHonoApp } from "./hono.ts";
 
 const body = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
-/** What a handler sees of a request. */
+/** The parts of a request that a handler receives. */
 const echo = ({ operationId, path, query, headers, body }: ValidRequest) => ({
   operationId,
   path,
@@ -69,18 +69,18 @@ describe.each(frameworks)("a server with %s", (_, create) => {
     ["a bad amount", { amount: 0 }, 400, "parameter_invalid", "amount"],
     ["a misspelt property", { return_url: "x" }, 400, "parameter_unknown", "return_url"],
     ["a missing property", { currency: undefined }, 400, "parameter_missing", "currency"],
-  ])("answers %s as the API documents", async (_, change, status, code, param) => {
+  ])("responds to %s as the API documents", async (_, change, status, code, param) => {
     await expectError(await post(JSON.stringify({ ...body, ...change })), status, { code, param });
   });
 
-  it("answers malformed JSON, and a body of another type", async () => {
+  it("responds to malformed JSON, and to a body of another type", async () => {
     await expectError(await post("{"), 400, { code: "body_malformed" });
     await expectError(await post("amount=1000", "application/x-www-form-urlencoded"), 415, {
       code: "unsupported_media_type",
     });
   });
 
-  it("answers an unknown query parameter, and an unknown path", async () => {
+  it("responds to an unknown query parameter, and to an unknown path", async () => {
     await expectError(await fetch(`${base}/v1/payments?page=2`), 400, { code: "parameter_unknown", param: "page" });
     await expectError(await fetch(`${base}/v1/nothing`), 404, { code: "route_not_found" });
   });
@@ -99,7 +99,7 @@ describe.each(frameworks)("a server with %s", (_, create) => {
     await expectError(await fetch(`${base}/v1/payments/pay_%E0%A4%A`), 400, badId);
   });
 
-  it("answers HEAD as a method that the API does not have", async () => {
+  it("responds to HEAD as to a method that the API does not have", async () => {
     const response = await fetch(`${base}/v1/payments`, { method: "HEAD" });
     expect([response.status, response.headers.get("allow"), await response.text()]).toEqual([405, "GET, POST", ""]);
   });
@@ -112,7 +112,7 @@ describe.each(frameworks)("a server with %s", (_, create) => {
 
 async function expectError(response: Response, status: number, error: object): Promise<void> {
   expect(response.status).toBe(status);
-  const answer: unknown = await response.json();
-  expect(answer).toMatchObject({ error: { type: "invalid_request_error", ...error } });
-  expect(isErrorResponse(answer)).toBe(true);
+  const body: unknown = await response.json();
+  expect(body).toMatchObject({ error: { type: "invalid_request_error", ...error } });
+  expect(isErrorResponse(body)).toBe(true);
 }

@@ -19,7 +19,7 @@ describe("a validator in Hono", () => {
     expect(await response.json()).toEqual({ amount: 1000, currency: "EUR" });
   });
 
-  it("refuses a body with its issues", async () => {
+  it("rejects a body with its issues", async () => {
     const response = await checkout({ json: { ...body, amount: 0 } });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain("amount must be at least 1, got 0");
@@ -34,10 +34,10 @@ describe("a validator in tRPC", () => {
     expect(await caller.checkout(body)).toEqual({ amount: 1000, currency: "EUR" });
   });
 
-  it("refuses an input with its issues", async () => {
-    const refusal: unknown = await caller.checkout({ ...body, amount: 0 }).catch((error: unknown) => error);
-    expect(refusal).toBeInstanceOf(TRPCError);
-    expect(refusal).toMatchObject({
+  it("rejects an input with its issues", async () => {
+    const thrown: unknown = await caller.checkout({ ...body, amount: 0 }).catch((error: unknown) => error);
+    expect(thrown).toBeInstanceOf(TRPCError);
+    expect(thrown).toMatchObject({
       code: "BAD_REQUEST",
       cause: { issues: [{ path: ["amount"], message: "amount must be at least 1, got 0" }] },
     });

@@ -1,4 +1,4 @@
-/** What a doc comment can say. */
+/** The parts of a doc comment. */
 export interface DocComment {
   readonly description?: string | undefined;
   readonly deprecated?: boolean | undefined;

@@ -79,9 +79,9 @@ describe("comments", () => {
   });
 
   it("put tags after the text, and a short comment on one line", () => {
-    expect(docComment({ description: "What it is." }, "  ")).toBe("  /** What it is. */\n");
-    expect(docComment({ description: "What it is.\n", deprecated: true, default: "1", example: "2" })).toBe(
-      "/**\n * What it is.\n *\n * @deprecated\n * @default 1\n * @example 2\n */\n",
+    expect(docComment({ description: "The thing." }, "  ")).toBe("  /** The thing. */\n");
+    expect(docComment({ description: "The thing.\n", deprecated: true, default: "1", example: "2" })).toBe(
+      "/**\n * The thing.\n *\n * @deprecated\n * @default 1\n * @example 2\n */\n",
     );
   });
 });
@@ -104,14 +104,14 @@ describe("identifiers", () => {
     expect(typeName(name)).toBe(type);
   });
 
-  it("refuse schemas whose names meet, naming the place", async () => {
+  it("reject schemas whose names meet, naming the place", async () => {
     const api = await modelOf("components:\n  schemas:\n    a-b: {}\n    A.b: {}");
     expect(() => typeNames(api)).toThrow(
       /:7 {2}\/components\/schemas\/A\.b {2}schema "A\.b" would be called AB, as "a-b" is/,
     );
   });
 
-  it("refuse a name without a letter to call it by", async () => {
+  it("reject a name without a letter to call it by", async () => {
     const api = await modelOf('components:\n  schemas:\n    "日本": {}');
     expect(() => typeNames(api)).toThrow(/has no ASCII letter or digit .* → rename it/);
   });

@@ -14,7 +14,7 @@ const TAKEN = new Set(
   $defs OneOf WithRequired XOR components operations paths webhooks`.split(/\s+/),
 );
 
-/** Whether a name can stand as a property or a declaration as it is (reserved words are a declaration's own matter). */
+/** Whether a name can be used unchanged as a property or a declaration (declarations check reserved words themselves). */
 export function isIdentifier(name: string): boolean {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name);
 }
@@ -30,7 +30,7 @@ export function propertyAccess(object: string, name: string): string {
 }
 
 /**
- * A name of the description as the name of a type. A name that can stand as it is stays; in another, each run of
+ * A name in the spec as the name of a type. A name that is an identifier stays; in another, each run of
  * ASCII letters and digits becomes a word in capitals (`foo(); evil` → `FooEvil`). Undefined where nothing is left.
  */
 export function typeName(name: string): string | undefined {
@@ -43,7 +43,7 @@ export function typeName(name: string): string | undefined {
 }
 
 /**
- * The type's name of each named schema. Refuses names that meet once they are made safe: to number them would rename
+ * The type's name of each named schema. Rejects names that meet once they are made safe: to number them would rename
  * public types whenever a schema is added.
  */
 export function typeNames(api: Pick<Api, "schemas">): ReadonlyMap<string, string> {

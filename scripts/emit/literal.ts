@@ -6,7 +6,7 @@ import type { Json } from "../model.ts";
  */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** A string as a TypeScript literal in double quotes, inert whatever it holds. */
+/** A string as a TypeScript literal in double quotes, inert whatever it contains. */
 export function stringLiteral(text: string): string {
   return JSON.stringify(text).replace(UNPRINTABLE, escapeCharacter).replaceAll("</", "<\\/");
 }

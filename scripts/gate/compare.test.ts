@@ -36,9 +36,9 @@ test("names the place, the line and the rule of a change", async () => {
 
 test("says what replaces a deprecated property, and until when it is there", async () => {
   const way = "Deprecated: add up the refunds. Removed after 2027-06-30.";
-  const words = "description: What was refunded so far, in the minor unit of the currency.";
+  const words = "description: The amount refunded so far, in the minor unit of the currency.";
   const { changes } = await compareWith(
-    text.replace(words, `deprecated: true\n          description: "What was refunded so far. ${way}"`),
+    text.replace(words, `deprecated: true\n          description: "The amount refunded so far. ${way}"`),
   );
   expect(changes[0]).toMatchObject({
     impact: "minor",

@@ -16,7 +16,7 @@ import { compareApis } from "./spec/compare-apis.ts";
 export interface Comparison {
   /** The gravest first. */
   readonly changes: readonly Change[];
-  /** What the changes demand of the next version. */
+  /** The least bump of the next version that the changes demand. */
   readonly demanded: Bump;
   /** `info.version` before and after. */
   readonly baseVersion: string;
@@ -57,7 +57,7 @@ export async function compare(before: Version, after: Version, run?: typeof redo
   };
 }
 
-/** What neither `redocly diff` nor we have words for: examples, and extensions that say nothing of what is valid. */
+/** Changes that neither `redocly diff` nor we describe: examples, and extensions that do not affect validity. */
 const silent: Change = {
   impact: "patch",
   kind: "modified",

@@ -33,10 +33,10 @@ const guidance: Readonly<Record<string, Guidance>> = {
   },
   "vinr/parameter-removed": {
     who: "callers that send the parameter",
-    migrate: "Stop sending it; unknown parameters are refused.",
+    migrate: "Stop sending it; unknown parameters are rejected.",
   },
   "vinr/schema-constraint-changed": {
-    who: "callers whose values the new bound refuses, or readers that rely on the old one",
+    who: "callers whose values the new bound rejects, or readers that rely on the old one",
     migrate: "Keep values within both bounds before the change ships.",
   },
   "vinr/schema-type-changed": {
@@ -60,7 +60,7 @@ const guidance: Readonly<Record<string, Guidance>> = {
     who: "users of generated types and validators",
     migrate: "Keep the old name beside the new one for a time.",
   },
-  "server-removed": { who: "everybody who calls the server", migrate: "Keep the old address answering." },
+  "server-removed": { who: "everybody who calls the server", migrate: "Keep the old address in service." },
   "security-scheme-changed": {
     who: "callers that authenticate so",
     migrate: "Send the key in the new way; accept both for a time.",
@@ -81,7 +81,7 @@ const guidance: Readonly<Record<string, Guidance>> = {
 export function guidanceFor(rule: string): Guidance {
   return (
     guidance[rule] ?? {
-      who: "whoever relies on it",
+      who: "callers that rely on it",
       migrate: "Introduce the new form beside the old one, then deprecate the old one.",
     }
   );

@@ -22,7 +22,7 @@ export function judge(changes: readonly RawChange[]): Change[] {
     });
 }
 
-/** What nobody has shown to be harmless breaks: unknown means major. */
+/** A change that is not shown to be harmless breaks: unknown means major. */
 function rate(change: RawChange): Pick<Change, "impact" | "rule" | "what"> {
   const [verdict] = change.verdicts;
   const what = verdict?.message ?? `${nameOf(change)} ${from(change)}.`;

@@ -4,7 +4,7 @@ import type { Bump } from "./changes.ts";
 // biome-ignore lint/suspicious/noExplicitAny: a mutation of a document is a path into untyped data.
 export type Document = any;
 
-/** What a change of the specification demands, whatever tool rates it: the gate is held to this table. */
+/** The bump that each change of the spec demands, whichever tool rates it: the gate is checked against this table. */
 export const mutations: readonly [what: string, demanded: Bump, mutate: (spec: Document) => void][] = [
   ["an operation is removed", "major", (spec) => delete spec.paths["/refunds"].get],
   ["a path is removed", "major", (spec) => delete spec.paths["/webhooks/{id}"]],

@@ -15,7 +15,7 @@ overrides:
   # Look again on 2027-05-01.
   one: 1.0.0
   two: 2.0.0
-  # Nobody knows when.
+  # Without a date.
   three: 3.0.0
   # Look again on 2027-06-01.
   four: 4.0.0

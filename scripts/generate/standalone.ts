@@ -1,5 +1,5 @@
 /**
- * What a folder of generated files needs to type-check where it stands, far from this workspace: the hand-written files
+ * The files that a folder of generated files needs to type-check outside this workspace: the hand-written files
  * that the generated ones import, and a configuration of the compiler.
  */
 import { posix } from "node:path";
@@ -34,7 +34,7 @@ export async function makeStandalone(files: readonly GeneratedFile[], workspace:
   return [...files, ...sources].map(importTypesByPath);
 }
 
-/** Files at the root of a standalone folder, which are written once and then left to whoever owns the folder. */
+/** Files at the root of a standalone folder, which are written once and then belong to the owner of the folder. */
 export const STANDALONE_ROOT: readonly GeneratedFile[] = [
   { path: "package.json", content: `${JSON.stringify({ private: true, type: "module" }, null, 2)}\n` },
   { path: "tsconfig.json", content: `${JSON.stringify(TSCONFIG, null, 2)}\n` },

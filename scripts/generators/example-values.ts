@@ -1,8 +1,8 @@
 import type { Api, Json, MediaType, Schema } from "../model.ts";
 
 /**
- * Values of each named schema that the description itself shows: its own examples, those of bodies, and the parts of
- * both that stand where a schema refers to another; of a union, those of its first variant. In the order in which they are found, each once.
+ * Values of each named schema that the spec itself shows: its own examples, those of bodies, and the parts of
+ * both at the places where a schema refers to another; of a union, those of its first variant. In the order in which they are found, each once.
  */
 export function exampleValues(api: Api): ReadonlyMap<string, readonly Json[]> {
   const found = new Map<string, Map<string, Json>>();
@@ -34,7 +34,7 @@ export function exampleValues(api: Api): ReadonlyMap<string, readonly Json[]> {
   return new Map([...found].map(([name, values]) => [name, [...values.values()]]));
 }
 
-/** The items or members of a value, each with the schema that stands where it does. */
+/** The items or members of a value, each with its schema. */
 function partsOf(schema: Schema, value: Json): (readonly [Schema | undefined, Json])[] {
   if (isList(value)) return value.map((item) => [schema.items, item]);
   if (value === null || typeof value !== "object") return [];

@@ -48,7 +48,7 @@ describe("the JSON Schemas of the specification", () => {
     }
   });
 
-  it("refuse an example that lacks what is required, as the validators do", () => {
+  it("reject an example that lacks what is required, as the validators do", () => {
     let count = 0;
     for (const [name, values] of exampleValues(api)) {
       const check = theirs(jsonSchemasOf(api).get(name) ?? {});
@@ -66,7 +66,7 @@ function without(value: Json, key: string): unknown {
   return Object.fromEntries(Object.entries(value ?? {}).filter(([name]) => name !== key));
 }
 
-describe("the JSON Schemas of any description", () => {
+describe("the JSON Schemas of any spec", () => {
   const contentOf = (schemas: Record<string, unknown>) =>
     generateJsonSchemas(withRequestSchemas(modelOf(schemas))).content;
 
@@ -93,13 +93,13 @@ describe("the JSON Schemas of any description", () => {
     expect(said).toEqual({ ...schema, properties: { ...properties, b: {}, d: { type: "string" } } });
   });
 
-  it("are inert where a description is hostile", () => {
+  it("are inert where a spec is hostile", () => {
     const content = contentOf({ A: { description: '*/ "` </script>', enum: ["__proto__", "\u2028"] } });
     expect(content).toContain('description: "*/ \\"` <\\/script>"');
     expect(content).not.toContain("\u2028");
   });
 
-  it("stand in a module whose file no schema can take", () => {
+  it("are in a module whose file name no schema can take", () => {
     const files = modelOf({ JsonSchema: {}, Requests: {} });
     expect(generateJsonSchemas(withRequestSchemas(files)).path).toMatch(/\/json-schema\.ts$/);
     expect(schemaFiles(files)).toEqual(["json-schema-schema", "requests-schema"]);

@@ -26,7 +26,7 @@ export function jsonSchemasOf(api: Api): ReadonlyMap<string, Keywords> {
   );
 }
 
-/** What makes a schema a document: its dialect and its address. */
+/** The keywords that make a schema a document: its dialect and its URL. */
 export function headOf(name: string): Keywords {
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",

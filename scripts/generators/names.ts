@@ -1,13 +1,13 @@
 import { isIdentifier, typeNames } from "../emit/identifier.ts";
 import type { Api } from "../model.ts";
 
-/** Words that are no name for a variable, and globals that generated code relies on. */
+/** Words that cannot name a variable, and globals that generated code relies on. */
 const RESERVED = `arguments as async await break case catch class const continue debugger default delete do else enum
   eval export extends false finally for function if implements import in instanceof interface let new null of
   package private protected public return static super switch this throw true try typeof undefined var void while
   with yield Array Infinity NaN Number Object RegExp Set String`.split(/\s+/);
 
-/** Names that stand in every generated function. */
+/** Names that every generated function uses. */
 const EVERYWHERE = ["value", "context", "key", "members", "options"];
 
 /** Names in use, from which new ones keep away. */
@@ -37,7 +37,7 @@ export class Scope {
 export interface SchemaNames {
   /** Its type in `@vinr/types`. */
   readonly type: string;
-  /** What follows `is`, `validate` and `check`. */
+  /** The name after `is`, `validate` and `check`. */
   readonly suffix: string;
   /** Its module, without an extension. */
   readonly file: string;

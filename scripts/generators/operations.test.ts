@@ -51,7 +51,7 @@ describe("generateOperations", () => {
 });
 
 describe("generateExamples", () => {
-  it("writes each answer's examples, and what several of them share once", async () => {
+  it("writes each response's examples, and what several of them share once", async () => {
     const spec = `paths:
   /payments:
     get:

@@ -30,7 +30,7 @@ export type OperationId = keyof typeof operations;
 `;
 }
 
-/** Whether the operation's name can stand as the name of a constant. */
+/** Whether the operation's name can be the name of a constant. */
 function hasPlainName({ operationId }: Operation): boolean {
   return typeName(operationId) === operationId;
 }

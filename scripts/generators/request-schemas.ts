@@ -2,7 +2,7 @@ import type { Api, Json, NamedSchema, Operation, Parameter, Schema } from "../mo
 import { exampleValues } from "./example-values.ts";
 import { pascalCase, Scope } from "./names.ts";
 
-/** Where parameters stand that are parsed, and how the part is called. Cookies are the server's own affair. */
+/** The places of parameters that are parsed, and the names of their parts. Cookies are left to the server. */
 const PARTS = { path: "Path", query: "Query", header: "Headers" } as const;
 export type Part = keyof typeof PARTS;
 
@@ -15,7 +15,7 @@ export interface ParameterSchema {
   readonly parameters: readonly Parameter[];
 }
 
-/** What is validated of an operation's request. */
+/** The validated parts of an operation's request. */
 export interface OperationSchemas {
   readonly operation: Operation;
   readonly parts: readonly ParameterSchema[];
@@ -29,7 +29,7 @@ export interface OperationSchemas {
 export interface RequestModel {
   readonly api: Api;
   readonly operations: readonly OperationSchemas[];
-  /** Values of each schema that the description shows, by its name. */
+  /** Values of each schema that the spec shows, by its name. */
   readonly examples: ReadonlyMap<string, readonly Json[]>;
 }
 

@@ -3,7 +3,7 @@ import addFormats from "ajv-formats";
 import { isRawObject, member, type RawObject } from "../read/build-context.ts";
 import { fromRef, join, lookUp } from "../read/pointer.ts";
 
-/** How well a description is exemplified. */
+/** How well a spec is covered by examples. */
 export interface ExampleFigures {
   /** Request and response bodies of operations and webhooks, and how many of them have a named example. */
   readonly bodies: number;
@@ -16,7 +16,7 @@ export interface ExampleFigures {
 }
 
 /**
- * Counts the examples of a bundled description and validates each with ajv (draft 2020-12), which shares no code with
+ * Counts the examples of a bundled spec and validates each with ajv (draft 2020-12), which shares no code with
  * our own validators.
  */
 export function measureExamples(document: RawObject): ExampleFigures {

@@ -2,7 +2,7 @@ import type { Json, Place } from "../model.ts";
 import { fromRef, join, lookUp, unescapeSegment } from "./pointer.ts";
 import type { Problem } from "./spec-error.ts";
 
-/** Where a builder stands in the bundled document, and whom it tells of problems. */
+/** The place of a builder in the bundled document, and where it reports problems. */
 export interface BuildContext {
   readonly document: unknown;
   readonly pointer: string;
@@ -15,7 +15,7 @@ export interface BuildContext {
 
 export type RawObject = Readonly<Record<string, unknown>>;
 
-/** The context of a member of the object or array that a context stands at. */
+/** The context of a member of the object or array that a context points at. */
 export function at(context: BuildContext, ...segments: (number | string)[]): BuildContext {
   return { ...context, pointer: join(context.pointer, ...segments) };
 }
@@ -26,7 +26,7 @@ export function report(context: BuildContext, message: string, hint?: string): u
   context.report(hint === undefined ? { place, message } : { place, message, hint });
 }
 
-/** What a `$ref` leads to, and where that stands; reports a reference that leads nowhere or comes back to itself. */
+/** The target of a `$ref` and its place; reports a reference that leads nowhere or back to itself. */
 export function follow(ref: unknown, context: BuildContext): { value: unknown; context: BuildContext } | undefined {
   const pointer = typeof ref === "string" ? fromRef(ref) : undefined;
   if (pointer === undefined) {
@@ -43,7 +43,7 @@ export function follow(ref: unknown, context: BuildContext): { value: unknown; c
   return { value, context: { ...context, pointer, resolving: [...context.resolving, pointer] } };
 }
 
-/** The keyword or member that a context stands at, for messages. */
+/** The keyword or member that a context points at, for messages. */
 export function nameOf({ pointer }: BuildContext): string {
   return unescapeSegment(pointer.slice(pointer.lastIndexOf("/") + 1));
 }
@@ -90,7 +90,7 @@ export function readStrings(value: unknown, context: BuildContext): readonly str
   return value;
 }
 
-/** A member of the description that is JSON by construction: `load-spec` lets nothing else in. */
+/** A member of the spec that is JSON by construction: `load-spec` lets nothing else in. */
 export function asJson(value: unknown): Json {
   return value as Json;
 }

@@ -32,7 +32,7 @@ export function readErrorCodes(schemas: RawObject, context: BuildContext): Reado
   return codes;
 }
 
-/** The description stands in the table, or among the enum's own. */
+/** The description is in the table, or in `x-enumDescriptions`. */
 function readErrorCode(
   code: string,
   value: unknown,

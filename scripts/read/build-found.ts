@@ -1,6 +1,6 @@
 import { at, type BuildContext, follow, isRawObject, type RawObject, report } from "./build-context.ts";
 
-/** An object and where it stands, once its `$ref`s are followed. */
+/** An object and its place, after its `$ref`s are followed. */
 export interface Found {
   readonly raw: RawObject;
   readonly context: BuildContext;

@@ -7,7 +7,7 @@ const zoo = async () => buildModel(await loadSpec("scripts/fixtures/zoo.yaml"));
 const operation = (rest: string, path = "/a") => `paths:\n  ${path}:\n    get:\n      responses: {}\n${rest}`;
 
 describe("buildModel", () => {
-  it("reads operations in the order of the description", async () => {
+  it("reads operations in the order of the spec", async () => {
     const { operations } = await zoo();
     expect(operations.map(({ method, path }) => `${method} ${path}`)).toEqual([
       "get /animals",
@@ -104,7 +104,7 @@ components: { schemas: { Done: { type: object } } }`);
     ]);
   });
 
-  it("refuses a table of error codes that is not its enum", async () => {
+  it("rejects a table of error codes that is not its enum", async () => {
     const schema = "components:\n  schemas:\n    Code:\n      enum: [gone]\n      x-error-codes: ";
     expect(await problemsOf(`${schema}{ lost: { status: 404, type: t, description: d } }`)).toEqual([
       "7 /components/schemas/Code/enum gone is missing in x-error-codes",
@@ -112,7 +112,7 @@ components: { schemas: { Done: { type: object } } }`);
     ]);
   });
 
-  it("refuses an operationId that stands twice", async () => {
+  it("rejects a repeated operationId", async () => {
     const text =
       "paths:\n  /a: { get: { operationId: x, responses: {} } }\n  /b: { get: { operationId: x, responses: {} } }";
     expect(await problemsOf(text)).toEqual([
@@ -120,18 +120,18 @@ components: { schemas: { Done: { type: object } } }`);
     ]);
   });
 
-  it("refuses a path parameter that is not declared", async () => {
+  it("rejects a path parameter that is not declared", async () => {
     expect(await problemsOf(operation("", "/a/{id}"))).toEqual([
       "5 /paths/~1a~1{id}/get the path names {id}, which is not declared",
     ]);
   });
 
-  it("refuses a path parameter that the path does not name", async () => {
+  it("rejects a path parameter that the path does not name", async () => {
     const parameters = "      parameters: [{ name: id, in: path, required: true, schema: {} }]";
     expect(await problemsOf(operation(parameters))).toEqual(["5 /paths/~1a/get the path parameter id is not in /a"]);
   });
 
-  it("refuses what it would have to ignore", async () => {
+  it("rejects what it would have to ignore", async () => {
     expect(await problemsOf(operation("      servers: [{ url: https://x.example }]"))).toEqual([
       "7 /paths/~1a/get/servers servers of their own are not supported here",
     ]);
@@ -141,14 +141,14 @@ components: { schemas: { Done: { type: object } } }`);
     ]);
   });
 
-  it("refuses schemas of another draft", async () => {
+  it("rejects schemas of another draft", async () => {
     const text = 'jsonSchemaDialect: "http://json-schema.org/draft-07/schema#"';
     expect(await problemsOf(text)).toEqual([
       "4 /jsonSchemaDialect unsupported dialect http://json-schema.org/draft-07/schema#",
     ]);
   });
 
-  it("refuses schemas that refer only to each other", async () => {
+  it("rejects schemas that refer only to each other", async () => {
     const schemas =
       "components:\n  schemas:\n    A: { $ref: '#/components/schemas/B' }\n    B: { allOf: [{ $ref: '#/components/schemas/A' }] }";
     expect(await problemsOf(schemas)).toEqual([

@@ -1,4 +1,4 @@
-/** Reads the bundled description into the model. With `build-schema` and `build-operation`, the only code that knows raw OpenAPI. */
+/** Reads the bundled spec into the model. With `build-schema` and `build-operation`, the only code that knows raw OpenAPI. */
 
 import type { Api, NamedSchema, Operation, Place, Schema, Server, Tag, Webhook } from "../model.ts";
 import { at, type BuildContext, isRawObject, member, type RawObject, readObject, readString } from "./build-context.ts";
@@ -13,7 +13,7 @@ import { lookUp } from "./pointer.ts";
 import { type Problem, SpecError } from "./spec-error.ts";
 
 /**
- * The model of a loaded description.
+ * The model of a loaded spec.
  *
  * @throws {SpecError} with everything that is unsupported or contradictory, all at once.
  */
@@ -24,7 +24,7 @@ export function buildModel(spec: LoadedSpec): Api {
     document,
     pointer: "",
     placeOf: spec.placeOf,
-    // What is reached by several references is still one problem.
+    // A problem that several references reach is still one problem.
     report: (problem) => problems.set(`${problem.place.pointer} ${problem.message}`, problem),
     resolving: [],
   };
@@ -71,7 +71,7 @@ function readApi(document: RawObject, context: BuildContext): Api {
   };
 }
 
-/** The members of an object of the description that may be absent, without its extensions. */
+/** The members of an object of the spec that may be absent, without its extensions. */
 function members(raw: RawObject, context: BuildContext, key: string): [string, unknown, BuildContext][] {
   if (!Object.hasOwn(raw, key)) return [];
   const outer = at(context, key);

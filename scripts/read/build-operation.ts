@@ -9,7 +9,7 @@ import { buildSchema } from "./build-schema.ts";
 
 const METHODS: readonly HttpMethod[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/** The operations of one path, in the order of the description. */
+/** The operations of one path, in the order of the spec. */
 export function buildPathItem(path: string, value: unknown, start: BuildContext): Operation[] {
   const item = resolveObject(value, start);
   if (item === undefined) return [];

@@ -140,23 +140,23 @@ describe("buildSchema", () => {
     [
       "a mapping to nothing",
       { discriminator: { propertyName: "t", mapping: { c: "C" } } },
-      "/schema/discriminator/mapping/c the discriminator maps to C, which is no schema of components",
+      "/schema/discriminator/mapping/c the discriminator maps to C, which is not a schema of components",
     ],
     [
-      "a mapping to what is no variant",
+      "a mapping to a schema that is not a variant",
       { oneOf: [{ $ref: "#/components/schemas/A" }], discriminator: { propertyName: "t", mapping: { b: "B" } } },
-      '/schema/discriminator tag "b" maps to B, which is no variant here',
+      '/schema/discriminator tag "b" maps to B, which is not a variant here',
     ],
-  ])("refuses %s", (_, schema, problem) => {
+  ])("rejects %s", (_, schema, problem) => {
     expect(problemsOf(schema)).toEqual([problem]);
   });
 
-  it("refuses an invalid regular expression, also as a key of patternProperties", () => {
+  it("rejects an invalid regular expression, also as a key of patternProperties", () => {
     expect(problemsOf({ pattern: "(" })[0]).toContain("/schema/pattern not a regular expression");
     expect(problemsOf({ patternProperties: { "[": {} } })[0]).toContain("/schema/patternProperties/[ not a regular");
   });
 
-  it("refuses recursion through a reference that is read in place", () => {
+  it("rejects recursion through a reference that is read in place", () => {
     const schema = { $ref: "#/schema/$defs/n", $defs: { n: { properties: { next: { $ref: "#/schema/$defs/n" } } } } };
     expect(problemsOf(schema)).toEqual([
       "/schema/$defs/n/properties/next/$ref $ref #/schema/$defs/n comes back to itself",

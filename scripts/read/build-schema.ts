@@ -34,7 +34,7 @@ const ANNOTATIONS = new Set(
   `$comment $defs contentEncoding contentMediaType example externalDocs readOnly writeOnly xml`.split(/\s+/),
 );
 
-/** What to write instead of a keyword that is not supported. */
+/** The alternative to each keyword that is not supported. */
 export const KEYWORD_HINTS: ReadonlyMap<string, string> = new Map([
   ["nullable", 'in OpenAPI 3.1 write type: [string, "null"]'],
   ["definitions", "use $defs, or a schema under components"],
@@ -48,7 +48,7 @@ export const KEYWORD_HINTS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A context for a schema that stands alone, such as a test's: its own document, from whose root its `$ref`s count.
+ * A context for a schema without a spec, such as a test's: its own document, from whose root its `$ref`s count.
  * Problems are collected in the array.
  */
 export function schemaContext(
@@ -65,7 +65,7 @@ export function schemaContext(
   };
 }
 
-/** Reads the schema that the context stands at. What is wrong is reported; what is returned is then incomplete. */
+/** Reads the schema that the context points at. Reports problems; the result is then incomplete. */
 export function buildSchema(raw: unknown, context: BuildContext): Schema {
   const place = context.placeOf(context.pointer);
   if (raw === true) return { place };
@@ -139,7 +139,7 @@ function readRef(value: unknown): Partial<Schema> {
   return defined("ref", pointer === undefined ? undefined : componentName(pointer));
 }
 
-/** Any other local reference is read where it stands. Its siblings apply beside it, so the two are not merged. */
+/** Any other local reference is read in place. Its siblings apply beside it, so the two are not merged. */
 function readInPlace(ref: unknown, context: BuildContext): Schema | undefined {
   const target = follow(ref, context);
   if (target === undefined || componentName(target.context.pointer) !== undefined) return undefined;
@@ -186,7 +186,7 @@ function readPattern(value: unknown, context: BuildContext): string | undefined 
   return slow === undefined ? pattern : report(context, `the pattern ${pattern} ${slow}`, AGAINST_BACKTRACKING);
 }
 
-/** What was found of each pattern: a description repeats the few that it has, and the search takes long. */
+/** The findings for each pattern: a spec repeats the few that it has, and the search takes long. */
 const judged = new Map<string, string | undefined>();
 
 function judgePattern(pattern: string): string | undefined {
@@ -251,7 +251,11 @@ function readMappingTarget(value: unknown, context: BuildContext): string | unde
   const pointer = fromRef(target);
   const name = pointer === undefined ? target : componentName(pointer);
   if (name !== undefined && lookUp(context.document, join("/components/schemas", name)) !== undefined) return name;
-  return report(context, `the discriminator maps to ${target}, which is no schema of components`, "correct the name");
+  return report(
+    context,
+    `the discriminator maps to ${target}, which is not a schema of components`,
+    "correct the name",
+  );
 }
 
 function isPresent<T>(entry: [string, T | undefined]): entry is [string, T] {

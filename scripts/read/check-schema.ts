@@ -2,7 +2,7 @@
 import type { Schema } from "../model.ts";
 import { isOfType } from "./json-types.ts";
 
-/** The keyword at fault, what is wrong, and the way out. */
+/** The keyword at fault, the problem, and the hint. */
 export type Contradiction = readonly [keyword: string, message: string, hint: string];
 
 /** All contradictions that a schema holds in its own keywords (those of its parts are found when they are read). */
@@ -90,6 +90,10 @@ function* checkTags(schema: Schema): Generator<Contradiction> {
   const names = new Set(variants.map((variant) => variant.ref));
   for (const [tag, name] of schema.discriminator.mapping) {
     if (names.has(name)) continue;
-    yield ["discriminator", `tag ${JSON.stringify(tag)} maps to ${name}, which is no variant here`, "add the variant"];
+    yield [
+      "discriminator",
+      `tag ${JSON.stringify(tag)} maps to ${name}, which is not a variant here`,
+      "add the variant",
+    ];
   }
 }

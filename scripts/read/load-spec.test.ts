@@ -6,7 +6,7 @@ import { loadSpec } from "./load-spec.ts";
 import { lookUp } from "./pointer.ts";
 
 const head = 'openapi: 3.1.0\ninfo: { title: Test, version: "1" }\n';
-const refusal = async (text: string) => {
+const errorOf = async (text: string) => {
   const file = await writeSpec(text);
   const error: unknown = await loadSpec(file).catch((reason: unknown) => reason);
   return error instanceof Error ? error.message.replaceAll(file, "FILE") : "accepted";
@@ -14,39 +14,39 @@ const refusal = async (text: string) => {
 
 describe("loadSpec", () => {
   it.each([
-    ["Swagger 2.0", 'swagger: "2.0"', "FILE:1  /  this is a Swagger 2.0 description, and only OpenAPI 3.1 is read"],
+    ["Swagger 2.0", 'swagger: "2.0"', "FILE:1  /  this is a Swagger 2.0 spec; only OpenAPI 3.1 is supported"],
     ["OpenAPI 3.0", "# old\nopenapi: 3.0.3", 'FILE:2  /openapi  openapi is "3.0.3", and only OpenAPI 3.1 is read'],
     ["OpenAPI 3.2", "openapi: 3.2.0", 'FILE:1  /openapi  openapi is "3.2.0", and only OpenAPI 3.1 is read'],
     ["a version that is a number", "openapi: 3.1", "FILE:1  /openapi  openapi is 3.1, and only OpenAPI 3.1 is read"],
-    ["something else", "- a\n- b", "FILE:1  /  this is no OpenAPI description"],
-  ])("refuses %s in a sentence, with the way out", async (_, text, message) => {
-    expect(await refusal(text)).toMatch(`${message}  → `);
+    ["something else", "- a\n- b", "FILE:1  /  this is not an OpenAPI spec"],
+  ])("rejects %s in a sentence, with a hint", async (_, text, message) => {
+    expect(await errorOf(text)).toMatch(`${message}  → `);
   });
 
-  it("refuses a misspelt member, naming file, line and pointer", async () => {
-    expect(await refusal(`${head}paths:\n  /a:\n    gett: {}`)).toContain("FILE:5  /paths/~1a/gett  ");
+  it("rejects a misspelt member, naming file, line and pointer", async () => {
+    expect(await errorOf(`${head}paths:\n  /a:\n    gett: {}`)).toContain("FILE:5  /paths/~1a/gett  ");
   });
 
   it("shows all problems together", async () => {
-    const message = await refusal(`${head}paths:\n  /a:\n    gett: {}\n  /b:\n    putt: {}`);
+    const message = await errorOf(`${head}paths:\n  /a:\n    gett: {}\n  /b:\n    putt: {}`);
     expect(message.split("\n")).toHaveLength(2);
   });
 
-  it("refuses a reference that leads nowhere", async () => {
-    expect(await refusal(`${head}paths:\n  /a: { $ref: "#/components/pathItems/b" }`)).toContain("FILE:4  /paths/~1a");
+  it("rejects a reference that leads nowhere", async () => {
+    expect(await errorOf(`${head}paths:\n  /a: { $ref: "#/components/pathItems/b" }`)).toContain("FILE:4  /paths/~1a");
   });
 
   it("never goes to the network", async () => {
-    const message = await refusal(`${head}paths:\n  /a: { $ref: "http://127.0.0.1:9/a.yaml" }`);
+    const message = await errorOf(`${head}paths:\n  /a: { $ref: "http://127.0.0.1:9/a.yaml" }`);
     expect(message).toContain("nothing is fetched");
   });
 
-  it("refuses a file that is not there, and a folder", async () => {
+  it("rejects a file that is not there, and a folder", async () => {
     await expect(loadSpec("no/such/file.yaml")).rejects.toThrow("no/such/file.yaml:1  /  there is no such file");
     await expect(loadSpec(".")).rejects.toThrow("this is a folder, not a file");
   });
 
-  it("bundles the files that a description refers to", async () => {
+  it("bundles the files that a spec refers to", async () => {
     const file = await writeSpec(`${head}paths: { /a: { get: { responses: { "200": { $ref: "r.yaml#/ok" } } } } }`);
     await writeFile(join(dirname(file), "r.yaml"), "ok:\n  description: Fine.\n");
     const { document, files } = await loadSpec(file);
@@ -58,7 +58,7 @@ describe("loadSpec", () => {
   it("names the other file when the problem is there", async () => {
     const file = await writeSpec(`${head}paths: { /a: { $ref: "p.yaml" } }`);
     await writeFile(join(dirname(file), "p.yaml"), "get: 1\nget: 2\n");
-    await expect(loadSpec(file)).rejects.toThrow(/p\.yaml:2 {2}\/ {2}this key stands twice in its map/);
+    await expect(loadSpec(file)).rejects.toThrow(/p\.yaml:2 {2}\/ {2}this key is repeated in its map/);
   });
 
   it("accepts a plain schema name in a discriminator's mapping", async () => {

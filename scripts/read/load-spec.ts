@@ -13,7 +13,7 @@ import { KEYWORD_HINTS } from "./build-schema.ts";
 import { type Problem, SpecError } from "./spec-error.ts";
 import { displayPath, SpecReader } from "./spec-reader.ts";
 
-/** A description that is structurally valid, in one piece. */
+/** A structurally valid spec in one document. */
 export interface LoadedSpec {
   /** The file as it was asked for. */
   readonly file: string;
@@ -21,11 +21,11 @@ export interface LoadedSpec {
   readonly document: RawObject;
   /** All files that were read, the asked one first, as absolute paths. */
   readonly files: readonly string[];
-  /** Where a pointer of the bundle stands in the file, or its nearest ancestor that the file has. */
+  /** The place of a pointer of the bundle in the file, or of its nearest ancestor in the file. */
   readonly placeOf: (pointer: string) => Place;
 }
 
-/** Rules without which a description cannot be read at all. Style is `spec/redocly.yaml`'s matter. */
+/** Rules that a spec must pass to be read at all. Style is checked by `spec/redocly.yaml`. */
 const STRUCTURE = {
   struct: "error",
   "no-unresolved-refs": "error",
@@ -42,7 +42,7 @@ export async function loadSpec(file: string): Promise<LoadedSpec> {
   const reader = new SpecReader();
   const path = resolve(file);
   const root = await reader.loadExternalRef(path).catch((error: unknown) => {
-    throw refusal(file, error instanceof Error ? error.message : String(error), "name a file that exists");
+    throw specError(file, error instanceof Error ? error.message : String(error), "name a file that exists");
   });
   const main = reader.parseDocument(root);
   refuseAll(reader.problems, file);
@@ -57,7 +57,7 @@ export async function loadSpec(file: string): Promise<LoadedSpec> {
   );
 
   const document = bundled.bundle.parsed;
-  if (!isRawObject(document)) throw new TypeError("the bundle is no object");
+  if (!isRawObject(document)) throw new TypeError("the bundle is not an object");
   return { file, document, files: reader.files, placeOf: (pointer) => reader.placeIn(path, pointer) };
 }
 
@@ -95,15 +95,15 @@ function describe({ message, suggest, location }: NormalizedProblem, reader: Spe
 }
 
 function refuseOtherVersions(parsed: unknown, file: string, place: Place): void {
-  if (!isRawObject(parsed)) throw refusal(file, "this is no OpenAPI description", "start with openapi: 3.1.1");
+  if (!isRawObject(parsed)) throw specError(file, "this is not an OpenAPI spec", "start with openapi: 3.1.1");
   const version = member(parsed, "openapi");
   if (typeof version === "string" && /^3\.1\.\d+$/.test(version)) return;
   if (member(parsed, "swagger") !== undefined) {
-    throw refusal(file, "this is a Swagger 2.0 description, and only OpenAPI 3.1 is read", "convert it to 3.1 first");
+    throw specError(file, "this is a Swagger 2.0 spec; only OpenAPI 3.1 is supported", "convert it to 3.1 first");
   }
-  if (version === undefined) throw refusal(file, "there is no openapi version", "start with openapi: 3.1.1");
+  if (version === undefined) throw specError(file, "there is no openapi version", "start with openapi: 3.1.1");
   const message = `openapi is ${JSON.stringify(version)}, and only OpenAPI 3.1 is read`;
-  throw new SpecError([{ place, message, hint: "convert the description to 3.1" }], file);
+  throw new SpecError([{ place, message, hint: "convert the spec to 3.1" }], file);
 }
 
 function refuseAll(problems: readonly Problem[], file: string): void {
@@ -111,6 +111,6 @@ function refuseAll(problems: readonly Problem[], file: string): void {
   if (sorted.length > 0) throw new SpecError(sorted, file);
 }
 
-function refusal(file: string, message: string, hint: string): SpecError {
+function specError(file: string, message: string, hint: string): SpecError {
   return new SpecError([{ place: { pointer: "", line: 1 }, message, hint }], file);
 }

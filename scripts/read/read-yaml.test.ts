@@ -24,26 +24,22 @@ describe("readYaml", () => {
   });
 
   it.each([
-    ["a duplicate key", "a: 1\nb: 2\na: 3", "3 this key stands twice in its map"],
-    ["NaN", "a:\n  b: .nan", "2 NaN is no JSON number"],
-    ["infinity", "a: -.inf", "1 -Infinity is no JSON number"],
+    ["a duplicate key", "a: 1\nb: 2\na: 3", "3 this key is repeated in its map"],
+    ["NaN", "a:\n  b: .nan", "2 NaN is not a JSON number"],
+    ["infinity", "a: -.inf", "1 -Infinity is not a JSON number"],
     ["a merge key", "a: &a { b: 1 }\nc: { <<: *a }", "2 merge keys (<<) are not part of YAML 1.2"],
-    [
-      "an alias inside its own anchor",
-      "a: &a\n  b: *a",
-      "2 the alias *a stands inside its own anchor, so it never ends",
-    ],
+    ["an alias inside its own anchor", "a: &a\n  b: *a", "2 the alias *a is inside its own anchor, so it never ends"],
     ["an alias of nothing", "a: *b", "1 the alias *b names no anchor before it"],
-  ])("refuses %s, naming the line", (_, text, message) => {
+  ])("rejects %s, naming the line", (_, text, message) => {
     expect(messages(text)).toEqual([message]);
   });
 
-  it("refuses a tag without a JSON meaning", () => {
+  it("rejects a tag without a JSON meaning", () => {
     expect(messages("a: !!binary aGk=")).not.toEqual([]);
     expect(messages("a: !custom x")).not.toEqual([]);
   });
 
-  it("refuses aliases that unfold to gigabytes", () => {
+  it("rejects aliases that unfold to gigabytes", () => {
     const levels = Array.from({ length: 12 }, (_, level) => {
       const body = level === 0 ? "x" : Array.from({ length: 10 }, () => `*l${level - 1}`).join(", ");
       return `l${level}: &l${level} [${body}]`;
@@ -51,7 +47,7 @@ describe("readYaml", () => {
     expect(messages(levels.join("\n"))[0]).toContain("unfold without end");
   });
 
-  it("refuses nesting that would exhaust the stack", () => {
+  it("rejects nesting that would exhaust the stack", () => {
     expect(messages("[".repeat(300) + "]".repeat(300))[0]).toContain("nested more than");
     expect(messages("[".repeat(100_000) + "]".repeat(100_000))[0]).toContain("nested more than");
   });

@@ -1,5 +1,5 @@
 /**
- * Reads YAML or JSON as strictly as an API description needs: what comes out is plain JSON, and whatever YAML could
+ * Reads YAML or JSON as strictly as an API spec needs: what comes out is plain JSON, and whatever YAML could
  * mean besides (dates, NaN, merge keys, aliases without end) is a problem that names its line.
  */
 import {
@@ -22,11 +22,11 @@ export interface YamlFile {
   /** The content as plain JSON; undefined when there are problems. A new copy on each call. */
   readonly read: () => unknown;
   readonly problems: readonly Problem[];
-  /** Where a pointer stands, or its nearest ancestor that the file has. */
+  /** The line of a pointer, or of its nearest ancestor in the file. */
   readonly placeOf: (pointer: string) => Place;
 }
 
-/** Deeper nesting than any description has; it keeps recursive readers from running out of stack. */
+/** Deeper nesting than any spec has; it keeps recursive readers from running out of stack. */
 const MAX_DEPTH = 200;
 /** Enough for shared examples, far too few for a document that unfolds to gigabytes. */
 const MAX_ALIASES = 1000;
@@ -60,8 +60,8 @@ function syntaxProblems(document: Document.Parsed, lines: LineCounter): Problem[
   return [...document.errors, ...document.warnings].map((error) => {
     const line = lines.linePos(error.pos[0]).line;
     if (error.code === "DUPLICATE_KEY")
-      return report("", line, "this key stands twice in its map", "remove one of them");
-    // The parser itself gave up, and tells of it as of an error of syntax.
+      return report("", line, "this key is repeated in its map", "remove one of them");
+    // The parser itself gave up, and reports that as a syntax error.
     if (/call stack/i.test(error.message)) return tooDeep(line);
     return report("", line, error.message, "correct the YAML");
   });
@@ -83,7 +83,7 @@ function findTraps(document: Document.Parsed, lines: LineCounter): Problem[] {
       add(`the alias *${node.source} names no anchor before it`, "correct the name, or write the content out");
     }
     if (isAlias(node) && path.some((outer) => isCollection(outer) && outer.anchor === node.source)) {
-      add(`the alias *${node.source} stands inside its own anchor, so it never ends`, "write the content out");
+      add(`the alias *${node.source} is inside its own anchor, so it never ends`, "write the content out");
     }
     if (isScalar(node)) checkScalar(node.value, add);
     return undefined;
@@ -93,9 +93,10 @@ function findTraps(document: Document.Parsed, lines: LineCounter): Problem[] {
 
 function checkScalar(value: unknown, add: (message: string, hint: string) => void): void {
   if (value === "<<") add("merge keys (<<) are not part of YAML 1.2", "write the members out");
-  if (typeof value === "number" && !Number.isFinite(value)) add(`${value} is no JSON number`, "write a finite number");
+  if (typeof value === "number" && !Number.isFinite(value))
+    add(`${value} is not a JSON number`, "write a finite number");
   if (typeof value === "object" && value !== null)
-    add("only JSON values can stand here", "remove the tag, or quote it");
+    add("only JSON values are allowed here", "remove the tag, or quote it");
 }
 
 /** Aliases within the allowed number may still unfold to more than the limit: the reader itself counts. */
@@ -121,7 +122,7 @@ function pointerOf(path: readonly unknown[], node: unknown): string {
   return pointer;
 }
 
-/** The line of the member that a pointer names: of its key, so that an editor opens where the name stands. */
+/** The line of the member that a pointer names: of its key, so that an editor opens at the name. */
 function lineOf(document: Document.Parsed, lines: LineCounter, pointer: string): number {
   let node: unknown = document.contents;
   let offset = isNode(node) ? node.range?.[0] : undefined;
@@ -134,7 +135,7 @@ function lineOf(document: Document.Parsed, lines: LineCounter, pointer: string):
   return lines.linePos(offset ?? 0).line;
 }
 
-/** The member of a node, and where its name stands. */
+/** The member of a node, and the place of its name. */
 function enter(node: unknown, segment: string): { value: unknown; offset: number | undefined } | undefined {
   if (isSeq(node)) {
     const item: unknown = node.items[Number(segment)];

@@ -3,20 +3,20 @@ import type { Place } from "../model.ts";
 /** One thing wrong with the description, and where. */
 export interface Problem {
   readonly place: Place;
-  /** What is wrong, as a sentence without a final dot. */
+  /** The problem, as a sentence without a final dot. */
   readonly message: string;
-  /** What to do about it, as an imperative without a final dot. */
+  /** The hint, as an imperative without a final dot. */
   readonly hint?: string;
   /** The file, where it is not the one that was asked for (a file reached by `$ref`). */
   readonly file?: string;
 }
 
-/** Refuses a description. All problems found are shown together, each as `file:line  pointer  message  → way out`. */
+/** A spec that cannot be used. The message lists all problems found, each as `file:line  pointer  message  → hint`. */
 export class SpecError extends Error {
   override readonly name = "SpecError";
   readonly problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[], file = "the description") {
+  constructor(problems: readonly Problem[], file = "the spec") {
     super(problems.map((problem) => formatProblem(problem, file)).join("\n"));
     this.problems = problems;
   }

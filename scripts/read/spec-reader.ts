@@ -6,11 +6,11 @@ import { readYaml, type YamlFile } from "./read-yaml.ts";
 import type { Problem } from "./spec-error.ts";
 
 /**
- * Gives Redocly its documents by our own strict reading of YAML, so that there is one parser and one meaning, and
- * never fetches anything: a description that needs the network is not a description that a build can repeat.
+ * Gives Redocly its documents through our own strict YAML parser, so that there is one parser and one meaning, and
+ * never fetches anything: a spec that needs the network is not one that a build can repeat.
  */
 export class SpecReader extends BaseResolver {
-  /** What is wrong with the files themselves. */
+  /** Problems of the files themselves. */
   readonly problems: Problem[] = [];
   private readonly yaml = new Map<string, YamlFile>();
 
@@ -21,7 +21,7 @@ export class SpecReader extends BaseResolver {
 
   override async loadExternalRef(path: string): Promise<Source> {
     if (/^[a-z][a-z0-9+.-]+:/i.test(path)) {
-      throw new Error(`${path} is on the network, and nothing is fetched; keep a copy beside the description`);
+      throw new Error(`${path} is on the network, and nothing is fetched; keep a copy next to the spec`);
     }
     return new Source(path, await readFile(path, "utf8").catch(explainReadFailure));
   }
@@ -34,7 +34,7 @@ export class SpecReader extends BaseResolver {
     return { source, parsed: yaml.problems.length > 0 ? undefined : yaml.read() };
   }
 
-  /** Where a pointer stands in a file that was read. */
+  /** The place of a pointer in a file that was read. */
   placeIn(path: string, pointer: string): Place {
     return this.yaml.get(path)?.placeOf(pointer) ?? { pointer, line: 1 };
   }

@@ -135,8 +135,8 @@ test("a new field and a deprecation fail the gate until a minor declares them", 
   );
   await edit(
     "spec/openapi.yaml",
-    "description: What was refunded so far, in the minor unit of the currency.",
-    "deprecated: true\n          description: What was refunded so far.",
+    "description: The amount refunded so far, in the minor unit of the currency.",
+    "deprecated: true\n          description: The amount refunded so far.",
   );
   const red = await run("gate");
   expect(red.status).toBe(1);
@@ -145,8 +145,8 @@ test("a new field and a deprecation fail the gate until a minor declares them", 
 
   await edit(
     "spec/openapi.yaml",
-    "description: What was refunded so far.\n",
-    'description: "What was refunded so far. Deprecated: add up the refunds. Removed after 2027-06-30."\n',
+    "description: The amount refunded so far.\n",
+    'description: "The amount refunded so far. Deprecated: add up the refunds. Removed after 2027-06-30."\n',
   );
   await edit("spec/openapi.yaml", 'version: "1.0.0"', 'version: "1.1.0"');
   await run("gate", "--suggest");

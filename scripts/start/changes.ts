@@ -1,4 +1,4 @@
-/** What a save changed, for the line that tells about it. */
+/** The changes of a save, for the line that reports it. */
 import { join } from "../read/pointer.ts";
 
 /** JSON pointers at which two documents differ, outermost first; of a part that was added or removed, only its root. */

@@ -1,11 +1,11 @@
-/** Checks the description as `pnpm lint` does, fast enough to do on each save. */
+/** Checks the spec as `pnpm lint` does, fast enough to do on each save. */
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { getLineColLocation, lint, loadConfig } from "@redocly/openapi-core";
 import { type LoadedSpec, loadSpec } from "../read/load-spec.ts";
 import { SpecError } from "../read/spec-error.ts";
 
-/** A description that may be served, or everything that speaks against it, each as `file:line:column  message`. */
+/** A spec that may be served, or all its problems, each as `file:line:column  message`. */
 export type Checked =
   | { readonly ok: true; readonly spec: LoadedSpec }
   | { readonly ok: false; readonly problems: readonly string[] };

@@ -45,7 +45,7 @@ export class Commands {
       forceKillAfterDelay: 2000,
       env: { TURBO_TELEMETRY_DISABLED: "1", TURBO_NO_UPDATE_NOTIFIER: "1" },
     });
-    // Somebody waits for the servers, nobody for this.
+    // A user waits for the servers, not for this.
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     const output = child.then(
       ({ stdout }) => stdout,

@@ -1,4 +1,4 @@
-/** Notices when whoever started this process is gone, be it killed without a chance to tell. */
+/** Notices when the process that started this one is gone, even if it was killed. */
 import { execFileSync } from "node:child_process";
 
 /** A process above this one. */
@@ -13,7 +13,7 @@ const packageManager = /\b(?:npm|npx|pnpm|yarn)\b/;
 /**
  * Of the processes above this one, nearest first, those without which it has no business to run: its parent, and all
  * up to the outermost package manager (`npx` runs a shell, which runs `pnpm`, which runs a shell, which runs us; the
- * death of one is not told to the others). Beyond that stands whoever typed the command, who may well log out.
+ * death of one is not reported to the others). The shell beyond that does not count: its user may log out.
  */
 export function selectAncestors(ancestors: readonly Ancestor[]): number[] {
   const outermost = ancestors.findLastIndex(({ args }) => !shell.test(args) && packageManager.test(args));

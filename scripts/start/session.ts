@@ -97,7 +97,7 @@ class RunningSession implements Session {
     this.#update().catch((error: unknown) => this.#print("failed", String(error)));
   }
 
-  /** What a reader looks at, within seconds; the rest is built in the background. */
+  /** Updates the page that a reader looks at within seconds; the rest is built in the background. */
   readonly #update = runLatest(async () => {
     const saved = this.#lastSave;
     const checked = await checkSpec(this.#root);
@@ -111,7 +111,7 @@ class RunningSession implements Session {
     this.#buildRest();
   });
 
-  /** What takes long and nobody waits for. A newer good spec ends it; one that is rejected does not. */
+  /** Runs the slow work in the background. A newer good spec ends it; a rejected one does not. */
   #buildRest(): void {
     const save = this.#lastSave;
     const number = ++this.#builds;

@@ -1,5 +1,5 @@
 /**
- * Neighbours fail alike. What any operation can answer stands on each of them, as a shared response, so that a client
+ * Neighbours fail alike. A response that any operation can return is listed on each of them, as a shared response, so that a client
  * handles an error once.
  */
 export const DocumentedErrors = () => ({

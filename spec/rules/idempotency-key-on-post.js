@@ -1,5 +1,5 @@
 /**
- * A POST moves money or registers something, and networks lose answers: every POST takes an `Idempotency-Key`, so that
+ * A POST moves money or registers something, and networks lose responses: every POST takes an `Idempotency-Key`, so that
  * it can be sent again without doing it twice. GET and DELETE are idempotent by themselves and ignore the header.
  */
 export const IdempotencyKeyOnPost = () => ({

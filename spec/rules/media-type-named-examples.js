@@ -1,5 +1,5 @@
 /**
- * The mock answers with examples and the reference shows them: each body has at least one, and a name by which
+ * The mock responds with examples and the reference shows them: each body has at least one, and a name by which
  * `Prefer: example=…` asks for it.
  */
 export const MediaTypeNamedExamples = () => ({

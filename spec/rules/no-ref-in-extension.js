@@ -1,5 +1,5 @@
 /**
- * What an extension means is between its writer and its reader: bundlers and parsers disagree whether a `$ref` inside
+ * The meaning of an extension is between its writer and its reader: bundlers and parsers disagree whether a `$ref` inside
  * one is a reference, and several fail on it.
  */
 export const NoRefInExtension = () => ({

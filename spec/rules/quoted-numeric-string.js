@@ -1,6 +1,6 @@
 import { isScalar, parseDocument, visit } from "yaml";
 
-// What a YAML 1.1 reader takes for a number, a date, a time or a boolean, though YAML 1.2 says string.
+// Strings that a YAML 1.1 parser takes for a number, a date, a time or a boolean, though they are strings in YAML 1.2.
 const ambiguous = /^(0\d[\d_]*|\d{4}-\d\d?-\d\d?.*|\d[\d_]*(:[0-5]?\d)+|[-+]?\d[\d_,]*|yes|no|on|off|y|n)$/i;
 
 /**
@@ -35,7 +35,7 @@ function isUnquotedString({ type, value }) {
   return type === "PLAIN" && typeof value === "string" && ambiguous.test(value);
 }
 
-/** The step of a JSON pointer that a node on the way down stands for. */
+/** The step of a JSON pointer for a node on the way down. */
 function keyOf(node, index, path) {
   if (node.key !== undefined) return [String(node.key)];
   const parent = path[index - 1];

@@ -2,7 +2,7 @@ const everywhere = ["X-Request-Id", "X-RateLimit-Limit", "X-RateLimit-Remaining"
 
 /**
  * A client learns from any response how fast it may go on, and support finds any request by its id. Redocly's
- * `response-contains-header` would also ask this of the answers that merchants give to webhooks.
+ * `response-contains-header` would also ask this of the responses that merchants send to webhooks.
  */
 export const ResponseHeaders = () => ({
   Paths: {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 const spec = path.resolve(import.meta.dirname, "..");
 const redocly = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
 
-/** What breaks the specification → the rule that refuses it. Each edit is made once, in a copy of its own. */
+/** An edit that breaks the spec → the rule that rejects it. Each edit is made once, in a copy of its own. */
 const breakages: [what: string, rule: string, find: string | RegExp, replacement: string][] = [
   [
     "an operationId without a verb of the list",
@@ -74,7 +74,7 @@ const breakages: [what: string, rule: string, find: string | RegExp, replacement
   [
     "a property without a description",
     "vinr/description",
-    "          description: What was refunded so far, in the minor unit of the currency.\n",
+    "          description: The amount refunded so far, in the minor unit of the currency.\n",
     "",
   ],
   [
@@ -163,12 +163,12 @@ function rulesBrokenIn(name: string): string[] {
   return problems.filter(({ location }) => location[0]?.source.ref.endsWith(`/${name}`)).map(({ ruleId }) => ruleId);
 }
 
-test("lets the specification pass as it stands", () => {
+test("accepts the specification as it is", () => {
   expect(rulesBrokenIn("whole.yaml")).toEqual([]);
 });
 
 test.each(breakages.map(([what, rule], index) => ({ what, rule, file: `broken-${index}.yaml` })))(
-  "refuses $what by $rule",
+  "rejects $what by $rule",
   ({ rule, file }) => {
     expect(rulesBrokenIn(file)).toContain(rule);
   },

@@ -1,6 +1,6 @@
 /**
- * What a careful person writes by hand for these three schemas: the same checks as the specification asks for, in the
- * plainest fast code, answering yes or no. It is the 1.00 that the others are measured against.
+ * The checks that a careful person writes by hand for these three schemas: the same checks as the specification asks for, in the
+ * plainest fast code, returning true or false. It is the 1.00 that the others are measured against.
  */
 const id = (prefix) => {
   const pattern = new RegExp(`^${prefix}_[A-Za-z0-9]+$`);

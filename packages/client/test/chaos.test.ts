@@ -105,7 +105,7 @@ it("ends with one payment a key, and every outcome known to the caller", async (
   const known = new Map<string, string>();
   let resumed = 0;
 
-  /** What a merchant does: on an error, the same key again. */
+  /** Pays as a merchant does: on an error, again with the same key. */
   async function pay(order: string): Promise<void> {
     for (let idempotencyKey = order; ; resumed++) {
       try {

@@ -30,7 +30,7 @@ const service = ts.createLanguageService({
   readFile: ts.sys.readFile,
 });
 
-/** What the language service, which editors ask, knows about the place in a merchant's file that `|` marks. */
+/** Asks the language service, as editors do, about the place in a merchant's file that `|` marks. */
 function at(code: string) {
   const before = `import { Vinr, VinrApiError, isVinrApiError } from "../src/index.js";
 declare const vinr: Vinr;

@@ -23,7 +23,7 @@ import { errorOf, newPayment, testKey } from "./test-client.js";
 type Options = { headers: Record<string, string> };
 type CallMethod = (vinr: Vinr, id: string, body: never, options: Options) => VinrCall<unknown>;
 
-/** The method that stands for each operation. A new operation does not compile until it has one. */
+/** The method of each operation. A new operation does not compile until it has one. */
 const methods: Record<OperationId, CallMethod> = {
   createPayment: (vinr, _, body, options) => vinr.payments.create(body, options),
   retrievePayment: (vinr, id, _, options) => vinr.payments.retrieve(id, options),

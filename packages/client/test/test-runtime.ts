@@ -14,7 +14,7 @@ export interface TestRuntime extends Runtime {
   advance(ms: number): void;
 }
 
-/** A clock that stands still but for `advance` and short waits, chance that is always a half, and keys that count. */
+/** A clock that moves only by `advance` and short waits, chance that is always a half, and keys that count. */
 export function createTestRuntime(): TestRuntime {
   const timers = new Set<{ ms: number; due: number; callback: () => void }>();
   const waits: number[] = [];

@@ -39,10 +39,10 @@ export function describe(status: PaymentStatus): string {
 
 // An enum of a request is closed, also where the same schema is open in responses.
 export const goodReason: RefundCreateParams = { payment: "pay_1", reason: "duplicate" };
-// @ts-expect-error -- VINR refuses a reason that it does not know.
+// @ts-expect-error -- VINR rejects a reason that it does not know.
 export const badReason: RefundCreateParams = { payment: "pay_1", reason: "changed_my_mind" };
 export const everyType: WebhookEndpointCreateParams = { url: "https://shop.example", enabled_events: ["*"] };
-// @ts-expect-error -- VINR refuses an event type that it does not know.
+// @ts-expect-error -- VINR rejects an event type that it does not know.
 export const badType: WebhookEndpointCreateParams = { url: "https://shop.example", enabled_events: ["payment.done"] };
 
 // Names keep the case of the API.

@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 
 const root = new URL("..", import.meta.url);
 
-/** What a script prints that asks the package by its name, as its users do. */
+/** The output of a script that imports the package by its name, as users do. */
 async function run(script: string, ...flags: string[]): Promise<string> {
   const args = [...flags, "--input-type=module", "--eval", script];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, timeout: 20_000 });
@@ -42,11 +42,11 @@ it("finds an entry point that is listed by name where the pattern of all others 
   const { exports } = JSON.parse(await readFile(new URL("package.json", root), "utf8"));
   const pattern = JSON.stringify(exports["./*"]);
   const listed = Object.entries(exports).filter(
-    ([door]) => /^\.\/(?!package)[a-z-]+$/.test(door) && door !== "./strict",
+    ([entryPoint]) => /^\.\/(?!package)[a-z-]+$/.test(entryPoint) && entryPoint !== "./strict",
   );
-  expect(listed.map(([door]) => door)).toContain("./payment-create-params");
-  for (const [door, target] of listed) {
-    const expected = pattern.replaceAll("*", door.slice(2));
+  expect(listed.map(([entryPoint]) => entryPoint)).toContain("./payment-create-params");
+  for (const [entryPoint, target] of listed) {
+    const expected = pattern.replaceAll("*", entryPoint.slice(2));
     expect(JSON.stringify(target)).toBe(expected);
     await readFile(new URL(JSON.parse(expected).node, root));
   }

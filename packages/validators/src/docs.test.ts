@@ -1,4 +1,4 @@
-/** What the published declarations say: `dist`, which `pnpm build` writes before the tests run. */
+/** The doc comments of the published declarations: `dist`, which `pnpm build` writes before the tests run. */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
@@ -46,7 +46,7 @@ function read(entry: string): Documented[] {
   });
 }
 
-/** What the compiler says of all samples of an entry point, each in a scope of its own. */
+/** The compiler's messages about all samples of an entry point, each in its own scope. */
 function typeCheck(entry: string, documented: readonly Documented[]): string[] {
   const names = documented.map(({ name, isType }) => (isType ? `type ${name}` : name)).join(", ");
   const scopes = documented.map(({ sample }) => `export function sample(): void {\n${sample}\n}`);

@@ -20,7 +20,7 @@ async function modulesOf(file: string, seen = new Set<string>()): Promise<Readon
   return seen;
 }
 
-it("stand outside what every other import loads", async () => {
+it("are not loaded by any other import", async () => {
   const modules = [...(await modulesOf(join(root, "dist/index.js")))];
   expect(modules.length).toBeGreaterThan(100);
   expect(modules.filter((file) => /json-schema/.test(file))).toEqual([]);

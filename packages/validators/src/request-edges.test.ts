@@ -1,11 +1,11 @@
-/** What requests can hold that their senders did not think of. */
+/** Contents of requests that their senders did not think of. */
 import { describe, expect, it } from "vitest";
 import { isErrorResponse, type PlainRequest, validateParts, validateRequest } from "./index.js";
 
 const create = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 const json = { "content-type": "application/json" };
 
-/** What came of a request: its operation, or the status, code and param of the answer. */
+/** The result for a request: its operation, or the status, code and param of the response. */
 function outcome(request: Partial<PlainRequest>): readonly unknown[] {
   const result = validateParts({ method: "GET", url: "/v1/payments", headers: {}, ...request });
   if (result.ok) return [result.operationId];
@@ -15,7 +15,7 @@ function outcome(request: Partial<PlainRequest>): readonly unknown[] {
 
 const post = (request: Partial<PlainRequest>) => outcome({ method: "POST", headers: json, ...request });
 
-it("a refusal is the whole error body that the API documents", () => {
+it("a rejected request comes with the whole error body that the API documents", () => {
   const result = validateParts({ method: "GET", url: "/v1/payments?limit=0", headers: {} }, { requestId: "req_1" });
   expect(result).toMatchObject({ ok: false, status: 400 });
   expect(!result.ok && result.body).toEqual({
@@ -42,7 +42,7 @@ describe("methods", () => {
     expect(outcome({ method: "get" })).toEqual(["listPayments"]);
   });
 
-  it("are told of each path apart", () => {
+  it("are listed for each path", () => {
     const result = validateParts({ method: "GET", url: "/v1/payments/pay_1/capture", headers: {} });
     expect(result).toMatchObject({ status: 405, headers: { allow: "POST" } });
   });
@@ -75,7 +75,7 @@ describe("paths", () => {
     ["pay_%", "half an escape"],
     ["__proto__", "the name of a prototype"],
     [`pay_${"1".repeat(100_000)}`, "a hundred thousand digits"],
-  ])("an id that is %s is refused at the id: %s", (id) => {
+  ])("an id that is %s is rejected at the id: %s", (id) => {
     expect(outcome({ url: `/v1/payments/${id}` })).toEqual([400, "parameter_invalid", "id"]);
     expect(post({ url: `/v1/payments/${id}/capture`, headers: {} })).toEqual([400, "parameter_invalid", "id"]);
   });
@@ -89,7 +89,7 @@ describe("paths", () => {
 describe("headers", () => {
   const keyed = (headers: PlainRequest["headers"]) => post({ headers, body: create });
 
-  it("that come twice are refused where one is asked for, however they come", () => {
+  it("that come twice are rejected where one is asked for, however they come", () => {
     const twice = [400, "parameter_invalid", "Idempotency-Key"];
     const joined = new Headers(json);
     joined.append("idempotency-key", "a");
@@ -129,8 +129,8 @@ describe("the type of a body", () => {
     "text/plain; application/json",
     "",
   ])("may not be %s", (type) => {
-    const refused = [415, "unsupported_media_type"];
-    expect(post({ headers: { "content-type": type }, body: JSON.stringify(create) })).toEqual(refused);
+    const rejected = [415, "unsupported_media_type"];
+    expect(post({ headers: { "content-type": type }, body: JSON.stringify(create) })).toEqual(rejected);
   });
 
   it("does not matter where there is no body, or none is read", () => {
@@ -166,7 +166,7 @@ describe("a body", () => {
     expect(post({ body: `\uFEFF${marked}` })).toEqual([400, "body_malformed"]);
   });
 
-  it("that is no UTF-8 is malformed, not repaired", () => {
+  it("that is not UTF-8 is malformed, not repaired", () => {
     const [head, tail] = [bytes('{"description":"'), bytes('"}')];
     expect(post({ body: new Uint8Array([...head, 0xc3, 0x28, ...tail]) })).toEqual([400, "body_malformed"]);
   });
@@ -195,7 +195,7 @@ describe("issues", () => {
     expect([count(), count(3), count(150)]).toEqual([100, 3, 150]);
   });
 
-  it.each([0, -1, Number.NaN])("are never so few (%d) that a refusal passes for a success", (maxIssues) => {
+  it.each([0, -1, Number.NaN])("are never so few (%d) that a failure passes for a success", (maxIssues) => {
     for (const url of ["/v1/payments?limit=0", "/v1/payments?limit=1&limit=2", "/v1/payments/42"]) {
       expect(validateParts({ method: "GET", url, headers: {} }, { maxIssues })).toMatchObject({ ok: false });
     }
@@ -203,7 +203,7 @@ describe("issues", () => {
 });
 
 describe("a request of the Fetch standard", () => {
-  it("is answered as one of parts is", async () => {
+  it("gets the same result as a request given in parts", async () => {
     const url = "https://api.vinr.com/v1/payments/pay_1%2Fcapture?x=1";
     const request = new Request(url, { method: "GET" });
     expect(await validateRequest(request, { requestId: "req_1" })).toEqual(
@@ -211,7 +211,7 @@ describe("a request of the Fetch standard", () => {
     );
   });
 
-  it("is read to its end, and rejects as reading does where it was read before", async () => {
+  it("is read to its end, and rejects as the body does where it was read before", async () => {
     const request = new Request("https://api.vinr.com/v1/payments", { method: "POST", headers: json, body: "{}" });
     expect(await validateRequest(request)).toMatchObject({ status: 400 });
     expect(request.bodyUsed).toBe(true);
@@ -219,7 +219,7 @@ describe("a request of the Fetch standard", () => {
   });
 });
 
-it("every answer is one that the API documents", () => {
+it("every response is one that the API documents", () => {
   const requests: readonly Partial<PlainRequest>[] = [
     { url: `/v1/${"x".repeat(5000)}` },
     { url: `/v1/payments?${"x".repeat(5000)}=1` },
@@ -234,7 +234,7 @@ it("every answer is one that the API documents", () => {
   }
 });
 
-it("headers that cannot be read are an answer, not an exception", () => {
+it("headers that cannot be read get a response, not an exception", () => {
   const headers = Object.defineProperty({}, "content-type", {
     enumerable: true,
     get() {

@@ -34,9 +34,9 @@ describe("a query", () => {
     ["limit=101", "limit must be at most 100, got 101"],
     ["limit=1&limit=2", "limit must be given once, got 2 values"],
     ["Limit=5", "Limit is not a known property; did you mean limit?"],
-    ["starting_after=pay_1&ending_before=pay_2", "ending_before must not be given beside starting_after"],
+    ["starting_after=pay_1&ending_before=pay_2", "ending_before must not be given together with starting_after"],
     ["__proto__=1", "__proto__ is not a known property"],
-  ])("%s is refused: %s", (text, message) => {
+  ])("%s is rejected: %s", (text, message) => {
     const result = parseListPaymentsQuery(new URLSearchParams(text));
     expect(result.issues?.map((issue) => issue.message)).toEqual([message]);
   });
@@ -57,15 +57,15 @@ describe("path and header parameters", () => {
 });
 
 describe("a request", () => {
-  it("is answered on a server as the README shows", async () => {
-    const answer = async (request: Request): Promise<Response> => {
+  it("gets a response on a server as the README shows", async () => {
+    const handle = async (request: Request): Promise<Response> => {
       const result = await validateRequest(request);
       if (!result.ok) return Response.json(result.body, { status: result.status, headers: result.headers ?? {} });
       return Response.json({ operation: result.operationId });
     };
-    const good = await answer(new Request("https://api.vinr.com/v1/payments?limit=3"));
+    const good = await handle(new Request("https://api.vinr.com/v1/payments?limit=3"));
     expect(await good.json()).toEqual({ operation: "listPayments" });
-    const bad = await answer(new Request("https://api.vinr.com/v1/payments", { method: "DELETE" }));
+    const bad = await handle(new Request("https://api.vinr.com/v1/payments", { method: "DELETE" }));
     expect([bad.status, bad.headers.get("allow")]).toEqual([405, "GET, POST"]);
     expect(isErrorResponse(await bad.json())).toBe(true);
   });
@@ -116,7 +116,7 @@ describe("a request", () => {
       "ending_before",
     ],
     ["no body", "POST", "/v1/payments", "", 400, "parameter_missing", undefined],
-    ["a body that is no JSON", "POST", "/v1/payments", "{", 400, "body_malformed", undefined],
+    ["a body that is not JSON", "POST", "/v1/payments", "{", 400, "body_malformed", undefined],
     [
       "a missing property",
       "POST",
@@ -144,7 +144,7 @@ describe("a request", () => {
       "parameter_unknown",
       "return_url",
     ],
-  ])("with %s is answered with the documented error", (_, method, url, body, status, code, param) => {
+  ])("with %s gets the documented error", (_, method, url, body, status, code, param) => {
     const headers = { "content-type": "application/json; charset=utf-8" };
     const result = validateParts({ method, url, headers, body }, { requestId: "req_1" });
     if (result.ok) throw new Error("was accepted");
@@ -165,7 +165,7 @@ describe("a request", () => {
     expect(result).toMatchObject({ status: 405, headers: { allow: "GET, POST" } });
   });
 
-  it("with a body of another type is answered with 415", () => {
+  it("with a body of another type gets a 415", () => {
     expect(post("/v1/payments", create, { "content-type": "text/plain" })).toMatchObject({
       ok: false,
       status: 415,
@@ -180,7 +180,7 @@ describe("a request", () => {
     expect(isErrorResponse(result.body)).toBe(true);
   });
 
-  it("may stand behind another path", () => {
+  it("may have another base path", () => {
     const result = validateParts({ method: "GET", url: "/api/payments", headers: {} }, { basePath: "/api" });
     expect(result).toMatchObject({ ok: true, operationId: "listPayments", query: { limit: 25 } });
   });

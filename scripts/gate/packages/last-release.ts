@@ -82,7 +82,7 @@ const unusedExpectError = 2578;
 const moduleNotFound = [2307, 7016];
 
 /**
- * An error that is gone breaks nobody, and neither does a library of an old example that is no longer installed.
+ * A removed error breaks no code, and neither does a library of an old example that is no longer installed.
  */
 function isHarmless({ code, messageText }: ts.Diagnostic, entries: readonly EntryPoint[]): boolean {
   if (code === unusedExpectError) return true;

@@ -172,7 +172,7 @@ test("a new required option breaks an example although the specification is the 
   );
 });
 
-test("a new optional property, type or enum value breaks nobody", async () => {
+test("a new optional property, type or enum value breaks no code", async () => {
   const types = "packages/types/dist/generated/openapi.d.ts";
   await edit(types, "export interface Payment {", "export interface Payment {\n    locale?: string;");
   await appendFile(path.join(scratch.root, types), "\nexport type Locale = string;\n");

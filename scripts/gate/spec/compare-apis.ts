@@ -1,4 +1,4 @@
-/** Every difference between two versions of the API that the model holds, each told once, with where it is used. */
+/** Every difference between two versions of the API that the model contains, each reported once, with the places that use it. */
 import type { Api, Operation, Webhook } from "../../model.ts";
 import { findUses, reachSchemas } from "../../read/find-directions.ts";
 import type { Change } from "../changes.ts";

@@ -246,7 +246,7 @@ function* compareRequired(pair: Pair): Generator<SchemaChange> {
   }
 }
 
-/** A property that was removed altogether is told as that. */
+/** A property that was removed altogether is reported as such. */
 function hasProperty({ before, after }: Pair, name: string): boolean {
   return after.properties?.has(name) === true || before.properties?.has(name) !== true;
 }
@@ -287,7 +287,7 @@ function* compareDeprecated(pair: Pair): Generator<SchemaChange> {
   yield change(pair, { keyword: "deprecated", kind: after ? "added" : "removed", effect: "documented", what });
 }
 
-/** A default is no rule for values, but the same request means something else. */
+/** A default does not constrain values, but the same request means something else. */
 function* compareDefault(pair: Pair): Generator<SchemaChange> {
   const [before, after] = [pair.before.default, pair.after.default];
   const kind = kindOf(before, after);

@@ -61,7 +61,7 @@ function rate(change: SchemaChange, direction: Direction): Impact {
   if (effect === "documented") return "patch";
   if (direction === "request") return rateRequest(change);
   if (direction === "response") return rateResponse(change);
-  // A schema that nothing uses yet may be used by anybody's code.
+  // A schema that no operation uses yet may be used by code.
   return rateRequest(change) === "major" || rateResponse(change) === "major" ? "major" : "minor";
 }
 

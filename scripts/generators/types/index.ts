@@ -1,10 +1,10 @@
 import type { Api, GeneratedFile } from "../../model.ts";
 import { planNamedTypes } from "./named-types.ts";
-import { writeSurface } from "./openapi-interfaces.ts";
+import { emitInterfaces } from "./openapi-interfaces.ts";
 
 /** `packages/types`: a plain name for each schema, and the interfaces that openapi-fetch reads. */
 export async function generateTypes(api: Api): Promise<GeneratedFile[]> {
   const named = planNamedTypes(api);
-  const surface = await writeSurface(api, named);
-  return [{ path: "packages/types/src/generated/openapi.ts", content: `${named.declarations()}${surface}` }];
+  const interfaces = await emitInterfaces(api, named);
+  return [{ path: "packages/types/src/generated/openapi.ts", content: `${named.declarations()}${interfaces}` }];
 }

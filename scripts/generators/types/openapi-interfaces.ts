@@ -10,7 +10,7 @@ import { after, typeOf } from "./schema-type.ts";
 import { buildSkeleton, type Placeholders } from "./skeleton.ts";
 
 /** The four interfaces, as text. */
-export async function writeSurface(api: Api, named: NamedTypes): Promise<string> {
+export async function emitInterfaces(api: Api, named: NamedTypes): Promise<string> {
   const { document, placeholders } = buildSkeleton(
     api,
     (schema, openness) => typeOf(schema, named.context(openness)),

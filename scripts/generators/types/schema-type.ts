@@ -5,7 +5,7 @@ import { literal, stringLiteral } from "../../emit/literal.ts";
 import type { Json, JsonType, NamedSchema, Schema } from "../../model.ts";
 import type { Openness } from "../openness.ts";
 
-/** What a type needs to know of the schemas around it. */
+/** The context of a schema that its type depends on. */
 export interface TypeContext {
   /** Whether enums admit values that are not known yet. */
   readonly openness: Openness;
@@ -35,7 +35,7 @@ export function typeOf(schema: Schema, context: TypeContext, indent = ""): strin
   return all.length === 1 ? only : all.map(wrap).join(" & ");
 }
 
-/** A type that can stand beside `&`, before `[]`, or inside a union without a change of meaning. */
+/** A type that can be written beside `&`, before `[]`, or inside a union without a change of meaning. */
 function wrap(type: string): string {
   return /^[\w$]+$/.test(type) || isOneLiteral(type) ? type : `(${type})`;
 }
@@ -152,7 +152,7 @@ function objectType(schema: Schema, context: TypeContext, indent: string): strin
   const signature = `{ [key: string]: ${index} }`;
   if (members.length === 0) return index === undefined ? "{ [key: string]: unknown }" : signature;
   const object = `{\n${members.join("\n")}\n${indent}}`;
-  // Properties of other types than the rest's cannot stand in one object type with its index signature.
+  // Properties of other types than the rest's cannot share one object type with its index signature.
   return index === undefined || index === "never" ? object : `${object} & ${signature}`;
 }
 

@@ -19,7 +19,7 @@ import type { Openness } from "../openness.ts";
 
 type OpenApiObject = Record<string, unknown>;
 
-/** What the placeholders stand for, by their numbers. */
+/** The types behind the placeholders, by their numbers. */
 export interface Placeholders {
   /** Starts every placeholder; occurs nowhere in the spec's own names. */
   readonly mark: string;
@@ -88,7 +88,7 @@ class SkeletonBuilder {
     };
   }
 
-  /** A schema that stands for a type. openapi-typescript shows its transform only schemas that have a `type`. */
+  /** A schema in place of a type. openapi-typescript shows its transform only schemas that have a `type`. */
   slot(type: string): OpenApiObject {
     return { type: "string", "x-slot": `${this.placeholders.mark}${this.placeholders.types.push(type) - 1}_` };
   }

@@ -61,9 +61,9 @@ describe("types of schemas", () => {
 
   it("documents a property that only refers with the words of what it refers to", async () => {
     const source = await sourceOf(
-      "components: { schemas: { A: { properties: { b: { $ref: '#/components/schemas/B' } } }, B: { description: What B is., type: string } } }",
+      "components: { schemas: { A: { properties: { b: { $ref: '#/components/schemas/B' } } }, B: { description: The B., type: string } } }",
     );
-    expect(source).toContain("/** What B is. */\n  b?: B;");
+    expect(source).toContain("/** The B. */\n  b?: B;");
   });
 
   it("documents defaults, short examples, deprecation and the meaning of values", async () => {
@@ -105,7 +105,7 @@ describe("openness", () => {
     expect(source).toContain('"application/json": ThingInput;');
   });
 
-  it("refuses a closed twin whose name is taken", async () => {
+  it("rejects a closed twin whose name is taken", async () => {
     const text = `${shared("{ $ref: '#/components/schemas/Thing' }")}    ThingInput: {}\n`;
     await expect(sourceOf(text)).rejects.toThrow(/Thing is written by callers and by the API.* → rename ThingInput/);
   });

@@ -97,7 +97,7 @@ describe("the validators differ from ajv on purpose on", () => {
   });
 });
 
-/** What ajv says; where it throws, it does not accept. */
+/** The verdict of ajv; if it throws, it does not accept. */
 function ask(accepts: (value: unknown) => boolean, value: unknown): boolean {
   try {
     return accepts(value);

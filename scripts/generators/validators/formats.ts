@@ -21,7 +21,7 @@ export const UNCHECKED: ReadonlySet<string> = new Set(
   uri-template`.split(/\s+/),
 );
 
-/** Refuses formats that would be passed over. A name that JSON Schema does not define is a note to people. */
+/** Throws for formats that would be ignored. A name that JSON Schema does not define is a note to people. */
 export function throwIfUnchecked(schema: Schema): void {
   if (schema.format === undefined || !UNCHECKED.has(schema.format)) return;
   throw unsupportedError(

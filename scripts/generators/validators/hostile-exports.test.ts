@@ -39,8 +39,8 @@ function* inEveryPlace(name: string, value: unknown): Generator<unknown> {
   for (const member of Object.keys(likely)) yield { ...likely, [member]: value };
 }
 
-/** What a call gives, held to what holds for all: no more issues than are asked for, and nothing of what was thrown. */
-function answer(call: Call, value: unknown): Issues {
+/** The result of a call, which is checked as every result is: no more issues than are asked for, and nothing of what was thrown. */
+function runCall(call: Call, value: unknown): Issues {
   const result = call(value) as Issues;
   expect(result.issues?.length ?? 0).toBeLessThanOrEqual(100);
   for (const { message } of result.issues ?? []) {
@@ -59,16 +59,16 @@ describe("before hostile values, what is published", () => {
     expect(others).toEqual(["validateParts", "validateRequest"]);
   });
 
-  it.each(Object.entries(hostileValues()))("answers, alike in guard and validator: %s", (_, hostile) => {
+  it.each(Object.entries(hostileValues()))("return the same in guard and validator: %s", (_, hostile) => {
     for (const [name, validate] of validators) {
       const suffix = name.slice("validate".length);
       const is = guards.get(`is${suffix}`);
       for (const value of inEveryPlace(suffix, hostile)) {
-        expect([name, answer(validate, value).ok]).toEqual([name, is?.(value)]);
+        expect([name, runCall(validate, value).ok]).toEqual([name, is?.(value)]);
       }
     }
     for (const [, parse] of parsers) {
-      for (const value of [hostile, { id: hostile, limit: hostile }]) answer(parse, value);
+      for (const value of [hostile, { id: hostile, limit: hostile }]) runCall(parse, value);
     }
     expect(Reflect.get({}, "polluted")).toBeUndefined();
   });
@@ -80,7 +80,7 @@ describe("before hostile values, what is published", () => {
     }
   });
 
-  it("refuses a request whose body throws where it is read", () => {
+  it("rejects a request whose body throws where it is read", () => {
     const headers = { "content-type": "application/json" };
     const body = hostileValues()["an object with a get trap that throws"];
     expect(published.validateParts({ method: "POST", url: "/v1/payments", headers, body }).ok).toBe(false);

@@ -22,11 +22,11 @@ beforeAll(async () => {
 });
 
 function throwing(): never {
-  throw new Error("a secret that must not be told");
+  throw new Error("a secret that must not be shown");
 }
 
 describe("hostile values", () => {
-  it("that throw when a property is read are refused, and what they threw is not told", () => {
+  it("that throw when a property is read are rejected, and what they threw is not shown", () => {
     const value = {
       amount: 1,
       get name() {
@@ -40,7 +40,7 @@ describe("hostile values", () => {
   });
 
   it.each<keyof ProxyHandler<object>>(["get", "getPrototypeOf", "ownKeys", "getOwnPropertyDescriptor"])(
-    "that throw in the %s trap are refused",
+    "that throw in the %s trap are rejected",
     (trap) => {
       const value = new Proxy({ amount: 1, list: [] }, { [trap]: throwing });
       const isRefused = !compiled.is("Texts", value) && !compiled.validate("Texts", value).ok;
@@ -49,13 +49,13 @@ describe("hostile values", () => {
     },
   );
 
-  it("that are revoked proxies are refused", () => {
+  it("that are revoked proxies are rejected", () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
     expect(compiled.codes("Params", proxy)).toEqual(["unreadable"]);
   });
 
-  it("that change while they are read are refused with a reason", () => {
+  it("that change while they are read are rejected with a reason", () => {
     let reads = 0;
     const value = {
       get amount() {
@@ -65,7 +65,7 @@ describe("hostile values", () => {
     expect(compiled.validate("Params", value)).toMatchObject({ ok: false, issues: [{ code: "unreadable" }] });
   });
 
-  it("nested ten thousand deep are refused, and so are circular ones", () => {
+  it("nested ten thousand deep are rejected, and so are circular ones", () => {
     const deep = JSON.parse(`${'{"next":'.repeat(10_000)}{}${"}".repeat(10_000)}`);
     const circular: Record<string, unknown> = {};
     circular.next = circular;
@@ -76,12 +76,12 @@ describe("hostile values", () => {
     }
   });
 
-  it("nested ten thousand deep inside an array without duplicates are refused", () => {
+  it("nested ten thousand deep inside an array without duplicates are rejected", () => {
     const deep = () => JSON.parse(`${"[".repeat(10_000)}${"]".repeat(10_000)}`);
     expect(compiled.codes("Params", { amount: 1, list: [deep(), deep()] })).toEqual(["unreadable"]);
   });
 
-  it("with texts of ten megabytes are refused by their length", () => {
+  it("with texts of ten megabytes are rejected by their length", () => {
     const text = "a".repeat(10_000_000);
     expect(compiled.codes("Params", { amount: 1, name: text })).toEqual(["/name max_length"]);
     expect(compiled.codes("Texts", { [text]: 1 })).toEqual([`/${text} type`]);
@@ -137,7 +137,7 @@ describe("hostile values", () => {
   });
 
   it.each([undefined, 1n, Symbol("s"), () => {}, Number.NaN, new Date(), new Map(), new (class {})()])(
-    "of a kind that JSON does not have get an answer: %s",
+    "of a kind that JSON does not have get a result: %s",
     (value) => {
       expect(compiled.validate("Params", value).ok).toBe(false);
       expect(compiled.is("Params", value)).toBe(false);

@@ -63,7 +63,7 @@ describe("the generator of validators", () => {
     expect(second?.content).toContain('export { isB, validateB } from "./a.js";');
   });
 
-  it("refuses a format that JSON Schema defines and that it cannot check, with the place", () => {
+  it("rejects a format that JSON Schema defines and that it cannot check, with the place", () => {
     const iri = { type: "string", format: "iri" };
     const schemas = { A: { type: "object", properties: { b: iri } } };
     expect(() => generate(schemas)).toThrow(/\/components\/schemas\/A\/properties\/b .*"iri" has no check/);

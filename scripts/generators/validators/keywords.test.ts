@@ -3,7 +3,7 @@ import { SUPPORTED_KEYWORDS } from "../../read/build-schema.ts";
 import { type Compiled, compileSchemas } from "./testing/compile.ts";
 import { keywordCases, keywordName, keywordSchemas } from "./testing/keyword-cases.ts";
 
-describe("a validator of a request accepts and refuses", () => {
+describe("a validator of a request accepts and rejects", () => {
   let compiled: Compiled;
   beforeAll(async () => {
     compiled = await compileSchemas(keywordSchemas);
@@ -27,7 +27,7 @@ describe("the supported keywords", () => {
 });
 
 describe("a validator follows references", () => {
-  it("to another schema, with what stands beside it", async () => {
+  it("to another schema, with its sibling keywords", async () => {
     const compiled = await compileSchemas({
       X: { type: "object", properties: { id: { $ref: "#/components/schemas/Id", maxLength: 4 } } },
       Id: { type: "string", pattern: "^p_" },

@@ -70,7 +70,7 @@ describe("what VINR sends is read openly", () => {
     ]);
   });
 
-  it("with everything else still held to the schema", () => {
+  it("with everything else still checked", () => {
     const value = { object: "user", status: "x".repeat(21) };
     expect(response.codes("Account", value)).toEqual(["/object const", "/status max_length"]);
   });
@@ -83,7 +83,7 @@ describe("what VINR sends is read openly", () => {
     expect(response.codes("Event", { ...later, type: 1 })).toEqual(["/type type"]);
   });
 
-  it("with events of a known type held to that type", () => {
+  it("with events of a known type checked as that type", () => {
     const known = { id: "evt_1", type: "account.created", data: { object: { object: "account" } } };
     expect(response.codes("Event", known)).toEqual(["/data/object/status required"]);
   });
@@ -111,7 +111,7 @@ describe("what VINR is sent is read as written", () => {
     expect(issue?.message).toBe("later is not a known property");
   });
 
-  it("with a union's unknown tag answered by the known ones", () => {
+  it("with the known tags named for a union's unknown one", () => {
     const [issue, more] = issuesOf(request, "Event", { id: "evt_1", type: "account.create", data: {} });
     expect(issue).toMatchObject({ code: "unknown_tag", pointer: "/type", suggestion: "account.created" });
     expect(issue?.message).toBe(

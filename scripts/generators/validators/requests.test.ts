@@ -4,7 +4,7 @@ import { buildModel } from "../../read/build-model.ts";
 import { type Compiled, compile } from "./testing/compile.ts";
 
 /** Parameters in every form that is parsed, on paths that other APIs have. */
-const description = `
+const spec = `
 openapi: 3.1.0
 info: { title: Orders, version: "1" }
 servers: [{ url: "https://a.example/api" }, { url: "https://b.example/api" }]
@@ -47,7 +47,7 @@ paths:
       responses: { "200": { description: ok } }
 `;
 
-interface Answer {
+interface Outcome {
   readonly ok: boolean;
   readonly status?: number;
   readonly operationId?: string;
@@ -57,16 +57,16 @@ interface Answer {
 let compiled: Compiled;
 beforeAll(async () => {
   const placeOf = (pointer: string) => ({ pointer, line: 1 });
-  compiled = await compile(buildModel({ file: "orders.yaml", files: [], document: parse(description), placeOf }));
+  compiled = await compile(buildModel({ file: "orders.yaml", files: [], document: parse(spec), placeOf }));
 });
 
-function send(url: string, request: object = {}): Answer {
+function send(url: string, request: object = {}): Outcome {
   const { validateParts } = compiled.module;
   if (typeof validateParts !== "function") throw new TypeError("validateParts was not generated");
   return validateParts({ method: "GET", url, headers: {}, ...request });
 }
 
-const messages = (answer: Answer) => answer.issues?.map(({ message }) => message);
+const messages = (outcome: Outcome) => outcome.issues?.map(({ message }) => message);
 
 describe("a query in the forms of OpenAPI", () => {
   it.each([
@@ -102,9 +102,9 @@ describe("a query in the forms of OpenAPI", () => {
     ["created[gte]=a&created[gte]=b", [expect.stringMatching(/must be given once, got 2 values/)]],
     ["created[gte][x]=a", [expect.stringMatching(/is not a known property/)]],
     ["status[]=open", [expect.stringMatching(/is not a known property/)]],
-  ])("%s is refused", (query, wanted) => {
-    const answer = send(`/api/orders?${query}`);
-    expect([answer.status, messages(answer)]).toEqual([400, wanted]);
+  ])("%s is rejected", (query, wanted) => {
+    const outcome = send(`/api/orders?${query}`);
+    expect([outcome.status, messages(outcome)]).toEqual([400, wanted]);
   });
 
   it("is read in time that grows with its length, not with its square", () => {
@@ -116,7 +116,7 @@ describe("a query in the forms of OpenAPI", () => {
 });
 
 describe("paths of other APIs", () => {
-  it("stand behind the path that all servers share", () => {
+  it("are below the path that all servers share", () => {
     expect(send("/api/orders")).toMatchObject({ operationId: "findOrders" });
     expect(send("/orders")).toMatchObject({ status: 404 });
   });

@@ -61,7 +61,7 @@ describe("what VINR sends, read strictly,", () => {
   });
 });
 
-describe("the specification's own answers and events", () => {
+describe("the spec's own responses and events", () => {
   const strictly = strict as unknown as Readonly<Record<string, (value: unknown) => boolean>>;
   const openly = open as unknown as Readonly<Record<string, (value: unknown) => boolean>>;
   let api: Api;
@@ -69,7 +69,7 @@ describe("the specification's own answers and events", () => {
     api = buildModel(await loadSpec(fileURLToPath(new URL("../../../spec/openapi.yaml", import.meta.url))));
   });
 
-  it("pass the strict reading in every example, and fail with one property more", () => {
+  it("pass the strict validators in every example, and fail with one property more", () => {
     const samples = examplesOf(api);
     expect(samples.length).toBeGreaterThan(50);
     for (const { schema, name, value } of samples) {

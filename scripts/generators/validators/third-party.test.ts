@@ -1,4 +1,4 @@
-/** Real OpenAPI 3.1 documents of others: each schema is compiled and agrees with ajv, or is refused with its place. */
+/** Real OpenAPI 3.1 documents of others: each schema is compiled and agrees with ajv, or is rejected with its place. */
 import { describe, expect, it } from "vitest";
 import { schemaNames } from "../names.ts";
 import { findDifference } from "./testing/agreement.ts";
@@ -10,7 +10,7 @@ import { valuesNear } from "./testing/values-near.ts";
 
 const readme = (name: string) => `@readme/oas-examples/3.1/json/${name}.json`;
 
-/** The document, how many of its schemas are compiled, and the keywords for which others are refused. */
+/** The document, how many of its schemas are compiled, and the keywords for which others are rejected. */
 const DOCUMENTS: readonly (readonly [string, number, Readonly<Record<string, number>>])[] = [
   [readme("parameters-style"), 59, {}],
   [readme("petstore"), 43, {}],
@@ -31,11 +31,11 @@ const DOCUMENTS: readonly (readonly [string, number, Readonly<Record<string, num
 ];
 
 describe("the schemas of", () => {
-  it.each(DOCUMENTS)("%s are compiled, or refused for a keyword that is named", (name, compiled, refused) => {
+  it.each(DOCUMENTS)("%s are compiled, or rejected for a keyword that is named", (name, compiled, rejected) => {
     const taken = take(schemasOf(readDocument(name)));
     const keywords: Record<string, number> = {};
-    for (const { keyword } of taken.refused) keywords[keyword] = (keywords[keyword] ?? 0) + 1;
-    expect([Object.keys(taken.schemas).length, keywords]).toEqual([compiled, refused]);
+    for (const { keyword } of taken.rejected) keywords[keyword] = (keywords[keyword] ?? 0) + 1;
+    expect([Object.keys(taken.schemas).length, keywords]).toEqual([compiled, rejected]);
   });
 
   it.each(DOCUMENTS)("%s agree with ajv", async (name) => {

@@ -11,7 +11,7 @@ import { keywordSchemas } from "./testing/keyword-cases.ts";
 
 const RUNTIME = fileURLToPath(new URL("../../../packages/validators/src/runtime/", import.meta.url));
 
-/** What the compiler has to say about the validators of a model. */
+/** The compiler's messages about the validators of a model. */
 async function diagnose(api: Api): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), "vinr-validators-"));
   try {
@@ -53,7 +53,7 @@ async function diagnose(api: Api): Promise<string[]> {
 
 describe("what is generated for every keyword type-checks strictly, without unused names", () => {
   it("as requests", async () => expect(await diagnose(modelOf(keywordSchemas, "request"))).toEqual([]));
-  it("as unions whose variants stand elsewhere", async () => {
+  it("as unions whose variants are declared elsewhere", async () => {
     const variant = (type: string) => ({
       type: "object",
       properties: { type: { type: "string", const: type }, data: { type: "object", required: [type], properties: {} } },

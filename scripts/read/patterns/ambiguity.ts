@@ -7,7 +7,7 @@ type Loop = ReadonlySet<number>;
 /** The positions that several matches of one text have reached. */
 type State = readonly number[];
 
-/** Matches any character. A loop over it stands for the search for the start of a match. */
+/** Matches any character. A loop over it models the search for the start of a match. */
 export const ANYTHING = "[\\s\\S]";
 
 /** The search stops at this number of states. */

@@ -16,7 +16,7 @@ export type ApiErrorCode = ErrorCode | "unknown" | NewerErrorCode;
 const apiErrorBrand = Symbol.for("@vinr/client/api-error");
 
 /**
- * The API returned an error. Each subclass stands for one or more statuses; a status without a subclass is thrown as this
+ * The API returned an error. Each subclass covers one or more statuses; a status without a subclass is thrown as this
  * class. If the body holds no VINR error, `code` is `unknown`.
  */
 export class VinrApiError extends VinrError {
@@ -112,7 +112,7 @@ export type ApiErrorOf<C extends ErrorCode> = C extends ErrorCode
     }
   : never;
 
-/** Any API error, told apart by `code`: comparing `error.code === "card_declined"` narrows to `VinrCardError`. */
+/** Any API error, discriminated by `code`: comparing `error.code === "card_declined"` narrows to `VinrCardError`. */
 export type AnyApiError = ApiErrorOf<ErrorCode> | (VinrApiError & { readonly code: "unknown" | NewerErrorCode });
 
 /**

@@ -42,7 +42,7 @@ describe("a list", () => {
     ]);
   });
 
-  it("fetches no page that nobody asks for", async () => {
+  it("does not fetch a page that is not needed", async () => {
     const server = await startServer(page(["pay_1"], "pay_1"), page(["pay_2"]));
     for await (const _ of createTestClient(server).vinr.payments.list()) break;
     expect(server.requests).toHaveLength(1);
@@ -115,20 +115,20 @@ describe("a list", () => {
   it("ends with the error of the page that fails", async () => {
     const server = await startServer(page(["pay_1"], "pay_1"), apiError(401, "expired_api_key"));
     const ids: string[] = [];
-    const reading = async () => {
+    const readAll = async () => {
       for await (const { id } of createTestClient(server).vinr.payments.list()) ids.push(id);
     };
-    expect([await errorOf(reading()), ids]).toEqual([expect.objectContaining({ code: "expired_api_key" }), ["pay_1"]]);
+    expect([await errorOf(readAll()), ids]).toEqual([expect.objectContaining({ code: "expired_api_key" }), ["pay_1"]]);
   });
 
   it("ends between two pages when its signal aborts", async () => {
     const server = await startServer(page(["pay_1"], "pay_1"), page(["pay_2"]));
     const controller = new AbortController();
-    const reading = async () => {
+    const readAll = async () => {
       const list = createTestClient(server).vinr.payments.list({}, { signal: controller.signal });
       for await (const _ of list) controller.abort();
     };
-    expect([await errorOf(reading()), server.requests.length]).toEqual([
+    expect([await errorOf(readAll()), server.requests.length]).toEqual([
       expect.objectContaining({ code: "aborted" }),
       1,
     ]);

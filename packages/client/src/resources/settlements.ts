@@ -51,7 +51,7 @@ export class Settlements {
     return listSettlements(this.#core, params, options);
   }
 
-  /** Retrieves a settlement as it stands now. */
+  /** Retrieves a settlement in its current state. */
   retrieve(id: string, options?: CallOptions): VinrCall<Settlement> {
     return retrieveSettlement(this.#core, id, options);
   }

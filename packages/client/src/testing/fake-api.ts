@@ -62,7 +62,7 @@ export class FakeApi {
     const call = record(route, url, searchParams, init, await this.#clock.hold(() => readBody(init.body)));
     this.calls.push(call);
     const responder = this.#responders.get(route.operationId)?.shift() ?? respondByDefault;
-    // The clock stands still while a response is created, unless there will never be one.
+    // The clock does not advance while a response is created, unless there will never be one.
     const work =
       responder === neverRespond
         ? neverRespond(call, init.signal)

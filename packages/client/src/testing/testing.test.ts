@@ -97,7 +97,7 @@ describe("the test kit", () => {
     expect(await call).toMatchObject({ code: "aborted" });
   });
 
-  it("lets time pass by hand", async () => {
+  it("advances time by hand", async () => {
     const clock = new VirtualClock({ mode: "manual", start: 0 });
     const { vinr, api } = createTestKit({ clock, maxRetries: 0, timeout: 500 });
     api.on("createPayment").timeout();

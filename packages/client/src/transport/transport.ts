@@ -13,7 +13,7 @@ export interface HttpRequest {
   redirect: "manual";
   /** The standard requires this when the body is a stream: the body is sent before the response is read. */
   duplex: "half";
-  /** Ends the request, including the reading of the response body. */
+  /** Ends the request, including while the response body is read. */
   signal: AbortSignal;
 }
 

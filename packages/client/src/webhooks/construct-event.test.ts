@@ -44,7 +44,7 @@ describe("a delivery", () => {
     expect(constructEvent(payload, signature, timestamp, secret, at(0))).toEqual(event);
   });
 
-  it("is verified over its bytes, also where they are no text that a decoder would give back", () => {
+  it("is verified over its bytes, also if they are not valid UTF-8", () => {
     const bytes = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(body)]);
     const signed = signPayload(bytes, secret, seconds)["x-vinr-signature"];
     expect(constructEvent(bytes, signed, timestamp, secret, at(0))).toEqual(event);
@@ -72,7 +72,7 @@ describe("a delivery", () => {
     expect(constructEvent(body, signature, timestamp, secret, at(offset))).toEqual(event);
   });
 
-  it("is held against a clock that stands still, too", () => {
+  it("is also compared with a clock that does not advance", () => {
     expect(constructEvent(body, signature, timestamp, secret, { now: seconds * 1000 })).toEqual(event);
     const act = () => constructEvent(body, signature, timestamp, secret, { now: (seconds + 301) * 1000 });
     expect(webhookErrorOf(act).code).toBe("timestamp_too_old");

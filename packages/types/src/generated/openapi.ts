@@ -57,7 +57,7 @@ export type Cursor = string;
 export type Amount = number;
 
 /**
- * An amount in the minor unit of its currency, negative where it lessens what is paid out.
+ * An amount in the minor unit of its currency, negative if it reduces the payout.
  *
  * @example -34
  */
@@ -71,35 +71,35 @@ export type SignedAmount = number;
 export type Currency = string;
 
 /**
- * A moment in UTC, as RFC 3339.
+ * A time in UTC, in RFC 3339 format.
  *
  * @example "2026-04-15T10:30:00Z"
  */
 export type Timestamp = string;
 
 /**
- * What the payment is for, in your words.
+ * The purpose of the payment, in your own words.
  *
  * @example "Order 1042"
  */
 export type Description = string;
 
 /**
- * Where the customer's browser returns to after the checkout. The return proves nothing; wait for the
- * event.
+ * The URL to which the customer's browser returns after the checkout. The return proves nothing; wait
+ * for the event.
  *
  * @example "https://shop.example/orders/1042/return"
  */
 export type ReturnUrl = string;
 
 /**
- * Up to 40 pairs of your own, echoed as you sent them. VINR does not read them.
+ * Up to 40 key-value pairs of your own, returned as you sent them. VINR does not interpret them.
  *
  * @example {"order":"1042"}
  */
 export type Metadata = { [key: string]: string };
 
-/** Where a list's page stands in the whole list. */
+/** The position of a page in the whole list. */
 export interface Page {
   /**
    * Whether older objects follow.
@@ -108,13 +108,13 @@ export interface Page {
    */
   has_more: boolean;
   /**
-   * What to pass as `starting_after` for the next page; `null` on the last page.
+   * The `starting_after` of the next page; `null` on the last page.
    *
    * @example "pay_7rP1gS0bY"
    */
   next_cursor: string | null;
   /**
-   * About how many objects the whole list holds.
+   * The approximate number of objects in the whole list.
    *
    * @example 1842
    */
@@ -122,15 +122,15 @@ export interface Page {
 }
 
 /**
- * Where a payment stands. New values may appear: treat an unknown one like `pending`.
+ * The state of a payment. New values may appear: treat an unknown one like `pending`.
  *
  * - `pending`: waits for the customer
  * - `requires_authentication`: the customer is in a 3-D Secure challenge
  * - `authorized`: the amount is reserved; capture or cancel it within 7 days
- * - `completed`: the money is taken
+ * - `completed`: captured; the order can be fulfilled
  * - `failed`: the attempt to pay failed; `failure` says why
- * - `cancelled`: cancelled before its money was taken
- * - `expired`: nobody finished the checkout or the capture in time
+ * - `cancelled`: cancelled before it was captured
+ * - `expired`: the checkout or the capture was not finished in time
  *
  * @example "completed"
  */
@@ -144,7 +144,7 @@ export type PaymentStatus =
   | "expired"
   | (string & {});
 
-/** An amount asked of a customer, and what became of it. */
+/** An amount requested from a customer, and its state. */
 export interface Payment {
   /**
    * The id of a payment.
@@ -159,7 +159,7 @@ export interface Payment {
    */
   object: "payment";
   /**
-   * Where a payment stands. New values may appear: treat an unknown one like `pending`.
+   * The state of a payment. New values may appear: treat an unknown one like `pending`.
    *
    * @example "completed"
    */
@@ -177,32 +177,32 @@ export interface Payment {
    */
   currency: Currency;
   /**
-   * What a capture could take now, in the minor unit of the currency.
+   * The amount that can be captured now, in the minor unit of the currency.
    *
    * @example 190000
    */
   amountCapturable?: number;
   /**
-   * What was taken, in the minor unit of the currency.
+   * The captured amount, in the minor unit of the currency.
    *
    * @example 183500
    */
   amountCaptured?: number;
   /**
-   * What was refunded so far, in the minor unit of the currency.
+   * The amount refunded so far, in the minor unit of the currency.
    *
    * @example 4999
    */
   amountRefunded?: number;
   /**
-   * What the payment is for, in your words.
+   * The purpose of the payment, in your own words.
    *
    * @example "Order 1042"
    */
   description?: Description;
   /**
-   * Where the customer's browser returns to after the checkout. The return proves nothing; wait for the
-   * event.
+   * The URL to which the customer's browser returns after the checkout. The return proves nothing; wait
+   * for the event.
    *
    * @example "https://shop.example/orders/1042/return"
    */
@@ -216,13 +216,13 @@ export interface Payment {
   /** Why an attempt to pay failed. */
   failure?: PaymentFailure;
   /**
-   * Up to 40 pairs of your own, echoed as you sent them. VINR does not read them.
+   * Up to 40 key-value pairs of your own, returned as you sent them. VINR does not interpret them.
    *
    * @example {"order":"1042"}
    */
   metadata: Metadata;
   /**
-   * A moment in UTC, as RFC 3339.
+   * A time in UTC, in RFC 3339 format.
    *
    * @example "2026-04-15T10:30:00Z"
    */
@@ -263,8 +263,8 @@ export interface PaymentFailure {
  * - `issuer_declined`: the customer's bank declined
  * - `invalid_request`: the details of the card were wrong
  * - `authentication_failed`: 3-D Secure was not passed
- * - `processing_error`: something failed on the way
- * - `fraud_blocked`: a rule against fraud stopped the payment
+ * - `processing_error`: a technical failure
+ * - `fraud_blocked`: a fraud rule blocked the payment
  *
  * @example "issuer_declined"
  */
@@ -276,7 +276,7 @@ export type PaymentFailureCategory =
   | "fraud_blocked"
   | (string & {});
 
-/** What a new payment needs. */
+/** The properties of a new payment. */
 export interface PaymentCreateParams {
   /**
    * An amount in the minor unit of its currency, such as 1000 for 10.00 euro.
@@ -291,27 +291,27 @@ export interface PaymentCreateParams {
    */
   currency: Currency;
   /**
-   * Where the customer's browser returns to after the checkout. The return proves nothing; wait for the
-   * event.
+   * The URL to which the customer's browser returns after the checkout. The return proves nothing; wait
+   * for the event.
    *
    * @example "https://shop.example/orders/1042/return"
    */
   returnUrl: ReturnUrl;
   /**
-   * What the payment is for, in your words.
+   * The purpose of the payment, in your own words.
    *
    * @example "Order 1042"
    */
   description?: Description;
   /**
-   * Whether to take the money at once; `false` only reserves it, and you capture it within 7 days.
+   * Whether to capture the payment immediately; `false` only reserves the amount, and you capture it within 7 days.
    *
    * @default true
    * @example false
    */
   capture?: boolean;
   /**
-   * Up to 40 pairs of your own, echoed as you sent them. VINR does not read them.
+   * Up to 40 key-value pairs of your own, returned as you sent them. VINR does not interpret them.
    *
    * @example {"order":"1042"}
    */
@@ -321,8 +321,8 @@ export interface PaymentCreateParams {
 /** How much of an authorized payment to capture. */
 export interface PaymentCaptureParams {
   /**
-   * How much to take, in the minor unit of the currency. All that is capturable where left out; a smaller amount
-   * releases the rest.
+   * The amount to capture, in the minor unit of the currency. Default: the whole capturable amount; a
+   * smaller amount releases the rest.
    *
    * @example 183500
    */
@@ -339,7 +339,7 @@ export interface PaymentList {
   object: ListObject;
   /** The payments of this page. */
   data: Payment[];
-  /** Where a list's page stands in the whole list. */
+  /** The position of a page in the whole list. */
   page: Page;
 }
 
@@ -351,12 +351,12 @@ export interface PaymentList {
 export type ListObject = "list";
 
 /**
- * Where a refund stands. New values may appear.
+ * The state of a refund. New values may appear.
  *
  * - `pending`: on its way
  * - `succeeded`: it reached the customer
  * - `failed`: it could not be carried out
- * - `cancelled`: it was called back before it was carried out
+ * - `cancelled`: it was cancelled before it was carried out
  *
  * @example "succeeded"
  */
@@ -412,7 +412,7 @@ export interface Refund {
    */
   currency: Currency;
   /**
-   * Where a refund stands. New values may appear.
+   * The state of a refund. New values may appear.
    *
    * @example "succeeded"
    */
@@ -424,20 +424,20 @@ export interface Refund {
    */
   reason?: RefundReason;
   /**
-   * Up to 40 pairs of your own, echoed as you sent them. VINR does not read them.
+   * Up to 40 key-value pairs of your own, returned as you sent them. VINR does not interpret them.
    *
    * @example {"order":"1042"}
    */
   metadata: Metadata;
   /**
-   * A moment in UTC, as RFC 3339.
+   * A time in UTC, in RFC 3339 format.
    *
    * @example "2026-04-15T10:30:00Z"
    */
   created_at: Timestamp;
 }
 
-/** What a new refund needs. */
+/** The properties of a new refund. */
 export interface RefundCreateParams {
   /**
    * The id of a payment.
@@ -446,7 +446,8 @@ export interface RefundCreateParams {
    */
   payment: PaymentId;
   /**
-   * How much to refund, in the minor unit of the payment's currency. All that is left to refund where left out.
+   * The amount to refund, in the minor unit of the payment's currency. Default: everything that is left to
+   * refund.
    *
    * @example 4999
    */
@@ -458,7 +459,7 @@ export interface RefundCreateParams {
    */
   reason?: "requested_by_customer" | "duplicate" | "fraudulent" | "product_not_received";
   /**
-   * Up to 40 pairs of your own, echoed as you sent them. VINR does not read them.
+   * Up to 40 key-value pairs of your own, returned as you sent them. VINR does not interpret them.
    *
    * @example {"order":"1042"}
    */
@@ -475,7 +476,7 @@ export interface RefundList {
   object: ListObject;
   /** The refunds of this page. */
   data: Refund[];
-  /** Where a list's page stands in the whole list. */
+  /** The position of a page in the whole list. */
   page: Page;
 }
 
@@ -499,7 +500,7 @@ export type EventType =
   | (string & {});
 
 /**
- * Stands for every event type, also those to come.
+ * Every event type, including future ones.
  *
  * @example "*"
  */
@@ -515,7 +516,7 @@ export type EveryEventType = "*";
  */
 export type WebhookEndpointStatus = "enabled" | "disabled" | (string & {});
 
-/** A URL of yours to which VINR posts events. */
+/** A URL on your server to which VINR posts events. */
 export interface WebhookEndpoint {
   /**
    * The id of a webhook endpoint.
@@ -530,12 +531,12 @@ export interface WebhookEndpoint {
    */
   object: "webhook_endpoint";
   /**
-   * Where events are posted to, over HTTPS.
+   * The HTTPS URL to which events are posted.
    *
    * @example "https://shop.example/webhooks/vinr"
    */
   url: WebhookUrl;
-  /** The event types that are delivered; `*` stands for every type. */
+  /** The event types that are delivered; `*` means every type. */
   enabled_events: (EventType | EveryEventType)[];
   /**
    * Whether VINR delivers to the endpoint. New values may appear.
@@ -544,14 +545,15 @@ export interface WebhookEndpoint {
    */
   status: WebhookEndpointStatus;
   /**
-   * The signing secret, only in the response to create. The whole string, with its prefix, is the key of the HMAC.
-   * By convention it is read from the environment variable `VINR_WEBHOOK_SECRET`.
+   * The signing secret, only in the response that creates the endpoint. The whole string, with its prefix, is
+   * the key of the HMAC.
+   * By convention, it is in the environment variable `VINR_WEBHOOK_SECRET`.
    *
    * @example "whsec_ExampleOnlyNotASecret0000"
    */
   secret?: string;
   /**
-   * A moment in UTC, as RFC 3339.
+   * A time in UTC, in RFC 3339 format.
    *
    * @example "2026-04-15T10:30:00Z"
    */
@@ -559,16 +561,16 @@ export interface WebhookEndpoint {
 }
 
 /**
- * Where events are posted to, over HTTPS.
+ * The HTTPS URL to which events are posted.
  *
  * @example "https://shop.example/webhooks/vinr"
  */
 export type WebhookUrl = string;
 
-/** What a new webhook endpoint needs. */
+/** The properties of a new webhook endpoint. */
 export interface WebhookEndpointCreateParams {
   /**
-   * Where events are posted to, over HTTPS.
+   * The HTTPS URL to which events are posted.
    *
    * @example "https://shop.example/webhooks/vinr"
    */
@@ -600,12 +602,12 @@ export interface WebhookEndpointList {
   object: ListObject;
   /** The webhook endpoints of this page. */
   data: WebhookEndpoint[];
-  /** Where a list's page stands in the whole list. */
+  /** The position of a page in the whole list. */
   page: Page;
 }
 
 /**
- * Where a settlement stands. New values may appear.
+ * The state of a settlement. New values may appear.
  *
  * - `pending`: waits for its payout
  * - `paid`: it was paid out; `payoutId` names the payout
@@ -615,7 +617,7 @@ export interface WebhookEndpointList {
  */
 export type SettlementStatus = "pending" | "paid" | "failed" | (string & {});
 
-/** What VINR pays out for a period. `grossAmount` less `refundedAmount` less `feeAmount` is `netAmount`. */
+/** The payout for a period. `grossAmount` minus `refundedAmount` minus `feeAmount` is `netAmount`. */
 export interface Settlement {
   /**
    * The id of a settlement.
@@ -630,7 +632,7 @@ export interface Settlement {
    */
   object: "settlement";
   /**
-   * Where a settlement stands. New values may appear.
+   * The state of a settlement. New values may appear.
    *
    * @example "paid"
    */
@@ -660,8 +662,8 @@ export interface Settlement {
    */
   feeAmount: number;
   /**
-   * What is paid out, in the minor unit of the currency. Negative where refunds and fees exceed the
-   * payments.
+   * The amount that is paid out, in the minor unit of the currency. Negative if refunds and fees
+   * exceed the payments.
    *
    * @example 174263
    */
@@ -673,19 +675,19 @@ export interface Settlement {
    */
   payoutId: string | null;
   /**
-   * The first moment of the period, in UTC, as RFC 3339.
+   * The start of the period, in UTC, in RFC 3339 format.
    *
    * @example "2026-04-13T00:00:00Z"
    */
   periodStart: string;
   /**
-   * The first moment after the period, in UTC, as RFC 3339.
+   * The end of the period (exclusive), in UTC, in RFC 3339 format.
    *
    * @example "2026-04-20T00:00:00Z"
    */
   periodEnd: string;
   /**
-   * A moment in UTC, as RFC 3339.
+   * A time in UTC, in RFC 3339 format.
    *
    * @example "2026-04-15T10:30:00Z"
    */
@@ -702,17 +704,17 @@ export interface SettlementList {
   object: ListObject;
   /** The settlements of this page. */
   data: Settlement[];
-  /** Where a list's page stands in the whole list. */
+  /** The position of a page in the whole list. */
   page: Page;
 }
 
 /**
- * What a transaction stands for. New values may appear.
+ * The kind of a transaction. New values may appear.
  *
- * - `payment`: a payment's money, less its fee
- * - `refund`: money that went back to a customer
- * - `fee`: a fee that belongs to no single payment
- * - `dispute`: money held back for a dispute, or given back after it
+ * - `payment`: a payment, minus its fee
+ * - `refund`: money returned to a customer
+ * - `fee`: a fee that does not belong to a single payment
+ * - `dispute`: money held for a dispute, or returned after it
  *
  * @example "payment"
  */
@@ -733,20 +735,19 @@ export interface SettlementTransaction {
    */
   object: "settlement_transaction";
   /**
-   * What a transaction stands for. New values may appear.
+   * The kind of a transaction. New values may appear.
    *
    * @example "payment"
    */
   type: SettlementTransactionType;
   /**
-   * The id of the payment, refund or dispute that caused the transaction; `null` for a fee of its
-   * own.
+   * The id of the payment, refund or dispute that caused the transaction; `null` for a separate fee.
    *
    * @example "pay_1234567890"
    */
   source: string | null;
   /**
-   * An amount in the minor unit of its currency, negative where it lessens what is paid out.
+   * An amount in the minor unit of its currency, negative if it reduces the payout.
    *
    * @example -34
    */
@@ -758,7 +759,7 @@ export interface SettlementTransaction {
    */
   fee: number;
   /**
-   * What the transaction adds to the payout, in the minor unit of the currency.
+   * The amount that the transaction adds to the payout, in the minor unit of the currency.
    *
    * @example 966
    */
@@ -770,7 +771,7 @@ export interface SettlementTransaction {
    */
   currency: Currency;
   /**
-   * A moment in UTC, as RFC 3339.
+   * A time in UTC, in RFC 3339 format.
    *
    * @example "2026-04-15T10:30:00Z"
    */
@@ -787,16 +788,16 @@ export interface SettlementTransactionList {
   object: ListObject;
   /** The transactions of this page. */
   data: SettlementTransaction[];
-  /** Where a list's page stands in the whole list. */
+  /** The position of a page in the whole list. */
   page: Page;
 }
 
 /**
- * Where a dispute stands. New values may appear.
+ * The state of a dispute. New values may appear.
  *
  * - `open`: the bank has not decided
- * - `won`: decided for you; the amount is yours
- * - `lost`: decided for the customer; the amount is theirs
+ * - `won`: decided in your favour; you keep the amount
+ * - `lost`: decided in the customer's favour; the customer gets the amount
  *
  * @example "open"
  */
@@ -835,20 +836,23 @@ export interface Dispute {
    */
   currency: Currency;
   /**
-   * Where a dispute stands. New values may appear.
+   * The state of a dispute. New values may appear.
    *
    * @example "open"
    */
   status: DisputeStatus;
   /**
-   * A moment in UTC, as RFC 3339.
+   * A time in UTC, in RFC 3339 format.
    *
    * @example "2026-04-15T10:30:00Z"
    */
   created_at: Timestamp;
 }
 
-/** What happened, and the resource as it was then. New types may appear: answer an unknown one with `2xx` and go on. */
+/**
+ * Something that happened, with the resource as it was then. New types may appear: acknowledge an unknown one
+ * with a `2xx`.
+ */
 export type Event =
   | PaymentCreatedEvent
   | PaymentAuthorizedEvent
@@ -869,31 +873,31 @@ export type Event =
  */
 export type EventObject = "event";
 
-/** What the event is about. */
+/** The resource that the event is about. */
 export interface PaymentEventData {
-  /** An amount asked of a customer, and what became of it. */
+  /** An amount requested from a customer, and its state. */
   object: Payment;
 }
 
-/** What the event is about. */
+/** The resource that the event is about. */
 export interface RefundEventData {
   /** All or part of a payment, returned to the customer. */
   object: Refund;
 }
 
-/** What the event is about. */
+/** The resource that the event is about. */
 export interface DisputeEventData {
   /** A customer's objection to a payment, raised with their bank. */
   object: Dispute;
 }
 
-/** What the event is about. */
+/** The resource that the event is about. */
 export interface SettlementEventData {
-  /** What VINR pays out for a period. `grossAmount` less `refundedAmount` less `feeAmount` is `netAmount`. */
+  /** The payout for a period. `grossAmount` minus `refundedAmount` minus `feeAmount` is `netAmount`. */
   object: Settlement;
 }
 
-/** A payment was created and waits for its customer. */
+/** A payment was created and waits for the customer. */
 export interface PaymentCreatedEvent {
   /**
    * The id of the event. Deduplicate deliveries by it.
@@ -914,12 +918,12 @@ export interface PaymentCreatedEvent {
    */
   type: "payment.created";
   /**
-   * A moment in UTC, as RFC 3339.
+   * A time in UTC, in RFC 3339 format.
    *
    * @example "2026-04-15T10:30:00Z"
    */
   created_at: Timestamp;
-  /** What the event is about. */
+  /** The resource that the event is about. */
   data: PaymentEventData;
 }
 
@@ -947,16 +951,16 @@ export interface PaymentAuthorizedEvent {
    */
   type: "payment.authorized";
   /**
-   * A moment in UTC, as RFC 3339.
+   * A time in UTC, in RFC 3339 format.
    *
    * @example "2026-04-15T10:30:00Z"
    */
   created_at: Timestamp;
-  /** What the event is about. */
+  /** The resource that the event is about. */
   data: PaymentEventData;
 }
 
-/** The money of a payment is taken. Fulfil the order now, and only now. */
+/** A payment was captured. Fulfil the order now, and not before. */
 export interface PaymentCompletedEvent {
   /**
    * The id of the event. Deduplicate deliveries by it.
@@ -977,16 +981,16 @@ export interface PaymentCompletedEvent {
    */
   type: "payment.completed";
   /**
-   * A moment in UTC, as RFC 3339.
+   * A time in UTC, in RFC 3339 format.
    *
    * @example "2026-04-15T10:30:00Z"
    */
   created_at: Timestamp;
-  /** What the event is about. */
+  /** The resource that the event is about. */
   data: PaymentEventData;
 }
 
-/** The customer's attempt to pay failed; `failure` says why and whether another attempt makes sense. */
+/** The customer's attempt to pay failed; `failure` says why and whether another attempt could succeed. */
 export interface PaymentFailedEvent {
   /**
    * The id of the event. Deduplicate deliveries by it.
@@ -1007,16 +1011,16 @@ export interface PaymentFailedEvent {
    */
   type: "payment.failed";
   /**
-   * A moment in UTC, as RFC 3339.
+   * A time in UTC, in RFC 3339 format.
    *
    * @example "2026-04-15T10:30:00Z"
    */
   created_at: Timestamp;
-  /** What the event is about. */
+  /** The resource that the event is about. */
   data: PaymentEventData;
 }
 
-/** A payment was cancelled before its money was taken. What was authorized is released. */
+/** A payment was cancelled before it was captured. Any authorized amount is released. */
 export interface PaymentCancelledEvent {
   /**
    * The id of the event. Deduplicate deliveries by it.
@@ -1037,12 +1041,12 @@ export interface PaymentCancelledEvent {
    */
   type: "payment.cancelled";
   /**
-   * A moment in UTC, as RFC 3339.
+   * A time in UTC, in RFC 3339 format.
    *
    * @example "2026-04-15T10:30:00Z"
    */
   created_at: Timestamp;
-  /** What the event is about. */
+  /** The resource that the event is about. */
   data: PaymentEventData;
 }
 
@@ -1067,12 +1071,12 @@ export interface PaymentExpiredEvent {
    */
   type: "payment.expired";
   /**
-   * A moment in UTC, as RFC 3339.
+   * A time in UTC, in RFC 3339 format.
    *
    * @example "2026-04-15T10:30:00Z"
    */
   created_at: Timestamp;
-  /** What the event is about. */
+  /** The resource that the event is about. */
   data: PaymentEventData;
 }
 
@@ -1097,12 +1101,12 @@ export interface RefundCreatedEvent {
    */
   type: "refund.created";
   /**
-   * A moment in UTC, as RFC 3339.
+   * A time in UTC, in RFC 3339 format.
    *
    * @example "2026-04-15T10:30:00Z"
    */
   created_at: Timestamp;
-  /** What the event is about. */
+  /** The resource that the event is about. */
   data: RefundEventData;
 }
 
@@ -1127,12 +1131,12 @@ export interface RefundCompletedEvent {
    */
   type: "refund.completed";
   /**
-   * A moment in UTC, as RFC 3339.
+   * A time in UTC, in RFC 3339 format.
    *
    * @example "2026-04-15T10:30:00Z"
    */
   created_at: Timestamp;
-  /** What the event is about. */
+  /** The resource that the event is about. */
   data: RefundEventData;
 }
 
@@ -1160,16 +1164,16 @@ export interface DisputeOpenedEvent {
    */
   type: "dispute.opened";
   /**
-   * A moment in UTC, as RFC 3339.
+   * A time in UTC, in RFC 3339 format.
    *
    * @example "2026-04-15T10:30:00Z"
    */
   created_at: Timestamp;
-  /** What the event is about. */
+  /** The resource that the event is about. */
   data: DisputeEventData;
 }
 
-/** The bank decided a dispute; its status says for whom. */
+/** The bank decided a dispute; `status` says in whose favour. */
 export interface DisputeResolvedEvent {
   /**
    * The id of the event. Deduplicate deliveries by it.
@@ -1190,12 +1194,12 @@ export interface DisputeResolvedEvent {
    */
   type: "dispute.resolved";
   /**
-   * A moment in UTC, as RFC 3339.
+   * A time in UTC, in RFC 3339 format.
    *
    * @example "2026-04-15T10:30:00Z"
    */
   created_at: Timestamp;
-  /** What the event is about. */
+  /** The resource that the event is about. */
   data: DisputeEventData;
 }
 
@@ -1220,22 +1224,22 @@ export interface SettlementCompletedEvent {
    */
   type: "settlement.completed";
   /**
-   * A moment in UTC, as RFC 3339.
+   * A time in UTC, in RFC 3339 format.
    *
    * @example "2026-04-15T10:30:00Z"
    */
   created_at: Timestamp;
-  /** What the event is about. */
+  /** The resource that the event is about. */
   data: SettlementEventData;
 }
 
 /** The body of every error. */
 export interface ErrorResponse {
-  /** What went wrong. */
+  /** The error. */
   error: ErrorDetail;
 }
 
-/** What went wrong. */
+/** The error. */
 export interface ErrorDetail {
   /**
    * The kind of error. New values may appear.
@@ -1250,7 +1254,7 @@ export interface ErrorDetail {
    */
   code: ErrorCode;
   /**
-   * What went wrong and what to do, for people. It may change.
+   * The problem and how to fix it, for people. It may change.
    *
    * @example "amount must be at least 1, got 0."
    */
@@ -1290,13 +1294,13 @@ export interface ErrorDetail {
 /**
  * The kind of error. New values may appear.
  *
- * - `invalid_request_error`: the request has to change
- * - `authentication_error`: the key has to change
- * - `permission_error`: the key needs a permission
+ * - `invalid_request_error`: change the request
+ * - `authentication_error`: change the key
+ * - `permission_error`: the key lacks a permission
  * - `card_error`: the customer's bank declined
- * - `idempotency_error`: the idempotency key stands in the way
+ * - `idempotency_error`: the idempotency key conflicts with another request
  * - `rate_limit_error`: wait, then send the request again
- * - `api_error`: a fault of VINR; send the request again
+ * - `api_error`: an error at VINR; send the request again
  *
  * @example "invalid_request_error"
  */
@@ -1315,8 +1319,8 @@ export type ErrorType =
  *
  * - `body_malformed`: the body is not valid JSON, or larger than allowed
  * - `parameter_missing`: a required parameter or property is missing
- * - `parameter_invalid`: a parameter or property breaks its rule
- * - `parameter_unknown`: a parameter or property is not known; its name is probably misspelt
+ * - `parameter_invalid`: a parameter or property is invalid
+ * - `parameter_unknown`: a parameter or property is unknown; its name is probably misspelt
  * - `parameters_exclusive`: two parameters exclude each other
  * - `api_key_missing`: the request carries no key
  * - `invalid_api_key`: the key is malformed or does not exist
@@ -1327,19 +1331,19 @@ export type ErrorType =
  * - `authorization_declined`: the customer's bank declined or withdrew the authorization
  * - `permission_denied`: the restricted key lacks the permission
  * - `resource_not_found`: the object does not exist, or not in this environment
- * - `route_not_found`: The API has no such path
+ * - `route_not_found`: the path does not exist
  * - `method_not_allowed`: the path exists, but not with this method
  * - `idempotency_key_reused`: the idempotency key was used with another payload
  * - `idempotency_key_in_progress`: the first request with the idempotency key is still in progress
  * - `unsupported_media_type`: the body is not application/json
- * - `already_captured`: the payment was captured before
+ * - `already_captured`: the payment is already captured
  * - `amount_too_large`: the amount exceeds what can be captured or refunded
- * - `currency_not_enabled`: the account does not take the currency
+ * - `currency_not_enabled`: the account does not accept the currency
  * - `payment_not_capturable`: the payment is not authorized
  * - `payment_not_cancellable`: the payment has ended
  * - `payment_not_refundable`: the payment is not completed
  * - `rate_limited`: the key's token bucket is empty
- * - `internal_error`: a fault of VINR
+ * - `internal_error`: an error at VINR
  * - `service_unavailable`: VINR is unavailable for a moment
  *
  * @example "parameter_invalid"
@@ -1393,7 +1397,7 @@ export interface paths {
     /**
      * Create a payment
      *
-     * Creates a payment that waits for its customer. Its status is `pending`; send the customer to its `checkoutUrl`,
+     * Creates a payment. Its status is `pending`; send the customer to its `checkoutUrl`,
      * which serves a hosted page for 24 hours. With `capture: false` the payment stops at `authorized` and you capture
      * it within 7 days.
      */
@@ -1414,7 +1418,7 @@ export interface paths {
     /**
      * Retrieve a payment
      *
-     * Returns the payment as it stands now.
+     * Returns the payment in its current state.
      */
     get: operations["retrievePayment"];
     put?: never;
@@ -1437,8 +1441,8 @@ export interface paths {
     /**
      * Capture a payment
      *
-     * Takes the money of an `authorized` payment. Without `amount` it takes all that is capturable; a smaller amount
-     * releases the rest to the customer. A payment is captured once.
+     * Captures an `authorized` payment. Without `amount`, the whole capturable amount is captured; a smaller
+     * amount releases the rest to the customer. A payment can be captured once.
      */
     post: operations["capturePayment"];
     delete?: never;
@@ -1459,8 +1463,8 @@ export interface paths {
     /**
      * Cancel a payment
      *
-     * Cancels a payment that is `pending`, `requires_authentication` or `authorized`, and releases what was
-     * authorized. A payment that was captured cannot be cancelled: refund it.
+     * Cancels a payment that is `pending`, `requires_authentication` or `authorized`, and releases the authorized
+     * amount. A captured payment cannot be cancelled: refund it instead.
      */
     post: operations["cancelPayment"];
     delete?: never;
@@ -1486,8 +1490,9 @@ export interface paths {
     /**
      * Create a refund
      *
-     * Refunds a completed payment. Without `amount` it refunds all that is left; several smaller refunds are allowed
-     * until nothing is left.
+     * Refunds a completed payment. Without `amount`, everything that is left is refunded; several partial refunds
+     * are allowed until
+     * nothing is left.
      */
     post: operations["createRefund"];
     delete?: never;
@@ -1506,7 +1511,7 @@ export interface paths {
     /**
      * Retrieve a refund
      *
-     * Returns the refund as it stands now.
+     * Returns the refund in its current state.
      */
     get: operations["retrieveRefund"];
     put?: never;
@@ -1534,7 +1539,7 @@ export interface paths {
     /**
      * Create a webhook endpoint
      *
-     * Registers a URL for events. The response holds the signing `secret`, this once: store it where your server reads
+     * Registers a URL for events. Only this response contains the signing `secret`: store it where your server reads
      * its secrets.
      */
     post: operations["createWebhookEndpoint"];
@@ -1557,7 +1562,7 @@ export interface paths {
     /**
      * Delete a webhook endpoint
      *
-     * Deletes the webhook endpoint. Deliveries to it stop, also the ones that wait for a retry.
+     * Deletes the webhook endpoint. Deliveries to it stop, including pending retries.
      */
     delete: operations["deleteWebhookEndpoint"];
     options?: never;
@@ -1596,7 +1601,7 @@ export interface paths {
     /**
      * Retrieve a settlement
      *
-     * Returns the settlement as it stands now.
+     * Returns the settlement in its current state.
      */
     get: operations["retrieveSettlement"];
     put?: never;
@@ -1645,7 +1650,7 @@ export interface webhooks {
     /**
      * A payment was created
      *
-     * A payment was created and waits for its customer.
+     * A payment was created and waits for the customer.
      */
     post: operations["receivePaymentCreated"];
     delete?: never;
@@ -1688,7 +1693,7 @@ export interface webhooks {
     /**
      * A payment was completed
      *
-     * The money of a payment is taken. Fulfil the order now, and only now.
+     * A payment was captured. Fulfil the order now, and not before.
      */
     post: operations["receivePaymentCompleted"];
     delete?: never;
@@ -1709,7 +1714,7 @@ export interface webhooks {
     /**
      * A payment failed
      *
-     * The customer's attempt to pay failed; `failure` says why and whether another attempt makes sense.
+     * The customer's attempt to pay failed; `failure` says why and whether another attempt could succeed.
      */
     post: operations["receivePaymentFailed"];
     delete?: never;
@@ -1730,7 +1735,7 @@ export interface webhooks {
     /**
      * A payment was cancelled
      *
-     * A payment was cancelled before its money was taken. What was authorized is released.
+     * A payment was cancelled before it was captured. Any authorized amount is released.
      */
     post: operations["receivePaymentCancelled"];
     delete?: never;
@@ -1836,7 +1841,7 @@ export interface webhooks {
     /**
      * A dispute was resolved
      *
-     * The bank decided a dispute; its status says for whom.
+     * The bank decided a dispute; `status` says in whose favour.
      */
     post: operations["receiveDisputeResolved"];
     delete?: never;
@@ -1949,7 +1954,7 @@ export interface components {
         "application/json": ErrorResponse;
       };
     };
-    /** The API key is missing, unknown, expired, of the wrong kind or of the other environment. */
+    /** The API key is missing, unknown, expired, of the wrong kind or for the other environment. */
     Unauthorized: {
       headers: {
         "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2042,7 +2047,7 @@ export interface components {
         "application/json": ErrorResponse;
       };
     };
-    /** VINR is unavailable for a moment. Send the request again, a `POST` with the same `Idempotency-Key`. */
+    /** VINR is temporarily unavailable. Send the request again, a `POST` with the same `Idempotency-Key`. */
     ServiceUnavailable: {
       headers: {
         "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2172,14 +2177,14 @@ export interface components {
         "application/json": ErrorResponse;
       };
     };
-    /** The event is yours now; VINR does not deliver it again. The body of the answer is ignored. */
+    /** You received the event; VINR does not deliver it again. The response body is ignored. */
     EventReceived: {
       headers: {
         [name: string]: unknown;
       };
       content?: never;
     };
-    /** The event is not taken, so VINR delivers it again later. Any status but `2xx` means this. */
+    /** You did not accept the event, so VINR delivers it again later. Any status other than `2xx` means this. */
     EventRefused: {
       headers: {
         [name: string]: unknown;
@@ -2189,22 +2194,23 @@ export interface components {
   };
   parameters: {
     /**
-     * A key of your own choice, a UUID v4 at best. A second request to the same endpoint with the same key and payload
-     * gets the first response again, for 24 hours; with another payload it gets `409`. Send one with every `POST`.
+     * A key of your choice, ideally a UUID v4. For 24 hours, a second request to the same endpoint with the
+     * same key and payload returns the first response again; with another payload it returns `409`. Send one
+     * with every `POST`.
      */
     IdempotencyKey: string;
-    /** The version of the API to use, a date. Without it, the version that the account is set to. */
+    /** The version of the API to use, a date. Default: the version of your account. */
     VinrVersion: string;
-    /** How many objects a page holds at most. */
+    /** The maximum number of objects on a page. */
     Limit: number;
     /**
-     * The id of an object: the page begins with the next older one. Pass `page.next_cursor` of the page before. Excludes
-     * `ending_before`.
+     * The id of an object: the page begins with the next older one. Pass `page.next_cursor` of the previous
+     * page. Cannot be combined with `ending_before`.
      */
     StartingAfter: Cursor;
     /**
-     * The id of an object: the page ends with the next newer one. Pass the id of the first object of the page after.
-     * Excludes `starting_after`.
+     * The id of an object: the page ends with the next newer one. Pass the id of the first object of the next page.
+     * Cannot be combined with `starting_after`.
      */
     EndingBefore: Cursor;
     /** The payment's id. */
@@ -2220,7 +2226,7 @@ export interface components {
      * genuine when one of them matches.
      */
     VinrSignature: string;
-    /** When the delivery was signed, in Unix seconds. It is part of what is signed. */
+    /** When the delivery was signed, in Unix seconds. It is part of the signed text. */
     VinrTimestamp: string;
   };
   requestBodies: never;
@@ -2233,11 +2239,11 @@ export interface components {
     "X-RateLimit-Remaining": number;
     /** When the token bucket is full again, in Unix seconds. */
     "X-RateLimit-Reset": number;
-    /** `true` where this is the remembered response of an earlier request with the same `Idempotency-Key`. */
+    /** `true` if this is the remembered response of an earlier request with the same `Idempotency-Key`. */
     "Idempotent-Replayed": boolean;
     /** After how many seconds to send the request again; only where the first one is still in progress. */
     "Retry-After-When-In-Progress": number;
-    /** After how many seconds to send the request again. */
+    /** The number of seconds to wait before you send the request again. */
     "Retry-After": number;
   };
   pathItems: never;
@@ -2249,21 +2255,21 @@ export interface operations {
   listPayments: {
     parameters: {
       query?: {
-        /** How many objects a page holds at most. */
+        /** The maximum number of objects on a page. */
         limit?: components["parameters"]["Limit"];
         /**
-         * The id of an object: the page begins with the next older one. Pass `page.next_cursor` of the page before. Excludes
-         * `ending_before`.
+         * The id of an object: the page begins with the next older one. Pass `page.next_cursor` of the previous
+         * page. Cannot be combined with `ending_before`.
          */
         starting_after?: components["parameters"]["StartingAfter"];
         /**
-         * The id of an object: the page ends with the next newer one. Pass the id of the first object of the page after.
-         * Excludes `starting_after`.
+         * The id of an object: the page ends with the next newer one. Pass the id of the first object of the next page.
+         * Cannot be combined with `starting_after`.
          */
         ending_before?: components["parameters"]["EndingBefore"];
       };
       header?: {
-        /** The version of the API to use, a date. Without it, the version that the account is set to. */
+        /** The version of the API to use, a date. Default: the version of your account. */
         "Vinr-Version"?: components["parameters"]["VinrVersion"];
       };
       path?: never;
@@ -2297,11 +2303,12 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * A key of your own choice, a UUID v4 at best. A second request to the same endpoint with the same key and payload
-         * gets the first response again, for 24 hours; with another payload it gets `409`. Send one with every `POST`.
+         * A key of your choice, ideally a UUID v4. For 24 hours, a second request to the same endpoint with the
+         * same key and payload returns the first response again; with another payload it returns `409`. Send one
+         * with every `POST`.
          */
         "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-        /** The version of the API to use, a date. Without it, the version that the account is set to. */
+        /** The version of the API to use, a date. Default: the version of your account. */
         "Vinr-Version"?: components["parameters"]["VinrVersion"];
       };
       path?: never;
@@ -2314,7 +2321,7 @@ export interface operations {
       };
     };
     responses: {
-      /** The payment was created and waits for its customer. */
+      /** The payment was created and waits for the customer. */
       201: {
         headers: {
           "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2343,7 +2350,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** The version of the API to use, a date. Without it, the version that the account is set to. */
+        /** The version of the API to use, a date. Default: the version of your account. */
         "Vinr-Version"?: components["parameters"]["VinrVersion"];
       };
       path: {
@@ -2381,11 +2388,12 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * A key of your own choice, a UUID v4 at best. A second request to the same endpoint with the same key and payload
-         * gets the first response again, for 24 hours; with another payload it gets `409`. Send one with every `POST`.
+         * A key of your choice, ideally a UUID v4. For 24 hours, a second request to the same endpoint with the
+         * same key and payload returns the first response again; with another payload it returns `409`. Send one
+         * with every `POST`.
          */
         "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-        /** The version of the API to use, a date. Without it, the version that the account is set to. */
+        /** The version of the API to use, a date. Default: the version of your account. */
         "Vinr-Version"?: components["parameters"]["VinrVersion"];
       };
       path: {
@@ -2394,7 +2402,7 @@ export interface operations {
       };
       cookie?: never;
     };
-    /** How much to capture. Leave the body out to capture everything. */
+    /** How much to capture. Omit the body to capture everything. */
     requestBody?: {
       content: {
         "application/json": PaymentCaptureParams;
@@ -2432,11 +2440,12 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * A key of your own choice, a UUID v4 at best. A second request to the same endpoint with the same key and payload
-         * gets the first response again, for 24 hours; with another payload it gets `409`. Send one with every `POST`.
+         * A key of your choice, ideally a UUID v4. For 24 hours, a second request to the same endpoint with the
+         * same key and payload returns the first response again; with another payload it returns `409`. Send one
+         * with every `POST`.
          */
         "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-        /** The version of the API to use, a date. Without it, the version that the account is set to. */
+        /** The version of the API to use, a date. Default: the version of your account. */
         "Vinr-Version"?: components["parameters"]["VinrVersion"];
       };
       path: {
@@ -2477,21 +2486,21 @@ export interface operations {
       query?: {
         /** Returns only the refunds of this payment. */
         payment?: PaymentId;
-        /** How many objects a page holds at most. */
+        /** The maximum number of objects on a page. */
         limit?: components["parameters"]["Limit"];
         /**
-         * The id of an object: the page begins with the next older one. Pass `page.next_cursor` of the page before. Excludes
-         * `ending_before`.
+         * The id of an object: the page begins with the next older one. Pass `page.next_cursor` of the previous
+         * page. Cannot be combined with `ending_before`.
          */
         starting_after?: components["parameters"]["StartingAfter"];
         /**
-         * The id of an object: the page ends with the next newer one. Pass the id of the first object of the page after.
-         * Excludes `starting_after`.
+         * The id of an object: the page ends with the next newer one. Pass the id of the first object of the next page.
+         * Cannot be combined with `starting_after`.
          */
         ending_before?: components["parameters"]["EndingBefore"];
       };
       header?: {
-        /** The version of the API to use, a date. Without it, the version that the account is set to. */
+        /** The version of the API to use, a date. Default: the version of your account. */
         "Vinr-Version"?: components["parameters"]["VinrVersion"];
       };
       path?: never;
@@ -2525,11 +2534,12 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * A key of your own choice, a UUID v4 at best. A second request to the same endpoint with the same key and payload
-         * gets the first response again, for 24 hours; with another payload it gets `409`. Send one with every `POST`.
+         * A key of your choice, ideally a UUID v4. For 24 hours, a second request to the same endpoint with the
+         * same key and payload returns the first response again; with another payload it returns `409`. Send one
+         * with every `POST`.
          */
         "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-        /** The version of the API to use, a date. Without it, the version that the account is set to. */
+        /** The version of the API to use, a date. Default: the version of your account. */
         "Vinr-Version"?: components["parameters"]["VinrVersion"];
       };
       path?: never;
@@ -2571,7 +2581,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** The version of the API to use, a date. Without it, the version that the account is set to. */
+        /** The version of the API to use, a date. Default: the version of your account. */
         "Vinr-Version"?: components["parameters"]["VinrVersion"];
       };
       path: {
@@ -2607,21 +2617,21 @@ export interface operations {
   listWebhookEndpoints: {
     parameters: {
       query?: {
-        /** How many objects a page holds at most. */
+        /** The maximum number of objects on a page. */
         limit?: components["parameters"]["Limit"];
         /**
-         * The id of an object: the page begins with the next older one. Pass `page.next_cursor` of the page before. Excludes
-         * `ending_before`.
+         * The id of an object: the page begins with the next older one. Pass `page.next_cursor` of the previous
+         * page. Cannot be combined with `ending_before`.
          */
         starting_after?: components["parameters"]["StartingAfter"];
         /**
-         * The id of an object: the page ends with the next newer one. Pass the id of the first object of the page after.
-         * Excludes `starting_after`.
+         * The id of an object: the page ends with the next newer one. Pass the id of the first object of the next page.
+         * Cannot be combined with `starting_after`.
          */
         ending_before?: components["parameters"]["EndingBefore"];
       };
       header?: {
-        /** The version of the API to use, a date. Without it, the version that the account is set to. */
+        /** The version of the API to use, a date. Default: the version of your account. */
         "Vinr-Version"?: components["parameters"]["VinrVersion"];
       };
       path?: never;
@@ -2655,11 +2665,12 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * A key of your own choice, a UUID v4 at best. A second request to the same endpoint with the same key and payload
-         * gets the first response again, for 24 hours; with another payload it gets `409`. Send one with every `POST`.
+         * A key of your choice, ideally a UUID v4. For 24 hours, a second request to the same endpoint with the
+         * same key and payload returns the first response again; with another payload it returns `409`. Send one
+         * with every `POST`.
          */
         "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-        /** The version of the API to use, a date. Without it, the version that the account is set to. */
+        /** The version of the API to use, a date. Default: the version of your account. */
         "Vinr-Version"?: components["parameters"]["VinrVersion"];
       };
       path?: never;
@@ -2699,7 +2710,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** The version of the API to use, a date. Without it, the version that the account is set to. */
+        /** The version of the API to use, a date. Default: the version of your account. */
         "Vinr-Version"?: components["parameters"]["VinrVersion"];
       };
       path: {
@@ -2710,7 +2721,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** The webhook endpoint is gone. */
+      /** The webhook endpoint was deleted. */
       204: {
         headers: {
           "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2733,21 +2744,21 @@ export interface operations {
   listSettlements: {
     parameters: {
       query?: {
-        /** How many objects a page holds at most. */
+        /** The maximum number of objects on a page. */
         limit?: components["parameters"]["Limit"];
         /**
-         * The id of an object: the page begins with the next older one. Pass `page.next_cursor` of the page before. Excludes
-         * `ending_before`.
+         * The id of an object: the page begins with the next older one. Pass `page.next_cursor` of the previous
+         * page. Cannot be combined with `ending_before`.
          */
         starting_after?: components["parameters"]["StartingAfter"];
         /**
-         * The id of an object: the page ends with the next newer one. Pass the id of the first object of the page after.
-         * Excludes `starting_after`.
+         * The id of an object: the page ends with the next newer one. Pass the id of the first object of the next page.
+         * Cannot be combined with `starting_after`.
          */
         ending_before?: components["parameters"]["EndingBefore"];
       };
       header?: {
-        /** The version of the API to use, a date. Without it, the version that the account is set to. */
+        /** The version of the API to use, a date. Default: the version of your account. */
         "Vinr-Version"?: components["parameters"]["VinrVersion"];
       };
       path?: never;
@@ -2780,7 +2791,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** The version of the API to use, a date. Without it, the version that the account is set to. */
+        /** The version of the API to use, a date. Default: the version of your account. */
         "Vinr-Version"?: components["parameters"]["VinrVersion"];
       };
       path: {
@@ -2816,21 +2827,21 @@ export interface operations {
   listSettlementTransactions: {
     parameters: {
       query?: {
-        /** How many objects a page holds at most. */
+        /** The maximum number of objects on a page. */
         limit?: components["parameters"]["Limit"];
         /**
-         * The id of an object: the page begins with the next older one. Pass `page.next_cursor` of the page before. Excludes
-         * `ending_before`.
+         * The id of an object: the page begins with the next older one. Pass `page.next_cursor` of the previous
+         * page. Cannot be combined with `ending_before`.
          */
         starting_after?: components["parameters"]["StartingAfter"];
         /**
-         * The id of an object: the page ends with the next newer one. Pass the id of the first object of the page after.
-         * Excludes `starting_after`.
+         * The id of an object: the page ends with the next newer one. Pass the id of the first object of the next page.
+         * Cannot be combined with `starting_after`.
          */
         ending_before?: components["parameters"]["EndingBefore"];
       };
       header?: {
-        /** The version of the API to use, a date. Without it, the version that the account is set to. */
+        /** The version of the API to use, a date. Default: the version of your account. */
         "Vinr-Version"?: components["parameters"]["VinrVersion"];
       };
       path: {
@@ -2872,7 +2883,7 @@ export interface operations {
          * genuine when one of them matches.
          */
         "X-Vinr-Signature": components["parameters"]["VinrSignature"];
-        /** When the delivery was signed, in Unix seconds. It is part of what is signed. */
+        /** When the delivery was signed, in Unix seconds. It is part of the signed text. */
         "X-Vinr-Timestamp": components["parameters"]["VinrTimestamp"];
       };
       path?: never;
@@ -2898,7 +2909,7 @@ export interface operations {
          * genuine when one of them matches.
          */
         "X-Vinr-Signature": components["parameters"]["VinrSignature"];
-        /** When the delivery was signed, in Unix seconds. It is part of what is signed. */
+        /** When the delivery was signed, in Unix seconds. It is part of the signed text. */
         "X-Vinr-Timestamp": components["parameters"]["VinrTimestamp"];
       };
       path?: never;
@@ -2924,7 +2935,7 @@ export interface operations {
          * genuine when one of them matches.
          */
         "X-Vinr-Signature": components["parameters"]["VinrSignature"];
-        /** When the delivery was signed, in Unix seconds. It is part of what is signed. */
+        /** When the delivery was signed, in Unix seconds. It is part of the signed text. */
         "X-Vinr-Timestamp": components["parameters"]["VinrTimestamp"];
       };
       path?: never;
@@ -2950,7 +2961,7 @@ export interface operations {
          * genuine when one of them matches.
          */
         "X-Vinr-Signature": components["parameters"]["VinrSignature"];
-        /** When the delivery was signed, in Unix seconds. It is part of what is signed. */
+        /** When the delivery was signed, in Unix seconds. It is part of the signed text. */
         "X-Vinr-Timestamp": components["parameters"]["VinrTimestamp"];
       };
       path?: never;
@@ -2976,7 +2987,7 @@ export interface operations {
          * genuine when one of them matches.
          */
         "X-Vinr-Signature": components["parameters"]["VinrSignature"];
-        /** When the delivery was signed, in Unix seconds. It is part of what is signed. */
+        /** When the delivery was signed, in Unix seconds. It is part of the signed text. */
         "X-Vinr-Timestamp": components["parameters"]["VinrTimestamp"];
       };
       path?: never;
@@ -3002,7 +3013,7 @@ export interface operations {
          * genuine when one of them matches.
          */
         "X-Vinr-Signature": components["parameters"]["VinrSignature"];
-        /** When the delivery was signed, in Unix seconds. It is part of what is signed. */
+        /** When the delivery was signed, in Unix seconds. It is part of the signed text. */
         "X-Vinr-Timestamp": components["parameters"]["VinrTimestamp"];
       };
       path?: never;
@@ -3028,7 +3039,7 @@ export interface operations {
          * genuine when one of them matches.
          */
         "X-Vinr-Signature": components["parameters"]["VinrSignature"];
-        /** When the delivery was signed, in Unix seconds. It is part of what is signed. */
+        /** When the delivery was signed, in Unix seconds. It is part of the signed text. */
         "X-Vinr-Timestamp": components["parameters"]["VinrTimestamp"];
       };
       path?: never;
@@ -3054,7 +3065,7 @@ export interface operations {
          * genuine when one of them matches.
          */
         "X-Vinr-Signature": components["parameters"]["VinrSignature"];
-        /** When the delivery was signed, in Unix seconds. It is part of what is signed. */
+        /** When the delivery was signed, in Unix seconds. It is part of the signed text. */
         "X-Vinr-Timestamp": components["parameters"]["VinrTimestamp"];
       };
       path?: never;
@@ -3080,7 +3091,7 @@ export interface operations {
          * genuine when one of them matches.
          */
         "X-Vinr-Signature": components["parameters"]["VinrSignature"];
-        /** When the delivery was signed, in Unix seconds. It is part of what is signed. */
+        /** When the delivery was signed, in Unix seconds. It is part of the signed text. */
         "X-Vinr-Timestamp": components["parameters"]["VinrTimestamp"];
       };
       path?: never;
@@ -3106,7 +3117,7 @@ export interface operations {
          * genuine when one of them matches.
          */
         "X-Vinr-Signature": components["parameters"]["VinrSignature"];
-        /** When the delivery was signed, in Unix seconds. It is part of what is signed. */
+        /** When the delivery was signed, in Unix seconds. It is part of the signed text. */
         "X-Vinr-Timestamp": components["parameters"]["VinrTimestamp"];
       };
       path?: never;
@@ -3132,7 +3143,7 @@ export interface operations {
          * genuine when one of them matches.
          */
         "X-Vinr-Signature": components["parameters"]["VinrSignature"];
-        /** When the delivery was signed, in Unix seconds. It is part of what is signed. */
+        /** When the delivery was signed, in Unix seconds. It is part of the signed text. */
         "X-Vinr-Timestamp": components["parameters"]["VinrTimestamp"];
       };
       path?: never;

@@ -63,7 +63,7 @@ export function isIpv4(text: string): boolean {
   return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
 }
 
-/** What every platform has; no library of types is needed for it. */
+/** Every platform has this; no library of types is needed for it. */
 declare const URL: { canParse(url: string): boolean };
 
 /** An IPv6 address of RFC 4291, without a zone, as the host of a URL is read. */

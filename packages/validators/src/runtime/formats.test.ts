@@ -179,11 +179,11 @@ const cases: Readonly<Record<string, FormatCase>> = {
 
 describe.each(Object.entries(cases))("the format %s", (_, { check, valid, invalid }) => {
   it.each(valid)("accepts %j", (text) => expect(check(text)).toBe(true));
-  it.each(invalid)("refuses %j", (text) => expect(check(text)).toBe(false));
+  it.each(invalid)("rejects %j", (text) => expect(check(text)).toBe(false));
 });
 
 describe("every format", () => {
-  it.each(Object.entries(cases))("%s answers a text of a megabyte", (_, { check }) => {
+  it.each(Object.entries(cases))("%s returns for a text of a megabyte", (_, { check }) => {
     for (const part of ["a", "1", "a.", "%41", ":", "[", '"', "\\", "://"]) {
       for (const start of ["", "https://", "2026-04-15T10:30:00.", '"', "a@"]) {
         expect(typeof check(start + part.repeat(1e6 / part.length))).toBe("boolean");

@@ -1,8 +1,8 @@
-/** The formats that schemas assert. Each refuses what its standard refuses; differences are said where they are. */
+/** The formats that schemas assert. Each rejects what its standard rejects; a comment names each difference. */
 
 /** A form of texts that a standard describes. */
 export interface Format {
-  /** What a message says that is expected. */
+  /** The expectation, as messages say it. */
   readonly expected: string;
   readonly test: (text: string) => boolean;
 }
@@ -15,7 +15,7 @@ const digits =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
 
 /**
- * A date-time of RFC 3339 with its offset. A leap second stands only at 23:59:60 UTC; date and time are separated by
+ * A date-time of RFC 3339 with its offset. A leap second exists only at 23:59:60 UTC; date and time are separated by
  * `T`, never by a space.
  */
 export function isDateTime(text: string): boolean {

@@ -59,7 +59,7 @@ export interface Issue {
   /** The same path as a JSON pointer (RFC 6901), such as `/data/0/amount`. */
   readonly pointer: string;
   readonly code: IssueCode;
-  /** What would be valid, such as `at least 1`. */
+  /** The valid values in words, such as `at least 1`. */
   readonly expected: string;
   /** A complete sentence, such as `amount must be at least 1, got 0`. It never shows a sensitive value. */
   readonly message: string;
@@ -91,9 +91,9 @@ export type Check = (value: unknown, context?: ValidationContext, key?: Key) => 
 /** A rule that a value failed. */
 export interface FailedRule {
   readonly code: IssueCode;
-  /** What would be valid, such as `at least 1`. */
+  /** The valid values in words, such as `at least 1`. */
   readonly expected: string;
-  /** What follows the place in the message. Default: `must be <expected>, got <the value>`. */
+  /** The message after the place. Default: `must be <expected>, got <the value>`. */
   readonly message?: string;
   /** The known name or value that was most likely meant. */
   readonly suggestion?: string | undefined;

@@ -149,7 +149,7 @@ class ParsedParameters {
     }
     for (const [one, other] of exclusive) {
       if (!Object.hasOwn(this.#values, one) || !Object.hasOwn(this.#values, other)) continue;
-      const message = `must not be given beside ${one}`;
+      const message = `must not be given together with ${one}`;
       fail(other, context, other, { code: "exclusive", expected: `absent where ${one} is given`, message });
     }
     return context.issues;

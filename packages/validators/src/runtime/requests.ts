@@ -11,7 +11,7 @@ declare const TextDecoder: new (encoding: string, options: { fatal: boolean }) =
 export interface Route {
   readonly operationId: string;
   readonly method: string;
-  /** The path template's segments; a parameter stands in braces. */
+  /** The path template's segments; a parameter is in braces. */
   readonly segments: readonly string[];
   readonly path?: ParameterParser<unknown>;
   readonly query: ParameterParser<unknown>;
@@ -177,7 +177,7 @@ function readBody({ body, headers }: PlainRequest, { bodyRequired }: Route): Bod
   }
 }
 
-/** Stands for bytes that are not UTF-8, and so not JSON. */
+/** A marker for bytes that are not UTF-8, and so not JSON. */
 const notUtf8 = Symbol("not UTF-8");
 
 function decodeUtf8(bytes: Uint8Array): string | typeof notUtf8 {

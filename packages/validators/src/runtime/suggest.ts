@@ -17,7 +17,7 @@ export function suggest(name: string, known: readonly unknown[]): string | undef
   return undefined;
 }
 
-/** The suggestion for a value that is not one of the known ones; none where nobody asked, or where it is sensitive. */
+/** The suggestion for a value that is not one of the known ones; none without a context, or if it is sensitive. */
 export const suggestFor = (
   value: unknown,
   context: ValidationContext | undefined,

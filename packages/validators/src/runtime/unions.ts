@@ -4,7 +4,7 @@ import { asObject, isOfType, type JsonType, maxDepth, ownMembers } from "./value
 
 /** Checks made of other checks. */
 
-/** What every one of several checks accepts. */
+/** A value that all of several checks accept. */
 export const allOf =
   (...checks: readonly Check[]): Check =>
   (value, context, key) => {
@@ -26,7 +26,7 @@ export const ifType =
   (value, context, key) =>
     !types.some((type) => isOfType(value, type)) || check(value, context, key);
 
-/** What at least one of several checks accepts. */
+/** A value that at least one of several checks accepts. */
 export const anyOf =
   (expected: string, ...branches: readonly Check[]): Check =>
   (value, context, key) =>
@@ -34,7 +34,7 @@ export const anyOf =
     failClosest(value, context, key, { code: "any_of", expected }, branches);
 
 /**
- * What exactly one of several checks accepts. Where `branches` are open, and so may accept too much, `strictBranches` tell
+ * A value that exactly one of several checks accepts. Where `branches` are open, and so may accept too much, `strictBranches` tell
  * whether more than one matches.
  */
 export const exactlyOneOf =
@@ -104,7 +104,7 @@ export const unknownTag =
   (value, context, key) =>
     failEnum(asObject(value)?.[property], enter(context, key), property, "unknown_tag", known);
 
-/** What a check does not accept. */
+/** A value that a check does not accept. */
 export const not =
   (check: Check): Check =>
   (value, context, key) =>

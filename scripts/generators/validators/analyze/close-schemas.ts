@@ -2,7 +2,7 @@ import type { Api, NamedSchema, Schema } from "../../../model.ts";
 import { allSubschemas, sameValueSchemas } from "../../../read/subschemas.ts";
 
 /**
- * The schemas of what VINR sends as they stand today, where nothing may be added: enums and tags are closed, and so is
+ * The schemas of what VINR sends as they are today, where nothing may be added: enums and tags are closed, and so is
  * each object that lists its properties. An object that is put together from several schemas stays open, since none of
  * them knows what the others list.
  */
@@ -30,7 +30,7 @@ function piecesOf({ schemas }: Api): ReadonlySet<string> {
   return pieces;
 }
 
-/** Whether several schemas say together what properties a value may have. A union of nothing else is no such schema. */
+/** Whether several schemas say together what properties a value may have. A union of nothing else does not count. */
 function isJoined(schema: Schema): boolean {
   const { anyOf, oneOf, ref, properties, not, if: when, allOf, dependentSchemas } = schema;
   const voices = [anyOf, oneOf, ref, properties].filter((voice) => voice !== undefined);

@@ -4,12 +4,12 @@ import { flatten } from "./tagged-union.ts";
 
 /**
  * From here on inwards the branches of a union are only asked for the same type, unless they are the same: what a
- * resource that does not exist yet is made of is not known, though all that exist have a currency.
+ * resource that does not exist yet contains is not known, though all that exist have a currency.
  */
 const MOST_LEVELS = 2;
 
 /**
- * What all branches of a union ask alike: what a value with a tag that is not known yet is still held to. It is never
+ * The rules that all branches of a union share: a value with a tag that is not known yet must still follow them. It is never
  * more than any branch asks, but for the tag itself, which has to be a text.
  */
 export function commonShape(

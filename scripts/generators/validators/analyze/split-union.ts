@@ -8,9 +8,9 @@ import type { TaggedUnion } from "./tagged-union.ts";
 export interface SplitUnion {
   /** Undefined where they ask nothing alike. */
   readonly shared: Schema | undefined;
-  /** Variants that ask the same beside their tags stand together. */
+  /** Variants with the same rules besides their tags are grouped. */
   readonly variants: readonly { readonly tags: readonly string[]; readonly rest: Schema }[];
-  /** What a variant that is not known is held to beside what is shared; undefined where none may be. */
+  /** The check of an unknown variant, besides the shared rules; undefined if unknown variants are invalid. */
   readonly unknown: Schema | undefined;
 }
 

@@ -1,13 +1,13 @@
 import type { Api, Schema } from "../../../model.ts";
 
-/** A union whose branches are told apart by the value of one required property. */
+/** A union that the value of one required property discriminates. */
 export interface TaggedUnion {
   readonly property: string;
   readonly branches: readonly { readonly schema: Schema; readonly tags: readonly string[] }[];
 }
 
 /**
- * How a union is told apart, undefined where its branches do not each pin one property to texts of their own. The
+ * The discrimination of a union, undefined where its branches do not each pin one property to texts of their own. The
  * `discriminator` keyword says which property to try first; what decides is what the branches themselves demand, since
  * JSON Schema gives the keyword no say in what is valid.
  */
@@ -49,7 +49,7 @@ function textsOf(schema: Schema, api: Pick<Api, "schemas">): readonly string[] {
   return [];
 }
 
-/** What a schema demands of an object, gathered over `ref` and `allOf`. */
+/** The rules of a schema for an object, gathered over `ref` and `allOf`. */
 export interface Shape {
   readonly parts: readonly Schema[];
   readonly isObject: boolean;

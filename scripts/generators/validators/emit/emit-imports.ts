@@ -5,7 +5,7 @@ import type { Folder } from "../validator-set.ts";
 import type { Module } from "./compile.ts";
 import { RUNTIME, RUNTIME_TYPES } from "./context.ts";
 
-/** What a type is called in a module. */
+/** The name of a type in a module. */
 export function typeLocal(type: string, module: Module): string {
   return module.scope.has(type) ? `${type}Type` : type;
 }

@@ -60,7 +60,7 @@ function emitCheck(name: string, type: string, expression: string): string[] {
   return ["/** @internal */", `export const ${name}: ${type} = ${expression};`, ""];
 }
 
-/** The check of a schema that reaches itself: what it is made of is declared later, and asks it again. */
+/** The check of a recursive schema: its parts are declared later, and call it again. */
 function emitRecursiveCheck(unit: Unit, nested: string): string {
   return `/* @__PURE__ */ ${nested}((value, context, key) => ${ruleOf(unit)}(value, context, key))`;
 }
@@ -69,7 +69,7 @@ function ruleOf({ check }: Unit): string {
   return `${check}_rule`;
 }
 
-/** What is not called needs its type said. */
+/** A check that is not a call needs a type annotation. */
 function typeOf(expression: string, type: string): string {
   return expression.startsWith("(") ? `: ${type}` : "";
 }

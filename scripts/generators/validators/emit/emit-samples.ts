@@ -1,4 +1,4 @@
-/** The samples of doc comments: each calls what it stands on, with a value that the description itself shows. */
+/** The samples of doc comments: each calls the export it documents, with a value that the spec itself shows. */
 import { literal, literalKey, stringLiteral } from "../../../emit/literal.ts";
 import type { Json } from "../../../model.ts";
 import type { ParameterSchema } from "../../request-schemas.ts";
@@ -11,7 +11,7 @@ const longestLine = 100;
 export function samplesOf(suffix: string, values: readonly Json[] = []): { guard: string; validate: string } {
   const texts = values.map((value) => emitValue(value));
   const [shortest = "value"] = texts.sort((one, other) => one.length - other.length);
-  // What takes many lines is shown once.
+  // A sample of many lines is shown once.
   const value = shortest.includes("\n") ? "value" : shortest;
   return {
     guard: `is${suffix}(${shortest}); // true`,

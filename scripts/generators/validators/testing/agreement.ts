@@ -21,12 +21,12 @@ export function findDifference(
   return ours === theirs ? undefined : { name, value, ours, theirs };
 }
 
-/** What both functions say, which must be the same and for a reason that can be told. */
+/** The verdict of both functions, which must agree and give a reason. */
 export function isAccepted(compiled: Compiled, name: string, value: unknown): boolean {
   const result = compiled.validate(name, value);
   if (compiled.is(name, value) !== result.ok) throw new Error(`is${name} and validate${name} disagree`);
   if (!result.ok && result.issues.some(({ code }) => code === "unreadable")) {
-    throw new Error(`validate${name} refuses ${JSON.stringify(value)} and cannot say why`);
+    throw new Error(`validate${name} rejects ${JSON.stringify(value)} and cannot say why`);
   }
   return result.ok;
 }

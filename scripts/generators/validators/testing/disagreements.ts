@@ -1,12 +1,12 @@
 /** Where the validators and ajv differ on purpose. Each is shown in the docs, and each is tried on both in a test. */
 export interface Disagreement {
-  /** What it is about, as it stands in the docs. */
+  /** The subject, as the docs show it. */
   readonly about: string;
-  /** Why the validators answer as they do. */
+  /** Why the validators decide as they do. */
   readonly reason: string;
   readonly schema: object;
   readonly value: unknown;
-  /** What the validators say of the value; ajv says the opposite, or throws. */
+  /** The verdict of the validators on the value; ajv decides the opposite, or throws. */
   readonly accepted: boolean;
 }
 
@@ -17,7 +17,7 @@ const deep: unknown = JSON.parse(`${'{"next":'.repeat(300)}{}${"}".repeat(300)}`
 
 export const DISAGREEMENTS: readonly Disagreement[] = [
   {
-    about: "`uri`: a port that is no number",
+    about: "`uri`: a port that is not a number",
     reason: "RFC 3986 lets a port be digits only; ajv takes anything",
     schema: { format: "uri" },
     value: "https://shop.test:port/",
@@ -47,7 +47,7 @@ export const DISAGREEMENTS: readonly Disagreement[] = [
   },
   {
     about: "a property called `__proto__`",
-    reason: "it is a property like any other, and held to its schema; ajv passes over it",
+    reason: "it is a property like any other, and checked by its schema; ajv ignores it",
     schema: { properties: withProto('{ "type": "string" }') },
     value: withProto("1"),
     accepted: false,

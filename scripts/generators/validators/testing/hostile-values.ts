@@ -53,7 +53,7 @@ function throwingValues(): Record<string, unknown> {
   };
 }
 
-/** What is thrown is never to be seen. */
+/** The thrown value, which must never be shown. */
 function throwing(): never {
   throw new Error("hunter2");
 }

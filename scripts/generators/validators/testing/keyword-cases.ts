@@ -12,7 +12,7 @@ export const keywordCases: Readonly<Record<string, KeywordCase>> = {
   ...unionCases,
 };
 
-/** What the schema of a case is called when all are compiled together. */
+/** The name of a case's schema when all are compiled together. */
 export function keywordName(name: string): string {
   return `Case${Object.keys(keywordCases).indexOf(name)}`;
 }

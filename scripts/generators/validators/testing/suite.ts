@@ -22,13 +22,13 @@ export interface Group {
   readonly tests: readonly { readonly description: string; readonly data: unknown; readonly valid: boolean }[];
 }
 
-/** What the emitter makes of a suite. */
+/** The result of compiling a suite. */
 export interface Verdict {
   /** How many schemas were compiled. */
   readonly compiled: number;
-  /** How many were refused, by the reason. */
-  readonly refused: Readonly<Record<string, number>>;
-  /** How many tests were answered as the suite says. */
+  /** How many were rejected, by the reason. */
+  readonly rejected: Readonly<Record<string, number>>;
+  /** How many tests had the result that the suite gives. */
   readonly passed: number;
   /** The tests that were not. */
   readonly wrong: readonly string[];
@@ -48,13 +48,13 @@ export function readGroups(folder: string, names?: readonly string[]): Group[] {
 /** Compiles every schema that the emitter takes, and asks each about the suite's values. */
 export async function judge(groups: readonly Group[]): Promise<Verdict> {
   const taken: Record<string, { readonly schema: unknown; readonly group: Group }> = {};
-  const refused: Record<string, number> = {};
+  const rejected: Record<string, number> = {};
   for (const [i, group] of groups.entries()) {
     const name = `Group${i}`;
     const schema = moved(group.schema, `#/components/schemas/${name}`);
-    const reason = refusal(name, schema);
+    const reason = rejectionReason(name, schema);
     if (reason === undefined) taken[name] = { schema, group };
-    else refused[reason] = (refused[reason] ?? 0) + 1;
+    else rejected[reason] = (rejected[reason] ?? 0) + 1;
   }
   const schemas = Object.fromEntries(Object.entries(taken).map(([name, { schema }]) => [name, schema]));
   const compiled = await compileSchemas(schemas, "request");
@@ -64,11 +64,11 @@ export async function judge(groups: readonly Group[]): Promise<Verdict> {
   const isWrong = ({ name, test }: (typeof tests)[number]) =>
     (compiled.codes(name, test.data).length === 0) !== test.valid;
   const wrong = tests.filter(isWrong).map(({ group, test }) => `${group.name}: ${test.description}`);
-  return { compiled: Object.keys(taken).length, refused, passed: tests.length - wrong.length, wrong };
+  return { compiled: Object.keys(taken).length, rejected, passed: tests.length - wrong.length, wrong };
 }
 
-/** Why the emitter refuses a schema; undefined where it takes it. A refusal without a place is a fault. */
-function refusal(name: string, schema: unknown): string | undefined {
+/** Why the emitter rejects a schema; undefined where it accepts it. A rejection without a place is a fault. */
+function rejectionReason(name: string, schema: unknown): string | undefined {
   try {
     generateValidators(modelOf({ [name]: schema }, "request"));
     return undefined;
@@ -80,7 +80,7 @@ function refusal(name: string, schema: unknown): string | undefined {
   }
 }
 
-/** A schema as it reads where it is no root: its own `$ref`s lead to where it stands. Values are left alone. */
+/** A schema as it reads below the root: its own `$ref`s lead to its place. Values are left alone. */
 function moved(value: unknown, root: string): unknown {
   if (Array.isArray(value)) return value.map((item) => moved(item, root));
   if (typeof value !== "object" || value === null) return value;

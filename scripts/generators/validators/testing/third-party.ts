@@ -8,12 +8,12 @@ import { modelOf } from "./compile.ts";
 
 type Schemas = Record<string, unknown>;
 
-/** What the emitter makes of a document. */
+/** The result of compiling a document. */
 export interface Taken {
   /** The schemas that it compiles. */
   readonly schemas: Schemas;
-  /** Why it refuses others: the keyword, and the whole sentence with its place. */
-  readonly refused: readonly { readonly keyword: string; readonly message: string }[];
+  /** Why it rejects others: the keyword, and the whole sentence with its place. */
+  readonly rejected: readonly { readonly keyword: string; readonly message: string }[];
 }
 
 /** An OpenAPI document of a package. */
@@ -36,25 +36,25 @@ function inlineSchemas(value: unknown): unknown[] {
   return Object.entries(value).flatMap(([name, inner]) => (name === "schema" ? [inner] : inlineSchemas(inner)));
 }
 
-/** Takes from some schemas what the emitter compiles: without those that it refuses, and those that refer to them. */
+/** Takes from some schemas what the emitter compiles: without those that it rejects, and those that refer to them. */
 export function take(schemas: Schemas): Taken {
   const rest = new Map(Object.entries(schemas));
-  const refused: Taken["refused"][number][] = [];
-  for (let error = refusal(rest); error !== undefined; error = refusal(rest)) {
+  const rejected: Taken["rejected"][number][] = [];
+  for (let error = rejectionOf(rest); error !== undefined; error = rejectionOf(rest)) {
     for (const { place, message } of error.problems) {
       const [, , name = "", ...path] = split(place.pointer);
-      // A refusal that names no place in a schema helps nobody.
+      // A rejection without a place in a schema does not help.
       if (!Object.hasOwn(schemas, name)) throw error;
       const keyword = message.startsWith("the format ") ? "format" : (path.at(-1) ?? name);
-      refused.push({ keyword, message: `${place.pointer} ${message}` });
+      rejected.push({ keyword, message: `${place.pointer} ${message}` });
       rest.delete(name);
     }
     for (const name of lost(rest, schemas)) rest.delete(name);
   }
-  return { schemas: Object.fromEntries(rest), refused };
+  return { schemas: Object.fromEntries(rest), rejected };
 }
 
-function refusal(schemas: ReadonlyMap<string, unknown>): SpecError | undefined {
+function rejectionOf(schemas: ReadonlyMap<string, unknown>): SpecError | undefined {
   try {
     generateValidators(modelOf(Object.fromEntries(schemas), "request"));
     return undefined;

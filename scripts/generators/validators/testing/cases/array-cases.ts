@@ -1,6 +1,6 @@
 import type { KeywordCase } from "./keyword-case.ts";
 
-/** What is asked of items. */
+/** Keywords about items. */
 export const arrayCases: Readonly<Record<string, KeywordCase>> = {
   items: {
     schema: { type: "array", items: { type: "string", minLength: 1 }, minItems: 1, maxItems: 2 },

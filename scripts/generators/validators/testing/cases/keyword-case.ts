@@ -1,4 +1,4 @@
-/** A schema, and values that it accepts and refuses. */
+/** A schema, and values that it accepts and rejects. */
 export interface KeywordCase {
   readonly schema: object;
   readonly valid: readonly unknown[];

@@ -1,6 +1,6 @@
 import { type KeywordCase, object } from "./keyword-case.ts";
 
-/** What is asked of members. */
+/** Keywords about members. */
 export const objectCases: Readonly<Record<string, KeywordCase>> = {
   properties: {
     schema: object({ a: { type: "string" }, b: { type: "integer" } }, { required: ["a"] }),
@@ -38,7 +38,7 @@ export const objectCases: Readonly<Record<string, KeywordCase>> = {
       [JSON.parse('{"__proto__":1}'), "/__proto__ type"],
     ],
   },
-  "names that are no identifiers": {
+  "names that are not identifiers": {
     schema: object({
       "a b": { type: "string" },
       "1": { type: "string" },

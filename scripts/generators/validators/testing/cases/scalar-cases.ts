@@ -1,6 +1,6 @@
 import { type KeywordCase, object } from "./keyword-case.ts";
 
-/** What is asked of a value of itself. */
+/** Keywords about a value itself. */
 export const scalarCases: Readonly<Record<string, KeywordCase>> = {
   "any value where nothing is asked": { schema: {}, valid: [null, 0, "", [], {}, undefined], invalid: [] },
   "no value where nothing is allowed": {

@@ -71,7 +71,7 @@ export const unionCases: Readonly<Record<string, KeywordCase>> = {
       [1, "one_of"],
     ],
   },
-  "exactly one, told by the kind": {
+  "exactly one, discriminated by the kind": {
     schema: { oneOf: [object({ a: { type: "string" } }, { required: ["a"] }), { type: "null" }] },
     valid: [{ a: "x" }, null],
     invalid: [
