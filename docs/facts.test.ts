@@ -1,0 +1,121 @@
+/** The guides' tables and figures, compared with the spec and with the client's constants. */
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { Vinr } from "../packages/client/src/index.ts";
+import { retryableStatuses } from "../packages/client/src/request/retry-policy.ts";
+import type { Schema } from "../scripts/model.ts";
+import { buildModel } from "../scripts/read/build-model.ts";
+import { loadSpec } from "../scripts/read/load-spec.ts";
+
+const at = (path: string): URL => new URL(path, import.meta.url);
+const api = buildModel(await loadSpec(at("../spec/openapi.yaml").pathname));
+const guide = (name: string): Promise<string> => readFile(at(`src/content/docs/guides/${name}.mdx`), "utf8");
+
+/** The rows of the table below a header that begins with the given cell, each as its cells. */
+function table(text: string, firstCell: string): string[][] {
+  const lines = text.split("\n");
+  const start = lines.findIndex((line) => line.startsWith(`| ${firstCell} |`));
+  if (start < 0) throw new Error(`no table begins with ${firstCell}`);
+  const rows = lines.slice(start + 2);
+  const end = rows.findIndex((line) => !line.startsWith("|"));
+  return rows.slice(0, end < 0 ? undefined : end).map((row) =>
+    row
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+const codesIn = (cell = ""): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => code);
+const schema = (name: string): Schema => {
+  const found = api.schemas.get(name)?.schema;
+  if (found === undefined) throw new Error(`there is no schema ${name}`);
+  return found;
+};
+const parameter = (operationId: string, name: string): Schema => {
+  const operation = api.operations.find((one) => one.operationId === operationId);
+  const found = operation?.parameters.find((one) => one.name === name)?.schema;
+  if (found === undefined) throw new Error(`${operationId} has no parameter ${name}`);
+  return found;
+};
+
+describe("the guides", () => {
+  it("list every status of a payment", async () => {
+    const rows = table(await guide("accept-a-payment"), "Status");
+    expect(rows.flatMap(([status]) => codesIn(status))).toEqual(schema("PaymentStatus").enum);
+  });
+
+  it("list the test cards of the spec", async () => {
+    const tag = api.tags.find(({ description = "" }) => description.includes("| Card number |"));
+    expect(table(await guide("testing"), "Card number")).toEqual(table(tag?.description ?? "", "Card number"));
+  });
+
+  it("list every status of an error that the API documents", async () => {
+    const documented = new Set([...api.errorCodes.values()].map(({ status }) => status));
+    const rows = table(await guide("errors"), "Status");
+    const listed = rows.flatMap(([status]) => codesIn(status).map(Number));
+    expect(new Set(listed)).toEqual(new Set([...documented].filter((status) => ![405, 415].includes(status))));
+  });
+
+  it("give each error code of the validators its status", async () => {
+    for (const [status, code] of table(await guide("validate-on-the-server"), "Status")) {
+      for (const name of codesIn(code))
+        expect([name, api.errorCodes.get(name)?.status]).toEqual([name, Number(codesIn(status)[0])]);
+    }
+  });
+
+  it("give each error code that they name the status that the spec gives it", async () => {
+    const text = await guide("idempotency");
+    for (const [, status, code = ""] of text.matchAll(/`(\d{3})` \[`(\w+)`\]/g)) {
+      expect([code, api.errorCodes.get(code)?.status]).toEqual([code, Number(status)]);
+    }
+  });
+
+  it("retry the statuses that the client retries", async () => {
+    const [, list = ""] = /the statuses ([^.]+?), and after a `409`/.exec(await guide("typescript-client")) ?? [];
+    expect(codesIn(list).map(Number)).toEqual([...retryableStatuses]);
+    const advised = table(await guide("idempotency"), "Response")
+      .filter(([, retry = ""]) => retry.startsWith("yes"))
+      .flatMap(([status]) =>
+        codesIn(status)
+          .filter((code) => /^\d+$/.test(code))
+          .map(Number),
+      );
+    // `409` is retried for its code, not for its status.
+    const unknown = advised.filter((status) => status !== 409 && !retryableStatuses.has(status));
+    expect(unknown).toEqual([]);
+  });
+
+  it("list the client's resources and their methods", async () => {
+    const vinr = new Vinr({ secretKey: "sk_test_Example" });
+    for (const [resource, methods] of table(await guide("typescript-client"), "Resource")) {
+      const name = codesIn(resource)[0]?.replace("vinr.", "") ?? "";
+      const object: object = Reflect.get(vinr, name);
+      const actual = Object.getOwnPropertyNames(Object.getPrototypeOf(object)).filter((one) => one !== "constructor");
+      expect([name, codesIn(methods).sort()]).toEqual([name, actual.sort()]);
+    }
+  });
+
+  it("state the limits of a page and of a key", async () => {
+    const { minimum, maximum, default: usual } = parameter("listPayments", "limit");
+    expect(await guide("pagination")).toContain(`${minimum} to ${maximum}, ${String(usual)} by default`);
+    const { maxLength } = parameter("createPayment", "Idempotency-Key");
+    expect(await guide("idempotency")).toContain(`A key has at most ${maxLength} characters`);
+  });
+
+  it("list the rate-limit headers that every success documents", async () => {
+    const listed = table(await guide("rate-limits"), "Header").flatMap(([header]) => codesIn(header));
+    for (const { operationId, responses } of api.operations) {
+      const success = responses.find(({ status }) => status.startsWith("2"));
+      const names = [...(success?.headers.keys() ?? [])].filter((name) => name.startsWith("X-RateLimit-"));
+      expect([operationId, names]).toEqual([operationId, listed]);
+    }
+  });
+
+  it("repeat the schedule of deliveries that the spec promises", async () => {
+    const promised = "1 minute, 5 minutes, 30 minutes, 2 hours and 24 hours";
+    const tag = api.tags.find(({ description = "" }) => description.includes("Each delivery is signed"));
+    expect((tag?.description ?? "").replace(/\s+/g, " ")).toContain(promised);
+    expect(await guide("webhooks")).toContain(promised);
+  });
+});
