@@ -1,8 +1,6 @@
-/** The guides' tables and figures, compared with the spec and with the client's constants. */
+/** The guides' tables and figures, compared with the spec; the client's own are in its tests. */
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { Vinr } from "../packages/client/src/index.ts";
-import { retryableStatuses } from "../packages/client/src/request/retry-policy.ts";
 import type { Schema } from "../scripts/model.ts";
 import { buildModel } from "../scripts/read/build-model.ts";
 import { loadSpec } from "../scripts/read/load-spec.ts";
@@ -68,31 +66,6 @@ describe("the guides", () => {
     const text = await guide("idempotency");
     for (const [, status, code = ""] of text.matchAll(/`(\d{3})` \[`(\w+)`\]/g)) {
       expect([code, api.errorCodes.get(code)?.status]).toEqual([code, Number(status)]);
-    }
-  });
-
-  it("retry the statuses that the client retries", async () => {
-    const [, list = ""] = /the statuses ([^.]+?), and after a `409`/.exec(await guide("typescript-client")) ?? [];
-    expect(codesIn(list).map(Number)).toEqual([...retryableStatuses]);
-    const advised = table(await guide("idempotency"), "Response")
-      .filter(([, retry = ""]) => retry.startsWith("yes"))
-      .flatMap(([status]) =>
-        codesIn(status)
-          .filter((code) => /^\d+$/.test(code))
-          .map(Number),
-      );
-    // `409` is retried for its code, not for its status.
-    const unknown = advised.filter((status) => status !== 409 && !retryableStatuses.has(status));
-    expect(unknown).toEqual([]);
-  });
-
-  it("list the client's resources and their methods", async () => {
-    const vinr = new Vinr({ secretKey: "sk_test_Example" });
-    for (const [resource, methods] of table(await guide("typescript-client"), "Resource")) {
-      const name = codesIn(resource)[0]?.replace("vinr.", "") ?? "";
-      const object: object = Reflect.get(vinr, name);
-      const actual = Object.getOwnPropertyNames(Object.getPrototypeOf(object)).filter((one) => one !== "constructor");
-      expect([name, codesIn(methods).sort()]).toEqual([name, actual.sort()]);
     }
   });
 

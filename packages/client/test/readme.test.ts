@@ -1,11 +1,15 @@
-/** The tables and lists of the README, compared with the constants of the code. */
+/** The tables and lists of the README and of the guides about the client, compared with the code. */
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { defaults } from "../src/config/config.js";
 import { errorClasses } from "../src/errors/api-errors.js";
+import { Vinr } from "../src/index.js";
 import { firstBackoff, longestBackoff, retryableStatuses } from "../src/request/retry-policy.js";
 
 const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
+const guides = new URL("../../../docs/src/content/docs/guides/", import.meta.url);
+const clientGuide = await readFile(new URL("typescript-client.mdx", guides), "utf8");
+const retryGuide = await readFile(new URL("idempotency.mdx", guides), "utf8");
 
 function statusesIn(text: string): number[] {
   return [...text.matchAll(/\b[1-5]\d\d\b/g)].map(([status]) => Number(status));
@@ -31,5 +35,30 @@ describe("the README", () => {
 
   it("states the backoff", () => {
     expect(readme).toContain(`random × min(${longestBackoff / 1000} s, ${firstBackoff / 1000} s × 2^(attempts − 1))`);
+  });
+});
+
+describe("the guides", () => {
+  it("list the statuses that are retried", () => {
+    const [, list = ""] = /the statuses ([^.]+?), and after a `409`/.exec(clientGuide) ?? [];
+    expect(statusesIn(list)).toEqual([...retryableStatuses]);
+  });
+
+  it("advise a retry only of statuses that the client retries", () => {
+    const rows = [...retryGuide.matchAll(/^\| ([^|]+) \| yes/gm)].map(([, cell = ""]) => cell);
+    // A `409` is retried for its code, not for its status.
+    const advised = statusesIn(rows.filter((cell) => !cell.includes("`409`")).join(" "));
+    expect(advised.filter((status) => !retryableStatuses.has(status))).toEqual([]);
+    expect(advised).toContain(429);
+  });
+
+  const vinr = new Vinr({ secretKey: "sk_test_Example" });
+  const resources = ["payments", "refunds", "webhooks", "settlements"] as const;
+
+  it.each(resources)("list every method of %s", (name) => {
+    const [, methods = ""] = new RegExp(`^\\| \`vinr\\.${name}\` \\| ([^|]+) \\|$`, "m").exec(clientGuide) ?? [];
+    const listed = [...methods.matchAll(/`(\w+)`/g)].map(([, method]) => method);
+    const actual = Object.getOwnPropertyNames(Object.getPrototypeOf(vinr[name]));
+    expect(listed.sort()).toEqual(actual.filter((method) => method !== "constructor").sort());
   });
 });
