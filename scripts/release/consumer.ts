@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { execa } from "execa";
-import type { Tarball } from "./pack.ts";
+import type { Tarball } from "./tarballs.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 

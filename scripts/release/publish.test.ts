@@ -6,9 +6,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { packAll, type Tarball } from "./pack.ts";
-import { publishAll } from "./publish.ts";
+import { packAll } from "./pack.ts";
+import { compareAll, publishAll } from "./publish.ts";
 import { type Registry, startRegistry } from "./registry.ts";
+import type { Tarball } from "./tarballs.ts";
 
 /** Publishing to a real registry, on loopback. */
 
@@ -53,6 +54,19 @@ test("rejects a version that is published with other bytes", async () => {
   await writeFile(other, gzipSync(gunzipSync(await readFile(types.file)), { level: 1 }));
   await expect(publish([{ ...types, file: other }])).rejects.toThrow(
     /@vinr\/types 0\.0\.0 is already published with other bytes .* release a new one with a changeset/,
+  );
+});
+
+test("a second build is compared with the registry, byte for byte", async () => {
+  const published = await publish(tarballs);
+  const compared = await compareAll(tarballs, registry.url);
+  expect(compared.map(({ integrity }) => integrity)).toEqual(published.map(({ integrity }) => integrity));
+  const [types] = tarballs;
+  if (types === undefined) throw new Error("no tarballs");
+  const other = path.join(folder, "rebuilt.tgz");
+  await writeFile(other, gzipSync(gunzipSync(await readFile(types.file)), { level: 1 }));
+  await expect(compareAll([{ ...types, file: other }], registry.url)).rejects.toThrow(
+    /@vinr\/types 0\.0\.0 at the registry is not what this commit builds/,
   );
 });
 

