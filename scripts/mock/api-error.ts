@@ -25,16 +25,17 @@ export type ErrorCode = keyof typeof errorCodes;
 /** Rejects a request: thrown anywhere while handling it, turned into a response in one place. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
+  readonly code: ErrorCode;
   readonly status: number;
+  readonly param: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(
-    readonly code: ErrorCode,
-    message: string,
-    readonly param?: string,
-    readonly headers: Readonly<Record<string, string>> = {},
-  ) {
+  constructor(code: ErrorCode, message: string, param?: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
+    this.code = code;
     this.status = errorCodes[code].status;
+    this.param = param;
+    this.headers = headers;
   }
 }
 
