@@ -8,8 +8,8 @@ import { makeStandalone, STANDALONE_ROOT } from "./generate/standalone.ts";
 import { applyChanges, readFiles } from "./generate/write.ts";
 import type { GeneratedFile } from "./model.ts";
 import { buildModel } from "./read/build-model.ts";
-import { loadSpec } from "./read/load-spec.ts";
-import { SpecError } from "./read/spec-error.ts";
+import { type LoadedSpec, loadSpec } from "./read/load-spec.ts";
+import { asSpecError, SpecError } from "./read/spec-error.ts";
 
 const WORKSPACE = fileURLToPath(new URL("..", import.meta.url));
 const USAGE = `pnpm generate [--spec FILE] [--out DIR] [--check]
@@ -26,12 +26,10 @@ export interface GenerateOptions {
 
 /** Reads the spec, then writes (or, with `check`, only finds) what is not current. */
 export async function generate({ spec, out, check }: GenerateOptions): Promise<readonly Change[]> {
-  const api = buildModel(await loadSpec(spec));
-  // Loaded here: the generators bring a compiler, and an invalid spec need not wait for it.
-  const { generateAll } = await import("./generators/index.ts");
-  const generated = await generateAll(api).catch((error: unknown) => {
+  const loaded = await loadSpec(spec);
+  const generated = await generateFrom(loaded).catch((error: unknown) => {
     // Generators know places, not files.
-    throw error instanceof SpecError ? error.inFile(spec) : error;
+    throw asSpecError("a generator", error).inFile(spec);
   });
   const isStandalone = resolve(out) !== resolve(WORKSPACE);
   const wanted = isStandalone ? await makeStandalone(generated, WORKSPACE) : generated;
@@ -41,6 +39,13 @@ export async function generate({ spec, out, check }: GenerateOptions): Promise<r
   ];
   if (!check) await applyChanges(out, changes);
   return changes;
+}
+
+async function generateFrom(spec: LoadedSpec): Promise<readonly GeneratedFile[]> {
+  const api = buildModel(spec);
+  // Loaded here: the generators bring a compiler, and an invalid spec need not wait for it.
+  const { generateAll } = await import("./generators/index.ts");
+  return generateAll(api);
 }
 
 /** The files in the folders of generated files, and all others that are about to be written. */

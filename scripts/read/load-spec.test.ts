@@ -36,6 +36,34 @@ describe("loadSpec", () => {
     expect(await errorOf(`${head}paths:\n  /a: { $ref: "#/components/pathItems/b" }`)).toContain("FILE:4  /paths/~1a");
   });
 
+  it.each([
+    ["a schema", "components: { schemas: { A: { $ref: '#/components/schemas/A' } } }", "/components/schemas/A/$ref"],
+    [
+      "a parameter",
+      "components: { parameters: { P: { $ref: '#/components/parameters/P' } } }",
+      "/components/parameters/P/$ref",
+    ],
+    ["a path", "paths: { /a: { $ref: '#/paths/~1a' } }", "/paths/~1a/$ref"],
+    [
+      "a part of a schema",
+      "components: { schemas: { A: { items: { $ref: '#/components/schemas/A/items' } } } }",
+      "/components/schemas/A/items/$ref",
+    ],
+  ])("rejects %s whose reference leads back to itself", async (_, text, pointer) => {
+    const spec = text.startsWith("paths") ? `${head}${text}` : `${head}paths: {}\n${text}`;
+    const line = text.startsWith("paths") ? 3 : 4;
+    expect(await errorOf(spec)).toMatch(
+      new RegExp(`^FILE:${line}  ${pointer.replace("$", "\\$")}  .* leads back to itself  → `),
+    );
+  });
+
+  it("names each reference of a circle, in the file where it stands", async () => {
+    const file = await writeSpec(`${head}paths: { /a: { $ref: "p.yaml#/one" } }`);
+    await writeFile(join(dirname(file), "p.yaml"), 'one: { $ref: "#/two" }\ntwo: { $ref: "p.yaml#/one" }\n');
+    const error: unknown = await loadSpec(file).catch((reason: unknown) => reason);
+    expect(String(error)).toMatch(/p\.yaml:1 {2}\/one\/\$ref {2}[\s\S]*p\.yaml:2 {2}\/two\/\$ref {2}/);
+  });
+
   it("never goes to the network", async () => {
     const message = await errorOf(`${head}paths:\n  /a: { $ref: "http://127.0.0.1:9/a.yaml" }`);
     expect(message).toContain("nothing is fetched");

@@ -10,7 +10,7 @@ import {
 import type { Place } from "../model.ts";
 import { isRawObject, member, type RawObject } from "./build-context.ts";
 import { KEYWORD_HINTS } from "./build-schema.ts";
-import { type Problem, SpecError } from "./spec-error.ts";
+import { asSpecError, type Problem, SpecError } from "./spec-error.ts";
 import { displayPath, SpecReader } from "./spec-reader.ts";
 
 /** A structurally valid spec in one document. */
@@ -49,8 +49,9 @@ export async function loadSpec(file: string): Promise<LoadedSpec> {
   refuseOtherVersions(main.parsed, file, reader.placeIn(path, "/openapi"));
 
   const config = await createConfig({ rules: STRUCTURE });
-  await lint(main, reader, config, file);
-  const bundled = await bundle({ doc: main, config, externalRefResolver: reader });
+  const bundled = await lint(main, reader, config, file)
+    .then(() => bundle({ doc: main, config, externalRefResolver: reader }))
+    .catch((error: unknown) => explain(error, reader, main, file));
   refuseAll(
     bundled.problems.map((problem) => describe(problem, reader, path)),
     file,
@@ -69,6 +70,13 @@ async function lint(main: Document, reader: SpecReader, config: Config, file: st
     found.filter((problem) => !isMistaken(problem)).map((problem) => describe(problem, reader, path)),
     file,
   );
+}
+
+/** Redocly throws at some specs instead of reporting a problem, and names no place. */
+function explain(error: unknown, reader: SpecReader, main: Document, file: string): never {
+  if (error instanceof SpecError) throw error;
+  refuseAll(reader.findLoops(main.source.absoluteRef), file);
+  throw asSpecError("Redocly, which reads the spec,", error).inFile(file);
 }
 
 /**

@@ -34,6 +34,26 @@ describe("readYaml", () => {
     expect(messages(text)).toEqual([message]);
   });
 
+  it.each([
+    ["-9223372036854775808", "-9223372036854776000"],
+    ["9007199254740993", "9007199254740992"],
+    ["0.1234567890123456789", "0.12345678901234568"],
+    ["1e-400", "0"],
+    ["0xFFFFFFFFFFFFFFFF", "18446744073709552000"],
+  ])("rejects %s, which it would have to round to %s", (source, value) => {
+    expect(messages(`a:\n  minimum: ${source}`)).toEqual([
+      `2 ${source} has more digits than a number of JavaScript holds, and would become ${value}`,
+    ]);
+  });
+
+  it("accepts a number in any notation that keeps its value", () => {
+    const text = "[9007199254740991, -0, 0.10, 1e3, 1.50E+2, 0x10, 0o17, +5, .5, 5., 1e21, 123456789012345680000]";
+    expect(messages(text)).toEqual([]);
+    expect(readYaml(text).read()).toEqual([
+      9007199254740991, -0, 0.1, 1000, 150, 16, 15, 5, 0.5, 5, 1e21, 123456789012345680000,
+    ]);
+  });
+
   it("rejects a tag without a JSON meaning", () => {
     expect(messages("a: !!binary aGk=")).not.toEqual([]);
     expect(messages("a: !custom x")).not.toEqual([]);

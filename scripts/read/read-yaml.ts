@@ -12,6 +12,7 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  type Scalar,
   visit,
 } from "yaml";
 import type { Place } from "../model.ts";
@@ -85,18 +86,34 @@ function findTraps(document: Document.Parsed, lines: LineCounter): Problem[] {
     if (isAlias(node) && path.some((outer) => isCollection(outer) && outer.anchor === node.source)) {
       add(`the alias *${node.source} is inside its own anchor, so it never ends`, "write the content out");
     }
-    if (isScalar(node)) checkScalar(node.value, add);
+    if (isScalar(node)) checkScalar(node, add);
     return undefined;
   });
   return problems;
 }
 
-function checkScalar(value: unknown, add: (message: string, hint: string) => void): void {
+function checkScalar({ value, source }: Scalar, add: (message: string, hint: string) => void): void {
   if (value === "<<") add("merge keys (<<) are not part of YAML 1.2", "write the members out");
   if (typeof value === "number" && !Number.isFinite(value))
     add(`${value} is not a JSON number`, "write a finite number");
   if (typeof value === "object" && value !== null)
     add("only JSON values are allowed here", "remove the tag, or quote it");
+  if (typeof value !== "number" || source === undefined || !Number.isFinite(value)) return;
+  if (decimal(source) !== decimal(String(value))) {
+    const message = `${source} has more digits than a number of JavaScript holds, and would become ${value}`;
+    add(message, `write at most 15 digits, or leave it out if it only repeats a format's range`);
+  }
+}
+
+/** A number in one notation, so that `1.50`, `15e-1` and `1.5` are the same text. */
+function decimal(source: string): string {
+  const text = /^0[xo]/.test(source) ? BigInt(source).toString() : source;
+  const [, sign = "", whole = "", fraction = "", exponent = "0"] =
+    /^([-+]?)(\d*)(?:\.(\d*))?(?:e([-+]?\d+))?$/i.exec(text) ?? [];
+  const digits = `${whole}${fraction}`.replace(/^0+/, "");
+  const significant = digits.replace(/0+$/, "");
+  const power = Number(exponent) - fraction.length + digits.length - significant.length;
+  return significant === "" ? "0" : `${sign === "-" ? "-" : ""}${significant}e${power}`;
 }
 
 /** Aliases within the allowed number may still unfold to more than the limit: the reader itself counts. */

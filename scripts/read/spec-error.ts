@@ -16,15 +16,24 @@ export class SpecError extends Error {
   override readonly name = "SpecError";
   readonly problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[], file = "the spec") {
-    super(problems.map((problem) => formatProblem(problem, file)).join("\n"));
+  constructor(problems: readonly Problem[], file = "the spec", options?: ErrorOptions) {
+    super(problems.map((problem) => formatProblem(problem, file)).join("\n"), options);
     this.problems = problems;
   }
 
   /** The same problems in a file that is known by now. */
   inFile(file: string): SpecError {
-    return new SpecError(this.problems, file);
+    return new SpecError(this.problems, file, { cause: this.cause });
   }
+}
+
+/** An exception of a library or of our own code, which tells nothing of the spec, as a problem; a `SpecError` stays one. */
+export function asSpecError(what: string, error: unknown, place: Place = { pointer: "", line: 1 }): SpecError {
+  if (error instanceof SpecError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `${what} failed: ${reason.replace(/\s+/g, " ")}`;
+  const problem = { place, message, hint: "remove parts of the spec until it works, to find the one at fault" };
+  return new SpecError([problem], undefined, { cause: error });
 }
 
 function formatProblem({ place, message, hint, file }: Problem, mainFile: string): string {

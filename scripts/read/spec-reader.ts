@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { BaseResolver, type Document, Source } from "@redocly/openapi-core";
 import type { Place } from "../model.ts";
+import { findLoops } from "./find-loops.ts";
 import { readYaml, type YamlFile } from "./read-yaml.ts";
 import type { Problem } from "./spec-error.ts";
 
@@ -17,6 +18,17 @@ export class SpecReader extends BaseResolver {
   /** All files read so far, as absolute paths. */
   get files(): readonly string[] {
     return [...this.yaml.keys()];
+  }
+
+  /** References that lead back to themselves, in the files read so far. */
+  findLoops(mainPath: string): Problem[] {
+    const contents = new Map([...this.yaml].map(([path, file]) => [path, file.read()]));
+    return findLoops(contents).map(({ path, pointer, ref }) => ({
+      place: this.placeIn(path, pointer),
+      message: `$ref ${ref} leads back to itself`,
+      hint: "write what it should lead to",
+      ...(path === mainPath ? {} : { file: displayPath(path) }),
+    }));
   }
 
   override async loadExternalRef(path: string): Promise<Source> {
