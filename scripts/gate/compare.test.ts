@@ -13,6 +13,13 @@ const redocly = startRedocly();
 afterAll(() => redocly.stop());
 const compareWith = async (revision: string) => compare(base, await readVersion(revision), redocly.run);
 
+test("names the revision whose specification is not valid, and the place", async () => {
+  const broken = text.replace("paths:", "paths: []\nx-paths:");
+  await expect(readVersion(broken, "main:spec/openapi.yaml")).rejects.toThrow(
+    /^main:spec\/openapi\.yaml:\d+ {2}\/paths {2}/,
+  );
+});
+
 test.each(mutations)("demands what it has to when %s: %s", async (_what, demanded, mutate) => {
   const spec = parse(text, { maxAliasCount: 0 });
   mutate(spec);

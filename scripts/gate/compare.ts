@@ -6,6 +6,7 @@ import type { redocly } from "../measure/tools.ts";
 import type { Api } from "../model.ts";
 import { buildModel } from "../read/build-model.ts";
 import { type LoadedSpec, loadSpec } from "../read/load-spec.ts";
+import { asSpecError } from "../read/spec-error.ts";
 import { type Bump, type Change, greatest } from "./changes.ts";
 import { diffErrorCodes } from "./error-codes.ts";
 import { diffExclusions } from "./exclusions.ts";
@@ -74,11 +75,11 @@ function withoutVersion({ document }: Version): object {
 }
 
 /**
- * Reads a version of the specification, given as YAML or JSON text.
+ * Reads a version of the specification, given as YAML or JSON text. Problems are told with the name.
  *
  * @throws {SpecError} where it is not valid.
  */
-export async function readVersion(text: string): Promise<Version> {
+export async function readVersion(text: string, name = "openapi.yaml"): Promise<Version> {
   const folder = await mkdtemp(path.join(tmpdir(), "spec-"));
   try {
     const file = path.join(folder, "openapi.yaml");
@@ -90,6 +91,8 @@ export async function readVersion(text: string): Promise<Version> {
       document: spec.document,
       lineOf: (pointer: string) => spec.placeOf(pointer).line,
     };
+  } catch (error) {
+    throw asSpecError("the gate", error).inFile(name);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -18,7 +18,7 @@ export async function gateSpec(root: string, base: string): Promise<{ comparison
   if (before === undefined)
     throw new Error(`There is no ${specFile} at the revision ${base}; fetch it, or name another with --base.`);
   const now = await readFile(path.join(root, specFile), "utf8");
-  const comparison = await compare(await readVersion(before), await readVersion(now));
+  const comparison = await compare(await readVersion(before, `${base}:${specFile}`), await readVersion(now, specFile));
   const published = publishedPackages(root).map(({ name }) => name);
   return { comparison, bumps: checkBumps(comparison, await readChangesets(root), published) };
 }

@@ -35,11 +35,16 @@ export async function diffWithRedocly(
     await writeFile(files[1], revision);
     const config = path.join(specFolder, "redocly.diff.yaml");
     const output = await run("diff", ...files, "--config", config, "--format", "json", "--fail-on", "none");
-    const report: { changes: readonly RawChange[] } = JSON.parse(
-      output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1),
-    );
-    return report.changes;
+    return readReport(output).changes;
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function readReport(output: string): { readonly changes: readonly RawChange[] } {
+  try {
+    return JSON.parse(output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1));
+  } catch (error) {
+    throw new Error(`redocly diff printed no report, but: ${output.trim().slice(0, 500)}`, { cause: error });
   }
 }
