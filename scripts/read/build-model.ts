@@ -6,8 +6,9 @@ import { readErrorCodes } from "./build-error-codes.ts";
 import { optional } from "./build-found.ts";
 import { buildPathItem, buildWebhook } from "./build-operation.ts";
 import { buildSchema, checkDialect } from "./build-schema.ts";
+import { checkAccess } from "./check-access.ts";
 import { checkCircles } from "./check-circles.ts";
-import { findDirections } from "./find-directions.ts";
+import { findDirections, findUses } from "./find-directions.ts";
 import type { LoadedSpec } from "./load-spec.ts";
 import { lookUp } from "./pointer.ts";
 import { type Problem, SpecError } from "./spec-error.ts";
@@ -50,6 +51,7 @@ function readApi(document: RawObject, context: BuildContext): Api {
   const webhooks = readWebhooks(document, context);
   checkOperationIds(operations, webhooks, context);
   checkCircles(schemas, context);
+  checkAccess(findUses(operations, webhooks), schemas, context);
   const servers = readServers(document, context);
   const directions = findDirections(schemas, operations, webhooks);
   const named = [...schemas].map(([name, schema]): [string, NamedSchema] => [

@@ -18,7 +18,7 @@ export function sameValueSchemas(schema: Schema): Schema[] {
 }
 
 /** The schemas directly inside a schema that apply to items, members or their names. */
-function partSchemas(schema: Schema): Schema[] {
+export function partSchemas(schema: Schema): Schema[] {
   const { items, contains, additionalProperties, propertyNames } = schema;
   const single = [items, contains, additionalProperties, propertyNames].filter((inner) => inner !== undefined);
   const maps = [schema.properties, schema.patternProperties].flatMap((map) => [...(map?.values() ?? [])]);
