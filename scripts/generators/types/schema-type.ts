@@ -70,6 +70,11 @@ function union(types: readonly string[], indent: string): string {
   return types.map((type) => `\n${indent}${INDENT}| ${type}`).join("");
 }
 
+/** A type as a member of a union; a union of its own may begin with a line break and a bar. */
+function variant(type: string): string {
+  return type.includes(" & ") || type.startsWith("\n") ? wrap(type) : type;
+}
+
 /** `: type` or ` = type`, for a type that may begin on the next line. */
 export function after(sign: string, type: string): string {
   return type.startsWith("\n") ? `${sign}${type}` : `${sign} ${type}`;
@@ -89,10 +94,7 @@ function variantsType(variants: readonly Schema[], schema: Schema, context: Type
   });
   const distinct = [...new Set(types)];
   if (distinct.includes("unknown")) return "unknown";
-  return union(
-    distinct.map((type) => (type.includes(" & ") ? wrap(type) : type)),
-    indent,
-  );
+  return union(distinct.map(variant), indent);
 }
 
 function tagProperty(schema: Schema): string {
@@ -147,13 +149,22 @@ function arrayType({ items, prefixItems, minItems = 0 }: Schema, context: TypeCo
 }
 
 function objectType(schema: Schema, context: TypeContext, indent: string): string {
-  const members = memberLines(schema, context, indent + INDENT);
-  const index = indexType(schema, context, indent);
-  const signature = `{ [key: string]: ${index} }`;
-  if (members.length === 0) return index === undefined ? "{ [key: string]: unknown }" : signature;
-  const object = `{\n${members.join("\n")}\n${indent}}`;
-  // Properties of other types than the rest's cannot share one object type with its index signature.
-  return index === undefined || index === "never" ? object : `${object} & ${signature}`;
+  const index = indexType(schema, context, indent + INDENT);
+  const rest = index === "never" ? undefined : index;
+  const members = memberLines(schema, context, indent + INDENT, rest);
+  if (members.length === 0) return `{ [key: string]: ${index ?? "unknown"} }`;
+  if (rest !== undefined)
+    members.push(`${indent + INDENT}[key: string]: ${signatureType(schema, context, indent, rest)};`);
+  return `{\n${members.join("\n")}\n${indent}}`;
+}
+
+/** TypeScript has no index signature for other members than the named ones, so it admits the types of those too. */
+function signatureType(schema: Schema, context: TypeContext, indent: string, rest: string): string {
+  const properties = [...(schema.properties ?? [])];
+  const isOptional = properties.some(([name]) => !schema.required?.includes(name));
+  const types = properties.map(([, property]) => typeOf(property, context, indent + INDENT));
+  const all = new Set([rest, ...types, ...(isOptional ? ["undefined"] : [])]);
+  return all.has("unknown") ? "unknown" : [...all].map(variant).join(" | ");
 }
 
 function indexType(schema: Schema, context: TypeContext, indent: string): string | undefined {
@@ -167,15 +178,15 @@ function indexType(schema: Schema, context: TypeContext, indent: string): string
   return [...all].join(" | ");
 }
 
-/** A line, or several, for each property; a required property without a schema is unknown. */
-export function memberLines(schema: Schema, context: TypeContext, indent: string): string[] {
+/** A line, or several, for each property; a required property that is not described is as the rest. */
+export function memberLines(schema: Schema, context: TypeContext, indent: string, rest = "unknown"): string[] {
   const properties = [...(schema.properties ?? [])].map(([name, property]) => {
     const mark = schema.required?.includes(name) ? "" : "?";
     const comment = schemaComment(property, context, indent);
     return `${comment}${indent}${propertyName(name)}${mark}${after(":", typeOf(property, context, indent))};`;
   });
   const undeclared = (schema.required ?? []).filter((name) => !schema.properties?.has(name));
-  return [...properties, ...undeclared.map((name) => `${indent}${propertyName(name)}: unknown;`)];
+  return [...properties, ...undeclared.map((name) => `${indent}${propertyName(name)}: ${rest};`)];
 }
 
 /** Examples longer than this tell less in an editor's hover than they cost. */

@@ -1,8 +1,10 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { buildModel } from "../../read/build-model.ts";
 import { loadSpec } from "../../read/load-spec.ts";
-import { modelOf } from "../../testing.ts";
+import { makeFolder, modelOf, typeCheck } from "../../testing.ts";
 import { generateTypes } from "./index.ts";
 
 const sourceOf = async (text: string) => (await generateTypes(await modelOf(text)))[0]?.content ?? "";
@@ -33,7 +35,23 @@ describe("types of schemas", () => {
     ["{ type: object, properties: { a: {} }, additionalProperties: false }", "{ a?: unknown; }"],
     [
       "{ type: object, properties: { a: {} }, additionalProperties: true }",
-      "{ a?: unknown; } & { [key: string]: unknown };",
+      "{ a?: unknown; [key: string]: unknown; };",
+    ],
+    [
+      "{ properties: { note: { type: string } }, additionalProperties: { type: integer } }",
+      "{ note?: string; [key: string]: number | string | undefined; };",
+    ],
+    [
+      "{ properties: { note: { type: string } }, required: [note, total], additionalProperties: { type: integer } }",
+      "{ note: string; total: number; [key: string]: number | string; };",
+    ],
+    [
+      "{ properties: { a: { type: array, items: { type: string } } }, patternProperties: { ^x: { type: integer } }, additionalProperties: false }",
+      "{ a?: string[]; [key: string]: number | string[] | undefined; };",
+    ],
+    [
+      "{ properties: { a: { enum: [on] } }, additionalProperties: { type: [integer, 'null'] } }",
+      '{ a?: "on" | (string & {}); [key: string]: number | null | ("on" | (string & {})) | undefined; };',
     ],
     [
       "{ type: object, patternProperties: { ^x: { type: string } }, additionalProperties: false }",
@@ -52,6 +70,31 @@ describe("types of schemas", () => {
     ["{ type: object, properties: { x: { $ref: '#/components/schemas/X' } } }", "{ x?: X; }"],
   ])("writes %s as %s", async (schema, type) => {
     expect(await typeOfX(schema)).toBe(type);
+  });
+
+  it("admits a literal of an object that names some members and describes the others", async () => {
+    const folder = await makeFolder();
+    const source = await sourceOf(`components:
+  schemas:
+    Notes: { properties: { note: { type: string } }, additionalProperties: { type: integer } }
+    Totals: { required: [total], properties: { unit: { enum: [kg] } }, additionalProperties: { type: integer } }
+    Lists: { properties: { a: { type: array, items: { type: string } } }, additionalProperties: { type: object, properties: { b: { type: string } } } }`);
+    await writeFile(join(folder, "openapi.ts"), source);
+    await writeFile(
+      join(folder, "use.ts"),
+      `import type { Lists, Notes, Totals } from "./openapi.ts";
+export const notes: Notes = { note: "n", lines: 2 };
+export const totals: Totals = { total: 1, more: 2, unit: "kg" };
+export const total: number = totals.total;
+export const lists: Lists = { a: ["x"], c: { b: "y" } };
+// @ts-expect-error a member is neither a text nor a number
+export const wrong: Notes = { lines: true };
+`,
+    );
+    const module = { module: "ESNext", moduleResolution: "Bundler", allowImportingTsExtensions: true };
+    const compilerOptions = { ...module, strict: true, noEmit: true, types: [], lib: ["ES2022"] };
+    await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.ts"] }));
+    expect(typeCheck(folder)).toEqual([]);
   });
 
   it("gives a variant the tag by which the discriminator means it, unless the variant fixes its own", async () => {
