@@ -1,4 +1,5 @@
 import type { Api, Json, NamedSchema, Operation, Parameter, Schema } from "../model.ts";
+import { checkRequests, isJson } from "./check-requests.ts";
 import { exampleValues } from "./example-values.ts";
 import { pascalCase, Scope } from "./names.ts";
 
@@ -33,8 +34,13 @@ export interface RequestModel {
   readonly examples: ReadonlyMap<string, readonly Json[]>;
 }
 
-/** Adds schemas for the parts of requests, so that they are compiled as all others are. */
+/**
+ * Adds schemas for the parts of requests, so that they are compiled as all others are.
+ *
+ * @throws {SpecError} with everything in the requests that is not read.
+ */
 export function withRequestSchemas(api: Api): RequestModel {
+  checkRequests(api);
   const schemas = new Map(api.schemas);
   // Names that would meet once they are made the names of types or files are apart too.
   const taken = new Scope([...schemas.keys()].flatMap((name) => [name, pascalCase(name)]));
@@ -52,7 +58,7 @@ export function withRequestSchemas(api: Api): RequestModel {
       const name = add(`${title}${PARTS[part]}`, objectOf(operation, part, parameters));
       return [{ name, operation, part, parameters }];
     });
-    const body = operation.requestBody?.content.find(({ type }) => /^application\/json\s*(?:;|$)/i.test(type))?.schema;
+    const body = operation.requestBody?.content.find(({ type }) => isJson(type))?.schema;
     const isNamedBody = body?.ref !== undefined && Object.keys(body).every((key) => key === "place" || key === "ref");
     const bodyName = body === undefined || isNamedBody ? body?.ref : add(`${title}Body`, body);
     return { operation, parts, body: bodyName, isNamedBody };

@@ -21,7 +21,18 @@ paths:
           in: query
           style: deepObject
           schema: { type: object, properties: { gte: { type: string }, lt: { type: string } }, additionalProperties: false }
+        - name: total
+          in: query
+          style: deepObject
+          schema:
+            type: object
+            properties: { amount: { type: integer }, paid: { type: boolean }, note: { type: string } }
+            additionalProperties: { type: number }
+        - { name: tags, in: query, schema: { type: [array, "null"], items: { type: string } } }
+        - { name: days, in: query, schema: { anyOf: [{ type: array, items: { type: integer } }, { type: "null" }] } }
+        - { name: page, in: query, schema: { type: [integer, "null"] } }
         - { name: X-Tags, in: header, schema: { type: array, items: { type: string } } }
+        - { name: X-Sizes, in: header, explode: true, schema: { type: array, items: { type: integer } } }
       responses: { "200": { description: ok } }
   /orders/{id}:
     get:
@@ -78,6 +89,13 @@ describe("a query in the forms of OpenAPI", () => {
     ["paid=true", { paid: true }],
     ["price=-0.5", { price: -0.5 }],
     ["created[gte]=a&created%5Blt%5D=b", { created: { gte: "a", lt: "b" } }],
+    ["total[amount]=5&total[paid]=true&total[note]=7", { total: { amount: 5, paid: true, note: "7" } }],
+    ["total[other]=0.5&total[toString]=1", { total: { other: 0.5, toString: 1 } }],
+    ["tags=a", { tags: ["a"] }],
+    ["tags=a&tags=b", { tags: ["a", "b"] }],
+    ["days=1&days=2", { days: [1, 2] }],
+    ["page=9007199254740991", { page: 9007199254740991 }],
+    ["price=0.1234567890123456789", { price: 0.12345678901234568 }],
   ])("%s is read", (query, values) => {
     expect(send(`/api/orders?${query}`)).toMatchObject({ ok: true, query: { paid: false, ...values } });
   });
@@ -101,6 +119,12 @@ describe("a query in the forms of OpenAPI", () => {
     ["created[__proto__]=a", [expect.stringMatching(/__proto__.* is not a known property/)]],
     ["created[gte]=a&created[gte]=b", [expect.stringMatching(/must be given once, got 2 values/)]],
     ["created[gte][x]=a", [expect.stringMatching(/is not a known property/)]],
+    ["total[amount]=5.5", [expect.stringMatching(/^total\.amount must be an integer/)]],
+    ["total[paid]=yes", [expect.stringMatching(/^total\.paid must be a boolean/)]],
+    ["total[amount]=9007199254740993", [expect.stringMatching(/^total\.amount must be an integer/)]],
+    ["ids=1,-9007199254740993", ['ids[1] must be an integer, got "-9007199254740993"']],
+    ["page=9007199254740993", [expect.stringMatching(/^page must be .*, got "9007199254740993"$/)]],
+    ["price=9007199254740993", ['price must be a number, got "9007199254740993"']],
     ["status[]=open", [expect.stringMatching(/is not a known property/)]],
   ])("%s is rejected", (query, wanted) => {
     const outcome = send(`/api/orders?${query}`);
@@ -126,6 +150,7 @@ describe("paths of other APIs", () => {
     expect(send("/api/orders/latest", { method: "DELETE" })).toMatchObject({ status: 405, headers: { allow: "GET" } });
     expect(send("/api/orders/7")).toMatchObject({ ok: true, operationId: "findOrder", path: { id: 7 } });
     expect(send("/api/orders/07")).toMatchObject({ ok: false, status: 400 });
+    expect(send("/api/orders/9007199254740993")).toMatchObject({ ok: false, status: 400 });
   });
 
   it("may hold several parameters, with escaped slashes inside", () => {
@@ -143,5 +168,7 @@ describe("paths of other APIs", () => {
 
   it("list a header's items between commas", () => {
     expect(send("/api/orders", { headers: { "x-tags": "a,b" } })).toMatchObject({ headers: { "X-Tags": ["a", "b"] } });
+    expect(send("/api/orders", { headers: { "x-sizes": "1,2" } })).toMatchObject({ headers: { "X-Sizes": [1, 2] } });
+    expect(send("/api/orders", { headers: { "x-sizes": "9007199254740993" } })).toMatchObject({ status: 400 });
   });
 });

@@ -20,7 +20,8 @@ export type CreateWebhookEndpointQuery = Record<string, never>;
 
 /**
  * Parses the query parameters of `createWebhookEndpoint` and fills in defaults.
- * A parameter that is unknown, repeated, or not in plain notation (such as `05` or `1e1`) is an issue.
+ * A parameter that is unknown, repeated, not in plain notation (such as `05` or `1e1`), or a whole number beyond 2^53
+ * is an issue.
  *
  * @example
  * ```ts

@@ -30,7 +30,8 @@ export type ListPaymentsQuery = NonNullable<operations["listPayments"]["paramete
 
 /**
  * Parses the query parameters of `listPayments` and fills in defaults.
- * A parameter that is unknown, repeated, or not in plain notation (such as `05` or `1e1`) is an issue.
+ * A parameter that is unknown, repeated, not in plain notation (such as `05` or `1e1`), or a whole number beyond 2^53
+ * is an issue.
  *
  * @example
  * ```ts

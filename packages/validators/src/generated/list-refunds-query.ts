@@ -32,7 +32,8 @@ export type ListRefundsQuery = NonNullable<operations["listRefunds"]["parameters
 
 /**
  * Parses the query parameters of `listRefunds` and fills in defaults.
- * A parameter that is unknown, repeated, or not in plain notation (such as `05` or `1e1`) is an issue.
+ * A parameter that is unknown, repeated, not in plain notation (such as `05` or `1e1`), or a whole number beyond 2^53
+ * is an issue.
  *
  * @example
  * ```ts

@@ -9,6 +9,8 @@ export interface ParameterRule {
    * each member of an object, such as `filter[status]`.
    */
   readonly many?: "commas" | "list" | "members";
+  /** Members whose text becomes a value of another type, by name. */
+  readonly members?: { readonly [name: string]: ParameterRule["type"] };
 }
 
 /**
@@ -121,15 +123,15 @@ class ParsedParameters {
   #add(name: string, text: unknown): void {
     const rule = this.#known.get(name);
     if (rule === undefined || rule.many === "members") this.#addMember(name, text);
-    else if (rule.many === "list") this.#addItem(name, convertText(text, rule));
+    else if (rule.many === "list") this.#addItem(name, convertText(text, rule.type));
     else if (rule.many === "commas" && typeof text === "string")
       this.#addOnce(
         this.#values,
         name,
         name,
-        text.split(",").map((item) => convertText(item, rule)),
+        text.split(",").map((item) => convertText(item, rule.type)),
       );
-    else this.#addOnce(this.#values, name, name, convertText(text, rule));
+    else this.#addOnce(this.#values, name, name, convertText(text, rule.type));
   }
 
   /** The values; a parameter that was also given as a whole keeps that, and fails its check by its type. */
@@ -163,7 +165,13 @@ class ParsedParameters {
       this.#objects ??= new Map();
       const members = this.#objects.get(owner) ?? {};
       this.#objects.set(owner, members);
-      this.#addOnce(members, member, name, convertText(text, rule));
+      const { members: types, type } = rule;
+      this.#addOnce(
+        members,
+        member,
+        name,
+        convertText(text, types && Object.hasOwn(types, member) ? types[member] : type),
+      );
     } else this.#addOnce(this.#values, name, name, text);
   }
 
@@ -185,9 +193,14 @@ class ParsedParameters {
 const integerText = /^(?:0|-?[1-9]\d{0,20})$/;
 const numberText = /^-?(?:0|[1-9]\d{0,20})(?:\.\d{1,20})?$/;
 
-/** Converts a text that is written exactly as its type is: `05`, `1e1` and ` 7 ` stay texts, and fail the check. */
-function convertText(text: unknown, rule: ParameterRule): unknown {
-  if (rule.type === "text" || typeof text !== "string") return text;
-  if (rule.type === "boolean") return text === "true" || (text === "false" ? false : text);
-  return (rule.type === "integer" ? integerText : numberText).test(text) ? Number(text) : text;
+/**
+ * Converts a text that is written exactly as its type is: `05`, `1e1` and ` 7 ` stay texts, and fail the check. So does a
+ * whole number beyond 2^53, which JavaScript would round to another.
+ */
+function convertText(text: unknown, type: ParameterRule["type"] | undefined): unknown {
+  if (type === "text" || typeof text !== "string") return text;
+  if (type === "boolean") return text === "true" || (text === "false" ? false : text);
+  if (!(type === "integer" ? integerText : numberText).test(text)) return text;
+  const value = Number(text);
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? text : value;
 }

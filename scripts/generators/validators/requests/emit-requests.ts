@@ -1,6 +1,6 @@
 import { docComment } from "../../../emit/comment.ts";
 import { HEADER } from "../../../emit/header.ts";
-import { stringLiteral } from "../../../emit/literal.ts";
+import { literal, stringLiteral } from "../../../emit/literal.ts";
 import type { Api, GeneratedFile } from "../../../model.ts";
 import type { SchemaNames } from "../../names.ts";
 import type { OperationSchemas, ParameterSchema, RequestModel } from "../../request-schemas.ts";
@@ -8,7 +8,7 @@ import type { Facts } from "../analyze/facts.ts";
 import type { Unit } from "../emit/compile.ts";
 import { parserSamples } from "../emit/emit-samples.ts";
 import { FOLDER } from "../validator-set.ts";
-import { defaultsOf, parameterRules } from "./parameter-rules.ts";
+import { defaultsOf, rulesOf } from "./parameter-rules.ts";
 
 const IN = { path: "path", query: "query", header: "header" } as const;
 
@@ -32,7 +32,7 @@ export function emitParser(
   const words = { path: "path parameters", query: "query parameters", header: "headers" }[schema.part];
   const strict =
     schema.part === "query"
-      ? "\nA parameter that is unknown, repeated, or not in plain notation (such as `05` or `1e1`) is an issue."
+      ? "\nA parameter that is unknown, repeated, not in plain notation (such as `05` or `1e1`), or a whole number beyond 2^53\nis an issue."
       : "";
   const samples = parserSamples(suffix, schema);
   const reads = `Parses the ${words} of \`${id}\` and fills in defaults.${strict}`;
@@ -42,7 +42,7 @@ export function emitParser(
     "",
     docComment({ description: reads, sample: samples.parse }).trimEnd(),
     `export const parse${suffix} = /* @__PURE__ */ ${runtime}<${suffix}>(`,
-    `  ${parameterRules(schema, api)},`,
+    `  ${literal(rulesOf(schema, api))},`,
     `  ${unit.check},`,
     ");",
     "",
