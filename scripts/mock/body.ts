@@ -4,7 +4,7 @@ import { ApiError } from "./api-error.ts";
 import type { MockOperation } from "./engine.ts";
 
 const maxBytes = 1024 * 1024;
-const maxDepth = 64;
+const maxDepth = 256;
 
 /** Reads a body to its end. Keeps nothing of one that is too large: it is drained, then rejected. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {

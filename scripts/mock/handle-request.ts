@@ -5,7 +5,7 @@ import { parseBody } from "./body.ts";
 import type { Engine, MockOperation, ParsedRequest, Wanted } from "./engine.ts";
 import { explain } from "./explain.ts";
 import { readWanted } from "./prefer.ts";
-import { readQuery } from "./query.ts";
+import { readPairs } from "./query.ts";
 import { allowedMethods, findRoute, type Route } from "./routes.ts";
 
 /** A request as it was received, with its whole body. */
@@ -32,7 +32,7 @@ export async function handleRequest(engine: Engine, request: RawRequest): Promis
     if (request.method === "OPTIONS") return respondToOptions(engine, pathname);
     const route = findRoute(engine, request.method, pathname);
     if (needsKey(route.operation)) authenticate(request.headers);
-    const parsed = parseRequest(engine, route, request, search);
+    const parsed = parseRequest(route, request, search);
     const wanted = readWanted(route.operation, request.headers.prefer);
     return await respond(engine, route, parsed, wanted);
   } catch (error) {
@@ -52,7 +52,7 @@ async function respond(engine: Engine, route: Route, request: ParsedRequest, wan
   const { operation } = route;
   const anyResponse = wanted.code === undefined && wanted.example === undefined;
   const outcome = await engine.respond(operation, request, anyResponse ? findExample(route) : wanted);
-  if (!outcome.ok) return errorResponse(explain(operation, request, outcome.violations));
+  if (!outcome.ok) return errorResponse(explain(outcome.violations));
   // The mock keeps nothing, so nothing is ever replayed, whatever the documented example of the header says.
   const { "idempotent-replayed": _, ...headers } = outcome.headers;
   const requestId = newRequestId();
@@ -79,18 +79,14 @@ function findExample({ operation, pathValues }: Route): Wanted {
   return {};
 }
 
-function parseRequest(engine: Engine, { operation, path }: Route, request: RawRequest, search: string): ParsedRequest {
-  for (const { name } of operation.request?.headers ?? []) {
-    if (request.headers[name.toLowerCase()] !== "") continue;
-    throw new ApiError("parameter_invalid", `The header ${name} is empty; leave it out or give it a value.`, name);
-  }
-  const query = readQuery(operation, engine.exclusionsOf(operation), search);
+function parseRequest({ operation, path, pathValues }: Route, request: RawRequest, search: string): ParsedRequest {
+  const parameters = { path: pathValues, query: { entries: () => readPairs(search) }, header: request.headers };
   const body = parseBody(operation, request.headers, request.body);
   // Prism would read these headers differently from `parseBody`, so they state the body as it was parsed.
   const { "content-type": _, "content-encoding": __, ...rest } = request.headers;
   const type = body === undefined ? {} : { "content-type": "application/json" };
   const headers = { ...rest, ...type, "content-length": String(body === undefined ? 0 : request.body.length) };
-  return { method: operation.method, path, query, headers, body };
+  return { method: operation.method, path, parameters, headers, body };
 }
 
 function respondToOptions(engine: Engine, pathname: string): MockResponse {

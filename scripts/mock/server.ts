@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse, S
 import type { AddressInfo, Socket } from "node:net";
 import { buildModel } from "../read/build-model.ts";
 import type { LoadedSpec } from "../read/load-spec.ts";
+import { asSpecError } from "../read/spec-error.ts";
 import { ApiError } from "./api-error.ts";
 import { readBody } from "./body.ts";
 import { createEngine, type Engine } from "./engine.ts";
@@ -68,8 +69,12 @@ export async function startMock(options: MockOptions): Promise<Mock> {
   };
 }
 
-function engineFor(spec: LoadedSpec): Promise<Engine> {
-  return createEngine(spec.document, buildModel(spec));
+async function engineFor(spec: LoadedSpec): Promise<Engine> {
+  try {
+    return await createEngine(spec.document, buildModel(spec));
+  } catch (error) {
+    throw asSpecError("Prism, which the mock is made of,", error).inFile(spec.file);
+  }
 }
 
 /** Reads a request and handles it; returns undefined if the client hangs up before the end of its body. */
