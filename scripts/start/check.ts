@@ -2,6 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { getLineColLocation, lint, loadConfig } from "@redocly/openapi-core";
+import { checkRequests } from "../generators/check-requests.ts";
+import { buildModel } from "../read/build-model.ts";
 import { type LoadedSpec, loadSpec } from "../read/load-spec.ts";
 import { SpecError } from "../read/spec-error.ts";
 
@@ -10,12 +12,16 @@ export type Checked =
   | { readonly ok: true; readonly spec: LoadedSpec }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** Loads `spec/openapi.yaml` below a root and holds it against the style guide, `spec/redocly.yaml`. */
+/**
+ * Loads `spec/openapi.yaml` below a root and holds it against what can be generated and mocked, and against the style guide,
+ * `spec/redocly.yaml`.
+ */
 export async function checkSpec(root: string): Promise<Checked> {
   const name = "spec/openapi.yaml";
   const file = join(root, name);
   try {
     const spec = await loadSpec(file);
+    checkRequests(buildModel(spec));
     const problems = await lintSpec(file, name, join(root, "spec/redocly.yaml"));
     return problems.length > 0 ? { ok: false, problems } : { ok: true, spec };
   } catch (error) {

@@ -142,6 +142,19 @@ ${lines}`;
 
   it.each([
     ["a broken structure", good.replace("description", "descriptoin"), /^spec\/openapi\.yaml:10:\d+ {2}/],
+    [
+      "a contradiction in a schema",
+      good.replace(
+        "{ description: Fine. }",
+        "{ description: Fine., headers: { A: { schema: { minimum: 2, maximum: 1 } } } }",
+      ),
+      /^spec\/openapi\.yaml:10:\d+ {2}minimum 2 is greater than maximum 1/,
+    ],
+    [
+      "a request that is not read",
+      good.replace("/a:", "/{id}.pdf:\n    parameters: [{ name: id, in: path, required: true, schema: {} }]"),
+      /^spec\/openapi\.yaml:8:5 {2}the segment \{id\}\.pdf of the path is not one parameter/,
+    ],
     ["broken YAML", good.replace("title: T", "title: [T"), /^spec\/openapi\.yaml:\d+:\d+ {2}/],
     [
       "a violation of the style guide",
