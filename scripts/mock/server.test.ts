@@ -65,6 +65,10 @@ describe("a good request", () => {
     expect((await ask("POST /payments/pay_1/capture", { body: { amount: 5 } })).status).toBe(200);
   });
 
+  it("may have a body where none is documented: it is not read, as the validators do not", async () => {
+    expect((await ask("DELETE /payments/pay_1", { body: { reason: "x" } })).status).toBe(204);
+  });
+
   it("gets no body where none is documented", async () => {
     const response = await ask("DELETE /payments/pay_1");
     expect(response.status).toBe(204);
@@ -191,10 +195,6 @@ describe("an invalid request", () => {
     const response = await fetch(`${mock.url}/payments`, { method: "POST", headers, body });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain("not valid UTF-8");
-  });
-
-  it("rejects a body where none is documented", async () => {
-    expect((await ask("DELETE /payments/pay_1", { body: {} })).status).toBe(400);
   });
 
   it.each([
