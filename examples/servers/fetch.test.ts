@@ -39,7 +39,7 @@ describe("a server that speaks the Fetch standard", () => {
 
   it("names the methods of a path where it has others", async () => {
     const response = await fetch(`${await start(handle)}/v1/refunds`, { method: "PUT" });
-    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, POST"]);
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD, POST"]);
   });
 });
 

@@ -87,7 +87,7 @@ describe.each(frameworks)("a server with %s", (_, create) => {
 
   it("names the methods of a path where it has others", async () => {
     const response = await fetch(`${base}/v1/payments`, { method: "DELETE" });
-    expect(response.headers.get("allow")).toBe("GET, POST");
+    expect(response.headers.get("allow")).toBe("GET, HEAD, POST");
     await expectError(response, 405, { code: "method_not_allowed" });
   });
 
@@ -99,9 +99,17 @@ describe.each(frameworks)("a server with %s", (_, create) => {
     await expectError(await fetch(`${base}/v1/payments/pay_%E0%A4%A`), 400, badId);
   });
 
-  it("responds to HEAD as to a method that the API does not have", async () => {
+  it("responds to HEAD as to GET, without the body", async () => {
     const response = await fetch(`${base}/v1/payments`, { method: "HEAD" });
-    expect([response.status, response.headers.get("allow"), await response.text()]).toEqual([405, "GET, POST", ""]);
+    const type = response.headers.get("content-type");
+    expect([response.status, type?.split(";")[0], await response.text()]).toEqual([200, "application/json", ""]);
+    expect((await fetch(`${base}/v1/payments?limit=0`, { method: "HEAD" })).status).toBe(400);
+    expect((await fetch(`${base}/v1/payments/pay_1/capture`, { method: "HEAD" })).status).toBe(405);
+  });
+
+  it("rejects a caller that takes no JSON with 406", async () => {
+    const response = await fetch(`${base}/v1/payments`, { headers: { accept: "text/html" } });
+    await expectError(response, 406, { code: "not_acceptable" });
   });
 
   it("takes no body that is larger than its limit", async () => {

@@ -16,6 +16,7 @@ export const errorCodes = {
   api_key_kind_not_allowed: unauthorized,
   route_not_found: { status: 404, type: "invalid_request_error" },
   method_not_allowed: { status: 405, type: "invalid_request_error" },
+  not_acceptable: { status: 406, type: "invalid_request_error" },
   unsupported_media_type: { status: 415, type: "invalid_request_error" },
   internal_error: { status: 500, type: "api_error" },
 } as const;

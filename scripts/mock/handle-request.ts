@@ -1,4 +1,5 @@
 /** One request in, one response out: the order of the checks, and the headers of every response. */
+import { acceptsJson } from "./accept.ts";
 import { ApiError, errorBody, newRequestId } from "./api-error.ts";
 import { authenticate } from "./auth.ts";
 import { parseBody } from "./body.ts";
@@ -32,6 +33,9 @@ export async function handleRequest(engine: Engine, request: RawRequest): Promis
     if (request.method === "OPTIONS") return respondToOptions(engine, pathname);
     const route = findRoute(engine, request.method, pathname);
     if (needsKey(route.operation)) authenticate(request.headers);
+    if (!acceptsJson(request.headers.accept)) {
+      throw new ApiError("not_acceptable", "Every response is application/json, which the header Accept excludes.");
+    }
     const parsed = parseRequest(route, request, search);
     const wanted = readWanted(route.operation, request.headers.prefer);
     return await respond(engine, route, parsed, wanted);
@@ -80,10 +84,11 @@ function findExample({ operation, pathValues }: Route): Wanted {
 }
 
 function parseRequest({ operation, path, pathValues }: Route, request: RawRequest, search: string): ParsedRequest {
-  const parameters = { path: pathValues, query: { entries: () => readPairs(search) }, header: request.headers };
+  const pairs = readPairs(search);
+  const parameters = { path: pathValues, query: { entries: () => pairs }, header: request.headers };
   const body = parseBody(operation, request.headers, request.body);
-  // Prism would read these headers differently from `parseBody`, so they state the body as it was parsed.
-  const { "content-type": _, "content-encoding": __, ...rest } = request.headers;
+  // Prism would read these headers differently from `parseBody` and `acceptsJson`, so they state the body as it was parsed.
+  const { "content-type": _, "content-encoding": __, accept: ___, ...rest } = request.headers;
   const type = body === undefined ? {} : { "content-type": "application/json" };
   const headers = { ...rest, ...type, "content-length": String(body === undefined ? 0 : request.body.length) };
   return { method: operation.method, path, parameters, headers, body };

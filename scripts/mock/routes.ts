@@ -10,6 +10,12 @@ export interface Route {
   readonly path: string;
 }
 
+/** An operation whose path template fits; a value that cannot be decoded is undefined. */
+interface Match {
+  readonly operation: MockOperation;
+  readonly values: ReadonlyMap<string, string | undefined>;
+}
+
 /** The methods that a path has, as in an `Allow` header; none for an unknown path. */
 export function allowedMethods(engine: Engine, pathname: string): string[] {
   const methods = matchAll(engine, pathname).map(({ operation }) => operation.method.toUpperCase());
@@ -17,12 +23,12 @@ export function allowedMethods(engine: Engine, pathname: string): string[] {
   return [...new Set([...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"])];
 }
 
-/** The route of a request; HEAD has the route of GET. */
+/** The route of a request; HEAD has the route of GET, unless the specification describes it. */
 export function findRoute(engine: Engine, method: string, pathname: string): Route {
   const matches = matchAll(engine, pathname);
-  const wanted = method === "HEAD" ? "GET" : method;
-  const route = matches.find(({ operation }) => operation.method.toUpperCase() === wanted);
-  if (route !== undefined) return route;
+  const find = (wanted: string) => matches.find(({ operation }) => operation.method.toUpperCase() === wanted);
+  const route = find(method) ?? (method === "HEAD" ? find("GET") : undefined);
+  if (route !== undefined) return toRoute(route);
   if (matches.length === 0) throw new ApiError("route_not_found", describeUnknown(engine, pathname));
   const allow = allowedMethods(engine, pathname).join(", ");
   throw new ApiError("method_not_allowed", `${pathname} has the methods ${allow}, not ${method}.`, undefined, {
@@ -30,41 +36,56 @@ export function findRoute(engine: Engine, method: string, pathname: string): Rou
   });
 }
 
-function matchAll(engine: Engine, pathname: string): Route[] {
+function matchAll(engine: Engine, pathname: string): Match[] {
   const { basePath, operations } = engine;
-  if (!pathname.startsWith(`${basePath}/`)) return [];
-  const segments = pathname
-    .slice(basePath.length + 1)
-    .split("/")
-    .map(decodeSegment);
-  const routes = operations.flatMap((operation) => matchOne(operation, segments));
+  const base = basePath.split("/").map(decode);
+  const all = pathname.split("/").map(decode);
+  if (base.some((part, index) => part !== all[index])) return [];
+  const segments = all.slice(base.length);
+  const matches = operations.flatMap((operation) => matchOne(operation, segments));
   // A literal path wins over a template: fewer values first.
-  return routes.sort((a, b) => a.pathValues.size - b.pathValues.size);
+  return matches.sort((a, b) => a.values.size - b.values.size);
 }
 
-function matchOne(operation: MockOperation, segments: readonly string[]): Route[] {
+/** Segments are compared decoded: `%70ayments` is `payments` (RFC 3986, section 6.2.2.2). */
+function matchOne(operation: MockOperation, segments: readonly (string | undefined)[]): Match[] {
   const template = operation.path.split("/").slice(1);
   if (template.length !== segments.length) return [];
-  const pathValues = new Map<string, string>();
+  const values = new Map<string, string | undefined>();
   for (const [index, expected] of template.entries()) {
-    const actual = segments[index] ?? "";
-    const name = /^\{(.+)\}$/.exec(expected)?.[1];
-    if (name !== undefined && actual !== "") pathValues.set(name, actual);
-    else if (expected !== actual) return [];
+    const actual = segments[index];
+    const name = nameOf(expected);
+    if (name === undefined ? decode(expected) !== actual : actual === "") return [];
+    if (name !== undefined) values.set(name, actual);
   }
-  return [{ operation, pathValues, path: `/${segments.map(encodeURIComponent).join("/")}` }];
+  return [{ operation, values }];
 }
 
-function decodeSegment(segment: string): string {
-  return decodeStrictly(segment, "path");
+/** @throws {ApiError} for a value that cannot be decoded. */
+function toRoute({ operation, values }: Match): Route {
+  const pathValues = new Map<string, string>();
+  for (const [name, value] of values) {
+    if (value !== undefined) pathValues.set(name, value);
+    else throw new ApiError("parameter_invalid", `${name} in the path must be UTF-8 in percent-encoding.`, name);
+  }
+  const fill = (part: string) => {
+    const value = pathValues.get(nameOf(part) ?? "");
+    return value === undefined ? part : encodeURIComponent(value);
+  };
+  return { operation, pathValues, path: operation.path.split("/").map(fill).join("/") };
 }
 
-/** Decodes percent-encoding; throws if the result is not UTF-8 or a `%` encodes nothing. */
-export function decodeStrictly(text: string, place: string): string {
+/** The name of a parameter in a path template. */
+function nameOf(part: string): string | undefined {
+  return /^\{(.+)\}$/.exec(part)?.[1];
+}
+
+/** Decodes percent-encoding; undefined if it is broken, or is not UTF-8. */
+export function decode(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new ApiError("parameter_invalid", `The ${place} is not valid percent-encoding: ${quote(text)}.`);
+    return undefined;
   }
 }
 

@@ -242,6 +242,13 @@ describe("an invalid request", () => {
     expect((await call(new URL(mock.url).origin, "GET /payments")).status).toBe(404);
   });
 
+  it("gets 406 if it takes no JSON, and no word of a bug", async () => {
+    for (const line of ["GET /payments", "GET /payments/pay_1", "DELETE /payments/pay_1"]) {
+      const response = await ask(line, { headers: { accept: "text/html" } });
+      expect([response.status, error(response.body).code]).toEqual([406, "not_acceptable"]);
+    }
+  });
+
   it("gets 405 for a method that a path does not have, with those that it has", async () => {
     const response = await ask("PUT /payments");
     expect(response.status).toBe(405);

@@ -31,11 +31,19 @@ it("a rejected request comes with the whole error body that the API documents", 
 });
 
 describe("methods", () => {
-  it("are an operation only where the specification has one, HEAD and OPTIONS too", () => {
-    for (const method of ["HEAD", "OPTIONS", "PATCH", "", "GET POST"]) {
+  it("are an operation only where the specification has one, OPTIONS too", () => {
+    for (const method of ["OPTIONS", "PATCH", "", "GET POST"]) {
       const result = validateParts({ method, url: "/v1/payments", headers: {} });
-      expect(result).toMatchObject({ status: 405, headers: { allow: "GET, POST" } });
+      expect(result).toMatchObject({ status: 405, headers: { allow: "GET, HEAD, POST" } });
     }
+  });
+
+  it("include HEAD wherever GET is, with the checks of GET", () => {
+    expect(outcome({ method: "HEAD" })).toEqual(["listPayments"]);
+    expect(outcome({ method: "head", url: "/v1/payments/pay_1" })).toEqual(["retrievePayment"]);
+    expect(outcome({ method: "HEAD", url: "/v1/payments?limit=0" })).toEqual([400, "parameter_invalid", "limit"]);
+    const captured = validateParts({ method: "HEAD", url: "/v1/payments/pay_1/capture", headers: {} });
+    expect(captured).toMatchObject({ status: 405, headers: { allow: "POST" } });
   });
 
   it("count in any case, as some frameworks write them small", () => {
@@ -80,10 +88,45 @@ describe("paths", () => {
     expect(post({ url: `/v1/payments/${id}/capture`, headers: {} })).toEqual([400, "parameter_invalid", "id"]);
   });
 
+  it("are the same with needless escapes", () => {
+    expect(outcome({ url: "/v1/%70ayments" })).toEqual(["listPayments"]);
+    expect(outcome({ url: "/%76%31/payments/pay%5F1" })).toEqual(["retrievePayment"]);
+    expect(post({ url: "/v1/payments/pay_1/captur%65" })).toEqual(["capturePayment"]);
+  });
+
   it("are the same in an absolute address, with or without a fragment", () => {
     expect(outcome({ url: "https://api.vinr.com/v1/payments/pay_1#top" })).toEqual(["retrievePayment"]);
     expect(outcome({ url: "http://[::1]:8080/v1/payments?limit=1#?limit=0" })).toEqual(["listPayments"]);
   });
+});
+
+describe("a query", () => {
+  it.each([
+    ["starting_after=%zz", "starting_after"],
+    ["limit=%ff", "limit"],
+    ["limit=1&starting_after=%E2%82", "starting_after"],
+    ["%zz=1", "%zz"],
+    ["limit=%", "limit"],
+  ])("with the broken escape in %s is refused, not repaired", (query, param) => {
+    expect(outcome({ url: `/v1/payments?${query}` })).toEqual([400, "parameter_invalid", param]);
+  });
+});
+
+describe("an accept header", () => {
+  it.each(["text/html", "application/xml, text/*;q=0.8", "*/*;q=0", "*/*, application/json; q=0.000"])(
+    "of %s excludes JSON",
+    (accept) => {
+      expect(outcome({ headers: { accept } })).toEqual([406, "not_acceptable"]);
+      expect(post({ headers: { ...json, Accept: accept }, body: create })).toEqual([406, "not_acceptable"]);
+    },
+  );
+
+  it.each(["", "*/*", "application/json", "text/html, application/*;q=0.1", "*/*;q=0, Application/JSON"])(
+    "of %j lets JSON through",
+    (accept) => {
+      expect(outcome({ headers: { accept } })).toEqual(["listPayments"]);
+    },
+  );
 });
 
 describe("headers", () => {

@@ -66,7 +66,7 @@ describe("a request", () => {
     const good = await handle(new Request("https://api.vinr.com/v1/payments?limit=3"));
     expect(await good.json()).toEqual({ operation: "listPayments" });
     const bad = await handle(new Request("https://api.vinr.com/v1/payments", { method: "DELETE" }));
-    expect([bad.status, bad.headers.get("allow")]).toEqual([405, "GET, POST"]);
+    expect([bad.status, bad.headers.get("allow")]).toEqual([405, "GET, HEAD, POST"]);
     expect(isErrorResponse(await bad.json())).toBe(true);
   });
 
@@ -162,7 +162,7 @@ describe("a request", () => {
 
   it("names the methods of a path where it has another", () => {
     const result = validateParts({ method: "DELETE", url: "/v1/payments", headers: {} });
-    expect(result).toMatchObject({ status: 405, headers: { allow: "GET, POST" } });
+    expect(result).toMatchObject({ status: 405, headers: { allow: "GET, HEAD, POST" } });
   });
 
   it("with a body of another type gets a 415", () => {

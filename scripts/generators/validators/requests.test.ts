@@ -45,6 +45,14 @@ paths:
       responses: { "204": { description: ok } }
   /orders/latest:
     get: { operationId: findLatest, responses: { "200": { description: ok } } }
+    head: { operationId: probeLatest, responses: { "200": { description: ok } } }
+  /not%20es/{note}:
+    get:
+      operationId: findNote
+      parameters:
+        - { name: note, in: path, required: true, schema: { type: string } }
+        - { name: mark, in: query, schema: { type: string } }
+      responses: { "200": { description: ok } }
   /shops/{shop}/orders/{id}:
     put:
       operationId: replaceOrder
@@ -147,10 +155,38 @@ describe("paths of other APIs", () => {
 
   it("are matched by their words before their parameters", () => {
     expect(send("/api/orders/latest")).toMatchObject({ ok: true, operationId: "findLatest" });
-    expect(send("/api/orders/latest", { method: "DELETE" })).toMatchObject({ status: 405, headers: { allow: "GET" } });
+    expect(send("/api/orders/latest", { method: "DELETE" })).toMatchObject({
+      status: 405,
+      headers: { allow: "GET, HEAD" },
+    });
     expect(send("/api/orders/7")).toMatchObject({ ok: true, operationId: "findOrder", path: { id: 7 } });
     expect(send("/api/orders/07")).toMatchObject({ ok: false, status: 400 });
     expect(send("/api/orders/9007199254740993")).toMatchObject({ ok: false, status: 400 });
+  });
+
+  it("are compared decoded, in their words and behind the base", () => {
+    expect(send("/%61pi/order%73/lates%74")).toMatchObject({ operationId: "findLatest" });
+    expect(send("/api/not%20%65s/a%20b")).toMatchObject({ operationId: "findNote", path: { note: "a b" } });
+    expect(send("/api/not es/a")).toMatchObject({ operationId: "findNote" });
+  });
+
+  it.each(["%zz", "%ff", "a%", "%E2%82"])("never take the broken escape %s for a value, whatever its type", (text) => {
+    const message = "must be UTF-8 in percent-encoding";
+    for (const [url, name] of [
+      [`/api/not%20es/${text}`, "note"],
+      [`/api/orders/${text}`, "id"],
+      [`/api/not%20es/a?mark=${text}`, "mark"],
+    ] as const) {
+      const answer = send(url);
+      expect([answer.status, messages(answer)]).toEqual([400, [`${name} ${message}`]]);
+    }
+  });
+
+  it("have HEAD wherever they have GET, unless the specification describes it", () => {
+    expect(send("/api/orders/7", { method: "HEAD" })).toMatchObject({ ok: true, operationId: "findOrder" });
+    expect(send("/api/orders/latest", { method: "HEAD" })).toMatchObject({ ok: true, operationId: "probeLatest" });
+    const put = send("/api/shops/s/orders/7", { method: "HEAD" });
+    expect(put).toMatchObject({ status: 405, headers: { allow: "PUT" } });
   });
 
   it("may hold several parameters, with escaped slashes inside", () => {

@@ -39,7 +39,7 @@ export class VinrApiError extends VinrError {
   [apiErrorBrand](): void {}
 }
 
-/** 400, 405, 413, 415, 422: change the request; `param` often names the part to change. */
+/** 400, 405, 406, 413, 415, 422: change the request; `param` often names the part to change. */
 export class VinrInvalidRequestError extends VinrApiError {
   override readonly name = "VinrInvalidRequestError";
 }
@@ -87,6 +87,7 @@ export const errorClasses = {
   403: VinrPermissionError,
   404: VinrNotFoundError,
   405: VinrInvalidRequestError,
+  406: VinrInvalidRequestError,
   409: VinrConflictError,
   413: VinrInvalidRequestError,
   415: VinrInvalidRequestError,

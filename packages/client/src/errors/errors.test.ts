@@ -43,6 +43,7 @@ describe("an error of the API", () => {
     [403, VinrPermissionError],
     [404, VinrNotFoundError],
     [405, VinrInvalidRequestError],
+    [406, VinrInvalidRequestError],
     [409, VinrConflictError],
     [415, VinrInvalidRequestError],
     [422, VinrInvalidRequestError],

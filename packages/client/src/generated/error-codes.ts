@@ -18,6 +18,7 @@ export const errorCodes = {
   resource_not_found: { status: 404, type: "invalid_request_error", description: "the object does not exist, or not in this environment" },
   route_not_found: { status: 404, type: "invalid_request_error", description: "the path does not exist" },
   method_not_allowed: { status: 405, type: "invalid_request_error", description: "the path exists, but not with this method" },
+  not_acceptable: { status: 406, type: "invalid_request_error", description: "the header Accept excludes application/json" },
   idempotency_key_reused: { status: 409, type: "idempotency_error", description: "the idempotency key was used with another payload" },
   idempotency_key_in_progress: { status: 409, type: "idempotency_error", description: "the first request with the idempotency key is still in progress" },
   unsupported_media_type: { status: 415, type: "invalid_request_error", description: "the body is not application/json" },

@@ -1333,6 +1333,7 @@ export type ErrorType =
  * - `resource_not_found`: the object does not exist, or not in this environment
  * - `route_not_found`: the path does not exist
  * - `method_not_allowed`: the path exists, but not with this method
+ * - `not_acceptable`: the header Accept excludes application/json
  * - `idempotency_key_reused`: the idempotency key was used with another payload
  * - `idempotency_key_in_progress`: the first request with the idempotency key is still in progress
  * - `unsupported_media_type`: the body is not application/json
@@ -1365,6 +1366,7 @@ export type ErrorCode =
   | "resource_not_found"
   | "route_not_found"
   | "method_not_allowed"
+  | "not_acceptable"
   | "idempotency_key_reused"
   | "idempotency_key_in_progress"
   | "unsupported_media_type"

@@ -35,7 +35,7 @@ export interface RequestErrorBody {
  */
 export interface RejectedRequest {
   readonly ok: false;
-  readonly status: 400 | 404 | 405 | 415;
+  readonly status: 400 | 404 | 405 | 406 | 415;
   /** Headers of the response: `allow` with a 405. */
   readonly headers?: { readonly allow: string };
   readonly body: RequestErrorBody;

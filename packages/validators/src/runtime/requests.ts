@@ -1,4 +1,4 @@
-import type { Issue } from "./issues.js";
+import { fail, type Issue } from "./issues.js";
 import { entriesOf, maxIssuesOf, type ParameterInput, type ParameterParser } from "./parameters.js";
 import { type RejectedRequest, rejectForIssues, rejectRequest } from "./rejected-request.js";
 import type { Result, ValidateOptions } from "./validate.js";
@@ -74,34 +74,41 @@ export function checkRequest(
   request: PlainRequest,
   options: RequestOptions = {},
 ): RejectedRequest | ({ ok: true; operationId: string } & Record<"body" | "headers" | "path" | "query", unknown>) {
+  const { requestId } = options;
   const { pathname, query } = splitUrl(request.url);
-  const base = options.basePath ?? basePath;
-  const segments = pathname.startsWith(`${base}/`) ? pathname.slice(base.length + 1).split("/") : undefined;
-  const matches = closest(routes.filter((route) => segments !== undefined && isMatch(route.segments, segments)));
-  if (segments === undefined || matches.length === 0) {
+  const base = (options.basePath ?? basePath).split("/").map(decode);
+  const all = pathname.split("/").map(decode);
+  const segments = all.slice(base.length);
+  const isInside = base.every((part, i) => part === all[i]);
+  const matches = closest(routes.filter((route) => isInside && isMatch(route.segments, segments)));
+  if (matches.length === 0) {
     const message = `there is no ${pathname.slice(0, 200)}`;
-    return rejectRequest({ status: 404, code: "route_not_found", message, requestId: options.requestId });
+    return rejectRequest({ status: 404, code: "route_not_found", message, requestId });
   }
   const method = request.method.toUpperCase();
-  const route = matches.find((match) => match.method === method);
+  const route = findMethod(matches, method);
   if (route === undefined) {
-    const allow = [...new Set(matches.map((match) => match.method))].sort().join(", ");
+    const allow = allowedMethods(matches);
     const message = `${method.slice(0, 20)} is not allowed here; use ${allow}`;
-    const rejection = { status: 405, code: "method_not_allowed", message, requestId: options.requestId } as const;
-    return { ...rejectRequest(rejection), headers: { allow } };
+    return { ...rejectRequest({ status: 405, code: "method_not_allowed", message, requestId }), headers: { allow } };
+  }
+  if (!acceptsJson(headerOf(request.headers, "accept"))) {
+    const message = "every response is application/json, which the accept header excludes";
+    return rejectRequest({ status: 406, code: "not_acceptable", message, requestId });
   }
   const path = readPath(route.segments, segments);
   const body = route.body === undefined ? { value: undefined } : readBody(request, route);
-  if ("code" in body) return rejectRequest({ ...body, requestId: options.requestId });
+  if ("code" in body) return rejectRequest({ ...body, requestId });
   const results = {
-    path: route.path?.(path, options),
-    query: route.query(query, options),
+    path: findUndecodable(path, maxIssuesOf(options)) ?? route.path?.(path, options),
+    query:
+      findUndecodable(readRawQuery(query), maxIssuesOf(options)) ?? route.query(new URLSearchParams(query), options),
     headers: route.headers?.(request.headers, options),
     body: body.value === undefined ? undefined : route.body?.(body.value, options),
   };
   const issues: Issue[] = Object.values(results).flatMap((result) => result?.issues ?? []);
   if (issues[0] !== undefined) {
-    return rejectForIssues(issues[0], issues.slice(0, maxIssuesOf(options)), options.requestId);
+    return rejectForIssues(issues[0], issues.slice(0, maxIssuesOf(options)), requestId);
   }
   const value = (result: Result<unknown> | undefined, none: unknown) => (result?.ok ? result.value : none);
   return {
@@ -114,18 +121,30 @@ export function checkRequest(
   };
 }
 
-function splitUrl(url: string): { pathname: string; query: ParameterInput } {
+function splitUrl(url: string): { pathname: string; query: string } {
   const [target = ""] = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").split("#", 1);
   const mark = target.indexOf("?");
   const pathname = mark < 0 ? target : target.slice(0, mark);
-  return { pathname, query: new URLSearchParams(mark < 0 ? "" : target.slice(mark + 1)) };
+  return { pathname, query: mark < 0 ? "" : target.slice(mark + 1) };
 }
 
-function isMatch(template: readonly string[], segments: readonly string[]): boolean {
+/** Segments are compared decoded: `%70ayments` is `payments` (RFC 3986, section 6.2.2.2). */
+function isMatch(template: readonly string[], segments: readonly (string | undefined)[]): boolean {
   return (
     template.length === segments.length &&
-    template.every((part, i) => (isParameter(part) ? segments[i] !== "" : part === segments[i]))
+    template.every((part, i) => (isParameter(part) ? segments[i] !== "" : decode(part) === segments[i]))
   );
+}
+
+/** HEAD is allowed wherever GET is, and has its operation (RFC 9110, section 9.1). */
+function findMethod(matches: readonly Route[], method: string): Route | undefined {
+  const find = (wanted: string) => matches.find((match) => match.method === wanted);
+  return find(method) ?? (method === "HEAD" ? find("GET") : undefined);
+}
+
+function allowedMethods(matches: readonly Route[]): string {
+  const methods = matches.flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : method));
+  return [...new Set(methods)].sort().join(", ");
 }
 
 /** The routes of one path. Where several match, literal segments win over parameters (OpenAPI 3.1, section 4.8.8.2). */
@@ -140,20 +159,51 @@ function isParameter(part: string): boolean {
   return part.startsWith("{") && part.endsWith("}");
 }
 
-function readPath(template: readonly string[], segments: readonly string[]): Record<string, string> {
-  const entries = template.flatMap((part, i) =>
-    isParameter(part) ? [[part.slice(1, -1), decode(segments[i] ?? "")] as const] : [],
-  );
+/** Texts by the parameter that they belong to; undefined where a text cannot be decoded. */
+type Decoded = Record<string, string | undefined>;
+
+function readPath(template: readonly string[], segments: readonly (string | undefined)[]): Decoded {
+  const entries = template.flatMap((part, i) => (isParameter(part) ? [[part.slice(1, -1), segments[i]] as const] : []));
   return Object.fromEntries(entries);
 }
 
-/** A segment that cannot be decoded stays as it is, and fails its own check. */
-function decode(text: string): string {
+/** The pairs of a query by their names. `URLSearchParams` would keep `%zz`, and replace what is not UTF-8. */
+function readRawQuery(query: string): Decoded {
+  // Nearly every query can be decoded as a whole.
+  if (decode(query) !== undefined) return {};
+  return Object.fromEntries(query.split("&").map((pair) => [pair.split("=")[0], decode(pair)]));
+}
+
+/** Reports the parameters whose text cannot be decoded; undefined if there are none. */
+function findUndecodable(texts: Decoded, maxIssues: number): Result<unknown> | undefined {
+  const context = { path: [], issues: [], maxIssues };
+  const message = "must be UTF-8 in percent-encoding";
+  for (const [name, text] of Object.entries(texts)) {
+    if (text === undefined) fail(name, context, name, { code: "unreadable", expected: message.slice(8), message });
+  }
+  return context.issues.length > 0 ? { ok: false, issues: context.issues } : undefined;
+}
+
+/** Decodes percent-encoding; undefined if it is broken, or is not UTF-8. */
+function decode(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text;
+    return undefined;
   }
+}
+
+/** Whether a response may be JSON: the most specific range decides (RFC 9110, section 12.5.1). */
+function acceptsJson(accept: string): boolean {
+  if (accept.trim() === "") return true;
+  const ranges = accept
+    .toLowerCase()
+    .split(",")
+    .map((range) => range.split(";").map((part) => part.trim()));
+  const weights = new Map(
+    ranges.map(([type, ...rest]) => [type, rest.some((part) => /^q=0(\.0*)?$/.test(part)) ? 0 : 1]),
+  );
+  return !!(weights.get("application/json") ?? weights.get("application/*") ?? weights.get("*/*"));
 }
 
 type Body = { value: unknown } | { status: 400 | 415; code: string; message: string };
