@@ -4,19 +4,21 @@ import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { TlsOptions } from "node:tls";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createNodeFetch } from "../src/node.js";
+import { startServer } from "./scripted-server.js";
 import { createSelfSigned } from "./self-signed.js";
-import { createTestClient, errorOf, payment } from "./test-client.js";
+import { createTestClient, errorOf, newPayment, payment } from "./test-client.js";
 
 const identity = createSelfSigned();
 
 /** An HTTPS server that counts handshakes. */
-async function startTlsServer() {
+async function startTlsServer(options: TlsOptions = {}) {
   const seen = { handshakes: 0, requests: 0 };
-  const server = createServer(identity, (_, response) => {
+  const server = createServer({ ...identity, ...options }, (_, response) => {
     seen.requests++;
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(payment));
   });
@@ -54,14 +56,43 @@ describe("sixty calls over TLS, one after another", () => {
 });
 
 describe("a server with an untrusted certificate", () => {
-  it("receives no request, and the error says why", async () => {
+  const nothingSent = (reason: RegExp) =>
+    expect.objectContaining({
+      name: "VinrConnectionError",
+      code: "cannot_connect",
+      message: expect.stringMatching(reason),
+      attempts: 1,
+    });
+
+  it.each([
+    ["the transport for Node", () => createNodeFetch()],
+    ["the global fetch", () => undefined],
+  ])("receives no request from %s, which says why and does not try again", async (_, create) => {
     const { url, seen } = await startTlsServer();
-    const fetch = createNodeFetch();
+    const fetch = create();
+    onTestFinished(() => fetch?.close());
+    const error = await errorOf(createTestClient({ url }, { fetch }).vinr.payments.create(newPayment));
+    expect([error, seen.requests]).toEqual([nothingSent(/self-signed.*Nothing was sent\.$/), 0]);
+  });
+
+  it("receives none for another host than its certificate's", async () => {
+    const { url, seen } = await startTlsServer();
+    const fetch = createNodeFetch({ connect: { ca: identity.cert, servername: "api.vinr.com" } });
     onTestFinished(() => fetch.close());
-    const error = await errorOf(createTestClient({ url }, { fetch, maxRetries: 0 }).vinr.payments.retrieve("pay_1"));
-    expect([error, seen.requests]).toEqual([
-      expect.objectContaining({ code: "connection_failed", message: expect.stringContaining("self-signed") }),
-      0,
-    ]);
+    const error = await errorOf(createTestClient({ url }, { fetch }).vinr.payments.create(newPayment));
+    expect([error, seen.requests]).toEqual([nothingSent(/altnames.*Nothing was sent\.$/), 0]);
+  });
+
+  it("receives none in another version of TLS, nor does a server without TLS", async () => {
+    const old = await startTlsServer({ maxVersion: "TLSv1.2" });
+    const fetch = createNodeFetch({ connect: { ca: identity.cert, minVersion: "TLSv1.3" } });
+    onTestFinished(() => fetch.close());
+    const error = await errorOf(createTestClient(old, { fetch }).vinr.payments.create(newPayment));
+    expect([error, old.seen.requests]).toEqual([nothingSent(/version.*Nothing was sent\.$/s), 0]);
+
+    const plain = await startServer({ status: 201, body: payment });
+    const url = plain.url.replace("http:", "https:");
+    const mismatch = await errorOf(createTestClient({ url }).vinr.payments.create(newPayment));
+    expect([mismatch, plain.requests]).toEqual([nothingSent(/wrong version.*Nothing was sent\.$/s), []]);
   });
 });

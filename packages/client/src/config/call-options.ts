@@ -18,8 +18,8 @@ export interface CallOptions {
   readonly totalTimeout?: number | undefined;
   /** How many times a failed request is sent again at most. Default: the client's. */
   readonly maxRetries?: number | undefined;
-  /** Headers to add. Headers with an option of their own, such as `Idempotency-Key`, are rejected. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Headers to add; undefined adds none. Headers with an option of their own, such as `Idempotency-Key`, are rejected. */
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 /** The options of a call that creates or changes something. */
@@ -59,13 +59,13 @@ export function checkCallOptions(options: WriteOptions): void {
   checkOptions("The last argument", options, callRules);
   for (const header of Object.entries(options.headers ?? {})) {
     const problem = findHeaderProblem(header);
-    if (problem !== undefined) throw createOptionError(`The option headers ${problem}`);
+    if (problem) throw createOptionError(`The option headers ${problem}`);
   }
 }
 
 /** Tells whether a hook may add a header. */
 export function isAllowedHeader(header: [name: string, value: unknown]): boolean {
-  return findHeaderProblem(header) === undefined;
+  return !findHeaderProblem(header);
 }
 
 function findHeaderProblem([name, value]: [name: string, value: unknown]): string | undefined {
@@ -73,6 +73,6 @@ function findHeaderProblem([name, value]: [name: string, value: unknown]): strin
   if (option !== undefined)
     return `must not contain ${name}. ${option ? `Use the option ${option}.` : "The client sets it."}`;
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return `contains the invalid name ${JSON.stringify(name)}.`;
-  const isValue = typeof value === "string" && /^[\t -~\x80-\xff]*$/.test(value);
+  const isValue = value === undefined || (typeof value === "string" && /^[\t -~\x80-\xff]*$/.test(value));
   return isValue ? undefined : `must have a Latin-1 text for ${name}.`;
 }

@@ -34,10 +34,11 @@ export const aFunction: OptionRule = ["a function", (value) => typeof value === 
  * @throws {VinrError} `invalid_option`, naming the option.
  */
 export function checkOptions(owner: string, options: unknown, rules: OptionRules): void {
-  if (!isObject(options)) throw createOptionError(`${owner} must be an object of options.`);
+  if (!isObject(options)) throw createOptionError(`${owner} must be an object.`);
   for (const [name, value] of Object.entries(options)) {
-    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    if (rule === undefined) {
+    const rule = rules[name];
+    // Every object has members such as "constructor", which are not rules.
+    if (!Array.isArray(rule)) {
       throw createOptionError(`${owner} has no option ${name}. Its options are ${Object.keys(rules).join(", ")}.`);
     }
     const [expected, accepts] = rule;

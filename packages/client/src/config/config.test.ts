@@ -68,7 +68,7 @@ describe("the server", () => {
 
 describe("a key", () => {
   it("that is publishable is rejected", () => {
-    expect(optionErrorOf({ secretKey: "pk_test_1" }).message).toContain("publishable");
+    expect(optionErrorOf({ secretKey: "pk_test_1" }).message).toContain("must start with sk_live_");
   });
 
   it.each(["", "sk_", "sk_test_", "sk_test_a b", "sk_test_a\n", "whsec_1", "sk_prod_1", 42, null, undefined])(

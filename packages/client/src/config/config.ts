@@ -118,9 +118,7 @@ export function readConfig(options: VinrCoreOptions, rules: OptionRules, scope: 
   const environment = readEnvironment(secretKey);
   checkOptions("hooks", hooks, hookRules);
   if (isBrowser(scope) && !options.dangerouslyAllowBrowser) {
-    throw createOptionError(
-      "In a browser, every visitor can read the secretKey; see the option dangerouslyAllowBrowser.",
-    );
+    throw createOptionError("In a browser, every visitor can read the secretKey: see dangerouslyAllowBrowser.");
   }
   return {
     environment,

@@ -1,3 +1,5 @@
+import { VinrError } from "../errors/errors.js";
+
 /** The time and randomness that the client uses. Tests replace it. */
 export interface Runtime {
   /** Milliseconds since 1970, to compare with dates that servers send. */
@@ -21,5 +23,19 @@ export const systemRuntime: Runtime = {
     return () => clearTimeout(timer);
   },
   random: () => Math.random(),
-  createKey: () => crypto.randomUUID(),
+  createKey,
 };
+
+/**
+ * Creates a UUID v4. `crypto.randomUUID` is missing on pages without TLS and in Hermes.
+ *
+ * @throws {VinrError} `crypto_missing`, if the runtime has no secure randomness.
+ */
+function createKey(): string {
+  const bytes = globalThis.crypto?.getRandomValues?.(new Uint8Array(36));
+  if (!bytes) {
+    throw new VinrError("This runtime has no crypto.getRandomValues: pass idempotencyKey.", { code: "crypto_missing" });
+  }
+  // The version is 4, and the variant 8 is one of the four that RFC 9562 allows.
+  return "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace(/x/g, (_, index) => ((bytes[index] ?? 0) % 16).toString(16));
+}

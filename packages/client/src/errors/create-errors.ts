@@ -1,5 +1,6 @@
 import type { CallState } from "../request/call-state.js";
 import type { HttpResponse } from "../transport/transport.js";
+import { classifyFailure } from "./classify-failure.js";
 import {
   VinrAbortError,
   VinrConnectionError,
@@ -34,32 +35,19 @@ export function createAbortError(call: CallState, cause: unknown): VinrAbortErro
 }
 
 /** Creates the error for an attempt, or a whole call, that ran out of time. */
-export function createTimeoutError(call: CallState, code: "timeout" | "total_timeout", ms: number): VinrTimeoutError {
-  const option = code === "timeout" ? "timeout" : "totalTimeout";
+export function createTimeoutError(call: CallState, option: "timeout" | "totalTimeout", ms: number): VinrTimeoutError {
   const message = `${call.request.title} did not finish within its ${option} of ${ms} ms.${effectHint(call)}`;
-  return createCallError(VinrTimeoutError, call, message, { code });
+  return createCallError(VinrTimeoutError, call, message, { code: option === "timeout" ? option : "total_timeout" });
 }
-
-/** System error codes of connections that were never established. */
-const notConnectedCodes: ReadonlySet<string | undefined> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
 
 /** Creates the error for a request that got no response. */
 export function createConnectionError(call: CallState, reason: unknown): VinrConnectionError {
   const cause = sanitizeError(reason, call.request.redact);
   const root = findRootCause(cause);
-  const isUnsent = notConnectedCodes.has(root.code) && !call.mayHaveTakenEffect;
-  const hint = isUnsent ? " Nothing was sent." : effectHint(call);
+  const code = classifyFailure(root, call.mayHaveTakenEffect);
+  const hint = /ot_connect/.test(code) ? " Nothing was sent." : effectHint(call);
   const message = `${call.request.title} got no response: ${root.message}.${hint}`;
-  return createCallError(VinrConnectionError, call, message, {
-    code: isUnsent ? "not_connected" : "connection_failed",
-    cause,
-  });
-}
-
-/** Creates the error for an option `fetch` that resolved with something other than a response. */
-export function createFetchError(call: CallState, found: string): VinrResponseError {
-  const message = `The option fetch resolved with ${found} for ${call.request.title}, not with a Response.`;
-  return createCallError(VinrResponseError, call, message + effectHint(call), { code: "fetch_invalid" });
+  return createCallError(VinrConnectionError, call, message, { code, cause });
 }
 
 /** Describes a response that the client cannot use. */

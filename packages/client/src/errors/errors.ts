@@ -66,8 +66,13 @@ export class VinrError extends Error {
 }
 
 /**
- * There was no response. `code` is `not_connected` if the last attempt reached no server, so nothing was sent, and
- * `connection_failed` if the connection was lost: then the request may or may not have taken effect.
+ * There was no response. `code` is
+ *
+ * - `not_connected` if no server was reached, and nothing was sent;
+ * - `cannot_connect` if a certificate, a TLS version or a blocked port rules the connection out: nothing was sent, and the
+ *   client does not try again;
+ * - `connection_failed` if the connection was lost: the request may or may not have taken effect;
+ * - `fetch_invalid` if the option `fetch` has a bug, or the runtime lacks what it needs: the client does not try again.
  */
 export class VinrConnectionError extends VinrError {
   override readonly name = "VinrConnectionError";
@@ -85,7 +90,7 @@ export class VinrAbortError extends VinrError {
 
 /**
  * The client cannot use the response: `code` is `response_cut`, `response_not_json`, `response_redirected`,
- * `response_invalid`, `fetch_invalid`, `page_invalid` or `cursor_repeated`.
+ * `response_invalid`, `page_invalid` or `cursor_repeated`.
  */
 export class VinrResponseError extends VinrError {
   override readonly name = "VinrResponseError";

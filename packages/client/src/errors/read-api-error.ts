@@ -14,14 +14,11 @@ export function readApiError(
 ): VinrApiError {
   const { redact, title } = call.request;
   const detail: Readonly<Record<string, unknown>> = Object(body?.error);
-  const readText = (name: string) => {
-    const value = detail[name];
-    return typeof value === "string" ? redact(value) : undefined;
-  };
+  const readText = (name: string) => (typeof detail[name] === "string" ? redact(detail[name]) : undefined);
   const code = readText("code") ?? "unknown";
   const requestId = readText("request_id") ?? readRequestId(call, headers);
   const message = readText("message") ?? "The response is not from VINR. Check for a proxy in between.";
-  const place = [`${status} ${code}`, title, requestId].filter((part) => part !== undefined).join(", ");
+  const place = `${status} ${code}, ${title}${requestId ? `, ${requestId}` : ""}`;
   return createCallError(errorClassFor(status), call, `${message} (${place})`, {
     code,
     status,

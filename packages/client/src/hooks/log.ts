@@ -7,8 +7,6 @@ const hookNames = { debug: "onRequest", info: "onResponse", warn: "onRetry", err
 
 type MessageLevel = keyof typeof hookNames;
 
-const messageLevels: readonly MessageLevel[] = ["debug", "info", "warn", "error"];
-
 /** The levels, from the most verbose: requests, responses, retries, failures, nothing. */
 export const logLevels = ["debug", "info", "warn", "error", "off"] as const;
 
@@ -36,6 +34,7 @@ interface AnyEvent extends HookEvent {
  * @throws {VinrError} `invalid_option` if the logger lacks a method.
  */
 export function logTo(logger: Logger, level: LogLevel = "warn"): Hooks {
+  const messageLevels = logLevels.slice(0, -1) as MessageLevel[];
   for (const name of messageLevels) {
     if (typeof logger?.[name] !== "function") throw createOptionError(`The option logger must have a method ${name}.`);
   }

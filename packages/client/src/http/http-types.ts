@@ -12,18 +12,23 @@ export type PathWith<M extends Method> = {
 type Property<Name extends string, T> = [T] extends [undefined]
   ? { [N in Name]?: undefined }
   : undefined extends T
-    ? { [N in Name]?: T }
+    ? { [N in Name]?: T | undefined }
     : { [N in Name]: T };
 
-type ParamsOf<O> = Property<"path", PathParams<O>> & { query?: QueryParams<O> };
+type ParamsOf<O> = Property<"path", PathParams<O>> & { query?: QueryParams<O> | undefined };
 
 type BodyProperty<O> = O extends { requestBody: unknown }
   ? Property<"body", JsonBody<O>>
   : { body?: JsonBody<O> | undefined };
 
 /** The second argument of a method: parameters and body, as openapi-fetch takes them. */
-export type HttpInit<O> = ([PathParams<O>] extends [undefined] ? { params?: ParamsOf<O> } : { params: ParamsOf<O> }) &
-  BodyProperty<O> & { headers?: Readonly<Record<string, string>>; signal?: AbortSignal };
+export type HttpInit<O> = ([PathParams<O>] extends [undefined]
+  ? { params?: ParamsOf<O> | undefined }
+  : { params: ParamsOf<O> }) &
+  BodyProperty<O> & {
+    headers?: Readonly<Record<string, string | undefined>> | undefined;
+    signal?: AbortSignal | undefined;
+  };
 
 /** The data of a success, or the error that the API returned, with the response. Its body has been read. */
 export type HttpResult<O> =

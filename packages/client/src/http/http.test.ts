@@ -43,6 +43,41 @@ describe("vinr.http", () => {
     expect([error?.error.code, response.status]).toEqual(["card_declined", 402]);
   });
 
+  it.each([
+    ["nothing", ""],
+    ["an empty text", '""'],
+    ["null", "null"],
+    ["zero", "0"],
+    ["false", "false"],
+    ["a page of a proxy", "<html>Bad gateway</html>"],
+    ["another object", '{"message":"no"}'],
+    ["an error without a code", '{"error":{"message":5}}'],
+  ])("returns an error, and never a success, for error statuses with %s", async (_, body) => {
+    for (const status of [401, 404, 503]) {
+      const server = await startServer({ status, body, headers: { "x-request-id": "req_9" } });
+      const { vinr } = createTestClient(server, { maxRetries: 0 });
+      for (const result of [
+        await vinr.http.POST("/payments", { body: newPayment }),
+        await vinr.http.GET("/payments/{id}", byId),
+        await vinr.http.DELETE("/webhooks/{id}", byId),
+      ]) {
+        expect([result.data, result.response.status]).toEqual([undefined, status]);
+        expect(result.error).toEqual({
+          error: { type: "api_error", code: "unknown", message: expect.any(String), request_id: "req_9" },
+        });
+      }
+    }
+  });
+
+  it("sends no header that is undefined", async () => {
+    const server = await startServer(found);
+    await createTestClient(server).vinr.http.GET("/payments/{id}", {
+      ...byId,
+      headers: { "x-a": undefined, "x-b": "1" },
+    });
+    expect([server.requests[0]?.headers["x-a"], server.requests[0]?.headers["x-b"]]).toEqual([undefined, "1"]);
+  });
+
   it("returns no data for a deletion", async () => {
     const server = await startServer({ status: 204 });
     const { data, response } = await createTestClient(server).vinr.http.DELETE("/webhooks/{id}", byId);

@@ -64,13 +64,11 @@ async function send(
 ): Promise<Response> {
   const { method, url, signal } = request;
   if (!url.startsWith(`${config.baseUrl}/`)) {
-    throw createInvalidArgumentError(
-      `vinr.http sends only to ${config.baseUrl}, because every request carries the key. Use the option baseUrl of the client.`,
-    );
+    throw createInvalidArgumentError(`vinr.http sends only to ${config.baseUrl}: every request carries the key.`);
   }
   const headers = Object.fromEntries(request.headers);
   const key = method === "POST" ? (headers["idempotency-key"] ?? config.runtime.createKey()) : undefined;
-  const { pathname, query } = splitTarget(url.slice(config.baseUrl.length));
+  const [, pathname = "", query = ""] = /^([^?]*)(.*)/.exec(url.slice(config.baseUrl.length)) ?? [];
   const call = prepareCall(config, {
     info: { operationId: undefined, method, urlTemplate: path, idempotencyKey: key },
     path: pathname,
@@ -80,17 +78,11 @@ async function send(
   });
   try {
     await sendWithRetries(config, call, { signal });
-    return toResponse(call, true);
   } catch (error) {
-    if (error instanceof VinrApiError) return toResponse(call, false);
+    if (error instanceof VinrApiError) return toErrorResponse(call, error);
     throw error;
   }
-}
-
-function splitTarget(target: string): { pathname: string; query: string } {
-  const queryStart = target.indexOf("?");
-  if (queryStart < 0) return { pathname: target, query: "" };
-  return { pathname: target.slice(0, queryStart), query: target.slice(queryStart) };
+  return toResponse(call);
 }
 
 async function readBody(request: Request, isStream: boolean): Promise<RequestBody> {
@@ -99,8 +91,21 @@ async function readBody(request: Request, isStream: boolean): Promise<RequestBod
 }
 
 /** Makes the response readable again. A deletion that succeeded has no content, even if its last attempt got a 404. */
-function toResponse({ received }: CallState, isSuccess: boolean): Response {
-  const status = received?.response.status ?? 204;
-  if (isSuccess && (status === 204 || status >= 400)) return new Response(null, { status: 204 });
-  return new Response(received?.text, { status, headers: new Headers(received?.response.headers) });
+function toResponse({ received }: CallState): Response {
+  const { status = 204, headers } = received?.response ?? {};
+  if (status === 204 || status >= 400) return new Response(null, { status: 204 });
+  return new Response(received?.text, { status, headers: new Headers(headers) });
+}
+
+/**
+ * Creates the response for an API error. If its body is not an error of VINR, such as an empty one or a page of a proxy, the
+ * error takes its place: openapi-fetch would return `error: undefined`, which looks like a success.
+ */
+function toErrorResponse({ received }: CallState, error: VinrApiError): Response {
+  const { status, code, message, requestId } = error;
+  const headers = new Headers(received?.response.headers);
+  // openapi-fetch reads no body whose length was 0.
+  headers.delete("content-length");
+  const body = { error: { type: error.type ?? "api_error", code, message, request_id: requestId } };
+  return new Response(code === "unknown" ? JSON.stringify(body) : received?.text, { status, headers });
 }

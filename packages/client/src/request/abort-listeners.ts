@@ -1,12 +1,13 @@
 type AbortCallback = (reason: unknown) => void;
 
-/** The one listener on a signal, and the callbacks that it calls. */
-interface SharedListener {
-  readonly callbacks: Set<AbortCallback>;
-  readonly listener: () => void;
+/** The callbacks that wait for one signal, and the one listener that calls them. */
+class AbortCallbacks extends Set<AbortCallback> {
+  handleEvent({ target }: Event): void {
+    for (const callback of this) callback((target as AbortSignal).reason);
+  }
 }
 
-const sharedListeners = new WeakMap<AbortSignal, SharedListener>();
+const callbacksOf = new WeakMap<AbortSignal, AbortCallbacks>();
 
 /**
  * Calls back when a signal aborts; the returned function cancels that.
@@ -16,23 +17,12 @@ const sharedListeners = new WeakMap<AbortSignal, SharedListener>();
  */
 export function onAbort(signal: AbortSignal | undefined, callback: AbortCallback): () => void {
   if (!signal) return () => {};
-  const { callbacks, listener } = sharedListeners.get(signal) ?? listenTo(signal);
-  callbacks.add(callback);
+  const callbacks = callbacksOf.get(signal) ?? new AbortCallbacks();
+  callbacksOf.set(signal, callbacks.add(callback));
+  // Adding a listener again changes nothing.
+  signal.addEventListener("abort", callbacks);
   return () => {
     callbacks.delete(callback);
-    if (callbacks.size > 0) return;
-    signal.removeEventListener("abort", listener);
-    sharedListeners.delete(signal);
+    if (callbacks.size === 0) signal.removeEventListener("abort", callbacks);
   };
-}
-
-function listenTo(signal: AbortSignal): SharedListener {
-  const callbacks = new Set<AbortCallback>();
-  const listener = () => {
-    for (const callback of [...callbacks]) callback(signal.reason);
-  };
-  const shared = { callbacks, listener };
-  sharedListeners.set(signal, shared);
-  signal.addEventListener("abort", listener);
-  return shared;
 }

@@ -18,18 +18,7 @@ export interface WorkLimits {
  * @throws {VinrAbortError} as soon as the signal aborts.
  */
 export function wait(runtime: Runtime, call: CallState, limits: Omit<WorkLimits, "onTimeout">): Promise<void> {
-  const { signal, ms } = limits;
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) throw createAbortError(call, signal.reason);
-    const cancelTimer = runtime.after(ms, () => {
-      removeListener();
-      resolve();
-    });
-    const removeListener = onAbort(signal, (reason) => {
-      cancelTimer();
-      reject(createAbortError(call, reason));
-    });
-  });
+  return new Promise((resolve, reject) => void watch(runtime, call, limits, resolve, reject));
 }
 
 /**
@@ -41,26 +30,44 @@ export function wait(runtime: Runtime, call: CallState, limits: Omit<WorkLimits,
 export function runUntil<T>(
   runtime: Runtime,
   call: CallState,
-  { signal, ms, onTimeout }: WorkLimits,
+  limits: WorkLimits,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) throw createAbortError(call, signal.reason);
     const controller = new AbortController();
     const stop = (error: unknown) => {
       release();
       reject(error);
       controller.abort(error);
     };
-    const cancelTimer = runtime.after(ms, () => stop(onTimeout()));
-    const removeListener = onAbort(signal, (reason) => stop(createAbortError(call, reason)));
-    const release = () => {
-      cancelTimer();
-      removeListener();
-    };
+    const release = watch(runtime, call, limits, () => stop(limits.onTimeout()), stop);
     work(controller.signal).then((result) => {
       release();
       resolve(result);
     }, stop);
   });
+}
+
+/** Calls back once, when the time is up or the signal aborts; the returned function cancels both. */
+function watch(
+  runtime: Runtime,
+  call: CallState,
+  { signal, ms }: Omit<WorkLimits, "onTimeout">,
+  onTime: () => void,
+  onStop: (error: unknown) => void,
+): () => void {
+  if (signal?.aborted) throw createAbortError(call, signal.reason);
+  const release = () => {
+    cancelTimer();
+    removeListener();
+  };
+  const cancelTimer = runtime.after(ms, () => {
+    release();
+    onTime();
+  });
+  const removeListener = onAbort(signal, (reason) => {
+    release();
+    onStop(createAbortError(call, reason));
+  });
+  return release;
 }

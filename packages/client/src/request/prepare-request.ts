@@ -3,6 +3,7 @@ import type { Config } from "../config/config.js";
 import { createInvalidArgumentError } from "../errors/create-errors.js";
 import type { OperationId } from "../generated/operations.js";
 import { isObject } from "../is-object.js";
+import type { HeaderSource } from "../transport/headers.js";
 import type { CallInfo, CallState, RequestBody } from "./call-state.js";
 
 /** An operation, as the generated table describes it. */
@@ -50,7 +51,7 @@ export interface RequestParts {
   readonly path: string;
   /** Empty, or `?` and the query. */
   readonly query: string;
-  readonly headers: Readonly<Record<string, string>> | undefined;
+  readonly headers: HeaderSource | undefined;
   readonly body: RequestBody;
 }
 
@@ -85,7 +86,7 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
     const value = values[name];
     try {
       // An empty segment would turn "retrieve" into "list", and URL parsers resolve "." and ".." away.
-      if (typeof value === "string" && !["", ".", ".."].includes(value)) return encodeURIComponent(value);
+      if (typeof value === "string" && !/^\.{0,2}$/.test(value)) return encodeURIComponent(value);
     } catch {
       // The string contains a lone surrogate.
     }
@@ -114,5 +115,5 @@ function formatBody(body: unknown): string | undefined {
   } catch {
     // It contains a bigint or a circular reference.
   }
-  throw createInvalidArgumentError("The body must be an object that JSON can hold, without bigints and cycles.");
+  throw createInvalidArgumentError("The body must be an object that JSON can hold.");
 }

@@ -1,6 +1,6 @@
 import { isAllowedHeader } from "../config/call-options.js";
 import type { Config } from "../config/config.js";
-import { createFetchError, createResponseError } from "../errors/create-errors.js";
+import { createResponseError } from "../errors/create-errors.js";
 import { findRootCause, sanitizeError } from "../errors/sanitize-error.js";
 import { runHook } from "../hooks/run-hook.js";
 import { mergeHeaders } from "../transport/headers.js";
@@ -10,8 +10,8 @@ import type { CallState, ReceivedResponse } from "./call-state.js";
 /**
  * Sends the request of a call once and reads the response to its end, whatever the status.
  *
- * @throws {VinrResponseError} `fetch_invalid` if the option `fetch` does not resolve with a response, `response_cut` if
- * the body ends too soon. Everything that `fetch` throws passes through.
+ * @throws {VinrResponseError} `response_cut` if the body ends too soon. Everything that `fetch` throws passes through.
+ * @throws {TypeError} if the option `fetch` does not resolve with a response.
  */
 export async function sendAttempt(config: Config, call: CallState, signal: AbortSignal): Promise<ReceivedResponse> {
   const { request } = call;
@@ -28,23 +28,24 @@ export async function sendAttempt(config: Config, call: CallState, signal: Abort
     duplex: "half",
     signal,
   });
-  throwIfNotResponse(call, response);
+  throwIfNotResponse(response);
   try {
     return { response, text: await response.text() };
   } catch (reason) {
     const cause = sanitizeError(reason, request.redact);
-    const problem = `could not be read to its end: ${findRootCause(cause).message}`;
+    const problem = `cannot be read: ${findRootCause(cause).message}`;
     throw createResponseError(call, response, { code: "response_cut", problem, cause });
   }
 }
 
-/** The option `fetch` may be plain JavaScript, so its result is checked. */
-function throwIfNotResponse(call: CallState, response: HttpResponse | null | undefined): void {
-  if (response === null || response === undefined) throw createFetchError(call, "nothing");
-  const { status, text } = response;
-  const isStatus = Number.isInteger(status) && (status === 0 || (status >= 200 && status < 600));
-  if (!isStatus) throw createFetchError(call, "a value without a valid status");
+/**
+ * The option `fetch` may be plain JavaScript, so its result is checked.
+ *
+ * @throws {TypeError}
+ */
+function throwIfNotResponse(response: Partial<HttpResponse> | null | undefined): void {
+  const isStatus = /^(0|[2-5]\d\d)$/.test(`${response?.status}`);
   // Headers are not read here: some transports create them only when they are asked for.
-  const isComplete = "headers" in response && typeof text === "function";
-  if (!isComplete) throw createFetchError(call, "a value without headers or text()");
+  if (isStatus && "headers" in Object(response) && typeof response?.text === "function") return;
+  throw new TypeError("the option fetch must resolve with a Response");
 }

@@ -45,8 +45,8 @@ export async function sendWithRetries(config: Config, call: CallState, options: 
 }
 
 function readLimits(config: Config, options: CallOptions): CallLimits {
-  const { signal, timeout = config.timeout, maxRetries = config.maxRetries } = options;
-  const { totalTimeout = config.totalTimeout } = options;
+  const { timeout = config.timeout, totalTimeout = config.totalTimeout, maxRetries = config.maxRetries } = options;
+  const { signal } = options;
   return { signal, timeout, totalTimeout, maxRetries, deadline: config.runtime.elapsed() + totalTimeout };
 }
 
@@ -59,7 +59,7 @@ async function sendWithinTimeout(config: Config, call: CallState, limits: CallLi
   const onTimeout = () =>
     timeout < timeLeft
       ? createTimeoutError(call, "timeout", timeout)
-      : createTimeoutError(call, "total_timeout", totalTimeout);
+      : createTimeoutError(call, "totalTimeout", totalTimeout);
   const attemptLimits = { signal, ms: Math.min(timeout, timeLeft), onTimeout };
   const received = await runUntil(runtime, call, attemptLimits, (inner) => sendAttempt(config, call, inner));
   call.received = received;

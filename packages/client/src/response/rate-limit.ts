@@ -10,15 +10,7 @@ export interface RateLimit {
 
 /** Reads the rate limit headers; undefined unless all three are present. */
 export function readRateLimit(headers: Headers): RateLimit | undefined {
-  const limit = readNumber(headers, "x-ratelimit-limit");
-  const remaining = readNumber(headers, "x-ratelimit-remaining");
-  const reset = readNumber(headers, "x-ratelimit-reset");
-  if (limit === undefined || remaining === undefined || reset === undefined) return undefined;
-  return { limit, remaining, reset };
-}
-
-function readNumber(headers: Headers, name: string): number | undefined {
-  const text = headers.get(name);
-  const number = Number(text);
-  return text === null || Number.isNaN(number) ? undefined : number;
+  const read = (name: keyof RateLimit) => Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN);
+  const rateLimit = { limit: read("limit"), remaining: read("remaining"), reset: read("reset") };
+  return Object.values(rateLimit).some(Number.isNaN) ? undefined : rateLimit;
 }

@@ -39,8 +39,9 @@ function isRedirect(status: number): boolean {
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const data: unknown = JSON.parse(text);
-    return isObject(data) ? data : undefined;
+    if (isObject(data)) return data;
   } catch {
-    return undefined;
+    // Not JSON.
   }
+  return undefined;
 }

@@ -66,10 +66,7 @@ export function readDelivery(
  */
 export function readEvent({ body, signatures }: Delivery, expected: readonly string[]): Event {
   if (!signatures.some((signature) => expected.some((hex) => isSignature(signature.trim(), hex)))) {
-    throw createWebhookError(
-      "no_match",
-      "No signature matches. Pass the raw body, not a parsed one, and check the secret.",
-    );
+    throw createWebhookError("no_match", "No signature matches. Pass the raw body, and check the secret.");
   }
   try {
     // Bytes that are not UTF-8 throw. trim() also removes a byte order mark.
@@ -120,7 +117,7 @@ export function readSecrets(secret: WebhookSecret): readonly string[] {
   if (secrets.length > 0 && secrets.every((one) => typeof one === "string" && /^(?![spr]k_)\S+$/.test(one))) {
     return secrets;
   }
-  throw createWebhookError("bad_secret", "Pass the endpoint's signing secret, whsec_…, or set VINR_WEBHOOK_SECRET.");
+  throw createWebhookError("bad_secret", "Pass the endpoint's secret, whsec_…, or set VINR_WEBHOOK_SECRET.");
 }
 
 function readHeader(name: string, value: HeaderValue): string {
@@ -136,11 +133,13 @@ function readHeader(name: string, value: HeaderValue): string {
 function checkTimestamp(seconds: string, options: WebhookOptions | undefined): void {
   const { tolerance = 300, now = Date.now } = options ?? {};
   if (!/^\d{1,12}$/.test(seconds)) {
-    throw createWebhookError("timestamp_invalid", "The header X-Vinr-Timestamp must be a time in Unix seconds.");
+    throw createWebhookError("timestamp_invalid", "The header X-Vinr-Timestamp must be in Unix seconds.");
   }
   const age = (typeof now === "function" ? now() : now) / 1000 - Number(seconds);
   // If the tolerance or the clock is not a number, the comparison is false, and the delivery is rejected.
   if (Math.abs(age) <= tolerance) return;
-  const code = age < 0 ? "timestamp_too_new" : "timestamp_too_old";
-  throw createWebhookError(code, `The header X-Vinr-Timestamp differs from this clock by more than ${tolerance} s.`);
+  throw createWebhookError(
+    `timestamp_too_${age < 0 ? "new" : "old"}`,
+    `The header X-Vinr-Timestamp is more than ${tolerance} s away.`,
+  );
 }

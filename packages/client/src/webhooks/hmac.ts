@@ -29,13 +29,10 @@ let nodeCrypto: NodeCrypto | undefined;
 export function signSync(secret: string, { seconds, body }: SignedContent): string {
   nodeCrypto ??= (globalThis as NodeGlobal).process?.getBuiltinModule?.("node:crypto");
   if (!nodeCrypto) {
-    const message = "This runtime has no node:crypto. Use constructEventAsync or constructEventFromRequest.";
+    const message = "This runtime has no node:crypto: use constructEventAsync.";
     throw new VinrError(message, { code: "crypto_missing" });
   }
-  const hmac = nodeCrypto.createHmac("sha256", secret);
-  if (typeof body === "string") hmac.update(`${seconds}.${body}`);
-  else hmac.update(`${seconds}.`).update(body);
-  return hmac.digest("hex");
+  return nodeCrypto.createHmac("sha256", secret).update(`${seconds}.`).update(body).digest("hex");
 }
 
 /** The same with Web Crypto, which every runtime has, and which is asynchronous. */

@@ -1,0 +1,25 @@
+import type { SanitizedError } from "./sanitize-error.js";
+
+/**
+ * A bug in the option `fetch`, or a runtime that lacks something: another attempt would fail in the same way. Browsers and
+ * Deno report a lost connection as a `TypeError`, too, which only its message tells apart.
+ */
+const bug = /^(Type|Reference)Error (?!.*(network|sending r|load f|fetch f|to fetch))/i;
+
+/** This side rejects the server, and will again: a certificate, a TLS version, a port that fetch blocks. */
+const rejected = /certificate|bad port|ssl.*(version|unsupp|handshake f)/i;
+
+/**
+ * No connection was established, in the words of Node, undici and its proxies, Bun and Deno. The same system errors, from a
+ * read or a write, mean that a connection was lost.
+ */
+const unconnected = /^(?!.* (read|write) ).*(connect[_ ).]|conn\w*ref|aggreg|enotfound|eai_|unreach|eaddrn|tunnel)/i;
+
+/** Returns the code of the error for a request that got no response, by its innermost cause. */
+export function classifyFailure({ name, code, message }: SanitizedError, mayHaveTakenEffect: boolean): string {
+  const text = `${name} ${code} ${message}`;
+  if (bug.test(text)) return "fetch_invalid";
+  if (mayHaveTakenEffect) return "connection_failed";
+  if (rejected.test(text)) return "cannot_connect";
+  return unconnected.test(text) ? "not_connected" : "connection_failed";
+}
