@@ -82,6 +82,22 @@ function rejectsOptionsWithoutEffect() {
   vinr.payments.create(body, { idempotencyKey: "order-1", timeout: undefined });
 }
 
+/** This package is compiled with `exactOptionalPropertyTypes`. */
+function acceptsUndefinedForWhatIsOptional(text: string | undefined, count: number | undefined) {
+  const headers = { "x-a": text };
+  vinr.payments.create({ ...body, description: text, metadata: undefined, capture: undefined }, { headers });
+  vinr.payments.capture("pay_1", { amount: count }, { idempotencyKey: text, timeout: count, maxRetries: count });
+  vinr.refunds.create({ payment: "pay_1", amount: count, reason: undefined, metadata: undefined });
+  vinr.refunds.list({ payment: text, limit: count, starting_after: text, ending_before: text }, { signal: undefined });
+  vinr.settlements.listTransactions("setl_1", { limit: count });
+  vinr.http.POST("/payments", { body: { ...body, description: text }, headers, signal: undefined });
+  vinr.http.GET("/refunds", { params: { query: { payment: text, limit: count } } });
+  vinr.http.GET("/refunds", { params: { query: undefined } });
+  vinr.http.GET("/refunds", { params: undefined });
+  // @ts-expect-error: what is required cannot be undefined.
+  vinr.payments.create({ ...body, returnUrl: undefined });
+}
+
 function leavesResponsesOpen(payment: Payment) {
   payment.status = "a_status_to_come";
   if (payment.status === "completed") return payment.checkoutUrl;
@@ -175,6 +191,7 @@ function narrowsEvents(event: Event) {
 }
 
 export {
+  acceptsUndefinedForWhatIsOptional,
   agreesWithTheSpecification,
   callsByPath,
   handlesEvents,

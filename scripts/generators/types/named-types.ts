@@ -75,9 +75,12 @@ function isPlainObject(schema: Schema): boolean {
   return isObject && properties !== undefined && properties.size > 0 && isClosedOrOpen && isAlone;
 }
 
-/** The schemas whose type differs when it is open or closed: those that hold an enum, or refer to one that does. */
+/**
+ * The schemas whose type differs when it is open or closed: those that hold an enum or an optional property, or refer to one
+ * that does.
+ */
 function findOpenable(schemas: ReadonlyMap<string, NamedSchema>): ReadonlySet<string> {
-  const openable = new Set([...schemas.values()].filter(({ schema }) => holdsEnum(schema)).map(({ name }) => name));
+  const openable = new Set([...schemas.values()].filter(({ schema }) => isOpenable(schema)).map(({ name }) => name));
   for (let before = -1; before < openable.size; ) {
     before = openable.size;
     for (const { name, schema } of schemas.values()) {
@@ -87,8 +90,10 @@ function findOpenable(schemas: ReadonlyMap<string, NamedSchema>): ReadonlySet<st
   return openable;
 }
 
-function holdsEnum(schema: Schema): boolean {
-  return [...allSubschemas(schema)].some((part) => part.enum !== undefined);
+function isOpenable(schema: Schema): boolean {
+  const hasOptional = ({ properties, required }: Schema) =>
+    [...(properties?.keys() ?? [])].some((name) => !required?.includes(name));
+  return [...allSubschemas(schema)].some((part) => part.enum !== undefined || hasOptional(part));
 }
 
 function refuseTwin({ schema, name }: NamedSchema, twin: string): SpecError {

@@ -181,12 +181,23 @@ function indexType(schema: Schema, context: TypeContext, indent: string): string
 /** A line, or several, for each property; a required property that is not described is as the rest. */
 export function memberLines(schema: Schema, context: TypeContext, indent: string, rest = "unknown"): string[] {
   const properties = [...(schema.properties ?? [])].map(([name, property]) => {
-    const mark = schema.required?.includes(name) ? "" : "?";
     const comment = schemaComment(property, context, indent);
-    return `${comment}${indent}${propertyName(name)}${mark}${after(":", typeOf(property, context, indent))};`;
+    const start = `${comment}${indent}${propertyName(name)}`;
+    const type = typeOf(property, context, indent);
+    if (schema.required?.includes(name)) return `${start}${after(":", type)};`;
+    return `${start}?${after(":", optionalType(type, context.openness, indent))};`;
   });
   const undeclared = (schema.required ?? []).filter((name) => !schema.properties?.has(name));
   return [...properties, ...undeclared.map((name) => `${indent}${propertyName(name)}: ${rest};`)];
+}
+
+/**
+ * The type of an optional member. Callers may pass undefined, also with TypeScript's `exactOptionalPropertyTypes`: JSON and
+ * the client leave it out. What the API sends is never undefined.
+ */
+export function optionalType(type: string, openness: Openness, indent = ""): string {
+  if (openness === "open" || type === "unknown") return type;
+  return type.startsWith("\n") ? `${type}\n${indent}${INDENT}| undefined` : `${type} | undefined`;
 }
 
 /** Examples longer than this tell less in an editor's hover than they cost. */

@@ -16,6 +16,7 @@ import type {
 } from "../../model.ts";
 import { split } from "../../read/pointer.ts";
 import type { Openness } from "../openness.ts";
+import { optionalType } from "./schema-type.ts";
 
 type OpenApiObject = Record<string, unknown>;
 
@@ -95,7 +96,9 @@ class SkeletonBuilder {
 
   #parameter({ name, in: location, required, deprecated, description, schema }: Parameter, openness: Openness) {
     const comment = this.#comment([description], deprecated);
-    return { name, in: location, required, ...comment, schema: this.slot(this.#printType(schema, openness)) };
+    const type = this.#printType(schema, openness);
+    const slot = this.slot(required ? type : optionalType(type, openness));
+    return { name, in: location, required, ...comment, schema: slot };
   }
 
   #requestBody({ required, description, content }: RequestBody, openness: Openness) {

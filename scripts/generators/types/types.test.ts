@@ -138,13 +138,43 @@ describe("openness", () => {
     const source = await sourceOf(shared("{ $ref: '#/components/schemas/Params' }"));
     expect(source).toContain('export type Color = "red" | (string & {});');
     expect(source).toContain("export interface Thing {\n  color?: Color;");
-    expect(source).toContain('export interface Params {\n  color?: "red";');
+    expect(source).toContain('export interface Params {\n  color?: "red" | undefined;');
+  });
+
+  it("lets callers pass undefined for what is optional, and has nothing undefined in what the API writes", async () => {
+    const source = await sourceOf(`paths:
+  /a:
+    post:
+      operationId: a
+      parameters:
+        - { name: limit, in: query, schema: { type: integer } }
+        - { name: X-Trace, in: header, schema: { type: string } }
+        - { name: q, in: query, required: true, schema: { type: string } }
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/In" } } } }
+      responses:
+        "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/Out" } } } }
+components:
+  schemas:
+    In: { type: object, required: [both], properties: { note: { type: string }, both: { $ref: "#/components/schemas/Both" }, any: {} } }
+    Out: { type: object, properties: { note: { type: string }, both: { $ref: "#/components/schemas/Both" } } }
+    Both: { type: object, properties: { name: { type: string } } }
+`);
+    expect(source).toContain(
+      "export interface In {\n  note?: string | undefined;\n  both: BothInput;\n  any?: unknown;\n}",
+    );
+    expect(source).toContain("export interface Out {\n  note?: string;\n  both?: Both;\n}");
+    expect(source).toContain("export interface Both {\n  name?: string;\n}");
+    expect(source).toContain("export interface BothInput {\n  name?: string | undefined;\n}");
+    expect(source).toMatch(/limit\?: number \| undefined;\s+q: string;/);
+    expect(source).toContain('"X-Trace"?: string | undefined;');
   });
 
   it("gives an object that both write a closed twin, recursion included", async () => {
     const source = await sourceOf(shared("{ $ref: '#/components/schemas/Thing' }"));
     expect(source).toContain("export interface Thing {\n  color?: Color;\n  next?: Thing;\n}");
-    expect(source).toContain('export interface ThingInput {\n  color?: "red";\n  next?: ThingInput;\n}');
+    expect(source).toContain(
+      'export interface ThingInput {\n  color?: "red" | undefined;\n  next?: ThingInput | undefined;\n}',
+    );
     expect(source).toContain('"application/json": ThingInput;');
   });
 

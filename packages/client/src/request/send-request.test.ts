@@ -58,6 +58,33 @@ describe("a request", () => {
     expect(server.requests[0]?.headers["x-trace"]).toBe("abc");
   });
 
+  it("sends nothing for what is undefined: a header, a property, a parameter", async () => {
+    const server = await startServer({ status: 200, body: { object: "list", data: [], page: { has_more: false } } });
+    const { vinr } = createTestClient(server);
+    await vinr.refunds.list({ limit: undefined, payment: "pay_1" }, { headers: { "x-a": undefined, "x-b": "1" } });
+    await vinr.payments.create({ ...newPayment, description: undefined }, { headers: undefined });
+    const [list, create] = server.requests;
+    expect([list?.url, list?.headers["x-a"], list?.headers["x-b"]]).toEqual([
+      "/v1/refunds?payment=pay_1",
+      undefined,
+      "1",
+    ]);
+    expect(JSON.parse(create?.body ?? "")).toEqual(newPayment);
+  });
+
+  it.each([
+    ["Authorization", "Use the option secretKey."],
+    ["x-api-key", "Use the option secretKey."],
+    ["Idempotency-Key", "Use the option idempotencyKey."],
+    ["host", "Use the option baseUrl."],
+    ["Content-Type", "The client sets it."],
+  ])("names the header %s that it refuses, and what to do instead", async (name, hint) => {
+    const server = await startServer(found);
+    const call = createTestClient(server).vinr.payments.retrieve("pay_1", { headers: { [name]: "x" } });
+    const message = `The option headers must not contain ${name}. ${hint}`;
+    expect([await errorOf(call), server.requests]).toEqual([expect.objectContaining({ message }), []]);
+  });
+
   it("writes the parameters of a list into its query", async () => {
     const server = await startServer({ status: 200, body: { object: "list", data: [], page: { has_more: false } } });
     await createTestClient(server).vinr.refunds.list({ limit: 5, payment: "pay_1" });

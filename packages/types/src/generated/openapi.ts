@@ -302,20 +302,20 @@ export interface PaymentCreateParams {
    *
    * @example "Order 1042"
    */
-  description?: Description;
+  description?: Description | undefined;
   /**
    * Whether to capture the payment immediately; `false` only reserves the amount, and you capture it within 7 days.
    *
    * @default true
    * @example false
    */
-  capture?: boolean;
+  capture?: boolean | undefined;
   /**
    * Up to 40 key-value pairs of your own, returned as you sent them. VINR does not interpret them.
    *
    * @example {"order":"1042"}
    */
-  metadata?: Metadata;
+  metadata?: Metadata | undefined;
 }
 
 /** How much of an authorized payment to capture. */
@@ -326,7 +326,7 @@ export interface PaymentCaptureParams {
    *
    * @example 183500
    */
-  amount?: number;
+  amount?: number | undefined;
 }
 
 /** A page of payments, the newest first. */
@@ -451,19 +451,19 @@ export interface RefundCreateParams {
    *
    * @example 4999
    */
-  amount?: number;
+  amount?: number | undefined;
   /**
    * Why the payment is refunded.
    *
    * @example "requested_by_customer"
    */
-  reason?: "requested_by_customer" | "duplicate" | "fraudulent" | "product_not_received";
+  reason?: "requested_by_customer" | "duplicate" | "fraudulent" | "product_not_received" | undefined;
   /**
    * Up to 40 key-value pairs of your own, returned as you sent them. VINR does not interpret them.
    *
    * @example {"order":"1042"}
    */
-  metadata?: Metadata;
+  metadata?: Metadata | undefined;
 }
 
 /** A page of refunds, the newest first. */
@@ -2200,21 +2200,21 @@ export interface components {
      * same key and payload returns the first response again; with another payload it returns `409`. Send one
      * with every `POST`.
      */
-    IdempotencyKey: string;
+    IdempotencyKey: string | undefined;
     /** The version of the API to use, a date. Default: the version of your account. */
-    VinrVersion: string;
+    VinrVersion: string | undefined;
     /** The maximum number of objects on a page. */
-    Limit: number;
+    Limit: number | undefined;
     /**
      * The id of an object: the page begins with the next older one. Pass `page.next_cursor` of the previous
      * page. Cannot be combined with `ending_before`.
      */
-    StartingAfter: Cursor;
+    StartingAfter: Cursor | undefined;
     /**
      * The id of an object: the page ends with the next newer one. Pass the id of the first object of the next page.
      * Cannot be combined with `starting_after`.
      */
-    EndingBefore: Cursor;
+    EndingBefore: Cursor | undefined;
     /** The payment's id. */
     PaymentId: PaymentId;
     /** The refund's id. */
@@ -2487,7 +2487,7 @@ export interface operations {
     parameters: {
       query?: {
         /** Returns only the refunds of this payment. */
-        payment?: PaymentId;
+        payment?: PaymentId | undefined;
         /** The maximum number of objects on a page. */
         limit?: components["parameters"]["Limit"];
         /**

@@ -26,7 +26,7 @@ export const checkListPaymentsQuery: Check = /* @__PURE__ */ object(
  * const query: ListPaymentsQuery = { limit: 25 };
  * ```
  */
-export type ListPaymentsQuery = NonNullable<operations["listPayments"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listPayments"]["parameters"]["query"]>, "limit">>;
+export type ListPaymentsQuery = NonNullable<operations["listPayments"]["parameters"]["query"]> & { [Name in "limit"]: Exclude<NonNullable<operations["listPayments"]["parameters"]["query"]>[Name], undefined> };
 
 /**
  * Parses the query parameters of `listPayments` and fills in defaults.

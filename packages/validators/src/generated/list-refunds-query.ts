@@ -28,7 +28,7 @@ export const checkListRefundsQuery: Check = /* @__PURE__ */ object(
  * const query: ListRefundsQuery = { limit: 25, payment: "pay_7rP1gS0bY" };
  * ```
  */
-export type ListRefundsQuery = NonNullable<operations["listRefunds"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listRefunds"]["parameters"]["query"]>, "limit">>;
+export type ListRefundsQuery = NonNullable<operations["listRefunds"]["parameters"]["query"]> & { [Name in "limit"]: Exclude<NonNullable<operations["listRefunds"]["parameters"]["query"]>[Name], undefined> };
 
 /**
  * Parses the query parameters of `listRefunds` and fills in defaults.

@@ -26,7 +26,7 @@ export const checkListSettlementTransactionsQuery: Check = /* @__PURE__ */ objec
  * const query: ListSettlementTransactionsQuery = { limit: 25 };
  * ```
  */
-export type ListSettlementTransactionsQuery = NonNullable<operations["listSettlementTransactions"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listSettlementTransactions"]["parameters"]["query"]>, "limit">>;
+export type ListSettlementTransactionsQuery = NonNullable<operations["listSettlementTransactions"]["parameters"]["query"]> & { [Name in "limit"]: Exclude<NonNullable<operations["listSettlementTransactions"]["parameters"]["query"]>[Name], undefined> };
 
 /**
  * Parses the query parameters of `listSettlementTransactions` and fills in defaults.

@@ -26,7 +26,7 @@ export const checkListSettlementsQuery: Check = /* @__PURE__ */ object(
  * const query: ListSettlementsQuery = { limit: 25 };
  * ```
  */
-export type ListSettlementsQuery = NonNullable<operations["listSettlements"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listSettlements"]["parameters"]["query"]>, "limit">>;
+export type ListSettlementsQuery = NonNullable<operations["listSettlements"]["parameters"]["query"]> & { [Name in "limit"]: Exclude<NonNullable<operations["listSettlements"]["parameters"]["query"]>[Name], undefined> };
 
 /**
  * Parses the query parameters of `listSettlements` and fills in defaults.

@@ -26,7 +26,7 @@ export const checkListWebhookEndpointsQuery: Check = /* @__PURE__ */ object(
  * const query: ListWebhookEndpointsQuery = { limit: 25 };
  * ```
  */
-export type ListWebhookEndpointsQuery = NonNullable<operations["listWebhookEndpoints"]["parameters"]["query"]> & Required<Pick<NonNullable<operations["listWebhookEndpoints"]["parameters"]["query"]>, "limit">>;
+export type ListWebhookEndpointsQuery = NonNullable<operations["listWebhookEndpoints"]["parameters"]["query"]> & { [Name in "limit"]: Exclude<NonNullable<operations["listWebhookEndpoints"]["parameters"]["query"]>[Name], undefined> };
 
 /**
  * Parses the query parameters of `listWebhookEndpoints` and fills in defaults.

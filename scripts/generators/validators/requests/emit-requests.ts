@@ -17,7 +17,7 @@ function parameterType({ operation, part, parameters }: ParameterSchema): string
   if (parameters.length === 0) return "Record<string, never>";
   const all = `NonNullable<operations[${stringLiteral(operation.operationId)}]["parameters"]["${IN[part]}"]>`;
   const filled = Object.keys(defaultsOf(parameters)).map(stringLiteral).join(" | ");
-  return filled === "" ? all : `${all} & Required<Pick<${all}, ${filled}>>`;
+  return filled === "" ? all : `${all} & { [Name in ${filled}]: Exclude<${all}[Name], undefined> }`;
 }
 
 /** The type and the parser of an operation's parameters in one place. */
