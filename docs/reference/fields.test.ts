@@ -1,8 +1,10 @@
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import type { Api } from "../../scripts/model.ts";
 import { buildModel } from "../../scripts/read/build-model.ts";
+import { loadSpec } from "../../scripts/read/load-spec.ts";
 import { describeType } from "./describe-type.ts";
-import { type Field, listFields } from "./fields.ts";
+import { describeBeside, describeValue, type Field, listFields } from "./fields.ts";
 
 const text = { type: "string", description: "Some text.", maxLength: 5 };
 
@@ -62,6 +64,60 @@ it("lists the members of a union", () => {
   const properties = { either: { oneOf: [{ $ref: "#/components/schemas/A" }, { type: "null" }] } };
   const [field] = fieldsOf({ type: "object", properties }, { A: { type: "object", properties: { a: text } } });
   expect(field?.options).toMatchObject([{ schema: { name: "A", href: "/reference/schemas/a/" } }, { type: "null" }]);
+});
+
+it("tells null of a named union, on a member and on its own page", () => {
+  const maybe = { MaybeA: { anyOf: [{ $ref: "#/components/schemas/A" }, { type: "null" }] } };
+  const others = { ...maybe, A: { type: "object", properties: { a: text } } };
+  const [field] = fieldsOf({ type: "object", properties: { member: { $ref: "#/components/schemas/MaybeA" } } }, others);
+  const options = [
+    { schema: { name: "A", href: "/reference/schemas/a/" }, tags: [] },
+    { type: "null", tags: [] },
+  ];
+  expect(field).toMatchObject({ schema: { name: "MaybeA" }, options });
+  const { schemas } = buildApi(others);
+  const own = { place: { pointer: "", line: 1 }, ref: "MaybeA" };
+  expect(describeValue(own, schemas)).toMatchObject({ options, discriminator: undefined });
+});
+
+it.each([
+  ["may be null", { type: ["object", "null"], properties: { a: text } }, { type: "object or null" }],
+  [
+    "is one of several",
+    { type: "object", properties: { a: text }, oneOf: [{ required: ["a"] }, {}] },
+    { type: "object" },
+  ],
+  ["has more entries", { type: "object", properties: { a: text }, additionalProperties: text }, { entries: {} }],
+])("tells beside its fields that an object %s", (_, schema, facts) => {
+  const { schemas } = buildApi({ Thing: schema });
+  const own = { place: { pointer: "", line: 1 }, ref: "Thing" };
+  expect(listFields(own, "field", schemas)).toMatchObject([{ name: "a" }]);
+  expect(describeBeside(own, schemas)).toMatchObject(facts);
+});
+
+it("tells nothing beside the fields of a plain object", () => {
+  const { schemas } = buildApi({ Thing: { type: "object", properties: { a: text }, additionalProperties: false } });
+  expect(describeBeside({ place: { pointer: "", line: 1 }, ref: "Thing" }, schemas)).toBeUndefined();
+});
+
+it("lists the tags that select each variant: mapped ones, a constant, or the name", () => {
+  const variant = (tag: object) => ({ type: "object", required: ["kind"], properties: { kind: tag } });
+  const oneOf = ["Cat", "Dog", "Fish"].map((name) => ({ $ref: `#/components/schemas/${name}` }));
+  const mapping = { cat: "#/components/schemas/Cat", tiger: "#/components/schemas/Cat" };
+  const animal = { oneOf, discriminator: { propertyName: "kind", mapping } };
+  const string = { type: "string" };
+  const others = { Cat: variant(string), Dog: variant({ const: "dog" }), Fish: variant(string), Animal: animal };
+  const wanted = [{ tags: ["cat", "tiger"] }, { tags: ["dog"] }, { tags: ["Fish"] }];
+  const ref = { $ref: "#/components/schemas/Animal" };
+  const fields = fieldsOf({ type: "object", properties: { one: ref, many: { type: "array", items: ref } } }, others);
+  for (const field of fields) expect(field).toMatchObject({ discriminator: "kind", options: wanted });
+});
+
+it("lists the type of every event on the page of the union", async () => {
+  const api = buildModel(await loadSpec(fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url))));
+  const { discriminator, options } = describeValue({ place: { pointer: "", line: 1 }, ref: "Event" }, api.schemas);
+  expect(discriminator).toBe("type");
+  expect(options.flatMap(({ tags }) => tags).sort()).toEqual(api.webhooks.map(({ name }) => name).sort());
 });
 
 it.each([

@@ -23,6 +23,8 @@ export interface Option {
   readonly description: string | undefined;
   readonly type: string;
   readonly schema: SchemaLink | undefined;
+  /** The values of the discriminator's property that select this member; none without a discriminator. */
+  readonly tags: readonly string[];
 }
 
 /** Facts about a value, whether or not it is a field of something. */
@@ -38,6 +40,8 @@ export interface ValueFacts {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly values: readonly EnumValue[];
   readonly options: readonly Option[];
+  /** The property that selects one of the options; undefined without a discriminator. */
+  readonly discriminator: string | undefined;
   /** The keys and values of a map. */
   readonly entries:
     | { readonly keys: string; readonly values: string; readonly schema: SchemaLink | undefined }
@@ -91,6 +95,16 @@ function describeField(
   return { name, id, required, deprecated, ...describeValue(raw, schemas, example) };
 }
 
+/**
+ * Describes what the fields of an object do not say: that it may also be null, that it is one of several, or that it has more
+ * entries. Undefined for an object that is no more than its fields.
+ */
+export function describeBeside(raw: Schema, schemas: Schemas): ValueFacts | undefined {
+  const value = describeValue(raw, schemas);
+  if (value.type === "object" && value.options.length === 0 && value.entries === undefined) return undefined;
+  return { ...value, facts: [] };
+}
+
 /** Describes a value by its schema; the example replaces the schema's own. */
 export function describeValue(raw: Schema, schemas: Schemas, example?: Json): ValueFacts {
   const { name, schema } = resolveSchema(raw, schemas);
@@ -104,6 +118,7 @@ export function describeValue(raw: Schema, schemas: Schemas, example?: Json): Va
     facts: listFacts(schema, example),
     values: listValues(schema, schemas),
     options: listOptions(schema, schemas),
+    discriminator: unionOf(schema, schemas).discriminator?.propertyName,
     entries: describeEntries(schema, schemas),
   };
 }
@@ -132,17 +147,31 @@ function listValues(schema: Schema, schemas: Schemas): EnumValue[] {
   return values.map((value) => ({ value: print(value), meaning: enumDescriptions?.get(print(value)) }));
 }
 
-function listOptions(schema: Schema, schemas: Schemas): Option[] {
+/** The union that a value is, or that the items of an array are; otherwise the schema itself. */
+function unionOf(schema: Schema, schemas: Schemas): Schema {
   const { oneOf, anyOf, items } = schema;
-  const options = oneOf ?? anyOf ?? [];
-  if (options.length === 0)
-    return items === undefined ? [] : listOptions(resolveSchema(items, schemas).schema, schemas);
-  return options.map((option) => {
+  if ((oneOf ?? anyOf ?? []).length > 0 || items === undefined) return schema;
+  return unionOf(resolveSchema(items, schemas).schema, schemas);
+}
+
+function listOptions(schema: Schema, schemas: Schemas): Option[] {
+  const union = unionOf(schema, schemas);
+  return (union.oneOf ?? union.anyOf ?? []).map((option) => {
     const { name, schema: resolved } = resolveSchema(option, schemas);
     const itemName = resolved.items && resolveSchema(resolved.items, schemas).name;
     const { title, description } = name === undefined ? resolved : {};
-    return { title, description, type: describeType(option, schemas), schema: linkTo(name ?? itemName) };
+    const tags = listTags(name, resolved, union);
+    return { title, description, type: describeType(option, schemas), schema: linkTo(name ?? itemName), tags };
   });
+}
+
+/** The tags of a union's member: those that the discriminator maps to it, or the constant that it fixes, or its name. */
+function listTags(name: string | undefined, member: Schema, { discriminator }: Schema): string[] {
+  if (discriminator === undefined || name === undefined) return [];
+  const mapped = [...discriminator.mapping].filter(([, target]) => target === name).map(([tag]) => tag);
+  if (mapped.length > 0) return mapped;
+  const fixed = member.properties?.get(discriminator.propertyName)?.const;
+  return [fixed === undefined ? name : print(fixed.value)];
 }
 
 function describeEntries({ additionalProperties, propertyNames }: Schema, schemas: Schemas): ValueFacts["entries"] {
