@@ -63,7 +63,7 @@ export default defineConfig({
         },
         {
           label: "Build it well",
-          items: guides("idempotency", "errors", "pagination", "rate-limits", "versioning", "testing"),
+          items: guides("amounts", "idempotency", "errors", "pagination", "rate-limits", "versioning", "testing"),
         },
         {
           label: "Tools",

@@ -1,8 +1,10 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { type Mock, startMock } from "../../scripts/mock/server.ts";
 import { loadSpec } from "../../scripts/read/load-spec.ts";
 
@@ -25,6 +27,19 @@ describe("the first payment", () => {
   it("is made, and says where its customer pays", async () => {
     const { stdout } = await run({ VINR_SECRET_KEY: "sk_test_4eC39HqLyjWDarjtT1zdp7dc", VINR_BASE_URL: mock.url });
     expect(stdout).toBe("pay_1234567890 waits for its customer at https://checkout.vinr.com/pay_1234567890\n");
+  });
+
+  it("is the same payment when it runs again: its key is kept, not new at each run", async () => {
+    const keys: unknown[] = [];
+    const server = createServer((request, response) => {
+      keys.push(request.headers["idempotency-key"]);
+      response.writeHead(201, { "content-type": "application/json" }).end('{"id":"pay_1"}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+    for (let count = 0; count < 2; count++) await run({ VINR_SECRET_KEY: "sk_test_Example", VINR_BASE_URL: url });
+    expect(keys).toEqual(["order-1042-pay-1", "order-1042-pay-1"]);
   });
 
   it("is what the client's README shows", async () => {

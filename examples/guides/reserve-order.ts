@@ -1,9 +1,16 @@
 import type { Payment, Vinr } from "@vinr/client";
+import type { OpenOrder } from "./pay-order.ts";
 
 /** Asks the customer for an amount without taking it: send them to `checkoutUrl`, then wait for `payment.authorized`. */
-export function reserveOrder(vinr: Vinr, order: string, amount: number): Promise<Payment> {
+export function reserveOrder(vinr: Vinr, { id, amount, currency, attempt }: OpenOrder): Promise<Payment> {
   return vinr.payments.create(
-    { amount, currency: "EUR", returnUrl: `https://shop.example/orders/${order}/return`, capture: false },
-    { idempotencyKey: `order-${order}-pay` },
+    {
+      amount,
+      currency,
+      returnUrl: `https://shop.example/orders/${id}/return`,
+      capture: false,
+      metadata: { order: id },
+    },
+    { idempotencyKey: `order-${id}-pay-${attempt}` },
   );
 }

@@ -107,7 +107,7 @@ describe("a query", () => {
     ["limit=1&starting_after=%E2%82", "starting_after"],
     ["%zz=1", "%zz"],
     ["limit=%", "limit"],
-  ])("with the broken escape in %s is refused, not repaired", (query, param) => {
+  ])("with the broken escape in %s is rejected, not repaired", (query, param) => {
     expect(outcome({ url: `/v1/payments?${query}` })).toEqual([400, "parameter_invalid", param]);
   });
 });

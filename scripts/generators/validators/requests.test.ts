@@ -177,8 +177,8 @@ describe("paths of other APIs", () => {
       [`/api/orders/${text}`, "id"],
       [`/api/not%20es/a?mark=${text}`, "mark"],
     ] as const) {
-      const answer = send(url);
-      expect([answer.status, messages(answer)]).toEqual([400, [`${name} ${message}`]]);
+      const result = send(url);
+      expect([result.status, messages(result)]).toEqual([400, [`${name} ${message}`]]);
     }
   });
 

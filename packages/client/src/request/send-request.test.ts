@@ -78,7 +78,7 @@ describe("a request", () => {
     ["Idempotency-Key", "Use the option idempotencyKey."],
     ["host", "Use the option baseUrl."],
     ["Content-Type", "The client sets it."],
-  ])("names the header %s that it refuses, and what to do instead", async (name, hint) => {
+  ])("names the header %s that it rejects, and what to do instead", async (name, hint) => {
     const server = await startServer(found);
     const call = createTestClient(server).vinr.payments.retrieve("pay_1", { headers: { [name]: "x" } });
     const message = `The option headers must not contain ${name}. ${hint}`;

@@ -57,7 +57,7 @@ export class Payments {
    * Creates a payment. Send the customer to its `checkoutUrl`, and fulfil the order on the event
    * `payment.completed`.
    *
-   * `amount` is in the minor unit of the currency: 1000 with EUR is 10.00 euro.
+   * `amount` is in the minor unit of the currency by ISO 4217: 1000 is 10.00 euro, 1000 yen or 1.000 Kuwaiti dinar.
    *
    * @example
    * const payment = await vinr.payments.create({

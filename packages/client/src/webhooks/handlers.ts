@@ -12,9 +12,13 @@ type Handler<E> = (event: E) => unknown;
  * Handlers of events, by type. Events without a handler go to the fallback; without one they are ignored, because VINR
  * adds event types at any time.
  *
+ * Events arrive late, twice and in any order. A handler that acts on a failure retrieves the payment first, because it may
+ * have been completed since.
+ *
  * @example
  * const handlers = new WebhookHandlers()
- *   .on("payment.completed", (event) => fulfil(event.data.object))
+ *   .on("payment.completed", (event) => fulfilOnce(event.data.object))
+ *   .on("payment.failed", async (event) => reopenUnlessPaid(await vinr.payments.retrieve(event.data.object.id)))
  *   .otherwise((event) => console.log(`not handled: ${event.type}`));
  * await handlers.handle(event);
  */

@@ -50,7 +50,7 @@ export type RequestId = string;
 export type Cursor = string;
 
 /**
- * An amount in the minor unit of its currency, such as 1000 for 10.00 euro.
+ * An amount in the minor unit of its currency by ISO 4217: 1000 is 10.00 euro, 1000 yen or 1.000 Kuwaiti dinar.
  *
  * @example 1000
  */
@@ -64,7 +64,7 @@ export type Amount = number;
 export type SignedAmount = number;
 
 /**
- * The currency, an ISO 4217 code in upper case.
+ * The currency, an ISO 4217 code in upper case. It decides how many decimals the minor unit stands for.
  *
  * @example "EUR"
  */
@@ -165,13 +165,13 @@ export interface Payment {
    */
   status: PaymentStatus;
   /**
-   * An amount in the minor unit of its currency, such as 1000 for 10.00 euro.
+   * An amount in the minor unit of its currency by ISO 4217: 1000 is 10.00 euro, 1000 yen or 1.000 Kuwaiti dinar.
    *
    * @example 1000
    */
   amount: Amount;
   /**
-   * The currency, an ISO 4217 code in upper case.
+   * The currency, an ISO 4217 code in upper case. It decides how many decimals the minor unit stands for.
    *
    * @example "EUR"
    */
@@ -279,13 +279,13 @@ export type PaymentFailureCategory =
 /** The properties of a new payment. */
 export interface PaymentCreateParams {
   /**
-   * An amount in the minor unit of its currency, such as 1000 for 10.00 euro.
+   * An amount in the minor unit of its currency by ISO 4217: 1000 is 10.00 euro, 1000 yen or 1.000 Kuwaiti dinar.
    *
    * @example 1000
    */
   amount: Amount;
   /**
-   * The currency, an ISO 4217 code in upper case.
+   * The currency, an ISO 4217 code in upper case. It decides how many decimals the minor unit stands for.
    *
    * @example "EUR"
    */
@@ -400,13 +400,13 @@ export interface Refund {
    */
   payment: PaymentId;
   /**
-   * An amount in the minor unit of its currency, such as 1000 for 10.00 euro.
+   * An amount in the minor unit of its currency by ISO 4217: 1000 is 10.00 euro, 1000 yen or 1.000 Kuwaiti dinar.
    *
    * @example 1000
    */
   amount: Amount;
   /**
-   * The currency, an ISO 4217 code in upper case.
+   * The currency, an ISO 4217 code in upper case. It decides how many decimals the minor unit stands for.
    *
    * @example "EUR"
    */
@@ -638,7 +638,7 @@ export interface Settlement {
    */
   status: SettlementStatus;
   /**
-   * The currency, an ISO 4217 code in upper case.
+   * The currency, an ISO 4217 code in upper case. It decides how many decimals the minor unit stands for.
    *
    * @example "EUR"
    */
@@ -765,7 +765,7 @@ export interface SettlementTransaction {
    */
   net: number;
   /**
-   * The currency, an ISO 4217 code in upper case.
+   * The currency, an ISO 4217 code in upper case. It decides how many decimals the minor unit stands for.
    *
    * @example "EUR"
    */
@@ -824,13 +824,13 @@ export interface Dispute {
    */
   payment: PaymentId;
   /**
-   * An amount in the minor unit of its currency, such as 1000 for 10.00 euro.
+   * An amount in the minor unit of its currency by ISO 4217: 1000 is 10.00 euro, 1000 yen or 1.000 Kuwaiti dinar.
    *
    * @example 1000
    */
   amount: Amount;
   /**
-   * The currency, an ISO 4217 code in upper case.
+   * The currency, an ISO 4217 code in upper case. It decides how many decimals the minor unit stands for.
    *
    * @example "EUR"
    */
