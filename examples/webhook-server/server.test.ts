@@ -57,4 +57,20 @@ describe("the webhook server", () => {
     const url = await start(async () => {});
     expect(await deliver(url, body, "whsec_another")).toBe(400);
   });
+
+  it("reads no body of a delivery without its headers", async () => {
+    const url = await start(async () => {});
+    const response = await fetch(url, { method: "POST", body });
+    expect(response.status).toBe(400);
+  });
+
+  it("hangs up on a body that is larger than any event", async () => {
+    const url = await start(async () => {});
+    const large = "x".repeat(5_000_000);
+    const status = await fetch(url, { method: "POST", body: large, headers: signPayload(large, secret) }).then(
+      (response) => response.status,
+      () => "hung up",
+    );
+    expect([500, "hung up"]).toContain(status);
+  });
 });

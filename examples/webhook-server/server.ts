@@ -18,6 +18,7 @@ export function createWebhookServer({ secret, handle, report = console.error }: 
   async function respond(request: IncomingMessage): Promise<number> {
     if (request.method !== "POST" || request.url !== "/webhooks/vinr") return 404;
     const { "x-vinr-signature": signature, "x-vinr-timestamp": timestamp } = request.headers;
+    if (!signature || !timestamp) return 400;
     const event = constructEvent(await readRawBody(request), signature, timestamp, secret);
     if (handled.has(event.id)) return 200;
     handled.add(event.id);
@@ -40,9 +41,18 @@ export function createWebhookServer({ secret, handle, report = console.error }: 
   });
 }
 
+/** The largest body that is read, in bytes; no event comes near it. */
+const maxBytes = 1_048_576;
+
 /** Reads the raw body. The signature covers these bytes, so nothing may parse them first. */
 async function readRawBody(request: IncomingMessage): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of request) chunks.push(chunk);
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    // Leaving the loop closes the connection.
+    if (size > maxBytes) throw new Error(`a delivery is larger than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks);
 }

@@ -1,6 +1,7 @@
 import { anObject, type OptionRules } from "./config/check-options.js";
 import { coreRules, readConfig, type VinrCoreOptions } from "./config/config.js";
 import type { Environment } from "./config/environment.js";
+import { ownProperties } from "./config/own-properties.js";
 import { combineHooks, type Logger, type LogLevel, logLevels, logTo } from "./hooks/log.js";
 import { createHttp } from "./http/create-http.js";
 import type { VinrHttp } from "./http/http-types.js";
@@ -69,7 +70,7 @@ export class Vinr implements VinrCore {
   /** @throws {VinrError} `invalid_option`, naming the option that is unknown, of the wrong type, or unsafe. */
   constructor(options: VinrOptions) {
     const config = readConfig(options, vinrRules());
-    const { logger, logLevel, validate, webhookSecret } = options;
+    const { logger, logLevel, validate, webhookSecret } = ownProperties(options);
     this.environment = config.environment;
     this.baseUrl = config.baseUrl;
     setConfig(this, {

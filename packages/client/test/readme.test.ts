@@ -7,6 +7,7 @@ import { Vinr } from "../src/index.js";
 import { firstBackoff, longestBackoff, retryableStatuses } from "../src/request/retry-policy.js";
 
 const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
+const { maxResponseBytes, ...callDefaults } = defaults;
 const guides = new URL("../../../docs/src/content/docs/guides/", import.meta.url);
 const clientGuide = await readFile(new URL("typescript-client.mdx", guides), "utf8");
 const retryGuide = await readFile(new URL("idempotency.mdx", guides), "utf8");
@@ -28,9 +29,13 @@ describe("the README", () => {
     expect(documented.sort()).toEqual(actual.sort());
   });
 
-  it.each(Object.entries(defaults))("states the default of %s", (name, value) => {
+  it.each(Object.entries(callDefaults))("states the default of %s", (name, value) => {
     const [, documented = ""] = new RegExp(`^\\| \`${name}\`.*\\| ([\\d,]+) +\\|$`, "m").exec(readme) ?? [];
     expect(Number(documented.replace(",", ""))).toBe(value);
+  });
+
+  it("states the largest response", () => {
+    expect(readme).toContain(`\`maxResponseBytes\` (default: ${maxResponseBytes / 2 ** 20} MiB, decompressed)`);
   });
 
   it("states the backoff", () => {

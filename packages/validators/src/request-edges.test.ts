@@ -1,6 +1,12 @@
 /** Contents of requests that their senders did not think of. */
 import { describe, expect, it } from "vitest";
-import { isErrorResponse, type PlainRequest, validateParts, validateRequest } from "./index.js";
+import {
+  isErrorResponse,
+  type PlainRequest,
+  validateParts,
+  validatePaymentCreateParams,
+  validateRequest,
+} from "./index.js";
 
 const create = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 const json = { "content-type": "application/json" };
@@ -286,4 +292,22 @@ it("headers that cannot be read get a response, not an exception", () => {
   });
   expect(post({ headers, body: JSON.stringify(create) })).toEqual([415, "unsupported_media_type"]);
   expect(outcome({ headers })[0]).toBe(400);
+});
+
+it("options that an object inherits are not options", () => {
+  const inherited = { basePath: "/evil", requestId: "req_evil", maxIssues: 0 };
+  for (const [name, value] of Object.entries(inherited))
+    Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
+  try {
+    const request = { method: "GET", url: "/v1/payments?limit=0", headers: {} };
+    for (const options of [undefined, {}]) {
+      const result = validateParts(request, options);
+      if (result.ok) throw new Error("limit=0 is valid");
+      expect([result.status, result.body.error.code, result.issues.length]).toEqual([400, "parameter_invalid", 1]);
+      expect(result.body.error.request_id).not.toBe("req_evil");
+    }
+    expect(validatePaymentCreateParams({}, {}).issues?.length).toBe(3);
+  } finally {
+    for (const name of Object.keys(inherited)) Reflect.deleteProperty(Object.prototype, name);
+  }
 });

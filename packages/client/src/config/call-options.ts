@@ -54,13 +54,18 @@ const reservedHeaders: Readonly<Record<string, string>> = {
   "content-length": "",
 };
 
-/** @throws {VinrError} `invalid_option`, naming the option or the header. */
-export function checkCallOptions(options: WriteOptions): void {
-  checkOptions("The last argument", options, callRules);
-  for (const header of Object.entries(options.headers ?? {})) {
+/**
+ * Checks the options of a call, and returns a copy of them that inherits nothing.
+ *
+ * @throws {VinrError} `invalid_option`, naming the option or the header.
+ */
+export function checkCallOptions(options: WriteOptions): WriteOptions {
+  const own = checkOptions("The last argument", options, callRules);
+  for (const header of Object.entries(own.headers ?? {})) {
     const problem = findHeaderProblem(header);
     if (problem) throw createOptionError(`The option headers ${problem}`);
   }
+  return own;
 }
 
 /** Tells whether a hook may add a header. */

@@ -1,5 +1,6 @@
 import { VinrError } from "../errors/errors.js";
 import { isObject } from "../is-object.js";
+import { ownProperties } from "./own-properties.js";
 
 /** The values that an option accepts: in words, to follow "must be", and as a predicate. */
 export type OptionRule = readonly [expected: string, accepts: (value: unknown) => boolean];
@@ -18,6 +19,8 @@ export const milliseconds = wholeNumber(1, longestTimer);
 
 export const retryCount = wholeNumber(0, 100);
 
+export const bytes = wholeNumber(1, Number.MAX_SAFE_INTEGER);
+
 export const visibleText: OptionRule = [
   "a string of visible ASCII characters",
   (value) => typeof value === "string" && /^[!-~]([ -~]*[!-~])?$/.test(value),
@@ -29,21 +32,22 @@ export const aFunction: OptionRule = ["a function", (value) => typeof value === 
 
 /**
  * Checks that options are known and of the right type, so that a misspelt `timeout` is found when the program starts
- * rather than when a payment hangs. Messages never show values, because one of them is a key.
+ * rather than when a payment hangs. Messages never show values, because one of them is a key. Returns a copy of the options
+ * that inherits nothing.
  *
- * @throws {VinrError} `invalid_option`, naming the option.
+ * @throws {VinrError} `invalid_option`, naming the option that is unknown or of the wrong type.
  */
-export function checkOptions(owner: string, options: unknown, rules: OptionRules): void {
+export function checkOptions<T extends object>(owner: string, options: T, rules: OptionRules): T {
   if (!isObject(options)) throw createOptionError(`${owner} must be an object.`);
   for (const [name, value] of Object.entries(options)) {
-    const rule = rules[name];
-    // Every object has members such as "constructor", which are not rules.
-    if (!Array.isArray(rule)) {
+    const rule = Object.hasOwn(rules, name) && rules[name];
+    if (!rule) {
       throw createOptionError(`${owner} has no option ${name}. Its options are ${Object.keys(rules).join(", ")}.`);
     }
     const [expected, accepts] = rule;
     if (value !== undefined && !accepts(value)) throw createOptionError(`The option ${name} must be ${expected}.`);
   }
+  return ownProperties(options);
 }
 
 /** Creates the error for an option that is unknown, of the wrong type, or unsafe. */

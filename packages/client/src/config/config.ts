@@ -1,4 +1,4 @@
-import type { Redact } from "../errors/sanitize-error.js";
+import { createRedact, type Redact } from "../errors/sanitize-error.js";
 import type { Hooks } from "../hooks/hooks.js";
 import type { CallState } from "../request/call-state.js";
 import { globalFetch } from "../transport/global-fetch.js";
@@ -8,6 +8,7 @@ import { version } from "../version.js";
 import {
   aFunction,
   anObject,
+  bytes,
   checkOptions,
   createOptionError,
   milliseconds,
@@ -37,6 +38,11 @@ export interface VinrCoreOptions {
    * exponential backoff with full jitter. If the wait would outlast `totalTimeout`, the call fails at once.
    */
   readonly maxRetries?: number | undefined;
+  /**
+   * The largest response body, in bytes after decompression. A larger one is not read to its end. Default: 33,554,432
+   * (32 MiB), which no response of VINR comes near.
+   */
+  readonly maxResponseBytes?: number | undefined;
   /** Sends the requests. Default: the global `fetch`. */
   readonly fetch?: Fetch | undefined;
   /** Functions that the client calls on each attempt, retry and failure. */
@@ -57,7 +63,7 @@ export interface AppInfo {
 }
 
 /** The defaults of the options, as the README documents them. */
-export const defaults = { timeout: 30_000, totalTimeout: 120_000, maxRetries: 2 } as const;
+export const defaults = { timeout: 30_000, totalTimeout: 120_000, maxRetries: 2, maxResponseBytes: 2 ** 25 } as const;
 
 /** Checked options, with defaults filled in. */
 export interface Config {
@@ -72,6 +78,7 @@ export interface Config {
   readonly timeout: number;
   readonly totalTimeout: number;
   readonly maxRetries: number;
+  readonly maxResponseBytes: number;
   readonly fetch: Fetch;
   readonly hooks: Hooks;
   readonly runtime: Runtime;
@@ -91,6 +98,7 @@ export const coreRules: OptionRules = {
   timeout: milliseconds,
   totalTimeout: milliseconds,
   maxRetries: retryCount,
+  maxResponseBytes: bytes,
   fetch: aFunction,
   hooks: anObject,
   appInfo: anObject,
@@ -107,16 +115,17 @@ const appInfoRules: OptionRules = { name: visibleText, version: visibleText, url
  *
  * @throws {VinrError} `invalid_option`, naming the option.
  */
-export function readConfig(options: VinrCoreOptions, rules: OptionRules, scope: object = globalThis): Config {
-  checkOptions("Vinr", options, rules);
-  const { secretKey, apiVersion, appInfo, fetch = globalFetch, hooks = {}, runtime } = options;
+export function readConfig(given: VinrCoreOptions, rules: OptionRules, scope: object = globalThis): Config {
+  const options = checkOptions("Vinr", given, rules);
+  const { secretKey, apiVersion, appInfo, fetch = globalFetch, runtime } = options;
   const {
     timeout = defaults.timeout,
     totalTimeout = defaults.totalTimeout,
     maxRetries = defaults.maxRetries,
+    maxResponseBytes = defaults.maxResponseBytes,
   } = options;
   const environment = readEnvironment(secretKey);
-  checkOptions("hooks", hooks, hookRules);
+  const hooks = checkOptions("hooks", options.hooks ?? {}, hookRules);
   if (isBrowser(scope) && !options.dangerouslyAllowBrowser) {
     throw createOptionError("In a browser, every visitor can read the secretKey: see dangerouslyAllowBrowser.");
   }
@@ -125,10 +134,11 @@ export function readConfig(options: VinrCoreOptions, rules: OptionRules, scope: 
     baseUrl: chooseServer(environment, options.baseUrl),
     headers: { accept: "application/json", "user-agent": formatUserAgent(appInfo), "vinr-version": apiVersion },
     authorization: `Bearer ${secretKey}`,
-    redact: (text) => text.replaceAll(secretKey, "[secret key]"),
+    redact: createRedact(secretKey),
     timeout,
     totalTimeout,
     maxRetries,
+    maxResponseBytes,
     fetch,
     hooks,
     runtime: { ...systemRuntime, ...runtime },
@@ -140,10 +150,10 @@ function isBrowser(scope: object): boolean {
   return "document" in scope || "importScripts" in scope;
 }
 
-function formatUserAgent(app: AppInfo | undefined): string {
+function formatUserAgent(given: AppInfo | undefined): string {
   const client = `vinr-client/${version}`;
-  if (!app) return client;
-  checkOptions("appInfo", app, appInfoRules);
+  if (!given) return client;
+  const app = checkOptions("appInfo", given, appInfoRules);
   if (app.name === undefined) throw createOptionError("The option appInfo needs a name.");
   return `${client} ${app.name}${app.version ? `/${app.version}` : ""}${app.url ? ` (${app.url})` : ""}`;
 }

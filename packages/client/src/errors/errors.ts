@@ -89,8 +89,8 @@ export class VinrAbortError extends VinrError {
 }
 
 /**
- * The client cannot use the response: `code` is `response_cut`, `response_not_json`, `response_redirected`,
- * `response_invalid`, `page_invalid` or `cursor_repeated`.
+ * The client cannot use the response: `code` is `response_cut`, `response_too_large`, `response_not_json`,
+ * `response_redirected`, `response_invalid`, `page_invalid` or `cursor_repeated`.
  */
 export class VinrResponseError extends VinrError {
   override readonly name = "VinrResponseError";
@@ -102,7 +102,7 @@ export class VinrResponseError extends VinrError {
 
 /**
  * A webhook delivery cannot be trusted: `code` is `missing_header`, `timestamp_invalid`, `timestamp_too_old`,
- * `timestamp_too_new`, `no_match`, `bad_secret` or `payload_not_json`.
+ * `timestamp_too_new`, `no_match`, `bad_secret`, `payload_too_large` or `payload_not_json`.
  */
 export class VinrWebhookError extends VinrError {
   override readonly name = "VinrWebhookError";

@@ -1,5 +1,20 @@
-/** Removes the secret key from a text. */
+/** Makes a text of somebody else fit for messages and logs: without the secret key, on one line, and not too long. */
 export type Redact = (text: string) => string;
+
+/** The longest text that goes into a message or a log, in UTF-16 units. */
+const longestText = 2000;
+
+/** Characters that would end a line of a log, drive a terminal, or turn the direction of the text. */
+const control = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
+
+/** Creates the function that redacts a key. */
+export function createRedact(secretKey: string): Redact {
+  return (text) =>
+    text
+      .replaceAll(secretKey, "[secret key]")
+      .slice(0, longestText)
+      .replace(control, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
 
 /** A copy of an error that holds nothing but texts. */
 export interface SanitizedError extends Error {
@@ -15,8 +30,8 @@ export function sanitizeError(error: unknown, redact: Redact, depth = 0): Saniti
   try {
     // Read by property, because an error of another realm is not an instance of this realm's Error.
     const { name = "Error", message = error, cause, code }: Partial<Record<string, unknown>> = Object(error);
-    sanitized.name = String(name);
-    if (typeof code === "string") sanitized.code = code;
+    sanitized.name = redact(String(name));
+    if (typeof code === "string") sanitized.code = redact(code);
     // Some errors have no message, only a code or a name.
     sanitized.message = redact(String(message)) || sanitized.code || sanitized.name;
     if (cause !== undefined && depth < 5) sanitized.cause = sanitizeError(cause, redact, depth + 1);

@@ -67,7 +67,11 @@ async function send(
     throw createInvalidArgumentError(`vinr.http sends only to ${config.baseUrl}: every request carries the key.`);
   }
   const headers = Object.fromEntries(request.headers);
-  const key = method === "POST" ? (headers["idempotency-key"] ?? config.runtime.createKey()) : undefined;
+  // The length is that of the body; with another one, the server would wait for the rest.
+  if ("content-length" in headers) throw createInvalidArgumentError("vinr.http sets the header content-length itself.");
+  // A method that is not safe to repeat gets a key, also one that has no operation yet.
+  const isSafe = /^(GET|HEAD|OPTIONS|DELETE)$/.test(method);
+  const key = isSafe ? undefined : (headers["idempotency-key"] ?? config.runtime.createKey());
   const [, pathname = "", query = ""] = /^([^?]*)(.*)/.exec(url.slice(config.baseUrl.length)) ?? [];
   const call = prepareCall(config, {
     info: { operationId: undefined, method, urlTemplate: path, idempotencyKey: key },

@@ -1,8 +1,10 @@
 import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import type { Dispatcher, EnvHttpProxyAgent } from "undici";
+import { ownProperties } from "../config/own-properties.js";
 import type { Fetch, HttpRequest, HttpResponse } from "../transport/transport.js";
+import { acceptedEncodings, decodeBody } from "./decode-body.js";
 import { loadUndici } from "./load-undici.js";
-import { acceptedEncodings, readBody } from "./read-body.js";
 
 const undici = loadUndici();
 
@@ -27,7 +29,8 @@ export interface NodeFetch extends Fetch {
  *
  * const vinr = new Vinr({ secretKey, fetch: createNodeFetch({ connections: 20 }) });
  */
-export function createNodeFetch(options: NodeFetchOptions = {}): NodeFetch {
+export function createNodeFetch(given: NodeFetchOptions = {}): NodeFetch {
+  const options = ownProperties(given);
   const dispatcher = new undici.EnvHttpProxyAgent({
     connections: 256,
     // The client has timeouts of its own, and they may be longer.
@@ -62,6 +65,7 @@ class NodeResponse implements HttpResponse {
   readonly status: number;
   readonly #response: Dispatcher.ResponseData;
   #headers: Headers | undefined;
+  #body: AsyncIterable<Uint8Array> | undefined;
 
   constructor(response: Dispatcher.ResponseData) {
     this.status = response.statusCode;
@@ -73,8 +77,14 @@ class NodeResponse implements HttpResponse {
     return this.#headers;
   }
 
+  /** The bytes, decompressed while they arrive. */
+  get body(): AsyncIterable<Uint8Array> {
+    this.#body ??= decodeBody(this.#response);
+    return this.#body;
+  }
+
   text(): Promise<string> {
-    return readBody(this.#response);
+    return text(this.body);
   }
 }
 

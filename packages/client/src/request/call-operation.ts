@@ -44,12 +44,11 @@ async function runOperation<Data>(
   options: WriteOptions = {},
 ): Promise<CallResult<Data>> {
   const config = getConfig(core);
-  checkCallOptions(options);
   // Before the first await: the caller may change its objects after the call.
-  const call = prepareOperationCall(config, operation, input, options);
-  const limits = { ...options };
+  const own = checkCallOptions(options);
+  const call = prepareOperationCall(config, operation, input, own);
   await config.checks?.request(call, input.body);
-  const data = await sendWithRetries(config, call, limits);
+  const data = await sendWithRetries(config, call, own);
   // The one place where a response gets its type: properties and values that are newer than this package pass through.
   return { data: data as Data, call };
 }

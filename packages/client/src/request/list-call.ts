@@ -1,3 +1,4 @@
+import { ownProperties } from "../config/own-properties.js";
 import { createInvalidArgumentError } from "../errors/create-errors.js";
 import { VinrResponseError } from "../errors/errors.js";
 import type { CallResult } from "../response/response-metadata.js";
@@ -68,7 +69,7 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
   async toArray(options: { readonly limit: number }): Promise<Item[]> {
     // The request is already on its way, so its error is reported even if no items are wanted.
     await this.then();
-    const limit: unknown = options?.limit;
+    const limit: unknown = ownProperties(options).limit;
     if (typeof limit !== "number" || !(limit >= 0)) {
       throw createInvalidArgumentError("toArray needs a limit of 0 or more, such as { limit: 100 }.");
     }

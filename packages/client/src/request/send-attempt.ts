@@ -3,6 +3,7 @@ import type { Config } from "../config/config.js";
 import { createResponseError } from "../errors/create-errors.js";
 import { findRootCause, sanitizeError } from "../errors/sanitize-error.js";
 import { runHook } from "../hooks/run-hook.js";
+import { readText, TooLargeError } from "../response/read-text.js";
 import { mergeHeaders } from "../transport/headers.js";
 import type { HttpResponse } from "../transport/transport.js";
 import type { CallState, ReceivedResponse } from "./call-state.js";
@@ -10,7 +11,7 @@ import type { CallState, ReceivedResponse } from "./call-state.js";
 /**
  * Sends the request of a call once and reads the response to its end, whatever the status.
  *
- * @throws {VinrResponseError} `response_cut` if the body ends too soon. Everything that `fetch` throws passes through.
+ * @throws {VinrResponseError} `response_cut` if the body ends too soon, `response_too_large` if it does not end soon enough. Everything that `fetch` throws passes through.
  * @throws {TypeError} if the option `fetch` does not resolve with a response.
  */
 export async function sendAttempt(config: Config, call: CallState, signal: AbortSignal): Promise<ReceivedResponse> {
@@ -30,8 +31,12 @@ export async function sendAttempt(config: Config, call: CallState, signal: Abort
   });
   throwIfNotResponse(response);
   try {
-    return { response, text: await response.text() };
+    return { response, text: await readText(response, config.maxResponseBytes) };
   } catch (reason) {
+    if (reason instanceof TooLargeError) {
+      const problem = `is larger than the option maxResponseBytes, ${config.maxResponseBytes}`;
+      throw createResponseError(call, response, { code: "response_too_large", problem });
+    }
     const cause = sanitizeError(reason, request.redact);
     const problem = `cannot be read: ${findRootCause(cause).message}`;
     throw createResponseError(call, response, { code: "response_cut", problem, cause });

@@ -21,5 +21,7 @@ export interface HttpRequest {
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Headers;
+  /** An async iterable of bytes, as most runtimes have it. Without one, the client reads `text`. */
+  readonly body?: object | null;
   text(): Promise<string>;
 }

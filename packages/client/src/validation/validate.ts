@@ -23,10 +23,12 @@ export type Validation = { readonly [Id in OperationId]?: OperationValidation | 
  *
  * @throws {VinrError} `invalid_option` for an unknown operation, or a value that is not a validator.
  */
-export function createChecks(validate: Validation): Checks {
-  checkOptions("validate", validate, Object.fromEntries(Object.keys(operations).map((id) => [id, anObject])));
-  for (const [id, validation] of Object.entries(validate)) {
-    if (validation) checkOptions(`validate.${id}`, validation, { request: standardSchema, response: standardSchema });
+export function createChecks(given: Validation): Checks {
+  const rules = Object.fromEntries(Object.keys(operations).map((id) => [id, anObject]));
+  const validate: Record<string, OperationValidation> = Object.create(null);
+  for (const [id, validation] of Object.entries(checkOptions("validate", given, rules))) {
+    if (!validation) continue;
+    validate[id] = checkOptions(`validate.${id}`, validation, { request: standardSchema, response: standardSchema });
   }
   return {
     async request(call, body) {

@@ -1,9 +1,14 @@
 import type { Event } from "@vinr/types";
+import type { VinrWebhookError } from "../errors/errors.js";
 import {
+  createTooLargeError,
   createWebhookError,
+  type Delivery,
+  type DeliveryHeaders,
   type HeaderValue,
   readDelivery,
   readEvent,
+  readHeaders,
   type WebhookOptions,
   type WebhookPayload,
   type WebhookSecret,
@@ -27,7 +32,7 @@ export function constructEvent(
   secret: WebhookSecret,
   options?: WebhookOptions,
 ): Event {
-  const delivery = readDelivery(payload, signature, timestamp, secret, options);
+  const delivery = readDelivery(readHeaders(signature, timestamp, secret, options), payload);
   return readEvent(
     delivery,
     delivery.secrets.map((one) => signSync(one, delivery)),
@@ -46,12 +51,17 @@ export async function constructEventAsync(
   secret: WebhookSecret,
   options?: WebhookOptions,
 ): Promise<Event> {
-  const delivery = readDelivery(payload, signature, timestamp, secret, options);
+  const headers = readHeaders(signature, timestamp, secret, options);
+  return verifyAsync(readDelivery(headers, payload));
+}
+
+async function verifyAsync(delivery: Delivery): Promise<Event> {
   return readEvent(delivery, await Promise.all(delivery.secrets.map((one) => signAsync(one, delivery))));
 }
 
 /**
- * Verifies the delivery in a `Request` and returns its event. It reads the body, so nothing else may read it before.
+ * Verifies the delivery in a `Request` and returns its event. It reads the body, so nothing else may read it before. A body
+ * is read only if the headers are valid, and at most `maxBytes` of it.
  *
  * @example
  * export default {
@@ -67,15 +77,38 @@ export async function constructEventFromRequest(
   secret: WebhookSecret,
   options?: WebhookOptions,
 ): Promise<Event> {
-  let body: ArrayBuffer;
+  const all = request?.headers;
+  if (typeof all?.get !== "function") throw createUnreadableError();
+  const headers = readHeaders(all.get("x-vinr-signature"), all.get("x-vinr-timestamp"), secret, options);
+  return verifyAsync(readDelivery(headers, await readBody(request, headers)));
+}
+
+function createUnreadableError(): VinrWebhookError {
+  return createWebhookError(
+    "payload_not_json",
+    "The body was already read, or the connection was cut. Pass the request before anything reads its body.",
+  );
+}
+
+/** Reads a body, at most as many bytes of it as are allowed. */
+async function readBody({ body, bodyUsed }: Request, headers: DeliveryHeaders): Promise<Uint8Array> {
+  if (bodyUsed) throw createUnreadableError();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
   try {
-    body = await request.arrayBuffer();
+    const reader = body?.getReader();
+    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+      size += next.value.length;
+      if (size > headers.maxBytes) {
+        // Hangs up instead of waiting for the rest.
+        reader?.cancel().catch(() => {});
+        break;
+      }
+      chunks.push(next.value);
+    }
   } catch {
-    throw createWebhookError(
-      "payload_not_json",
-      "The body was already read, or the connection was cut. Pass the request before anything reads its body.",
-    );
+    throw createUnreadableError();
   }
-  const { headers } = request;
-  return constructEventAsync(body, headers.get("x-vinr-signature"), headers.get("x-vinr-timestamp"), secret, options);
+  if (size > headers.maxBytes) throw createTooLargeError(headers);
+  return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
 }

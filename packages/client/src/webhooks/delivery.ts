@@ -1,5 +1,7 @@
 import type { Event } from "@vinr/types";
+import { ownProperties } from "../config/own-properties.js";
 import { VinrWebhookError } from "../errors/errors.js";
+import { findNodeCrypto } from "./node-crypto.js";
 
 /** A raw body, as received. Prefer bytes: decoding them to text may change them. */
 export type WebhookPayload = ArrayBuffer | Uint8Array | string;
@@ -16,6 +18,7 @@ export type WebhookErrorCode =
   | "missing_header"
   | "no_match"
   | "payload_not_json"
+  | "payload_too_large"
   | "timestamp_invalid"
   | "timestamp_too_new"
   | "timestamp_too_old";
@@ -24,6 +27,8 @@ export type WebhookErrorCode =
 export interface WebhookOptions {
   /** Seconds by which the timestamp may differ from the clock. Default: 300. */
   readonly tolerance?: number | undefined;
+  /** The largest body, in bytes. Default: 1,048,576 (1 MiB), which no event comes near. */
+  readonly maxBytes?: number | undefined;
   /** A clock, or a fixed time, in milliseconds since 1970. Default: the system's clock. */
   readonly now?: (() => number) | number | undefined;
 }
@@ -34,29 +39,49 @@ export interface SignedContent {
   readonly seconds: string;
 }
 
-/** A delivery with valid headers, whose signature is not verified yet. */
-export interface Delivery extends SignedContent {
+/** The headers of a delivery, checked as far as possible without its body. */
+export interface DeliveryHeaders {
   readonly secrets: readonly string[];
   /** As sent: `v1=` and hex, possibly with white space around. */
   readonly signatures: readonly string[];
+  readonly seconds: string;
+  readonly maxBytes: number;
 }
 
-/** @throws {VinrWebhookError} */
-export function readDelivery(
-  payload: WebhookPayload,
+/** A delivery with valid headers, whose signature is not verified yet. */
+export interface Delivery extends SignedContent, DeliveryHeaders {}
+
+/**
+ * Checks the headers, which cost little, before anything reads a body, which may be large.
+ *
+ * @throws {VinrWebhookError}
+ */
+export function readHeaders(
   signature: HeaderValue,
   timestamp: HeaderValue,
   secret: WebhookSecret,
   options: WebhookOptions | undefined,
-): Delivery {
+): DeliveryHeaders {
+  const own = ownProperties(options);
   const secrets = readSecrets(secret);
-  const body = readPayload(payload);
   const header = readHeader("Signature", signature);
   const seconds = readHeader("Timestamp", timestamp);
-  checkTimestamp(seconds, options);
-  // A delivery has fewer than sixteen signatures; the limit keeps a forged header from costing much.
-  const signatures = header.split(",", 16);
-  return { body, seconds, secrets, signatures };
+  checkTimestamp(seconds, own);
+  // A delivery has fewer than sixteen signatures; the limits keep a forged header from costing much.
+  const signatures = header.slice(0, 2048).split(",", 16);
+  return { seconds, secrets, signatures, maxBytes: own.maxBytes ?? 2 ** 20 };
+}
+
+/** @throws {VinrWebhookError} */
+export function readDelivery(headers: DeliveryHeaders, payload: WebhookPayload): Delivery {
+  const body = readPayload(payload);
+  // A text has at least as many bytes as UTF-16 units.
+  if (body.length > headers.maxBytes) throw createTooLargeError(headers);
+  return { ...headers, body };
+}
+
+export function createTooLargeError({ maxBytes }: DeliveryHeaders): VinrWebhookError {
+  return createWebhookError("payload_too_large", `The body is larger than the option maxBytes, ${maxBytes}.`);
 }
 
 /**
@@ -85,8 +110,16 @@ function isSignature(signature: string, hex: string): boolean {
   return signature.startsWith("v1=") && isEqual(signature.slice(3), hex);
 }
 
-/** Compares texts in a time that does not depend on where they differ. */
+/** Compares texts in a time that does not depend on where they differ, with `node:crypto` where it exists. */
 function isEqual(given: string, expected: string): boolean {
+  const crypto = findNodeCrypto();
+  if (crypto) {
+    const encoder = new TextEncoder();
+    const bytes = encoder.encode(given);
+    const wanted = encoder.encode(expected);
+    // The length of a signature is no secret.
+    return bytes.length === wanted.length && crypto.timingSafeEqual(bytes, wanted);
+  }
   let difference = given.length ^ expected.length;
   for (let index = 0; index < expected.length; index++) {
     difference |= given.charCodeAt(index) ^ expected.charCodeAt(index);
@@ -130,8 +163,7 @@ function readHeader(name: string, value: HeaderValue): string {
   throw createWebhookError("missing_header", `The header X-Vinr-${name} is missing. Pass it as VINR sent it.`);
 }
 
-function checkTimestamp(seconds: string, options: WebhookOptions | undefined): void {
-  const { tolerance = 300, now = Date.now } = options ?? {};
+function checkTimestamp(seconds: string, { tolerance = 300, now = Date.now }: WebhookOptions): void {
   if (!/^\d{1,12}$/.test(seconds)) {
     throw createWebhookError("timestamp_invalid", "The header X-Vinr-Timestamp must be in Unix seconds.");
   }

@@ -1,33 +1,14 @@
 import { VinrError } from "../errors/errors.js";
 import type { SignedContent } from "./delivery.js";
-
-/** The part of `node:crypto` that is used here. */
-interface NodeCrypto {
-  createHmac(algorithm: "sha256", key: string): Hmac;
-}
-
-interface Hmac {
-  update(data: string | Uint8Array): Hmac;
-  digest(encoding: "hex"): string;
-}
-
-interface NodeGlobal {
-  process?: { getBuiltinModule?: (name: "node:crypto") => NodeCrypto | undefined };
-}
-
-/** Kept after the first lookup, which costs a tenth of a verification. */
-let nodeCrypto: NodeCrypto | undefined;
+import { findNodeCrypto } from "./node-crypto.js";
 
 /**
  * Computes the HMAC-SHA256 of `<seconds>.<body>` in lower-case hex, synchronously, with `node:crypto`.
  *
- * It looks the module up at run time, because an import would keep the client out of bundles for runtimes without it.
- * Node, Bun and Deno have it; Cloudflare Workers have it with the flag `nodejs_compat`.
- *
  * @throws {VinrError} `crypto_missing` without `node:crypto`.
  */
 export function signSync(secret: string, { seconds, body }: SignedContent): string {
-  nodeCrypto ??= (globalThis as NodeGlobal).process?.getBuiltinModule?.("node:crypto");
+  const nodeCrypto = findNodeCrypto();
   if (!nodeCrypto) {
     const message = "This runtime has no node:crypto: use constructEventAsync.";
     throw new VinrError(message, { code: "crypto_missing" });

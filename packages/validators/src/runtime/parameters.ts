@@ -1,5 +1,5 @@
 import { type Check, fail, type Issue, type ValidationContext } from "./issues.js";
-import { type Result, unreadable, type ValidateOptions, validator } from "./validate.js";
+import { maxIssuesOf, type Result, unreadable, type ValidateOptions, validator } from "./validate.js";
 
 /** How the text of a parameter becomes a value. */
 export interface ParameterRule {
@@ -75,11 +75,6 @@ export function parameterParser<T>(rules: ParameterRules, check: Check): Paramet
       return { ok: false, issues: [unreadable] };
     }
   };
-}
-
-/** The most issues to report: at least one, since a failure without any would look like a success. */
-export function maxIssuesOf(options: ValidateOptions | undefined): number {
-  return Math.max(1, options?.maxIssues ?? 100) || 1;
 }
 
 /** The names and values of parameters. */

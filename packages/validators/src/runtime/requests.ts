@@ -1,7 +1,8 @@
 import { fail, type Issue } from "./issues.js";
-import { entriesOf, maxIssuesOf, type ParameterInput, type ParameterParser } from "./parameters.js";
+import { entriesOf, type ParameterInput, type ParameterParser } from "./parameters.js";
 import { type RejectedRequest, rejectForIssues, rejectRequest } from "./rejected-request.js";
-import type { Result, ValidateOptions } from "./validate.js";
+import { maxIssuesOf, type Result, type ValidateOptions } from "./validate.js";
+import { ownMembers } from "./values.js";
 
 // Every runtime has these, but the types of the language alone do not.
 declare const URLSearchParams: new (text: string) => { entries(): Iterable<[string, string]> };
@@ -72,8 +73,9 @@ export function checkRequest(
   routes: readonly Route[],
   basePath: string,
   request: PlainRequest,
-  options: RequestOptions = {},
+  given: RequestOptions = {},
 ): RejectedRequest | ({ ok: true; operationId: string } & Record<"body" | "headers" | "path" | "query", unknown>) {
+  const options: RequestOptions = ownMembers({ ...given });
   const { requestId } = options;
   const { pathname, query } = splitUrl(request.url);
   const base = (options.basePath ?? basePath).split("/").map(decode);

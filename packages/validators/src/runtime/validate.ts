@@ -105,9 +105,15 @@ export function validator<T>(check: Check): Validator<T> {
   return Object.assign(validate, { "~standard": { version: 1, vendor: "vinr", validate } as const });
 }
 
+/** The most issues to report: at least one, since a failure without any would look like a success. */
+export function maxIssuesOf(options: ValidateOptions | undefined): number {
+  const given = options && Object.hasOwn(options, "maxIssues") ? options.maxIssues : undefined;
+  return Math.max(1, given ?? 100) || 1;
+}
+
 /** Collects the issues of a value that a check rejected. */
 export function explain(check: Check, value?: unknown, options?: ValidateOptions): Failure {
-  const context: ValidationContext = { path: [], issues: [], maxIssues: options?.maxIssues ?? 100 };
+  const context: ValidationContext = { path: [], issues: [], maxIssues: maxIssuesOf(options) };
   isValid(check, value, context);
   // It threw, or it was rejected and is accepted now: it changed while it was read.
   return { ok: false, issues: context.issues.length === 0 ? [unreadable] : context.issues };

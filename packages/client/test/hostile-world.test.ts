@@ -1,0 +1,229 @@
+/** The client where another library, a server or a sender is hostile. */
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import {
+  constructEvent,
+  constructEventFromRequest,
+  signPayload,
+  Vinr,
+  VinrCore,
+  VinrError,
+  type VinrOptions,
+  VinrResponseError,
+} from "../src/index.js";
+import { createNodeFetch } from "../src/node.js";
+import { createTestKit } from "../src/testing.js";
+import { apiError, startServer } from "./scripted-server.js";
+import { createTestClient, errorOf, newPayment, payment, testKey } from "./test-client.js";
+
+const secret = "whsec_ExampleOnlyNotASecret0000";
+const seconds = 1776249072;
+const event = JSON.stringify({ id: "evt_1", object: "event", type: "payment.completed", data: {} });
+const signed = signPayload(event, secret, seconds);
+
+/** Runs a function while every object inherits some properties, as after a prototype pollution. */
+function whilePolluted<T>(properties: object, run: () => T): T {
+  for (const [name, value] of Object.entries(properties))
+    Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
+  try {
+    return run();
+  } finally {
+    for (const name of Object.keys(properties)) Reflect.deleteProperty(Object.prototype, name);
+  }
+}
+
+describe("an inherited option", () => {
+  it("never chooses the server that gets the key", () => {
+    const [vinr, core] = whilePolluted({ baseUrl: "http://127.0.0.1:9/steal" }, () => [
+      new Vinr({ secretKey: testKey }),
+      new VinrCore({ secretKey: testKey }),
+    ]);
+    expect([vinr?.baseUrl, core?.baseUrl]).toEqual(Array(2).fill("https://sandbox.api.vinr.com/v1"));
+  });
+
+  it("never allows a key in a browser", () => {
+    vi.stubGlobal("document", {});
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const create = () => new Vinr({ secretKey: testKey });
+    expect(() => whilePolluted({ dangerouslyAllowBrowser: true }, create)).toThrow(/dangerouslyAllowBrowser/);
+  });
+
+  it("adds no header, key or hook to a call", async () => {
+    const server = await startServer({ status: 201, body: payment });
+    const onRequest = vi.fn();
+    const inherited = { headers: { "x-evil": "1" }, idempotencyKey: "stolen", hooks: { onRequest }, onRequest };
+    const call = whilePolluted(inherited, () => createTestClient(server).vinr.payments.create(newPayment, {}));
+    await call;
+    expect(server.requests[0]?.headers["x-evil"]).toBeUndefined();
+    expect(server.requests[0]?.headers["idempotency-key"]).toBe("key-1");
+    expect(onRequest).not.toHaveBeenCalled();
+  });
+
+  it("never changes how a delivery is verified", () => {
+    const { "x-vinr-signature": signature, "x-vinr-timestamp": timestamp } = signed;
+    const late = { now: (seconds + 301) * 1000 };
+    for (const options of [late, {}]) {
+      const verify = () => constructEvent(event, signature, timestamp, secret, options);
+      const inherited = { tolerance: 1e9, now: seconds * 1000 };
+      expect(() => whilePolluted(inherited, verify)).toThrow(/more than 300 s/);
+    }
+  });
+});
+
+const encodings = { identity: (text: Buffer) => text, gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
+const transports = {
+  fetch: () => ({}),
+  node: () => {
+    const fetch = createNodeFetch();
+    onTestFinished(() => fetch.close());
+    return { fetch };
+  },
+};
+
+describe.each(Object.entries(transports))("through %s, a response", (_, options) => {
+  it.each(Object.entries(encodings))("that grows beyond the limit is cut off, with %s", async (encoding, compress) => {
+    const body = compress(Buffer.from(JSON.stringify({ ...payment, description: "x".repeat(2_000_000) })));
+    let noteClosed = () => {};
+    const closed = new Promise<void>((resolve) => {
+      noteClosed = resolve;
+    });
+    const server = await startServer((response) => {
+      response.once("close", noteClosed);
+      response.writeHead(201, { "content-type": "application/json", "content-encoding": encoding });
+      response.write(body);
+      // It never ends: only the limit ends it.
+    });
+    const { vinr } = createTestClient(server, { ...options(), maxResponseBytes: 1_000_000 } as Partial<VinrOptions>);
+    const error = (await errorOf(vinr.payments.create(newPayment))) as VinrError;
+    expect(error).toBeInstanceOf(VinrResponseError);
+    expect(error).toMatchObject({ code: "response_too_large", status: 201, attempts: 1, idempotencyKey: "key-1" });
+    expect(error.message).toMatch(/maxResponseBytes, 1000000\. It may have taken effect/);
+    await closed;
+  });
+
+  it("of the size of the limit is read", async () => {
+    const body = JSON.stringify(payment);
+    const server = await startServer({ status: 201, body });
+    const limit = { ...options(), maxResponseBytes: Buffer.byteLength(body) } as Partial<VinrOptions>;
+    expect(await createTestClient(server, limit).vinr.payments.create(newPayment)).toEqual(payment);
+    const less = { ...options(), maxResponseBytes: Buffer.byteLength(body) - 1 } as Partial<VinrOptions>;
+    expect(await errorOf(createTestClient(server, less).vinr.payments.create(newPayment))).toMatchObject({
+      code: "response_too_large",
+    });
+  });
+});
+
+it("a transport without a stream is held to the limit, too", async () => {
+  const { vinr } = createTestKit({ maxResponseBytes: 10 });
+  expect(await errorOf(vinr.payments.create(newPayment))).toMatchObject({ code: "response_too_large" });
+});
+
+describe("a delivery", () => {
+  const deliver = (headers: Record<string, string>, body: ReadableStream | string) =>
+    new Request("https://shop.example/webhooks", { method: "POST", headers, body, duplex: "half" } as RequestInit);
+
+  /** A body without end, which notes how much of it was read. */
+  function endless() {
+    const state = { read: 0, cancelled: false };
+    const stream = new ReadableStream(
+      {
+        pull(controller) {
+          state.read++;
+          controller.enqueue(new Uint8Array(65_536));
+        },
+        cancel() {
+          state.cancelled = true;
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    return { state, stream };
+  }
+
+  it.each([
+    ["without a signature", { "x-vinr-timestamp": String(seconds) }, "missing_header"],
+    ["with an old timestamp", signPayload(event, secret, seconds - 301), "timestamp_too_old"],
+  ])("%s is rejected before its body is read", async (_, headers, code) => {
+    const { state, stream } = endless();
+    const call = constructEventFromRequest(deliver(headers, stream), secret, { now: seconds * 1000 });
+    await expect(call).rejects.toMatchObject({ code });
+    expect(state.read).toBe(0);
+  });
+
+  it("without end is read up to the limit, and hung up on", async () => {
+    const { state, stream } = endless();
+    const call = constructEventFromRequest(deliver(signed, stream), secret, { now: seconds * 1000 });
+    await expect(call).rejects.toMatchObject({ code: "payload_too_large" });
+    expect(state).toEqual({ read: 17, cancelled: true });
+  });
+
+  it("larger than the limit is rejected as text and as bytes, and one of its size is not", () => {
+    const { "x-vinr-signature": signature, "x-vinr-timestamp": timestamp } = signed;
+    const held = (body: string | Uint8Array, maxBytes: number) => () =>
+      constructEvent(body, signature, timestamp, secret, { now: seconds * 1000, maxBytes });
+    expect(held(event, event.length - 1)).toThrow(/larger than the option maxBytes/);
+    expect(held(Buffer.from(event), event.length - 1)).toThrow(/larger than the option maxBytes/);
+    expect(held(event, event.length)()).toMatchObject({ id: "evt_1" });
+  });
+});
+
+describe("text from the network", () => {
+  const hostile = `no\r\nFAKE LINE \u001b[31m red \u202e desrever ${"x".repeat(5_000_000)}`;
+
+  it("is one short line without control characters in messages, properties and JSON", async () => {
+    const body = {
+      error: { type: "card_error", code: hostile, message: hostile, param: hostile, request_id: hostile },
+    };
+    const server = await startServer({ status: 402, body });
+    const error = (await errorOf(createTestClient(server).vinr.payments.create(newPayment))) as VinrError;
+    expect(error).toBeInstanceOf(VinrError);
+    for (const text of [error.message, ...Object.values(error).filter((value) => typeof value === "string")]) {
+      expect(text).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+      expect(text.length).toBeLessThan(10_000);
+    }
+    expect(error.message).toContain("no\\u000d\\u000aFAKE LINE \\u001b[31m red");
+  });
+
+  it("is one short line in the causes and codes of a failed connection", async () => {
+    const fetch = () => Promise.reject(Object.assign(new Error(hostile), { code: hostile, name: hostile }));
+    const { vinr } = createTestClient({ url: "http://127.0.0.1:1" }, { fetch, maxRetries: 0 });
+    const error = (await errorOf(vinr.payments.create(newPayment))) as VinrError;
+    const cause = error.cause as Error & { code: string };
+    for (const text of [error.message, cause.message, cause.code, cause.name]) {
+      expect(text).not.toMatch(/\p{Cc}/u);
+      expect(text.length).toBeLessThan(3000);
+    }
+  });
+});
+
+describe("vinr.http", () => {
+  it.each(["put", "patch"])(
+    "retries an untyped %s with an idempotency key, the same for all attempts",
+    async (method) => {
+      const server = await startServer(apiError(503, "service_unavailable"), { status: 200, body: payment });
+      const { http } = createTestClient(server).vinr;
+      await (http.request as (...args: unknown[]) => Promise<unknown>)(method, "/payments/pay_1", { body: {} });
+      const keys = server.requests.map(({ headers }) => headers["idempotency-key"]);
+      expect(keys).toEqual(["key-1", "key-1"]);
+    },
+  );
+
+  it("rejects a length of the caller's, for which the server would wait", async () => {
+    const server = await startServer({ status: 201, body: payment });
+    const call = createTestClient(server).vinr.http.POST("/payments", {
+      body: newPayment,
+      headers: { "Content-Length": "5000" },
+    });
+    expect(await errorOf(call)).toMatchObject({
+      code: "invalid_argument",
+      message: expect.stringContaining("content-length"),
+    });
+    expect(server.requests).toEqual([]);
+  });
+
+  it("tells a host called redirect.invalid from a redirect", async () => {
+    const { vinr } = createTestClient({ url: "https://redirect.invalid" }, { maxRetries: 0 });
+    const { code } = (await errorOf(vinr.http.GET("/payments", {}))) as VinrError;
+    expect(code).not.toBe("response_redirected");
+  });
+});
