@@ -1,4 +1,4 @@
-/** The mock and `validateRequest` decide alike: both are asked the same requests. */
+/** The mock and `validateRequest` decide alike on methods, escapes and `Accept`; `agreement.test.ts` asks about parameters. */
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { validateParts } from "../../packages/validators/src/index.ts";
