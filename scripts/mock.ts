@@ -4,34 +4,37 @@ import { startMock } from "./mock/server.ts";
 import { explainListenError, readPort } from "./ports.ts";
 import { loadSpec } from "./read/load-spec.ts";
 
-const usage = `pnpm mock [--port 4010] [--spec spec/openapi.yaml]
+const usage = `pnpm mock [--port 4010] [--spec spec/openapi.yaml] [--cors]
 
 Serves the API of the specification with its own examples. It is stateless: a payment that you create cannot be retrieved.
-Send the header Prefer: code=402, example=NAME to get a particular documented response.`;
+Send the header Prefer: code=402, example=NAME to get a particular documented response.
+
+  --cors  lets pages of any site read the responses`;
 
 try {
   const { values } = parseArgs({
     options: {
       port: { type: "string", default: "4010" },
       spec: { type: "string", default: "spec/openapi.yaml" },
+      cors: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   });
   if (values.help) {
     console.log(usage);
   } else {
-    await serve(values.spec, readPort(values.port, "--port"));
+    await serve(values.spec, readPort(values.port, "--port"), values.cors);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
 
-async function serve(file: string, port: number): Promise<void> {
+async function serve(file: string, port: number, cors: boolean): Promise<void> {
   const spec = await loadSpec(file);
   const onResponse = (method: string, target: string, status: number, requestId: string): void =>
     console.log(`${status}  ${method} ${target}  ${requestId}`);
-  const mock = await startMock({ spec, port, onResponse }).catch((error: unknown) => {
+  const mock = await startMock({ spec, port, cors, onResponse }).catch((error: unknown) => {
     throw explainListenError(error, port, "--port");
   });
   console.log(`mock of ${file} at ${mock.url}`);

@@ -1,6 +1,8 @@
 /** `pnpm start` as people run it: a process of its own, in a copy of the workspace, edited while it runs. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync, readlinkSync, renameSync, writeFileSync } from "node:fs";
+import { get, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -98,6 +100,16 @@ describe("pnpm start", () => {
       expect(await page("/reference/settlements/list-settlements/")).toContain("List settlements");
       expect(await page("/guides/quickstart/")).toContain("Quickstart");
     });
+
+    it.each(["/guides/quickstart/", "/guides/quickstart.md", "/openapi.json"])(
+      "rejects %s for a Host that resolves to this machine and is another's name",
+      async (path) => {
+        const request = get(docs + path, { headers: { host: "evil.example" } });
+        const [response] = (await once(request, "response")) as [IncomingMessage];
+        response.resume();
+        expect(response.statusCode).toBe(403);
+      },
+    );
 
     it("serves each page as Markdown, and the downloads", async () => {
       expect(await page("/guides/quickstart.md")).toMatch(/^# Quickstart\n/);

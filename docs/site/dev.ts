@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isDeepStrictEqual } from "node:util";
 import type { AstroInlineConfig } from "astro";
+import { isServedHost } from "../../scripts/hosts.ts";
 import { findFreePort } from "../../scripts/ports.ts";
 import type { LoadedSpec } from "../../scripts/read/load-spec.ts";
 import { buildNavigation } from "../reference/navigation.ts";
@@ -62,7 +63,9 @@ function builtFiles() {
     configureServer({ middlewares }: ViteServer): void {
       middlewares.use((request, response, next) => {
         const path = (request.url ?? "").split(/[?#]/)[0] ?? "";
-        if (path === "/reference/interactive/") {
+        // Vite checks the name only after this.
+        if (!isServedHost(request.headers.host, HOST)) response.writeHead(403).end("This name is not served here.\n");
+        else if (path === "/reference/interactive/") {
           response.writeHead(302, { location: "/reference/interactive/index.html" }).end();
         } else if (path.endsWith(".md")) {
           sendMarkdown(`http://${HOST}:${request.socket.localPort}`, path, response).catch(next);

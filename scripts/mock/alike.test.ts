@@ -19,7 +19,7 @@ type Outcome = readonly [status: number, code?: string | undefined, param?: stri
 
 /** Sends the target as it is written: `fetch` would repair it. */
 async function askMock(method: string, target: string, headers: Record<string, string>): Promise<Outcome> {
-  const all = { host: "x", "x-api-key": key, connection: "close", ...headers };
+  const all = { host: "localhost", "x-api-key": key, connection: "close", ...headers };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   const text = await sendRaw(mock.url, `${method} ${target} HTTP/1.1\r\n${lines.join("")}\r\n`);
   const [head = "", body = ""] = text.split("\r\n\r\n");

@@ -14,6 +14,7 @@ export const errorCodes = {
   api_key_missing: unauthorized,
   invalid_api_key: unauthorized,
   api_key_kind_not_allowed: unauthorized,
+  permission_denied: { status: 403, type: "permission_error" },
   route_not_found: { status: 404, type: "invalid_request_error" },
   method_not_allowed: { status: 405, type: "invalid_request_error" },
   not_acceptable: { status: 406, type: "invalid_request_error" },

@@ -1,4 +1,5 @@
-import { createServer } from "node:http";
+import { once } from "node:events";
+import { createServer, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildModel } from "../read/build-model.ts";
@@ -81,12 +82,39 @@ describe("a good request", () => {
     expect(response.headers.get("content-type")).toBe("application/json");
   });
 
-  it("may come from a browser on another origin", async () => {
-    const preflight = await fetch(`${mock.url}/payments`, { method: "OPTIONS" });
-    expect(preflight.status).toBe(204);
-    expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
-    expect(preflight.headers.get("access-control-allow-methods")).toBe("POST, GET, HEAD, OPTIONS");
-    expect(preflight.headers.get("access-control-allow-headers")).toContain("Idempotency-Key");
+  it("may come from a browser on another origin only where the mock is told so", async () => {
+    const closed = await fetch(`${mock.url}/payments`, { method: "OPTIONS" });
+    expect(closed.headers.get("access-control-allow-origin")).toBeNull();
+    expect((await ask("GET /payments")).headers.get("access-control-allow-origin")).toBeNull();
+    const open = await startMock({ spec: await loadFixture(), port: 0, cors: true });
+    try {
+      const preflight = await fetch(`${open.url}/payments`, { method: "OPTIONS" });
+      expect(preflight.status).toBe(204);
+      expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
+      expect(preflight.headers.get("access-control-allow-methods")).toBe("POST, GET, HEAD, OPTIONS");
+      expect(preflight.headers.get("access-control-allow-headers")).toContain("Idempotency-Key");
+    } finally {
+      await open.close();
+    }
+  });
+
+  it.each(["evil.example", "127.0.0.1.evil.example:4010", "localhost.evil.example", "169.254.169.254"])(
+    "is rejected with the Host %j, as a page sends it that resolves to this machine",
+    async (host) => {
+      const { hostname, port } = new URL(mock.url);
+      const request = get({ hostname, port, path: "/v1/payments", headers: { host, "x-api-key": key } });
+      const [response] = (await once(request, "response")) as [IncomingMessage];
+      response.resume();
+      expect(response.statusCode).toBe(403);
+    },
+  );
+
+  it.each(["127.0.0.1", "localhost:1", "LOCALHOST", "[::1]:4010"])("is served with the Host %j", async (host) => {
+    const { hostname, port } = new URL(mock.url);
+    const request = get({ hostname, port, path: "/v1/payments", headers: { host, "x-api-key": key } });
+    const [response] = (await once(request, "response")) as [IncomingMessage];
+    response.resume();
+    expect(response.statusCode).toBe(200);
   });
 });
 
@@ -291,7 +319,7 @@ describe("Prefer", () => {
 });
 
 describe("the server", () => {
-  const head = `Host: x\r\nAuthorization: Bearer ${key}\r\n`;
+  const head = `Host: localhost\r\nAuthorization: Bearer ${key}\r\n`;
 
   it.each(["%zz", "%ff", "pay_1?%zz=1", "pay_1?limit=%c3%28"])("rejects %s in an address", async (path) => {
     expect(await sendRaw(mock.url, `GET /v1/payments/${path} HTTP/1.1\r\n${head}Connection: close\r\n\r\n`)).toMatch(

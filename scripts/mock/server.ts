@@ -1,6 +1,7 @@
 /** The mock's HTTP server: `node:http` with time and size limits in front of `handle-request.ts`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { isServedHost } from "../hosts.ts";
 import { buildModel } from "../read/build-model.ts";
 import type { LoadedSpec } from "../read/load-spec.ts";
 import { asSpecError } from "../read/spec-error.ts";
@@ -14,6 +15,8 @@ export interface MockOptions {
   /** The port to listen on; 0 takes any free port. */
   readonly port: number;
   readonly host?: string;
+  /** Whether pages of any site may read the responses (CORS `*`). Default: false. */
+  readonly cors?: boolean;
   /** Milliseconds that a client has to send a whole request; 10,000 by default. */
   readonly timeout?: number;
   /** Called after each response. */
@@ -36,10 +39,11 @@ export interface Mock {
 /**
  * Serves the API of a specification, statelessly: the same request gets the same response, nothing is stored.
  *
- * Open to any origin (CORS `*`): it listens on loopback, holds no state, and takes no cookies.
+ * It listens on loopback, and rejects requests whose `Host` is not this machine: see `scripts/hosts.ts`.
  */
 export async function startMock(options: MockOptions): Promise<Mock> {
-  const { spec, port, host = "127.0.0.1", timeout = 10_000, onResponse } = options;
+  const { spec, port, host = "127.0.0.1", cors = false, timeout = 10_000, onResponse } = options;
+  const sharedHeaders = cors ? corsHeaders : {};
   let engine = await engineFor(spec);
   const limits = {
     connectionsCheckingInterval: Math.min(1000, timeout),
@@ -48,12 +52,12 @@ export async function startMock(options: MockOptions): Promise<Mock> {
     keepAliveTimeout: 5_000,
   };
   const server = createServer(limits, async (request, response) => {
-    const result = await receive(request, engine);
+    const result = isServedHost(request.headers.host, host) ? await receive(request, engine) : rejectHost();
     if (result === undefined) return;
-    send(request, response, result);
+    send(request, response, { ...result, headers: { ...sharedHeaders, ...result.headers } });
     onResponse?.(request.method ?? "", request.url ?? "", result.status, result.headers["x-request-id"] ?? "");
   });
-  server.on("clientError", respondToBadHttp);
+  server.on("clientError", (error, socket) => respondToBadHttp(error, socket as Socket, sharedHeaders));
   await listen(server, port, host);
   const { port: actual } = server.address() as AddressInfo;
   return {
@@ -88,6 +92,11 @@ async function receive(request: IncomingMessage, engine: Engine): Promise<MockRe
   }
 }
 
+function rejectHost(): MockResponse {
+  const message = "The header Host must name this machine, such as 127.0.0.1. The mock serves no other name.";
+  return errorResponse(new ApiError("permission_denied", message));
+}
+
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -108,7 +117,6 @@ const corsHeaders = {
 function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: MockResponse): void {
   if (response.destroyed) return;
   response.writeHead(status, {
-    ...corsHeaders,
     ...headers,
     ...(body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) }),
   });
@@ -129,7 +137,11 @@ const httpProblems: ReadonlyMap<string, readonly [status: number, message: strin
 ]);
 
 /** Node.js emits no request for invalid, oversized or slow HTTP; the client still gets the documented error body. */
-function respondToBadHttp(error: NodeJS.ErrnoException, socket: Socket): void {
+function respondToBadHttp(
+  error: NodeJS.ErrnoException,
+  socket: Socket,
+  sharedHeaders: Readonly<Record<string, string>>,
+): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
     return;
@@ -137,7 +149,7 @@ function respondToBadHttp(error: NodeJS.ErrnoException, socket: Socket): void {
   const known = httpProblems.get(error.code ?? "");
   const [status, message] = known ?? [400, "This is not a well-formed HTTP request."];
   const { headers, body = "" } = errorResponse(new ApiError("body_malformed", message), status);
-  const all = { ...corsHeaders, ...headers, "content-length": String(Buffer.byteLength(body)), connection: "close" };
+  const all = { ...sharedHeaders, ...headers, "content-length": String(Buffer.byteLength(body)), connection: "close" };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("\r\n")}\r\n\r\n${body}`);
 }
