@@ -10,6 +10,7 @@ import {
 import type { Place } from "../model.ts";
 import { isRawObject, member, type RawObject } from "./build-context.ts";
 import { KEYWORD_HINTS } from "./build-schema.ts";
+import { findOuterRefs } from "./foreign-refs.ts";
 import { asSpecError, type Problem, SpecError } from "./spec-error.ts";
 import { displayPath, SpecReader } from "./spec-reader.ts";
 
@@ -39,8 +40,8 @@ const STRUCTURE = {
  * @throws {SpecError} with everything found wrong, when it is not valid.
  */
 export async function loadSpec(file: string): Promise<LoadedSpec> {
-  const reader = new SpecReader();
   const path = resolve(file);
+  const reader = new SpecReader(path);
   const root = await reader.loadExternalRef(path).catch((error: unknown) => {
     throw specError(file, error instanceof Error ? error.message : String(error), "name a file that exists");
   });
@@ -51,7 +52,7 @@ export async function loadSpec(file: string): Promise<LoadedSpec> {
   const config = await createConfig({ rules: STRUCTURE });
   const bundled = await lint(main, reader, config, file)
     .then(() => bundle({ doc: main, config, externalRefResolver: reader }))
-    .catch((error: unknown) => explain(error, reader, main, file));
+    .catch((error: unknown) => explain(error, reader, file));
   refuseAll(
     bundled.problems.map((problem) => describe(problem, reader, path)),
     file,
@@ -59,6 +60,7 @@ export async function loadSpec(file: string): Promise<LoadedSpec> {
 
   const document = bundled.bundle.parsed;
   if (!isRawObject(document)) throw new TypeError("the bundle is not an object");
+  refuseAll(outerRefs(document, reader, path), file);
   return { file, document, files: reader.files, placeOf: (pointer) => reader.placeIn(path, pointer) };
 }
 
@@ -73,9 +75,9 @@ async function lint(main: Document, reader: SpecReader, config: Config, file: st
 }
 
 /** Redocly throws at some specs instead of reporting a problem, and names no place. */
-function explain(error: unknown, reader: SpecReader, main: Document, file: string): never {
+function explain(error: unknown, reader: SpecReader, file: string): never {
   if (error instanceof SpecError) throw error;
-  refuseAll(reader.findLoops(main.source.absoluteRef), file);
+  refuseAll(reader.findLoops(), file);
   throw asSpecError("Redocly, which reads the spec,", error).inFile(file);
 }
 
@@ -100,6 +102,15 @@ function describe({ message, suggest, location }: NormalizedProblem, reader: Spe
     ...(hint === undefined ? {} : { hint }),
     ...(path === mainPath ? {} : { file: displayPath(path) }),
   };
+}
+
+/** References that Redocly leaves as they are, such as those in examples: Prism would follow them. */
+function outerRefs(bundle: RawObject, reader: SpecReader, mainPath: string): Problem[] {
+  return findOuterRefs(bundle).map(({ pointer, ref }) => ({
+    place: reader.placeIn(mainPath, pointer),
+    message: `${ref} is not a reference to a part of this spec`,
+    hint: "move it to components, and write #/components/…",
+  }));
 }
 
 function refuseOtherVersions(parsed: unknown, file: string, place: Place): void {

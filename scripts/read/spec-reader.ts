@@ -1,19 +1,31 @@
 import { readFile } from "node:fs/promises";
-import { relative } from "node:path";
+import { dirname, relative } from "node:path";
 import { BaseResolver, type Document, Source } from "@redocly/openapi-core";
 import type { Place } from "../model.ts";
+import { realPathWithin } from "../paths.ts";
 import { findLoops } from "./find-loops.ts";
+import { findForeignRefs, isUrl } from "./foreign-refs.ts";
 import { readYaml, type YamlFile } from "./read-yaml.ts";
 import type { Problem } from "./spec-error.ts";
 
+const HINT = "keep a copy next to the spec";
+
 /**
- * Gives Redocly its documents through our own strict YAML parser, so that there is one parser and one meaning, and
- * never fetches anything: a spec that needs the network is not one that a build can repeat.
+ * Gives Redocly its documents through our own strict YAML parser, so that there is one parser and one meaning. It
+ * reads files of the spec's folder alone, and fetches nothing: a spec may come from somebody else, and its text is
+ * published.
  */
 export class SpecReader extends BaseResolver {
   /** Problems of the files themselves. */
   readonly problems: Problem[] = [];
   private readonly yaml = new Map<string, YamlFile>();
+  private readonly mainPath: string;
+
+  /** `mainPath` is the spec's own file, whose folder holds all others. */
+  constructor(mainPath: string) {
+    super();
+    this.mainPath = mainPath;
+  }
 
   /** All files read so far, as absolute paths. */
   get files(): readonly string[] {
@@ -21,29 +33,46 @@ export class SpecReader extends BaseResolver {
   }
 
   /** References that lead back to themselves, in the files read so far. */
-  findLoops(mainPath: string): Problem[] {
+  findLoops(): Problem[] {
     const contents = new Map([...this.yaml].map(([path, file]) => [path, file.read()]));
     return findLoops(contents).map(({ path, pointer, ref }) => ({
       place: this.placeIn(path, pointer),
       message: `$ref ${ref} leads back to itself`,
       hint: "write what it should lead to",
-      ...(path === mainPath ? {} : { file: displayPath(path) }),
+      ...(path === this.mainPath ? {} : { file: displayPath(path) }),
     }));
   }
 
   override async loadExternalRef(path: string): Promise<Source> {
-    if (/^[a-z][a-z0-9+.-]+:/i.test(path)) {
-      throw new Error(`${path} is on the network, and nothing is fetched; keep a copy next to the spec`);
-    }
-    return new Source(path, await readFile(path, "utf8").catch(explainReadFailure));
+    if (isUrl(path)) throw new Error(`${path} is a URL, and nothing is fetched; ${HINT}`);
+    const real = path === this.mainPath ? path : await this.findFile(path);
+    return new Source(path, await readFile(real, "utf8").catch(explainReadFailure));
+  }
+
+  private async findFile(path: string): Promise<string> {
+    return realPathWithin(dirname(this.mainPath), path).catch((error: unknown) => {
+      if (error instanceof Error && "code" in error) return explainReadFailure(error);
+      throw new Error(`${path} is outside of the spec's folder; ${HINT}`);
+    });
   }
 
   override parseDocument(source: Source): Document {
+    const path = source.absoluteRef;
     const yaml = readYaml(source.body);
-    this.yaml.set(source.absoluteRef, yaml);
-    const file = displayPath(source.absoluteRef);
-    for (const problem of yaml.problems) this.problems.push({ ...problem, file });
-    return { source, parsed: yaml.problems.length > 0 ? undefined : yaml.read() };
+    this.yaml.set(path, yaml);
+    const file = displayPath(path);
+    const parsed = yaml.problems.length > 0 ? undefined : yaml.read();
+    const problems = [...yaml.problems, ...this.foreignRefs(parsed, path)];
+    for (const problem of problems) this.problems.push({ ...problem, file });
+    return { source, parsed };
+  }
+
+  private foreignRefs(parsed: unknown, path: string): Problem[] {
+    return findForeignRefs(parsed, path, dirname(this.mainPath)).map(({ pointer, ref }) => ({
+      place: this.placeIn(path, pointer),
+      message: isUrl(ref) ? `${ref} is a URL, and nothing is fetched` : `${ref} is outside of the spec's folder`,
+      hint: HINT,
+    }));
   }
 
   /** The place of a pointer in a file that was read. */
