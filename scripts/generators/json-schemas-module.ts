@@ -1,3 +1,4 @@
+import { docComment } from "../emit/comment.ts";
 import { propertyAccess } from "../emit/identifier.ts";
 import { literal, literalKey, stringLiteral } from "../emit/literal.ts";
 import type { GeneratedFile } from "../model.ts";
@@ -5,6 +6,11 @@ import { type Described, describe, headOf } from "./json-schemas.ts";
 import { schemaNames } from "./names.ts";
 import type { OperationSchemas, RequestModel } from "./request-schemas.ts";
 import { FOLDER } from "./validators/validator-set.ts";
+
+const SCHEMAS = `The schemas of the specification and of the parts of requests, by name. Each is a document of its own, with all that
+it refers to. They describe what is known today: responses may hold more, and \`isX\` accepts that.`;
+const REQUESTS =
+  "The schemas of each operation's request: its path parameters, query and headers once they are parsed, and its JSON body.";
 
 /** `packages/validators`: JSON Schemas as a module of constants. What several of them hold is written once. */
 export function generateJsonSchemas({ api, operations }: RequestModel): GeneratedFile {
@@ -17,37 +23,21 @@ export function generateJsonSchemas({ api, operations }: RequestModel): Generate
 export type { JsonSchema };
 
 ${described.map(({ name, keywords }) => `const ${constant(name)} = ${literal(keywords)};\n`).join("")}
-/**
- * The names of the schemas: those of the specification, and of the parts of requests.
- *
- * @example
- * \`\`\`ts
- * const name: SchemaName = ${stringLiteral(firstSchema)};
- * \`\`\`
- */
-export type SchemaName = ${described.map(({ name }) => stringLiteral(name)).join(" | ") || "never"};
+${docComment({
+  description: "The names of the schemas: those of the specification, and of the parts of requests.",
+  sample: `const name: SchemaName = ${stringLiteral(firstSchema)};`,
+})}export type SchemaName = ${described.map(({ name }) => stringLiteral(name)).join(" | ") || "never"};
 
-/**
- * The schemas of the specification and of the parts of requests, by name. Each is a document of its own, with all that
- * it refers to. They describe what is known today: responses may hold more, and \`isX\` accepts that.
- *
- * @example
- * \`\`\`ts
- * const schema: JsonSchema = ${propertyAccess("schemas", firstSchema)};
- * \`\`\`
- */
-export const schemas: Readonly<Record<SchemaName, JsonSchema>> = {
+${docComment({
+  description: SCHEMAS,
+  sample: `const schema: JsonSchema = ${propertyAccess("schemas", firstSchema)};`,
+})}export const schemas: Readonly<Record<SchemaName, JsonSchema>> = {
 ${described.map((schema) => emitDocument(schema, constant)).join("")}};
 
-/**
- * The schemas of each operation's request: its path parameters, query and headers once they are parsed, and its JSON body.
- *
- * @example
- * \`\`\`ts
- * const schema: JsonSchema = ${propertyAccess("requests", firstRequest)}.query;
- * \`\`\`
- */
-export const requests = {
+${docComment({
+  description: REQUESTS,
+  sample: `const schema: JsonSchema = ${propertyAccess("requests", firstRequest)}.query;`,
+})}export const requests = {
 ${operations.map(emitRequest).join("")}} satisfies Readonly<Record<string, Readonly<Record<string, JsonSchema>>>>;
 `;
   return { path: `${FOLDER}/json-schema.ts`, content };
