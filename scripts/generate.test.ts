@@ -5,7 +5,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { HEADER } from "./emit/header.ts";
 import { planChanges } from "./generate/plan.ts";
-import { readFiles } from "./generate/write.ts";
+import { applyChanges, readFiles } from "./generate/write.ts";
 import { generate } from "./generate.ts";
 import { makeFolder, typeCheck, writeSpec } from "./testing.ts";
 
@@ -40,6 +40,20 @@ describe("planChanges", () => {
       ["c.ts", "unexpected"],
     ]);
   });
+});
+
+describe("applyChanges", () => {
+  it.each(["../outside.ts", "a/../../outside.ts", "/outside.ts", "."])(
+    "writes and removes nothing at %s",
+    async (path) => {
+      const root = join(await makeFolder(), "root");
+      await expect(applyChanges(root, [{ path, kind: "missing", content: "" }])).rejects.toThrow("not a path within");
+      await expect(applyChanges(root, [{ path, kind: "orphan", content: undefined }])).rejects.toThrow(
+        "not a path within",
+      );
+      expect(await readdir(join(root, ".."))).toEqual([]);
+    },
+  );
 });
 
 describe("generate", () => {

@@ -13,12 +13,18 @@ export const headingAnchor = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
     .replaceAll(/\s/g, "-");
 
-export const tagSlug = (tag = "operations"): string => `reference/${kebab(tag)}`;
+/**
+ * A name as one segment of an address, and so of a path: whatever the name is, nothing in it separates segments or leads
+ * to another folder. `listPages` rejects names that meet.
+ */
+export const segment = (name: string): string => kebab(name).replaceAll(/[^\p{L}\p{N}_-]+/gu, "-") || "-";
+
+export const tagSlug = (tag = "operations"): string => `reference/${segment(tag)}`;
 export const operationSlug = ({ tag, operationId }: Pick<Operation, "operationId" | "tag">): string =>
-  `${tagSlug(tag)}/${kebab(operationId)}`;
-export const eventSlug = (type: string): string => `reference/events/${type.replaceAll(/[._]/g, "-")}`;
-export const schemaSlug = (name: string): string => `reference/schemas/${kebab(name)}`;
-export const errorSlug = (code: string): string => `errors/${code}`;
+  `${tagSlug(tag)}/${segment(operationId)}`;
+export const eventSlug = (type: string): string => `reference/events/${segment(type.replaceAll(/[._]/g, "-"))}`;
+export const schemaSlug = (name: string): string => `reference/schemas/${segment(name)}`;
+export const errorSlug = (code: string): string => `errors/${segment(code)}`;
 
 /** A slug as an address within the site. */
 export const href = (slug: string): string => `/${slug}/`;

@@ -15,7 +15,8 @@ export interface Overlay {
 /** The overlay that adds `x-codeSamples` to each operation. */
 export function buildOverlay({ version, operations }: Api, samples: Samples): Overlay {
   const actions = operations.map(({ operationId, path, method }) => ({
-    target: `$.paths['${path}'].${method}`,
+    // A literal of JSONPath (RFC 9535, section 2.3.1.1).
+    target: `$.paths['${path.replaceAll(/[\\']/g, "\\$&")}'].${method}`,
     update: { "x-codeSamples": (samples.get(operationId) ?? []).map(toExtension) },
   }));
   return { overlay: "1.0.0", info: { title: "Samples of the VINR API", version }, actions };

@@ -1,5 +1,6 @@
 /** The pages that follow the spec, by their slugs. */
-import type { Api, ErrorCode, NamedSchema, Operation, Tag, Webhook } from "../../scripts/model.ts";
+import type { Api, ErrorCode, NamedSchema, Operation, Place, Tag, Webhook } from "../../scripts/model.ts";
+import { SpecError } from "../../scripts/read/spec-error.ts";
 import { errorSlug, eventSlug, operationSlug, schemaSlug, tagSlug } from "./addresses.ts";
 import { summarize } from "./summarize.ts";
 import { titleOf } from "./usage.ts";
@@ -20,9 +21,31 @@ export interface Page {
   readonly subject: Subject;
 }
 
-/** Every page of the reference and of the error codes, by its slug. */
+/**
+ * Every page of the reference and of the error codes, by its slug.
+ *
+ * @throws {SpecError} where two of them would have one address.
+ */
 export function listPages(api: Api): Map<string, Page> {
-  return new Map([...indexes(api), ...subjects(api)]);
+  const pages = new Map<string, Page>();
+  for (const [slug, page] of [...indexes(api), ...subjects(api)]) {
+    const other = pages.get(slug);
+    if (other !== undefined) throw sharedAddress(slug, page, other);
+    pages.set(slug, page);
+  }
+  return pages;
+}
+
+function sharedAddress(slug: string, { title, subject }: Page, other: Page): SpecError {
+  const message = `the pages of ${JSON.stringify(other.title)} and ${JSON.stringify(title)} would both be at /${slug}/`;
+  return new SpecError([{ place: placeOf(subject), message, hint: "rename one of them" }]);
+}
+
+function placeOf(subject: Subject): Place {
+  if (subject.kind === "operation") return subject.operation.place;
+  if (subject.kind === "event") return subject.event.place;
+  if (subject.kind === "schema") return subject.schema.schema.place;
+  return { pointer: subject.kind === "tag" ? "/tags" : "", line: 1 };
 }
 
 function indexes({ title, version }: Api): [string, Page][] {

@@ -1,8 +1,8 @@
 /** The samples in `examples/operations`, which the tests run. */
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { CodeSample } from "../../scripts/model.ts";
-import { kebab } from "./addresses.ts";
+import { pathWithin } from "../../scripts/paths.ts";
+import { segment } from "./addresses.ts";
 
 const languages = [
   { extension: "ts", language: "TypeScript", label: "TypeScript" },
@@ -16,7 +16,7 @@ export type Samples = ReadonlyMap<string, readonly CodeSample[]>;
 export async function readSamples(folder: string, operationIds: readonly string[]): Promise<Samples> {
   const entries = operationIds.map(async (id): Promise<[string, CodeSample[]]> => {
     const samples = languages.map(async ({ extension, language, label }) => {
-      const source = await readFile(join(folder, `${kebab(id)}.${extension}`), "utf8");
+      const source = await readFile(pathWithin(folder, `${segment(id)}.${extension}`), "utf8");
       return { language, label, source };
     });
     return [id, await Promise.all(samples)];

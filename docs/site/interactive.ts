@@ -47,7 +47,8 @@ function describe({ info }: Document): PageTexts {
 async function runBuildDocs(api: string, output: string, { title, description }: PageTexts): Promise<void> {
   const cli = join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), "bin/cli.js");
   const options = ["--config", join(here, "redocly.yaml"), "--template", join(here, "template.hbs"), "--inlineBundle"];
-  const texts = ["--title", title, "--templateOptions.description", description, "--templateOptions.icon", icon];
+  // Joined by "=", so that no text is read as an option of its own.
+  const texts = [`--title=${title}`, `--templateOptions.description=${description}`, `--templateOptions.icon=${icon}`];
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
   try {
     await promisify(execFile)(process.execPath, [cli, "build-docs", api, "--output", output, ...options, ...texts], {

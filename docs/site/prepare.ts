@@ -9,11 +9,13 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { uneval } from "devalue";
 import type { Api, GeneratedFile } from "../../scripts/model.ts";
+import { pathWithin } from "../../scripts/paths.ts";
 import { buildModel } from "../../scripts/read/build-model.ts";
 import { type LoadedSpec, loadSpec } from "../../scripts/read/load-spec.ts";
 import { jsonSchemaFiles } from "../reference/json-schemas.ts";
 import { buildNavigation } from "../reference/navigation.ts";
 import { addSamples, buildOverlay, type Document } from "../reference/overlay.ts";
+import { listPages } from "../reference/pages.ts";
 import { readSamples, type Samples } from "../reference/samples.ts";
 import { apiCatalog } from "./api-catalog.ts";
 import { changelogPage } from "./changelog.ts";
@@ -56,6 +58,8 @@ export async function prepareSite(places: Places, loaded?: LoadedSpec): Promise<
   const { root, docs, downloads } = places;
   const published = await readPublished(places, loaded);
   const { api, samples, document } = published;
+  // Throws before anything is written.
+  listPages(api);
   await writeAll(join(docs, "src/content/docs"), [{ path: "changelog/index.md", content: await changelogPage(root) }]);
   await writeAll(downloads, [
     { path: "openapi.json", content: `${JSON.stringify(document, null, 2)}\n` },
@@ -74,10 +78,10 @@ export async function prepareSite(places: Places, loaded?: LoadedSpec): Promise<
   return published;
 }
 
-/** Writes files below a folder. One that already has its content is left alone, so that no watcher sees a change. */
+/** Writes files below a folder, and none outside of it. One that already has its content is left alone, so that no watcher sees a change. */
 export async function writeAll(root: string, files: readonly GeneratedFile[]): Promise<void> {
   for (const { path, content } of files) {
-    const file = join(root, path);
+    const file = pathWithin(root, path);
     if ((await readFile(file, "utf8").catch(() => undefined)) === content) continue;
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
+import { pathWithin } from "../paths.ts";
 import type { Change } from "./plan.ts";
 
 /** The files below some folders, by path from the root with `/` between; folders that do not exist have none. */
@@ -16,10 +17,10 @@ export async function readFiles(root: string, folders: readonly string[]): Promi
   return files;
 }
 
-/** Writes each changed file whole or not at all, and removes orphans. */
+/** Writes each changed file whole or not at all, and removes orphans; none of them is outside of the root. */
 export async function applyChanges(root: string, changes: readonly Change[]): Promise<void> {
   for (const { path, kind, content } of changes) {
-    const target = join(root, path);
+    const target = pathWithin(root, path);
     if (kind === "orphan") await rm(target);
     if (content !== undefined) await writeWhole(target, content);
   }

@@ -49,7 +49,7 @@ class Texts {
   /** A text that differs from all other names, also where only letters and digits are compared. */
   name(): string {
     const mark = `N${++this.#count}x`;
-    const text = this.next().toWellFormed();
+    const text = this.next().replaceAll(/\p{Cs}/gu, "\ufffd");
     return this.#random() < 0.5 ? `${mark}${text}` : `${text}${mark}`;
   }
 
@@ -153,7 +153,7 @@ function objectSchema(texts: Texts, other: string): RawObject {
   const [required, name] = texts.names();
   const pattern = texts
     .next()
-    .toWellFormed()
+    .replaceAll(/\p{Cs}/gu, "\ufffd")
     .replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
   return {
     type: "object",
