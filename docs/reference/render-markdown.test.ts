@@ -21,3 +21,28 @@ it("returns headings apart from the text, with their anchors", () => {
     { kind: "html", html: "<p>Text.</p>" },
   ]);
 });
+
+it("shows HTML that is a block of its own as text too", () => {
+  expect(renderBlocks("<script>a()</script>\n\nText.")).toEqual([
+    { kind: "html", html: "<p>&#x3C;script>a()&#x3C;/script></p>" },
+    { kind: "html", html: "<p>Text.</p>" },
+  ]);
+});
+
+it.each([
+  "\\`<script>a()</script>\\`",
+  "``<script>a()</script>`",
+  "a ` b `` <img src=x onerror=a()> ` c",
+  "| a |\n|---|\n| <img src=x onerror=a()> |",
+  "- <script>a()</script>",
+  "<a href='javascript:a()'>b</a>",
+  "![b](javascript:a())",
+  "[b](JaVa&#115;cript:a())",
+  "<javascript:a()>",
+  "[b]\n\n[b]: javascript:a()",
+])("runs nothing of %j", (text) => {
+  const html = `${renderInline(text)}${renderBlocks(text)
+    .map((block) => JSON.stringify(block))
+    .join("")}`;
+  expect(html).not.toMatch(/<(?:script|img[^>]*onerror|[^>]*(?:href|src)=\W*javascript)/i);
+});

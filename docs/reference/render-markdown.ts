@@ -6,7 +6,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { isElement, textOf } from "../site/hast.ts";
+import { element, isElement, textOf } from "../site/hast.ts";
 import { headingAnchor } from "./addresses.ts";
 
 /** A heading, which the page shows with a link to itself, or any other content as HTML. */
@@ -32,6 +32,10 @@ const print = (nodes: readonly Nodes[]): string => toHtml.stringify({ type: "roo
 /** A text of several paragraphs. */
 export function renderBlocks(text: string): Block[] {
   return parse(text).children.flatMap((node): Block[] => {
+    // HTML that is a block of its own.
+    if (node.type === "text" && node.value.trim() !== "") {
+      return [{ kind: "html", html: print([element("p", {}, node.value)]) }];
+    }
     if (!isElement(node)) return [];
     return [isHeading(node) ? readHeading(node) : { kind: "html", html: print([node]) }];
   });

@@ -1,29 +1,34 @@
 /** Completes the built site: Markdown pages, indexes for assistants, headers, redirects. */
 import { copyFile, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { throwIfUnreviewed } from "./check-scripts.ts";
 import { externalize } from "./externalize.ts";
 import { llmsFiles } from "./llms.ts";
 import { type MarkdownPage, markdownPath, toMarkdownPage } from "./markdown-page.ts";
-import { headersFile, inlineScriptHashes } from "./policy.ts";
+import { headersFile } from "./policy.ts";
 import { writeAll } from "./prepare.ts";
 import { redirectFiles } from "./redirects.ts";
+import { interactiveScripts, pageScripts } from "./reviewed-scripts.ts";
 
-/** Finishes the site in a folder that Astro built. */
+/**
+ * Finishes the site in a folder that Astro built.
+ *
+ * @throws {Error} if a page holds a script that was not reviewed.
+ */
 export async function finishSite(folder: string): Promise<void> {
-  const interactive = await finishInteractive(join(folder, "reference"));
+  await finishInteractive(join(folder, "reference"));
   const markdownPages = new Map<string, MarkdownPage>();
-  const hashes = new Set<string>();
   for (const path of await listPages(folder)) {
     const html = finishPage(await readFile(join(folder, path), "utf8"), path);
     await writeFile(join(folder, path), html);
-    for (const hash of inlineScriptHashes(html)) hashes.add(hash);
+    throwIfUnreviewed(html, path, pageScripts);
     if (path !== "404.html") markdownPages.set(markdownPath(path), toMarkdownPage(html, path));
   }
   await writeAll(folder, [
     ...[...markdownPages].map(([path, { markdown }]) => ({ path, content: markdown })),
     ...llmsFiles(markdownPages),
     ...redirectFiles(),
-    { path: "_headers", content: headersFile([...hashes].sort(), inlineScriptHashes(interactive)) },
+    { path: "_headers", content: headersFile() },
   ]);
 }
 
@@ -42,16 +47,18 @@ const siteBar = `<nav class="vinr-bar" aria-label="Site">
 
 /**
  * Writes the interactive page twice: as one file for offline reading, and for the site, with its scripts and styles in files
- * and with links back. Returns the latter.
+ * and with links back.
  */
-export async function finishInteractive(reference: string): Promise<string> {
+export async function finishInteractive(reference: string): Promise<void> {
   const page = join(reference, "interactive/index.html");
+  const whole = await readFile(page, "utf8");
+  // Before its scripts go to files, which the policy does not ask about.
+  throwIfUnreviewed(whole, "reference/interactive/index.html", interactiveScripts);
   await copyFile(page, join(reference, "vinr-api-reference.html"));
-  const alone = externalize(await readFile(page, "utf8"));
+  const alone = externalize(whole);
   const html = alone.html.replace("<body>", `<body>\n${siteBar}`);
   await writeAll(join(reference, "interactive"), alone.files);
   await writeFile(page, html);
-  return html;
 }
 
 /** The pages that Astro built, sorted, as paths from the root of the site. */

@@ -1,10 +1,10 @@
 /** The headers that every host has to send, in the format of Netlify and Cloudflare Pages. */
 import { createHash } from "node:crypto";
+import { interactiveScripts, pageScripts, type Reviewed } from "./reviewed-scripts.ts";
 
-/** Hashes of the inline scripts of a page, as a policy names them. Those with a source are files. */
-export function inlineScriptHashes(html: string): string[] {
-  const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)];
-  return inline.map(([, content = ""]) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`);
+/** A script as a policy names it, by its hash. */
+export function sourceOf(script: string): string {
+  return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 }
 
 const shared = ["default-src 'self'", "img-src 'self' data:", "object-src 'none'", "base-uri 'none'"];
@@ -14,22 +14,22 @@ const styleAttributes = "style-src-attr 'unsafe-inline'";
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
 /** The policy of guides and static reference. Pagefind's search is WebAssembly. */
-export function pagePolicy(hashes: readonly string[]): string {
-  const scripts = `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(" ")}`;
+export function pagePolicy(reviewed: Reviewed = pageScripts): string {
+  const scripts = `script-src 'self' 'wasm-unsafe-eval' ${[...reviewed.keys()].sort().join(" ")}`;
   return [...shared, scripts, "style-src-elem 'self'", styleAttributes, "worker-src 'self'", ...closed].join("; ");
 }
 
 /** The policy of the interactive page. */
-export function interactivePolicy(hashes: readonly string[]): string {
-  const scripts = `script-src 'self' ${hashes.join(" ")}`;
+export function interactivePolicy(reviewed: Reviewed = interactiveScripts): string {
+  const scripts = `script-src 'self' ${[...reviewed.keys()].sort().join(" ")}`;
   const styles = `style-src-elem 'self' ${emptyStyle}`;
   return [...shared, scripts, styles, styleAttributes, "font-src 'self' data:", ...closed].join("; ");
 }
 
 /** `_headers`: a later rule replaces a header of an earlier one of the same name. */
-export function headersFile(hashes: readonly string[], interactiveHashes: readonly string[]): string {
+export function headersFile(): string {
   return `/*
-  Content-Security-Policy: ${pagePolicy(hashes)}
+  Content-Security-Policy: ${pagePolicy()}
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()
@@ -42,7 +42,7 @@ export function headersFile(hashes: readonly string[], interactiveHashes: readon
 
 /reference/interactive/*
   ! Content-Security-Policy
-  Content-Security-Policy: ${interactivePolicy(interactiveHashes)}
+  Content-Security-Policy: ${interactivePolicy()}
 
 /reference/interactive/redoc.*
   ! Cache-Control
