@@ -93,6 +93,8 @@ const bodies: readonly (readonly [body: string, decision: Decision])[] = [
   ["null", [400, "parameter_invalid"]],
   ["[]", [400, "parameter_invalid"]],
   ["{", [400, "body_malformed"]],
+  ['{"count":1,"count":2}', [400, "body_malformed"]],
+  ['{"address":{"city":"a","ci\\u0074y":"b"}}', [400, "body_malformed"]],
   ['{"id":"o_1"}', ok],
   ['{"count":2147483648}', invalid("count")],
   ['{"price":19.99}', ok],

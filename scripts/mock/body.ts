@@ -1,5 +1,6 @@
 /** Reads request bodies: JSON in UTF-8, of a bounded size and depth. */
 import type { IncomingMessage } from "node:http";
+import { hasRepeatedNames } from "../../packages/validators/src/runtime/repeated-names.ts";
 import { ApiError } from "./api-error.ts";
 import type { MockOperation } from "./engine.ts";
 
@@ -36,6 +37,12 @@ export function parseBody(operation: MockOperation, headers: Readonly<Record<str
   checkMediaType(headers);
   const text = decode(raw);
   checkDepth(text);
+  const value = parseJson(text);
+  if (hasRepeatedNames(text, value)) throw malformed("The request body must not have two properties of one name.");
+  return value;
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -226,6 +226,29 @@ describe("a body", () => {
     expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
   });
 
+  it.each([
+    '{"amount":1000,"amount":1}',
+    '{"metadata":{"a":"1","a":"1"}}',
+    '{"a\\u006d":1,"am":1}',
+    '[{"a":[{"b":1,"b":2}]}]',
+    '{"__proto__":1,"__proto__":2}',
+    '{"\\\\":1,"\\u005c":2}',
+    '{"":1,\n"" : 2}',
+  ])("that repeats a property is malformed: %s", (body) => {
+    const result = [400, "body_malformed"];
+    expect([post({ body }), post({ body: bytes(body) })]).toEqual([result, result]);
+  });
+
+  it.each([
+    '{"amount":{"amount":1}}',
+    '[{"a":1},{"a":1}]',
+    '{"a":"\\",\\"a\\":","b":"\\\\","c":":"}',
+    '{"a":["x",":y","\\\\\\"","{}:"]}',
+    '{"constructor":1,"__proto__":{"__proto__":1}}',
+  ])("that only seems to repeat a property is read: %s", (body) => {
+    expect(post({ body })).not.toContain("body_malformed");
+  });
+
   it("may nest a hundred thousand levels without harm", () => {
     const deep = `{"metadata":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
     expect(post({ body: deep })).toEqual([400, "parameter_missing", "amount"]);

@@ -1,6 +1,7 @@
 import { fail, type Issue } from "./issues.js";
 import { entriesOf, type ParameterInput, type ParameterParser } from "./parameters.js";
 import { type RejectedRequest, rejectForIssues, rejectRequest } from "./rejected-request.js";
+import { hasRepeatedNames } from "./repeated-names.js";
 import { maxIssuesOf, type Result, type ValidateOptions } from "./validate.js";
 import { ownMembers } from "./values.js";
 
@@ -223,7 +224,9 @@ function readBody({ body, headers }: PlainRequest, { bodyRequired }: Route): Bod
   if (typeof text !== "string") return { value: text };
   try {
     // A byte order mark may be ignored (RFC 8259, section 8.1), as decoding bytes does.
-    return { value: JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text) };
+    const value: unknown = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
+    if (!hasRepeatedNames(text, value)) return { value };
+    return { status: 400, code: "body_malformed", message: "the body must not have two properties of one name" };
   } catch {
     return { status: 400, code: "body_malformed", message: "the body must be valid JSON" };
   }
