@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { throwIfUnreviewed } from "./check-scripts.ts";
 import { finishSite } from "./finish.ts";
+import { escapeText } from "./hast.ts";
 import { pageScripts } from "./reviewed-scripts.ts";
 
 const hash = `'sha256-${createHash("sha256").update("known()").digest("base64")}'`;
@@ -36,6 +37,11 @@ describe("a page", () => {
   ])("fails the build with its name if it holds %j", (body) => {
     expect(() => check(body)).toThrow(/^guides\/a\/index\.html holds a script that was not reviewed: "/);
   });
+});
+
+it("a title of the spec ends no element of the head", () => {
+  expect(escapeText("A </title><script>PWN=1</script> & B")).toBe("A &lt;/title>&lt;script>PWN=1&lt;/script> &amp; B");
+  expect(() => check(`<svg><title>${escapeText("</title><script>PWN=1</script>")}</title></svg>`)).not.toThrow();
 });
 
 it("the build of a site stops at a page with a script of its own", async () => {

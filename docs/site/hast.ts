@@ -26,6 +26,11 @@ export function findAll(node: Node, test: (element: Element) => boolean): Elemen
   });
 }
 
+/** A text as HTML, where no element can begin or end in it. */
+export function escapeText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}
+
 export function textOf(node: Node): string {
   if (node.type === "text") return node.value;
   return "children" in node ? node.children.map(textOf).join("") : "";
