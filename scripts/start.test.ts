@@ -1,7 +1,7 @@
 /** `pnpm start` as people run it: a process of its own, in a copy of the workspace, edited while it runs. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, readlinkSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, readlinkSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { get, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -110,6 +110,12 @@ describe("pnpm start", () => {
         expect(response.statusCode).toBe(403);
       },
     );
+
+    it("follows no symbolic link out of the served folder", async () => {
+      symlinkSync("/etc/hostname", join(scratch.root, "docs/.site/public/leak.txt"));
+      expect((await fetch(`${docs}/leak.txt`)).status).toBe(403);
+      expect((await fetch(`${docs}/le%61k.txt`)).status).toBe(403);
+    });
 
     it("serves each page as Markdown, and the downloads", async () => {
       expect(await page("/guides/quickstart.md")).toMatch(/^# Quickstart\n/);

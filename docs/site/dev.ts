@@ -1,8 +1,11 @@
 /** The docs while somebody writes them: Astro's own dev server, with what the build would add. */
+import { realpathSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { AstroInlineConfig } from "astro";
 import { isServedHost } from "../../scripts/hosts.ts";
+import { isWithin } from "../../scripts/paths.ts";
 import { findFreePort } from "../../scripts/ports.ts";
 import type { LoadedSpec } from "../../scripts/read/load-spec.ts";
 import { buildNavigation } from "../reference/navigation.ts";
@@ -44,35 +47,50 @@ export async function startDevDocs(root: string, port: number, spec: LoadedSpec)
   };
 }
 
-async function startAstro({ docs }: Places, port: number) {
+async function startAstro({ docs, downloads }: Places, port: number) {
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
   const { dev } = await import("astro");
   const config: AstroInlineConfig = {
     root: docs,
     logLevel: "error",
     server: { host: HOST, port },
-    vite: { plugins: [builtFiles()], server: { strictPort: true } },
+    vite: { plugins: [builtFiles(downloads)], server: { strictPort: true } },
   };
   return dev(config);
 }
 
 /** Serves what the build makes of finished pages: the interactive reference's folder, and each page as Markdown. */
-function builtFiles() {
+function builtFiles(publicFolder: string) {
   return {
     name: "vinr:built-files",
     configureServer({ middlewares }: ViteServer): void {
       middlewares.use((request, response, next) => {
         const path = (request.url ?? "").split(/[?#]/)[0] ?? "";
         // Vite checks the name only after this.
-        if (!isServedHost(request.headers.host, HOST)) response.writeHead(403).end("This name is not served here.\n");
-        else if (path === "/reference/interactive/") {
+        if (!isServedHost(request.headers.host, HOST)) {
+          response.writeHead(403).end("This name is not served here.\n");
+        } else if (path === "/reference/interactive/") {
           response.writeHead(302, { location: "/reference/interactive/index.html" }).end();
         } else if (path.endsWith(".md")) {
           sendMarkdown(`http://${HOST}:${request.socket.localPort}`, path, response).catch(next);
+        } else if (leavesFolder(publicFolder, path)) {
+          response.writeHead(403).end("This link leads out of the served folder.\n");
         } else next();
       });
     },
   };
+}
+
+/** Whether a path names a symbolic link out of the folder, which Astro's server would follow. */
+function leavesFolder(folder: string, path: string): boolean {
+  try {
+    const root = realpathSync(folder);
+    const target = realpathSync(join(folder, decodeURIComponent(path)));
+    return target !== root && !isWithin(root, target);
+  } catch {
+    // No such file: a page, or a bad escape.
+    return false;
+  }
 }
 
 /** As much of Vite's dev server as is used. */

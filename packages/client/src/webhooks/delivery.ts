@@ -117,7 +117,7 @@ function isEqual(given: string, expected: string): boolean {
     const encoder = new TextEncoder();
     const bytes = encoder.encode(given);
     const wanted = encoder.encode(expected);
-    // The length of a signature is no secret.
+    // The length of a signature is not secret.
     return bytes.length === wanted.length && crypto.timingSafeEqual(bytes, wanted);
   }
   let difference = given.length ^ expected.length;
