@@ -25,7 +25,7 @@ export const acceptedEncodings = [...decompressors.keys()].filter((encoding) => 
  *
  * @throws {Error} for an unknown `Content-Encoding`, for a damaged body, and if the connection closes too soon.
  */
-export async function* decodeBody({ headers, body }: Dispatcher.ResponseData): AsyncGenerator<Uint8Array> {
+export function decodeBody({ headers, body }: Dispatcher.ResponseData): AsyncIterable<Uint8Array> {
   const encodings = String(headers["content-encoding"] ?? "")
     .split(",")
     .map((encoding) => encoding.trim().toLowerCase())
@@ -33,7 +33,7 @@ export async function* decodeBody({ headers, body }: Dispatcher.ResponseData): A
   let bytes: AsyncIterable<Uint8Array> = body;
   // The header lists encodings in the order in which the server applied them.
   for (const encoding of encodings.reverse()) bytes = decompress(bytes, encoding);
-  yield* bytes;
+  return bytes;
 }
 
 async function* decompress(source: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<Uint8Array> {

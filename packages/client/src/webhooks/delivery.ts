@@ -76,8 +76,9 @@ export function readHeaders(
 export function readDelivery(headers: DeliveryHeaders, payload: WebhookPayload): Delivery {
   const body = readPayload(payload);
   // A text has at least as many bytes as UTF-16 units.
-  if (body.length > headers.maxBytes) throw createTooLargeError(headers);
-  return { ...headers, body };
+  const { secrets, signatures, seconds, maxBytes } = headers;
+  if (body.length > maxBytes) throw createTooLargeError(headers);
+  return { secrets, signatures, seconds, maxBytes, body };
 }
 
 export function createTooLargeError({ maxBytes }: DeliveryHeaders): VinrWebhookError {
@@ -105,6 +106,11 @@ export function readEvent({ body, signatures }: Delivery, expected: readonly str
   throw createWebhookError("payload_not_json", "The signature matches, but the body is not a JSON object.");
 }
 
+/** Runtimes with `node:crypto` have it, and no types are needed for it. */
+interface BufferGlobal {
+  readonly Buffer?: { from(text: string): Uint8Array };
+}
+
 /** Tells whether a signature is `v1=` and the expected hex. */
 function isSignature(signature: string, hex: string): boolean {
   return signature.startsWith("v1=") && isEqual(signature.slice(3), hex);
@@ -113,11 +119,11 @@ function isSignature(signature: string, hex: string): boolean {
 /** Compares texts in a time that does not depend on where they differ, with `node:crypto` where it exists. */
 function isEqual(given: string, expected: string): boolean {
   const crypto = findNodeCrypto();
-  if (crypto) {
-    const encoder = new TextEncoder();
-    const bytes = encoder.encode(given);
-    const wanted = encoder.encode(expected);
-    // The length of a signature is not secret.
+  const { Buffer } = globalThis as BufferGlobal;
+  if (crypto && Buffer) {
+    // Bytes of Buffer, since those of TextEncoder cost half a verification. The length of a signature is not secret.
+    const bytes = Buffer.from(given);
+    const wanted = Buffer.from(expected);
     return bytes.length === wanted.length && crypto.timingSafeEqual(bytes, wanted);
   }
   let difference = given.length ^ expected.length;
