@@ -1,11 +1,11 @@
 /** Reads request bodies: JSON in UTF-8, of a bounded size and depth. */
 import type { IncomingMessage } from "node:http";
 import { hasRepeatedNames } from "../../packages/validators/src/runtime/repeated-names.ts";
+import { maxDepth } from "../../packages/validators/src/runtime/values.ts";
 import { ApiError } from "./api-error.ts";
 import type { MockOperation } from "./engine.ts";
 
 const maxBytes = 1024 * 1024;
-const maxDepth = 256;
 
 /** Reads a body to its end. Keeps nothing of one that is too large: it is drained, then rejected. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {

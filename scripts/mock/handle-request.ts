@@ -1,5 +1,5 @@
 /** One request in, one response out: the order of the checks, and the headers of every response. */
-import { acceptsJson } from "./accept.ts";
+import { acceptsJson } from "../../packages/validators/src/runtime/accept.ts";
 import { ApiError, errorBody, newRequestId } from "./api-error.ts";
 import { authenticate } from "./auth.ts";
 import { parseBody } from "./body.ts";
@@ -33,7 +33,7 @@ export async function handleRequest(engine: Engine, request: RawRequest): Promis
     if (request.method === "OPTIONS") return respondToOptions(engine, pathname);
     const route = findRoute(engine, request.method, pathname);
     if (needsKey(route.operation)) authenticate(request.headers);
-    if (!acceptsJson(request.headers.accept)) {
+    if (!acceptsJson(request.headers.accept ?? "")) {
       throw new ApiError("not_acceptable", "Every response is application/json, which the header Accept excludes.");
     }
     const parsed = parseRequest(route, request, search);

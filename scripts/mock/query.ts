@@ -1,5 +1,5 @@
+import { decode } from "../../packages/validators/src/runtime/decode.ts";
 import { ApiError, quote } from "./api-error.ts";
-import { decode } from "./routes.ts";
 
 /** The names and values of a query string, without its `?`; throws if its percent-encoding is not valid. */
 export function readPairs(raw: string): [string, string][] {

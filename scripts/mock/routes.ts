@@ -1,4 +1,5 @@
 /** Finds the operation of a request. */
+import { decode } from "../../packages/validators/src/runtime/decode.ts";
 import { ApiError, quote } from "./api-error.ts";
 import type { Engine, MockOperation } from "./engine.ts";
 
@@ -78,15 +79,6 @@ function toRoute({ operation, values }: Match): Route {
 /** The name of a parameter in a path template. */
 function nameOf(part: string): string | undefined {
   return /^\{(.+)\}$/.exec(part)?.[1];
-}
-
-/** Decodes percent-encoding; undefined if it is broken, or is not UTF-8. */
-export function decode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function describeUnknown({ basePath, operations }: Engine, pathname: string): string {

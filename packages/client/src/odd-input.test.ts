@@ -83,6 +83,23 @@ describe("the option fetch", () => {
     },
   );
 
+  it.each([
+    [null, "nothing"],
+    [undefined, "nothing"],
+    [5, "without a valid status"],
+    ["text", "without a valid status"],
+    [{}, "without a valid status"],
+    [Symbol("a"), "without a valid status"],
+    [Object.create(null), "without a valid status"],
+    [{ status: 99 }, "without a valid status"],
+    [{ status: 200, headers: new Headers() }, "without headers or text()"],
+    [{ status: 200, text: async () => "{}" }, "without headers or text()"],
+  ])("that resolves with %o is told as what it resolved with", async (response, problem) => {
+    const fetch = async () => response as Response;
+    const error = await errorOf(createTestClient(nowhere, { fetch }).vinr.payments.create(newPayment));
+    expect(error).toMatchObject({ code: "fetch_invalid", message: expect.stringContaining(problem) });
+  });
+
   it.each([...odd, { message: 5 }])("that rejects with anything ends in a VinrError (%#)", async (reason) => {
     const fetch = () => Promise.reject(reason);
     const { vinr } = createTestClient(nowhere, { fetch, maxRetries: 0 });

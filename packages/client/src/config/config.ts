@@ -127,7 +127,9 @@ export function readConfig(given: VinrCoreOptions, rules: OptionRules, scope: ob
   const environment = readEnvironment(secretKey);
   const hooks = checkOptions("hooks", options.hooks ?? {}, hookRules);
   if (isBrowser(scope) && !options.dangerouslyAllowBrowser) {
-    throw createOptionError("In a browser, every visitor can read the secretKey: see dangerouslyAllowBrowser.");
+    throw createOptionError(
+      "In a browser, every visitor can read the secretKey; see the option dangerouslyAllowBrowser.",
+    );
   }
   return {
     environment,

@@ -14,7 +14,9 @@ const hosts: Readonly<Record<Environment, string>> = { live: "api.vinr.com", tes
 export function readEnvironment(secretKey: unknown): Environment {
   const [, environment] = /^[sr]k_(live|test)_[!-~]+$/.exec(String(secretKey)) ?? [];
   if (environment) return environment as Environment;
-  throw createOptionError("The option secretKey must start with sk_live_, sk_test_, rk_live_ or rk_test_.");
+  throw createOptionError(
+    "The option secretKey must start with sk_live_, sk_test_, rk_live_ or rk_test_. It cannot be a publishable key.",
+  );
 }
 
 /**
@@ -30,7 +32,8 @@ export function chooseServer(environment: Environment, baseUrl?: string): string
       "The option baseUrl must be an https:// URL, or http:// to this machine, without credentials, query or fragment.",
     );
   }
-  if (hostOf(url) === hosts[environment === "live" ? "test" : "live"]) {
+  const otherEnvironment = environment === "live" ? "test" : "live";
+  if (hostOf(url) === hosts[otherEnvironment]) {
     throw createOptionError(`The option baseUrl is not the server of a ${environment} key.`);
   }
   return url.href.replace(/\/+$/, "");
@@ -43,7 +46,7 @@ function isSafe(url: URL): boolean {
 }
 
 function isThisMachine(host: string): boolean {
-  return /^((.+\.)?localhost|\[::1\]|127(\.\d+){3})$/.test(host);
+  return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
 }
 
 /** A trailing dot makes a host name another string, but not another host. */

@@ -45,7 +45,8 @@ export function createConnectionError(call: CallState, reason: unknown): VinrCon
   const cause = sanitizeError(reason, call.request.redact);
   const root = findRootCause(cause);
   const code = classifyFailure(root, call.mayHaveTakenEffect);
-  const hint = /ot_connect/.test(code) ? " Nothing was sent." : effectHint(call);
+  const isUnsent = code === "not_connected" || code === "cannot_connect";
+  const hint = isUnsent ? " Nothing was sent." : effectHint(call);
   const message = `${call.request.title} got no response: ${root.message}.${hint}`;
   return createCallError(VinrConnectionError, call, message, { code, cause });
 }

@@ -1,13 +1,12 @@
 type AbortCallback = (reason: unknown) => void;
 
-/** The callbacks that wait for one signal, and the one listener that calls them. */
-class AbortCallbacks extends Set<AbortCallback> {
-  handleEvent({ target }: Event): void {
-    for (const callback of this) callback((target as AbortSignal).reason);
-  }
+/** The one listener on a signal, and the callbacks that it calls. */
+interface SharedListener {
+  readonly callbacks: Set<AbortCallback>;
+  readonly listener: () => void;
 }
 
-const callbacksOf = new WeakMap<AbortSignal, AbortCallbacks>();
+const sharedListeners = new WeakMap<AbortSignal, SharedListener>();
 
 /**
  * Calls back when a signal aborts; the returned function cancels that.
@@ -17,12 +16,23 @@ const callbacksOf = new WeakMap<AbortSignal, AbortCallbacks>();
  */
 export function onAbort(signal: AbortSignal | undefined, callback: AbortCallback): () => void {
   if (!signal) return () => {};
-  const callbacks = callbacksOf.get(signal) ?? new AbortCallbacks();
-  callbacksOf.set(signal, callbacks.add(callback));
-  // Adding a listener again changes nothing.
-  signal.addEventListener("abort", callbacks);
+  const { callbacks, listener } = sharedListeners.get(signal) ?? listenTo(signal);
+  callbacks.add(callback);
   return () => {
     callbacks.delete(callback);
-    if (callbacks.size === 0) signal.removeEventListener("abort", callbacks);
+    if (callbacks.size > 0) return;
+    signal.removeEventListener("abort", listener);
+    sharedListeners.delete(signal);
   };
+}
+
+function listenTo(signal: AbortSignal): SharedListener {
+  const callbacks = new Set<AbortCallback>();
+  const listener = () => {
+    for (const callback of [...callbacks]) callback(signal.reason);
+  };
+  const shared = { callbacks, listener };
+  sharedListeners.set(signal, shared);
+  signal.addEventListener("abort", listener);
+  return shared;
 }

@@ -93,7 +93,7 @@ function nextCursor({ data, page }: Page<unknown>): string | undefined {
 }
 
 function createListError(code: string, problem: string): VinrResponseError {
-  return new VinrResponseError(`The list cannot be read to its end: ${problem}. Tell VINR's support.`, {
+  return new VinrResponseError(`The list cannot be read to its end: ${problem}. Report this to VINR's support.`, {
     code,
   });
 }

@@ -86,7 +86,7 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
     const value = values[name];
     try {
       // An empty segment would turn "retrieve" into "list", and URL parsers resolve "." and ".." away.
-      if (typeof value === "string" && !/^\.{0,2}$/.test(value)) return encodeURIComponent(value);
+      if (typeof value === "string" && !["", ".", ".."].includes(value)) return encodeURIComponent(value);
     } catch {
       // The string contains a lone surrogate.
     }
@@ -115,5 +115,5 @@ function formatBody(body: unknown): string | undefined {
   } catch {
     // It contains a bigint or a circular reference.
   }
-  throw createInvalidArgumentError("The body must be an object that JSON can hold.");
+  throw createInvalidArgumentError("The body must be an object that JSON can hold, without bigints and cycles.");
 }

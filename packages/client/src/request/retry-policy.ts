@@ -1,5 +1,5 @@
 import type { Runtime } from "../config/runtime.js";
-import { VinrApiError } from "../errors/api-errors.js";
+import { type ApiErrorCode, VinrApiError } from "../errors/api-errors.js";
 import type { VinrError } from "../errors/errors.js";
 
 /** Statuses that a later attempt may not get. A 409 is decided by its code instead. */
@@ -19,12 +19,15 @@ export const firstBackoff = 500;
 /** Milliseconds that any retry waits at most, unless `Retry-After` asks for more. */
 export const longestBackoff = 8000;
 
+const inProgress: ApiErrorCode = "idempotency_key_in_progress";
+const keyReused: ApiErrorCode = "idempotency_key_reused";
+
 /** Whether another attempt may succeed. It can do nothing twice, because every `POST` carries an idempotency key. */
 export function shouldRetry(error: VinrError): boolean {
   if (!(error instanceof VinrApiError)) return retryableCodes.has(error.code);
   if (error.status === 409) {
     // VINR sends Retry-After only while the first request is in progress. A reused key never succeeds.
-    return !/_reused$/.test(error.code) && (/_in_progress$/.test(error.code) || error.retryAfter !== undefined);
+    return error.code !== keyReused && (error.code === inProgress || error.retryAfter !== undefined);
   }
   return retryableStatuses.has(error.status);
 }

@@ -11,7 +11,8 @@ import type { CallState, ReceivedResponse } from "./call-state.js";
 /**
  * Sends the request of a call once and reads the response to its end, whatever the status.
  *
- * @throws {VinrResponseError} `response_cut` if the body ends too soon, `response_too_large` if it does not end soon enough. Everything that `fetch` throws passes through.
+ * @throws {VinrResponseError} `response_cut` if the body ends too soon, `response_too_large` if it does not end soon enough.
+ * Everything that `fetch` throws passes through.
  * @throws {TypeError} if the option `fetch` does not resolve with a response.
  */
 export async function sendAttempt(config: Config, call: CallState, signal: AbortSignal): Promise<ReceivedResponse> {
@@ -49,8 +50,16 @@ export async function sendAttempt(config: Config, call: CallState, signal: Abort
  * @throws {TypeError}
  */
 function throwIfNotResponse(response: Partial<HttpResponse> | null | undefined): void {
-  const isStatus = /^(0|[2-5]\d\d)$/.test(`${response?.status}`);
+  const problem = findProblem(response);
+  if (problem) throw new TypeError(`it resolved with ${problem}, and the option fetch must resolve with a Response`);
+}
+
+function findProblem(response: Partial<HttpResponse> | null | undefined): string | undefined {
+  if (response === null || response === undefined) return "nothing";
+  const { status = Number.NaN, text } = response;
+  const isStatus = Number.isInteger(status) && (status === 0 || (status >= 200 && status < 600));
+  if (!isStatus) return "a value without a valid status";
   // Headers are not read here: some transports create them only when they are asked for.
-  if (isStatus && "headers" in Object(response) && typeof response?.text === "function") return;
-  throw new TypeError("the option fetch must resolve with a Response");
+  const isComplete = "headers" in response && typeof text === "function";
+  return isComplete ? undefined : "a value without headers or text()";
 }

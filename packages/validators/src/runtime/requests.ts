@@ -1,3 +1,5 @@
+import { acceptsJson } from "./accept.js";
+import { decode } from "./decode.js";
 import { fail, type Issue } from "./issues.js";
 import { entriesOf, type ParameterInput, type ParameterParser } from "./parameters.js";
 import { type RejectedRequest, rejectForIssues, rejectRequest } from "./rejected-request.js";
@@ -76,7 +78,7 @@ export function checkRequest(
   request: PlainRequest,
   given: RequestOptions = {},
 ): RejectedRequest | ({ ok: true; operationId: string } & Record<"body" | "headers" | "path" | "query", unknown>) {
-  const options: RequestOptions = ownMembers({ ...given });
+  const options = ownMembers(given);
   const { requestId } = options;
   const { pathname, query } = splitUrl(request.url);
   const base = (options.basePath ?? basePath).split("/").map(decode);
@@ -185,28 +187,6 @@ function findUndecodable(texts: Decoded, maxIssues: number): Result<unknown> | u
     if (text === undefined) fail(name, context, name, { code: "unreadable", expected: message.slice(8), message });
   }
   return context.issues.length > 0 ? { ok: false, issues: context.issues } : undefined;
-}
-
-/** Decodes percent-encoding; undefined if it is broken, or is not UTF-8. */
-function decode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether a response may be JSON: the most specific range decides (RFC 9110, section 12.5.1). */
-function acceptsJson(accept: string): boolean {
-  if (accept.trim() === "") return true;
-  const ranges = accept
-    .toLowerCase()
-    .split(",")
-    .map((range) => range.split(";").map((part) => part.trim()));
-  const weights = new Map(
-    ranges.map(([type, ...rest]) => [type, rest.some((part) => /^q=0(\.0*)?$/.test(part)) ? 0 : 1]),
-  );
-  return !!(weights.get("application/json") ?? weights.get("application/*") ?? weights.get("*/*"));
 }
 
 type Body = { value: unknown } | { status: 400 | 415; code: string; message: string };

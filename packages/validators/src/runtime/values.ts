@@ -32,8 +32,7 @@ export function asObject(value: unknown): Members | undefined {
 }
 
 /** A copy of an object's own members that inherits nothing. */
-export const ownMembers = <T>(value: { readonly [name: string]: T }): { readonly [name: string]: T } =>
-  Object.assign(Object.create(null), value);
+export const ownMembers = <T extends object>(value: T): T => Object.assign(Object.create(null), value);
 
 /** An own member, undefined where there is none: for names that every object inherits, such as `constructor`. */
 export const own = <T>(object: { readonly [name: string]: T }, name: string): T | undefined =>

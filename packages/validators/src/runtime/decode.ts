@@ -1,0 +1,8 @@
+/** Decodes percent-encoding; undefined if it is broken, or is not UTF-8. */
+export function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
