@@ -4,12 +4,6 @@
  */
 import { build } from "esbuild";
 
-await build({
-  entryPoints: ["dist/index.js", "dist/generated/*.js"],
-  outdir: "dist/node",
-  entryNames: "[name]",
-  bundle: true,
-  format: "esm",
-  platform: "neutral",
-  target: "es2022",
-});
+const settings = { outdir: "dist/node", bundle: true, format: "esm", platform: "neutral", target: "es2022" };
+await build({ ...settings, entryPoints: ["dist/index.js", "dist/generated/*.js"], entryNames: "[name]" });
+await build({ ...settings, entryPoints: { strict: "dist/generated/strict/index.js" } });

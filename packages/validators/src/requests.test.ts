@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  findOperation,
   isErrorResponse,
   parseCreatePaymentHeaders,
   parseListPaymentsQuery,
@@ -13,6 +14,29 @@ const create = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example
 function post(url: string, body: unknown, headers: Record<string, string> = { "content-type": "application/json" }) {
   return validateParts({ method: "POST", url, headers, body: typeof body === "string" ? body : JSON.stringify(body) });
 }
+
+describe("findOperation", () => {
+  it("finds the operation by method and URL alone", () => {
+    const url = "https://api.vinr.com/v1/payments/pay_1/capture";
+    expect(findOperation({ method: "POST", url })).toEqual({ ok: true, operationId: "capturePayment" });
+    expect(findOperation({ method: "HEAD", url: "/pay/refunds" }, { basePath: "/pay" })).toEqual({
+      ok: true,
+      operationId: "listRefunds",
+    });
+  });
+
+  it("rejects a path or method that is not there, as validateParts does", () => {
+    for (const [method, url] of [
+      ["GET", "/v1/nothing"],
+      ["PATCH", "/v1/payments"],
+    ] as const) {
+      const options = { requestId: "req_1" };
+      const found = findOperation({ method, url }, options);
+      expect(found).toMatchObject({ ok: false, status: method === "GET" ? 404 : 405 });
+      expect(found).toEqual(validateParts({ method, url, headers: {} }, options));
+    }
+  });
+});
 
 describe("a query", () => {
   it("is read with its defaults", () => {

@@ -41,7 +41,8 @@ import { validatePaymentCreateParams } from "./payment-create-params.js";
 import { validateRefundCreateParams } from "./refund-create-params.js";
 import { validateWebhookEndpointCreateParams } from "./webhook-endpoint-create-params.js";
 import type { RejectedRequest } from "../runtime/rejected-request.js";
-import { checkRequest, type FetchRequest, type PlainRequest, type RequestOptions, type Route } from "../runtime/requests.js";
+import { checkRequest, type FetchRequest, type PlainRequest } from "../runtime/requests.js";
+import { matchRoute, type RequestOptions, type RequestTarget, type Route } from "../runtime/routes.js";
 
 const routes: readonly Route[] = [
   { operationId: "createPayment", method: "POST", segments: ["payments"], query: parseCreatePaymentQuery, headers: parseCreatePaymentHeaders, body: validatePaymentCreateParams, bodyRequired: true },
@@ -87,6 +88,24 @@ export type ValidRequest =
   | { readonly ok: true; readonly operationId: "listSettlements"; readonly path: Record<string, never>; readonly query: ListSettlementsQuery; readonly headers: ListSettlementsHeaders; readonly body: undefined }
   | { readonly ok: true; readonly operationId: "retrieveSettlement"; readonly path: RetrieveSettlementPath; readonly query: RetrieveSettlementQuery; readonly headers: RetrieveSettlementHeaders; readonly body: undefined }
   | { readonly ok: true; readonly operationId: "listSettlementTransactions"; readonly path: ListSettlementTransactionsPath; readonly query: ListSettlementTransactionsQuery; readonly headers: ListSettlementTransactionsHeaders; readonly body: undefined };
+
+/**
+ * Finds the operation of a request by its method and URL alone, before its key is checked and its body read. Returns its
+ * operationId, or the status and body to respond with: 404, or 405 with `allow`.
+ *
+ * @example
+ * ```ts
+ * const found = findOperation({ method: "GET", url: "/v1/payments" });
+ * if (found.ok) console.log(found.operationId);
+ * ```
+ */
+export function findOperation(
+  request: RequestTarget,
+  options?: RequestOptions,
+): RejectedRequest | { readonly ok: true; readonly operationId: ValidRequest["operationId"] } {
+  const match = matchRoute(routes, basePath, request, options);
+  return match.ok ? { ok: true, operationId: match.route.operationId as ValidRequest["operationId"] } : match;
+}
 
 /**
  * Finds the operation of a request and validates its path, query, headers and body. Returns them typed, or the status

@@ -1,28 +1,16 @@
 import { acceptsJson } from "./accept.js";
 import { decode } from "./decode.js";
 import { fail, type Issue } from "./issues.js";
-import { entriesOf, type ParameterInput, type ParameterParser } from "./parameters.js";
+import { entriesOf, type ParameterInput } from "./parameters.js";
 import { type RejectedRequest, rejectForIssues, rejectRequest } from "./rejected-request.js";
 import { hasRepeatedNames } from "./repeated-names.js";
-import { maxIssuesOf, type Result, type ValidateOptions } from "./validate.js";
+import { isParameter, matchRoute, type RequestOptions, type RequestTarget, type Route } from "./routes.js";
+import { maxIssuesOf, type Result } from "./validate.js";
 import { ownMembers } from "./values.js";
 
 // Every runtime has these, but the types of the language alone do not.
 declare const URLSearchParams: new (text: string) => { entries(): Iterable<[string, string]> };
 declare const TextDecoder: new (encoding: string, options: { fatal: boolean }) => { decode(bytes: Uint8Array): string };
-
-/** One operation, as requests are matched to it. */
-export interface Route {
-  readonly operationId: string;
-  readonly method: string;
-  /** The path template's segments; a parameter is in braces. */
-  readonly segments: readonly string[];
-  readonly path?: ParameterParser<unknown>;
-  readonly query: ParameterParser<unknown>;
-  readonly headers?: ParameterParser<unknown>;
-  readonly body?: (value: unknown, options?: ValidateOptions) => Result<unknown>;
-  readonly bodyRequired?: boolean;
-}
 
 /**
  * A request of a server that does not use the Fetch standard.
@@ -32,10 +20,7 @@ export interface Route {
  * const request: PlainRequest = { method: "GET", url: "/v1/payments?limit=7", headers: {} };
  * ```
  */
-export interface PlainRequest {
-  readonly method: string;
-  /** Absolute, or from the first slash of the path. */
-  readonly url: string;
+export interface PlainRequest extends RequestTarget {
   readonly headers: ParameterInput;
   /** JSON as text or bytes, or as a framework parsed it; undefined where there is none. */
   readonly body?: unknown;
@@ -56,21 +41,6 @@ export interface FetchRequest {
   text(): Promise<string>;
 }
 
-/**
- * How to validate a request.
- *
- * @example
- * ```ts
- * const options: RequestOptions = { basePath: "/api", requestId: "req_8KdPz2", maxIssues: 10 };
- * ```
- */
-export interface RequestOptions extends ValidateOptions {
-  /** The path before those of the specification. Default: `/v1`, as on VINR's servers. */
-  readonly basePath?: string;
-  /** The `request_id` of an error body. Default: a new one. */
-  readonly requestId?: string;
-}
-
 /** Finds the operation of a request, and validates its path, query, headers and body. */
 export function checkRequest(
   routes: readonly Route[],
@@ -80,23 +50,9 @@ export function checkRequest(
 ): RejectedRequest | ({ ok: true; operationId: string } & Record<"body" | "headers" | "path" | "query", unknown>) {
   const options = ownMembers(given);
   const { requestId } = options;
-  const { pathname, query } = splitUrl(request.url);
-  const base = (options.basePath ?? basePath).split("/").map(decode);
-  const all = pathname.split("/").map(decode);
-  const segments = all.slice(base.length);
-  const isInside = base.every((part, i) => part === all[i]);
-  const matches = closest(routes.filter((route) => isInside && isMatch(route.segments, segments)));
-  if (matches.length === 0) {
-    const message = `there is no ${pathname.slice(0, 200)}`;
-    return rejectRequest({ status: 404, code: "route_not_found", message, requestId });
-  }
-  const method = request.method.toUpperCase();
-  const route = findMethod(matches, method);
-  if (route === undefined) {
-    const allow = allowedMethods(matches);
-    const message = `${method.slice(0, 20)} is not allowed here; use ${allow}`;
-    return { ...rejectRequest({ status: 405, code: "method_not_allowed", message, requestId }), headers: { allow } };
-  }
+  const match = matchRoute(routes, basePath, request, options);
+  if (!match.ok) return match;
+  const { route, segments, query } = match;
   if (!acceptsJson(headerOf(request.headers, "accept"))) {
     const message = "every response is application/json, which the accept header excludes";
     return rejectRequest({ status: 406, code: "not_acceptable", message, requestId });
@@ -124,44 +80,6 @@ export function checkRequest(
     headers: value(results.headers, {}),
     body: value(results.body, undefined),
   };
-}
-
-function splitUrl(url: string): { pathname: string; query: string } {
-  const [target = ""] = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").split("#", 1);
-  const mark = target.indexOf("?");
-  const pathname = mark < 0 ? target : target.slice(0, mark);
-  return { pathname, query: mark < 0 ? "" : target.slice(mark + 1) };
-}
-
-/** Segments are compared decoded: `%70ayments` is `payments` (RFC 3986, section 6.2.2.2). */
-function isMatch(template: readonly string[], segments: readonly (string | undefined)[]): boolean {
-  return (
-    template.length === segments.length &&
-    template.every((part, i) => (isParameter(part) ? segments[i] !== "" : decode(part) === segments[i]))
-  );
-}
-
-/** HEAD is allowed wherever GET is, and has its operation (RFC 9110, section 9.1). */
-function findMethod(matches: readonly Route[], method: string): Route | undefined {
-  const find = (wanted: string) => matches.find((match) => match.method === wanted);
-  return find(method) ?? (method === "HEAD" ? find("GET") : undefined);
-}
-
-function allowedMethods(matches: readonly Route[]): string {
-  const methods = matches.flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : method));
-  return [...new Set(methods)].sort().join(", ");
-}
-
-/** The routes of one path. Where several match, literal segments win over parameters (OpenAPI 3.1, section 4.8.8.2). */
-function closest(matches: readonly Route[]): readonly Route[] {
-  if (matches.length < 2) return matches;
-  const shape = ({ segments }: Route) => segments.map((part) => (isParameter(part) ? "1" : "0")).join("");
-  const [first] = matches.map(shape).sort();
-  return matches.filter((route) => shape(route) === first);
-}
-
-function isParameter(part: string): boolean {
-  return part.startsWith("{") && part.endsWith("}");
 }
 
 /** Texts by the parameter that they belong to; undefined where a text cannot be decoded. */
