@@ -12,6 +12,8 @@ import { type LoadedSpec, loadSpec } from "./read/load-spec.ts";
 import { asSpecError, SpecError } from "./read/spec-error.ts";
 
 const WORKSPACE = fileURLToPath(new URL("..", import.meta.url));
+/** The packages that have generated files. */
+const GENERATED_FOR = ["types", "validators", "client", "server"];
 const USAGE = `pnpm generate [--spec FILE] [--out DIR] [--check]
 
   --spec FILE  the OpenAPI 3.1 spec to read (default: spec/openapi.yaml)
@@ -50,8 +52,11 @@ async function generateFrom(spec: LoadedSpec): Promise<readonly GeneratedFile[]>
 
 /** The files in the folders of generated files, and all others that are about to be written. */
 async function readPresent(out: string, wanted: readonly GeneratedFile[]): Promise<ReadonlyMap<string, string>> {
-  const folders = ["types", "validators", "client"].map((name) => `packages/${name}/src/generated`);
-  const sources = await readFiles(out, ["packages/types/src", "packages/validators/src", "packages/client/src"]);
+  const folders = GENERATED_FOR.map((name) => `packages/${name}/src/generated`);
+  const sources = await readFiles(
+    out,
+    GENERATED_FOR.map((name) => `packages/${name}/src`),
+  );
   const paths = new Set(wanted.map(({ path }) => path));
   const isOurs = (path: string) => paths.has(path) || folders.some((folder) => path.startsWith(`${folder}/`));
   return new Map([...sources].filter(([path]) => isOurs(path)));

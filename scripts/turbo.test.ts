@@ -67,14 +67,24 @@ test("a second build without a change comes entirely from the cache", async () =
 
 test("an edit of the specification rebuilds all that is made from it", async () => {
   expect(await rebuiltByEditOf("spec/openapi.yaml")).toEqual(
-    expect.arrayContaining(["@vinr/client#build", "@vinr/docs#build", "@vinr/types#build", "@vinr/validators#build"]),
+    expect.arrayContaining([
+      "@vinr/client#build",
+      "@vinr/docs#build",
+      "@vinr/server#build",
+      "@vinr/types#build",
+      "@vinr/validators#build",
+    ]),
   );
 });
 
 test.each([
-  ["packages/types/src/index.ts", ["@vinr/client#build", "@vinr/types#build", "@vinr/validators#build"]],
-  ["packages/validators/src/index.ts", ["@vinr/validators#build"]],
+  [
+    "packages/types/src/index.ts",
+    ["@vinr/client#build", "@vinr/server#build", "@vinr/types#build", "@vinr/validators#build"],
+  ],
+  ["packages/validators/src/index.ts", ["@vinr/server#build", "@vinr/validators#build"]],
   ["packages/client/src/index.ts", ["@vinr/client#build"]],
+  ["packages/server/src/index.ts", ["@vinr/server#build"]],
 ])("an edit of %s rebuilds only its dependents", async (file, tasks) => {
   expect((await rebuiltByEditOf(file)).filter((task) => task !== "@vinr/docs#build").sort()).toEqual(tasks);
 });

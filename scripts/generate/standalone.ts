@@ -8,7 +8,12 @@ import { readFiles } from "./write.ts";
 
 /** Packages whose hand-written sources the generated files of `--out` need. */
 const SOURCES = ["packages/types/src", "packages/validators/src"];
-const TYPES_ENTRY = "packages/types/src/index.js";
+
+/** The entry points that generated files import, and their sources. */
+const ENTRIES = new Map([
+  ["@vinr/types", "packages/types/src/index.js"],
+  ["@vinr/validators/strict", "packages/validators/src/generated/strict/index.js"],
+]);
 
 const TSCONFIG = {
   compilerOptions: {
@@ -26,12 +31,12 @@ const TSCONFIG = {
   include: ["packages"],
 };
 
-/** The generated files and all they need, their imports of `@vinr/types` made relative. */
+/** The generated files and all they need, their imports of the packages made relative. */
 export async function makeStandalone(files: readonly GeneratedFile[], workspace: string): Promise<GeneratedFile[]> {
   const sources = [...(await readFiles(workspace, SOURCES))]
     .filter(([path]) => path.endsWith(".ts") && !/\.test(-d)?\.ts$|\/(generated|testing)\//.test(path))
     .map(([path, content]) => ({ path, content }));
-  return [...files, ...sources].map(importTypesByPath);
+  return [...files, ...sources].map(importByPath);
 }
 
 /** Files at the root of a standalone folder, which are written once and then belong to the owner of the folder. */
@@ -40,11 +45,15 @@ export const STANDALONE_ROOT: readonly GeneratedFile[] = [
   { path: "tsconfig.json", content: `${JSON.stringify(TSCONFIG, null, 2)}\n` },
 ];
 
-function importTypesByPath({ path, content }: GeneratedFile): GeneratedFile {
-  const entry = posix.relative(posix.dirname(path), TYPES_ENTRY);
+function importByPath({ path, content }: GeneratedFile): GeneratedFile {
+  const folder = posix.dirname(path);
   // Only at the beginning of a line, where no comment or literal can be.
-  return {
-    path,
-    content: content.replace(/^((?:import|export) type [^;"]* from )"@vinr\/types";$/gm, `$1"${entry}";`),
-  };
+  const relative = content.replace(
+    /^((?:import|export) [^;"]* from )"(@vinr\/[^"]+)";$/gm,
+    (line, start: string, name: string) => {
+      const entry = ENTRIES.get(name);
+      return entry === undefined ? line : `${start}"${posix.relative(folder, entry)}";`;
+    },
+  );
+  return { path, content: relative };
 }

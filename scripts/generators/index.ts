@@ -3,6 +3,7 @@ import type { Api, GeneratedFile } from "../model.ts";
 import { generateJsonSchemas } from "./json-schemas-module.ts";
 import { generateOperations } from "./operations.ts";
 import { withRequestSchemas } from "./request-schemas.ts";
+import { generateServer } from "./server/index.ts";
 import { generateTypes } from "./types/index.ts";
 import { generateValidators } from "./validators/index.ts";
 
@@ -14,6 +15,7 @@ export async function generateAll(api: Api): Promise<GeneratedFile[]> {
     ...generateValidators(api, requests),
     generateJsonSchemas(requests),
     ...generateOperations(api),
+    ...generateServer(api),
   ];
   return files.map(withHeader).sort((a, b) => (a.path < b.path ? -1 : 1));
 }

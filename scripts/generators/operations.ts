@@ -35,17 +35,24 @@ function hasPlainName({ operationId }: Operation): boolean {
   return typeName(operationId) === operationId;
 }
 
-function row({ operationId, method, path, parameters }: Operation): string {
-  const takesKey = parameters.some(({ in: where, name }) => where === "header" && /^idempotency-key$/i.test(name));
+function row(operation: Operation): string {
+  const { operationId, method, path } = operation;
   // Absent where it is not so: the table is in every bundle.
-  return literal({ operationId, method: method.toUpperCase(), path, ...(takesKey && { idempotent: true }) });
+  const flags = takesIdempotencyKey(operation) ? { idempotent: true } : {};
+  return literal({ operationId, method: method.toUpperCase(), path, ...flags });
+}
+
+/** Whether an operation takes the header `Idempotency-Key`. */
+export function takesIdempotencyKey({ parameters }: Operation): boolean {
+  return parameters.some(({ in: where, name }) => where === "header" && /^idempotency-key$/i.test(name));
 }
 
 function comment({ summary, deprecated }: Operation): string {
   return docComment({ description: summary, deprecated }, "");
 }
 
-function errorCodesTable(codes: readonly ErrorCode[]): string {
+/** The module of the error codes, which client and server both have. */
+export function errorCodesTable(codes: readonly ErrorCode[]): string {
   const entries = codes.map(({ code, status, type, description }) => {
     return `  ${literalKey(code)}: { status: ${status}, type: ${stringLiteral(type)}, description: ${stringLiteral(description)} },\n`;
   });

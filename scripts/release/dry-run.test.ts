@@ -14,6 +14,7 @@ test("a dry run versions, publishes and pays, and leaves the repository unchange
     ["@vinr/types", true],
     ["@vinr/client", true],
     ["@vinr/validators", true],
+    ["@vinr/server", true],
   ]);
   expect(said.join("\n")).toContain("pay_1234567890 waits for its customer");
   expect(status()).toBe(before);

@@ -41,9 +41,10 @@ test("a second run finishes an interrupted one and publishes nothing twice", asy
     ["@vinr/types", false],
     ["@vinr/client", true],
     ["@vinr/validators", true],
+    ["@vinr/server", true],
   ]);
   const third = await publish(tarballs);
-  expect(third.map(({ sent }) => sent)).toEqual([false, false, false]);
+  expect(third.map(({ sent }) => sent)).toEqual([false, false, false, false]);
 });
 
 test("rejects a version that is published with other bytes", async () => {

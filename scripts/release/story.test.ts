@@ -97,7 +97,9 @@ async function install(...packages: string[]): Promise<void> {
 }
 
 test("the first release goes to the registry, and a merchant pays with it", async () => {
-  expect(await release()).toEqual(["types", "client", "validators"].map((name) => `@vinr/${name} 0.1.0 sent`));
+  expect(await release()).toEqual(
+    ["types", "client", "validators", "server"].map((name) => `@vinr/${name} 0.1.0 sent`),
+  );
 
   app = await mkdtemp(path.join(folder, "app-"));
   await writeFile(path.join(app, "package.json"), JSON.stringify({ name: "app", private: true, type: "module" }));
@@ -183,7 +185,9 @@ test("a removed field fails the gate, which says whom it breaks, until a major d
 }, 300_000);
 
 test("the next release is a major, and its changelog says why", async () => {
-  expect(await release()).toEqual(["types", "client", "validators"].map((name) => `@vinr/${name} 1.0.0 sent`));
+  expect(await release()).toEqual(
+    ["types", "client", "validators", "server"].map((name) => `@vinr/${name} 1.0.0 sent`),
+  );
   const changelog = await read("packages/client/CHANGELOG.md");
   expect(changelog).toMatch(/## 1\.0\.0[\s\S]*### Major Changes[\s\S]*`amountRefunded` was removed/);
   expect(changelog).toContain("`amountRefunded` is deprecated. Instead: add up the refunds. Removed after 2027-06-30.");

@@ -56,7 +56,7 @@ describe("before hostile values, what is published", () => {
     expect(validators.length).toBe(guards.size);
     const tested = [...validators, ...guards, ...parsers].map(([name]) => name);
     const others = functions.flatMap(([name]) => (tested.includes(name) ? [] : [name]));
-    expect(others).toEqual(["validateParts", "validateRequest"]);
+    expect(others).toEqual(["findOperation", "validateParts", "validateRequest"]);
   });
 
   it.each(Object.entries(hostileValues()))("return the same in guard and validator: %s", (_, hostile) => {

@@ -1,0 +1,29 @@
+import type { OperationId } from "./generated/responses.js";
+import type { Caller, PartialOperations } from "./operations.js";
+import type { RequestContext, Settings } from "./options.js";
+import type { RateLimit } from "./rate-limit/rate-limiter.js";
+
+/** The implemented operations, and the settings. */
+export interface Server<Who extends Caller, Transaction> {
+  readonly operations: PartialOperations<Who, Transaction>;
+  readonly settings: Settings<Who, Transaction>;
+}
+
+/** One request, and what is known of it so far. */
+export interface Exchange extends RequestContext {
+  operationId: OperationId | undefined;
+  /** Undefined until the caller is known. */
+  rateLimit: RateLimit | undefined;
+}
+
+/** Tells the host of an error. What fails in telling it must not fail the request. */
+export function tell(
+  { settings }: { readonly settings: { readonly onError: (error: unknown, context: RequestContext) => unknown } },
+  { requestId, operationId, request }: Exchange,
+  error: unknown,
+): void {
+  try {
+    const told = settings.onError(error, { requestId, operationId, request });
+    if (told instanceof Promise) told.catch(() => undefined);
+  } catch {}
+}

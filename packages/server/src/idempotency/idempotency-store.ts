@@ -1,0 +1,86 @@
+/**
+ * A request with an idempotency key.
+ *
+ * @example
+ * ```ts
+ * const primaryKey = ({ account, operationId, key }: IdempotentRequest) => [account, operationId, key];
+ * ```
+ */
+export interface IdempotentRequest {
+  /** The caller's account. With the operation, it is the scope of the key: others may use the same key. */
+  readonly account: string;
+  readonly operationId: string;
+  /** As sent, 1 to 255 characters of visible ASCII. */
+  readonly key: string;
+  /** The SHA-256 of path and body, in hex. A second request with the key and another fingerprint is a 409. */
+  readonly fingerprint: string;
+}
+
+/**
+ * A response as it is remembered: its status and its body as text, to be replayed byte for byte.
+ *
+ * @example
+ * ```ts
+ * const response: RecordedResponse = { status: 201, body: '{"id":"pay_1234567890"}' };
+ * ```
+ */
+export interface RecordedResponse {
+  readonly status: number;
+  readonly body: string;
+}
+
+/**
+ * What became of a request.
+ *
+ * - `executed`: the effect ran now, and its response is remembered;
+ * - `replayed`: it ran before, and this is its response;
+ * - `reused`: the key belongs to a request with another fingerprint;
+ * - `in_progress`: the first request with the key has not ended yet. `retryAfter` is in seconds; default: 1.
+ *
+ * @example
+ * ```ts
+ * const outcome: IdempotencyOutcome = { kind: "in_progress", retryAfter: 2 };
+ * ```
+ */
+export type IdempotencyOutcome =
+  | { readonly kind: "executed" | "replayed"; readonly response: RecordedResponse }
+  | { readonly kind: "reused" }
+  | { readonly kind: "in_progress"; readonly retryAfter?: number };
+
+/**
+ * Remembers responses by idempotency key, for at least 24 hours.
+ *
+ * `run` is the whole interface, and has the shape of a transaction, so that the record and the effect are committed together
+ * or not at all: open a transaction, look the key up, run the effect with the transaction, save its response under the key,
+ * commit. If the effect throws, roll back, remember nothing, and throw the same error.
+ *
+ * @example
+ * ```ts
+ * // A table with a unique index on account, operation and key; `Database` is what your driver has.
+ * function createStore(database: Database): IdempotencyStore<Transaction> {
+ *   return {
+ *     run: (request, effect) =>
+ *       database.transaction(async (transaction) => {
+ *         if (request === undefined) return { kind: "executed", response: await effect(transaction) };
+ *         const record = await transaction.insertOrLock(request);
+ *         if (record === "locked") return { kind: "in_progress" };
+ *         if (record.fingerprint !== request.fingerprint) return { kind: "reused" };
+ *         if (record.response !== undefined) return { kind: "replayed", response: record.response };
+ *         const response = await effect(transaction);
+ *         await transaction.saveResponse(request, response);
+ *         return { kind: "executed", response };
+ *       }),
+ *   };
+ * }
+ * ```
+ */
+export interface IdempotencyStore<Transaction> {
+  /**
+   * Runs the effect of a request at most once for its key. Without a key, `request` is undefined: the effect runs, in a
+   * transaction of its own, and nothing is remembered.
+   */
+  run(
+    request: IdempotentRequest | undefined,
+    effect: (transaction: Transaction) => Promise<RecordedResponse>,
+  ): Promise<IdempotencyOutcome>;
+}

@@ -1,0 +1,163 @@
+import type { OperationId } from "./generated/responses.js";
+import type { IdempotencyStore } from "./idempotency/idempotency-store.js";
+import { createMemoryIdempotencyStore } from "./idempotency/memory-store.js";
+import type { Caller } from "./operations.js";
+import { plans, type RateLimiter } from "./rate-limit/rate-limiter.js";
+import type { ApiKey, Environment } from "./request/api-key.js";
+import { createRequestId } from "./request/request-id.js";
+
+/**
+ * Where a request is when something is told about it.
+ *
+ * @example
+ * ```ts
+ * function log(error: unknown, { requestId, operationId }: RequestContext): void {
+ *   console.error(requestId, operationId ?? "no operation", error);
+ * }
+ * ```
+ */
+export interface RequestContext {
+  readonly requestId: string;
+  /** Undefined until the operation is found. */
+  readonly operationId: OperationId | undefined;
+  readonly request: Request;
+}
+
+/**
+ * How a handler treats requests and responses.
+ *
+ * @example
+ * ```ts
+ * const options: HandlerOptions = { environment: "sandbox", basePath: "/v1", checkResponses: "throw" };
+ * ```
+ */
+export interface HandlerOptions<Who extends Caller = Caller, Transaction = undefined> {
+  /**
+   * Which keys are accepted: those with `_test_` in the sandbox, those with `_live_` in production. Production also needs
+   * `authenticate`, `idempotency` and `rateLimiter`. Default: `sandbox`.
+   */
+  readonly environment?: Environment | undefined;
+  /** The path before those of the specification. Default: `/v1`, as on VINR's servers. */
+  readonly basePath?: string | undefined;
+  /**
+   * Finds the caller of a key; undefined for a key that does not exist. It may throw an `apiError`, such as
+   * `expired_api_key` or `permission_denied`. Default: every well-formed key opens an account of its own, named as the key
+   * is after its prefix.
+   */
+  readonly authenticate?:
+    | ((
+        key: ApiKey,
+        context: { operationId: OperationId; request: Request },
+      ) => Promise<Who | undefined> | Who | undefined)
+    | undefined;
+  /** The largest body that is read, in bytes. Default: 1 MiB. */
+  readonly maxBodyBytes?: number | undefined;
+  /** Default: no limit; the headers tell of a full bucket of the sandbox's plan. */
+  readonly rateLimiter?: RateLimiter<Who> | undefined;
+  /** Where responses are remembered by idempotency key. Default: in memory, for as long as the process runs. */
+  readonly idempotency?: IdempotencyStore<Transaction> | undefined;
+  /**
+   * What happens to a response that the specification does not document. `throw`: the response is a 500, and the transaction
+   * is undone. `report`: it is sent, and told to `onError`. `off`: responses are not checked. Default: `throw` in the sandbox,
+   * `report` in production.
+   */
+  readonly checkResponses?: "off" | "report" | "throw" | undefined;
+  /** Is told what was not expected, which the caller is not. Default: `console.error`, with the request's id. */
+  readonly onError?: ((error: unknown, context: RequestContext) => void) | undefined;
+  /** Makes the ids of requests that carry none. Default: `req_` and 128 random bits in hex. */
+  readonly createRequestId?: (() => string) | undefined;
+}
+
+/** The options as they are used: every one there, and none inherited. */
+export interface Settings<Who extends Caller, Transaction> {
+  readonly environment: Environment;
+  readonly basePath: string;
+  readonly authenticate: NonNullable<HandlerOptions<Who, Transaction>["authenticate"]>;
+  readonly maxBodyBytes: number;
+  readonly rateLimiter: RateLimiter<Who>;
+  readonly idempotency: IdempotencyStore<Transaction>;
+  readonly checkResponses: "off" | "report" | "throw";
+  readonly onError: (error: unknown, context: RequestContext) => void;
+  readonly createRequestId: () => string;
+}
+
+const known = [
+  "environment",
+  "basePath",
+  "authenticate",
+  "maxBodyBytes",
+  "rateLimiter",
+  "idempotency",
+  "checkResponses",
+  "onError",
+  "createRequestId",
+] as const satisfies (keyof HandlerOptions)[];
+
+/** Options without which a server with real money would be unsafe. */
+const neededInProduction = ["authenticate", "idempotency", "rateLimiter"] as const;
+
+/**
+ * Reads options from their own properties only.
+ *
+ * @throws {TypeError} for an option that is unknown, invalid, or missing in production.
+ */
+export function readOptions<Who extends Caller, Transaction>(
+  given: HandlerOptions<Who, Transaction>,
+): Settings<Who, Transaction> {
+  // Without a prototype, nothing that a script put on `Object.prototype` is an option.
+  const options: HandlerOptions<Who, Transaction> = Object.assign(Object.create(null), given);
+  checkOptions(options);
+  const environment = options.environment ?? "sandbox";
+  return {
+    environment,
+    basePath: (options.basePath ?? "/v1").replace(/\/$/, ""),
+    authenticate: options.authenticate ?? (acceptEveryKey as unknown as Settings<Who, Transaction>["authenticate"]),
+    maxBodyBytes: options.maxBodyBytes ?? 1024 * 1024,
+    rateLimiter: options.rateLimiter ?? unlimited,
+    idempotency: options.idempotency ?? (createMemoryIdempotencyStore() as unknown as IdempotencyStore<Transaction>),
+    checkResponses: options.checkResponses ?? (environment === "production" ? "report" : "throw"),
+    onError: options.onError ?? logError,
+    createRequestId: options.createRequestId ?? createRequestId,
+  };
+}
+
+function checkOptions<Who extends Caller, Transaction>(options: HandlerOptions<Who, Transaction>): void {
+  for (const name of Object.keys(options)) {
+    if (!(known as readonly string[]).includes(name)) {
+      throw new TypeError(`There is no option ${name}; the options are ${known.join(", ")}.`);
+    }
+  }
+  const { environment, basePath, maxBodyBytes, checkResponses } = options;
+  checkOneOf("environment", environment, ["production", "sandbox"]);
+  checkOneOf("checkResponses", checkResponses, ["off", "report", "throw"]);
+  if (basePath !== undefined && !/^(?:\/[^?#]*)?$/.test(basePath)) {
+    throw new TypeError(`basePath must be empty or a path such as /v1, got ${JSON.stringify(basePath)}.`);
+  }
+  if (maxBodyBytes !== undefined && !(maxBodyBytes > 0)) throw new TypeError("maxBodyBytes must be a positive number.");
+  const missing = neededInProduction.filter((name) => options[name] === undefined);
+  if (environment === "production" && missing.length > 0) {
+    throw new TypeError(
+      `Production needs ${missing.join(", ")}: the defaults accept every key, forget idempotency keys with the process, and limit nothing.`,
+    );
+  }
+}
+
+function checkOneOf(name: string, value: string | undefined, values: readonly string[]): void {
+  if (value === undefined || values.includes(value)) return;
+  throw new TypeError(`${name} must be ${values.join(" or ")}, got ${JSON.stringify(value)}.`);
+}
+
+function acceptEveryKey({ value }: ApiKey): Caller {
+  return { account: value.replace(/^.._test_/, "") };
+}
+
+const unlimited: RateLimiter<unknown> = {
+  take: () => {
+    const { limit, burst } = plans.sandbox;
+    return { isAllowed: true, limit, remaining: burst, reset: Math.floor(Date.now() / 1000) };
+  },
+};
+
+function logError(error: unknown, { requestId }: RequestContext): void {
+  console.error(requestId, error);
+}

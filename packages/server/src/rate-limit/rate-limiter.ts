@@ -1,0 +1,44 @@
+/**
+ * The state of a bucket after a request, as the `X-RateLimit-*` headers tell it.
+ *
+ * @example
+ * ```ts
+ * const state: RateLimit = { isAllowed: false, limit: 25, remaining: 0, reset: 1776249074, retryAfter: 1 };
+ * ```
+ */
+export interface RateLimit {
+  /** Whether the request may go on. If not, the response is a 429. */
+  readonly isAllowed: boolean;
+  /** How many requests a second the caller may make. */
+  readonly limit: number;
+  /** How many requests the caller may make right now. */
+  readonly remaining: number;
+  /** When the bucket is full again, in Unix seconds. */
+  readonly reset: number;
+  /** The seconds after which to try again, sent with a 429. Default: 1. */
+  readonly retryAfter?: number;
+}
+
+/**
+ * Counts requests. `createTokenBucket` is one in memory; several processes need one that they share.
+ *
+ * @example
+ * ```ts
+ * const unlimited: RateLimiter<{ account: string }> = {
+ *   take: () => ({ isAllowed: true, limit: 1000, remaining: 2000, reset: Math.floor(Date.now() / 1000) }),
+ * };
+ * ```
+ */
+export interface RateLimiter<Caller> {
+  /**
+   * Takes a request from the caller's bucket. Without a caller, which is so where the key is wrong or the path unknown,
+   * it only describes a bucket: those responses carry the headers too.
+   */
+  take(caller: Caller | undefined): Promise<RateLimit> | RateLimit;
+}
+
+/** The documented plans: requests a second, and the burst that a full bucket allows. */
+export const plans = {
+  sandbox: { limit: 25, burst: 50 },
+  production: { limit: 100, burst: 200 },
+} as const;

@@ -1,0 +1,81 @@
+import type { RateLimit, RateLimiter } from "./rate-limiter.js";
+
+/**
+ * How fast a bucket fills, and how much it holds.
+ *
+ * @example
+ * ```ts
+ * const options: TokenBucketOptions = { limit: 25, burst: 50 };
+ * ```
+ */
+export interface TokenBucketOptions {
+  /** The requests that are added each second. */
+  readonly limit: number;
+  /** The requests that a full bucket holds. */
+  readonly burst: number;
+  /** The clock, in milliseconds since the epoch. Default: `Date.now`. */
+  readonly now?: () => number;
+}
+
+interface Bucket {
+  tokens: number;
+  /** Milliseconds since the epoch. */
+  updatedAt: number;
+}
+
+/** Buckets are looked through for full ones, which need not be kept, whenever so many more have been made. */
+const sweepAfter = 10_000;
+
+/**
+ * Makes a rate limiter with a token bucket in memory for each account, as the API documents it. It knows the requests of
+ * its own process only.
+ *
+ * @example
+ * ```ts
+ * const rateLimiter = createTokenBucket({ limit: 100, burst: 200 });
+ * ```
+ * @throws {TypeError} if limit or burst is not a positive number.
+ */
+export function createTokenBucket(options: TokenBucketOptions): RateLimiter<{ readonly account: string }> {
+  const { limit, burst, now = Date.now } = options;
+  for (const [name, value] of Object.entries({ limit, burst })) {
+    if (!(value > 0 && value < Number.POSITIVE_INFINITY)) throw new TypeError(`${name} must be a positive number.`);
+  }
+  const buckets = new Map<string, Bucket>();
+  let sweepAt = sweepAfter;
+
+  const fill = (bucket: Bucket, time: number): void => {
+    // A clock that was set back fills nothing.
+    const elapsed = Math.max(0, time - bucket.updatedAt);
+    bucket.tokens = Math.min(burst, bucket.tokens + (elapsed / 1000) * limit);
+    bucket.updatedAt = time;
+  };
+  const describe = (tokens: number, isAllowed: boolean, time: number): RateLimit => ({
+    isAllowed,
+    limit,
+    remaining: Math.floor(tokens),
+    reset: Math.ceil(time / 1000 + (burst - tokens) / limit),
+    ...(isAllowed ? {} : { retryAfter: Math.ceil((1 - tokens) / limit) }),
+  });
+  const sweep = (time: number): void => {
+    for (const [account, bucket] of buckets) {
+      fill(bucket, time);
+      if (bucket.tokens >= burst) buckets.delete(account);
+    }
+    sweepAt = buckets.size + sweepAfter;
+  };
+
+  return {
+    take(caller) {
+      const time = now();
+      if (caller === undefined) return describe(burst, true, time);
+      if (buckets.size >= sweepAt) sweep(time);
+      const bucket = buckets.get(caller.account) ?? { tokens: burst, updatedAt: time };
+      buckets.set(caller.account, bucket);
+      fill(bucket, time);
+      const isAllowed = bucket.tokens >= 1;
+      if (isAllowed) bucket.tokens -= 1;
+      return describe(bucket.tokens, isAllowed, time);
+    },
+  };
+}

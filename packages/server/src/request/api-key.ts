@@ -1,0 +1,83 @@
+import { ApiError } from "../response/api-error.js";
+
+/**
+ * Where a server stands: test keys work only against the sandbox, live keys only against production.
+ *
+ * @example
+ * ```ts
+ * const environment: Environment = process.env.NODE_ENV === "production" ? "production" : "sandbox";
+ * ```
+ */
+export type Environment = "production" | "sandbox";
+
+/**
+ * The key of a request: well-formed, for servers, and of this environment. Whether it exists is for the host to say.
+ *
+ * @example
+ * ```ts
+ * function describe({ kind, environment }: ApiKey): string {
+ *   return `a ${kind} key of the ${environment}`;
+ * }
+ * ```
+ */
+export interface ApiKey {
+  /** A restricted key has only the permissions that it was given. */
+  readonly kind: "restricted" | "secret";
+  readonly environment: Environment;
+  /** The whole key. It is a secret: compare hashes, and keep it out of logs. */
+  readonly value: string;
+}
+
+const serverKey = /^(sk|rk)_(test|live)_[A-Za-z0-9]{1,200}$/;
+const publishableKey = /^pk_(?:test|live)_/;
+
+/**
+ * Reads the key of a request. No message repeats it, not even a wrong one: it may be the right one elsewhere.
+ *
+ * @throws {ApiError} with status 401.
+ */
+export function readApiKey(headers: Headers, environment: Environment): ApiKey {
+  const value = findKey(headers);
+  const [, kind, mode] = serverKey.exec(value) ?? [];
+  if (kind === undefined) throw rejectKey(value);
+  const found: Environment = mode === "live" ? "production" : "sandbox";
+  if (found !== environment) {
+    const message = `This is the ${environment}, and the key is for the ${found}: keys with _test_ work only against the sandbox, keys with _live_ only against production.`;
+    throw unauthorized("api_key_wrong_environment", message);
+  }
+  return { kind: kind === "rk" ? "restricted" : "secret", environment, value };
+}
+
+/** A key that the host does not know. */
+export function unknownKey(): ApiError {
+  return unauthorized("invalid_api_key", "The API key does not exist.");
+}
+
+function findKey(headers: Headers): string {
+  const authorization = headers.get("authorization");
+  if (authorization === null) {
+    const key = headers.get("x-api-key");
+    if (key !== null) return key.trim();
+    throw unauthorized("api_key_missing", "Send your secret key as Authorization: Bearer <key> or as X-Api-Key.");
+  }
+  const key = /^bearer +([^ ]+) *$/i.exec(authorization)?.[1];
+  if (key !== undefined) return key;
+  const message = "The Authorization header must be the word Bearer, a space, and a secret key.";
+  throw unauthorized("invalid_api_key", message);
+}
+
+function rejectKey(value: string): ApiError {
+  if (publishableKey.test(value)) {
+    const message = "A publishable key (pk_) cannot be used here; use a secret key (sk_) or a restricted one (rk_).";
+    return unauthorized("api_key_kind_not_allowed", message);
+  }
+  const message = "The API key is malformed: keys start with sk_test_, sk_live_, rk_test_ or rk_live_.";
+  return unauthorized("invalid_api_key", message);
+}
+
+type KeyCode = "api_key_kind_not_allowed" | "api_key_missing" | "api_key_wrong_environment" | "invalid_api_key";
+
+/** RFC 9110, section 11.6.1: a 401 says how to authenticate. */
+function unauthorized(code: KeyCode, message: string): ApiError {
+  return new ApiError(code, { message }, { "www-authenticate": 'Bearer realm="VINR"' });
+}

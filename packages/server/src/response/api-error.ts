@@ -1,0 +1,100 @@
+import { type ErrorCode, errorCodes } from "../generated/error-codes.js";
+import type { ErrorResponse } from "../generated/types.js";
+
+/**
+ * What an error says beside its code.
+ *
+ * @example
+ * ```ts
+ * const details: ApiErrorDetails = { resource: "pay_1234567890", message: "The payment is already captured." };
+ * ```
+ */
+export interface ApiErrorDetails {
+  /** For people. Default: the meaning of the code, as the specification has it. At most 1000 characters are sent. */
+  readonly message?: string | undefined;
+  /** The parameter, header or property to correct, with dots between levels. At most 255 characters are sent. */
+  readonly param?: string | undefined;
+  /** The id of the object that the error is about. */
+  readonly resource?: string | undefined;
+  /** Why a card was declined, such as `insufficient_funds`. */
+  readonly decline_code?: string | undefined;
+  /** The seconds after which to try again, sent as `Retry-After`. */
+  readonly retryAfter?: number | undefined;
+  /** The error behind this one. It is not sent. */
+  readonly cause?: unknown;
+}
+
+/**
+ * An error to respond with. `apiError` makes it; an operation throws it.
+ *
+ * @example
+ * ```ts
+ * function isNotFound(error: unknown): boolean {
+ *   return error instanceof ApiError && error.status === 404;
+ * }
+ * ```
+ */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly code: ErrorCode;
+  /** The HTTP status of the code. */
+  readonly status: number;
+  readonly details: ApiErrorDetails;
+  /** Headers of the response beside the common ones, in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+
+  /** @internal Use `apiError`. */
+  constructor(code: ErrorCode, details: ApiErrorDetails, headers: Readonly<Record<string, string>> = {}) {
+    const { status, description } = errorCodes[code];
+    super(details.message ?? asSentence(description), details.cause === undefined ? {} : { cause: details.cause });
+    this.code = code;
+    this.status = status;
+    this.details = details;
+    const { retryAfter } = details;
+    this.headers = retryAfter === undefined ? headers : { ...headers, "retry-after": String(Math.ceil(retryAfter)) };
+  }
+}
+
+/**
+ * Makes an error by its code. Its status, its type and its `doc_url` are those that the specification has for the code.
+ *
+ * What an operation throws undoes its transaction, and is not remembered for the idempotency key. Return an error response
+ * instead where what was written has to stay.
+ *
+ * @example
+ * ```ts
+ * function capture(payment: { id: string; status: string }): void {
+ *   if (payment.status !== "authorized") throw apiError("payment_not_capturable", { resource: payment.id });
+ * }
+ * ```
+ * @throws {TypeError} for a code that the specification does not have.
+ */
+export function apiError(code: ErrorCode, details: ApiErrorDetails = {}): ApiError {
+  if (!Object.hasOwn(errorCodes, code)) throw new TypeError(`There is no error code ${String(code)}.`);
+  return new ApiError(code, details);
+}
+
+/** The longest texts that the API documents, in characters. */
+const maxMessageLength = 1000;
+const maxParamLength = 255;
+
+/** The body of an error. */
+export function errorBody({ code, message, details }: ApiError, requestId: string): ErrorResponse {
+  const { param, decline_code, resource } = details;
+  return {
+    error: {
+      type: errorCodes[code].type,
+      code,
+      message: message.slice(0, maxMessageLength),
+      ...(param === undefined ? {} : { param: param.slice(0, maxParamLength) }),
+      ...(decline_code === undefined ? {} : { decline_code }),
+      doc_url: `https://docs.vinr.com/errors/${code}`,
+      request_id: requestId,
+      ...(resource === undefined ? {} : { resource }),
+    },
+  };
+}
+
+function asSentence(description: string): string {
+  return `${description.charAt(0).toUpperCase()}${description.slice(1)}.`;
+}

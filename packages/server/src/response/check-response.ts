@@ -1,0 +1,57 @@
+import type { Issue } from "@vinr/validators";
+import { type OperationId, operations } from "../generated/responses.js";
+
+/**
+ * An operation returned or threw what the specification does not document for it: a bug of the server.
+ *
+ * @example
+ * ```ts
+ * function report(error: unknown): void {
+ *   if (error instanceof UndocumentedResponseError) console.error(error.operationId, error.status, error.issues);
+ * }
+ * ```
+ */
+export class UndocumentedResponseError extends Error {
+  override readonly name = "UndocumentedResponseError";
+  readonly operationId: OperationId;
+  readonly status: number;
+  /** The faults of the body; empty where the status itself is not documented. */
+  readonly issues: readonly Issue[];
+
+  /** @internal */
+  constructor(operationId: OperationId, status: number, problem: string, issues: readonly Issue[] = []) {
+    super(`The response ${status} of ${operationId} is not as the specification has it: ${problem}`);
+    this.operationId = operationId;
+    this.status = status;
+    this.issues = issues;
+  }
+}
+
+/** Validates a body; null where there is none, "unchecked" where its schema has no name. */
+type BodyCheck =
+  | "unchecked"
+  | ((value: unknown) => { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] })
+  | null;
+
+/** The error of a response that an operation does not document; undefined for one that it does. */
+export function findUndocumented(
+  operationId: OperationId,
+  status: number,
+  body: unknown,
+): UndocumentedResponseError | undefined {
+  const responses: Readonly<Record<string, BodyCheck>> = operations[operationId].responses;
+  const key = [String(status), `${String(status).charAt(0)}XX`, "default"].find((one) => Object.hasOwn(responses, one));
+  if (key === undefined) {
+    const problem = `the documented statuses are ${Object.keys(responses).join(", ")}`;
+    return new UndocumentedResponseError(operationId, status, problem);
+  }
+  const check = responses[key];
+  if (typeof check !== "function") {
+    const isUnexpected = check === null && body !== undefined;
+    return isUnexpected ? new UndocumentedResponseError(operationId, status, "it has no body") : undefined;
+  }
+  const result = check(body);
+  if (result.ok) return undefined;
+  const problem = result.issues.map(({ message }) => message).join("; ");
+  return new UndocumentedResponseError(operationId, status, problem, result.issues);
+}

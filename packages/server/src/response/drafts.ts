@@ -1,0 +1,27 @@
+import type { RejectedRequest } from "@vinr/validators";
+import { type ApiError, errorBody } from "./api-error.js";
+
+/** A response before the headers that all have in common. */
+export interface Draft {
+  readonly status: number;
+  /** JSON text; undefined where there is no body. */
+  readonly body: string | undefined;
+  /** Names in lower case. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+export function errorDraft(error: ApiError, requestId: string): Draft {
+  return { status: error.status, body: JSON.stringify(errorBody(error, requestId)), headers: error.headers };
+}
+
+/** Every path has OPTIONS, whatever it has else. */
+export function rejectionDraft({ status, headers, body }: RejectedRequest): Draft {
+  const allow = headers === undefined ? {} : { allow: `${headers.allow}, OPTIONS` };
+  return { status, body: JSON.stringify(body), headers: allow };
+}
+
+/** The response to OPTIONS: the methods of the path, or that there is no such path. */
+export function optionsDraft(rejected: RejectedRequest): Draft {
+  const draft = rejectionDraft(rejected);
+  return rejected.status === 405 ? { status: 204, body: undefined, headers: draft.headers } : draft;
+}

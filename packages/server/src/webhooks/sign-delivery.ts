@@ -1,0 +1,78 @@
+import { validateEvent } from "@vinr/validators/strict";
+import type { Event } from "../generated/types.js";
+import { toHex } from "../hex.js";
+
+/**
+ * The request that delivers an event: POST the body with the headers.
+ *
+ * @example
+ * ```ts
+ * function send(url: string, { body, headers }: SignedDelivery): Promise<Response> {
+ *   return fetch(url, { method: "POST", body, headers: { ...headers }, redirect: "error" });
+ * }
+ * ```
+ */
+export interface SignedDelivery {
+  /** The event as JSON. The signature is over exactly this text. */
+  readonly body: string;
+  readonly headers: {
+    readonly "content-type": "application/json";
+    /** `v1=<lower-case hex>` for each secret, separated by commas. */
+    readonly "x-vinr-signature": string;
+    /** Unix seconds. */
+    readonly "x-vinr-timestamp": string;
+  };
+}
+
+/**
+ * Signs an event for a webhook endpoint, as VINR does: the HMAC-SHA256 of `<timestamp>.<body>` with the whole secret as the
+ * key. While a secret rotates, pass both: the delivery then carries two signatures.
+ *
+ * Sign each attempt anew: receivers reject a timestamp more than 300 seconds away from their clocks.
+ *
+ * @example
+ * ```ts
+ * async function deliver(event: Event, url: string, secret: string): Promise<boolean> {
+ *   const { body, headers } = await signDelivery(event, secret);
+ *   const response = await fetch(url, { method: "POST", body, headers: { ...headers }, redirect: "error" });
+ *   return response.ok;
+ * }
+ * ```
+ * @param secrets One secret of the endpoint (`whsec_…`), or several.
+ * @param now Milliseconds since the epoch. Default: the clock's.
+ * @throws {TypeError} if the event is not one that the specification has, or a secret is not one.
+ */
+export async function signDelivery(
+  event: Event,
+  secrets: string | readonly string[],
+  now: number = Date.now(),
+): Promise<SignedDelivery> {
+  const result = validateEvent(event);
+  if (!result.ok) {
+    const messages = result.issues.map(({ message }) => message).join("; ");
+    throw new TypeError(`The event is not as the specification has it: ${messages}`);
+  }
+  const keys = typeof secrets === "string" ? [secrets] : secrets;
+  if (keys.length === 0) throw new TypeError("An event needs a secret to be signed with.");
+  const timestamp = String(Math.floor(now / 1000));
+  const body = JSON.stringify(event);
+  const signatures = await Promise.all(keys.map((key) => sign(key, `${timestamp}.${body}`)));
+  return {
+    body,
+    headers: {
+      "content-type": "application/json",
+      "x-vinr-signature": signatures.map((hex) => `v1=${hex}`).join(","),
+      "x-vinr-timestamp": timestamp,
+    },
+  };
+}
+
+async function sign(secret: string, text: string): Promise<string> {
+  // Never shows the secret, not even a wrong one.
+  if (!/^whsec_[!-~]+$/.test(secret)) throw new TypeError("The secret of a webhook endpoint starts with whsec_.");
+  const encoder = new TextEncoder();
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
+  const mac = await crypto.subtle.sign("HMAC", key, encoder.encode(text));
+  return toHex(new Uint8Array(mac));
+}
