@@ -64,7 +64,7 @@ export interface HandlerOptions<Who extends Caller = Caller, Transaction = undef
   readonly checkResponses?: "off" | "report" | "throw" | undefined;
   /** Is told what was not expected, which the caller is not. Default: `console.error`, with the request's id. */
   readonly onError?: ((error: unknown, context: RequestContext) => void) | undefined;
-  /** Makes the ids of requests that carry none. Default: `req_` and 128 random bits in hex. */
+  /** Makes the ids of requests that carry none. Default: `req_` and twenty random letters and digits. */
   readonly createRequestId?: (() => string) | undefined;
 }
 

@@ -1,38 +1,45 @@
+import type { ValidRequest } from "@vinr/validators/requests";
 import { type Exchange, type Server, tell } from "./exchange.js";
 import { type OperationId, operations } from "./generated/responses.js";
 import { fingerprintOf } from "./idempotency/fingerprint.js";
 import type { IdempotentRequest, RecordedResponse } from "./idempotency/idempotency-store.js";
-import type { Caller, OperationRequest } from "./operations.js";
+import type { Caller } from "./operations.js";
 import { ApiError, apiError, errorBody } from "./response/api-error.js";
 import { findUndocumented, type UndocumentedResponseError } from "./response/check-response.js";
 import type { Draft } from "./response/drafts.js";
 
-/** A valid request of any operation, before it has a transaction. */
-export type ReadyRequest<Who extends Caller> = Omit<OperationRequest<OperationId, Who>, "transaction">;
+/** A valid request of any operation, and its caller. */
+export interface ReadyRequest<Who extends Caller> {
+  readonly valid: ValidRequest;
+  readonly caller: Who;
+}
 
 /** Runs the operation of a request: once for each idempotency key, where it takes one. */
 export async function runOperation<Who extends Caller, Transaction>(
   server: Server<Who, Transaction>,
   exchange: Exchange,
-  request: ReadyRequest<Who>,
+  ready: ReadyRequest<Who>,
 ): Promise<Draft> {
-  if (!("isIdempotent" in operations[request.operationId])) return execute(server, exchange, request, undefined);
+  if (!("isIdempotent" in operations[ready.valid.operationId])) return execute(server, exchange, ready, undefined);
   const { idempotency } = server.settings;
-  const outcome = await idempotency.run(await identify(request), async (transaction): Promise<RecordedResponse> => {
-    const { status, body = "" } = await execute(server, exchange, request, transaction);
+  const outcome = await idempotency.run(await identify(ready), async (transaction): Promise<RecordedResponse> => {
+    const { status, body = "" } = await execute(server, exchange, ready, transaction);
     return { status, body };
   });
   if (outcome.kind === "reused") throw apiError("idempotency_key_reused", { param: "Idempotency-Key" });
   if (outcome.kind === "in_progress") {
     throw apiError("idempotency_key_in_progress", { param: "Idempotency-Key", retryAfter: outcome.retryAfter ?? 1 });
   }
-  const headers = outcome.kind === "replayed" ? { "idempotent-replayed": "true" } : undefined;
-  return { ...outcome.response, headers };
+  const { status, body } = outcome.response;
+  return { status, body, headers: outcome.kind === "replayed" ? { "idempotent-replayed": "true" } : undefined };
 }
 
 /** Identifies a request for its idempotency key; undefined without one. */
-async function identify<Who extends Caller>(request: ReadyRequest<Who>): Promise<IdempotentRequest | undefined> {
-  const { operationId, path, body, headers, caller } = request;
+async function identify<Who extends Caller>({
+  valid,
+  caller,
+}: ReadyRequest<Who>): Promise<IdempotentRequest | undefined> {
+  const { operationId, path, body, headers } = valid;
   const key = "Idempotency-Key" in headers ? headers["Idempotency-Key"] : undefined;
   if (key === undefined) return undefined;
   return { account: caller.account, operationId, key, fingerprint: await fingerprintOf(path, body) };
@@ -42,14 +49,16 @@ async function identify<Who extends Caller>(request: ReadyRequest<Who>): Promise
 async function execute<Who extends Caller, Transaction>(
   server: Server<Who, Transaction>,
   exchange: Exchange,
-  request: ReadyRequest<Who>,
+  { valid, caller }: ReadyRequest<Who>,
   transaction: Transaction | undefined,
 ): Promise<Draft> {
-  const { operationId, requestId } = request;
+  const { operationId, path, query, headers, body: given } = valid;
+  const { requestId, request } = exchange;
   // Request and operation belong to one operationId, which TypeScript cannot follow through a union of fourteen.
   const implemented = server.operations as Record<OperationId, AnyHandler>;
   try {
-    const { status, body } = await implemented[operationId]({ ...request, transaction });
+    const input = { operationId, path, query, headers, body: given, caller, requestId, request, transaction };
+    const { status, body } = await implemented[operationId](input);
     check(server, exchange, findUndocumentedUnlessOff(server, operationId, status, body));
     return { status, body: body === undefined ? undefined : JSON.stringify(body) };
   } catch (error) {

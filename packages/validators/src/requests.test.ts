@@ -18,11 +18,21 @@ function post(url: string, body: unknown, headers: Record<string, string> = { "c
 describe("findOperation", () => {
   it("finds the operation by method and URL alone", () => {
     const url = "https://api.vinr.com/v1/payments/pay_1/capture";
-    expect(findOperation({ method: "POST", url })).toEqual({ ok: true, operationId: "capturePayment" });
-    expect(findOperation({ method: "HEAD", url: "/pay/refunds" }, { basePath: "/pay" })).toEqual({
+    expect(findOperation({ method: "POST", url })).toMatchObject({ ok: true, operationId: "capturePayment" });
+    expect(findOperation({ method: "HEAD", url: "/pay/refunds" }, { basePath: "/pay" })).toMatchObject({
       ok: true,
       operationId: "listRefunds",
     });
+  });
+
+  it("validates the rest later, as validateParts does", () => {
+    const target = { method: "POST", url: "/v1/payments" };
+    const found = findOperation(target, { requestId: "req_1" });
+    if (!found.ok) throw new Error("createPayment was not found");
+    for (const body of [JSON.stringify(create), "{}"]) {
+      const parts = { headers: { "content-type": "application/json" }, body };
+      expect(found.validate(parts)).toEqual(validateParts({ ...target, ...parts }, { requestId: "req_1" }));
+    }
   });
 
   it("rejects a path or method that is not there, as validateParts does", () => {

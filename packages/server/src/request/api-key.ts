@@ -1,4 +1,5 @@
 import { ApiError } from "../response/api-error.js";
+import type { RequestHeaders } from "./request-headers.js";
 
 /**
  * Where a server stands: test keys work only against the sandbox, live keys only against production.
@@ -36,7 +37,7 @@ const publishableKey = /^pk_(?:test|live)_/;
  *
  * @throws {ApiError} with status 401.
  */
-export function readApiKey(headers: Headers, environment: Environment): ApiKey {
+export function readApiKey(headers: RequestHeaders, environment: Environment): ApiKey {
   const value = findKey(headers);
   const [, kind, mode] = serverKey.exec(value) ?? [];
   if (kind === undefined) throw rejectKey(value);
@@ -53,11 +54,11 @@ export function unknownKey(): ApiError {
   return unauthorized("invalid_api_key", "The API key does not exist.");
 }
 
-function findKey(headers: Headers): string {
+function findKey(headers: RequestHeaders): string {
   const authorization = headers.get("authorization");
-  if (authorization === null) {
+  if (authorization === undefined) {
     const key = headers.get("x-api-key");
-    if (key !== null) return key.trim();
+    if (key !== undefined) return key.trim();
     throw unauthorized("api_key_missing", "Send your secret key as Authorization: Bearer <key> or as X-Api-Key.");
   }
   const key = /^bearer +([^ ]+) *$/i.exec(authorization)?.[1];

@@ -1,4 +1,5 @@
 import { ApiError } from "../response/api-error.js";
+import type { RequestHeaders } from "./request-headers.js";
 
 /**
  * Reads the body of a request, and stops as soon as it is larger than allowed. Undefined where there is none.
@@ -6,26 +7,39 @@ import { ApiError } from "../response/api-error.js";
  * @throws {ApiError} `body_too_large`, `unsupported_media_type` where it is compressed, or `body_malformed` where it broke off.
  * @throws {TypeError} if the body was read before.
  */
-export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array | undefined> {
-  if (!/^(?:|identity)$/i.test(request.headers.get("content-encoding") ?? "")) {
+export async function readBody(
+  request: Request,
+  headers: RequestHeaders,
+  maxBytes: number,
+): Promise<Uint8Array | undefined> {
+  if (!/^(?:|identity)$/i.test(headers.get("content-encoding") ?? "")) {
     throw new ApiError("unsupported_media_type", {
       message: "The body must not be compressed.",
       param: "Content-Encoding",
     });
   }
-  if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge(maxBytes);
+  const length = headers.get("content-length");
+  if (Number(length) > maxBytes) throw tooLarge(maxBytes);
   if (request.bodyUsed) {
     throw new TypeError(
       "The body of the request was read before: mount the handler before anything that parses bodies.",
     );
   }
-  const { body } = request;
-  if (body === null) return undefined;
+  // An HTTP server reads no more bytes than the length says, and adapters for Node are slower with a stream.
+  if (length !== undefined) return readWhole(request);
+  return request.body === null ? undefined : readChunks(request.body, maxBytes);
+}
+
+async function readWhole(request: Request): Promise<Uint8Array> {
+  return new Uint8Array(await request.arrayBuffer().catch(rejectBroken));
+}
+
+async function readChunks(body: ReadableStream<Uint8Array<ArrayBuffer>>, maxBytes: number): Promise<Uint8Array> {
   const reader = body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
-    const { done, value } = await readChunk(reader);
+    const { done, value } = await reader.read().catch(rejectBroken);
     if (done) return join(chunks, size);
     size += value.length;
     if (size > maxBytes) {
@@ -37,14 +51,8 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
   }
 }
 
-type Chunk = ReadableStreamReadResult<Uint8Array<ArrayBuffer>>;
-
-async function readChunk(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>): Promise<Chunk> {
-  try {
-    return await reader.read();
-  } catch (cause) {
-    throw new ApiError("body_malformed", { message: "The body of the request broke off.", cause });
-  }
+function rejectBroken(cause: unknown): never {
+  throw new ApiError("body_malformed", { message: "The body of the request broke off.", cause });
 }
 
 function join(chunks: readonly Uint8Array[], size: number): Uint8Array {

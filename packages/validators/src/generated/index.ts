@@ -99,4 +99,4 @@ export { parseRetrieveSettlementHeaders, type RetrieveSettlementHeaders } from "
 export { parseListSettlementTransactionsPath, type ListSettlementTransactionsPath } from "./list-settlement-transactions-path.js";
 export { parseListSettlementTransactionsQuery, type ListSettlementTransactionsQuery } from "./list-settlement-transactions-query.js";
 export { parseListSettlementTransactionsHeaders, type ListSettlementTransactionsHeaders } from "./list-settlement-transactions-headers.js";
-export { findOperation, type ValidRequest, validateParts, validateRequest } from "./requests.js";
+export { findOperation, type FoundOperation, type ValidRequest, validateParts, validateRequest } from "./requests.js";

@@ -41,7 +41,7 @@ import { validatePaymentCreateParams } from "./payment-create-params.js";
 import { validateRefundCreateParams } from "./refund-create-params.js";
 import { validateWebhookEndpointCreateParams } from "./webhook-endpoint-create-params.js";
 import type { RejectedRequest } from "../runtime/rejected-request.js";
-import { checkRequest, type FetchRequest, type PlainRequest } from "../runtime/requests.js";
+import { checkParts, type FetchRequest, type PlainRequest, type RequestParts } from "../runtime/requests.js";
 import { matchRoute, type RequestOptions, type RequestTarget, type Route } from "../runtime/routes.js";
 
 const routes: readonly Route[] = [
@@ -90,21 +90,40 @@ export type ValidRequest =
   | { readonly ok: true; readonly operationId: "listSettlementTransactions"; readonly path: ListSettlementTransactionsPath; readonly query: ListSettlementTransactionsQuery; readonly headers: ListSettlementTransactionsHeaders; readonly body: undefined };
 
 /**
- * Finds the operation of a request by its method and URL alone, before its key is checked and its body read. Returns its
- * operationId, or the status and body to respond with: 404, or 405 with `allow`.
+ * The operation of a request, before its key is checked and its body read.
+ *
+ * @example
+ * ```ts
+ * function validate(found: FoundOperation, request: Request, body: string): RejectedRequest | ValidRequest {
+ *   return found.validate({ headers: request.headers, body });
+ * }
+ * ```
+ */
+export interface FoundOperation {
+  readonly ok: true;
+  readonly operationId: ValidRequest["operationId"];
+  /** Validates the rest of the request, as `validateParts` does. */
+  validate(parts: RequestParts): RejectedRequest | ValidRequest;
+}
+
+/**
+ * Finds the operation of a request by its method and URL alone. Returns it, or the status and body to respond with: 404, or
+ * 405 with `allow`.
  *
  * @example
  * ```ts
  * const found = findOperation({ method: "GET", url: "/v1/payments" });
- * if (found.ok) console.log(found.operationId);
+ * if (found.ok) console.log(found.operationId, found.validate({ headers: {} }).ok);
  * ```
  */
-export function findOperation(
-  request: RequestTarget,
-  options?: RequestOptions,
-): RejectedRequest | { readonly ok: true; readonly operationId: ValidRequest["operationId"] } {
+export function findOperation(request: RequestTarget, options?: RequestOptions): FoundOperation | RejectedRequest {
   const match = matchRoute(routes, basePath, request, options);
-  return match.ok ? { ok: true, operationId: match.route.operationId as ValidRequest["operationId"] } : match;
+  if (!match.ok) return match;
+  return {
+    ok: true,
+    operationId: match.route.operationId as ValidRequest["operationId"],
+    validate: (parts) => checkParts(match, parts, options) as RejectedRequest | ValidRequest,
+  };
 }
 
 /**
@@ -118,7 +137,8 @@ export function findOperation(
  * ```
  */
 export function validateParts(request: PlainRequest, options?: RequestOptions): RejectedRequest | ValidRequest {
-  return checkRequest(routes, basePath, request, options) as RejectedRequest | ValidRequest;
+  const found = findOperation(request, options);
+  return found.ok ? found.validate(request) : found;
 }
 
 /**

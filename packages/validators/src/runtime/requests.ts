@@ -4,7 +4,7 @@ import { fail, type Issue } from "./issues.js";
 import { entriesOf, type ParameterInput } from "./parameters.js";
 import { type RejectedRequest, rejectForIssues, rejectRequest } from "./rejected-request.js";
 import { hasRepeatedNames } from "./repeated-names.js";
-import { isParameter, matchRoute, type RequestOptions, type RequestTarget, type Route } from "./routes.js";
+import { isParameter, type Match, type RequestOptions, type RequestTarget, type Route } from "./routes.js";
 import { maxIssuesOf, type Result } from "./validate.js";
 import { ownMembers } from "./values.js";
 
@@ -41,53 +41,65 @@ export interface FetchRequest {
   text(): Promise<string>;
 }
 
-/** Finds the operation of a request, and validates its path, query, headers and body. */
-export function checkRequest(
-  routes: readonly Route[],
-  basePath: string,
-  request: PlainRequest,
-  given: RequestOptions = {},
-): RejectedRequest | ({ ok: true; operationId: string } & Record<"body" | "headers" | "path" | "query", unknown>) {
-  const options = ownMembers(given);
-  const { requestId } = options;
-  const match = matchRoute(routes, basePath, request, options);
-  if (!match.ok) return match;
-  const { route, segments, query } = match;
-  if (!acceptsJson(headerOf(request.headers, "accept"))) {
+/**
+ * The parts of a request beside its method and URL.
+ *
+ * @example
+ * ```ts
+ * const parts: RequestParts = { headers: { "content-type": "application/json" }, body: '{"amount":1000}' };
+ * ```
+ */
+export type RequestParts = Pick<PlainRequest, "body" | "headers">;
+
+/** A valid request of any operation. */
+type ValidParts = { ok: true; operationId: string } & Record<"body" | "headers" | "path" | "query", unknown>;
+
+/** Validates path, query, headers and body of a request whose route is known. */
+export function checkParts(
+  { route, segments, query }: Match,
+  { headers, body: given }: RequestParts,
+  options: RequestOptions = {},
+): RejectedRequest | ValidParts {
+  const { requestId } = ownMembers(options);
+  if (!acceptsJson(headerOf(headers, "accept"))) {
     const message = "every response is application/json, which the accept header excludes";
     return rejectRequest({ status: 406, code: "not_acceptable", message, requestId });
   }
-  const path = readPath(route.segments, segments);
-  const body = route.body === undefined ? { value: undefined } : readBody(request, route);
+  const body = route.body === undefined ? { value: undefined } : readBody({ headers, body: given }, route);
   if ("code" in body) return rejectRequest({ ...body, requestId });
+  const maxIssues = maxIssuesOf(options);
+  const path = readPath(route.segments, segments);
   const results = {
-    path: findUndecodable(path, maxIssuesOf(options)) ?? route.path?.(path, options),
-    query:
-      findUndecodable(readRawQuery(query), maxIssuesOf(options)) ?? route.query(new URLSearchParams(query), options),
-    headers: route.headers?.(request.headers, options),
+    path: findUndecodable(path, maxIssues) ?? route.path?.(path, options),
+    query: findUndecodable(readRawQuery(query), maxIssues) ?? route.query(new URLSearchParams(query), options),
+    headers: route.headers?.(headers, options),
     body: body.value === undefined ? undefined : route.body?.(body.value, options),
   };
   const issues: Issue[] = Object.values(results).flatMap((result) => result?.issues ?? []);
-  if (issues[0] !== undefined) {
-    return rejectForIssues(issues[0], issues.slice(0, maxIssuesOf(options)), requestId);
-  }
-  const value = (result: Result<unknown> | undefined, none: unknown) => (result?.ok ? result.value : none);
+  if (issues[0] !== undefined) return rejectForIssues(issues[0], issues.slice(0, maxIssues), requestId);
   return {
     ok: true,
     operationId: route.operationId,
-    path: value(results.path, {}),
-    query: value(results.query, {}),
-    headers: value(results.headers, {}),
-    body: value(results.body, undefined),
+    path: readValue(results.path) ?? {},
+    query: readValue(results.query) ?? {},
+    headers: readValue(results.headers) ?? {},
+    body: readValue(results.body),
   };
+}
+
+function readValue(result: Result<unknown> | undefined): unknown {
+  return result?.ok ? result.value : undefined;
 }
 
 /** Texts by the parameter that they belong to; undefined where a text cannot be decoded. */
 type Decoded = Record<string, string | undefined>;
 
 function readPath(template: readonly string[], segments: readonly (string | undefined)[]): Decoded {
-  const entries = template.flatMap((part, i) => (isParameter(part) ? [[part.slice(1, -1), segments[i]] as const] : []));
-  return Object.fromEntries(entries);
+  const values: Decoded = Object.create(null);
+  for (const [i, part] of template.entries()) {
+    if (isParameter(part)) values[part.slice(1, -1)] = segments[i];
+  }
+  return values;
 }
 
 /** The pairs of a query by their names. `URLSearchParams` would keep `%zz`, and replace what is not UTF-8. */
@@ -99,17 +111,19 @@ function readRawQuery(query: string): Decoded {
 
 /** Reports the parameters whose text cannot be decoded; undefined if there are none. */
 function findUndecodable(texts: Decoded, maxIssues: number): Result<unknown> | undefined {
+  const names = Object.keys(texts).filter((name) => texts[name] === undefined);
+  if (names.length === 0) return undefined;
   const context = { path: [], issues: [], maxIssues };
-  const message = "must be UTF-8 in percent-encoding";
-  for (const [name, text] of Object.entries(texts)) {
-    if (text === undefined) fail(name, context, name, { code: "unreadable", expected: message.slice(8), message });
+  const expected = "UTF-8 in percent-encoding";
+  for (const name of names) {
+    fail(name, context, name, { code: "unreadable", expected, message: `must be ${expected}` });
   }
-  return context.issues.length > 0 ? { ok: false, issues: context.issues } : undefined;
+  return { ok: false, issues: context.issues };
 }
 
 type Body = { value: unknown } | { status: 400 | 415; code: string; message: string };
 
-function readBody({ body, headers }: PlainRequest, { bodyRequired }: Route): Body {
+function readBody({ body, headers }: RequestParts, { bodyRequired }: Route): Body {
   const text = body instanceof Uint8Array ? decodeUtf8(body) : body;
   if (text === notUtf8) return { status: 400, code: "body_malformed", message: "the body must be valid UTF-8" };
   if (text === undefined || text === null || text === "") {

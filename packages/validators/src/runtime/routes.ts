@@ -66,12 +66,9 @@ export function matchRoute(
   const options = ownMembers(given);
   const { requestId } = options;
   const { pathname, query } = splitUrl(request.url);
-  const base = (options.basePath ?? basePath).split("/").map(decode);
-  const all = pathname.split("/").map(decode);
-  const segments = all.slice(base.length);
-  const isInside = base.every((part, i) => part === all[i]);
-  const matches = closest(routes.filter((route) => isInside && isMatch(route.segments, segments)));
-  if (matches.length === 0) {
+  const segments = segmentsBelow(options.basePath ?? basePath, pathname);
+  const matches = segments === undefined ? [] : closest(routes.filter((route) => isMatch(route.segments, segments)));
+  if (segments === undefined || matches.length === 0) {
     const message = `there is no ${pathname.slice(0, 200)}`;
     return rejectRequest({ status: 404, code: "route_not_found", message, requestId });
   }
@@ -84,10 +81,20 @@ export function matchRoute(
 }
 
 function splitUrl(url: string): { pathname: string; query: string } {
-  const [target = ""] = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").split("#", 1);
+  const origin = url.startsWith("/") ? 0 : (/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i.exec(url)?.[0].length ?? 0);
+  const hash = url.indexOf("#");
+  const target = url.slice(origin, hash < 0 ? undefined : hash);
   const mark = target.indexOf("?");
-  const pathname = mark < 0 ? target : target.slice(0, mark);
-  return { pathname, query: mark < 0 ? "" : target.slice(mark + 1) };
+  return mark < 0
+    ? { pathname: target, query: "" }
+    : { pathname: target.slice(0, mark), query: target.slice(mark + 1) };
+}
+
+/** The decoded segments of a path below another; undefined where it is not below. */
+function segmentsBelow(basePath: string, pathname: string): readonly (string | undefined)[] | undefined {
+  const base = basePath.split("/");
+  const all = pathname.split("/").map(decode);
+  return base.every((part, i) => decode(part) === all[i]) ? all.slice(base.length) : undefined;
 }
 
 /** Segments are compared decoded: `%70ayments` is `payments` (RFC 3986, section 6.2.2.2). */

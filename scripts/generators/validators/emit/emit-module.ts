@@ -102,7 +102,9 @@ export function emitIndex(
     return `export { ${names} } from "./${file}.js";`;
   });
   if (requests.operations.length > 0) {
-    lines.push('export { findOperation, type ValidRequest, validateParts, validateRequest } from "./requests.js";');
+    lines.push(
+      'export { findOperation, type FoundOperation, type ValidRequest, validateParts, validateRequest } from "./requests.js";',
+    );
   }
   const content = lines.length === 0 ? "export {};" : lines.join("\n");
   return { path: `${folder.path}/index.ts`, content: `${HEADER}\n\n${content}\n` };
