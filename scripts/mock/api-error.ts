@@ -18,6 +18,7 @@ export const errorCodes = {
   route_not_found: { status: 404, type: "invalid_request_error" },
   method_not_allowed: { status: 405, type: "invalid_request_error" },
   not_acceptable: { status: 406, type: "invalid_request_error" },
+  body_too_large: { status: 413, type: "invalid_request_error" },
   unsupported_media_type: { status: 415, type: "invalid_request_error" },
   internal_error: { status: 500, type: "api_error" },
 } as const;

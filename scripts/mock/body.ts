@@ -18,7 +18,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
     if (size > 16 * maxBytes) break;
   }
   if (size > maxBytes) {
-    throw new ApiError("body_malformed", "The request body is larger than 1 MiB.", undefined, {
+    throw new ApiError("body_too_large", "The request body is larger than 1 MiB.", undefined, {
       connection: "close",
     });
   }

@@ -74,7 +74,10 @@ export class VinrRateLimitError extends VinrApiError {
   override readonly name = "VinrRateLimitError";
 }
 
-/** 5xx: VINR failed; call again with the same `idempotencyKey`. */
+/**
+ * 5xx: the server failed; call again with the same `idempotencyKey`. Only after a 501 that is in vain: the server does not
+ * implement the operation.
+ */
 export class VinrServerError extends VinrApiError {
   override readonly name = "VinrServerError";
 }

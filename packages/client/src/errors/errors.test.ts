@@ -45,10 +45,12 @@ describe("an error of the API", () => {
     [405, VinrInvalidRequestError],
     [406, VinrInvalidRequestError],
     [409, VinrConflictError],
+    [413, VinrInvalidRequestError],
     [415, VinrInvalidRequestError],
     [422, VinrInvalidRequestError],
     [429, VinrRateLimitError],
     [500, VinrServerError],
+    [501, VinrServerError],
     [503, VinrServerError],
   ])("of status %i is a %o", async (status, ErrorClass) => {
     const error = await failWith({ status, body: { error: declined } });

@@ -2,7 +2,7 @@
 
 /** Every error code that the API documents: the HTTP status and the error type it comes with, and what it means. */
 export const errorCodes = {
-  body_malformed: { status: 400, type: "invalid_request_error", description: "the body is not valid JSON, or larger than allowed" },
+  body_malformed: { status: 400, type: "invalid_request_error", description: "the body is not valid JSON" },
   parameter_missing: { status: 400, type: "invalid_request_error", description: "a required parameter or property is missing" },
   parameter_invalid: { status: 400, type: "invalid_request_error", description: "a parameter or property is invalid" },
   parameter_unknown: { status: 400, type: "invalid_request_error", description: "a parameter or property is unknown; its name is probably misspelt" },
@@ -21,6 +21,7 @@ export const errorCodes = {
   not_acceptable: { status: 406, type: "invalid_request_error", description: "the header Accept excludes application/json" },
   idempotency_key_reused: { status: 409, type: "idempotency_error", description: "the idempotency key was used with another payload" },
   idempotency_key_in_progress: { status: 409, type: "idempotency_error", description: "the first request with the idempotency key is still in progress" },
+  body_too_large: { status: 413, type: "invalid_request_error", description: "the body is larger than the API accepts" },
   unsupported_media_type: { status: 415, type: "invalid_request_error", description: "the body is not application/json" },
   already_captured: { status: 422, type: "invalid_request_error", description: "the payment is already captured" },
   amount_too_large: { status: 422, type: "invalid_request_error", description: "the amount exceeds what can be captured or refunded" },
@@ -30,6 +31,7 @@ export const errorCodes = {
   payment_not_refundable: { status: 422, type: "invalid_request_error", description: "the payment is not completed" },
   rate_limited: { status: 429, type: "rate_limit_error", description: "the key's token bucket is empty" },
   internal_error: { status: 500, type: "api_error", description: "an error at VINR" },
+  not_implemented: { status: 501, type: "api_error", description: "the server does not implement the operation" },
   service_unavailable: { status: 503, type: "api_error", description: "VINR is unavailable for a moment" },
 } as const;
 

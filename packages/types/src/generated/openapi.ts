@@ -1317,7 +1317,7 @@ export type ErrorType =
 /**
  * The error, stable; branch on it. New values may appear.
  *
- * - `body_malformed`: the body is not valid JSON, or larger than allowed
+ * - `body_malformed`: the body is not valid JSON
  * - `parameter_missing`: a required parameter or property is missing
  * - `parameter_invalid`: a parameter or property is invalid
  * - `parameter_unknown`: a parameter or property is unknown; its name is probably misspelt
@@ -1336,6 +1336,7 @@ export type ErrorType =
  * - `not_acceptable`: the header Accept excludes application/json
  * - `idempotency_key_reused`: the idempotency key was used with another payload
  * - `idempotency_key_in_progress`: the first request with the idempotency key is still in progress
+ * - `body_too_large`: the body is larger than the API accepts
  * - `unsupported_media_type`: the body is not application/json
  * - `already_captured`: the payment is already captured
  * - `amount_too_large`: the amount exceeds what can be captured or refunded
@@ -1345,6 +1346,7 @@ export type ErrorType =
  * - `payment_not_refundable`: the payment is not completed
  * - `rate_limited`: the key's token bucket is empty
  * - `internal_error`: an error at VINR
+ * - `not_implemented`: the server does not implement the operation
  * - `service_unavailable`: VINR is unavailable for a moment
  *
  * @example "parameter_invalid"
@@ -1369,6 +1371,7 @@ export type ErrorCode =
   | "not_acceptable"
   | "idempotency_key_reused"
   | "idempotency_key_in_progress"
+  | "body_too_large"
   | "unsupported_media_type"
   | "already_captured"
   | "amount_too_large"
@@ -1378,6 +1381,7 @@ export type ErrorCode =
   | "payment_not_refundable"
   | "rate_limited"
   | "internal_error"
+  | "not_implemented"
   | "service_unavailable"
   | (string & {});
 
