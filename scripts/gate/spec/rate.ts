@@ -51,7 +51,7 @@ function hintOf({ keyword, path }: SchemaChange, schema: Schema): string {
  * How much a change of a schema moves the version, by who writes its values.
  *
  * A request breaks when a value that was accepted may be rejected. A response breaks when a value may come that was not
- * documented, or when something does not come any more that readers rely on; properties, enum values and variants may be
+ * documented, or when something does not come any more that readers rely on; properties, enum values and event types may be
  * added to it at any time, since clients let unknown ones pass.
  */
 function rate(change: SchemaChange, direction: Direction): Impact {

@@ -12,7 +12,10 @@ export interface SchemaChange {
   readonly keyword: string;
   readonly effect: Effect;
   readonly kind: "added" | "modified" | "removed";
-  /** The part of an object, enum or union that was added or removed: readers let unknown ones pass, and rely on known ones. */
+  /**
+   * The part of an object, enum or open union that was added or removed: readers let unknown ones pass, and rely on known
+   * ones.
+   */
   readonly part?: "property" | "value" | "variant";
   /** Names from the schema's root to the value that changed; `[]` for the items of an array. */
   readonly path: readonly string[];
