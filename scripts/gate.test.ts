@@ -4,6 +4,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { parse } from "yaml";
+import { nextVersion } from "./gate/check-bumps.ts";
 import { copyWorkspace, type Scratch } from "./scratch.ts";
 
 // A run of the gate takes seconds, and a story has several.
@@ -12,10 +14,13 @@ vi.setConfig({ testTimeout: 120_000 });
 /** The gate as an API engineer meets it: in a repository of their own, on a branch with one edit. */
 
 let scratch: Scratch;
+/** `info.version` of the base. */
+let version: string;
 const git = (...args: string[]) => execFileSync("git", args, { cwd: scratch.root, stdio: "pipe" });
 
-beforeAll(() => {
+beforeAll(async () => {
   scratch = copyWorkspace({ built: true });
+  version = parse(await readFile(path.join(scratch.root, "spec/openapi.yaml"), "utf8")).info.version;
   git("init", "--quiet", "--initial-branch=main");
   git("add", "spec", ".changeset");
   git("-c", "user.name=Test", "-c", "user.email=test@vinr.example", "commit", "--quiet", "--message=base");
@@ -69,11 +74,14 @@ test("a harmless field is green once its version and changeset say minor", async
   expect(red.status).toBe(1);
   expect(red.output).toContain("It demands a **minor** release.");
   expect(red.output).toContain("No changeset names @vinr/types; the specification demands a minor.");
-  expect(red.output).toContain("`info.version` is 1.0.0; a minor change after 1.0.0 makes it at least 1.1.0.");
+  const next = nextVersion(version, "minor");
+  expect(red.output).toContain(
+    `\`info.version\` is ${version}; a minor change after ${version} makes it at least ${next}.`,
+  );
 
-  await edit('version: "1.0.0"', 'version: "1.1.0"');
+  await edit(`version: "${version}"`, `version: "${next}"`);
   const suggested = await gate("--suggest");
-  expect(suggested.output).toMatch(/wrote \.changeset\/spec-1\.0\.0-to-1\.1\.0\.md/);
+  expect(suggested.output).toContain(`wrote .changeset/spec-${version}-to-${next}.md`);
   expect(await gate()).toMatchObject({ status: 0, output: expect.stringContaining("Everything agrees.") });
   git("reset", "--quiet");
 });
@@ -88,7 +96,7 @@ test("a breaking field is red, says whom it breaks, and green with a major chang
   expect(red.output).toMatch(/^::error file=spec\/openapi\.yaml,line=\d+,title=major: vinr\/property-removed::/m);
   expect(await readFile(path.join(scratch.root, "report.md"), "utf8")).toContain("## Breaking");
 
-  await edit('version: "1.0.0"', 'version: "2.0.0"');
+  await edit(`version: "${version}"`, `version: "${nextVersion(version, "major")}"`);
   await gate("--suggest");
   expect(await gate()).toMatchObject({ status: 0 });
 });
