@@ -86,7 +86,7 @@ describe("loadSpec", () => {
   it("names the other file when the problem is there", async () => {
     const file = await writeSpec(`${head}paths: { /a: { $ref: "p.yaml" } }`);
     await writeFile(join(dirname(file), "p.yaml"), "get: 1\nget: 2\n");
-    await expect(loadSpec(file)).rejects.toThrow(/p\.yaml:2 {2}\/get {2}this key is repeated in its map/);
+    await expect(loadSpec(file)).rejects.toThrow(/p\.yaml:2 {2}\/get {2}the key /);
   });
 
   it("accepts a plain schema name in a discriminator's mapping", async () => {
