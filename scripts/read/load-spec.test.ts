@@ -33,7 +33,16 @@ describe("loadSpec", () => {
   });
 
   it("rejects a reference that leads nowhere", async () => {
-    expect(await errorOf(`${head}paths:\n  /a: { $ref: "#/components/pathItems/b" }`)).toContain("FILE:4  /paths/~1a");
+    expect(await errorOf(`${head}paths:\n  /a: { $ref: "#/components/pathItems/b" }`)).toContain(
+      "FILE:4  /paths/~1a  $ref #/components/pathItems/b leads to nothing  → correct the name, or add what it names",
+    );
+  });
+
+  it("names what a misspelt reference likely means", async () => {
+    const components = "components: { pathItems: { orders: { summary: Orders } } }";
+    expect(await errorOf(`${head}paths:\n  /a: { $ref: "#/components/pathItems/order" }\n${components}`)).toContain(
+      "$ref #/components/pathItems/order leads to nothing  → did you mean #/components/pathItems/orders?",
+    );
   });
 
   it.each([
