@@ -59,9 +59,9 @@ try {
 }
 
 async function checkSpec(options: Options): Promise<number> {
-  const { comparison, bumps } = await gateSpec(".", options.base);
+  const { comparison, bumps, brokenPromises } = await gateSpec(".", options.base);
   const reminders = await readAllReminders(".");
-  const problems = [...bumps.problems, ...incomplete(reminders).map(problemOf)];
+  const problems = [...brokenPromises, ...bumps.problems, ...incomplete(reminders).map(problemOf)];
   const warnings = overdue(reminders, new Date().toISOString().slice(0, 10));
   await show(reportAsMarkdown(comparison, problems, warnings.map(warningOf)), options.report);
   if (options.github) console.log(reportAsAnnotations(comparison, specFile, warnings));
@@ -69,8 +69,9 @@ async function checkSpec(options: Options): Promise<number> {
 }
 
 async function suggestBumps(base: string): Promise<number> {
-  const problems = incomplete(await readAllReminders(".")).map(problemOf);
-  console.log([...(await suggest(".", base)), ...problems].join("\n"));
+  const { said, problems: broken } = await suggest(".", base);
+  const problems = [...broken, ...incomplete(await readAllReminders(".")).map(problemOf)];
+  console.log([...said, ...problems].join("\n"));
   return problems.length === 0 ? 0 : 1;
 }
 

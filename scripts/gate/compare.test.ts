@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { specFolder } from "../measure/tools.ts";
 import { compare, readVersion } from "./compare.ts";
 import { addEventType, mutations } from "./mutations.ts";
+import { reportAsMarkdown } from "./report.ts";
 import { startRedocly } from "./testing/warm-redocly.ts";
 
 const text = await readFile(path.join(specFolder, "openapi.yaml"), "utf8");
@@ -51,6 +52,23 @@ test("says what replaces a deprecated property, and until when it is there", asy
     impact: "minor",
     what: "`amountRefunded` is deprecated. Instead: add up the refunds. Removed after 2027-06-30.",
   });
+});
+
+test("asks to deprecate a property before it is removed, unless it was", async () => {
+  const spec = parse(text, { maxAliasCount: 0 });
+  const { properties } = spec.components.schemas.Payment;
+  const report = async (before: string) => {
+    const comparison = await compare(await readVersion(before), await readVersion(withoutIt), redocly.run);
+    return reportAsMarkdown(comparison, [], []);
+  };
+  const asked = "Migrate: Deprecate the property first, with a date. Stop reading or sending it.";
+  const whole = JSON.stringify(spec);
+  properties.checkoutUrl.deprecated = true;
+  const deprecated = JSON.stringify(spec);
+  delete properties.checkoutUrl;
+  const withoutIt = JSON.stringify(spec);
+  expect(await report(whole)).toContain(asked);
+  expect(await report(deprecated)).not.toContain("first");
 });
 
 test("tells a new event type in four lines, none of them breaking", async () => {

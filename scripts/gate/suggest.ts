@@ -2,14 +2,25 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { isScalar, parseDocument } from "yaml";
 import { readChangesetsSince, writeChangeset } from "./changesets.ts";
-import { gateSpec, specFile } from "./gate-spec.ts";
+import { gateSpec, type SpecCheck, specFile } from "./gate-spec.ts";
 
 /**
  * Writes what the changes of the specification since a Git revision demand: `info.version`, and a changeset for each package
- * that no changeset of this branch names. Returns what it did, or why there was nothing to do, a sentence a line.
+ * that no changeset of this branch names.
  */
-export async function suggest(root: string, base: string): Promise<string[]> {
-  const { comparison, bumps } = await gateSpec(root, base);
+export async function suggest(root: string, base: string): Promise<Suggestion> {
+  const check = await gateSpec(root, base);
+  return { said: await declare(root, base, check), problems: check.brokenPromises };
+}
+
+export interface Suggestion {
+  /** The sentences that report what was written, or why nothing had to be. */
+  readonly said: readonly string[];
+  /** The problems that no changeset can solve. */
+  readonly problems: readonly string[];
+}
+
+async function declare(root: string, base: string, { comparison, bumps }: SpecCheck): Promise<readonly string[]> {
   const { demanded, baseVersion, version } = comparison;
   if (demanded === "none") return [`${specFile} says the same as at ${base}: it needs no changeset.`];
   const said = [`The changes of ${specFile} since ${base} demand a ${demanded}.`];

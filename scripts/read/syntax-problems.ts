@@ -1,5 +1,5 @@
 /**
- * What is wrong with the syntax of a YAML text. After the first mistake the parser reads all that follows with another
+ * Finds the mistake in the syntax of a YAML text. After the first one the parser reads all that follows with another
  * indentation, and reports it, too: only the mistake itself is a problem.
  */
 import type { Document, LineCounter, YAMLError, YAMLWarning } from "yaml";

@@ -10,7 +10,7 @@ export function rateSchemaChanges(
   subject?: string,
 ): Omit<Change, "where">[] {
   return changes.map((change) => {
-    const { kind, place, path, what } = change;
+    const { kind, place, path, what, wasDeprecated = false } = change;
     const owner = subject === undefined ? "" : ` of the ${subject}`;
     const name = path.length === 0 ? `The ${subject ?? "schema"}` : `\`${nameOf(path)}\`${owner}`;
     const words = change.effect === "documented" && !["default", "deprecated"].includes(change.keyword);
@@ -21,6 +21,7 @@ export function rateSchemaChanges(
       what: words ? `${name} is described in other words.` : `${name} ${what}.${hintOf(change, schema)}`,
       pointer: place.pointer,
       line: place.line,
+      ...(wasDeprecated ? { wasDeprecated } : {}),
     };
   });
 }

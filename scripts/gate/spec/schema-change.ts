@@ -17,6 +17,8 @@ export interface SchemaChange {
    * ones.
    */
   readonly part?: "property" | "value" | "variant";
+  /** Whether what was removed had been deprecated. */
+  readonly wasDeprecated?: boolean;
   /** Names from the schema's root to the value that changed; `[]` for the items of an array. */
   readonly path: readonly string[];
   /** In the new version; of what was removed, in the old one. */
