@@ -1,9 +1,10 @@
 import { execFile, execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { parse } from "yaml";
+import { nextVersion } from "./gate/check-bumps.ts";
 import { copyWorkspace, type Scratch } from "./scratch.ts";
 
 // A run of the gate takes seconds, and a story has several.
@@ -12,10 +13,13 @@ vi.setConfig({ testTimeout: 120_000 });
 /** The gate as an API engineer meets it: in a repository of their own, on a branch with one edit. */
 
 let scratch: Scratch;
+/** `info.version` of the base. */
+let version: string;
 const git = (...args: string[]) => execFileSync("git", args, { cwd: scratch.root, stdio: "pipe" });
 
-beforeAll(() => {
+beforeAll(async () => {
   scratch = copyWorkspace({ built: true });
+  version = parse(await readSpec()).info.version;
   git("init", "--quiet", "--initial-branch=main");
   git("add", "spec", ".changeset");
   git("-c", "user.name=Test", "-c", "user.email=test@vinr.example", "commit", "--quiet", "--message=base");
@@ -34,17 +38,13 @@ async function gate(...args: string[]): Promise<{ status: number; output: string
   );
 }
 
-async function edit(find: string, replacement: string): Promise<void> {
-  const file = path.join(scratch.root, "spec/openapi.yaml");
-  const before = await readFile(file, "utf8");
-  expect(before).toContain(find);
-  await writeFile(file, before.replace(find, replacement));
-}
+const specFile = () => path.join(scratch.root, "spec/openapi.yaml");
+const readSpec = () => readFile(specFile(), "utf8");
 
-/** The changesets that wait for the next release. */
-function pendingChangesets(): string[] {
-  const names = readdirSync(path.join(scratch.root, ".changeset"));
-  return names.filter((name) => name.endsWith(".md") && name !== "README.md").map((name) => `.changeset/${name}`);
+async function edit(find: string, replacement: string): Promise<void> {
+  const before = await readSpec();
+  expect(before).toContain(find);
+  await writeFile(specFile(), before.replace(find, replacement));
 }
 
 async function startOver(): Promise<void> {
@@ -55,12 +55,14 @@ async function startOver(): Promise<void> {
 test("nothing changed: green", async () => {
   await startOver();
   expect(await gate()).toMatchObject({ status: 0, output: expect.stringContaining("Nothing changed.") });
+  expect(await gate("--suggest")).toEqual({
+    status: 0,
+    output: "spec/openapi.yaml says the same as at main: it needs no changeset.\n",
+  });
 });
 
-test("a harmless field is green once its version and changeset say minor", async () => {
+test("a harmless field is red for lack of a changeset of its own, and green after a suggestion", async () => {
   await startOver();
-  // The changesets that wait for the next release would speak for the edit, too.
-  git("rm", "--quiet", "--", ...pendingChangesets());
   await edit(
     "        checkoutUrl:\n",
     "        locale: { type: string, description: A language., maxLength: 5, examples: [de] }\n        checkoutUrl:\n",
@@ -68,14 +70,29 @@ test("a harmless field is green once its version and changeset say minor", async
   const red = await gate();
   expect(red.status).toBe(1);
   expect(red.output).toContain("It demands a **minor** release.");
-  expect(red.output).toContain("No changeset names @vinr/types; the specification demands a minor.");
-  expect(red.output).toContain("`info.version` is 1.0.0; a minor change after 1.0.0 makes it at least 1.1.0.");
+  expect(red.output).toContain("No changeset of this branch names @vinr/types; the specification demands a minor.");
+  const next = nextVersion(version, "minor");
+  const changeset = `.changeset/spec-${version}-to-${next}.md`;
+  expect(red.output).toContain(
+    `\`info.version\` is ${version}; a minor change after ${version} makes it at least ${next}.`,
+  );
 
-  await edit('version: "1.0.0"', 'version: "1.1.0"');
-  const suggested = await gate("--suggest");
-  expect(suggested.output).toMatch(/wrote \.changeset\/spec-1\.0\.0-to-1\.1\.0\.md/);
+  const before = await readSpec();
+  expect(await gate("--suggest")).toEqual({
+    status: 0,
+    output: [
+      "The changes of spec/openapi.yaml since main demand a minor.",
+      `Set info.version from ${version} to ${next}.`,
+      `Wrote ${changeset} for @vinr/types, @vinr/client, @vinr/validators. Reword it for readers of the changelog.\n`,
+    ].join("\n"),
+  });
+  expect(await readSpec()).toBe(before.replace(`version: "${version}"`, `version: "${next}"`));
   expect(await gate()).toMatchObject({ status: 0, output: expect.stringContaining("Everything agrees.") });
-  git("reset", "--quiet");
+
+  const again = await gate("--suggest");
+  expect(again.status).toBe(0);
+  expect(again.output).toContain(`info.version is ${next} already, after ${version}.`);
+  expect(again.output).toContain(`The changesets are already there: ${changeset}.`);
 });
 
 test("a breaking field is red, says whom it breaks, and green with a major changeset", async () => {
@@ -88,7 +105,6 @@ test("a breaking field is red, says whom it breaks, and green with a major chang
   expect(red.output).toMatch(/^::error file=spec\/openapi\.yaml,line=\d+,title=major: vinr\/property-removed::/m);
   expect(await readFile(path.join(scratch.root, "report.md"), "utf8")).toContain("## Breaking");
 
-  await edit('version: "1.0.0"', 'version: "2.0.0"');
   await gate("--suggest");
   expect(await gate()).toMatchObject({ status: 0 });
 });

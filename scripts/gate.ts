@@ -1,19 +1,20 @@
 /**
  * `pnpm gate` rates the changes of the specification and checks that `info.version` and the changesets match them.
  * `pnpm gate packages` checks the built packages: sizes, public API and compatibility with the last release.
- * `pnpm changeset:suggest` is `pnpm gate --suggest`, which writes the missing changeset.
+ * `pnpm changeset:suggest` is `pnpm gate --suggest`, which sets `info.version` and writes the missing changeset.
  */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { readAllReminders } from "./gate/all-reminders.ts";
-import { writeChangeset } from "./gate/changesets.ts";
 import { gateSpec, specFile } from "./gate/gate-spec.ts";
 import { incomplete, overdue } from "./gate/reminders.ts";
 import { problemOf, reportAsAnnotations, reportAsMarkdown, warningOf } from "./gate/report.ts";
+import { suggest } from "./gate/suggest.ts";
 import { buildPackages } from "./release/build.ts";
 
-const usage = `pnpm gate [--base main] [--report FILE] [--github] [--suggest]
+const usage = `pnpm gate [--base main] [--report FILE] [--github]
+pnpm gate --suggest [--base main]
 pnpm gate packages [--base main] [--report FILE] [--update]
 
 Compares spec/openapi.yaml with that of another Git revision, rates each change, and fails unless info.version and the
@@ -23,7 +24,7 @@ their public API against the committed report, and that the last release's type 
   --base REF      the revision to compare with (default main)
   --report FILE   also writes the report to a file, as Markdown
   --github        also prints annotations for a GitHub pull request
-  --suggest       writes the missing changeset
+  --suggest       instead of the report, sets info.version and writes the missing changeset
   --update        writes the packages' sizes and public API to packages/*/api`;
 
 interface Options {
@@ -48,6 +49,7 @@ try {
   });
   const [subject, ...rest] = positionals;
   if (values.help) console.log(usage);
+  else if (subject === undefined && values.suggest) process.exitCode = await suggestBumps(values.base);
   else if (subject === undefined) process.exitCode = await checkSpec(values);
   else if (subject === "packages" && rest.length === 0) process.exitCode = await checkPackages(values);
   else throw new Error(`There is no gate for \`${positionals.join(" ")}\`.\n\n${usage}`);
@@ -57,18 +59,19 @@ try {
 }
 
 async function checkSpec(options: Options): Promise<number> {
-  const { comparison, bumps } = await gateSpec(".", options.base);
+  const { comparison, bumps, brokenPromises } = await gateSpec(".", options.base);
   const reminders = await readAllReminders(".");
-  const problems = [...bumps.problems, ...incomplete(reminders).map(problemOf)];
+  const problems = [...brokenPromises, ...bumps.problems, ...incomplete(reminders).map(problemOf)];
   const warnings = overdue(reminders, new Date().toISOString().slice(0, 10));
   await show(reportAsMarkdown(comparison, problems, warnings.map(warningOf)), options.report);
   if (options.github) console.log(reportAsAnnotations(comparison, specFile, warnings));
-  if (options.suggest && bumps.packages.length > 0) {
-    const written = await writeChangeset(".changeset", bumps.packages, comparison);
-    console.log(`wrote ${path.relative(".", written)}; reword it for readers of the changelog.`);
-    if (bumps.version === undefined) return 0;
-    console.log(`set info.version in ${specFile} to ${bumps.version}.`);
-  }
+  return problems.length === 0 ? 0 : 1;
+}
+
+async function suggestBumps(base: string): Promise<number> {
+  const { said, problems: broken } = await suggest(".", base);
+  const problems = [...broken, ...incomplete(await readAllReminders(".")).map(problemOf)];
+  console.log([...said, ...problems].join("\n"));
   return problems.length === 0 ? 0 : 1;
 }
 

@@ -148,6 +148,21 @@ describe("pnpm generate", () => {
     expect(err).toMatch(/Unknown option '--frce'[\s\S]*--spec FILE/);
   });
 
+  it("writes nothing of a spec that breaks the style guide, unless it is told not to lint", async () => {
+    const text = (await readFile("spec/openapi.yaml", "utf8")).replace(
+      "operationId: createRefund",
+      "operationId: refund",
+    );
+    const [spec, out] = [await writeSpec(text), await makeFolder()];
+    const line = text.split("\n").findIndex((one) => one.endsWith("operationId: refund")) + 1;
+    const { code, err } = run("--spec", spec, "--out", out);
+    expect(code).toBe(1);
+    expect(err).toContain(`${spec}:${line}  /paths/~1refunds/post/operationId  `);
+    expect(err).toMatch(/\(vinr\/operation-id-verb-noun\)\n\n1 problem; nothing was written\.\n$/);
+    expect(await readdir(out)).toEqual([]);
+    expect(run("--spec", spec, "--out", out, "--no-lint").code).toBe(0);
+  });
+
   it("prints each problem with file, line, pointer and hint, without a stack", async () => {
     const spec = await writeSpec(
       'openapi: 3.1.0\ninfo: { title: T, version: "1" }\ncomponents:\n  schemas:\n    A: { $id: a }\n',

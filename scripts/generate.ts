@@ -1,4 +1,4 @@
-/** `pnpm generate [--spec FILE] [--out DIR] [--check]`: the one shell that writes what the generators return. */
+/** `pnpm generate [--spec FILE] [--out DIR] [--check] [--no-lint]`: the one shell that writes what the generators return. */
 import { stat } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -6,28 +6,33 @@ import { parseArgs } from "node:util";
 import { type Change, planChanges } from "./generate/plan.ts";
 import { makeStandalone, STANDALONE_ROOT } from "./generate/standalone.ts";
 import { applyChanges, readFiles } from "./generate/write.ts";
+import { lintSpec } from "./lint-spec.ts";
 import type { GeneratedFile } from "./model.ts";
 import { buildModel } from "./read/build-model.ts";
 import { type LoadedSpec, loadSpec } from "./read/load-spec.ts";
 import { asSpecError, SpecError } from "./read/spec-error.ts";
+import { displayPath } from "./read/spec-reader.ts";
 
 const WORKSPACE = fileURLToPath(new URL("..", import.meta.url));
 /** The packages that have generated files. */
 const GENERATED_FOR = ["types", "validators", "client", "server"];
-const USAGE = `pnpm generate [--spec FILE] [--out DIR] [--check]
+const USAGE = `pnpm generate [--spec FILE] [--out DIR] [--check] [--no-lint]
 
   --spec FILE  the OpenAPI 3.1 spec to read (default: spec/openapi.yaml)
   --out DIR    where to write (default: this workspace); another folder gets all that it needs to type-check by itself
-  --check      write nothing; list what is not current, and exit with 1 if anything is`;
+  --check      write nothing; list what is not current, and exit with 1 if anything is
+  --no-lint    write although the spec breaks the style guide, spec/redocly.yaml; for fixtures`;
 
 export interface GenerateOptions {
   readonly spec: string;
   readonly out: string;
   readonly check: boolean;
+  /** The rules that the spec has to keep for anything to be written; without them it is not linted. */
+  readonly styleGuide?: string | undefined;
 }
 
 /** Reads the spec, then writes (or, with `check`, only finds) what is not current. */
-export async function generate({ spec, out, check }: GenerateOptions): Promise<readonly Change[]> {
+export async function generate({ spec, out, check, styleGuide }: GenerateOptions): Promise<readonly Change[]> {
   const loaded = await loadSpec(spec);
   const generated = await generateFrom(loaded).catch((error: unknown) => {
     // Generators know places, not files.
@@ -39,8 +44,20 @@ export async function generate({ spec, out, check }: GenerateOptions): Promise<r
     ...(isStandalone ? await planRoot(out) : []),
     ...planChanges(wanted, await readPresent(out, wanted)),
   ];
-  if (!check) await applyChanges(out, changes);
+  if (check) return changes;
+  if (styleGuide !== undefined) await throwIfOutOfStyle(spec, styleGuide);
+  await applyChanges(out, changes);
   return changes;
+}
+
+/** @throws {SpecError} with each place that breaks the style guide. */
+async function throwIfOutOfStyle(spec: string, styleGuide: string): Promise<void> {
+  const problems = (await lintSpec(spec, styleGuide)).map(({ file, pointer, line, message }) => ({
+    place: { pointer, line },
+    message,
+    ...(resolve(file) === resolve(spec) ? {} : { file: displayPath(file) }),
+  }));
+  if (problems.length > 0) throw new SpecError(problems, spec);
 }
 
 async function generateFrom(spec: LoadedSpec): Promise<readonly GeneratedFile[]> {
@@ -78,6 +95,7 @@ function readOptions(argv: readonly string[]): GenerateOptions | "help" {
       spec: { type: "string", default: relative("", resolve(WORKSPACE, "spec/openapi.yaml")) },
       out: { type: "string", default: WORKSPACE },
       check: { type: "boolean", default: false },
+      "no-lint": { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -85,7 +103,8 @@ function readOptions(argv: readonly string[]): GenerateOptions | "help" {
   for (const option of ["spec", "out"] as const) {
     if (values[option] === "") throw new TypeError(`Option '--${option}' needs a path`);
   }
-  return values;
+  const { spec, out, check } = values;
+  return { spec, out, check, styleGuide: values["no-lint"] ? undefined : resolve(WORKSPACE, "spec/redocly.yaml") };
 }
 
 function report(changes: readonly Change[], check: boolean): number {

@@ -11,6 +11,11 @@ export const payment = {
   metadata: {},
 };
 
-export const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return", metadata: { order: "1042" } };
+export const newPayment = {
+  amount: 1000,
+  currency: "EUR",
+  returnUrl: "https://shop.example/return",
+  metadata: { order: "1042" },
+};
 
 export const key = "sk_test_ExampleOnly";

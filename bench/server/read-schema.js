@@ -14,7 +14,10 @@ function inline(value) {
   if (Array.isArray(value)) return value.map(inline);
   if (typeof value !== "object" || value === null) return value;
   if (value.$ref !== undefined) {
-    const target = value.$ref.split("/").slice(1).reduce((place, step) => place[step], spec);
+    const target = value.$ref
+      .split("/")
+      .slice(1)
+      .reduce((place, step) => place[step], spec);
     return inline(target);
   }
   const kept = Object.entries(value).filter(([key]) => !/^(?:x-.*|examples?)$/.test(key));

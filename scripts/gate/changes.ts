@@ -16,6 +16,8 @@ export interface Change {
   /** JSON pointer and line of the change in the new specification, or in the base if it was removed. */
   readonly pointer: string;
   readonly line: number;
+  /** Whether what was removed had been deprecated. */
+  readonly wasDeprecated?: boolean;
 }
 
 const order: readonly Bump[] = ["none", "patch", "minor", "major"];

@@ -1,14 +1,43 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import readAll from "@changesets/read";
 import { type Bump, greatest } from "./changes.ts";
 import type { Comparison } from "./compare.ts";
+import { readAt } from "./revision.ts";
 
-/** The greatest bump that the changesets of a workspace declare, by package. */
-export async function readChangesets(root: string): Promise<Map<string, Bump>> {
+/** A changeset that waits for the next release. */
+export interface Changeset {
+  /** Relative to the workspace: `.changeset/new-field.md`. */
+  readonly file: string;
+  /** The bump that it declares of each package. */
+  readonly bumps: ReadonlyMap<string, Bump>;
+}
+
+/** The changesets of a workspace. */
+export async function readChangesets(root: string): Promise<Changeset[]> {
+  const changesets = await readAll(root);
+  return changesets.map(({ id, releases }) => ({
+    file: `.changeset/${id}.md`,
+    bumps: new Map(releases.map(({ name, type }) => [name, type])),
+  }));
+}
+
+/** The changesets that a revision lacks or words differently: the others describe changes that it already contains. */
+export async function readChangesetsSince(root: string, revision: string): Promise<Changeset[]> {
+  const changesets = await Promise.all(
+    (await readChangesets(root)).map(async (changeset) => {
+      const now = await readFile(path.join(root, changeset.file), "utf8");
+      return now === (await readAt(root, revision, changeset.file)) ? [] : [changeset];
+    }),
+  );
+  return changesets.flat();
+}
+
+/** The greatest bump that some changesets declare, by package. */
+export function greatestBumps(changesets: readonly Changeset[]): Map<string, Bump> {
   const declared = new Map<string, Bump>();
-  for (const { releases } of await readAll(root))
-    for (const { name, type } of releases) declared.set(name, greatest([type, declared.get(name) ?? "none"]));
+  for (const { bumps } of changesets)
+    for (const [name, bump] of bumps) declared.set(name, greatest([bump, declared.get(name) ?? "none"]));
   return declared;
 }
 

@@ -23,7 +23,9 @@ test.each<[Bump, string, Bump]>([
 test("reports the version that info.version must reach", () => {
   const { problems, version } = checkBumps(comparison("major", "1.3.0"), all("major"), published);
   expect(version).toBe("2.0.0");
-  expect(problems).toEqual(["`info.version` is 1.3.0; a major change after 1.2.3 makes it at least 2.0.0."]);
+  expect(problems).toEqual([
+    "`info.version` is 1.3.0; a major change after 1.2.3 makes it at least 2.0.0. `pnpm changeset:suggest` sets it.",
+  ]);
 });
 
 test("reports an info.version that is not a semantic version", () => {
@@ -38,8 +40,10 @@ test("names each package whose changeset is missing or too small", () => {
   ]);
   const { problems, packages } = checkBumps(comparison("major", "2.0.0"), declared, published);
   expect(packages).toEqual(["@vinr/validators", "@vinr/client"]);
-  expect(problems[0]).toMatch(/^No changeset names @vinr\/validators; the specification demands a major/);
-  expect(problems[1]).toMatch(/^The changesets declare a minor of @vinr\/client; the specification demands a major/);
+  expect(problems[0]).toMatch(
+    /^No changeset of this branch names @vinr\/validators; the specification demands a major/,
+  );
+  expect(problems[1]).toMatch(/^Its changesets declare a minor of @vinr\/client; the specification demands a major/);
 });
 
 test.each([

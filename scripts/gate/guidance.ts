@@ -2,12 +2,15 @@
 export interface Guidance {
   readonly who: string;
   readonly migrate: string;
+  /** The step that comes before; not reported of a part that was deprecated. */
+  readonly first?: string;
 }
 
 const guidance: Readonly<Record<string, Guidance>> = {
   "vinr/operation-removed": {
     who: "callers of the operation",
-    migrate: "Call what replaces it; deprecate with a date before removing.",
+    migrate: "Call what replaces it.",
+    first: "Deprecate the operation first, with a date.",
   },
   "vinr/webhook-removed": {
     who: "receivers of the event",
@@ -19,7 +22,8 @@ const guidance: Readonly<Record<string, Guidance>> = {
   },
   "vinr/property-removed": {
     who: "readers and writers of the property",
-    migrate: "Deprecate the property first; stop reading or sending it.",
+    migrate: "Stop reading or sending it.",
+    first: "Deprecate the property first, with a date.",
   },
   "vinr/required-properties-removed": { who: "readers that rely on the property", migrate: "Handle its absence." },
   "vinr/required-properties-added": {
@@ -34,6 +38,7 @@ const guidance: Readonly<Record<string, Guidance>> = {
   "vinr/parameter-removed": {
     who: "callers that send the parameter",
     migrate: "Stop sending it; unknown parameters are rejected.",
+    first: "Deprecate the parameter first, with a date.",
   },
   "vinr/schema-constraint-changed": {
     who: "callers whose values the new bound rejects, or readers that rely on the old one",

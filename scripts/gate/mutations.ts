@@ -163,6 +163,12 @@ export const mutations: readonly [what: string, demanded: Bump, mutate: (spec: D
     (spec) => schema(spec, "RefundReason").enum.push("other"),
   ],
   ["an event type is added", "minor", (spec) => addEventType(spec)],
+  ["an event moves to another schema", "major", (spec) => swapEvents(spec)],
+  [
+    "a union that no discriminator tells apart gains a variant in a response",
+    "major",
+    (spec) => schema(spec, "WebhookEndpoint").properties.enabled_events.items.anyOf.push({ type: "boolean" }),
+  ],
   [
     "a response gets a header",
     "minor",
@@ -257,8 +263,8 @@ function parameter(place: string, required: boolean): object {
   return { name: "account", in: place, required, description: "An account.", schema: locale };
 }
 
-/** All that a new event takes: its schema, its place in the union, its webhook. */
-function addEventType(spec: Document): void {
+/** All that a new event takes: its type, its schema, its place in the union, its webhook. VINR sends nothing of the name. */
+export function addEventType(spec: Document): void {
   schema(spec, "EventType").enum.push("invoice.paid");
   const event = structuredClone(schema(spec, "RefundCompletedEvent"));
   event.title = "invoice.paid";
@@ -271,6 +277,11 @@ function addEventType(spec: Document): void {
   post.operationId = "receiveInvoicePaid";
   post.requestBody.content["application/json"] = { schema: { $ref: ref } };
   spec.webhooks["invoice.paid"] = { post };
+}
+
+function swapEvents(spec: Document): void {
+  const { mapping } = schema(spec, "Event").discriminator;
+  [mapping["refund.created"], mapping["refund.completed"]] = [mapping["refund.completed"], mapping["refund.created"]];
 }
 
 function addErrorCode(spec: Document): void {

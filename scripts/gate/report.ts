@@ -59,8 +59,9 @@ function section(impact: Impact, changes: readonly Change[]): string {
   const lines = own.map((change) => {
     const line = `- ${change.kind} · **${change.where}**: ${change.what} (\`${change.rule}\`, line ${change.line})`;
     if (impact !== "major") return line;
-    const { who, migrate } = guidanceFor(change.rule);
-    return `${line}\n  - Breaks: ${who}.\n  - Migrate: ${migrate}`;
+    const { who, migrate, first } = guidanceFor(change.rule);
+    const steps = first === undefined || change.wasDeprecated === true ? migrate : `${first} ${migrate}`;
+    return `${line}\n  - Breaks: ${who}.\n  - Migrate: ${steps}`;
   });
   return `## ${titles[impact]}\n\n${lines.join("\n")}\n`;
 }

@@ -33,7 +33,16 @@ describe("loadSpec", () => {
   });
 
   it("rejects a reference that leads nowhere", async () => {
-    expect(await errorOf(`${head}paths:\n  /a: { $ref: "#/components/pathItems/b" }`)).toContain("FILE:4  /paths/~1a");
+    expect(await errorOf(`${head}paths:\n  /a: { $ref: "#/components/pathItems/b" }`)).toContain(
+      "FILE:4  /paths/~1a  $ref #/components/pathItems/b leads to nothing  → correct the name, or add what it names",
+    );
+  });
+
+  it("names what a misspelt reference likely means", async () => {
+    const components = "components: { pathItems: { orders: { summary: Orders } } }";
+    expect(await errorOf(`${head}paths:\n  /a: { $ref: "#/components/pathItems/order" }\n${components}`)).toContain(
+      "$ref #/components/pathItems/order leads to nothing  → did you mean #/components/pathItems/orders?",
+    );
   });
 
   it.each([
@@ -86,7 +95,7 @@ describe("loadSpec", () => {
   it("names the other file when the problem is there", async () => {
     const file = await writeSpec(`${head}paths: { /a: { $ref: "p.yaml" } }`);
     await writeFile(join(dirname(file), "p.yaml"), "get: 1\nget: 2\n");
-    await expect(loadSpec(file)).rejects.toThrow(/p\.yaml:2 {2}\/get {2}this key is repeated in its map/);
+    await expect(loadSpec(file)).rejects.toThrow(/p\.yaml:2 {2}\/get {2}the key /);
   });
 
   it("accepts a plain schema name in a discriminator's mapping", async () => {

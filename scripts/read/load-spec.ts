@@ -11,8 +11,10 @@ import type { Place } from "../model.ts";
 import { isRawObject, member, type RawObject } from "./build-context.ts";
 import { KEYWORD_HINTS } from "./build-schema.ts";
 import { findOuterRefs } from "./foreign-refs.ts";
+import { lookUp } from "./pointer.ts";
 import { asSpecError, type Problem, SpecError } from "./spec-error.ts";
 import { displayPath, SpecReader } from "./spec-reader.ts";
+import { suggestRef } from "./suggest-ref.ts";
 
 /** A structurally valid spec in one document. */
 export interface LoadedSpec {
@@ -91,17 +93,32 @@ function isMistaken({ ruleId, location, message }: NormalizedProblem): boolean {
   return ruleId === "struct" && message === "Expected type `Schema` (object) but got `boolean`";
 }
 
-function describe({ message, suggest, location }: NormalizedProblem, reader: SpecReader, mainPath: string): Problem {
+function describe(problem: NormalizedProblem, reader: SpecReader, mainPath: string): Problem {
+  const { ruleId, message, suggest, location } = problem;
   const path = location[0]?.source.absoluteRef ?? mainPath;
   const place = reader.placeIn(path, (location[0]?.pointer ?? "#/").replace(/^#\/?(?=.)/, "/").replace(/^#\/?$/, ""));
+  const file = path === mainPath ? {} : { file: displayPath(path) };
+  if (ruleId === "no-unresolved-refs") return { place, ...explainRef(message, place, reader.contentOf(path)), ...file };
   const keyword = place.pointer.slice(place.pointer.lastIndexOf("/") + 1);
   const hint = suggest[0] === undefined ? KEYWORD_HINTS.get(keyword) : `did you mean ${suggest[0]}?`;
   return {
     place,
     message: message.replace(/\s+/g, " ").replace(/\.$/, ""),
     ...(hint === undefined ? {} : { hint }),
-    ...(path === mainPath ? {} : { file: displayPath(path) }),
+    ...file,
   };
+}
+
+/** Redocly names neither the reference that leads to nothing nor one that was meant. */
+function explainRef(message: string, { pointer }: Place, content: unknown): Pick<Problem, "hint" | "message"> {
+  const ref = lookUp(content, `${pointer}/$ref`) ?? lookUp(content, pointer);
+  if (typeof ref !== "string") return { message };
+  const nothing = `$ref ${ref} leads to nothing`;
+  const [, reason] = /\$ref: (.*?)\.?$/s.exec(message) ?? [];
+  if (reason !== undefined) return { message: `${nothing}: ${reason}` };
+  const meant = suggestRef(ref, content);
+  const hint = meant === undefined ? "correct the name, or add what it names" : `did you mean ${meant}?`;
+  return { message: nothing, hint };
 }
 
 /** References that Redocly leaves as they are, such as those in examples: Prism would follow them. */

@@ -24,7 +24,7 @@ describe("readYaml", () => {
   });
 
   it.each([
-    ["a duplicate key", "a: 1\nb: 2\na: 3", "3 this key is repeated in its map"],
+    ["a duplicate key", "a: 1\nb: 2\na: 3", "3 the key a is repeated: it is in line 1, too"],
     ["NaN", "a:\n  b: .nan", "2 NaN is not a JSON number"],
     ["infinity", "a: -.inf", "1 -Infinity is not a JSON number"],
     ["a merge key", "a: &a { b: 1 }\nc: { <<: *a }", "2 merge keys (<<) are not part of YAML 1.2"],

@@ -5,6 +5,7 @@
 import { type Document, LineCounter, parseDocument } from "yaml";
 import type { Place } from "../model.ts";
 import type { Problem } from "./spec-error.ts";
+import { findSyntaxProblems } from "./syntax-problems.ts";
 import { tooDeep, YamlTree } from "./yaml-tree.ts";
 
 export interface YamlFile {
@@ -26,7 +27,8 @@ export function readYaml(text: string): YamlFile {
     const options = { lineCounter: lines, stringKeys: true, prettyErrors: false, uniqueKeys: false };
     const document = parseDocument(text, options);
     const tree = new YamlTree(document, lines, MAX_ALIASES);
-    const problems = [...syntaxProblems(document, lines), ...tree.problems];
+    const syntax = findSyntaxProblems(text, document, lines);
+    const problems = syntax.length > 0 ? syntax : tree.problems;
     return {
       read: () => document.toJS({ maxAliasCount: MAX_ALIASES }),
       problems: problems.length > 0 ? problems : unfoldProblems(document),
@@ -40,15 +42,6 @@ export function readYaml(text: string): YamlFile {
 
 function report(pointer: string, line: number, message: string, hint: string): Problem {
   return { place: { pointer, line }, message, hint };
-}
-
-function syntaxProblems(document: Document.Parsed, lines: LineCounter): Problem[] {
-  return [...document.errors, ...document.warnings].map((error) => {
-    const line = lines.linePos(error.pos[0]).line;
-    // The parser itself gave up, and reports that as a syntax error.
-    if (/call stack/i.test(error.message)) return tooDeep(line);
-    return report("", line, error.message, "correct the YAML");
-  });
 }
 
 /** Aliases within the allowed number may still unfold to more than the limit: the reader itself counts. */

@@ -75,6 +75,11 @@ export class SpecReader extends BaseResolver {
     }));
   }
 
+  /** The content of a file that was read. */
+  contentOf(path: string): unknown {
+    return this.yaml.get(path)?.read();
+  }
+
   /** The place of a pointer in a file that was read. */
   placeIn(path: string, pointer: string): Place {
     return this.yaml.get(path)?.placeOf(pointer) ?? { pointer, line: 1 };

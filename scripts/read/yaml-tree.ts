@@ -96,14 +96,14 @@ export class YamlTree {
   }
 
   #visitMap(map: YAMLMap, inside: Omit<Step, "pointer">, outer: () => string): boolean {
-    const names = new Set<unknown>();
+    const lines = new Map<unknown, number>();
     return map.items.every(({ key, value }) => {
       const name = isScalar(key) ? key.value : undefined;
       const pointer = () => (name === undefined ? outer() : join(outer(), String(name)));
-      if (isScalar(key) && names.has(name)) {
-        this.#report(key, pointer(), "this key is repeated in its map", "remove one of them");
-      }
-      names.add(name);
+      const first = isScalar(key) ? lines.get(name) : undefined;
+      if (first !== undefined) {
+        this.#report(key, pointer(), `the key ${name} is repeated: it is in line ${first}, too`, "remove one of them");
+      } else lines.set(name, this.#line(key));
       return this.#visit(key, { ...inside, pointer }) && this.#visit(value, { ...inside, pointer });
     });
   }

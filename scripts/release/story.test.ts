@@ -148,15 +148,14 @@ test("a new field and a deprecation fail the gate until a minor declares them", 
   await edit(
     "spec/openapi.yaml",
     "description: The amount refunded so far.\n",
-    'description: "The amount refunded so far. Deprecated: add up the refunds. Removed after 2027-06-30."\n',
+    'description: "The amount refunded so far. Deprecated: add up the refunds. Removed after 2026-01-31."\n',
   );
-  await edit("spec/openapi.yaml", 'version: "1.0.0"', 'version: "1.1.0"');
   await run("gate", "--suggest");
   expect(await run("gate")).toMatchObject({ status: 0, output: expect.stringContaining("Everything agrees.") });
 
   expect(await run("generate")).toMatchObject({ status: 0 });
   expect(await read("packages/types/src/generated/openapi.ts")).toMatch(
-    /Deprecated: add up the refunds\. Removed after 2027-06-30\.[^/]*@deprecated[^/]*\*\/\s+amountRefunded\?:/,
+    /Deprecated: add up the refunds\. Removed after 2026-01-31\.[^/]*@deprecated[^/]*\*\/\s+amountRefunded\?:/,
   );
   const packages = await run("gate", "packages", "--update");
   expect(packages).toMatchObject({ status: 0, output: expect.stringContaining("No problems.") });
@@ -173,9 +172,8 @@ test("a removed field fails the gate, which says whom it breaks, until a major d
   expect(red.status).toBe(1);
   expect(red.output).toContain("It demands a **major** release.");
   expect(red.output).toMatch(/`amountRefunded` was removed.*\n.*Breaks: readers and writers/);
-  expect(red.output).toContain("Migrate: Deprecate the property first; stop reading or sending it.");
+  expect(red.output).toContain("Migrate: Stop reading or sending it.");
 
-  await edit("spec/openapi.yaml", 'version: "1.1.0"', 'version: "2.0.0"');
   await run("gate", "--suggest");
   expect(await run("gate")).toMatchObject({ status: 0, output: expect.stringContaining("Everything agrees.") });
   expect(await run("generate")).toMatchObject({ status: 0 });
@@ -190,7 +188,7 @@ test("the next release is a major, and its changelog says why", async () => {
   );
   const changelog = await read("packages/client/CHANGELOG.md");
   expect(changelog).toMatch(/## 1\.0\.0[\s\S]*### Major Changes[\s\S]*`amountRefunded` was removed/);
-  expect(changelog).toContain("`amountRefunded` is deprecated. Instead: add up the refunds. Removed after 2027-06-30.");
+  expect(changelog).toContain("`amountRefunded` is deprecated. Instead: add up the refunds. Removed after 2026-01-31.");
   expect((await readdir(path.join(clone.root, ".changeset"))).filter((name) => name.endsWith(".md"))).toEqual([]);
 }, 300_000);
 

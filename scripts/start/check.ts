@@ -1,8 +1,8 @@
 /** Checks the spec as `pnpm lint` does, fast enough to do on each save. */
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { getLineColLocation, lint, loadConfig } from "@redocly/openapi-core";
 import { checkRequests } from "../generators/check-requests.ts";
+import { lintSpec } from "../lint-spec.ts";
 import { buildModel } from "../read/build-model.ts";
 import { type LoadedSpec, loadSpec } from "../read/load-spec.ts";
 import { SpecError } from "../read/spec-error.ts";
@@ -17,27 +17,18 @@ export type Checked =
  * `spec/redocly.yaml`.
  */
 export async function checkSpec(root: string): Promise<Checked> {
-  const name = "spec/openapi.yaml";
-  const file = join(root, name);
+  const file = join(root, "spec/openapi.yaml");
   try {
     const spec = await loadSpec(file);
     checkRequests(buildModel(spec));
-    const problems = await lintSpec(file, name, join(root, "spec/redocly.yaml"));
-    return problems.length > 0 ? { ok: false, problems } : { ok: true, spec };
+    const found = await lintSpec(file, join(root, "spec/redocly.yaml"));
+    if (found.length === 0) return { ok: true, spec };
+    const problems = found.map((one) => `${relative(root, one.file)}:${one.line}:${one.column}  ${one.message}`);
+    return { ok: false, problems };
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
     return { ok: false, problems: await describe(error, file, root) };
   }
-}
-
-async function lintSpec(file: string, name: string, configPath: string): Promise<string[]> {
-  const found = await lint({ ref: file, config: await loadConfig({ configPath }) });
-  return found
-    .filter(({ severity, ignored }) => severity === "error" && ignored !== true)
-    .map(({ location: [location], message, ruleId }) => {
-      const { line, col } = location === undefined ? { line: 1, col: 1 } : getLineColLocation(location).start;
-      return `${name}:${line}:${col}  ${message.replaceAll(/\s+/g, " ").trim()}  (${ruleId})`;
-    });
 }
 
 /** Places of the loader are lines; the column is where the line's text begins. */

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Bump } from "../changes.ts";
-import { readChangesets } from "../changesets.ts";
+import { greatestBumps, readChangesets } from "../changesets.ts";
 import { lastRelease, readAt } from "../revision.ts";
 import { printApi } from "./api-report.ts";
 import { type EntryPoint, findEntryPoints } from "./entry-points.ts";
@@ -30,7 +30,7 @@ export async function gatePackages(root: string, base: string, update: boolean):
   const baseSizes: Sizes = Object.assign({}, ...(await Promise.all(before)).map((text) => JSON.parse(text ?? "{}")));
   const release = await lastRelease(root, base);
   const breaks = await compileLastRelease(root, release, entries);
-  const declared = await readChangesets(root);
+  const declared = greatestBumps(await readChangesets(root));
 
   const problems = [
     ...checkSizes(measured, committed),

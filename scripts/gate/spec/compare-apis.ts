@@ -44,8 +44,18 @@ function* compareMessages(
     const now = after.get(where);
     const { pointer, line } = old.place;
     const what = `The ${thing} was removed.`;
+    const wasDeprecated = "deprecated" in old && old.deprecated;
     if (now === undefined)
-      yield { impact: "major", kind: "removed", rule: `vinr/${thing}-removed`, where, what, pointer, line };
+      yield {
+        impact: "major",
+        kind: "removed",
+        rule: `vinr/${thing}-removed`,
+        where,
+        what,
+        pointer,
+        line,
+        ...(wasDeprecated ? { wasDeprecated } : {}),
+      };
     else for (const change of new MessageComparison(versions, writer).compare(old, now)) yield { ...change, where };
   }
   for (const [where, { place }] of after) {

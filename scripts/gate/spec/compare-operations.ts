@@ -61,7 +61,7 @@ export class MessageComparison {
       list.find((other) => other.name === one.name && other.in === one.in);
     for (const old of before) {
       const now = match(old, after);
-      if (now === undefined) this.#removed("parameter", nameOf(old), old.place);
+      if (now === undefined) this.#removed("parameter", nameOf(old), old.place, old.deprecated);
       else this.#compareParameter(old, now);
     }
     for (const now of after) {
@@ -187,8 +187,11 @@ export class MessageComparison {
     this.#add("patch", "modified", "vinr/prose", `${subject} is described in other words.`, after.place, "description");
   }
 
-  #removed(thing: string, name: string, place: Place): void {
-    this.#add("major", "removed", `vinr/${thing}-removed`, `The ${name} was removed.`, place);
+  #removed(thing: string, name: string, { pointer, line }: Place, wasDeprecated = false): void {
+    const what = `The ${name} was removed.`;
+    const deprecated = wasDeprecated ? { wasDeprecated } : {};
+    const rule = `vinr/${thing}-removed`;
+    this.#changes.push({ impact: "major", kind: "removed", rule, what, pointer, line, ...deprecated });
   }
 
   #add(impact: Impact, kind: Change["kind"], rule: string, what: string, place: Place, member?: string): void {

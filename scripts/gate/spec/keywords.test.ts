@@ -242,6 +242,14 @@ const cases: readonly [
     '{"anyOf":[{"title":"A"}]}',
     '{"anyOf":[{"title":"A"},{"title":"B"}]}',
     "minor",
+    "major",
+  ],
+  [
+    "anyOf",
+    "one more variant, told apart by a discriminator",
+    '{"anyOf":[{"$ref":"#/components/schemas/Text"}],"discriminator":{"propertyName":"a"}}',
+    '{"anyOf":[{"$ref":"#/components/schemas/Text"},{"title":"B"}],"discriminator":{"propertyName":"a"}}',
+    "minor",
     "minor",
   ],
   [

@@ -115,15 +115,21 @@ function opaque(keyword: string, read: (schema: Schema) => unknown): CompareKeyw
   };
 }
 
-/** Variants are compared as such; a tag that is added to the mapping belongs to one. */
+/** A tag that is added to the mapping together with its variant is reported as the variant. */
 function* compareDiscriminator(pair: Pair): Generator<SchemaChange> {
   const [before, after] = [pair.before.discriminator, pair.after.discriminator];
   const kind = kindOf(before, after);
   if (kind === undefined || isSame(before, after)) return;
   const isOther = ([tag, name]: [string, string]) => after?.mapping.get(tag) !== name;
   const isExtended = before?.propertyName === after?.propertyName && ![...(before?.mapping ?? [])].some(isOther);
+  const added = [...(after?.mapping ?? [])].filter(([tag]) => before?.mapping.has(tag) !== true);
+  if (isExtended && added.every(([, name]) => !hasVariant(pair.before, name))) return;
   const effect = isExtended ? "documented" : "changed";
   yield change(pair, { keyword: "discriminator", kind, effect, what: "tells its variants apart in another way now" });
+}
+
+function hasVariant({ oneOf = [], anyOf = [] }: Schema, name: string): boolean {
+  return [...oneOf, ...anyOf].some(({ ref }) => ref === name);
 }
 
 function upperBound(keyword: Bound): CompareKeyword {

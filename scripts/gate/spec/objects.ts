@@ -25,7 +25,9 @@ export function* compareProperties(pair: Pair, inside: CompareInside): Generator
     const other = renamed.get(name);
     const what = other === undefined ? "was removed" : `was renamed to \`${other}\``;
     const effect = isClosed(pair.after) ? "narrowed" : "widened";
-    yield change(pair, { keyword: "properties", kind: "removed", part, effect, path: [...pair.path, name], what });
+    const wasDeprecated = before.get(name)?.deprecated === true;
+    const path = [...pair.path, name];
+    yield change(pair, { keyword: "properties", kind: "removed", part, effect, path, what, wasDeprecated });
   }
   for (const name of added.filter((one) => ![...renamed.values()].includes(one))) {
     const effect = isClosed(pair.before) ? "widened" : "narrowed";

@@ -10,7 +10,7 @@ export function rateSchemaChanges(
   subject?: string,
 ): Omit<Change, "where">[] {
   return changes.map((change) => {
-    const { kind, place, path, what } = change;
+    const { kind, place, path, what, wasDeprecated = false } = change;
     const owner = subject === undefined ? "" : ` of the ${subject}`;
     const name = path.length === 0 ? `The ${subject ?? "schema"}` : `\`${nameOf(path)}\`${owner}`;
     const words = change.effect === "documented" && !["default", "deprecated"].includes(change.keyword);
@@ -21,6 +21,7 @@ export function rateSchemaChanges(
       what: words ? `${name} is described in other words.` : `${name} ${what}.${hintOf(change, schema)}`,
       pointer: place.pointer,
       line: place.line,
+      ...(wasDeprecated ? { wasDeprecated } : {}),
     };
   });
 }
@@ -51,7 +52,7 @@ function hintOf({ keyword, path }: SchemaChange, schema: Schema): string {
  * How much a change of a schema moves the version, by who writes its values.
  *
  * A request breaks when a value that was accepted may be rejected. A response breaks when a value may come that was not
- * documented, or when something does not come any more that readers rely on; properties, enum values and variants may be
+ * documented, or when something does not come any more that readers rely on; properties, enum values and event types may be
  * added to it at any time, since clients let unknown ones pass.
  */
 function rate(change: SchemaChange, direction: Direction): Impact {

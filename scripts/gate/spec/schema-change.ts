@@ -12,8 +12,13 @@ export interface SchemaChange {
   readonly keyword: string;
   readonly effect: Effect;
   readonly kind: "added" | "modified" | "removed";
-  /** The part of an object, enum or union that was added or removed: readers let unknown ones pass, and rely on known ones. */
+  /**
+   * The part of an object, enum or open union that was added or removed: readers let unknown ones pass, and rely on known
+   * ones.
+   */
   readonly part?: "property" | "value" | "variant";
+  /** Whether what was removed had been deprecated. */
+  readonly wasDeprecated?: boolean;
   /** Names from the schema's root to the value that changed; `[]` for the items of an array. */
   readonly path: readonly string[];
   /** In the new version; of what was removed, in the old one. */

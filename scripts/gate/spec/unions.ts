@@ -24,14 +24,24 @@ export function compareUnion(keyword: "anyOf" | "oneOf"): CompareKeyword {
 function* compareVariants(keyword: "anyOf" | "oneOf", pair: Pair, inside: CompareInside): Generator<SchemaChange> {
   const { matched, removed, added } = matchParts(pair.before[keyword] ?? [], pair.after[keyword] ?? []);
   for (const [before, after] of matched) yield* inside(before, after, pair.path);
+  const part = isOpen(pair.before) ? { part: "variant" as const } : {};
   for (const variant of added) {
     const what = `gained the variant ${nameOf(variant)}`;
-    yield change(pair, { keyword, kind: "added", part: "variant", effect: "widened", what });
+    yield change(pair, { keyword, kind: "added", ...part, effect: "widened", what });
   }
   for (const variant of removed) {
     const what = `lost the variant ${nameOf(variant)}`;
     yield change(pair, { keyword, kind: "removed", part: "variant", effect: "narrowed", what });
   }
+}
+
+/**
+ * Whether readers let an unknown variant pass: where a discriminator tells the variants apart, as with events, or where each
+ * lists values. Of any other union, clients and validators know all variants.
+ */
+function isOpen({ discriminator, anyOf = [], oneOf = [] }: Schema): boolean {
+  const listsValues = (variant: Schema) => variant.enum !== undefined || variant.const !== undefined;
+  return discriminator !== undefined || [...anyOf, ...oneOf].every(listsValues);
 }
 
 /** Each part of an `allOf` accepts fewer values. */

@@ -61,9 +61,10 @@ const example58 = { id: "evt_5eG9jL", object: "event", type: "payment.cancelled"
 const example59 = { id: "evt_6fH1kM", object: "event", type: "payment.expired", created_at: "2026-04-13T08:20:00Z", data: { object: { id: "pay_2cB6jR9sZ", object: "payment", status: "expired", amount: 3200, currency: "EUR", description: "Order 1039", returnUrl: "https://shop.example/orders/1039/return", metadata: { order: "1039" }, created_at: "2026-04-12T08:20:00Z" } } };
 const example60 = { id: "evt_7gJ2lN", object: "event", type: "refund.created", created_at: "2026-04-16T14:05:00Z", data: { object: { id: "re_2bN7vC", object: "refund", payment: "pay_7rP1gS0bY", amount: 4999, currency: "EUR", status: "pending", reason: "requested_by_customer", metadata: { ticket: "T-77" }, created_at: "2026-04-16T14:05:00Z" } } };
 const example61 = { id: "evt_8hK3mP", object: "event", type: "refund.completed", created_at: "2026-04-17T06:00:00Z", data: { object: { id: "re_2bN7vC", object: "refund", payment: "pay_7rP1gS0bY", amount: 4999, currency: "EUR", status: "succeeded", reason: "requested_by_customer", metadata: { ticket: "T-77" }, created_at: "2026-04-16T14:05:00Z" } } };
-const example62 = { id: "evt_9jL4nQ", object: "event", type: "dispute.opened", created_at: "2026-05-04T07:40:00Z", data: { object: { id: "dp_8sH3kD", object: "dispute", payment: "pay_1234567890", amount: 1000, currency: "EUR", status: "open", created_at: "2026-05-04T07:40:00Z" } } };
-const example63 = { id: "evt_1kM5pR", object: "event", type: "dispute.resolved", created_at: "2026-05-18T09:00:00Z", data: { object: { id: "dp_8sH3kD", object: "dispute", payment: "pay_1234567890", amount: 1000, currency: "EUR", status: "won", created_at: "2026-05-04T07:40:00Z" } } };
-const example64 = { id: "evt_2lN6qS", object: "event", type: "settlement.completed", created_at: "2026-04-21T05:30:00Z", data: { object: { id: "setl_3kQ9xZ", object: "settlement", status: "paid", currency: "EUR", grossAmount: 184500, refundedAmount: 4999, feeAmount: 5238, netAmount: 174263, payoutId: "po_9hT2mK", periodStart: "2026-04-13T00:00:00Z", periodEnd: "2026-04-20T00:00:00Z", created_at: "2026-04-20T02:00:00Z" } } };
+const example62 = { id: "evt_2wD6fS", object: "event", type: "refund.failed", created_at: "2026-04-24T06:00:00Z", data: { object: { id: "re_5cF8wL", object: "refund", payment: "pay_1234567890", amount: 1000, currency: "EUR", status: "failed", reason: "requested_by_customer", metadata: { ticket: "T-81" }, created_at: "2026-04-20T09:30:00Z" } } };
+const example63 = { id: "evt_9jL4nQ", object: "event", type: "dispute.opened", created_at: "2026-05-04T07:40:00Z", data: { object: { id: "dp_8sH3kD", object: "dispute", payment: "pay_1234567890", amount: 1000, currency: "EUR", status: "open", created_at: "2026-05-04T07:40:00Z" } } };
+const example64 = { id: "evt_1kM5pR", object: "event", type: "dispute.resolved", created_at: "2026-05-18T09:00:00Z", data: { object: { id: "dp_8sH3kD", object: "dispute", payment: "pay_1234567890", amount: 1000, currency: "EUR", status: "won", created_at: "2026-05-04T07:40:00Z" } } };
+const example65 = { id: "evt_2lN6qS", object: "event", type: "settlement.completed", created_at: "2026-04-21T05:30:00Z", data: { object: { id: "setl_3kQ9xZ", object: "settlement", status: "paid", currency: "EUR", grossAmount: 184500, refundedAmount: 4999, feeAmount: 5238, netAmount: 174263, payoutId: "po_9hT2mK", periodStart: "2026-04-13T00:00:00Z", periodEnd: "2026-04-20T00:00:00Z", created_at: "2026-04-20T02:00:00Z" } } };
 
 /** The documented responses of each operation: by status, then by the example's name. */
 export const examples = {
@@ -224,7 +225,8 @@ export const eventExamples = {
   "payment.expired": { paymentExpired: example59 },
   "refund.created": { refundCreated: example60 },
   "refund.completed": { refundCompleted: example61 },
-  "dispute.opened": { disputeOpened: example62 },
-  "dispute.resolved": { disputeResolved: example63 },
-  "settlement.completed": { settlementCompleted: example64 },
+  "refund.failed": { refundFailed: example62 },
+  "dispute.opened": { disputeOpened: example63 },
+  "dispute.resolved": { disputeResolved: example64 },
+  "settlement.completed": { settlementCompleted: example65 },
 };

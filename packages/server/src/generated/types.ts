@@ -398,6 +398,7 @@ export type EventType =
   | "payment.expired"
   | "refund.created"
   | "refund.completed"
+  | "refund.failed"
   | "dispute.opened"
   | "dispute.resolved"
   | "settlement.completed";
@@ -740,6 +741,7 @@ export type Event =
   | PaymentExpiredEvent
   | RefundCreatedEvent
   | RefundCompletedEvent
+  | RefundFailedEvent
   | DisputeOpenedEvent
   | DisputeResolvedEvent
   | SettlementCompletedEvent;
@@ -1008,6 +1010,36 @@ export interface RefundCompletedEvent {
    * @example "refund.completed"
    */
   type: "refund.completed";
+  /**
+   * A time in UTC, in RFC 3339 format.
+   *
+   * @example "2026-04-15T10:30:00Z"
+   */
+  created_at: Timestamp;
+  /** The resource that the event is about. */
+  data: RefundEventData;
+}
+
+/** A refund did not reach the customer; its status is `failed`. Its amount can be refunded again. */
+export interface RefundFailedEvent {
+  /**
+   * The id of the event. Deduplicate deliveries by it.
+   *
+   * @example "evt_3cE7gJ"
+   */
+  id: EventId;
+  /**
+   * The kind of object, `event`.
+   *
+   * @example "event"
+   */
+  object: EventObject;
+  /**
+   * The type of the event, `refund.failed`.
+   *
+   * @example "refund.failed"
+   */
+  type: "refund.failed";
   /**
    * A time in UTC, in RFC 3339 format.
    *

@@ -494,6 +494,7 @@ export type EventType =
   | "payment.expired"
   | "refund.created"
   | "refund.completed"
+  | "refund.failed"
   | "dispute.opened"
   | "dispute.resolved"
   | "settlement.completed"
@@ -586,6 +587,7 @@ export interface WebhookEndpointCreateParams {
   | "payment.expired"
   | "refund.created"
   | "refund.completed"
+  | "refund.failed"
   | "dispute.opened"
   | "dispute.resolved"
   | "settlement.completed")[]
@@ -862,6 +864,7 @@ export type Event =
   | PaymentExpiredEvent
   | RefundCreatedEvent
   | RefundCompletedEvent
+  | RefundFailedEvent
   | DisputeOpenedEvent
   | DisputeResolvedEvent
   | SettlementCompletedEvent;
@@ -1130,6 +1133,36 @@ export interface RefundCompletedEvent {
    * @example "refund.completed"
    */
   type: "refund.completed";
+  /**
+   * A time in UTC, in RFC 3339 format.
+   *
+   * @example "2026-04-15T10:30:00Z"
+   */
+  created_at: Timestamp;
+  /** The resource that the event is about. */
+  data: RefundEventData;
+}
+
+/** A refund did not reach the customer; its status is `failed`. Its amount can be refunded again. */
+export interface RefundFailedEvent {
+  /**
+   * The id of the event. Deduplicate deliveries by it.
+   *
+   * @example "evt_3cE7gJ"
+   */
+  id: EventId;
+  /**
+   * The kind of object, `event`.
+   *
+   * @example "event"
+   */
+  object: EventObject;
+  /**
+   * The type of the event, `refund.failed`.
+   *
+   * @example "refund.failed"
+   */
+  type: "refund.failed";
   /**
    * A time in UTC, in RFC 3339 format.
    *
@@ -1813,6 +1846,27 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
+  "refund.failed": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A refund failed
+     *
+     * A refund did not reach the customer; its status is `failed`. Its amount can be refunded again.
+     */
+    post: operations["receiveRefundFailed"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "dispute.opened": {
     parameters: {
       query?: never;
@@ -1938,6 +1992,7 @@ export interface components {
     PaymentExpiredEvent: PaymentExpiredEvent;
     RefundCreatedEvent: RefundCreatedEvent;
     RefundCompletedEvent: RefundCompletedEvent;
+    RefundFailedEvent: RefundFailedEvent;
     DisputeOpenedEvent: DisputeOpenedEvent;
     DisputeResolvedEvent: DisputeResolvedEvent;
     SettlementCompletedEvent: SettlementCompletedEvent;
@@ -3081,6 +3136,32 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": RefundCompletedEvent;
+      };
+    };
+    responses: {
+      "2XX": components["responses"]["EventReceived"];
+      "4XX": components["responses"]["EventRefused"];
+    };
+  };
+  receiveRefundFailed: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * One or more signatures, `v1=<lower-case hex>`, separated by commas; two while a secret rotates. The delivery is
+         * genuine when one of them matches.
+         */
+        "X-Vinr-Signature": components["parameters"]["VinrSignature"];
+        /** When the delivery was signed, in Unix seconds. It is part of the signed text. */
+        "X-Vinr-Timestamp": components["parameters"]["VinrTimestamp"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** The event. */
+    requestBody: {
+      content: {
+        "application/json": RefundFailedEvent;
       };
     };
     responses: {

@@ -9,7 +9,7 @@ import { isValid, validator } from "../runtime/validate.js";
 export const checkEventType: Check = string;
 
 /** @internal */
-export const checkEventType_closed: Check = /* @__PURE__ */ enumOf("payment.created", "payment.authorized", "payment.completed", "payment.failed", "payment.cancelled", "payment.expired", "refund.created", "refund.completed", "dispute.opened", "dispute.resolved", "settlement.completed");
+export const checkEventType_closed: Check = /* @__PURE__ */ enumOf("payment.created", "payment.authorized", "payment.completed", "payment.failed", "payment.cancelled", "payment.expired", "refund.created", "refund.completed", "refund.failed", "dispute.opened", "dispute.resolved", "settlement.completed");
 
 /**
  * Whether a value is of type `EventType`. Never throws, and allocates nothing for plain data.

@@ -35,6 +35,7 @@ export const checkEvent: Check = /* @__PURE__ */ allOf(/* @__PURE__ */ object(
   "payment.expired": paymentEvent,
   "refund.created": refundEvent,
   "refund.completed": refundEvent,
+  "refund.failed": refundEvent,
   "dispute.opened": disputeEvent,
   "dispute.resolved": disputeEvent,
   "settlement.completed": settlementCompletedEvent,

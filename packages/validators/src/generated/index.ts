@@ -57,6 +57,7 @@ export { isPaymentCancelledEvent, validatePaymentCancelledEvent } from "./paymen
 export { isPaymentExpiredEvent, validatePaymentExpiredEvent } from "./payment-expired-event.js";
 export { isRefundCreatedEvent, validateRefundCreatedEvent } from "./refund-created-event.js";
 export { isRefundCompletedEvent, validateRefundCompletedEvent } from "./refund-completed-event.js";
+export { isRefundFailedEvent, validateRefundFailedEvent } from "./refund-failed-event.js";
 export { isDisputeOpenedEvent, validateDisputeOpenedEvent } from "./dispute-opened-event.js";
 export { isDisputeResolvedEvent, validateDisputeResolvedEvent } from "./dispute-resolved-event.js";
 export { isSettlementCompletedEvent, validateSettlementCompletedEvent } from "./settlement-completed-event.js";

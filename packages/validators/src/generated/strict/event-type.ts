@@ -6,7 +6,7 @@ import { enumOf } from "../../runtime/scalars.js";
 import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkEventType: Check = /* @__PURE__ */ enumOf("payment.created", "payment.authorized", "payment.completed", "payment.failed", "payment.cancelled", "payment.expired", "refund.created", "refund.completed", "dispute.opened", "dispute.resolved", "settlement.completed");
+export const checkEventType: Check = /* @__PURE__ */ enumOf("payment.created", "payment.authorized", "payment.completed", "payment.failed", "payment.cancelled", "payment.expired", "refund.created", "refund.completed", "refund.failed", "dispute.opened", "dispute.resolved", "settlement.completed");
 
 /**
  * Whether a value is of type `EventType`. Never throws, and allocates nothing for plain data.

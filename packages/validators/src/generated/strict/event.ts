@@ -11,6 +11,7 @@ import { checkPaymentExpiredEvent } from "./payment-expired-event.js";
 import { checkPaymentFailedEvent } from "./payment-failed-event.js";
 import { checkRefundCompletedEvent } from "./refund-completed-event.js";
 import { checkRefundCreatedEvent } from "./refund-created-event.js";
+import { checkRefundFailedEvent } from "./refund-failed-event.js";
 import { checkSettlementCompletedEvent } from "./settlement-completed-event.js";
 import { type Check } from "../../runtime/issues.js";
 import { tagged, unknownTag } from "../../runtime/unions.js";
@@ -26,10 +27,11 @@ export const checkEvent: Check = /* @__PURE__ */ tagged("type", {
   "payment.expired": checkPaymentExpiredEvent,
   "refund.created": checkRefundCreatedEvent,
   "refund.completed": checkRefundCompletedEvent,
+  "refund.failed": checkRefundFailedEvent,
   "dispute.opened": checkDisputeOpenedEvent,
   "dispute.resolved": checkDisputeResolvedEvent,
   "settlement.completed": checkSettlementCompletedEvent,
-}, /* @__PURE__ */ unknownTag("type", "payment.created", "payment.authorized", "payment.completed", "payment.failed", "payment.cancelled", "payment.expired", "refund.created", "refund.completed", "dispute.opened", "dispute.resolved", "settlement.completed"));
+}, /* @__PURE__ */ unknownTag("type", "payment.created", "payment.authorized", "payment.completed", "payment.failed", "payment.cancelled", "payment.expired", "refund.created", "refund.completed", "refund.failed", "dispute.opened", "dispute.resolved", "settlement.completed"));
 
 /**
  * Whether a value is of type `Event`. Never throws, and allocates nothing for plain data.

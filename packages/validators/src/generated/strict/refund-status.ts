@@ -14,7 +14,7 @@ export const checkRefundStatus: Check = /* @__PURE__ */ enumOf("pending", "succe
  *
  * @example
  * ```ts
- * isRefundStatus("pending"); // true
+ * isRefundStatus("failed"); // true
  * ```
  */
 export function isRefundStatus(value: unknown): value is RefundStatus {
@@ -27,7 +27,7 @@ export function isRefundStatus(value: unknown): value is RefundStatus {
  *
  * @example
  * ```ts
- * const result = validateRefundStatus("pending");
+ * const result = validateRefundStatus("failed");
  * if (!result.ok) console.error(result.issues);
  * ```
  */
