@@ -11,6 +11,7 @@ export type {
   IdempotencyStore,
   IdempotentRequest,
   RecordedResponse,
+  RequestWithoutKey,
 } from "./idempotency/idempotency-store.js";
 export { createMemoryIdempotencyStore } from "./idempotency/memory-store.js";
 export type {

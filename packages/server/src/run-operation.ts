@@ -2,7 +2,7 @@ import type { ValidRequest } from "@vinr/validators/requests";
 import { type Exchange, type Server, tell } from "./exchange.js";
 import { type OperationId, operations } from "./generated/responses.js";
 import { fingerprintOf } from "./idempotency/fingerprint.js";
-import type { IdempotentRequest, RecordedResponse } from "./idempotency/idempotency-store.js";
+import type { IdempotentRequest, RecordedResponse, RequestWithoutKey } from "./idempotency/idempotency-store.js";
 import type { Caller } from "./operations.js";
 import { ApiError, apiError, errorBody } from "./response/api-error.js";
 import { findUndocumented, type UndocumentedResponseError } from "./response/check-response.js";
@@ -34,15 +34,16 @@ export async function runOperation<Who extends Caller, Transaction>(
   return { status, body, headers: outcome.kind === "replayed" ? { "idempotent-replayed": "true" } : undefined };
 }
 
-/** Identifies a request for its idempotency key; undefined without one. */
+/** Identifies a request for its idempotency key. */
 async function identify<Who extends Caller>({
   valid,
   caller,
-}: ReadyRequest<Who>): Promise<IdempotentRequest | undefined> {
+}: ReadyRequest<Who>): Promise<IdempotentRequest | RequestWithoutKey> {
   const { operationId, path, body, headers } = valid;
   const key = "Idempotency-Key" in headers ? headers["Idempotency-Key"] : undefined;
-  if (key === undefined) return undefined;
-  return { account: caller.account, operationId, key, fingerprint: await fingerprintOf(path, body) };
+  const scope = { account: caller.account, operationId };
+  if (key === undefined) return scope;
+  return { ...scope, key, fingerprint: await fingerprintOf(path, body) };
 }
 
 /** Calls the operation. Its response is checked before its transaction is committed. */

@@ -169,12 +169,12 @@ describe("a store with transactions", () => {
     const rows = new Map<string, string>();
     const store: IdempotencyStore<Map<string, string>> = {
       async run(request, effect) {
-        const key = `key ${request?.key}`;
-        const known = request === undefined ? undefined : rows.get(key);
+        const key = `key ${request.key}`;
+        const known = rows.get(key);
         if (known !== undefined) return { kind: "replayed", response: JSON.parse(known) as RecordedResponse };
         const writes = new Map<string, string>();
         const response = await effect(writes);
-        if (request !== undefined) writes.set(key, JSON.stringify(response));
+        if (request.key !== undefined) writes.set(key, JSON.stringify(response));
         for (const [name, value] of writes) rows.set(name, value);
         return { kind: "executed", response };
       },

@@ -17,6 +17,20 @@ export interface IdempotentRequest {
 }
 
 /**
+ * A request without an idempotency key, of an operation that takes one.
+ *
+ * @example
+ * ```ts
+ * const request: RequestWithoutKey = { account: "acct_1", operationId: "createPayment" };
+ * ```
+ */
+export interface RequestWithoutKey {
+  readonly account: string;
+  readonly operationId: string;
+  readonly key?: undefined;
+}
+
+/**
  * A response as it is remembered: its status and its body as text, to be replayed byte for byte.
  *
  * @example
@@ -61,7 +75,7 @@ export type IdempotencyOutcome =
  *   return {
  *     run: (request, effect) =>
  *       database.transaction(async (transaction) => {
- *         if (request === undefined) return { kind: "executed", response: await effect(transaction) };
+ *         if (request.key === undefined) return { kind: "executed", response: await effect(transaction) };
  *         const record = await transaction.insertOrLock(request);
  *         if (record === "locked") return { kind: "in_progress" };
  *         if (record.fingerprint !== request.fingerprint) return { kind: "reused" };
@@ -76,11 +90,11 @@ export type IdempotencyOutcome =
  */
 export interface IdempotencyStore<Transaction> {
   /**
-   * Runs the effect of a request at most once for its key. Without a key, `request` is undefined: the effect runs, in a
-   * transaction of its own, and nothing is remembered.
+   * Runs the effect of a request at most once for its key. Without a key the effect runs, in a transaction of its own, and
+   * nothing is remembered.
    */
   run(
-    request: IdempotentRequest | undefined,
+    request: IdempotentRequest | RequestWithoutKey,
     effect: (transaction: Transaction) => Promise<RecordedResponse>,
   ): Promise<IdempotencyOutcome>;
 }

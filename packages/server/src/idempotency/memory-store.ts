@@ -34,7 +34,7 @@ export function createMemoryIdempotencyStore(options: { now?: () => number } = {
 
   return {
     async run(request, effect) {
-      if (request === undefined) return { kind: "executed", response: await effect(undefined) };
+      if (request.key === undefined) return { kind: "executed", response: await effect(undefined) };
       const time = now();
       forgetExpired(time);
       const scope = scopeOf(request);
