@@ -2,6 +2,7 @@ import type { Event } from "@vinr/types";
 import { eventExamples } from "../generated/examples.js";
 import { signPayload } from "../index.js";
 import type { EventOf } from "../webhooks/handlers.js";
+import type { VirtualClock } from "./virtual-clock.js";
 
 /** A delivery of an event, as VINR posts it. */
 export interface TestDelivery<E> {
@@ -28,16 +29,16 @@ export function createDelivery<T extends Event["type"]>(
     readonly secret: string;
     /** Properties to change in the example. */
     readonly event?: Partial<EventOf<T>> | undefined;
-    /** Unix seconds. Default: now. */
+    /** Unix seconds. Default: the time of `clock`. */
     readonly timestamp?: number | undefined;
+    /** The clock of the test kit, if it was moved by minutes or starts on another date. Default: the system's. */
+    readonly clock?: Pick<VirtualClock, "now"> | undefined;
   },
 ): TestDelivery<EventOf<T>> {
   const [example] = Object.values(eventExamples[type]);
   const event = { ...example, ...options.event } as EventOf<T>;
   const body = JSON.stringify(event);
-  const headers = {
-    "content-type": "application/json",
-    ...signPayload(body, options.secret, options.timestamp),
-  } as const;
+  const { secret, clock = Date, timestamp = Math.floor(clock.now() / 1000) } = options;
+  const headers = { "content-type": "application/json", ...signPayload(body, secret, timestamp) } as const;
   return { event, body, headers };
 }

@@ -67,8 +67,17 @@ export class FakeApi {
       responder === neverRespond
         ? neverRespond(call, init.signal)
         : this.#clock.hold(() => responder(call, init.signal));
-    return rejectOnAbort(init.signal, work);
+    return this.#withReset(await rejectOnAbort(init.signal, work));
   };
+
+  /** Adds when the rate limit's bucket is full again: in a second, by the clock that the client reads. */
+  #withReset(response: HttpResponse): HttpResponse {
+    const { headers } = response;
+    if (!headers.has("x-ratelimit-reset")) {
+      headers.set("x-ratelimit-reset", String(Math.ceil(this.#clock.now() / 1000) + 1));
+    }
+    return response;
+  }
 }
 
 const respondByDefault: Responder = async ({ operationId, query }) => {

@@ -40,7 +40,6 @@ export function createResponse(status: number, body: unknown, headers: Record<st
       "x-request-id": `req_test${++requests}`,
       "x-ratelimit-limit": "25",
       "x-ratelimit-remaining": "49",
-      "x-ratelimit-reset": "1776249001",
       ...headers,
     }),
     text: async () => (status === 204 ? "" : text),

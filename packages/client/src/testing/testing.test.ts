@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { errorOf, newPayment } from "../../test/test-client.js";
 import { eventExamples, examples } from "../generated/examples.js";
-import { constructEvent, VinrCardError, VinrConnectionError, VinrResponseError, VinrTimeoutError } from "../index.js";
+import {
+  constructEvent,
+  VinrCardError,
+  VinrConnectionError,
+  VinrResponseError,
+  VinrTimeoutError,
+  VinrWebhookError,
+} from "../index.js";
 import { createDelivery, createTestKit, VirtualClock } from "../testing.js";
 
 describe("the test kit", () => {
@@ -60,6 +67,12 @@ describe("the test kit", () => {
     api.on("createPayment")[fault]({ times: 2 });
     expect(await errorOf(vinr.payments.create(newPayment))).toBeInstanceOf(ErrorClass);
     expect(api.callsOf("createPayment").map(({ idempotencyKey }) => idempotencyKey)).toEqual(["key-1", "key-1"]);
+  });
+
+  it("says that the rate limit's bucket is full in a second, by its own clock", async () => {
+    const { vinr } = createTestKit({ clock: new VirtualClock({ start: Date.parse("2030-01-01T00:00:00Z") }) });
+    const { rateLimit } = await vinr.payments.retrieve("pay_1").withResponse();
+    expect(rateLimit).toMatchObject({ limit: 25, reset: Date.parse("2030-01-01T00:00:01Z") / 1000 });
   });
 
   it("fails with an error by its code", async () => {
@@ -130,6 +143,16 @@ describe("createDelivery", () => {
     const { body, headers, event } = createDelivery(type, { secret });
     const verified = constructEvent(body, headers["x-vinr-signature"], headers["x-vinr-timestamp"], secret);
     expect([verified, verified.type]).toEqual([event, type]);
+  });
+
+  it("is accepted by the client of a test kit, whose clock it takes where that was moved", () => {
+    const { vinr, clock } = createTestKit({ webhookSecret: secret });
+    const accept = ({ body, headers }: ReturnType<typeof createDelivery>) =>
+      vinr.webhooks.constructEvent(body, headers["x-vinr-signature"], headers["x-vinr-timestamp"]).type;
+    expect(accept(createDelivery("payment.completed", { secret }))).toBe("payment.completed");
+    clock.advance(3_600_000);
+    expect(() => accept(createDelivery("payment.completed", { secret }))).toThrow(VinrWebhookError);
+    expect(accept(createDelivery("payment.failed", { secret, clock }))).toBe("payment.failed");
   });
 
   it("takes another id and another time", () => {
