@@ -7,25 +7,13 @@ export type Environment = "live" | "test";
 const hosts: Readonly<Record<Environment, string>> = { live: "api.vinr.com", test: "sandbox.api.vinr.com" };
 
 /**
- * Reads the environment from the prefix of a key.
- *
- * @throws {VinrError} `invalid_option` unless it is a secret or restricted key.
- */
-export function readEnvironment(secretKey: unknown): Environment {
-  const [, environment] = /^[sr]k_(live|test)_[!-~]+$/.exec(String(secretKey)) ?? [];
-  if (environment) return environment as Environment;
-  throw createOptionError(
-    "The option secretKey must start with sk_live_, sk_test_, rk_live_ or rk_test_. It cannot be a publishable key.",
-  );
-}
-
-/**
- * Returns the server to send to, without a trailing slash: the one that the caller chose, or the environment's.
+ * Returns the server to send to, without a trailing slash: the one that the caller chose, or the environment's. An empty
+ * text counts as absent, because it is what a variable that is set to nothing holds.
  *
  * @throws {VinrError} `invalid_option` for a URL to which the key must not be sent.
  */
 export function chooseServer(environment: Environment, baseUrl?: string): string {
-  if (baseUrl === undefined) return `https://${hosts[environment]}/v1`;
+  if (!baseUrl) return `https://${hosts[environment]}/v1`;
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (url === undefined || !isSafe(url)) {
     throw createOptionError(

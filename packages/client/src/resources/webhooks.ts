@@ -1,5 +1,6 @@
 import type { Event, WebhookEndpoint, WebhookEndpointCreateParams, WebhookEndpointList } from "@vinr/types";
 import type { CallOptions, WriteOptions } from "../config/call-options.js";
+import { readVariable } from "../config/variables.js";
 import * as rows from "../generated/operations.js";
 import type { VinrCall } from "../request/call.js";
 import { callList, callOperation } from "../request/call-operation.js";
@@ -94,12 +95,6 @@ export class Webhooks {
   }
 
   #verification(): [WebhookSecret, WebhookOptions] {
-    return [this.#secret ?? readSecretVariable(), { now: this.#now }];
+    return [this.#secret ?? readVariable("VINR_WEBHOOK_SECRET"), { now: this.#now }];
   }
-}
-
-/** Only Node and compatible runtimes have a `process`. */
-function readSecretVariable(): string {
-  const { process } = globalThis as { process?: { env?: { VINR_WEBHOOK_SECRET?: string } } };
-  return process?.env?.VINR_WEBHOOK_SECRET ?? "";
 }
