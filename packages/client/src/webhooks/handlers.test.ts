@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { createTestClient } from "../../test/test-client.js";
+import { eventExamples } from "../generated/examples.js";
 import {
   constructEventAsync,
   constructEventFromRequest,
@@ -117,6 +118,20 @@ describe("webhook handlers", () => {
       await handlers.handle(of(type));
     }
     expect(seen).toEqual(["refund.created", "payment.teleported", "constructor", "__proto__"]);
+  });
+
+  it.each(["payment.complete", "constructor", undefined])("are not registered for a misspelt type: %s", (type) => {
+    expect(() => new WebhookHandlers().on(type as "payment.completed", () => {})).toThrow(
+      `There is no event type ${type}; newer ones go to otherwise(). The event types are payment.created,`,
+    );
+  });
+
+  it("must be functions", () => {
+    expect(() => new WebhookHandlers().on("payment.completed", undefined as never)).toThrow(/must be a function/);
+  });
+
+  it.each(Object.keys(eventExamples) as (keyof typeof eventExamples)[])("may be registered for %s", (type) => {
+    expect(() => new WebhookHandlers().on(type, () => {})).not.toThrow();
   });
 
   it("let a type pass without a fallback", async () => {

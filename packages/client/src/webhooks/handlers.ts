@@ -1,7 +1,9 @@
 import type { Event } from "@vinr/types";
+import { createOptionError } from "../config/check-options.js";
 import { VinrWebhookError } from "../errors/errors.js";
 import { constructEventFromRequest } from "./construct-event.js";
 import type { WebhookOptions, WebhookSecret } from "./delivery.js";
+import { isEventType, listEventTypes } from "./event-types.js";
 
 /** The event of a type. */
 export type EventOf<T extends Event["type"]> = Extract<Event, { type: T }>;
@@ -26,8 +28,19 @@ export class WebhookHandlers {
   readonly #handlers = new Map<string, Handler<never>[]>();
   #fallback: Handler<Event> | undefined;
 
-  /** Handles events of a type; several handlers of one type run in the order of registration. */
+  /**
+   * Handles events of a type; several handlers of one type run in the order of registration.
+   *
+   * @throws {VinrError} `invalid_option` for an event type that this version of the package does not know, because it is
+   * probably misspelt, and for a handler that is not a function.
+   */
   on<T extends Event["type"]>(type: T, handler: Handler<EventOf<T>>): this {
+    if (!isEventType(type)) {
+      throw createOptionError(
+        `There is no event type ${String(type)}; newer ones go to otherwise(). The event types are ${listEventTypes()}.`,
+      );
+    }
+    if (typeof handler !== "function") throw createOptionError(`The handler of ${type} must be a function.`);
     this.#handlers.set(type, [...(this.#handlers.get(type) ?? []), handler]);
     return this;
   }
