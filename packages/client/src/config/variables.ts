@@ -4,5 +4,7 @@ interface ProcessGlobal {
 
 /** Reads an environment variable. Only Node and compatible runtimes have them. */
 export function readVariable(name: "VINR_SECRET_KEY" | "VINR_WEBHOOK_SECRET"): string | undefined {
-  return (globalThis as ProcessGlobal).process?.env?.[name];
+  const variables = (globalThis as ProcessGlobal).process?.env;
+  // Only its own: what another library adds to Object.prototype is not a key or a secret.
+  return variables && Object.hasOwn(variables, name) ? variables[name] : undefined;
 }

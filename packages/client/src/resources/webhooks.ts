@@ -79,7 +79,8 @@ export class Webhooks {
    * @example
    * const event = vinr.webhooks.constructEvent(body, headers["x-vinr-signature"], headers["x-vinr-timestamp"]);
    * if (event.type === "payment.completed") await fulfil(event.data.object);
-   * @throws {VinrWebhookError} if the delivery cannot be trusted.
+   * @throws {VinrWebhookError} if the delivery cannot be trusted; respond with 400.
+   * @throws {VinrError} if your server is at fault: without a secret, or with a body that is not raw; respond with 500.
    */
   constructEvent(body: WebhookPayload, signature: HeaderValue, timestamp: HeaderValue): Event {
     return constructEvent(body, signature, timestamp, ...this.#verification());
@@ -88,7 +89,8 @@ export class Webhooks {
   /**
    * Verifies the delivery in a `Request` and returns its event. Works without `node:crypto`, too.
    *
-   * @throws {VinrWebhookError} if the delivery cannot be trusted.
+   * @throws {VinrWebhookError} if the delivery cannot be trusted; respond with 400.
+   * @throws {VinrError} if your server is at fault: without a secret, or with a body that is not raw; respond with 500.
    */
   constructEventFromRequest(request: Request): Promise<Event> {
     return constructEventFromRequest(request, ...this.#verification());

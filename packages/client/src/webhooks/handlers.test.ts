@@ -53,18 +53,23 @@ describe("constructEventFromRequest", () => {
     const request = deliver();
     await request.json();
     const error = await constructEventFromRequest(request, secret).catch((reason: unknown) => reason);
+    expect(error).not.toBeInstanceOf(VinrWebhookError);
+    expect(error).toMatchObject({ code: "payload_not_raw", message: expect.stringContaining("already read") });
+  });
+
+  it("rejects a Request whose connection was cut", async () => {
+    const error = await constructEventFromRequest(cut(), secret).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(VinrWebhookError);
-    expect(error).toMatchObject({ code: "payload_not_json", message: expect.stringContaining("already read") });
+    expect(error).toMatchObject({ code: "payload_cut" });
   });
 
   it.each([
     ["being read by another", locked()],
-    ["cut", cut()],
     ["a plain object", { headers: {}, body }],
     ["not there", null],
   ])("rejects a Request that is %s", async (_, request) => {
     const call = constructEventFromRequest(request as Request, secret);
-    await expect(call).rejects.toMatchObject({ code: "payload_not_json" });
+    await expect(call).rejects.toMatchObject({ code: "payload_not_raw" });
   });
 
   it("is a method of the client's, with its secret", async () => {
@@ -144,6 +149,10 @@ describe("webhook handlers", () => {
     const good = await handlers.receive(deliver(), secret);
     const bad = await handlers.receive(deliver(`${body} `), secret);
     expect([good.status, bad.status, await bad.text(), seen]).toEqual([200, 400, "no_match", ["evt_1"]]);
+  });
+
+  it("pass on that the server has no secret, instead of blaming the delivery", async () => {
+    await expect(new WebhookHandlers().receive(deliver(), undefined)).rejects.toMatchObject({ code: "bad_secret" });
   });
 
   it("pass on what a handler throws, so that VINR delivers again", async () => {

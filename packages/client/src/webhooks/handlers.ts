@@ -1,6 +1,6 @@
 import type { Event } from "@vinr/types";
 import { createOptionError } from "../config/check-options.js";
-import { VinrWebhookError } from "../errors/errors.js";
+import { isVinrWebhookError } from "../errors/errors.js";
 import { constructEventFromRequest } from "./construct-event.js";
 import type { WebhookOptions, WebhookSecret } from "./delivery.js";
 import { isEventType, listEventTypes } from "./event-types.js";
@@ -59,14 +59,17 @@ export class WebhookHandlers {
 
   /**
    * Verifies a `Request`, handles its event and returns a response: 200, or 400 if the delivery cannot be trusted. Errors
-   * of handlers pass through: respond with 500, and VINR delivers again.
+   * of handlers pass through, and so do those of your server, such as a missing secret: log them and respond with 500, as most
+   * frameworks do, and VINR delivers again.
+   *
+   * @throws {VinrError} `bad_secret` or `payload_not_raw`
    */
   async receive(request: Request, secret: WebhookSecret, options?: WebhookOptions): Promise<Response> {
     let event: Event;
     try {
       event = await constructEventFromRequest(request, secret, options);
     } catch (error) {
-      if (!(error instanceof VinrWebhookError)) throw error;
+      if (!isVinrWebhookError(error)) throw error;
       return new Response(error.code, { status: 400 });
     }
     await this.handle(event);
