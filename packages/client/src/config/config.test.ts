@@ -57,6 +57,25 @@ describe("the server", () => {
     });
   });
 
+  it.each(["http://mock:4010/v1", "http://10.0.0.7:4010/v1", "http://mock.internal/v1"])(
+    "may be %s, over plain http, only if the option for that is set",
+    (baseUrl) => {
+      expect(optionErrorOf({ secretKey: testKey, baseUrl }).message).toContain(
+        "see the option dangerouslyAllowPlainHttp",
+      );
+      const options = { secretKey: testKey, baseUrl, dangerouslyAllowPlainHttp: true };
+      expect(new Vinr(options).baseUrl).toBe(baseUrl);
+    },
+  );
+
+  it.each([
+    [liveKey, "http://mock:4010/v1", "a live key is never sent without TLS"],
+    [testKey, "http://api.vinr.com/v1", "not the server of a test key"],
+    [testKey, "ftp://mock/v1", "must be an https:// URL"],
+  ])("never receives the key %s over plain http at %s", (secretKey, baseUrl, message) => {
+    expect(optionErrorOf({ secretKey, baseUrl, dangerouslyAllowPlainHttp: true }).message).toContain(message);
+  });
+
   it("is the environment's if baseUrl is empty, as a variable that is set to nothing is", () => {
     expect(new Vinr({ secretKey: testKey, baseUrl: "" }).baseUrl).toBe("https://sandbox.api.vinr.com/v1");
   });

@@ -15,6 +15,7 @@ import {
   milliseconds,
   type OptionRules,
   retryCount,
+  trueOrFalse,
   visibleText,
 } from "./check-options.js";
 import { chooseServer, type Environment } from "./environment.js";
@@ -29,10 +30,16 @@ export interface VinrCoreOptions {
    */
   readonly secretKey?: string | undefined;
   /**
-   * Another server, such as the mock at `http://127.0.0.1:4010/v1`. Plain http is allowed to this machine only. An empty
-   * text counts as absent.
+   * Another server, such as the mock at `http://127.0.0.1:4010/v1`. Plain http is allowed to this machine only, see
+   * `dangerouslyAllowPlainHttp`. An empty text counts as absent.
    */
   readonly baseUrl?: string | undefined;
+  /**
+   * Allows a `baseUrl` of plain http to another machine, such as a mock in another container: `http://mock:4010/v1`. Everyone
+   * on the network between reads the key and the customers' data, and can forge responses. A live key throws all the same.
+   * Default: false.
+   */
+  readonly dangerouslyAllowPlainHttp?: boolean | undefined;
   /** The version of the API, a date such as `2026-04-01`. Default: the account's. */
   readonly apiVersion?: string | undefined;
   /** Milliseconds for one attempt, including the response body. Default: 30,000. */
@@ -111,7 +118,8 @@ export const coreRules: OptionRules = {
   fetch: aFunction,
   hooks: anObject,
   appInfo: anObject,
-  dangerouslyAllowBrowser: ["true or false", (value) => typeof value === "boolean"],
+  dangerouslyAllowPlainHttp: trueOrFalse,
+  dangerouslyAllowBrowser: trueOrFalse,
   runtime: anObject,
 };
 
@@ -145,7 +153,7 @@ export function readConfig(given: VinrCoreOptions, rules: OptionRules, scope: ob
   }
   return {
     environment,
-    baseUrl: chooseServer(environment, options.baseUrl),
+    baseUrl: chooseServer(environment, options),
     headers: { accept: "application/json", "user-agent": formatUserAgent(appInfo), "vinr-version": apiVersion },
     authorization: `Bearer ${secretKey}`,
     redact: createRedact(secretKey),
