@@ -10,6 +10,7 @@ const eventTypes: Readonly<Record<Event["type"], true>> = {
   "payment.expired": true,
   "refund.created": true,
   "refund.completed": true,
+  "refund.failed": true,
   "dispute.opened": true,
   "dispute.resolved": true,
   "settlement.completed": true,
