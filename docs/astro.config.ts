@@ -59,6 +59,7 @@ export default defineConfig({
             "refunds",
             "webhooks",
             "settlements",
+            "keys-and-going-live",
           ),
         },
         {

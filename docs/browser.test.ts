@@ -221,7 +221,7 @@ describe.skipIf(executablePath === undefined)("in a browser, the site", () => {
     const mock = await startMock({ spec, port: 0 });
     try {
       await page.goto(`${origin}/guides/quickstart/`);
-      const code = await copy(page, "first-payment.ts");
+      const code = await copy(page, "first-payment.mts");
       const env = { PATH: process.env.PATH ?? "", VINR_SECRET_KEY: "sk_test_Example", VINR_BASE_URL: mock.url };
       const args = ["--input-type=module", "--eval", code];
       const { stdout } = await promisify(execFile)(process.execPath, args, {

@@ -13,6 +13,7 @@ const installed = (...steps) => path.join(here, "node_modules", ...steps);
 await copyFile(path.join(here, "../packages/client/test/smoke.mjs"), path.join(consumer, "smoke.mjs"));
 await copyFile(path.join(here, "against-mock.mjs"), path.join(consumer, "against-mock.mjs"));
 await copyFile(path.join(here, "node-transport.mjs"), path.join(consumer, "node-transport.mjs"));
+await copyFile(path.join(here, "jest.test.cjs"), path.join(consumer, "jest.test.cjs"));
 await copyFile(path.join(here, "consumer.ts"), path.join(consumer, "consumer.ts"));
 await writeFile(
   path.join(consumer, "main.mjs"),
@@ -43,6 +44,7 @@ const cells = [
   ["workerd", inWorkerd],
   ["Chromium", inChromium],
   ...["5.9", "6.0", "7.0"].map((version) => [`TypeScript ${version}`, () => compile(version)]),
+  ["Jest 30", inJest],
   // The last cells install undici, so that everything before runs without it.
   ["no undici", () => run(process.execPath, "node-transport.mjs", "without-undici")],
   ...nodes.map(([name, command]) => [`${name}, undici`, () => runWithUndici(command)]),
@@ -74,6 +76,11 @@ async function runWithUndici(command) {
     if (error.code !== "EEXIST") throw error;
   });
   return run(command, "node-transport.mjs", "with-undici", mockUrl);
+}
+
+async function inJest() {
+  await run(process.execPath, installed("jest/bin/jest.js"), "--rootDir", consumer, "--ci");
+  return "tests pass in CommonJS";
 }
 
 async function compile(version) {

@@ -82,7 +82,7 @@ test.each([
     "packages/types/src/index.ts",
     ["@vinr/client#build", "@vinr/server#build", "@vinr/types#build", "@vinr/validators#build"],
   ],
-  ["packages/validators/src/index.ts", ["@vinr/server#build", "@vinr/validators#build"]],
+  ["packages/validators/src/index.ts", ["@vinr/client#build", "@vinr/server#build", "@vinr/validators#build"]],
   ["packages/client/src/index.ts", ["@vinr/client#build"]],
   ["packages/server/src/index.ts", ["@vinr/server#build"]],
 ])("an edit of %s rebuilds only its dependents", async (file, tasks) => {

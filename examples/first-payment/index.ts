@@ -1,6 +1,6 @@
 import { Vinr } from "@vinr/client";
 
-const vinr = new Vinr({ secretKey: process.env.VINR_SECRET_KEY ?? "", baseUrl: process.env.VINR_BASE_URL });
+const vinr = new Vinr({ secretKey: process.env.VINR_SECRET_KEY, baseUrl: process.env.VINR_BASE_URL });
 // The amount is in the minor unit: 10.00 euro.
 const params = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 

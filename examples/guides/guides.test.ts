@@ -127,6 +127,12 @@ describe("a delivery", () => {
     expect((await POST(request(signed("whsec_SomebodyElsesSecret0000000")))).status).toBe(400);
   });
 
+  it("is not blamed if the server has no secret", async () => {
+    vi.stubEnv("VINR_WEBHOOK_SECRET", undefined);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await expect(POST(request(signed("whsec_ExampleOnlyNotASecret0000")))).rejects.toThrow("webhook secret is missing");
+  });
+
   it("passes with either secret while they rotate, and with no third one", () => {
     vi.stubEnv("VINR_WEBHOOK_SECRET", "whsec_TheNewOneOfTheExample00000");
     vi.stubEnv("VINR_WEBHOOK_SECRET_OLD", "whsec_TheOldOneOfTheExample00000");

@@ -1,4 +1,4 @@
-import { constructEventFromRequest, isVinrError } from "@vinr/client";
+import { constructEventFromRequest, isVinrWebhookError } from "@vinr/client";
 
 /** Handles a delivery in any server that speaks the Fetch standard: Next.js, Hono, Deno, Bun, workers. */
 export async function POST(request: Request): Promise<Response> {
@@ -7,7 +7,7 @@ export async function POST(request: Request): Promise<Response> {
     console.log(event.id, event.type); // your code: remember the id, do the work once
     return new Response(null, { status: 204 });
   } catch (error) {
-    if (isVinrError(error)) return new Response(error.message, { status: 400 });
-    throw error;
+    if (isVinrWebhookError(error)) return new Response(error.message, { status: 400 });
+    throw error; // a fault of yours, such as a missing secret: your framework logs it and responds with 500
   }
 }

@@ -5,7 +5,7 @@ import { createTracingHooks } from "./tracing-hooks.ts";
 const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(new ConsoleSpanExporter())] });
 
 const vinr = new Vinr({
-  secretKey: process.env.VINR_SECRET_KEY ?? "",
+  secretKey: process.env.VINR_SECRET_KEY,
   baseUrl: process.env.VINR_BASE_URL,
   hooks: createTracingHooks(provider.getTracer("vinr")),
 });

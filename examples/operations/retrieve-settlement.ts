@@ -1,7 +1,7 @@
 import { Vinr } from "@vinr/client";
 
 const vinr = new Vinr({
-  secretKey: process.env.VINR_SECRET_KEY ?? "",
+  secretKey: process.env.VINR_SECRET_KEY,
   baseUrl: process.env.VINR_BASE_URL,
 });
 

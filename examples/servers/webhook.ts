@@ -1,4 +1,4 @@
-import { constructEventFromRequest, isVinrError } from "@vinr/client";
+import { constructEventFromRequest, isVinrWebhookError } from "@vinr/client";
 import { validateEvent } from "@vinr/validators/event";
 
 /** Takes a delivery that is signed by VINR and is what the API describes. */
@@ -10,7 +10,7 @@ export async function POST(request: Request): Promise<Response> {
     // Delivered again for a day, which is time to mend what reads it.
     return Response.json(result.issues, { status: 422 });
   } catch (error) {
-    if (isVinrError(error)) return new Response(error.message, { status: 400 });
-    throw error;
+    if (isVinrWebhookError(error)) return new Response(error.message, { status: 400 });
+    throw error; // a fault of yours, such as a missing secret: your framework logs it and responds with 500
   }
 }

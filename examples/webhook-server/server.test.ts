@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { type Event, signPayload } from "@vinr/client";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createWebhookServer } from "./server.ts";
 
 const secret = "whsec_ExampleOnlyNotASecret0000";
@@ -12,8 +12,8 @@ const body = JSON.stringify({
   data: { object: { id: "pay_1234567890", object: "payment" } },
 });
 
-async function start(handle: (event: Event) => Promise<void>): Promise<string> {
-  const server = createWebhookServer({ secret, handle, report: () => {} });
+async function start(handle: (event: Event) => Promise<void>, options: object = {}): Promise<string> {
+  const server = createWebhookServer({ secret, handle, report: () => {}, ...options });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => new Promise((resolve) => server.close(() => resolve())));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks/vinr`;
@@ -51,6 +51,13 @@ describe("the webhook server", () => {
     let count = 0;
     const url = await start(async () => void count++);
     expect([await deliver(url, `${body} `), count]).toEqual([400, 0]);
+  });
+
+  it("without a secret reports its own fault, and lets VINR deliver again", async () => {
+    const report = vi.fn();
+    const url = await start(async () => {}, { secret: undefined, report });
+    expect(await deliver(url)).toBe(500);
+    expect(report).toHaveBeenCalledWith(expect.objectContaining({ code: "bad_secret" }));
   });
 
   it("rejects a delivery that another secret signed", async () => {

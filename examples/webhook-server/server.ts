@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
-import { constructEvent, type Event, isVinrError } from "@vinr/client";
+import { constructEvent, type Event, isVinrWebhookError } from "@vinr/client";
 
 export interface WebhookServerOptions {
   /** The endpoint's signing secret, `whsec_…`. */
@@ -36,7 +36,7 @@ export function createWebhookServer({ secret, handle, report = console.error }: 
       response.writeHead(await respond(request)).end();
     } catch (error) {
       report(error);
-      response.writeHead(isVinrError(error) ? 400 : 500).end();
+      response.writeHead(isVinrWebhookError(error) ? 400 : 500).end();
     }
   });
 }

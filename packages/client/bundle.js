@@ -3,6 +3,7 @@
  * source file would cost twice as much time to import. Types stay apart, one file for each module.
  */
 import { rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const settings = {
@@ -24,6 +25,14 @@ const clientApart = {
   },
 };
 
+/** The test kit holds the validators of requests, so that tests reject what VINR rejects without another package. */
+const validatorsInside = {
+  name: "validators-inside",
+  setup({ onResolve }) {
+    onResolve({ filter: /^@vinr\/validators\// }, ({ path }) => ({ path: fileURLToPath(import.meta.resolve(path)) }));
+  },
+};
+
 await rm("dist", { recursive: true, force: true });
 await build({ ...settings, entryPoints: ["src/index.ts", "src/node.ts", "src/webhooks.ts"] });
-await build({ ...settings, entryPoints: ["src/testing.ts"], plugins: [clientApart] });
+await build({ ...settings, entryPoints: ["src/testing.ts"], plugins: [clientApart, validatorsInside] });

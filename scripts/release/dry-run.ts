@@ -68,12 +68,12 @@ export async function releaseFrom(
 
 /** Installs the client from the registry in an empty project and runs the README's first payment. */
 async function firstPayment(root: string, app: string, registry: string, mockUrl: string): Promise<string> {
-  await writeFile(path.join(app, "package.json"), JSON.stringify({ name: "app", private: true, type: "module" }));
+  await execa("npm", ["init", "-y"], { cwd: app });
   const install = ["install", "@vinr/client", "@vinr/validators", "--registry", registry, "--no-audit", "--no-fund"];
   await execa("npm", [...install, "--cache", path.join(app, ".cache")], { cwd: app });
-  await copyFile(path.join(root, "examples/first-payment/index.ts"), path.join(app, "index.js"));
+  await copyFile(path.join(root, "examples/first-payment/index.ts"), path.join(app, "first-payment.mjs"));
   const env = { VINR_SECRET_KEY: "sk_test_Example", VINR_BASE_URL: mockUrl };
-  const { stdout } = await execa(process.execPath, ["index.js"], { cwd: app, env });
+  const { stdout } = await execa(process.execPath, ["first-payment.mjs"], { cwd: app, env });
   return `          ${stdout.trim()}`;
 }
 

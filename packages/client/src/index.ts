@@ -26,6 +26,7 @@ export {
 } from "./errors/api-errors.js";
 export {
   isVinrError,
+  isVinrWebhookError,
   VinrAbortError,
   VinrConnectionError,
   VinrError,

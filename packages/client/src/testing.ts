@@ -5,12 +5,12 @@
  */
 
 import { Vinr, type VinrOptions } from "./index.js";
-import { FakeApi } from "./testing/fake-api.js";
+import { FakeApi, type FakeApiOptions } from "./testing/fake-api.js";
 import { VirtualClock } from "./testing/virtual-clock.js";
 
-export { createDelivery, type TestDelivery } from "./testing/delivery.js";
-export { FakeApi } from "./testing/fake-api.js";
-export type { ErrorDetails, FaultOptions, OperationScript } from "./testing/operation-script.js";
+export { createDelivery, type DeliveryOptions, type ResourceOf, type TestDelivery } from "./testing/delivery.js";
+export { FakeApi, type FakeApiOptions } from "./testing/fake-api.js";
+export type { ErrorDetails, OperationScript, RawOptions, ScriptOptions } from "./testing/operation-script.js";
 export type { ExampleName, RecordedCall } from "./testing/responses.js";
 export { VirtualClock, type VirtualClockOptions } from "./testing/virtual-clock.js";
 export { signPayload } from "./webhooks/sign-payload.js";
@@ -22,6 +22,12 @@ export interface TestKit {
   readonly clock: VirtualClock;
 }
 
+/** The options of a test kit: those of its client and of its fake API, and a clock. */
+export interface TestKitOptions extends Partial<VinrOptions>, FakeApiOptions {
+  /** Default: a clock that starts now and jumps over every wait. */
+  readonly clock?: VirtualClock | undefined;
+}
+
 /**
  * Creates a client on a fake API and a virtual clock: retries and timeouts take no real time.
  *
@@ -31,9 +37,9 @@ export interface TestKit {
  * const { attempts } = await vinr.payments.create(order).withResponse(); // 3
  * api.callsOf("createPayment")[0]?.body.amount;
  */
-export function createTestKit(options: Partial<VinrOptions> & { readonly clock?: VirtualClock } = {}): TestKit {
-  const { clock = new VirtualClock(), ...rest } = options;
-  const api = new FakeApi(clock);
+export function createTestKit(options: TestKitOptions = {}): TestKit {
+  const { clock = new VirtualClock(), validateRequests, ...rest } = options;
+  const api = new FakeApi(clock, { validateRequests });
   const vinr = new Vinr({ secretKey: "sk_test_FakeApiNoSecret", fetch: api.fetch, runtime: clock, ...rest });
   return { vinr, api, clock };
 }

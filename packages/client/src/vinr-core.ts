@@ -12,7 +12,7 @@ const configs = new WeakMap<object, Config>();
  * @example
  * import { createPayment, VinrCore } from "@vinr/client";
  *
- * const core = new VinrCore({ secretKey: process.env.VINR_SECRET_KEY ?? "" });
+ * const core = new VinrCore(); // its key is the environment variable VINR_SECRET_KEY
  * const payment = await createPayment(core, { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" });
  */
 export class VinrCore {
@@ -22,7 +22,7 @@ export class VinrCore {
   readonly baseUrl: string;
 
   /** @throws {VinrError} `invalid_option`, naming the option that is unknown, of the wrong type, or unsafe. */
-  constructor(options: VinrCoreOptions) {
+  constructor(options: VinrCoreOptions = {}) {
     const config = readConfig(options, coreRules);
     this.environment = config.environment;
     this.baseUrl = config.baseUrl;

@@ -43,7 +43,7 @@ export const vinrRules = (): OptionRules => ({
  * The key stays hidden: no property holds it, and no error, log or inspection shows it.
  *
  * @example
- * const vinr = new Vinr({ secretKey: process.env.VINR_SECRET_KEY ?? "" });
+ * const vinr = new Vinr(); // its key is the environment variable VINR_SECRET_KEY
  * const payment = await vinr.payments.create({
  *   amount: 1000,
  *   currency: "EUR",
@@ -68,7 +68,7 @@ export class Vinr implements VinrCore {
   readonly http: VinrHttp;
 
   /** @throws {VinrError} `invalid_option`, naming the option that is unknown, of the wrong type, or unsafe. */
-  constructor(options: VinrOptions) {
+  constructor(options: VinrOptions = {}) {
     const config = readConfig(options, vinrRules());
     const { logger, logLevel, validate, webhookSecret } = ownProperties(options);
     this.environment = config.environment;

@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-export { isVinrError, VinrError, VinrWebhookError } from "./errors/errors.js";
+export { isVinrError, isVinrWebhookError, VinrError, VinrWebhookError } from "./errors/errors.js";
 export { constructEvent, constructEventAsync, constructEventFromRequest } from "./webhooks/construct-event.js";
 export type {
   HeaderValue,

@@ -26,6 +26,8 @@ export const visibleText: OptionRule = [
   (value) => typeof value === "string" && /^[!-~]([ -~]*[!-~])?$/.test(value),
 ];
 
+export const trueOrFalse: OptionRule = ["true or false", (value) => typeof value === "boolean"];
+
 export const anObject: OptionRule = ["an object", isObject];
 
 export const aFunction: OptionRule = ["a function", (value) => typeof value === "function"];

@@ -1,8 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { testKey } from "../../test/test-client.js";
-import { Vinr, VinrError, type VinrOptions } from "../index.js";
+import { Vinr, VinrCore, VinrError, type VinrOptions } from "../index.js";
 import { vinrRules } from "../vinr.js";
 import { readConfig } from "./config.js";
+
+afterEach(() => vi.unstubAllEnvs());
 
 const liveKey = "sk_live_4eC39HqLyjWDarjtT1zdp7dc";
 
@@ -48,12 +50,34 @@ describe("the server", () => {
     "https://user:pass@proxy.example/",
     "https://proxy.example/?a=b",
     "https://proxy.example/#a",
-    "",
   ])("must not be %j", (baseUrl) => {
     expect(optionErrorOf({ secretKey: testKey, baseUrl })).toMatchObject({
       code: "invalid_option",
       message: expect.stringContaining("baseUrl"),
     });
+  });
+
+  it.each(["http://mock:4010/v1", "http://10.0.0.7:4010/v1", "http://mock.internal/v1"])(
+    "may be %s, over plain http, only if the option for that is set",
+    (baseUrl) => {
+      expect(optionErrorOf({ secretKey: testKey, baseUrl }).message).toContain(
+        "see the option dangerouslyAllowPlainHttp",
+      );
+      const options = { secretKey: testKey, baseUrl, dangerouslyAllowPlainHttp: true };
+      expect(new Vinr(options).baseUrl).toBe(baseUrl);
+    },
+  );
+
+  it.each([
+    [liveKey, "http://mock:4010/v1", "a live key is never sent without TLS"],
+    [testKey, "http://api.vinr.com/v1", "not the server of a test key"],
+    [testKey, "ftp://mock/v1", "must be an https:// URL"],
+  ])("never receives the key %s over plain http at %s", (secretKey, baseUrl, message) => {
+    expect(optionErrorOf({ secretKey, baseUrl, dangerouslyAllowPlainHttp: true }).message).toContain(message);
+  });
+
+  it("is the environment's if baseUrl is empty, as a variable that is set to nothing is", () => {
+    expect(new Vinr({ secretKey: testKey, baseUrl: "" }).baseUrl).toBe("https://sandbox.api.vinr.com/v1");
   });
 
   it.each([
@@ -81,9 +105,47 @@ describe("a key", () => {
     },
   );
 
-  it("is not shown by its own error", () => {
-    const error = optionErrorOf({ secretKey: "sk_test_secret\n" });
-    expect(JSON.stringify([error, error.message, error.stack])).not.toContain("sk_test_secret");
+  it.each([
+    ["is empty", "", /is empty. Set the environment variable VINR_SECRET_KEY/],
+    ["comes from a variable that is not set", undefined, /is undefined. Set the environment variable VINR_SECRET_KEY/],
+    ["ends with a line break", "sk_test_secret\n", /must not begin or end with white space, such as the line break/],
+    ["contains a space", "sk_test_secret a", /must consist of visible ASCII characters/],
+    [
+      "is a webhook secret",
+      "whsec_secret",
+      /must start with sk_live_.*cannot be a publishable key or a webhook secret/,
+    ],
+  ])("that %s is rejected in words that do not show it", (_, secretKey, message) => {
+    const error = optionErrorOf({ secretKey });
+    expect(error.message).toMatch(message);
+    expect(JSON.stringify([error, error.message, error.stack])).not.toMatch(/sk_test_secret|whsec_secret/);
+  });
+
+  it("in place of the options shows the right call", () => {
+    expect(optionErrorOf(testKey).message).toBe('The options must be an object: new Vinr({ secretKey: "sk_test_…" }).');
+  });
+
+  it("may be left out if the environment variable VINR_SECRET_KEY is set", () => {
+    vi.stubEnv("VINR_SECRET_KEY", "sk_live_1");
+    expect([new Vinr().environment, new VinrCore().environment, new Vinr({ timeout: 9 }).environment]).toEqual([
+      "live",
+      "live",
+      "live",
+    ]);
+  });
+
+  it.each([
+    ["not set", undefined, /The option secretKey is missing. Set the environment variable VINR_SECRET_KEY/],
+    ["empty", "", /The option secretKey is missing/],
+    ["followed by a line break", "sk_live_1\n", /The environment variable VINR_SECRET_KEY.*line break/],
+  ])("is rejected if it is left out and the environment variable is %s", (_, value, message) => {
+    vi.stubEnv("VINR_SECRET_KEY", value);
+    expect(() => new Vinr()).toThrow(message);
+  });
+
+  it("that is passed as undefined is not replaced by the environment variable, which may be of another account", () => {
+    vi.stubEnv("VINR_SECRET_KEY", testKey);
+    expect(optionErrorOf({ secretKey: process.env.VINR_KEY_OF_THE_SECOND_SHOP }).message).toContain("is undefined");
   });
 
   it("is rejected in a browser", () => {

@@ -1,5 +1,6 @@
 import { createRedact, type Redact } from "../errors/sanitize-error.js";
 import type { Hooks } from "../hooks/hooks.js";
+import { isObject } from "../is-object.js";
 import type { CallState } from "../request/call-state.js";
 import { globalFetch } from "../transport/global-fetch.js";
 import type { HeaderSource } from "../transport/headers.js";
@@ -14,17 +15,31 @@ import {
   milliseconds,
   type OptionRules,
   retryCount,
+  trueOrFalse,
   visibleText,
 } from "./check-options.js";
-import { chooseServer, type Environment, readEnvironment } from "./environment.js";
+import { chooseServer, type Environment } from "./environment.js";
 import { type Runtime, systemRuntime } from "./runtime.js";
+import { readSecretKey } from "./secret-key.js";
 
 /** The options of a `VinrCore`. An unknown option, or a value of the wrong type, throws. */
 export interface VinrCoreOptions {
-  /** The secret key (`sk_…`) or a restricted key (`rk_…`). Its prefix selects the sandbox or production. */
-  readonly secretKey: string;
-  /** Another server, such as the mock at `http://127.0.0.1:4010/v1`. Plain http is allowed to this machine only. */
+  /**
+   * The secret key (`sk_…`) or a restricted key (`rk_…`). Its prefix selects the sandbox or production. Default: the
+   * environment variable `VINR_SECRET_KEY`. A key that is passed as undefined throws.
+   */
+  readonly secretKey?: string | undefined;
+  /**
+   * Another server, such as the mock at `http://127.0.0.1:4010/v1`. Plain http is allowed to this machine only, see
+   * `dangerouslyAllowPlainHttp`. An empty text counts as absent.
+   */
   readonly baseUrl?: string | undefined;
+  /**
+   * Allows a `baseUrl` of plain http to another machine, such as a mock in another container: `http://mock:4010/v1`. Everyone
+   * on the network between reads the key and the customers' data, and can forge responses. A live key throws all the same.
+   * Default: false.
+   */
+  readonly dangerouslyAllowPlainHttp?: boolean | undefined;
   /** The version of the API, a date such as `2026-04-01`. Default: the account's. */
   readonly apiVersion?: string | undefined;
   /** Milliseconds for one attempt, including the response body. Default: 30,000. */
@@ -92,8 +107,9 @@ export interface Checks {
 }
 
 export const coreRules: OptionRules = {
-  secretKey: visibleText,
-  baseUrl: visibleText,
+  // Any value passes here, because readSecretKey tells what is wrong with it.
+  secretKey: ["a key", () => true],
+  baseUrl: ["a URL", (value) => typeof value === "string"],
   apiVersion: ["a date such as 2026-04-01", (value) => /^\d{4}-\d\d-\d\d$/.test(String(value))],
   timeout: milliseconds,
   totalTimeout: milliseconds,
@@ -102,7 +118,8 @@ export const coreRules: OptionRules = {
   fetch: aFunction,
   hooks: anObject,
   appInfo: anObject,
-  dangerouslyAllowBrowser: ["true or false", (value) => typeof value === "boolean"],
+  dangerouslyAllowPlainHttp: trueOrFalse,
+  dangerouslyAllowBrowser: trueOrFalse,
   runtime: anObject,
 };
 
@@ -116,15 +133,18 @@ const appInfoRules: OptionRules = { name: visibleText, version: visibleText, url
  * @throws {VinrError} `invalid_option`, naming the option.
  */
 export function readConfig(given: VinrCoreOptions, rules: OptionRules, scope: object = globalThis): Config {
-  const options = checkOptions("Vinr", given, rules);
-  const { secretKey, apiVersion, appInfo, fetch = globalFetch, runtime } = options;
+  if (!isObject(given)) {
+    throw createOptionError('The options must be an object: new Vinr({ secretKey: "sk_test_…" }).');
+  }
+  const options = checkOptions<VinrCoreOptions>("Vinr", given, rules);
+  const { apiVersion, appInfo, fetch = globalFetch, runtime } = options;
   const {
     timeout = defaults.timeout,
     totalTimeout = defaults.totalTimeout,
     maxRetries = defaults.maxRetries,
     maxResponseBytes = defaults.maxResponseBytes,
   } = options;
-  const environment = readEnvironment(secretKey);
+  const { secretKey, environment } = readSecretKey(options);
   const hooks = checkOptions("hooks", options.hooks ?? {}, hookRules);
   if (isBrowser(scope) && !options.dangerouslyAllowBrowser) {
     throw createOptionError(
@@ -133,7 +153,7 @@ export function readConfig(given: VinrCoreOptions, rules: OptionRules, scope: ob
   }
   return {
     environment,
-    baseUrl: chooseServer(environment, options.baseUrl),
+    baseUrl: chooseServer(environment, options),
     headers: { accept: "application/json", "user-agent": formatUserAgent(appInfo), "vinr-version": apiVersion },
     authorization: `Bearer ${secretKey}`,
     redact: createRedact(secretKey),

@@ -6,31 +6,29 @@ export type Environment = "live" | "test";
 /** The host of each environment. */
 const hosts: Readonly<Record<Environment, string>> = { live: "api.vinr.com", test: "sandbox.api.vinr.com" };
 
-/**
- * Reads the environment from the prefix of a key.
- *
- * @throws {VinrError} `invalid_option` unless it is a secret or restricted key.
- */
-export function readEnvironment(secretKey: unknown): Environment {
-  const [, environment] = /^[sr]k_(live|test)_[!-~]+$/.exec(String(secretKey)) ?? [];
-  if (environment) return environment as Environment;
-  throw createOptionError(
-    "The option secretKey must start with sk_live_, sk_test_, rk_live_ or rk_test_. It cannot be a publishable key.",
-  );
+/** The options that decide where requests go. */
+export interface ServerOptions {
+  readonly baseUrl?: string | undefined;
+  readonly dangerouslyAllowPlainHttp?: boolean | undefined;
 }
 
 /**
- * Returns the server to send to, without a trailing slash: the one that the caller chose, or the environment's.
+ * Returns the server to send to, without a trailing slash: the one that the caller chose, or the environment's. An empty
+ * text counts as absent, because it is what a variable that is set to nothing holds.
  *
  * @throws {VinrError} `invalid_option` for a URL to which the key must not be sent.
  */
-export function chooseServer(environment: Environment, baseUrl?: string): string {
-  if (baseUrl === undefined) return `https://${hosts[environment]}/v1`;
+export function chooseServer(environment: Environment, options: ServerOptions): string {
+  const { baseUrl, dangerouslyAllowPlainHttp } = options;
+  if (!baseUrl) return `https://${hosts[environment]}/v1`;
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  if (url === undefined || !isSafe(url)) {
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || /[?#]/.test(url.href)) {
     throw createOptionError(
       "The option baseUrl must be an https:// URL, or http:// to this machine, without credentials, query or fragment.",
     );
+  }
+  if (url.protocol === "http:" && !isThisMachine(hostOf(url))) {
+    checkPlainHttp(environment, dangerouslyAllowPlainHttp === true);
   }
   const otherEnvironment = environment === "live" ? "test" : "live";
   if (hostOf(url) === hosts[otherEnvironment]) {
@@ -39,10 +37,18 @@ export function chooseServer(environment: Environment, baseUrl?: string): string
   return url.href.replace(/\/+$/, "");
 }
 
-/** Tells whether the key may be sent to a URL: over TLS, or without it to this machine. */
-function isSafe(url: URL): boolean {
-  if (url.username || url.password || /[?#]/.test(url.href)) return false;
-  return url.protocol === "https:" || (url.protocol === "http:" && isThisMachine(hostOf(url)));
+/** Without TLS, everyone on the way can read the key and change what the server says it did. */
+function checkPlainHttp(environment: Environment, isAllowed: boolean): void {
+  if (!isAllowed) {
+    throw createOptionError(
+      "The option baseUrl must be https:// for another machine. For a mock on a private network, see the option dangerouslyAllowPlainHttp.",
+    );
+  }
+  if (environment === "live") {
+    throw createOptionError(
+      "The option dangerouslyAllowPlainHttp is for test keys: a live key is never sent without TLS.",
+    );
+  }
 }
 
 function isThisMachine(host: string): boolean {

@@ -24,8 +24,9 @@ const brand = Symbol.for("@vinr/client/error");
 /**
  * The base class of all errors that this package throws.
  *
- * An error of this very class means that an option or an argument is wrong, and nothing was sent: `code` is
- * `invalid_option`, `invalid_argument` or `request_invalid`. Later failures have subclasses.
+ * An error of this very class means that your program is wrong, or its settings are, and nothing was sent: `code` is
+ * `invalid_option`, `invalid_argument` or `request_invalid`; for webhooks `bad_secret`, `payload_not_raw` or `crypto_missing`.
+ * Later failures have subclasses.
  *
  * @example
  * try {
@@ -102,7 +103,8 @@ export class VinrResponseError extends VinrError {
 
 /**
  * A webhook delivery cannot be trusted: `code` is `missing_header`, `timestamp_invalid`, `timestamp_too_old`,
- * `timestamp_too_new`, `no_match`, `bad_secret`, `payload_too_large` or `payload_not_json`.
+ * `timestamp_too_new`, `no_match`, `payload_cut`, `payload_too_large` or `payload_not_json`. Respond with 400. A fault of your
+ * server, such as a missing secret, is a plain `VinrError`.
  */
 export class VinrWebhookError extends VinrError {
   override readonly name = "VinrWebhookError";
@@ -111,4 +113,12 @@ export class VinrWebhookError extends VinrError {
 /** Tells whether a value is an error of this package. Errors of another copy of it, or of another realm, count. */
 export function isVinrError(value: unknown): value is VinrError {
   return typeof value === "object" && value !== null && brand in value;
+}
+
+/**
+ * Tells whether a value is a `VinrWebhookError`, also one of another copy of this package: the delivery is bad, so respond with
+ * 400. Any other error is a fault of your server: log it and respond with 500, and VINR delivers again.
+ */
+export function isVinrWebhookError(value: unknown): value is VinrWebhookError {
+  return isVinrError(value) && value.name === "VinrWebhookError";
 }

@@ -28,12 +28,20 @@ interface RequestOptions {
 /** Makes openapi-fetch pass a stream through unchanged. */
 const streamOptions = { bodySerializer: (body: unknown) => body, duplex: "half" };
 
+type CreateClient = typeof import("openapi-fetch")["default"];
+
+/** Loads openapi-fetch. Where this file is CommonJS, `default` is all that the library exports, and its default is in there. */
+async function loadOpenapiFetch(): Promise<CreateClient> {
+  const { default: loaded } = (await import("openapi-fetch")) as { default: CreateClient | { default: CreateClient } };
+  return typeof loaded === "function" ? loaded : loaded.default;
+}
+
 /**
  * Creates the openapi-fetch client of a configuration. The library is loaded here, with the first request: callers of
  * named operations never load it.
  */
 export async function createOpenapiFetchClient(config: Config): Promise<OpenapiFetchClient> {
-  const { default: createClient } = await import("openapi-fetch");
+  const createClient = await loadOpenapiFetch();
   const client = createClient({ baseUrl: config.baseUrl, pathSerializer: fillPath }) as unknown as UntypedClient;
   const self: OpenapiFetchClient = {
     async request(method, path, init = {}) {

@@ -1,5 +1,6 @@
 import type { Event, WebhookEndpoint, WebhookEndpointCreateParams, WebhookEndpointList } from "@vinr/types";
 import type { CallOptions, WriteOptions } from "../config/call-options.js";
+import { readVariable } from "../config/variables.js";
 import * as rows from "../generated/operations.js";
 import type { VinrCall } from "../request/call.js";
 import { callList, callOperation } from "../request/call-operation.js";
@@ -78,7 +79,8 @@ export class Webhooks {
    * @example
    * const event = vinr.webhooks.constructEvent(body, headers["x-vinr-signature"], headers["x-vinr-timestamp"]);
    * if (event.type === "payment.completed") await fulfil(event.data.object);
-   * @throws {VinrWebhookError} if the delivery cannot be trusted.
+   * @throws {VinrWebhookError} if the delivery cannot be trusted; respond with 400.
+   * @throws {VinrError} if your server is at fault: without a secret, or with a body that is not raw; respond with 500.
    */
   constructEvent(body: WebhookPayload, signature: HeaderValue, timestamp: HeaderValue): Event {
     return constructEvent(body, signature, timestamp, ...this.#verification());
@@ -87,19 +89,14 @@ export class Webhooks {
   /**
    * Verifies the delivery in a `Request` and returns its event. Works without `node:crypto`, too.
    *
-   * @throws {VinrWebhookError} if the delivery cannot be trusted.
+   * @throws {VinrWebhookError} if the delivery cannot be trusted; respond with 400.
+   * @throws {VinrError} if your server is at fault: without a secret, or with a body that is not raw; respond with 500.
    */
   constructEventFromRequest(request: Request): Promise<Event> {
     return constructEventFromRequest(request, ...this.#verification());
   }
 
   #verification(): [WebhookSecret, WebhookOptions] {
-    return [this.#secret ?? readSecretVariable(), { now: this.#now }];
+    return [this.#secret ?? readVariable("VINR_WEBHOOK_SECRET"), { now: this.#now }];
   }
-}
-
-/** Only Node and compatible runtimes have a `process`. */
-function readSecretVariable(): string {
-  const { process } = globalThis as { process?: { env?: { VINR_WEBHOOK_SECRET?: string } } };
-  return process?.env?.VINR_WEBHOOK_SECRET ?? "";
 }

@@ -1,6 +1,7 @@
-import type { OperationId } from "../generated/operations.js";
+import { type OperationId, operations } from "../generated/operations.js";
 import type { BodyOf } from "../request/operation-types.js";
 import type { Fetch, HttpRequest, HttpResponse } from "../transport/transport.js";
+import { checkName } from "./check-name.js";
 import { OperationScript } from "./operation-script.js";
 import {
   createResponse,
@@ -12,20 +13,31 @@ import {
   type Responder,
 } from "./responses.js";
 import { findRoute, type Route } from "./routes.js";
+import { Script } from "./script.js";
+import { rejectInvalid } from "./validate-request.js";
 import { VirtualClock } from "./virtual-clock.js";
+
+/** The options of a fake API. */
+export interface FakeApiOptions {
+  /** Rejects a request that VINR would reject, such as an unknown property or a decimal amount. Default: true. */
+  readonly validateRequests?: boolean | undefined;
+}
 
 /**
  * A fake API in this process. It returns the specification's first example of each operation, or what a test scripts, and
- * records every request. Nothing leaves the process, and no global is changed.
+ * records every request. It rejects invalid requests with VINR's own errors, before any scripted response. Nothing leaves
+ * the process, and no global is changed.
  */
 export class FakeApi {
   /** Every request that it received, including retries. */
   readonly calls: RecordedCall[] = [];
-  readonly #responders = new Map<OperationId, Responder[]>();
+  readonly #scripts = new Map<OperationId, Script>();
   readonly #clock: VirtualClock;
+  readonly #validatesRequests: boolean;
 
-  constructor(clock: VirtualClock = new VirtualClock()) {
+  constructor(clock: VirtualClock = new VirtualClock(), { validateRequests = true }: FakeApiOptions = {}) {
     this.#clock = clock;
+    this.#validatesRequests = validateRequests;
   }
 
   /**
@@ -33,42 +45,63 @@ export class FakeApi {
    *
    * @example
    * api.on("createPayment").rateLimited({ times: 2 }).reset().example("pending");
+   * @throws {TypeError} for an operation that the API does not have.
    */
   on<Id extends OperationId>(operationId: Id): OperationScript<Id> {
-    const responders = this.#responders.get(operationId) ?? [];
-    this.#responders.set(operationId, responders);
-    return new OperationScript(operationId, responders);
+    checkName("operation", operationId, operations);
+    const script = this.#scripts.get(operationId) ?? new Script();
+    this.#scripts.set(operationId, script);
+    return new OperationScript(operationId, script);
   }
 
-  /** Returns the requests of one operation. */
+  /**
+   * Returns the requests of one operation.
+   *
+   * @throws {TypeError} for an operation that the API does not have.
+   */
   callsOf<Id extends OperationId>(operationId: Id): RecordedCall<Id, BodyOf<Id>>[] {
+    checkName("operation", operationId, operations);
     return this.calls.filter((call) => call.operationId === operationId) as RecordedCall<Id, BodyOf<Id>>[];
   }
 
   /** Clears the recorded requests and the scripted responses. */
   reset(): void {
     this.calls.length = 0;
-    this.#responders.clear();
+    this.#scripts.clear();
   }
 
   /** The option `fetch` of a client. */
   readonly fetch: Fetch = async (url, init) => {
-    const { pathname, searchParams } = new URL(url);
-    const route = findRoute(init.method, pathname.replace(/^\/v1/, ""));
+    const { pathname, search, searchParams } = new URL(url);
+    const path = pathname.replace(/^\/v1/, "");
+    const route = findRoute(init.method, path);
     if (route === undefined) {
       const { status, body } = errorBody("route_not_found", {});
       return createResponse(status, body);
     }
-    const call = record(route, url, searchParams, init, await this.#clock.hold(() => readBody(init.body)));
+    const text = await this.#clock.hold(() => readText(init.body));
+    const call = record(route, url, searchParams, init, text);
     this.calls.push(call);
-    const responder = this.#responders.get(route.operationId)?.shift() ?? respondByDefault;
+    const rejected = this.#validatesRequests ? rejectInvalid(path + search, init, text) : undefined;
+    return this.#withReset(rejected ?? (await this.#respond(call, init.signal)));
+  };
+
+  #respond(call: RecordedCall, signal: AbortSignal): Promise<HttpResponse> {
+    const responder = this.#scripts.get(call.operationId)?.next() ?? respondByDefault;
     // The clock does not advance while a response is created, unless there will never be one.
     const work =
-      responder === neverRespond
-        ? neverRespond(call, init.signal)
-        : this.#clock.hold(() => responder(call, init.signal));
-    return rejectOnAbort(init.signal, work);
-  };
+      responder === neverRespond ? neverRespond(call, signal) : this.#clock.hold(() => responder(call, signal));
+    return rejectOnAbort(signal, work);
+  }
+
+  /** Adds when the rate limit's bucket is full again: in a second, by the clock that the client reads. */
+  #withReset(response: HttpResponse): HttpResponse {
+    const { headers } = response;
+    if (!headers.has("x-ratelimit-reset")) {
+      headers.set("x-ratelimit-reset", String(Math.ceil(this.#clock.now() / 1000) + 1));
+    }
+    return response;
+  }
 }
 
 const respondByDefault: Responder = async ({ operationId, query }) => {
@@ -85,9 +118,18 @@ function rejectOnAbort(signal: AbortSignal, work: Promise<HttpResponse>): Promis
   });
 }
 
-async function readBody(body: HttpRequest["body"]): Promise<unknown> {
-  if (body === undefined) return undefined;
-  return JSON.parse(typeof body === "string" ? body : await new Response(body).text());
+async function readText(body: HttpRequest["body"]): Promise<string | undefined> {
+  if (body === undefined || typeof body === "string") return body;
+  return new Response(body).text();
+}
+
+/** Parses a body; one that is not JSON stays the text that it is. */
+function parseBody(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function record(
@@ -95,7 +137,7 @@ function record(
   url: string,
   query: URLSearchParams,
   { method, headers }: HttpRequest,
-  body: unknown,
+  text: string | undefined,
 ): RecordedCall {
   const { authorization: _, ...rest } = headers;
   return {
@@ -104,7 +146,7 @@ function record(
     url,
     params,
     query: Object.fromEntries(query),
-    body,
+    body: parseBody(text),
     headers: rest,
     idempotencyKey: headers["idempotency-key"],
   };

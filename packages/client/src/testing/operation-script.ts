@@ -13,14 +13,21 @@ import {
   type Responder,
   resetConnection,
 } from "./responses.js";
+import type { Script } from "./script.js";
 
-/** How many consecutive requests a fault affects. Default: 1. */
-export interface FaultOptions {
+/** How many consecutive requests get a scripted response. */
+export interface ScriptOptions {
+  /** A whole number from 1, or `Infinity` for all requests from then on. Default: 1. */
   readonly times?: number | undefined;
 }
 
+/** The headers of a raw response, and how many requests get it. */
+export interface RawOptions extends ScriptOptions {
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
 /** The properties of an error besides its code. */
-export interface ErrorDetails extends FaultOptions {
+export interface ErrorDetails extends ScriptOptions {
   readonly message?: string | undefined;
   readonly param?: string | undefined;
   readonly decline_code?: string | undefined;
@@ -34,31 +41,35 @@ export interface ErrorDetails extends FaultOptions {
  */
 export class OperationScript<Id extends OperationId> {
   readonly #id: Id;
-  readonly #responders: Responder[];
+  readonly #script: Script;
 
   /** @internal */
-  constructor(id: Id, responders: Responder[]) {
+  constructor(id: Id, script: Script) {
     this.#id = id;
-    this.#responders = responders;
+    this.#script = script;
   }
 
   /** Returns this data. */
-  data(data: DataOf<Id>): this {
-    return this.#add(async () => createResponse(defaultResponse(this.#id).status, data));
+  data(data: DataOf<Id>, { times }: ScriptOptions = {}): this {
+    return this.#add(async () => createResponse(defaultResponse(this.#id).status, data), times);
   }
 
   /** Returns the data that a function creates from the request. */
-  reply(make: (call: RecordedCall<Id, BodyOf<Id>>) => DataOf<Id> | Promise<DataOf<Id>>): this {
-    return this.#add(async (call) => {
+  reply(
+    make: (call: RecordedCall<Id, BodyOf<Id>>) => DataOf<Id> | Promise<DataOf<Id>>,
+    { times }: ScriptOptions = {},
+  ): this {
+    const respond: Responder = async (call) => {
       const data = await make(call as RecordedCall<Id, BodyOf<Id>>);
       return createResponse(defaultResponse(this.#id).status, data);
-    });
+    };
+    return this.#add(respond, times);
   }
 
   /** Returns a documented example, of a success or of an error. */
-  example(name: ExampleName<Id>): this {
+  example(name: ExampleName<Id>, { times }: ScriptOptions = {}): this {
     const { status, body } = findExample(this.#id, name);
-    return this.#add(async () => createResponse(status, body));
+    return this.#add(async () => createResponse(status, body), times);
   }
 
   /** Returns an API error. */
@@ -69,32 +80,32 @@ export class OperationScript<Id extends OperationId> {
   }
 
   /** Returns any status and text, as a proxy might. */
-  raw(status: number, text: string, headers: Record<string, string> = {}): this {
-    return this.#add(async () => createResponse(status, text, headers));
+  raw(status: number, text: string, { headers, times }: RawOptions = {}): this {
+    return this.#add(async () => createResponse(status, text, headers), times);
   }
 
   /** Returns 429 with `Retry-After`. */
-  rateLimited({ times = 1, retryAfter = 1 }: ErrorDetails = {}): this {
+  rateLimited({ times, retryAfter = 1 }: ErrorDetails = {}): this {
     return this.error("rate_limited", { times, retryAfter });
   }
 
   /** Does not respond until the attempt is aborted. */
-  timeout({ times }: FaultOptions = {}): this {
+  timeout({ times }: ScriptOptions = {}): this {
     return this.#add(neverRespond, times);
   }
 
   /** Closes the connection without a response. */
-  reset({ times }: FaultOptions = {}): this {
+  reset({ times }: ScriptOptions = {}): this {
     return this.#add(resetConnection, times);
   }
 
   /** Closes the connection in the middle of the response. */
-  cut({ times }: FaultOptions = {}): this {
+  cut({ times }: ScriptOptions = {}): this {
     return this.#add(cutResponse, times);
   }
 
-  #add(responder: Responder, times = 1): this {
-    for (let count = 0; count < times; count++) this.#responders.push(responder);
+  #add(respond: Responder, times = 1): this {
+    this.#script.add(respond, times);
     return this;
   }
 }

@@ -2,6 +2,7 @@ import { type ErrorCode, errorCodes } from "../generated/error-codes.js";
 import { examples } from "../generated/examples.js";
 import type { OperationId } from "../generated/operations.js";
 import type { HttpResponse } from "../transport/transport.js";
+import { checkName } from "./check-name.js";
 
 /** Responds to an attempt, or rejects as a transport does. */
 export type Responder = (call: RecordedCall, signal: AbortSignal) => Promise<HttpResponse>;
@@ -30,7 +31,11 @@ export type ExampleName<Id extends OperationId> = {
 let requests = 0;
 
 /** Creates a complete response. */
-export function createResponse(status: number, body: unknown, headers: Record<string, string> = {}): HttpResponse {
+export function createResponse(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): HttpResponse {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   // Not a Response: reading one takes real time in browsers, and a virtual clock would jump meanwhile.
   return {
@@ -40,7 +45,6 @@ export function createResponse(status: number, body: unknown, headers: Record<st
       "x-request-id": `req_test${++requests}`,
       "x-ratelimit-limit": "25",
       "x-ratelimit-remaining": "49",
-      "x-ratelimit-reset": "1776249001",
       ...headers,
     }),
     text: async () => (status === 204 ? "" : text),
@@ -79,11 +83,17 @@ export function findExample(id: OperationId, name: string): { status: number; bo
     const found = Object.entries(named).find(([key]) => key === name);
     if (found !== undefined) return { status: Number(status), body: found[1] };
   }
-  throw new TypeError(`${id} has no documented example ${name}. See ExampleName for the names.`);
+  const names = Object.values(examples[id]).flatMap((named) => Object.keys(named));
+  throw new TypeError(`${id} has no documented example ${name}. It has: ${names.join(", ")}.`);
 }
 
-/** Creates the body of an API error. */
+/**
+ * Creates the body of an API error.
+ *
+ * @throws {TypeError} for a code that the API does not document.
+ */
 export function errorBody(code: ErrorCode, details: object): { status: number; body: unknown } {
+  checkName("error code", code, errorCodes);
   const { status, type, description } = errorCodes[code];
   const doc_url = `https://docs.vinr.com/errors/${code}`;
   return { status, body: { error: { type, code, message: description, doc_url, ...details } } };

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createTestClient } from "../../test/test-client.js";
-import { constructEvent, signPayload, VinrWebhookError } from "../index.js";
+import { constructEvent, isVinrWebhookError, signPayload, VinrError, VinrWebhookError } from "../index.js";
 import type { WebhookOptions, WebhookPayload } from "./delivery.js";
 
 const secret = "whsec_ExampleOnlyNotASecret0000";
@@ -21,6 +21,17 @@ function webhookErrorOf(act: () => unknown): VinrWebhookError {
     throw error;
   }
   throw new Error("this delivery should have been rejected");
+}
+
+/** The error of a server that is at fault: a `VinrError`, and no `VinrWebhookError`. */
+function serverErrorOf(act: () => unknown): VinrError {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof VinrError && !(error instanceof VinrWebhookError)) return error;
+    throw error;
+  }
+  throw new Error("this should have failed");
 }
 
 describe("a signature", () => {
@@ -83,10 +94,11 @@ describe("a delivery", () => {
   });
 
   it.each([
-    [301, "timestamp_too_old"],
-    [-301, "timestamp_too_new"],
-  ])("is rejected %i s away from the clock", (offset, code) => {
-    expect(webhookErrorOf(() => constructEvent(body, signature, timestamp, secret, at(offset))).code).toBe(code);
+    [301, "timestamp_too_old", "301 s behind the clock, more than the tolerance of 300 s."],
+    [-301, "timestamp_too_new", "301 s ahead of the clock, more than the tolerance of 300 s."],
+  ])("is rejected %i s away from the clock", (offset, code, message) => {
+    const error = webhookErrorOf(() => constructEvent(body, signature, timestamp, secret, at(offset)));
+    expect([error.code, error.message]).toEqual([code, expect.stringContaining(message)]);
   });
 
   it.each([
@@ -136,16 +148,27 @@ describe("a delivery", () => {
     expect(webhookErrorOf(() => constructEvent(`${body} `, signature, timestamp, secret, at(0))).code).toBe("no_match");
   });
 
-  it.each(["", undefined, [], [""], " whsec_1", "whsec_1\n", "sk_test_1", "pk_live_1"])(
-    "is rejected with the secret %j",
-    (bad) => {
-      expect(webhookErrorOf(() => constructEvent(body, signature, timestamp, bad, at(0))).code).toBe("bad_secret");
-    },
-  );
+  it.each([
+    ...["", undefined, [], [""]].map((bad) => [bad, /secret is missing.*VINR_WEBHOOK_SECRET/] as const),
+    ...[" whsec_1", "whsec_1\n", "sk_test_1", "pk_live_1"].map(
+      (bad) => [bad, /must be the endpoint's, whsec_…/] as const,
+    ),
+  ])("is a fault of the server, not of the delivery, with the secret %j", (bad, message) => {
+    const error = serverErrorOf(() => constructEvent(body, signature, timestamp, bad, at(0)));
+    expect([error.code, error.message]).toEqual(["bad_secret", expect.stringMatching(message)]);
+  });
 
-  it("is rejected with a hint if the body was parsed before", () => {
-    const error = webhookErrorOf(() => constructEvent(event as unknown as string, signature, timestamp, secret, at(0)));
-    expect([error.code, error.message]).toEqual(["payload_not_json", expect.stringContaining("raw body")]);
+  it("is a fault of the server, with a hint, if the body was parsed before", () => {
+    const error = serverErrorOf(() => constructEvent(event as unknown as string, signature, timestamp, secret, at(0)));
+    expect([error.code, error.message]).toEqual(["payload_not_raw", expect.stringContaining("raw body")]);
+  });
+
+  it("that cannot be trusted is recognized across copies of the package, other errors are not", () => {
+    const error = webhookErrorOf(() => constructEvent(`${body} `, signature, timestamp, secret, at(0)));
+    const copy = Object.assign(new Error(error.message), { name: error.name, [Symbol.for("@vinr/client/error")]() {} });
+    expect(
+      [error, copy, new VinrError("", { code: "bad_secret" }), new Error("a"), null].map(isVinrWebhookError),
+    ).toEqual([true, true, false, false, false]);
   });
 
   it.each(["hello", "", "null", "5", '"text"'])("is rejected if its body is %j, even if it is signed", (text) => {
@@ -167,7 +190,7 @@ describe("a delivery", () => {
 
 describe("signPayload", () => {
   it.each([undefined, "", 5, "sk_test_1"])("rejects the secret %j, as the verification does", (bad) => {
-    expect(webhookErrorOf(() => signPayload(body, bad as string)).code).toBe("bad_secret");
+    expect(serverErrorOf(() => signPayload(body, bad as string)).code).toBe("bad_secret");
   });
 });
 
@@ -198,7 +221,7 @@ describe("vinr.webhooks.constructEvent", () => {
   it("says where the secret is missing", () => {
     delete process.env.VINR_WEBHOOK_SECRET;
     const { vinr, runtime } = createTestClient(server);
-    const error = webhookErrorOf(() => vinr.webhooks.constructEvent(...signNow(runtime.now())));
+    const error = serverErrorOf(() => vinr.webhooks.constructEvent(...signNow(runtime.now())));
     expect([error.code, error.message]).toEqual(["bad_secret", expect.stringContaining("VINR_WEBHOOK_SECRET")]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Event } from "@vinr/types";
-import type { VinrWebhookError } from "../errors/errors.js";
+import type { VinrError } from "../errors/errors.js";
 import {
+  createNotRawError,
   createTooLargeError,
   createWebhookError,
   type Delivery,
@@ -24,6 +25,7 @@ import { signAsync, signSync } from "./hmac.js";
  * @example
  * const event = constructEvent(body, signature, timestamp, process.env.VINR_WEBHOOK_SECRET);
  * @throws {VinrWebhookError} if the delivery cannot be trusted; respond with 400.
+ * @throws {VinrError} if your server is at fault: without a secret, or with a body that is not raw; respond with 500.
  */
 export function constructEvent(
   payload: WebhookPayload,
@@ -43,6 +45,7 @@ export function constructEvent(
  * The same as `constructEvent`, with Web Crypto, for runtimes without `node:crypto`.
  *
  * @throws {VinrWebhookError} if the delivery cannot be trusted; respond with 400.
+ * @throws {VinrError} if your server is at fault: without a secret, or with a body that is not raw; respond with 500.
  */
 export async function constructEventAsync(
   payload: WebhookPayload,
@@ -71,6 +74,7 @@ async function verifyAsync(delivery: Delivery): Promise<Event> {
  *   },
  * };
  * @throws {VinrWebhookError} if the delivery cannot be trusted; respond with 400.
+ * @throws {VinrError} if your server is at fault: without a secret, or with a body that is not raw; respond with 500.
  */
 export async function constructEventFromRequest(
   request: Request,
@@ -78,21 +82,18 @@ export async function constructEventFromRequest(
   options?: WebhookOptions,
 ): Promise<Event> {
   const all = request?.headers;
-  if (typeof all?.get !== "function") throw createUnreadableError();
+  if (typeof all?.get !== "function") throw createNotRawError("Pass the Request of the delivery.");
   const headers = readHeaders(all.get("x-vinr-signature"), all.get("x-vinr-timestamp"), secret, options);
   return verifyAsync(readDelivery(headers, await readBody(request, headers)));
 }
 
-function createUnreadableError(): VinrWebhookError {
-  return createWebhookError(
-    "payload_not_json",
-    "The body was already read, or the connection was cut. Pass the request before anything reads its body.",
-  );
+function createAlreadyReadError(): VinrError {
+  return createNotRawError("The body was already read. Pass the Request before anything reads its body.");
 }
 
 /** Reads a body, at most as many bytes of it as are allowed. */
 async function readBody({ body, bodyUsed }: Request, headers: DeliveryHeaders): Promise<Uint8Array> {
-  if (bodyUsed) throw createUnreadableError();
+  if (bodyUsed || body?.locked) throw createAlreadyReadError();
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
@@ -107,7 +108,7 @@ async function readBody({ body, bodyUsed }: Request, headers: DeliveryHeaders): 
       chunks.push(next.value);
     }
   } catch {
-    throw createUnreadableError();
+    throw createWebhookError("payload_cut", "The connection was cut while the body was read.");
   }
   if (size > headers.maxBytes) throw createTooLargeError(headers);
   return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());

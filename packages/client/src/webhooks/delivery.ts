@@ -1,6 +1,6 @@
 import type { Event } from "@vinr/types";
 import { ownProperties } from "../config/own-properties.js";
-import { VinrWebhookError } from "../errors/errors.js";
+import { VinrError, VinrWebhookError } from "../errors/errors.js";
 import { findNodeCrypto } from "./node-crypto.js";
 
 /** A raw body, as received. Prefer bytes: decoding them to text may change them. */
@@ -14,9 +14,9 @@ export type WebhookSecret = readonly string[] | string | undefined;
 
 /** Why a delivery cannot be trusted. */
 export type WebhookErrorCode =
-  | "bad_secret"
   | "missing_header"
   | "no_match"
+  | "payload_cut"
   | "payload_not_json"
   | "payload_too_large"
   | "timestamp_invalid"
@@ -55,6 +55,7 @@ export interface Delivery extends SignedContent, DeliveryHeaders {}
  * Checks the headers, which cost little, before anything reads a body, which may be large.
  *
  * @throws {VinrWebhookError}
+ * @throws {VinrError} `bad_secret`
  */
 export function readHeaders(
   signature: HeaderValue,
@@ -72,7 +73,10 @@ export function readHeaders(
   return { seconds, secrets, signatures, maxBytes: own.maxBytes ?? 2 ** 20 };
 }
 
-/** @throws {VinrWebhookError} */
+/**
+ * @throws {VinrWebhookError} `payload_too_large`
+ * @throws {VinrError} `payload_not_raw`
+ */
 export function readDelivery(headers: DeliveryHeaders, payload: WebhookPayload): Delivery {
   const body = readPayload(payload);
   // A text has at least as many bytes as UTF-16 units.
@@ -133,30 +137,39 @@ function isEqual(given: string, expected: string): boolean {
   return difference === 0;
 }
 
-/** @throws {VinrWebhookError} `payload_not_json` for a payload that is neither text nor bytes. */
+/** @throws {VinrError} `payload_not_raw` for a payload that is neither text nor bytes. */
 export function readPayload(payload: unknown): string | Uint8Array {
   if (typeof payload === "string" || ArrayBuffer.isView(payload)) return payload as Uint8Array | string;
   // Recognized by its tag, because a buffer of another realm is not an instance of this realm's ArrayBuffer.
   if ((payload as ArrayBuffer | undefined)?.[Symbol.toStringTag] === "ArrayBuffer")
     return new Uint8Array(payload as ArrayBuffer);
-  throw createWebhookError(
-    "payload_not_json",
-    "The body was parsed before it was verified. Pass the raw body, as a string or bytes.",
-  );
+  throw createNotRawError("The body was parsed before it was verified. Pass the raw body, as a string or bytes.");
+}
+
+/** Creates the error for a server that does not pass the raw body: the delivery may be good. */
+export function createNotRawError(message: string): VinrError {
+  return new VinrError(message, { code: "payload_not_raw" });
 }
 
 export function createWebhookError(code: WebhookErrorCode, message: string): VinrWebhookError {
   return new VinrWebhookError(message, { code });
 }
 
-/** @throws {VinrWebhookError} `bad_secret` */
+/** @throws {VinrError} `bad_secret` */
 export function readSecrets(secret: WebhookSecret): readonly string[] {
   const secrets = typeof secret === "string" ? [secret] : (secret ?? []);
   // White space may come from the end of a file, another prefix from the wrong variable. Neither secret could match.
   if (secrets.length > 0 && secrets.every((one) => typeof one === "string" && /^(?![spr]k_)\S+$/.test(one))) {
     return secrets;
   }
-  throw createWebhookError("bad_secret", "Pass the endpoint's secret, whsec_…, or set VINR_WEBHOOK_SECRET.");
+  throw new VinrError(describeSecretProblem(secret), { code: "bad_secret" });
+}
+
+function describeSecretProblem(secret: WebhookSecret): string {
+  if ([secret].flat().every((one) => one === "" || one === undefined)) {
+    return "The webhook secret is missing. Pass the endpoint's secret, whsec_…, such as the environment variable VINR_WEBHOOK_SECRET.";
+  }
+  return "The webhook secret must be the endpoint's, whsec_…, without white space such as a line break at its end.";
 }
 
 function readHeader(name: string, value: HeaderValue): string {
@@ -178,6 +191,6 @@ function checkTimestamp(seconds: string, { tolerance = 300, now = Date.now }: We
   if (Math.abs(age) <= tolerance) return;
   throw createWebhookError(
     `timestamp_too_${age < 0 ? "new" : "old"}`,
-    `The header X-Vinr-Timestamp is more than ${tolerance} s away.`,
+    `The header X-Vinr-Timestamp is ${Math.ceil(Math.abs(age))} s ${age < 0 ? "ahead of" : "behind"} the clock, more than the tolerance of ${tolerance} s.`,
   );
 }

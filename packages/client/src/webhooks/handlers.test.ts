@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { createTestClient } from "../../test/test-client.js";
+import { eventExamples } from "../generated/examples.js";
 import {
   constructEventAsync,
   constructEventFromRequest,
@@ -52,18 +53,23 @@ describe("constructEventFromRequest", () => {
     const request = deliver();
     await request.json();
     const error = await constructEventFromRequest(request, secret).catch((reason: unknown) => reason);
+    expect(error).not.toBeInstanceOf(VinrWebhookError);
+    expect(error).toMatchObject({ code: "payload_not_raw", message: expect.stringContaining("already read") });
+  });
+
+  it("rejects a Request whose connection was cut", async () => {
+    const error = await constructEventFromRequest(cut(), secret).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(VinrWebhookError);
-    expect(error).toMatchObject({ code: "payload_not_json", message: expect.stringContaining("already read") });
+    expect(error).toMatchObject({ code: "payload_cut" });
   });
 
   it.each([
     ["being read by another", locked()],
-    ["cut", cut()],
     ["a plain object", { headers: {}, body }],
     ["not there", null],
   ])("rejects a Request that is %s", async (_, request) => {
     const call = constructEventFromRequest(request as Request, secret);
-    await expect(call).rejects.toMatchObject({ code: "payload_not_json" });
+    await expect(call).rejects.toMatchObject({ code: "payload_not_raw" });
   });
 
   it("is a method of the client's, with its secret", async () => {
@@ -119,6 +125,20 @@ describe("webhook handlers", () => {
     expect(seen).toEqual(["refund.created", "payment.teleported", "constructor", "__proto__"]);
   });
 
+  it.each(["payment.complete", "constructor", undefined])("are not registered for a misspelt type: %s", (type) => {
+    expect(() => new WebhookHandlers().on(type as "payment.completed", () => {})).toThrow(
+      `There is no event type ${type}; newer ones go to otherwise(). The event types are payment.created,`,
+    );
+  });
+
+  it("must be functions", () => {
+    expect(() => new WebhookHandlers().on("payment.completed", undefined as never)).toThrow(/must be a function/);
+  });
+
+  it.each(Object.keys(eventExamples) as (keyof typeof eventExamples)[])("may be registered for %s", (type) => {
+    expect(() => new WebhookHandlers().on(type, () => {})).not.toThrow();
+  });
+
   it("let a type pass without a fallback", async () => {
     await expect(new WebhookHandlers().handle(of("payment.teleported"))).resolves.toBeUndefined();
   });
@@ -129,6 +149,10 @@ describe("webhook handlers", () => {
     const good = await handlers.receive(deliver(), secret);
     const bad = await handlers.receive(deliver(`${body} `), secret);
     expect([good.status, bad.status, await bad.text(), seen]).toEqual([200, 400, "no_match", ["evt_1"]]);
+  });
+
+  it("pass on that the server has no secret, instead of blaming the delivery", async () => {
+    await expect(new WebhookHandlers().receive(deliver(), undefined)).rejects.toMatchObject({ code: "bad_secret" });
   });
 
   it("pass on what a handler throws, so that VINR delivers again", async () => {

@@ -1,7 +1,9 @@
 import type { Event } from "@vinr/types";
-import { VinrWebhookError } from "../errors/errors.js";
+import { createOptionError } from "../config/check-options.js";
+import { isVinrWebhookError } from "../errors/errors.js";
 import { constructEventFromRequest } from "./construct-event.js";
 import type { WebhookOptions, WebhookSecret } from "./delivery.js";
+import { isEventType, listEventTypes } from "./event-types.js";
 
 /** The event of a type. */
 export type EventOf<T extends Event["type"]> = Extract<Event, { type: T }>;
@@ -26,8 +28,19 @@ export class WebhookHandlers {
   readonly #handlers = new Map<string, Handler<never>[]>();
   #fallback: Handler<Event> | undefined;
 
-  /** Handles events of a type; several handlers of one type run in the order of registration. */
+  /**
+   * Handles events of a type; several handlers of one type run in the order of registration.
+   *
+   * @throws {VinrError} `invalid_option` for an event type that this version of the package does not know, because it is
+   * probably misspelt, and for a handler that is not a function.
+   */
   on<T extends Event["type"]>(type: T, handler: Handler<EventOf<T>>): this {
+    if (!isEventType(type)) {
+      throw createOptionError(
+        `There is no event type ${String(type)}; newer ones go to otherwise(). The event types are ${listEventTypes()}.`,
+      );
+    }
+    if (typeof handler !== "function") throw createOptionError(`The handler of ${type} must be a function.`);
     this.#handlers.set(type, [...(this.#handlers.get(type) ?? []), handler]);
     return this;
   }
@@ -46,14 +59,17 @@ export class WebhookHandlers {
 
   /**
    * Verifies a `Request`, handles its event and returns a response: 200, or 400 if the delivery cannot be trusted. Errors
-   * of handlers pass through: respond with 500, and VINR delivers again.
+   * of handlers pass through, and so do those of your server, such as a missing secret: log them and respond with 500, as most
+   * frameworks do, and VINR delivers again.
+   *
+   * @throws {VinrError} `bad_secret` or `payload_not_raw`
    */
   async receive(request: Request, secret: WebhookSecret, options?: WebhookOptions): Promise<Response> {
     let event: Event;
     try {
       event = await constructEventFromRequest(request, secret, options);
     } catch (error) {
-      if (!(error instanceof VinrWebhookError)) throw error;
+      if (!isVinrWebhookError(error)) throw error;
       return new Response(error.code, { status: 400 });
     }
     await this.handle(event);

@@ -8,7 +8,7 @@ import { signSync } from "./hmac.js";
  * const headers = signPayload(body, secret);
  * await fetch(url, { method: "POST", body, headers });
  * @param timestamp Unix seconds. Default: now.
- * @throws {VinrWebhookError} `bad_secret`, or `payload_not_json` for a body that is neither text nor bytes.
+ * @throws {VinrError} `bad_secret`, or `payload_not_raw` for a body that is neither text nor bytes.
  */
 export function signPayload(
   payload: WebhookPayload,
