@@ -1,0 +1,152 @@
+import { expirePayment } from "./domain/decide-payment.js";
+import { finishRefund } from "./domain/decide-refund.js";
+import { type Change, type Decision, type DueWork, day, type Moment, type Surroundings } from "./domain/decision.js";
+import { idOf, seedOf } from "./domain/ids.js";
+import { endOfPeriod, payOut, settlePeriod } from "./domain/settle.js";
+import type { AccountState, ObjectKind, Objects, Records, Store } from "./store/store.js";
+
+/** Time and randomness, which only the sandbox's user replaces. */
+export interface World {
+  /** The wall's clock, in milliseconds since the epoch. */
+  readonly now: () => Moment;
+  /** Together with the account's name it decides all ids. */
+  readonly seed: string;
+  /** The hosted page of a payment. */
+  readonly checkoutUrlOf: (payment: string) => string;
+}
+
+/** Runs work for an account, at the present moment of its clock. All that fell due before has been carried out. */
+export function withAccount<T>(
+  store: Store,
+  world: World,
+  name: string,
+  work: (account: Account) => Promise<T>,
+): Promise<T> {
+  return store.transact(name, async (records) => {
+    const state = await records.readAccount();
+    const account = new Account(records, seedOf(`${world.seed} ${name}`), state);
+    await account.advanceTo(world.now() + state.clockOffset);
+    const result = await work(account);
+    await account.save(world.now());
+    return result;
+  });
+}
+
+/** One account in a transaction: its records, its time, and all that decisions change in it. */
+export class Account {
+  readonly records: Records;
+  readonly #seed: number;
+  #idCount: number;
+  #failingRefunds: number;
+  #now: Moment;
+
+  constructor(records: Records, seed: number, { time, idCount, failingRefunds }: AccountState) {
+    this.records = records;
+    this.#seed = seed;
+    this.#idCount = idCount;
+    this.#failingRefunds = failingRefunds;
+    this.#now = time;
+  }
+
+  get now(): Moment {
+    return this.#now;
+  }
+
+  /** The time and the ids that decisions take. */
+  get surroundings(): Surroundings {
+    return { now: this.#now, newId: (prefix) => idOf(prefix, this.#seed, this.#idCount++) };
+  }
+
+  /** Moves the clock, and carries out what falls due, in order and each at its own moment. */
+  async advanceTo(moment: Moment): Promise<void> {
+    for (;;) {
+      const work = await this.records.nextDue(moment);
+      if (work === undefined) break;
+      this.#now = Math.max(this.#now, work.at);
+      await this.records.removeDue(work);
+      await this.#carryOut(work);
+    }
+    this.#now = Math.max(this.#now, moment);
+  }
+
+  /** Lets the refund that finishes next fail. */
+  failNextRefund(): void {
+    this.#failingRefunds += 1;
+  }
+
+  /** Keeps the clock and the counts. */
+  async save(wall: Moment): Promise<void> {
+    const [time, idCount, failingRefunds] = [this.#now, this.#idCount, this.#failingRefunds];
+    await this.records.writeAccount({ clockOffset: time - wall, time, idCount, failingRefunds });
+  }
+
+  /** Carries out all changes of a decision, and returns its result. */
+  async apply<Result>({ result, changes }: Decision<Result>): Promise<Result> {
+    for (const change of changes) await this.#applyChange(change);
+    return result;
+  }
+
+  /** An object that something else refers to. */
+  async read<Kind extends ObjectKind>(kind: Kind, id: string): Promise<Objects[Kind]> {
+    const found = await this.records.find(kind, id);
+    if (found === undefined) throw new Error(`There is no ${kind} ${id}.`);
+    return found;
+  }
+
+  async #carryOut({ kind, subject, at }: DueWork): Promise<void> {
+    if (kind === "checkout_expiry" || kind === "authorization_expiry") {
+      await this.apply(expirePayment(await this.read("payment", subject), this.surroundings));
+    } else if (kind === "refund") {
+      const refund = await this.read("refund", subject);
+      const payment = await this.read("payment", refund.payment);
+      const hasFailed = this.#failingRefunds > 0;
+      if (hasFailed) this.#failingRefunds -= 1;
+      await this.apply(finishRefund(refund, payment, hasFailed, this.surroundings));
+    } else if (kind === "payout") {
+      await this.apply(payOut(await this.read("settlement", subject), this.surroundings));
+    } else {
+      const period = { start: at - day, end: at };
+      const entries = await this.records.entriesBetween(period.start, period.end);
+      await this.apply({ result: undefined, changes: settlePeriod(entries, period, this.surroundings) });
+    }
+  }
+
+  async #applyChange(change: Change): Promise<void> {
+    const { records } = this;
+    switch (change.kind) {
+      case "payment":
+        return records.put("payment", change.object);
+      case "checkout":
+        return records.put("checkout", change.object);
+      case "dispute":
+        return records.put("dispute", change.object);
+      case "webhook_endpoint":
+        return records.put("webhook_endpoint", change.object);
+      case "refund":
+        return records.put("refund", change.object, change.object.payment);
+      case "webhook_endpoint_deleted":
+        return records.remove("webhook_endpoint", change.id);
+      case "settlement":
+        await records.put("settlement", change.object);
+        for (const one of change.transactions) await records.put("settlement_transaction", one, change.object.id);
+        return;
+      case "event":
+        return records.put("event", change.event);
+      case "entry":
+        await records.appendEntry({ entry: change.entry, at: this.#now });
+        return this.#scheduleSettlement();
+      case "due":
+        return records.addDue(change.work);
+      case "done":
+        return records.removeDue(change.work);
+    }
+  }
+
+  /** A period is settled at its end, if anything moved in it. */
+  async #scheduleSettlement(): Promise<void> {
+    const end = endOfPeriod(this.#now);
+    const work = { kind: "settlement", subject: String(end) } as const;
+    await this.records.removeDue(work);
+    await this.records.addDue({ ...work, at: end });
+  }
+}

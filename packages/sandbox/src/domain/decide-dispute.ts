@@ -1,0 +1,46 @@
+import { apiError, type Dispute, type Payment } from "@vinr/server";
+import { type Decision, eventChange, type Surroundings, timestampOf } from "./decision.js";
+import { holdEntry, releaseEntry } from "./ledger.js";
+
+/**
+ * The customer objects to a payment: the amount that was not refunded is held.
+ *
+ * @throws {ApiError} `payment_not_refundable` where nothing was captured, or all of it refunded.
+ */
+export function openDispute(payment: Payment, surroundings: Surroundings): Decision<Dispute> {
+  const { id, currency, amountCaptured = 0, amountRefunded = 0 } = payment;
+  const amount = amountCaptured - amountRefunded;
+  if (amount <= 0) throw apiError("payment_not_refundable", { resource: id });
+  const dispute: Dispute = {
+    id: surroundings.newId("dp"),
+    object: "dispute",
+    payment: id,
+    amount,
+    currency,
+    status: "open",
+    created_at: timestampOf(surroundings.now),
+  };
+  return {
+    result: dispute,
+    changes: [
+      { kind: "dispute", object: dispute },
+      { kind: "entry", entry: holdEntry(dispute.id, currency, amount) },
+      eventChange("dispute.opened", dispute, surroundings),
+    ],
+  };
+}
+
+/** The bank decides. A dispute is resolved once. */
+export function resolveDispute(dispute: Dispute, isWon: boolean, surroundings: Surroundings): Decision<Dispute> {
+  const { id, currency, amount, status } = dispute;
+  if (status !== "open") throw new Error(`${id} is ${status} already.`);
+  const resolved: Dispute = { ...dispute, status: isWon ? "won" : "lost" };
+  return {
+    result: resolved,
+    changes: [
+      { kind: "dispute", object: resolved },
+      { kind: "entry", entry: releaseEntry(id, currency, amount, isWon) },
+      eventChange("dispute.resolved", resolved, surroundings),
+    ],
+  };
+}

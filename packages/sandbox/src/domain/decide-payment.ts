@@ -1,0 +1,141 @@
+import { apiError, type OperationRequest, type Payment, type PaymentFailure } from "@vinr/server";
+import { type Change, type Decision, day, eventChange, hour, type Surroundings, timestampOf } from "./decision.js";
+import { feeOf } from "./fees.js";
+import { captureEntry } from "./ledger.js";
+import { findTransition, isWaiting, type PaymentCause } from "./payment-life.js";
+
+type PaymentCreateParams = OperationRequest<"createPayment">["body"];
+
+/** How long a checkout waits for its customer, and an authorization for its capture. */
+const checkoutLifetime = 24 * hour;
+const authorizationLifetime = 7 * day;
+
+export function createPayment(
+  params: PaymentCreateParams,
+  surroundings: Surroundings,
+  checkoutUrlOf: (id: string) => string,
+): Decision<Payment> {
+  const { amount, currency, returnUrl, description, metadata = {}, capture = true } = params;
+  const id = surroundings.newId("pay");
+  const payment: Payment = {
+    id,
+    object: "payment",
+    status: "pending",
+    amount,
+    currency,
+    ...(description === undefined ? {} : { description }),
+    returnUrl,
+    checkoutUrl: checkoutUrlOf(id),
+    metadata,
+    created_at: timestampOf(surroundings.now),
+  };
+  const expiry = { kind: "checkout_expiry", subject: id, at: surroundings.now + checkoutLifetime } as const;
+  return {
+    result: payment,
+    changes: [
+      { kind: "payment", object: payment },
+      { kind: "checkout", object: { id, capture } },
+      { kind: "due", work: expiry },
+      eventChange("payment.created", payment, surroundings),
+    ],
+  };
+}
+
+/** @throws {ApiError} `already_captured`, `payment_not_capturable` or `amount_too_large`. */
+export function capturePayment(
+  payment: Payment,
+  amount: number | undefined,
+  surroundings: Surroundings,
+): Decision<Payment> {
+  const { id, status, amountCapturable = 0 } = payment;
+  if (status === "completed") throw apiError("already_captured", { resource: id });
+  if (status !== "authorized") throw apiError("payment_not_capturable", { resource: id });
+  const captured = amount ?? amountCapturable;
+  if (captured > amountCapturable) {
+    const message = `At most ${amountCapturable} can be captured, not ${captured}.`;
+    throw apiError("amount_too_large", { resource: id, param: "amount", message });
+  }
+  return move(payment, "capture", captureOf(payment, captured), surroundings);
+}
+
+/** @throws {ApiError} `already_captured` or `payment_not_cancellable`. */
+export function cancelPayment(payment: Payment, surroundings: Surroundings): Decision<Payment> {
+  const { id, status } = payment;
+  if (status === "completed") throw apiError("already_captured", { resource: id });
+  if (findTransition(status, "cancel") === undefined) throw apiError("payment_not_cancellable", { resource: id });
+  return move(payment, "cancel", releaseOf(payment), surroundings);
+}
+
+/** The customer has paid at the checkout, or passed the challenge. */
+export function payPayment(payment: Payment, isCapturedAtOnce: boolean, surroundings: Surroundings): Decision<Payment> {
+  if (isCapturedAtOnce) return move(payment, "pay", captureOf(payment, payment.amount), surroundings);
+  const { id, amount } = payment;
+  const expiry = { kind: "authorization_expiry", subject: id, at: surroundings.now + authorizationLifetime } as const;
+  const changes: Change[] = [{ kind: "due", work: expiry }];
+  return move(payment, "authorize", { properties: { amountCapturable: amount }, changes }, surroundings);
+}
+
+/** The bank asks for 3-D Secure. */
+export function challengePayment(payment: Payment, surroundings: Surroundings): Decision<Payment> {
+  return move(payment, "challenge", { properties: {}, changes: [] }, surroundings);
+}
+
+export function declinePayment(
+  payment: Payment,
+  failure: PaymentFailure,
+  surroundings: Surroundings,
+): Decision<Payment> {
+  return move(payment, "decline", { properties: { failure }, changes: [] }, surroundings);
+}
+
+/** The checkout was not finished, or the authorization not captured, in time. */
+export function expirePayment(payment: Payment, surroundings: Surroundings): Decision<Payment> {
+  return move(payment, "expire", releaseOf(payment), surroundings);
+}
+
+/** Properties and changes that come with a transition, beside the state. */
+interface Accompaniment {
+  readonly properties: Partial<Payment>;
+  readonly changes: readonly Change[];
+}
+
+function captureOf({ id, currency }: Payment, amount: number): Accompaniment {
+  const entry = captureEntry(id, currency, amount, feeOf(amount));
+  return {
+    properties: { amountCapturable: 0, amountCaptured: amount, amountRefunded: 0 },
+    changes: [{ kind: "entry", entry }],
+  };
+}
+
+/** The authorized amount is given back to the customer. */
+function releaseOf({ amountCapturable }: Payment): Accompaniment {
+  return { properties: amountCapturable === undefined ? {} : { amountCapturable: 0 }, changes: [] };
+}
+
+/** @throws {Error} for a transition that the table does not have: callers have asked before. */
+function move(
+  payment: Payment,
+  cause: PaymentCause,
+  { properties, changes }: Accompaniment,
+  surroundings: Surroundings,
+): Decision<Payment> {
+  const { id, status, checkoutUrl, ...rest } = payment;
+  const transition = findTransition(status, cause);
+  if (transition === undefined) throw new Error(`${id} is ${status}: ${cause} is impossible.`);
+  const kept = isWaiting(transition.to) && checkoutUrl !== undefined ? { checkoutUrl } : {};
+  const moved: Payment = { ...rest, id, status: transition.to, ...kept, ...properties };
+  const ended: Change[] = [];
+  if (isWaiting(status) && !isWaiting(transition.to))
+    ended.push({ kind: "done", work: { kind: "checkout_expiry", subject: id } });
+  if (status === "authorized") ended.push({ kind: "done", work: { kind: "authorization_expiry", subject: id } });
+  const { event } = transition;
+  return {
+    result: moved,
+    changes: [
+      { kind: "payment", object: moved },
+      ...ended,
+      ...changes,
+      ...(event === undefined ? [] : [eventChange(event as "payment.completed", moved, surroundings)]),
+    ],
+  };
+}

@@ -1,0 +1,77 @@
+import { apiError, type OperationRequest, type Payment, type Refund } from "@vinr/server";
+import { type Decision, eventChange, hour, type Surroundings, timestampOf } from "./decision.js";
+import { refundEntry } from "./ledger.js";
+
+type RefundCreateParams = OperationRequest<"createRefund">["body"];
+
+/** How long a refund is on its way to the customer. */
+const refundDuration = hour;
+
+/**
+ * Creates a refund of a payment. Its amount counts as refunded from now on, so that no two refunds can share it.
+ *
+ * @throws {ApiError} `payment_not_refundable` or `amount_too_large`.
+ */
+export function createRefund(
+  payment: Payment,
+  params: RefundCreateParams,
+  surroundings: Surroundings,
+): Decision<Refund> {
+  const { id: paymentId, status, currency, amountCaptured = 0, amountRefunded = 0 } = payment;
+  if (status !== "completed") throw apiError("payment_not_refundable", { resource: paymentId });
+  const left = amountCaptured - amountRefunded;
+  const { amount = left, reason, metadata = {} } = params;
+  if (amount > left || left === 0) {
+    const message = left === 0 ? "Nothing is left to refund." : `At most ${left} can be refunded, not ${amount}.`;
+    throw apiError("amount_too_large", { resource: paymentId, param: "amount", message });
+  }
+  const refund: Refund = {
+    id: surroundings.newId("re"),
+    object: "refund",
+    payment: paymentId,
+    amount,
+    currency,
+    status: "pending",
+    ...(reason === undefined ? {} : { reason }),
+    metadata,
+    created_at: timestampOf(surroundings.now),
+  };
+  return {
+    result: refund,
+    changes: [
+      { kind: "payment", object: { ...payment, amountRefunded: amountRefunded + amount } },
+      { kind: "refund", object: refund },
+      { kind: "due", work: { kind: "refund", subject: refund.id, at: surroundings.now + refundDuration } },
+      eventChange("refund.created", refund, surroundings),
+    ],
+  };
+}
+
+/** The refund reached the customer, or could not: then its amount can be refunded again. */
+export function finishRefund(
+  refund: Refund,
+  payment: Payment,
+  hasFailed: boolean,
+  surroundings: Surroundings,
+): Decision<Refund> {
+  const finished: Refund = { ...refund, status: hasFailed ? "failed" : "succeeded" };
+  if (hasFailed) {
+    const amountRefunded = (payment.amountRefunded ?? 0) - refund.amount;
+    return {
+      result: finished,
+      changes: [
+        { kind: "refund", object: finished },
+        { kind: "payment", object: { ...payment, amountRefunded } },
+        eventChange("refund.failed", finished, surroundings),
+      ],
+    };
+  }
+  return {
+    result: finished,
+    changes: [
+      { kind: "refund", object: finished },
+      { kind: "entry", entry: refundEntry(refund.id, refund.currency, refund.amount) },
+      eventChange("refund.completed", finished, surroundings),
+    ],
+  };
+}

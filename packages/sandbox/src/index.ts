@@ -1,0 +1,13 @@
+/**
+ * The VINR API in memory: all fourteen operations, with money, time and events.
+ *
+ * @packageDocumentation
+ */
+export {
+  type CheckoutPage,
+  createSandbox,
+  type Duration,
+  type Sandbox,
+  type SandboxAccount,
+  type SandboxOptions,
+} from "./sandbox.js";

@@ -1,0 +1,47 @@
+import type { DueWork, Moment } from "../domain/decision.js";
+
+/** Due work, in the order of its moments; work of one moment in the order in which it was added. */
+export class DueList {
+  readonly #sorted: DueWork[] = [];
+  readonly #moments = new Map<string, Moment>();
+
+  add(work: DueWork): void {
+    this.#sorted.splice(
+      countBefore(this.#sorted, ({ at }) => at <= work.at),
+      0,
+      work,
+    );
+    this.#moments.set(keyOf(work), work.at);
+  }
+
+  /** Returns the work that was removed. */
+  remove(work: Omit<DueWork, "at">): DueWork | undefined {
+    const key = keyOf(work);
+    const moment = this.#moments.get(key);
+    if (moment === undefined) return undefined;
+    this.#moments.delete(key);
+    const first = countBefore(this.#sorted, ({ at }) => at < moment);
+    const index = this.#sorted.findIndex((one, place) => place >= first && keyOf(one) === key);
+    return this.#sorted.splice(index, 1)[0];
+  }
+
+  first(until: Moment): DueWork | undefined {
+    const [first] = this.#sorted;
+    return first !== undefined && first.at <= until ? first : undefined;
+  }
+}
+
+/** How many items at the beginning of a sorted list come before the others. */
+export function countBefore<T>(sorted: readonly T[], isBefore: (item: T) => boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(sorted[middle] as T)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function keyOf({ kind, subject }: Omit<DueWork, "at">): string {
+  return `${kind} ${subject}`;
+}

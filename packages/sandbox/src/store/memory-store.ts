@@ -1,0 +1,205 @@
+import type { IdempotentRequest, RecordedResponse } from "@vinr/server";
+import type { DueWork, Moment } from "../domain/decision.js";
+import type { DatedEntry } from "../domain/settle.js";
+import { countBefore, DueList } from "./due-list.js";
+import type {
+  AccountState,
+  ObjectKind,
+  Objects,
+  PageOf,
+  PageRequest,
+  Records,
+  RememberedResponse,
+  Store,
+} from "./store.js";
+
+/** Makes a store in memory: plain maps, gone with the process. It also runs in a browser. */
+export function createMemoryStore(): Store {
+  const accounts = new Map<string, MemoryRecords>();
+  const queues = new Map<string, Promise<unknown>>();
+
+  async function run<T>(account: string, work: (records: Records) => Promise<T>): Promise<T> {
+    const records = accounts.get(account) ?? new MemoryRecords();
+    accounts.set(account, records);
+    try {
+      const result = await work(records);
+      records.commit();
+      return result;
+    } catch (error) {
+      records.rollBack();
+      throw error;
+    }
+  }
+
+  return {
+    // One transaction of an account after another, so that none sees what another has not committed.
+    transact(account, work) {
+      const before = queues.get(account) ?? Promise.resolve();
+      const now = before.then(() => run(account, work));
+      const settled = now.then(
+        () => undefined,
+        () => undefined,
+      );
+      queues.set(account, settled);
+      return now;
+    },
+  };
+}
+
+/** An object and its place in time. */
+interface Row {
+  readonly sequence: number;
+  object: { readonly id: string };
+}
+
+interface StoredResponse extends RememberedResponse {
+  readonly expiresAt: Moment;
+}
+
+/** The records of one account. Each write leaves a note of how to undo it, until it is committed. */
+class MemoryRecords implements Records {
+  #account: AccountState = { clockOffset: 0, time: 0, idCount: 0, failingRefunds: 0 };
+  #sequence = 0;
+  readonly #rows = new Map<string, Row>();
+  /** The rows of each list, the oldest first. */
+  readonly #lists = new Map<string, Row[]>();
+  readonly #entries: DatedEntry[] = [];
+  readonly #due = new DueList();
+  readonly #responses = new Map<string, StoredResponse>();
+  #undo: (() => void)[] = [];
+
+  commit(): void {
+    this.#undo = [];
+  }
+
+  rollBack(): void {
+    for (const undo of this.#undo.reverse()) undo();
+    this.#undo = [];
+  }
+
+  async readAccount(): Promise<AccountState> {
+    return this.#account;
+  }
+
+  async writeAccount(state: AccountState): Promise<void> {
+    const before = this.#account;
+    this.#account = state;
+    this.#undo.push(() => {
+      this.#account = before;
+    });
+  }
+
+  async find<Kind extends ObjectKind>(kind: Kind, id: string): Promise<Objects[Kind] | undefined> {
+    return this.#rows.get(`${kind} ${id}`)?.object as Objects[Kind] | undefined;
+  }
+
+  async put<Kind extends ObjectKind>(kind: Kind, object: Objects[Kind], parent?: string): Promise<void> {
+    const key = `${kind} ${object.id}`;
+    const row = this.#rows.get(key);
+    if (row !== undefined) {
+      const before = row.object;
+      row.object = object;
+      this.#undo.push(() => {
+        row.object = before;
+      });
+      return;
+    }
+    const added: Row = { sequence: this.#sequence++, object };
+    this.#rows.set(key, added);
+    this.#undo.push(() => this.#rows.delete(key));
+    for (const name of parent === undefined ? [kind] : [kind, `${kind} ${parent}`]) {
+      const list = this.#listOf(name);
+      list.push(added);
+      this.#undo.push(() => list.pop());
+    }
+  }
+
+  async remove(kind: ObjectKind, id: string): Promise<void> {
+    const key = `${kind} ${id}`;
+    const row = this.#rows.get(key);
+    if (row === undefined) return;
+    const list = this.#listOf(kind);
+    const index = list.indexOf(row);
+    this.#rows.delete(key);
+    list.splice(index, 1);
+    this.#undo.push(() => {
+      this.#rows.set(key, row);
+      list.splice(index, 0, row);
+    });
+  }
+
+  async list<Kind extends ObjectKind>(
+    kind: Kind,
+    { limit, starting_after: after, ending_before: before }: PageRequest,
+    parent?: string,
+  ): Promise<PageOf<Objects[Kind]> | undefined> {
+    const list = this.#listOf(parent === undefined ? kind : `${kind} ${parent}`);
+    const cursor = after ?? before;
+    const place = cursor === undefined ? list.length : this.#placeOf(list, `${kind} ${cursor}`);
+    if (place === undefined) return undefined;
+    // The list is in ascending order, and a page in descending order.
+    const [from, to] =
+      before === undefined
+        ? [Math.max(0, place - limit), place]
+        : [place + 1, Math.min(list.length, place + 1 + limit)];
+    const data = list.slice(from, to).map(({ object }) => object as Objects[Kind]);
+    return { data: data.reverse(), hasOlder: from > 0, total: list.length };
+  }
+
+  async appendEntry(entry: DatedEntry): Promise<void> {
+    this.#entries.push(entry);
+    this.#undo.push(() => this.#entries.pop());
+  }
+
+  async entriesBetween(start: Moment, end: Moment): Promise<readonly DatedEntry[]> {
+    // A clock never goes back, so entries are in the order of time.
+    const from = countBefore(this.#entries, ({ at }) => at < start);
+    return this.#entries.slice(
+      from,
+      countBefore(this.#entries, ({ at }) => at < end),
+    );
+  }
+
+  async addDue(work: DueWork): Promise<void> {
+    this.#due.add(work);
+    this.#undo.push(() => this.#due.remove(work));
+  }
+
+  async removeDue(work: Omit<DueWork, "at">): Promise<void> {
+    const removed = this.#due.remove(work);
+    if (removed !== undefined) this.#undo.push(() => this.#due.add(removed));
+  }
+
+  async nextDue(until: Moment): Promise<DueWork | undefined> {
+    return this.#due.first(until);
+  }
+
+  async findResponse(request: IdempotentRequest, now: Moment): Promise<RememberedResponse | undefined> {
+    const known = this.#responses.get(scopeOf(request));
+    return known !== undefined && known.expiresAt > now ? known : undefined;
+  }
+
+  async saveResponse(request: IdempotentRequest, response: RecordedResponse, expiresAt: Moment): Promise<void> {
+    const scope = scopeOf(request);
+    this.#responses.set(scope, { fingerprint: request.fingerprint, response, expiresAt });
+    this.#undo.push(() => this.#responses.delete(scope));
+  }
+
+  #listOf(name: string): Row[] {
+    const list = this.#lists.get(name) ?? [];
+    this.#lists.set(name, list);
+    return list;
+  }
+
+  /** The place of an object in a list, by its sequence, which ascends. */
+  #placeOf(list: readonly Row[], key: string): number | undefined {
+    const wanted = this.#rows.get(key);
+    if (wanted === undefined) return undefined;
+    const place = countBefore(list, ({ sequence }) => sequence < wanted.sequence);
+    return list[place] === wanted ? place : undefined;
+  }
+}
+
+function scopeOf({ operationId, key }: IdempotentRequest): string {
+  return `${operationId} ${key}`;
+}

@@ -1,0 +1,99 @@
+import type {
+  Dispute,
+  Event,
+  IdempotentRequest,
+  Payment,
+  RecordedResponse,
+  Refund,
+  Settlement,
+  SettlementTransaction,
+  WebhookEndpoint,
+} from "@vinr/server";
+
+import type { DueWork, Moment } from "../domain/decision.js";
+import type { DatedEntry } from "../domain/settle.js";
+
+/** The objects that a store keeps, by their kind. */
+export interface Objects {
+  readonly payment: Payment;
+  readonly refund: Refund;
+  readonly dispute: Dispute;
+  readonly webhook_endpoint: WebhookEndpoint;
+  readonly settlement: Settlement;
+  readonly settlement_transaction: SettlementTransaction;
+  readonly event: Event;
+  readonly checkout: Checkout;
+}
+
+/** Settings of a payment's hosted page that the payment does not show. Its id is the payment's. */
+export interface Checkout {
+  readonly id: string;
+  /** Whether the payment is captured as soon as the customer pays. */
+  readonly capture: boolean;
+}
+export type ObjectKind = keyof Objects;
+
+/** A part of a list, by the API's rules: the newest first. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly starting_after?: string | undefined;
+  readonly ending_before?: string | undefined;
+}
+
+export interface PageOf<T> {
+  readonly data: readonly T[];
+  /** Whether older objects follow. */
+  readonly hasOlder: boolean;
+  /** How many objects the whole list has. */
+  readonly total: number;
+}
+
+/** A response, and the fingerprint of the request that it belongs to. */
+export interface RememberedResponse {
+  readonly fingerprint: string;
+  readonly response: RecordedResponse;
+}
+
+/** The settings of an account that are no objects of the API. */
+export interface AccountState {
+  /** How far the account's clock is ahead of the wall's, in milliseconds. */
+  readonly clockOffset: number;
+  /** The account's time when it was last asked: it never goes back. */
+  readonly time: Moment;
+  /** How many ids were made. */
+  readonly idCount: number;
+  /** How many of the refunds that finish next will fail. */
+  readonly failingRefunds: number;
+}
+
+/** One account's records, inside of a transaction. */
+export interface Records {
+  readAccount(): Promise<AccountState>;
+  writeAccount(state: AccountState): Promise<void>;
+  find<Kind extends ObjectKind>(kind: Kind, id: string): Promise<Objects[Kind] | undefined>;
+  /** Inserts or updates. An object keeps its place in its list. `parent` is the object whose list it belongs to as well. */
+  put<Kind extends ObjectKind>(kind: Kind, object: Objects[Kind], parent?: string): Promise<void>;
+  remove(kind: ObjectKind, id: string): Promise<void>;
+  /** A page of a list; undefined where the cursor is not in it. */
+  list<Kind extends ObjectKind>(
+    kind: Kind,
+    page: PageRequest,
+    parent?: string,
+  ): Promise<PageOf<Objects[Kind]> | undefined>;
+  appendEntry(entry: DatedEntry): Promise<void>;
+  /** The entries of a period; the end is exclusive. */
+  entriesBetween(start: Moment, end: Moment): Promise<readonly DatedEntry[]>;
+  addDue(work: DueWork): Promise<void>;
+  removeDue(work: Omit<DueWork, "at">): Promise<void>;
+  /** The earliest work that is due at a moment, in the order in which it was added where several are due at once. */
+  nextDue(until: Moment): Promise<DueWork | undefined>;
+  /** The response that is remembered for a key, unless it has expired. */
+  findResponse(request: IdempotentRequest, now: Moment): Promise<RememberedResponse | undefined>;
+  saveResponse(request: IdempotentRequest, response: RecordedResponse, expiresAt: Moment): Promise<void>;
+}
+
+/** Where accounts are kept. Everything happens in a transaction of one account, which sees nothing of others. */
+export interface Store {
+  /** Runs work in a transaction: all that it wrote is kept when it returns, and none of it when it throws. */
+  transact<T>(account: string, work: (records: Records) => Promise<T>): Promise<T>;
+}
