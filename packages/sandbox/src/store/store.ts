@@ -54,7 +54,7 @@ export interface RememberedResponse {
   readonly response: RecordedResponse;
 }
 
-/** The settings of an account that are no objects of the API. */
+/** The settings of an account, which the API does not show. */
 export interface AccountState {
   /** How far the account's clock is ahead of the wall's, in milliseconds. */
   readonly clockOffset: number;
