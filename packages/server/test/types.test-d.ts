@@ -5,6 +5,7 @@ import {
   type Caller,
   createHandler,
   createPartialHandler,
+  errorResponse,
   type IdempotencyStore,
   type Operations,
   type Payment,
@@ -116,6 +117,9 @@ createPartialHandler({
     throw apiError("resource_not_found");
   },
 });
+createPartialHandler({ createPayment: ({ requestId }) => errorResponse("card_declined", requestId) });
+// @ts-expect-error retrievePayment has no 402
+createPartialHandler({ retrievePayment: ({ requestId }) => errorResponse("card_declined", requestId) });
 
 // The caller and the transaction have the host's types.
 interface Merchant extends Caller {
