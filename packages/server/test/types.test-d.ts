@@ -8,6 +8,7 @@ import {
   errorResponse,
   type IdempotencyStore,
   type Operations,
+  type PartialOperations,
   type Payment,
 } from "../src/index.js";
 
@@ -105,6 +106,12 @@ createPartialHandler({
     },
   }),
 });
+// The same where operations are written apart.
+const apart = {
+  retrievePayment: ({ path }) => ({ status: 200, body: { ...payment, id: path.id, amountCapturd: 1 } }),
+} satisfies PartialOperations;
+// @ts-expect-error amountCapturd is called amountCaptured
+createPartialHandler({ ...apart });
 // Metadata has any names.
 createPartialHandler({ retrievePayment: () => ({ status: 200, body: { ...payment, metadata: { order: "1042" } } }) });
 
