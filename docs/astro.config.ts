@@ -72,6 +72,7 @@ export default defineConfig({
             "typescript-client",
             "validators",
             "validate-on-the-server",
+            "implement-the-api",
             "validate-a-webhook",
             "ai-assistants",
           ),

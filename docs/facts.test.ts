@@ -64,7 +64,7 @@ describe("the guides", () => {
   });
 
   it("give each error code that they name the status that the spec gives it", async () => {
-    const text = await guide("idempotency");
+    const text = (await guide("idempotency")) + (await guide("implement-the-api"));
     for (const [, status, code = ""] of text.matchAll(/`(\d{3})` \[`(\w+)`\]/g)) {
       expect([code, api.errorCodes.get(code)?.status]).toEqual([code, Number(status)]);
     }
@@ -91,5 +91,6 @@ describe("the guides", () => {
     const tag = api.tags.find(({ description = "" }) => description.includes("Each delivery is signed"));
     expect((tag?.description ?? "").replace(/\s+/g, " ")).toContain(promised);
     expect(await guide("webhooks")).toContain(promised);
+    expect(await guide("implement-the-api")).toContain(promised);
   });
 });

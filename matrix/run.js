@@ -1,9 +1,13 @@
 /** `pnpm test:matrix`: the packages, installed from their tarballs, on each runtime and under each compiler. */
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { copyFile, readFile, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const exec = promisify(execFile);
 const [, , consumer, mockUrl] = process.argv;
@@ -15,10 +19,24 @@ await copyFile(path.join(here, "against-mock.mjs"), path.join(consumer, "against
 await copyFile(path.join(here, "node-transport.mjs"), path.join(consumer, "node-transport.mjs"));
 await copyFile(path.join(here, "jest.test.cjs"), path.join(consumer, "jest.test.cjs"));
 await copyFile(path.join(here, "consumer.ts"), path.join(consumer, "consumer.ts"));
+await copyFile(path.join(here, "against-server.mjs"), path.join(consumer, "against-server.mjs"));
+// The example of the guide: as it is for Bun and Deno, and as JavaScript for the others.
+const example = path.join(here, "../examples/implement-the-api");
+for (const name of ["fake.ts", "worker.ts"]) await copyFile(path.join(example, name), path.join(consumer, name));
+const { code } = await transform(await readFile(path.join(example, "fake.ts"), "utf8"), { loader: "ts" });
+await writeFile(path.join(consumer, "fake.mjs"), code);
 await writeFile(
-  path.join(consumer, "main.mjs"),
-  `import { tryPackages } from "./against-mock.mjs";\nconsole.log(await tryPackages(${JSON.stringify(mockUrl)}));\n`,
+  path.join(consumer, "all.mjs"),
+  `import { tryPackages } from "./against-mock.mjs";
+   import { tryServer } from "./against-server.mjs";
+   import { handler } from "./fake.mjs";
+   const serve = (input, init) => handler(new Request(input, init));
+   export async function tryAll(options) {
+     const lines = [await tryPackages(${JSON.stringify(mockUrl)}, options), await tryServer("https://in.process", serve)];
+     return lines.join("; ");
+   }`,
 );
+await writeFile(path.join(consumer, "main.mjs"), `import { tryAll } from "./all.mjs";\nconsole.log(await tryAll());\n`);
 
 const nodes = [
   ["Node 20", process.execPath],
@@ -41,7 +59,10 @@ const cells = [
         "main.mjs",
       ),
   ],
+  ["Bun's server", () => serve((port) => [installed(".bin/bun"), ["worker.ts"], { PORT: String(port) }])],
+  ["Deno's server", () => serve((port) => [installed(".bin/deno"), denoServe(port), {}])],
   ["workerd", inWorkerd],
+  ["workerd's server", serveInWorkerd],
   ["Chromium", inChromium],
   ...["5.9", "6.0", "7.0"].map((version) => [`TypeScript ${version}`, () => compile(version)]),
   ["Jest 30", inJest],
@@ -53,10 +74,10 @@ const cells = [
 let failed = 0;
 for (const [name, cell] of cells) {
   const outcome = await cell().then(
-    (output) => `✓ ${name.padEnd(14)} ${output}`,
+    (output) => `✓ ${name.padEnd(16)} ${output}`,
     (error) => {
       failed += 1;
-      return `✗ ${name.padEnd(14)} ${error.stdout || error.stderr || error.message}`;
+      return `✗ ${name.padEnd(16)} ${error.stdout || error.stderr || error.message}`;
     },
   );
   console.log(outcome.trim());
@@ -69,6 +90,68 @@ async function run(command, ...args) {
   const env = { ...process.env, NODE_PATH: "", DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" };
   const { stdout } = await exec(command, args, { cwd: consumer, timeout: 60_000, env });
   return stdout.trim();
+}
+
+function denoServe(port) {
+  return [
+    "serve",
+    "--host",
+    "127.0.0.1",
+    "--port",
+    String(port),
+    "--no-remote",
+    "--node-modules-dir=manual",
+    "worker.ts",
+  ];
+}
+
+/** Serves the example by a runtime's own command, and tries it over HTTP. */
+async function serve(commandFor) {
+  const port = await findPort();
+  const [command, args, variables] = commandFor(port);
+  const env = { ...process.env, NODE_PATH: "", DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1", ...variables };
+  const server = spawn(command, args, { cwd: consumer, env, stdio: ["ignore", "ignore", "pipe"] });
+  const exited = once(server, "exit");
+  let errors = "";
+  server.stderr.on("data", (chunk) => {
+    errors += chunk;
+  });
+  try {
+    const origin = `http://127.0.0.1:${port}`;
+    for (let tries = 0; !(await isListening(origin)); tries++) {
+      if (tries === 100 || server.exitCode !== null) throw new Error(`it does not listen: ${errors}`);
+      await sleep(100);
+    }
+    return await tryServerAt(origin);
+  } finally {
+    server.kill();
+    await exited;
+  }
+}
+
+function isListening(origin) {
+  return fetch(origin).then(
+    async (response) => {
+      await response.text();
+      return true;
+    },
+    () => false,
+  );
+}
+
+async function findPort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** The checks are loaded from the consumer, so that they use the client which is installed there. */
+async function tryServerAt(origin) {
+  const { tryServer } = await import(pathToFileURL(path.join(consumer, "against-server.mjs")));
+  return tryServer(origin);
 }
 
 async function runWithUndici(command) {
@@ -118,8 +201,8 @@ async function inWorkerd() {
   const { Miniflare } = await import("miniflare");
   const script = await bundle(
     "browser",
-    `import { tryPackages } from "./against-mock.mjs";
-     export default { fetch: () => tryPackages(${JSON.stringify(mockUrl)}).then((text) => new Response(text), (error) => new Response(error.stack, { status: 500 })) };`,
+    `import { tryAll } from "./all.mjs";
+     export default { fetch: () => tryAll().then((text) => new Response(text), (error) => new Response(error.stack, { status: 500 })) };`,
   );
   const worker = new Miniflare({ modules: true, script, compatibilityDate: "2026-04-01" });
   try {
@@ -132,12 +215,23 @@ async function inWorkerd() {
   }
 }
 
+async function serveInWorkerd() {
+  const { Miniflare } = await import("miniflare");
+  const script = await bundle("browser", `export { default } from "./worker.ts";`);
+  const worker = new Miniflare({ modules: true, script, compatibilityDate: "2026-04-01" });
+  try {
+    return await tryServerAt((await worker.ready).origin);
+  } finally {
+    await worker.dispose();
+  }
+}
+
 async function inChromium() {
   const { chromium } = await import("playwright-core");
   const script = await bundle(
     "browser",
-    `import { tryPackages } from "./against-mock.mjs";
-     globalThis.outcome = tryPackages(${JSON.stringify(mockUrl)}, { dangerouslyAllowBrowser: true });`,
+    `import { tryAll } from "./all.mjs";
+     globalThis.outcome = tryAll({ dangerouslyAllowBrowser: true });`,
   );
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
   await readFile(executablePath).catch(() => {

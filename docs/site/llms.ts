@@ -16,6 +16,7 @@ const instructions = `# VINR
 - Copy names with their case: returnUrl and checkoutUrl beside created_at. An unknown request property is a 400.
 - Responses are open: let unknown properties, enum values and event types pass.
 - In TypeScript, use @vinr/client: it retries safely, makes idempotency keys and verifies webhooks.
+- To serve the API, or a fake of it, use @vinr/server: https://docs.vinr.com/guides/implement-the-api.md.
 - The OpenAPI 3.1 specification is at https://docs.vinr.com/openapi.json.
 `;
 

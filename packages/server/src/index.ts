@@ -26,6 +26,6 @@ export type { HandlerOptions, RequestContext } from "./options.js";
 export type { RateLimit, RateLimiter } from "./rate-limit/rate-limiter.js";
 export { createTokenBucket, type TokenBucketOptions } from "./rate-limit/token-bucket.js";
 export type { ApiKey, Environment } from "./request/api-key.js";
-export { ApiError, type ApiErrorDetails, apiError } from "./response/api-error.js";
+export { ApiError, type ApiErrorDetails, apiError, errorResponse } from "./response/api-error.js";
 export { UndocumentedResponseError } from "./response/check-response.js";
 export { type SignedDelivery, signDelivery } from "./webhooks/sign-delivery.js";

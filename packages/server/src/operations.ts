@@ -96,9 +96,18 @@ export type Operations<Who extends Caller = Caller, Transaction = undefined> = {
 /**
  * A part of the API. `createPartialHandler` responds to the rest with 501.
  *
+ * Where operations are written apart from their handler, write `satisfies`: a variable of this type has forgotten what its
+ * functions return, and a misspelt property compiles.
+ *
  * @example
  * ```ts
- * const operations: PartialOperations = { listRefunds: () => { throw apiError("service_unavailable"); } };
+ * declare function findRefund(id: string): Promise<Refund>;
+ *
+ * const refunds = {
+ *   retrieveRefund: async ({ path }) => ({ status: 200, body: await findRefund(path.id) }),
+ * } satisfies PartialOperations;
+ *
+ * const handler = createPartialHandler({ ...refunds });
  * ```
  */
 export type PartialOperations<Who extends Caller = Caller, Transaction = undefined> = Partial<

@@ -4,6 +4,7 @@ import {
   createHandler,
   createMemoryIdempotencyStore,
   createPartialHandler,
+  errorResponse,
   type IdempotencyStore,
   type Operations,
   type RecordedResponse,
@@ -137,25 +138,19 @@ it("a key that cannot be a header is rejected before anything is done", async ()
 });
 
 it("what is invalid or thrown is not remembered; what is returned is, errors too", async () => {
-  const declined = {
-    type: "card_error",
-    code: "card_declined",
-    message: "Declined.",
-    doc_url: "https://docs.vinr.com/errors/card_declined",
-    request_id: "req_1",
-  } as const;
   let calls = 0;
   const handler = createPartialHandler({
-    createPayment() {
+    createPayment({ requestId }) {
       calls += 1;
       if (calls === 1) throw apiError("currency_not_enabled");
-      return { status: 402, body: { error: declined } };
+      return errorResponse("card_declined", requestId, { decline_code: "insufficient_funds" });
     },
   });
   expect(await outcome(await handler(create({ amount: 1 })))).toEqual([400, "parameter_missing", "currency"]);
   expect(await outcome(await handler(create()))).toEqual([422, "currency_not_enabled"]);
   expect(await outcome(await handler(create()))).toEqual([402, "card_declined"]);
   const replay = await handler(create());
+  expect((await replay.clone().json()).error.decline_code).toBe("insufficient_funds");
   expect([await outcome(replay), replay.headers.get("idempotent-replayed"), calls]).toEqual([
     [402, "card_declined"],
     "true",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createHandler, createPartialHandler, type HandlerOptions } from "../src/index.js";
+import { apiError, createHandler, createPartialHandler, type HandlerOptions } from "../src/index.js";
 import { ask, createBackend, key, newPayment, outcome } from "./backend.js";
 
 const handler = createHandler(createBackend().operations);
@@ -156,6 +156,17 @@ describe("a key", () => {
       "invalid_api_key",
     ]);
     expect(seen).toEqual([["restricted", "sandbox", "rk_test_1", "listPayments"]]);
+  });
+
+  it("that the host rejects with an error of its own gets a 401 that says how to authenticate, too", async () => {
+    const authenticate: HandlerOptions["authenticate"] = () => {
+      throw apiError("expired_api_key");
+    };
+    const response = await without({ "x-api-key": "sk_test_1" }, { authenticate });
+    expect([await outcome(response), response.headers.get("www-authenticate")]).toEqual([
+      [401, "expired_api_key"],
+      'Bearer realm="VINR"',
+    ]);
   });
 });
 

@@ -5,8 +5,10 @@ import {
   type Caller,
   createHandler,
   createPartialHandler,
+  errorResponse,
   type IdempotencyStore,
   type Operations,
+  type PartialOperations,
   type Payment,
 } from "../src/index.js";
 
@@ -104,6 +106,12 @@ createPartialHandler({
     },
   }),
 });
+// The same where operations are written apart.
+const apart = {
+  retrievePayment: ({ path }) => ({ status: 200, body: { ...payment, id: path.id, amountCapturd: 1 } }),
+} satisfies PartialOperations;
+// @ts-expect-error amountCapturd is called amountCaptured
+createPartialHandler({ ...apart });
 // Metadata has any names.
 createPartialHandler({ retrievePayment: () => ({ status: 200, body: { ...payment, metadata: { order: "1042" } } }) });
 
@@ -116,6 +124,9 @@ createPartialHandler({
     throw apiError("resource_not_found");
   },
 });
+createPartialHandler({ createPayment: ({ requestId }) => errorResponse("card_declined", requestId) });
+// @ts-expect-error retrievePayment has no 402
+createPartialHandler({ retrievePayment: ({ requestId }) => errorResponse("card_declined", requestId) });
 
 // The caller and the transaction have the host's types.
 interface Merchant extends Caller {

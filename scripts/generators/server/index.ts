@@ -45,19 +45,43 @@ function responsesModule(api: Api, named: NamedTypes): string {
       used.map((name) => types.get(name) ?? name),
       "./types.js",
     ),
+    importLine("type { ", ["Issue"], "@vinr/validators"),
     importLine("{ ", validators, VALIDATORS),
   ];
   return `${imports.join("")}
-/** The documented responses of each operation, by their statuses; a response without a body has none. */
+/**
+ * The documented responses of each operation, by their statuses; a response without a body has none.
+ *
+ * @example
+ * \`\`\`ts
+ * type Status = OperationResponses[OperationId]["status"];
+ * \`\`\`
+ */
 export interface OperationResponses {
 ${api.operations.map((operation) => responsesType(operation, named)).join("")}}
 
-/** The name of an operation. */
+/**
+ * The name of an operation.
+ *
+ * @example
+ * \`\`\`ts
+ * const calls = new Map<OperationId, number>();
+ * \`\`\`
+ */
 export type OperationId = keyof OperationResponses;
 
+/** Validates a body; null where a response has none, and "unchecked" where its schema has no name. */
+export type BodyCheck =
+  | "unchecked"
+  | ((value: unknown) => { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] })
+  | null;
+
+/** By status. Named, so that the declarations do not repeat the types of the validators, which are another package's. */
+export type ResponseChecks = Readonly<Record<string, BodyCheck>>;
+
 /**
- * What the server has to know of each operation: whether it takes a body and an idempotency key, and the validator of each
- * response by its status; null where a response has no body, and "unchecked" where its schema has no name.
+ * What the server has to know of each operation: whether it takes a body and an idempotency key, and the check of each
+ * response by its status.
  */
 export const operations = {
 ${api.operations.map((operation) => responsesRow(operation, names)).join("")}} as const;
@@ -108,7 +132,7 @@ function responsesRow(operation: Operation, names: ReadonlyMap<string, SchemaNam
     ...(requestBody === undefined ? [] : ["hasBody: true"]),
     ...(takesIdempotencyKey(operation) ? ["isIdempotent: true"] : []),
   ];
-  return `  ${literalKey(operationId)}: { ${[...flags, `responses: { ${checks.join(", ")} }`].join(", ")} },\n`;
+  return `  ${literalKey(operationId)}: { ${[...flags, `responses: { ${checks.join(", ")} } as ResponseChecks`].join(", ")} },\n`;
 }
 
 /** The validator of a body whose schema is a named one, with nothing beside it. */

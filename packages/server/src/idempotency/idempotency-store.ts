@@ -70,22 +70,27 @@ export type IdempotencyOutcome =
  *
  * @example
  * ```ts
- * // A table with a unique index on account, operation and key; `Database` is what your driver has.
- * function createStore(database: Database): IdempotencyStore<Transaction> {
- *   return {
- *     run: (request, effect) =>
- *       database.transaction(async (transaction) => {
- *         if (request.key === undefined) return { kind: "executed", response: await effect(transaction) };
- *         const record = await transaction.insertOrLock(request);
- *         if (record === "locked") return { kind: "in_progress" };
- *         if (record.fingerprint !== request.fingerprint) return { kind: "reused" };
- *         if (record.response !== undefined) return { kind: "replayed", response: record.response };
- *         const response = await effect(transaction);
- *         await transaction.saveResponse(request, response);
- *         return { kind: "executed", response };
- *       }),
- *   };
+ * // Of your database: `lock` does not wait, and is held until the transaction ends.
+ * interface Transaction {
+ *   lock(request: IdempotentRequest): Promise<boolean>;
+ *   find(request: IdempotentRequest): Promise<{ fingerprint: string; response: RecordedResponse } | undefined>;
+ *   save(request: IdempotentRequest, response: RecordedResponse): Promise<void>;
  * }
+ * declare const database: { transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> };
+ *
+ * const store: IdempotencyStore<Transaction> = {
+ *   run: (request, effect) =>
+ *     database.transact(async (transaction) => {
+ *       if (request.key === undefined) return { kind: "executed", response: await effect(transaction) };
+ *       if (!(await transaction.lock(request))) return { kind: "in_progress" };
+ *       const record = await transaction.find(request);
+ *       if (record?.fingerprint === request.fingerprint) return { kind: "replayed", response: record.response };
+ *       if (record !== undefined) return { kind: "reused" };
+ *       const response = await effect(transaction);
+ *       await transaction.save(request, response);
+ *       return { kind: "executed", response };
+ *     }),
+ * };
  * ```
  */
 export interface IdempotencyStore<Transaction> {

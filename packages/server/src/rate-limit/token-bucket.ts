@@ -27,8 +27,10 @@ interface Bucket {
 const sweepAfter = 10_000;
 
 /**
- * Makes a rate limiter with a token bucket in memory for each account, as the API documents it. It knows the requests of
- * its own process only.
+ * Makes a rate limiter with a token bucket in memory for each `account`. It knows the requests of its own process only.
+ *
+ * The API documents a bucket for each key. Where an account has several keys, call it with the id of the key:
+ * `{ take: (caller) => bucket.take(caller && { account: caller.keyId }) }`.
  *
  * @example
  * ```ts

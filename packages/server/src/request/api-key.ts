@@ -1,4 +1,4 @@
-import { ApiError } from "../response/api-error.js";
+import { type ApiError, apiError } from "../response/api-error.js";
 import type { RequestHeaders } from "./request-headers.js";
 
 /**
@@ -44,14 +44,14 @@ export function readApiKey(headers: RequestHeaders, environment: Environment): A
   const found: Environment = mode === "live" ? "production" : "sandbox";
   if (found !== environment) {
     const message = `This is the ${environment}, and the key is for the ${found}: keys with _test_ work only against the sandbox, keys with _live_ only against production.`;
-    throw unauthorized("api_key_wrong_environment", message);
+    throw apiError("api_key_wrong_environment", { message });
   }
   return { kind: kind === "rk" ? "restricted" : "secret", environment, value };
 }
 
 /** A key that the host does not know. */
 export function unknownKey(): ApiError {
-  return unauthorized("invalid_api_key", "The API key does not exist.");
+  return apiError("invalid_api_key", { message: "The API key does not exist." });
 }
 
 function findKey(headers: RequestHeaders): string {
@@ -59,26 +59,21 @@ function findKey(headers: RequestHeaders): string {
   if (authorization === undefined) {
     const key = headers.get("x-api-key");
     if (key !== undefined) return key.trim();
-    throw unauthorized("api_key_missing", "Send your secret key as Authorization: Bearer <key> or as X-Api-Key.");
+    throw apiError("api_key_missing", {
+      message: "Send your secret key as Authorization: Bearer <key> or as X-Api-Key.",
+    });
   }
   const key = /^bearer +([^ ]+) *$/i.exec(authorization)?.[1];
   if (key !== undefined) return key;
   const message = "The Authorization header must be the word Bearer, a space, and a secret key.";
-  throw unauthorized("invalid_api_key", message);
+  throw apiError("invalid_api_key", { message });
 }
 
 function rejectKey(value: string): ApiError {
   if (publishableKey.test(value)) {
     const message = "A publishable key (pk_) cannot be used here; use a secret key (sk_) or a restricted one (rk_).";
-    return unauthorized("api_key_kind_not_allowed", message);
+    return apiError("api_key_kind_not_allowed", { message });
   }
   const message = "The API key is malformed: keys start with sk_test_, sk_live_, rk_test_ or rk_live_.";
-  return unauthorized("invalid_api_key", message);
-}
-
-type KeyCode = "api_key_kind_not_allowed" | "api_key_missing" | "api_key_wrong_environment" | "invalid_api_key";
-
-/** RFC 9110, section 11.6.1: a 401 says how to authenticate. */
-function unauthorized(code: KeyCode, message: string): ApiError {
-  return new ApiError(code, { message }, { "www-authenticate": 'Bearer realm="VINR"' });
+  return apiError("invalid_api_key", { message });
 }

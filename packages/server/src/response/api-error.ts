@@ -51,7 +51,12 @@ export class ApiError extends Error {
     this.status = status;
     this.details = details;
     const { retryAfter } = details;
-    this.headers = retryAfter === undefined ? headers : { ...headers, "retry-after": String(Math.ceil(retryAfter)) };
+    this.headers = {
+      // RFC 9110, section 11.6.1: a 401 says how to authenticate.
+      ...(this.status === 401 ? { "www-authenticate": 'Bearer realm="VINR"' } : {}),
+      ...(retryAfter === undefined ? {} : { "retry-after": String(Math.ceil(retryAfter)) }),
+      ...headers,
+    };
   }
 }
 
@@ -72,6 +77,28 @@ export class ApiError extends Error {
 export function apiError(code: ErrorCode, details: ApiErrorDetails = {}): ApiError {
   if (!Object.hasOwn(errorCodes, code)) throw new TypeError(`There is no error code ${String(code)}.`);
   return new ApiError(code, details);
+}
+
+/** The HTTP status of an error code. */
+type StatusOf<Code extends ErrorCode> = (typeof errorCodes)[Code]["status"];
+
+/**
+ * Makes the response of an error, to be returned where `apiError` is thrown otherwise: what an operation returns is committed
+ * and remembered for the idempotency key. A declined card is such an error: the attempt stays, and a retry must not charge.
+ *
+ * @example
+ * ```ts
+ * const charge: OperationHandler<"createPayment"> = ({ requestId }) =>
+ *   errorResponse("card_declined", requestId, { decline_code: "insufficient_funds" });
+ * ```
+ * @throws {TypeError} for a code that the specification does not have.
+ */
+export function errorResponse<Code extends ErrorCode>(
+  code: Code,
+  requestId: string,
+  details: Omit<ApiErrorDetails, "cause" | "retryAfter"> = {},
+): { readonly status: StatusOf<Code>; readonly body: ErrorResponse } {
+  return { status: errorCodes[code]?.status, body: errorBody(apiError(code, details), requestId) };
 }
 
 /** The longest texts that the API documents, in characters. */

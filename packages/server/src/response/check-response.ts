@@ -27,19 +27,13 @@ export class UndocumentedResponseError extends Error {
   }
 }
 
-/** Validates a body; null where there is none, "unchecked" where its schema has no name. */
-type BodyCheck =
-  | "unchecked"
-  | ((value: unknown) => { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] })
-  | null;
-
 /** The error of a response that an operation does not document; undefined for one that it does. */
 export function findUndocumented(
   operationId: OperationId,
   status: number,
   body: unknown,
 ): UndocumentedResponseError | undefined {
-  const responses: Readonly<Record<string, BodyCheck>> = operations[operationId].responses;
+  const { responses } = operations[operationId];
   const key = [String(status), `${String(status).charAt(0)}XX`, "default"].find((one) => Object.hasOwn(responses, one));
   if (key === undefined) {
     const problem = `the documented statuses are ${Object.keys(responses).join(", ")}`;
