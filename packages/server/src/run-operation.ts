@@ -4,8 +4,8 @@ import { fingerprintOf } from "./idempotency/fingerprint.js";
 import type { IdempotentRequest, RecordedResponse } from "./idempotency/idempotency-store.js";
 import type { Caller, OperationRequest } from "./operations.js";
 import { ApiError, apiError, errorBody } from "./response/api-error.js";
-import { findUndocumented, type UndocumentedResponseError } from "./response/check-response.js";
-import type { Draft } from "./response/drafts.js";
+import { findUndocumented, UndocumentedResponseError } from "./response/check-response.js";
+import { canSend, type Draft } from "./response/drafts.js";
 
 /** A valid request of any operation, before it has a transaction. */
 export type ReadyRequest<Who extends Caller> = Omit<OperationRequest<OperationId, Who>, "transaction">;
@@ -50,6 +50,8 @@ async function execute<Who extends Caller, Transaction>(
   const implemented = server.operations as Record<OperationId, AnyHandler>;
   try {
     const { status, body } = await implemented[operationId]({ ...request, transaction });
+    // Not even "off" can send such a status, and nothing that cannot be sent may be committed.
+    if (!canSend(status)) throw new UndocumentedResponseError(operationId, status, "no server can send the status");
     check(server, exchange, findUndocumentedUnlessOff(server, operationId, status, body));
     return { status, body: body === undefined ? undefined : JSON.stringify(body) };
   } catch (error) {

@@ -18,7 +18,7 @@ export interface ApiErrorDetails {
   readonly resource?: string | undefined;
   /** Why a card was declined, such as `insufficient_funds`. */
   readonly decline_code?: string | undefined;
-  /** The seconds after which to try again, sent as `Retry-After`. */
+  /** The seconds after which to try again, sent as `Retry-After`: rounded up, and at most a day. Default with a 429: 1. */
   readonly retryAfter?: number | undefined;
   /** The error behind this one. It is not sent. */
   readonly cause?: unknown;
@@ -51,7 +51,7 @@ export class ApiError extends Error {
     this.status = status;
     this.details = details;
     const { retryAfter } = details;
-    this.headers = retryAfter === undefined ? headers : { ...headers, "retry-after": String(Math.ceil(retryAfter)) };
+    this.headers = retryAfter === undefined ? headers : { ...headers, "retry-after": asSeconds(retryAfter) };
   }
 }
 
@@ -93,6 +93,13 @@ export function errorBody({ code, message, details }: ApiError, requestId: strin
       ...(resource === undefined ? {} : { resource }),
     },
   };
+}
+
+/** The longest wait that the API documents, in seconds. */
+const maxRetryAfter = 86_400;
+
+function asSeconds(retryAfter: number): string {
+  return String(Math.min(maxRetryAfter, Math.max(0, Math.ceil(retryAfter) || 0)));
 }
 
 function asSentence(description: string): string {
