@@ -33,9 +33,18 @@ export async function serveHandler(handler: Handler, options: ServerOptions = {}
 /** The parts of a raw request: text or bytes to send, or milliseconds to wait. */
 export type RawPart = string | Uint8Array | number;
 
+/** One response, as it was parsed out of what came over a connection. */
+export interface RawResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
 export interface RawOutcome {
   readonly received: string;
-  /** The statuses of the final responses, in order. */
+  /** The final responses that are complete, in order. */
+  readonly responses: readonly RawResponse[];
+  /** Their statuses. */
   readonly statuses: readonly number[];
   /** Whether the server ended the connection in time. */
   readonly hasEnded: boolean;
@@ -49,13 +58,15 @@ export interface RawOptions {
   readonly responses?: number;
   /** How long to wait, in milliseconds. Default: 5000. */
   readonly patience?: number;
+  /** Whether the responses have no bodies, because the requests are HEAD. */
+  readonly isHead?: boolean;
 }
 
 /** Sends bytes as they are, and collects all that comes back. */
 export async function sendRaw(
   port: number,
   parts: Iterable<RawPart>,
-  { halfClose = false, responses = Number.POSITIVE_INFINITY, patience = 5000 }: RawOptions = {},
+  { halfClose = false, responses: wanted = Number.POSITIVE_INFINITY, patience = 5000, isHead = false }: RawOptions = {},
 ): Promise<RawOutcome> {
   const start = performance.now();
   const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
@@ -70,7 +81,7 @@ export async function sendRaw(
     socket.setEncoding("latin1");
     socket.on("data", (text) => {
       received += text;
-      if (statusesOf(received).length >= responses && received.includes("\r\n\r\n")) finish();
+      if (wanted < Number.POSITIVE_INFINITY && parseResponses(received, isHead).length >= wanted) finish();
     });
     // The server may end the connection while more is being sent.
     socket.on("error", () => {});
@@ -85,7 +96,9 @@ export async function sendRaw(
   await finished;
   socket.destroy();
   await sending;
-  return { received, statuses: statusesOf(received), hasEnded, milliseconds: performance.now() - start };
+  const responses = parseResponses(received, isHead);
+  const statuses = responses.map(({ status }) => status);
+  return { received, responses, statuses, hasEnded, milliseconds: performance.now() - start };
 }
 
 async function sendParts(
@@ -101,7 +114,25 @@ async function sendParts(
   if (halfClose) socket.end();
 }
 
-function statusesOf(received: string): number[] {
-  const statuses = [...received.matchAll(/HTTP\/1\.1 (\d{3}) [A-Z][^\r\n]*\r\n/g)].map(([, status]) => Number(status));
-  return statuses.filter((status) => status >= 200);
+/** The complete final responses in a text of bytes; those with status 1xx are not final. */
+function parseResponses(received: string, isHead: boolean): RawResponse[] {
+  const responses: RawResponse[] = [];
+  let rest = received;
+  for (;;) {
+    const end = rest.indexOf("\r\n\r\n");
+    if (end < 0) return responses;
+    const [line = "", ...lines] = rest.slice(0, end).split("\r\n");
+    const status = Number(line.split(" ")[1]);
+    const headers = new Headers(lines.map((one) => one.split(/: ?(.*)/s, 2) as [string, string]));
+    rest = rest.slice(end + 4);
+    if (status < 200) continue;
+    const isChunked = headers.get("transfer-encoding") === "chunked";
+    const length = isHead ? 0 : Number(headers.get("content-length") ?? 0);
+    const text = rest.slice(0, length);
+    // The only chunked responses here are the adapter's own, which are empty.
+    const empty = isChunked && !isHead ? "0\r\n\r\n" : "";
+    if (text.length < length || !rest.startsWith(empty)) return responses;
+    rest = rest.slice(length + empty.length);
+    responses.push({ status, headers, text: Buffer.from(text, "latin1").toString() });
+  }
 }
