@@ -22,7 +22,7 @@ const judge = createAjvJudge(new AjvSpec(spec.document));
 async function receive(index: number, baseUrl: string): Promise<Received> {
   const documented = responses[index];
   if (documented === undefined) throw new RangeError(`there is no response ${index}`);
-  const response = await fetch(...requestFor(documented, index, baseUrl));
+  const response = await fetch(...requestFor(documented, baseUrl));
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 

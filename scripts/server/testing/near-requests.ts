@@ -16,7 +16,9 @@ export function nearRequest(operation: Operation, api: Api, random: Random): Req
   const text = ({ schema }: Parameter): string => {
     const right = String(schema === undefined ? "" : sample(schema, api, random));
     if (!mutates()) return right;
-    return random() < 0.4 ? pick(random, [right, ...oddTexts]) : String(mutate(right, random));
+    if (random() < 0.4) return pick(random, [right, ...oddTexts]);
+    const mutant = mutate(right, random);
+    return typeof mutant === "string" ? mutant : JSON.stringify(mutant);
   };
   const chosen = operation.parameters.filter(({ required }) => required || random() < 0.3);
   const query = chosen.filter((parameter) => parameter.in === "query").map((one) => [one.name, text(one)] as const);
