@@ -7,6 +7,9 @@ import type { RequestParts } from "./request-oracle.ts";
 
 type Random = () => number;
 
+/** Well below the limit of a handler, whose 413 is not about the content. */
+const longestBody = 100_000;
+
 const oddTexts = ["", "0", "01", "1e1", "-1", "101", "1.5", "9007199254740993", "pay_1", "re_1", "a b", "__proto__"];
 
 /** Makes a request of an operation; undefined if chance made one that HTTP cannot carry. */
@@ -33,7 +36,8 @@ export function nearRequest(operation: Operation, api: Api, random: Random): Req
   const path = chosen.find((parameter) => parameter.in === "path");
   const id = path === undefined ? undefined : text(path);
   const body = bodyOf(operation, api, random, mutates());
-  const isPossible = [id, ...query.flat()].every(canBeInUrl) && id !== "";
+  const isShort = body === undefined || body.length < longestBody;
+  const isPossible = [id, ...query.flat()].every(canBeInUrl) && id !== "" && isShort;
   return isPossible ? { operationId: operation.operationId, id, query, headers, body } : undefined;
 }
 
