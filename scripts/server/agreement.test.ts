@@ -37,7 +37,7 @@ it("the handler and ajv decide alike on requests", { timeout: 30_000 + 10 * REQU
   const differences: string[] = [];
   const counts = { accepted: 0, rejected: 0 };
   const [first, ...others] = api.operations;
-  if (first === undefined) throw new Error("there are no operations");
+  if (first === undefined) throw new Error("the specification has no operations");
   while (counts.accepted + counts.rejected < REQUESTS) {
     const parts = nearRequest(pick(random, [first, ...others]), api, random);
     if (parts === undefined || (parts.body !== undefined && isBeyondOracle(JSON.parse(parts.body)))) continue;

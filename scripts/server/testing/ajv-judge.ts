@@ -45,7 +45,7 @@ export class AjvSpec {
     this.#ajv.addSchema({ ...document, $id: "vinr:spec" });
   }
 
-  /** What is wrong with a value by the schema at a pointer of the document. */
+  /** The problems of a value by the schema at a pointer of the document. */
   problemsOf(pointer: string, value: unknown): string[] {
     const known = this.#compiled.get(pointer) ?? this.#ajv.compile({ $ref: `vinr:spec#${encodeURI(pointer)}` });
     this.#compiled.set(pointer, known);
