@@ -79,7 +79,7 @@ it("the documented responses are those of every operation, of every status", () 
       Object.keys(asObject(responses)).map((status) => `${operationId} ${status}`),
     );
   expect(documented).toEqual(new Set(statuses));
-  console.info(`Two judges accepted ${2 * responses.length} responses each, of ${documented.size} statuses.`);
+  console.info(`Each of two judges gets ${responses.length} responses twice, of ${documented.size} statuses.`);
 });
 
 /** A body with one member changed. */
