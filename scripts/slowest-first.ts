@@ -13,6 +13,8 @@ const slow = [
   "docs/reference.test.ts",
   "scripts/generate.test.ts",
   "scripts/release/packages.test.ts",
+  "scripts/server/judges.test.ts",
+  "scripts/server/hostile.test.ts",
   "scripts/generators/validators/differential.test.ts",
   "scripts/generators/validators/third-party.test.ts",
 ];

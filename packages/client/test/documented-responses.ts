@@ -5,6 +5,10 @@ type Json = Record<string, unknown>;
 /** One documented response of one operation, and what to send to get it. */
 export interface DocumentedResponse {
   readonly operationId: string;
+  /** In upper case. */
+  readonly method: string;
+  /** The path below the base path, with the examples of its parameters. */
+  readonly path: string;
   readonly status: number;
   /** The example's name; undefined where the response has no body. */
   readonly example: string | undefined;
@@ -22,16 +26,16 @@ export interface DocumentedResponse {
 export function listDocumentedResponses(document: Json): DocumentedResponse[] {
   const follow = createFollower(document);
   return Object.entries(asObject(document.paths)).flatMap(([path, item]) =>
-    Object.values(asObject(item))
-      .map(asObject)
-      .filter(({ operationId }) => operationId !== undefined)
-      .flatMap((operation) => listOfOperation(path, operation, follow)),
+    Object.entries(asObject(item))
+      .map(([method, operation]) => ({ method: method.toUpperCase(), operation: asObject(operation) }))
+      .filter(({ operation }) => operation.operationId !== undefined)
+      .flatMap(({ method, operation }) => listOfOperation(method, path, operation, follow)),
   );
 }
 
 type Follow = (value: unknown) => Json;
 
-function listOfOperation(path: string, operation: Json, follow: Follow): DocumentedResponse[] {
+function listOfOperation(method: string, path: string, operation: Json, follow: Follow): DocumentedResponse[] {
   const parameters = asArray(operation.parameters).map(follow);
   const ids = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => {
     return String(parameters.find((parameter) => parameter.in === "path" && parameter.name === name)?.example);
@@ -42,6 +46,8 @@ function listOfOperation(path: string, operation: Json, follow: Follow): Documen
     const examples = listExamples(response, follow);
     const common = {
       operationId: String(operation.operationId),
+      method,
+      path: ids.reduce((filled, id) => filled.replace(/\{\w+\}/, id), path),
       status: Number(status),
       hasRetryAfter: follow(asObject(response.headers)["Retry-After"]).required === true,
       ids,

@@ -1,3 +1,4 @@
+import { isRequestId } from "@vinr/validators/request-id";
 import { findOperation } from "@vinr/validators/requests";
 import { type Exchange, type Server, tell } from "./exchange.js";
 import { type OperationId, operations } from "./generated/responses.js";
@@ -5,27 +6,57 @@ import type { Caller } from "./operations.js";
 import type { RateLimit, RateLimiter } from "./rate-limit/rate-limiter.js";
 import { readApiKey, unknownKey } from "./request/api-key.js";
 import { readBody } from "./request/read-body.js";
-import { readHeaders } from "./request/request-headers.js";
-import { readRequestId } from "./request/request-id.js";
+import { type RequestHeaders, readHeaders } from "./request/request-headers.js";
+import { createRequestId } from "./request/request-id.js";
 import { ApiError, apiError } from "./response/api-error.js";
-import { type Draft, errorDraft, optionsDraft, rejectionDraft } from "./response/drafts.js";
+import { canSend, type Draft, errorDraft, isBodiless, optionsDraft, rejectionDraft } from "./response/drafts.js";
 import { runOperation } from "./run-operation.js";
 
-/** Responds to a request. Never throws. */
+/** Responds to a request. Never rejects, whatever the host's functions do. */
 export async function handleRequest<Who extends Caller, Transaction>(
   server: Server<Who, Transaction>,
   request: Request,
 ): Promise<Response> {
   const headers = readHeaders(request);
-  const requestId = readRequestId(headers.get("x-request-id"), server.settings.createRequestId);
+  const requestId = findRequestId(server, request, headers);
   const exchange: Exchange = { requestId, request, headers, operationId: undefined, rateLimit: undefined };
-  const draft = await respond(server, exchange).catch((error: unknown): Draft => {
-    if (error instanceof ApiError) return errorDraft(error, requestId);
-    tell(server, exchange, error);
+  const failed = (error: unknown): Draft => {
+    if (!isAbort(request, error)) tell(server, exchange, error);
     return errorDraft(apiError("internal_error"), requestId);
+  };
+  const draft = await respond(server, exchange).catch((error: unknown): Draft => {
+    return error instanceof ApiError ? errorDraft(error, requestId) : failed(error);
   });
-  const rateLimit = exchange.rateLimit ?? (await describeBucket(server, exchange));
-  return toResponse(draft, exchange, rateLimit);
+  try {
+    return toResponse(draft, exchange, exchange.rateLimit ?? (await describeBucket(server, exchange)));
+  } catch (error) {
+    // An idempotency store returned a response that cannot be sent, or a rate limiter something else than a state.
+    return toResponse(failed(error), exchange, unknownBucket());
+  }
+}
+
+/** The request's own id, where a proxy in front of the server gave it one; else a new one. */
+function findRequestId<Who extends Caller, Transaction>(
+  server: Server<Who, Transaction>,
+  request: Request,
+  headers: RequestHeaders,
+): string {
+  const given = headers.get("x-request-id");
+  if (given !== undefined && isRequestId(given)) return given;
+  try {
+    const id: unknown = server.settings.createRequestId();
+    if (typeof id === "string" && isRequestId(id)) return id;
+    throw new TypeError(`createRequestId must return an id such as req_8KdPz2, got ${JSON.stringify(id)}.`);
+  } catch (error) {
+    const requestId = createRequestId();
+    tell(server, { requestId, request, headers, operationId: undefined, rateLimit: undefined }, error);
+    return requestId;
+  }
+}
+
+/** The operation stopped because the client left: nothing is wrong, and nobody is there to respond to. */
+function isAbort({ signal }: Request, error: unknown): boolean {
+  return signal.aborted && (error === signal.reason || (error instanceof Error && error.name === "AbortError"));
 }
 
 /** Cheap decisions come first: nothing is read of a request whose path, method or key is wrong. */
@@ -71,21 +102,35 @@ async function describeBucket<Who extends Caller, Transaction>(
     return await rateLimiter.take(undefined);
   } catch (error) {
     tell(server, exchange, error);
-    return { isAllowed: true, limit: 1, remaining: 0, reset: Math.floor(Date.now() / 1000) };
+    return unknownBucket();
   }
 }
 
-function toResponse(draft: Draft, { request, requestId }: Exchange, { limit, remaining, reset }: RateLimit): Response {
+function unknownBucket(): RateLimit {
+  return { isAllowed: true, limit: 1, remaining: 0, reset: Math.floor(Date.now() / 1000) };
+}
+
+/** @throws if the draft cannot be a response. */
+function toResponse(draft: Draft, { request, requestId }: Exchange, rateLimit: RateLimit): Response {
   const { status, body } = draft;
+  // Some runtimes check it only when they send the response, which is too late for a 500.
+  if (!canSend(status)) throw new RangeError(`A response cannot have the status ${status}.`);
   const headers: Record<string, string> = {
     "cache-control": "no-store",
     "x-request-id": requestId,
-    "x-ratelimit-limit": String(limit),
-    "x-ratelimit-remaining": String(remaining),
-    "x-ratelimit-reset": String(reset),
+    "x-ratelimit-limit": asInteger(rateLimit.limit),
+    "x-ratelimit-remaining": asInteger(rateLimit.remaining),
+    "x-ratelimit-reset": asInteger(Math.ceil(rateLimit.reset)),
   };
-  if (body !== undefined) headers["content-type"] = "application/json";
+  const hasBody = body !== undefined && !isBodiless(status);
+  if (hasBody) headers["content-type"] = "application/json";
+  // Documented for every 429, whether the handler made it or an operation returned it.
+  if (status === 429) headers["retry-after"] = "1";
   Object.assign(headers, draft.headers);
-  const isEmpty = body === undefined || request.method === "HEAD";
-  return new Response(isEmpty ? null : body, { status, headers });
+  return new Response(hasBody && request.method !== "HEAD" ? body : null, { status, headers });
+}
+
+/** A rate limiter may count in fractions; the headers are integers. */
+function asInteger(value: number): string {
+  return String(Math.max(0, Math.floor(value) || 0));
 }

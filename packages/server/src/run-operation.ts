@@ -5,8 +5,8 @@ import { fingerprintOf } from "./idempotency/fingerprint.js";
 import type { IdempotentRequest, RecordedResponse, RequestWithoutKey } from "./idempotency/idempotency-store.js";
 import type { Caller } from "./operations.js";
 import { ApiError, apiError, errorBody } from "./response/api-error.js";
-import { findUndocumented, type UndocumentedResponseError } from "./response/check-response.js";
-import type { Draft } from "./response/drafts.js";
+import { findUndocumented, UndocumentedResponseError } from "./response/check-response.js";
+import { canSend, type Draft } from "./response/drafts.js";
 
 /** A valid request of any operation, and its caller. */
 export interface ReadyRequest<Who extends Caller> {
@@ -60,6 +60,8 @@ async function execute<Who extends Caller, Transaction>(
   try {
     const input = { operationId, path, query, headers, body: given, caller, requestId, request, transaction };
     const { status, body } = await implemented[operationId](input);
+    // Not even "off" can send such a status, and nothing that cannot be sent may be committed.
+    if (!canSend(status)) throw new UndocumentedResponseError(operationId, status, "no server can send the status");
     check(server, exchange, findUndocumentedUnlessOff(server, operationId, status, body));
     return { status, body: body === undefined ? undefined : JSON.stringify(body) };
   } catch (error) {

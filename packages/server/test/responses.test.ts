@@ -9,7 +9,7 @@ import {
   type RequestContext,
   UndocumentedResponseError,
 } from "../src/index.js";
-import { ask, createBackend, outcome, payment } from "./backend.js";
+import { ask, createBackend, newPayment, outcome, payment } from "./backend.js";
 
 /** A response of `retrievePayment`, and what the host was told. */
 async function retrieve(retrievePayment: unknown, options: HandlerOptions = {}) {
@@ -72,6 +72,47 @@ describe("a response that is not documented", () => {
   });
 });
 
+describe("a response that cannot be sent", () => {
+  it.each([99, 100, 600, 200.5, "200"])(
+    "by its status %s is a 500, even where responses are not checked",
+    async (status) => {
+      const { response, told } = await retrieve(() => ({ status, body: payment }), { checkResponses: "off" });
+      expect([await outcome(response), told.length]).toEqual([[500, "internal_error"], 1]);
+    },
+  );
+
+  it.each([204, 205, 304])("with the body that a %i cannot have is sent without it", async (status) => {
+    const { response, told } = await retrieve(() => ({ status, body: payment }), { checkResponses: "report" });
+    expect([response.status, await response.text(), told.length]).toEqual([status, "", 1]);
+  });
+
+  it("from an idempotency store is a 500", async () => {
+    const told: unknown[] = [];
+    const idempotency = { run: async () => ({ kind: "replayed", response: { status: 99, body: "" } }) as const };
+    const handler = createHandler(createBackend().operations, { idempotency, onError: (error) => told.push(error) });
+    const request = ask("/v1/payments", { method: "POST", body: newPayment });
+    expect([await outcome(await handler(request)), told.length]).toEqual([[500, "internal_error"], 1]);
+  });
+});
+
+describe("a request id of the host's making", () => {
+  const failing = () => {
+    throw new Error("no entropy");
+  };
+  it.each([
+    ["is not an id", () => "42"],
+    ["cannot be a header", () => "req_1\nset-cookie: a=b"],
+    ["is missing", () => undefined as unknown as string],
+    ["fails", failing],
+  ])("that %s is replaced, and told to the host", async (_, createRequestId) => {
+    const told: unknown[] = [];
+    const options = { createRequestId, onError: (error: unknown) => told.push(error) };
+    const response = await createHandler(createBackend().operations, options)(ask("/v1/payments"));
+    expect([response.status, told.length]).toEqual([200, 1]);
+    expect(response.headers.get("x-request-id")).toMatch(/^req_[0-9a-z]{20}$/);
+  });
+});
+
 describe("an error", () => {
   it("by its code has the status, type and page that the specification has for the code", async () => {
     const { response, told } = await retrieve(() => {
@@ -84,6 +125,52 @@ describe("an error", () => {
       message: "Back soon.",
       doc_url: "https://docs.vinr.com/errors/service_unavailable",
     });
+  });
+
+  it.each([
+    [0.2, "1"],
+    [-1, "0"],
+    [Number.NaN, "0"],
+    [Number.POSITIVE_INFINITY, "86400"],
+  ])("to be tried again after %d seconds has the Retry-After %s", async (retryAfter, header) => {
+    const { response } = await retrieve(() => {
+      throw apiError("service_unavailable", { retryAfter });
+    });
+    expect(response.headers.get("retry-after")).toBe(header);
+  });
+
+  it("429 has a Retry-After, also where the operation made it", async () => {
+    const thrown = await retrieve(() => {
+      throw apiError("rate_limited");
+    });
+    const error = { type: "rate_limit_error", code: "rate_limited", message: "Slow down.", request_id: "req_1" };
+    const returned = await retrieve(() => ({ status: 429, body: { error } }));
+    for (const { response, told } of [thrown, returned]) {
+      expect([response.status, response.headers.get("retry-after"), told]).toEqual([429, "1", []]);
+    }
+  });
+
+  it("of a client that left is not told to the host, unless it is another", async () => {
+    const controller = new AbortController();
+    const told: unknown[] = [];
+    let fails = (signal: AbortSignal): unknown => signal.reason;
+    const handler = createPartialHandler(
+      {
+        retrievePayment({ request }) {
+          controller.abort();
+          throw fails(request.signal);
+        },
+      },
+      { onError: (error) => told.push(error) },
+    );
+    const leave = () => handler(new Request(ask("/v1/payments/pay_1"), { signal: controller.signal }));
+    await leave();
+    fails = () => new DOMException("The query was cancelled.", "AbortError");
+    await leave();
+    expect(told).toEqual([]);
+    fails = () => new Error("the disk is full");
+    await leave();
+    expect(told.map(String)).toEqual(["Error: the disk is full"]);
   });
 
   it("of an unknown code is a TypeError where it is made", () => {
@@ -261,10 +348,35 @@ describe("a rate limit", () => {
     expect(told.map(String)).toContain("Error: redis is away");
   });
 
+  it("that counts in fractions has integers in its headers", async () => {
+    const state = { isAllowed: false, limit: 2.5, remaining: 0.7, reset: 1776249072.2, retryAfter: 0.1 };
+    const response = await createHandler(createBackend().operations, { rateLimiter: { take: () => state } })(
+      ask("/v1/payments"),
+    );
+    const names = ["x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset", "retry-after"];
+    expect(names.map((name) => response.headers.get(name))).toEqual(["2", "0", "1776249073", "1"]);
+  });
+
+  it("that returns nothing is an error of the server", async () => {
+    const told: unknown[] = [];
+    const rateLimiter = { take: () => undefined } as unknown as NonNullable<HandlerOptions["rateLimiter"]>;
+    const options = { rateLimiter, onError: (error: unknown) => told.push(error) };
+    for (const headers of [{}, { authorization: "Bearer wrong" }]) {
+      const response = await createHandler(createBackend().operations, options)(ask("/v1/payments", { headers }));
+      expect([await outcome(response), response.headers.has("x-ratelimit-reset")]).toEqual([
+        [500, "internal_error"],
+        true,
+      ]);
+    }
+    expect(told.length).toBeGreaterThan(0);
+  });
+
   it.each([
     { limit: 0, burst: 1 },
     { limit: 1, burst: Number.NaN },
-  ])("has positive numbers: %j is a TypeError", (options) => {
-    expect(() => createTokenBucket(options)).toThrow("must be a positive number");
+    { limit: 0.5, burst: 1 },
+    { limit: 1, burst: 0.5 },
+  ])("has positive integers: %j is a TypeError", (options) => {
+    expect(() => createTokenBucket(options)).toThrow("must be a positive integer");
   });
 });

@@ -36,12 +36,13 @@ const sweepAfter = 10_000;
  * ```ts
  * const rateLimiter = createTokenBucket({ limit: 100, burst: 200 });
  * ```
- * @throws {TypeError} if limit or burst is not a positive number.
+ * @throws {TypeError} if limit or burst is not a positive integer.
  */
 export function createTokenBucket(options: TokenBucketOptions): RateLimiter<{ readonly account: string }> {
   const { limit, burst, now = Date.now } = options;
   for (const [name, value] of Object.entries({ limit, burst })) {
-    if (!(value > 0 && value < Number.POSITIVE_INFINITY)) throw new TypeError(`${name} must be a positive number.`);
+    // The headers are integers, and a burst below 1 would let nothing through.
+    if (!(Number.isSafeInteger(value) && value > 0)) throw new TypeError(`${name} must be a positive integer.`);
   }
   const buckets = new Map<string, Bucket>();
   let sweepAt = sweepAfter;

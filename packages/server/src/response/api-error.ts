@@ -18,7 +18,7 @@ export interface ApiErrorDetails {
   readonly resource?: string | undefined;
   /** Why a card was declined, such as `insufficient_funds`. */
   readonly decline_code?: string | undefined;
-  /** The seconds after which to try again, sent as `Retry-After`. */
+  /** The seconds after which to try again, sent as `Retry-After`: rounded up, and at most a day. Default with a 429: 1. */
   readonly retryAfter?: number | undefined;
   /** The error behind this one. It is not sent. */
   readonly cause?: unknown;
@@ -54,7 +54,7 @@ export class ApiError extends Error {
     this.headers = {
       // RFC 9110, section 11.6.1: a 401 says how to authenticate.
       ...(this.status === 401 ? { "www-authenticate": 'Bearer realm="VINR"' } : {}),
-      ...(retryAfter === undefined ? {} : { "retry-after": String(Math.ceil(retryAfter)) }),
+      ...(retryAfter === undefined ? {} : { "retry-after": asSeconds(retryAfter) }),
       ...headers,
     };
   }
@@ -120,6 +120,13 @@ export function errorBody({ code, message, details }: ApiError, requestId: strin
       ...(resource === undefined ? {} : { resource }),
     },
   };
+}
+
+/** The longest wait that the API documents, in seconds. */
+const maxRetryAfter = 86_400;
+
+function asSeconds(retryAfter: number): string {
+  return String(Math.min(maxRetryAfter, Math.max(0, Math.ceil(retryAfter) || 0)));
 }
 
 function asSentence(description: string): string {

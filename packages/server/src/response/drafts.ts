@@ -10,6 +10,16 @@ export interface Draft {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
+/** Whether a server may end a request with the status: 1xx is not an end, and 600 not a status (RFC 9110, section 15). */
+export function canSend(status: number): boolean {
+  return Number.isInteger(status) && status >= 200 && status <= 599;
+}
+
+/** Whether responses of the status have no body, whatever is returned (RFC 9110, section 6.4.1). */
+export function isBodiless(status: number): boolean {
+  return status === 204 || status === 205 || status === 304;
+}
+
 export function errorDraft(error: ApiError, requestId: string): Draft {
   return { status: error.status, body: JSON.stringify(errorBody(error, requestId)), headers: error.headers };
 }
