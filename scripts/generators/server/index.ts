@@ -45,7 +45,6 @@ function responsesModule(api: Api, named: NamedTypes): string {
       used.map((name) => types.get(name) ?? name),
       "./types.js",
     ),
-    importLine("type { ", ["Issue"], "@vinr/validators"),
     importLine("{ ", validators, VALIDATORS),
   ];
   return `${imports.join("")}
@@ -70,18 +69,15 @@ ${api.operations.map((operation) => responsesType(operation, named)).join("")}}
  */
 export type OperationId = keyof OperationResponses;
 
-/** Validates a body; null where a response has none, and "unchecked" where its schema has no name. */
-export type BodyCheck =
-  | "unchecked"
-  | ((value: unknown) => { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] })
-  | null;
-
-/** By status. Named, so that the declarations do not repeat the types of the validators, which are another package's. */
-export type ResponseChecks = Readonly<Record<string, BodyCheck>>;
+/**
+ * The validator of each response by its status; null where a response has no body, and "unchecked" where its schema has no
+ * name. A type of its own keeps the validators' types, which are of another package, out of the declarations.
+ */
+type ResponseChecks = Readonly<Record<string, "unchecked" | ((value: unknown) => unknown) | null>>;
 
 /**
- * What the server has to know of each operation: whether it takes a body and an idempotency key, and the check of each
- * response by its status.
+ * What the server has to know of each operation: whether it takes a body and an idempotency key, and how its responses are
+ * checked.
  */
 export const operations = {
 ${api.operations.map((operation) => responsesRow(operation, names)).join("")}} as const;

@@ -27,13 +27,19 @@ export class UndocumentedResponseError extends Error {
   }
 }
 
+/** Validates a body; null where there is none, "unchecked" where its schema has no name. */
+type BodyCheck =
+  | "unchecked"
+  | ((value: unknown) => { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] })
+  | null;
+
 /** The error of a response that an operation does not document; undefined for one that it does. */
 export function findUndocumented(
   operationId: OperationId,
   status: number,
   body: unknown,
 ): UndocumentedResponseError | undefined {
-  const { responses } = operations[operationId];
+  const responses = operations[operationId].responses as Readonly<Record<string, BodyCheck>>;
   const key = [String(status), `${String(status).charAt(0)}XX`, "default"].find((one) => Object.hasOwn(responses, one));
   if (key === undefined) {
     const problem = `the documented statuses are ${Object.keys(responses).join(", ")}`;
