@@ -1,8 +1,11 @@
+import type { Event } from "@vinr/server";
+import { planDeliveries } from "./domain/decide-delivery.js";
 import { expirePayment } from "./domain/decide-payment.js";
 import { finishRefund } from "./domain/decide-refund.js";
-import { type Change, type Decision, type DueWork, day, type Moment, type Surroundings } from "./domain/decision.js";
+import type { Change, Decision, DueWork, Surroundings } from "./domain/decision.js";
 import { idOf, seedOf } from "./domain/ids.js";
 import { endOfPeriod, payOut, settlePeriod } from "./domain/settle.js";
+import { day, type Moment } from "./domain/time.js";
 import type { AccountState, ObjectKind, Objects, Records, Store } from "./store/store.js";
 
 /** Time and randomness, which only the sandbox's user replaces. */
@@ -60,7 +63,7 @@ export class Account {
   /** Moves the clock, and carries out what falls due, in order and each at its own moment. */
   async advanceTo(moment: Moment): Promise<void> {
     for (;;) {
-      const work = await this.records.nextDue(moment);
+      const work = await this.records.nextDue(moment, "decision");
       if (work === undefined) break;
       this.#now = Math.max(this.#now, work.at);
       await this.records.removeDue(work);
@@ -102,6 +105,8 @@ export class Account {
       const hasFailed = this.#failingRefunds > 0;
       if (hasFailed) this.#failingRefunds -= 1;
       await this.apply(finishRefund(refund, payment, hasFailed, this.surroundings));
+    } else if (kind === "delivery") {
+      throw new Error("A delivery is not carried out in a transaction.");
     } else if (kind === "payout") {
       await this.apply(payOut(await this.read("settlement", subject), this.surroundings));
     } else {
@@ -131,7 +136,10 @@ export class Account {
         for (const one of change.transactions) await records.put("settlement_transaction", one, change.object.id);
         return;
       case "event":
-        return records.put("event", change.event);
+        await records.put("event", change.event);
+        return this.#planDeliveries(change.event);
+      case "delivery":
+        return records.put("delivery", change.object);
       case "entry":
         await records.appendEntry({ entry: change.entry, at: this.#now });
         return this.#scheduleSettlement();
@@ -140,6 +148,11 @@ export class Account {
       case "done":
         return records.removeDue(change.work);
     }
+  }
+
+  async #planDeliveries(event: Event): Promise<void> {
+    const { data = [] } = (await this.records.list("webhook_endpoint", { limit: Number.POSITIVE_INFINITY })) ?? {};
+    await this.apply({ result: undefined, changes: planDeliveries(event, [...data].reverse(), this.surroundings) });
   }
 
   /** A period is settled at its end, if anything moved in it. */

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export type { SendRequest, SentDelivery } from "./deliver.js";
 export {
   type CheckoutPage,
   createSandbox,

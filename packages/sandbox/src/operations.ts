@@ -8,7 +8,7 @@ import {
 import { type Account, type World, withAccount } from "./account.js";
 import { cancelPayment, capturePayment, createPayment } from "./domain/decide-payment.js";
 import { createRefund } from "./domain/decide-refund.js";
-import { day, timestampOf } from "./domain/decision.js";
+import { day, timestampOf } from "./domain/time.js";
 import type { ObjectKind, Objects, PageRequest, Store } from "./store/store.js";
 
 /** As long as idempotency keys are remembered. */

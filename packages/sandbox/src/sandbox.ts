@@ -1,9 +1,11 @@
 import { createHandler, type Dispute, type Event, type Payment } from "@vinr/server";
 import { type Account, type World, withAccount } from "./account.js";
+import { advance, readDeliveries, type SendRequest, type SentDelivery } from "./deliver.js";
 import { failureOf, findCard } from "./domain/cards.js";
 import { openDispute, resolveDispute } from "./domain/decide-dispute.js";
 import { challengePayment, declinePayment, payPayment } from "./domain/decide-payment.js";
-import { type Decision, day, hour, minute } from "./domain/decision.js";
+import type { Decision } from "./domain/decision.js";
+import { day, hour, minute } from "./domain/time.js";
 import { createIdempotencyStore, createOperations } from "./operations.js";
 import { createMemoryStore } from "./store/memory-store.js";
 import type { Store } from "./store/store.js";
@@ -21,6 +23,11 @@ export interface SandboxOptions {
   readonly now?: () => number;
   /** With the same seed, the same requests make the same ids. Default: `vinr`. */
   readonly seed?: string;
+  /**
+   * Sends deliveries to webhook endpoints, such as the global `fetch`. Default: nothing is sent; `deliveries()` has what is due,
+   * signed, for a test to pass to its handler.
+   */
+  readonly send?: SendRequest;
 }
 
 /**
@@ -79,6 +86,10 @@ export interface SandboxAccount {
     advance(duration: Duration): Promise<void>;
   };
   checkout(payment: string): CheckoutPage;
+  /** Sends what is due now, and returns when every receiver has responded. */
+  deliver(): Promise<void>;
+  /** Every delivery, the oldest first, signed as of now. */
+  deliveries(): Promise<readonly SentDelivery[]>;
   /** Every event, the oldest first. */
   events(): Promise<readonly Event[]>;
   /** The customer's bank opens a dispute about a payment. */
@@ -116,21 +127,21 @@ export interface Sandbox extends SandboxAccount {
  * await sandbox.checkout(payment.id).pay("4242 4242 4242 4242");
  * ```
  */
-export function createSandbox({ now = Date.now, seed = "vinr" }: SandboxOptions = {}): Sandbox {
+export function createSandbox({ now = Date.now, seed = "vinr", send }: SandboxOptions = {}): Sandbox {
   const world: World = { now, seed, checkoutUrlOf: (id) => `https://checkout.vinr.com/${id}` };
   const store = createMemoryStore();
   const handler = createHandler(createOperations(store, world), {
     idempotency: createIdempotencyStore(store, world),
   });
   return {
-    ...createAccount("sandbox", store, world),
-    account: (name) => createAccount(name, store, world),
+    ...createAccount("sandbox", store, world, send),
+    account: (name) => createAccount(name, store, world, send),
     fetch: (input, init) => handler(new Request(input, init)),
   };
 }
 
 /** @throws {TypeError} for a name that a key cannot hold. */
-function createAccount(name: string, store: Store, world: World): SandboxAccount {
+function createAccount(name: string, store: Store, world: World, send: SendRequest | undefined): SandboxAccount {
   if (!/^[A-Za-z0-9]{1,100}$/.test(name)) throw new TypeError("An account's name has letters and digits, at most 100.");
   const run = <T>(work: (account: Account) => Promise<T>): Promise<T> => withAccount(store, world, name, work);
   const decide = <T>(
@@ -142,8 +153,10 @@ function createAccount(name: string, store: Store, world: World): SandboxAccount
     key: () => `sk_test_${name}`,
     clock: {
       now: () => run(async (account) => account.now),
-      advance: (duration) => run((account) => account.advanceTo(account.now + millisecondsOf(duration))),
+      advance: async (duration) => advance(store, world, name, millisecondsOf(duration), send),
     },
+    deliver: () => advance(store, world, name, 0, send),
+    deliveries: () => readDeliveries(store, world, name),
     checkout: (payment) => ({
       async pay(card) {
         const outcome = findCard(card);

@@ -1,6 +1,7 @@
 import { apiError, type Dispute, type Payment } from "@vinr/server";
-import { type Decision, eventChange, type Surroundings, timestampOf } from "./decision.js";
+import { type Decision, eventChange, type Surroundings } from "./decision.js";
 import { holdEntry, releaseEntry } from "./ledger.js";
+import { timestampOf } from "./time.js";
 
 /**
  * The customer objects to a payment: the amount that was not refunded is held.

@@ -1,8 +1,9 @@
 import { apiError, type OperationRequest, type Payment, type PaymentFailure } from "@vinr/server";
-import { type Change, type Decision, day, eventChange, hour, type Surroundings, timestampOf } from "./decision.js";
+import { type Change, type Decision, eventChange, type Surroundings } from "./decision.js";
 import { feeOf } from "./fees.js";
 import { captureEntry } from "./ledger.js";
 import { findTransition, isWaiting, type PaymentCause } from "./payment-life.js";
+import { day, hour, timestampOf } from "./time.js";
 
 type PaymentCreateParams = OperationRequest<"createPayment">["body"];
 

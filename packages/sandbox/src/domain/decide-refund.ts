@@ -1,6 +1,7 @@
 import { apiError, type OperationRequest, type Payment, type Refund } from "@vinr/server";
-import { type Decision, eventChange, hour, type Surroundings, timestampOf } from "./decision.js";
+import { type Decision, eventChange, type Surroundings } from "./decision.js";
 import { refundEntry } from "./ledger.js";
+import { hour, timestampOf } from "./time.js";
 
 type RefundCreateParams = OperationRequest<"createRefund">["body"];
 

@@ -1,13 +1,12 @@
 import type { Dispute, Event, Payment, Refund, Settlement, SettlementTransaction, WebhookEndpoint } from "@vinr/server";
+import type { Delivery } from "./delivery.js";
 import type { LedgerEntry } from "./ledger.js";
-
-/** Milliseconds since the epoch, by the account's clock. */
-export type Moment = number;
+import { type Moment, timestampOf } from "./time.js";
 
 /** Work that falls due at a moment of the account's clock. */
 export interface DueWork {
-  readonly kind: "authorization_expiry" | "checkout_expiry" | "payout" | "refund" | "settlement";
-  /** The payment, refund or settlement; for a run of settlements, the end of its period. */
+  readonly kind: "authorization_expiry" | "checkout_expiry" | "delivery" | "payout" | "refund" | "settlement";
+  /** The payment, refund, settlement or delivery; for a run of settlements, the end of its period. */
   readonly subject: string;
   readonly at: Moment;
 }
@@ -26,6 +25,7 @@ export type Change =
       readonly transactions: readonly SettlementTransaction[];
     }
   | { readonly kind: "event"; readonly event: Event }
+  | { readonly kind: "delivery"; readonly object: Delivery }
   | { readonly kind: "entry"; readonly entry: LedgerEntry }
   | { readonly kind: "due"; readonly work: DueWork }
   | { readonly kind: "done"; readonly work: Omit<DueWork, "at"> };
@@ -43,15 +43,6 @@ export type IdPrefix = "btx" | "dp" | "evt" | "pay" | "po" | "re" | "setl" | "we
 export interface Decision<Result> {
   readonly result: Result;
   readonly changes: readonly Change[];
-}
-
-export const minute = 60_000;
-export const hour = 60 * minute;
-export const day = 24 * hour;
-
-/** A moment as the API writes it: RFC 3339 in UTC, in whole seconds. */
-export function timestampOf(moment: Moment): string {
-  return new Date(moment).toISOString().replace(/\.\d{3}Z$/, "Z");
 }
 
 type ObjectOf<Type extends Event["type"]> = Extract<Event, { type: Type }>["data"]["object"];

@@ -1,14 +1,7 @@
 import type { Settlement, SettlementTransaction } from "@vinr/server";
-import {
-  type Change,
-  type Decision,
-  day,
-  eventChange,
-  type Moment,
-  type Surroundings,
-  timestampOf,
-} from "./decision.js";
+import { type Change, type Decision, eventChange, type Surroundings } from "./decision.js";
 import { amountFor, type LedgerEntry, payoutEntry } from "./ledger.js";
+import { day, type Moment, timestampOf } from "./time.js";
 
 /** How long a settlement waits for its payout. */
 const payoutDelay = 2 * day;

@@ -1,4 +1,5 @@
-import type { DueWork, Moment } from "../domain/decision.js";
+import type { DueWork } from "../domain/decision.js";
+import type { Moment } from "../domain/time.js";
 
 /** Due work, in the order of its moments; work of one moment in the order in which it was added. */
 export class DueList {

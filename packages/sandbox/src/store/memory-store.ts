@@ -1,6 +1,7 @@
 import type { IdempotentRequest, RecordedResponse } from "@vinr/server";
-import type { DueWork, Moment } from "../domain/decision.js";
+import type { DueWork } from "../domain/decision.js";
 import type { DatedEntry } from "../domain/settle.js";
+import type { Moment } from "../domain/time.js";
 import { countBefore, DueList } from "./due-list.js";
 import type {
   AccountState,
@@ -64,7 +65,7 @@ class MemoryRecords implements Records {
   /** The rows of each list, the oldest first. */
   readonly #lists = new Map<string, Row[]>();
   readonly #entries: DatedEntry[] = [];
-  readonly #due = new DueList();
+  readonly #due = { decision: new DueList(), delivery: new DueList() };
   readonly #responses = new Map<string, StoredResponse>();
   #undo: (() => void)[] = [];
 
@@ -161,17 +162,19 @@ class MemoryRecords implements Records {
   }
 
   async addDue(work: DueWork): Promise<void> {
-    this.#due.add(work);
-    this.#undo.push(() => this.#due.remove(work));
+    const list = this.#dueOf(work);
+    list.add(work);
+    this.#undo.push(() => list.remove(work));
   }
 
   async removeDue(work: Omit<DueWork, "at">): Promise<void> {
-    const removed = this.#due.remove(work);
-    if (removed !== undefined) this.#undo.push(() => this.#due.add(removed));
+    const list = this.#dueOf(work);
+    const removed = list.remove(work);
+    if (removed !== undefined) this.#undo.push(() => list.add(removed));
   }
 
-  async nextDue(until: Moment): Promise<DueWork | undefined> {
-    return this.#due.first(until);
+  async nextDue(until: Moment, kind: "decision" | "delivery"): Promise<DueWork | undefined> {
+    return this.#due[kind].first(until);
   }
 
   async findResponse(request: IdempotentRequest, now: Moment): Promise<RememberedResponse | undefined> {
@@ -183,6 +186,10 @@ class MemoryRecords implements Records {
     const scope = scopeOf(request);
     this.#responses.set(scope, { fingerprint: request.fingerprint, response, expiresAt });
     this.#undo.push(() => this.#responses.delete(scope));
+  }
+
+  #dueOf({ kind }: Omit<DueWork, "at">): DueList {
+    return kind === "delivery" ? this.#due.delivery : this.#due.decision;
   }
 
   #listOf(name: string): Row[] {

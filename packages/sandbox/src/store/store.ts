@@ -9,9 +9,10 @@ import type {
   SettlementTransaction,
   WebhookEndpoint,
 } from "@vinr/server";
-
-import type { DueWork, Moment } from "../domain/decision.js";
+import type { DueWork } from "../domain/decision.js";
+import type { Delivery } from "../domain/delivery.js";
 import type { DatedEntry } from "../domain/settle.js";
+import type { Moment } from "../domain/time.js";
 
 /** The objects that a store keeps, by their kind. */
 export interface Objects {
@@ -23,6 +24,7 @@ export interface Objects {
   readonly settlement_transaction: SettlementTransaction;
   readonly event: Event;
   readonly checkout: Checkout;
+  readonly delivery: Delivery;
 }
 
 /** Settings of a payment's hosted page that the payment does not show. Its id is the payment's. */
@@ -85,8 +87,11 @@ export interface Records {
   entriesBetween(start: Moment, end: Moment): Promise<readonly DatedEntry[]>;
   addDue(work: DueWork): Promise<void>;
   removeDue(work: Omit<DueWork, "at">): Promise<void>;
-  /** The earliest work that is due at a moment, in the order in which it was added where several are due at once. */
-  nextDue(until: Moment): Promise<DueWork | undefined>;
+  /**
+   * The earliest work that is due at a moment, in the order in which it was added where several are due at once. Deliveries are
+   * apart: they leave the store, and so are not carried out in a transaction.
+   */
+  nextDue(until: Moment, kind: "decision" | "delivery"): Promise<DueWork | undefined>;
   /** The response that is remembered for a key, unless it has expired. */
   findResponse(request: IdempotentRequest, now: Moment): Promise<RememberedResponse | undefined>;
   saveResponse(request: IdempotentRequest, response: RecordedResponse, expiresAt: Moment): Promise<void>;

@@ -1,0 +1,124 @@
+import { type Event, type SignedDelivery, signDelivery, type WebhookEndpoint } from "@vinr/server";
+import { type Account, type World, withAccount } from "./account.js";
+import { recordAttempt, stopDelivery } from "./domain/decide-delivery.js";
+import type { Delivery, DeliveryAttempt } from "./domain/delivery.js";
+import type { Moment } from "./domain/time.js";
+import type { Store } from "./store/store.js";
+
+/** A receiver has so many milliseconds to respond. */
+const timeout = 5_000;
+
+/** Sends a request, as the global `fetch` does. */
+export type SendRequest = (url: string, init: RequestInit) => Promise<Response>;
+
+/** A delivery with all that an attempt needs. */
+interface ReadyDelivery {
+  readonly delivery: Delivery;
+  readonly event: Event;
+  readonly endpoint: WebhookEndpoint;
+}
+
+/**
+ * Moves an account's clock to a moment. What falls due on the way is carried out in order, deliveries included: a receiver may
+ * call the API, and then does so at the moment of the delivery. Without `send`, deliveries stay due.
+ */
+export async function advance(
+  store: Store,
+  world: World,
+  name: string,
+  duration: number,
+  send: SendRequest | undefined,
+): Promise<void> {
+  const target = await withAccount(store, world, name, async (account) => account.now + duration);
+  for (;;) {
+    const ready = await withAccount(store, world, name, (account) =>
+      advanceToDelivery(account, target, send !== undefined),
+    );
+    if (ready === undefined || send === undefined) return;
+    const response = await attempt(ready, world, send);
+    // Only now is the attempt recorded: a crash in between repeats it, and loses nothing.
+    await withAccount(store, world, name, (account) => record(account, ready, response));
+  }
+}
+
+/** Stops before the next delivery that is due; undefined at the target. */
+async function advanceToDelivery(account: Account, target: Moment, sends: boolean): Promise<ReadyDelivery | undefined> {
+  for (;;) {
+    const due = sends ? await account.records.nextDue(target, "delivery") : undefined;
+    // A decision on the way may make a delivery that is due before all others.
+    const decision = await account.records.nextDue(due?.at ?? target, "decision");
+    await account.advanceTo(Math.max(account.now, decision?.at ?? due?.at ?? target));
+    if (decision !== undefined) continue;
+    if (due === undefined) return undefined;
+    const delivery = await account.read("delivery", due.subject);
+    const endpoint = await account.records.find("webhook_endpoint", delivery.endpoint);
+    if (endpoint !== undefined) return { delivery, endpoint, event: await account.read("event", delivery.event) };
+    await account.apply({ result: undefined, changes: stopDelivery(delivery) });
+  }
+}
+
+async function attempt(
+  { event, endpoint }: ReadyDelivery,
+  world: World,
+  send: SendRequest,
+): Promise<Omit<DeliveryAttempt, "at">> {
+  const { body, headers } = await sign(event, endpoint, world);
+  try {
+    // A redirect is not followed: it would carry the event to an address that nobody registered.
+    const signal = AbortSignal.timeout(timeout);
+    const response = await send(endpoint.url, {
+      method: "POST",
+      body,
+      headers: { ...headers },
+      redirect: "manual",
+      signal,
+    });
+    // The body is not read; a receiver cannot make it endless.
+    await response.body?.cancel();
+    return { status: response.status };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Signs with the wall's time, whatever the account's clock says: receivers compare it with their own. */
+function sign(event: Event, { secret = "" }: WebhookEndpoint, world: World): Promise<SignedDelivery> {
+  return signDelivery(event, secret, world.now());
+}
+
+async function record(
+  account: Account,
+  { delivery, endpoint }: ReadyDelivery,
+  response: Omit<DeliveryAttempt, "at">,
+): Promise<void> {
+  const isDeleted = (await account.records.find("webhook_endpoint", endpoint.id)) === undefined;
+  const recorded = recordAttempt(delivery, { at: account.now, ...response });
+  const changes = isDeleted && response.status === undefined ? stopDelivery(delivery) : recorded;
+  await account.apply({ result: undefined, changes });
+}
+
+/** A delivery as a test sees it: the event, signed as VINR signs it, and its attempts. */
+export interface SentDelivery extends Pick<Delivery, "attempts" | "status">, SignedDelivery {
+  readonly url: string;
+  readonly event: Event;
+}
+
+/** Every delivery of an account, the oldest first; those to deleted endpoints are left out. */
+export async function readDeliveries(store: Store, world: World, name: string): Promise<readonly SentDelivery[]> {
+  const ready = await withAccount(store, world, name, async (account) => {
+    const { data = [] } = (await account.records.list("delivery", { limit: Number.POSITIVE_INFINITY })) ?? {};
+    const all = await Promise.all(
+      data.map(async (delivery) => {
+        const endpoint = await account.records.find("webhook_endpoint", delivery.endpoint);
+        return endpoint && { delivery, endpoint, event: await account.read("event", delivery.event) };
+      }),
+    );
+    return all.reverse().filter((one) => one !== undefined);
+  });
+  return Promise.all(
+    ready.map(async ({ delivery: { attempts, status }, endpoint, event }) => {
+      const signed = await sign(event, endpoint, world);
+      return { ...signed, url: endpoint.url, event, attempts, status };
+    }),
+  );
+}

@@ -1,0 +1,21 @@
+import type { Moment } from "./time.js";
+
+/** One attempt to deliver an event. */
+export interface DeliveryAttempt {
+  /** By the account's clock. */
+  readonly at: Moment;
+  /** The status of the response; undefined where there was none. */
+  readonly status?: number;
+  /** The reason why there was no response. */
+  readonly error?: string;
+}
+
+/** An event on its way to a webhook endpoint. */
+export interface Delivery {
+  readonly id: string;
+  readonly event: string;
+  readonly endpoint: string;
+  /** `stopped`: the endpoint was deleted before an attempt succeeded. */
+  readonly status: "failed" | "pending" | "stopped" | "succeeded";
+  readonly attempts: readonly DeliveryAttempt[];
+}
