@@ -1,5 +1,11 @@
-import type { WebhookEndpoint } from "@vinr/server";
-import { apiError, type Payment, type Refund, type Settlement, type SettlementTransaction } from "@vinr/server";
+import {
+  apiError,
+  type Payment,
+  type Refund,
+  type Settlement,
+  type SettlementTransaction,
+  type WebhookEndpoint,
+} from "@vinr/server";
 
 /** The objects of one account, the oldest first. */
 export interface Account {
