@@ -9,7 +9,16 @@ import { runNode, table, write } from "../shared/report.js";
 import { key, newPayment } from "./payment.js";
 
 const rounds = Number(process.argv[2] ?? 5);
-const names = ["node", "vinr", "vinr-unchecked", "hono", "fastify", "openapi-backend", "express-openapi-validator"];
+const names = [
+  "node",
+  "adapter",
+  "vinr",
+  "vinr-unchecked",
+  "hono",
+  "fastify",
+  "openapi-backend",
+  "express-openapi-validator",
+];
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const spread = (values) =>
   `±${(((Math.max(...values) - Math.min(...values)) / 2 / median(values)) * 100).toFixed(0)} %`;
