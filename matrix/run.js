@@ -110,7 +110,8 @@ async function serve(commandFor) {
   const port = await findPort();
   const [command, args, variables] = commandFor(port);
   const env = { ...process.env, NODE_PATH: "", DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1", ...variables };
-  const server = spawn(command, args, { cwd: consumer, env, stdio: ["ignore", "ignore", "pipe"] });
+  // A group of its own: npm's commands are scripts that start the runtime, and ending a script leaves the runtime running.
+  const server = spawn(command, args, { cwd: consumer, env, stdio: ["ignore", "ignore", "pipe"], detached: true });
   const exited = once(server, "exit");
   let errors = "";
   server.stderr.on("data", (chunk) => {
@@ -124,7 +125,7 @@ async function serve(commandFor) {
     }
     return await tryServerAt(origin);
   } finally {
-    server.kill();
+    if (server.exitCode === null) process.kill(-server.pid);
     await exited;
   }
 }
