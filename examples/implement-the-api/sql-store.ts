@@ -9,6 +9,8 @@ export interface Connection {
   query(text: string, values?: readonly unknown[]): Promise<{ readonly rows: readonly Record<string, unknown>[] }>;
   /** Gives the connection back to its pool, or closes it. */
   release(isBroken?: boolean): void;
+  on(event: "error", listener: () => void): unknown;
+  off(event: "error", listener: () => void): unknown;
 }
 
 export const schema = `
@@ -25,6 +27,11 @@ export function createSqlStore(pool: Pool): IdempotencyStore<Connection> {
     async run(request, effect) {
       const connection = await pool.connect();
       let isBroken = false;
+      const onError = () => {
+        isBroken = true;
+      };
+      // A connection that breaks between two queries emits an event, which ends the process if nobody listens.
+      connection.on("error", onError);
       try {
         await connection.query("begin");
         const outcome =
@@ -32,11 +39,10 @@ export function createSqlStore(pool: Pool): IdempotencyStore<Connection> {
         await connection.query("commit");
         return outcome;
       } catch (error) {
-        await connection.query("rollback").catch(() => {
-          isBroken = true;
-        });
+        await connection.query("rollback").catch(onError);
         throw error;
       } finally {
+        connection.off("error", onError);
         connection.release(isBroken);
       }
     },

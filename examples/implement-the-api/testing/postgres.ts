@@ -6,8 +6,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import type { Pool } from "../sql-store.ts";
-import { createPool } from "./postgres-client.ts";
 
 const installed = "/usr/lib/postgresql";
 
@@ -46,8 +46,11 @@ export async function startPostgres(): Promise<Postgres> {
   const args = ["-D", data, "-k", folder, "-h", "", "-F"];
   const server = spawn(join(binaries, "postgres"), args, { stdio: "ignore", cwd: folder, ...owner });
   const exited = once(server, "exit");
-  const pool = createPool(join(folder, ".s.PGSQL.5432"), user);
+  const pool = new pg.Pool({ host: folder, user, database: "postgres", max: 50 });
+  // A connection that the server ends while nobody uses it is a part of some tests.
+  pool.on("error", () => undefined);
   const close = async (): Promise<void> => {
+    await pool.end();
     server.kill("SIGINT");
     await exited;
     await rm(folder, { recursive: true, force: true });
