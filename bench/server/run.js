@@ -12,6 +12,7 @@ const rounds = Number(process.argv[2] ?? 5);
 const names = [
   "node",
   "adapter",
+  "adapter-headers",
   "vinr",
   "vinr-unchecked",
   "hono",

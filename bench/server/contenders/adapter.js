@@ -1,4 +1,4 @@
-/** @hono/node-server alone, with a response that is always the same: what the Fetch standard costs on Node. */
+/** @hono/node-server alone, with a response that is always the same: all that the Fetch standard costs on Node. */
 import { payment } from "../payment.js";
 import { serveFetch } from "../serve-fetch.js";
 

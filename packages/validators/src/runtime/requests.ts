@@ -95,11 +95,11 @@ function readValue(result: Result<unknown> | undefined): unknown {
 type Decoded = Record<string, string | undefined>;
 
 function readPath(template: readonly string[], segments: readonly (string | undefined)[]): Decoded {
-  const values: Decoded = Object.create(null);
-  for (const [i, part] of template.entries()) {
-    if (isParameter(part)) values[part.slice(1, -1)] = segments[i];
-  }
-  return values;
+  const entries: [string, string | undefined][] = [];
+  template.forEach((part, i) => {
+    if (isParameter(part)) entries.push([part.slice(1, -1), segments[i]]);
+  });
+  return Object.fromEntries(entries);
 }
 
 /** The pairs of a query by their names. `URLSearchParams` would keep `%zz`, and replace what is not UTF-8. */
