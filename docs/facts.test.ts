@@ -64,7 +64,7 @@ describe("the guides", () => {
   });
 
   it("give each error code that they name the status that the spec gives it", async () => {
-    const text = (await guide("idempotency")) + (await guide("implement-the-api"));
+    const text = (await Promise.all(["idempotency", "implement-the-api", "server-transactions"].map(guide))).join("\n");
     for (const [, status, code = ""] of text.matchAll(/`(\d{3})` \[`(\w+)`\]/g)) {
       expect([code, api.errorCodes.get(code)?.status]).toEqual([code, Number(status)]);
     }
@@ -91,6 +91,6 @@ describe("the guides", () => {
     const tag = api.tags.find(({ description = "" }) => description.includes("Each delivery is signed"));
     expect((tag?.description ?? "").replace(/\s+/g, " ")).toContain(promised);
     expect(await guide("webhooks")).toContain(promised);
-    expect(await guide("implement-the-api")).toContain(promised);
+    expect(await guide("deliver-webhooks")).toContain(promised);
   });
 });

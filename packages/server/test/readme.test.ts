@@ -5,7 +5,8 @@ import { createPartialHandler, type HandlerOptions } from "../src/index.js";
 
 const at = (path: string): URL => new URL(`../../../${path}`, import.meta.url);
 const readme = await readFile(at("packages/server/README.md"), "utf8");
-const guide = await readFile(at("docs/src/content/docs/guides/implement-the-api.mdx"), "utf8");
+const readGuide = (name: string) => readFile(at(`docs/src/content/docs/guides/${name}.mdx`), "utf8");
+const guide = (await Promise.all(["implement-the-api", "run-the-handler"].map(readGuide))).join("\n");
 
 describe("the README", () => {
   it("shows examples that the tests run", async () => {
