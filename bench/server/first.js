@@ -1,6 +1,6 @@
 /** Milliseconds from the start of the process to the end of its first response: `node first.js NAME`. */
 import { request } from "node:http";
-import { key } from "./payment.js";
+import { key } from "../shared/payment.js";
 
 const { listen } = await import(`./contenders/${process.argv[2]}.js`);
 const port = await listen();

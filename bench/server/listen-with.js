@@ -1,5 +1,5 @@
 import { createPartialHandler, createTokenBucket } from "@vinr/server";
-import { payment } from "./payment.js";
+import { payment } from "../shared/payment.js";
 import { serveFetch } from "./serve-fetch.js";
 
 /** Serves `@vinr/server` with a way to check responses. */

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { Pool } from "undici";
+import { key, newPayment } from "../shared/payment.js";
 import { runNode, table, write } from "../shared/report.js";
-import { key, newPayment } from "./payment.js";
 
 const rounds = Number(process.argv[2] ?? 5);
 const names = [

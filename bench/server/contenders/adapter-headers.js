@@ -1,5 +1,5 @@
 /** The adapter with the headers that the API documents, read and sent: the least that a server on the Fetch standard can do. */
-import { key, payment } from "../payment.js";
+import { key, payment } from "../../shared/payment.js";
 import { serveFetch } from "../serve-fetch.js";
 
 const authorization = `Bearer ${key}`;

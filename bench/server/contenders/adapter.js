@@ -1,5 +1,5 @@
 /** @hono/node-server alone, with a response that is always the same: all that the Fetch standard costs on Node. */
-import { payment } from "../payment.js";
+import { payment } from "../../shared/payment.js";
 import { serveFetch } from "../serve-fetch.js";
 
 const headers = { "content-type": "application/json" };

@@ -1,7 +1,7 @@
 /** Express 5 with express-openapi-validator: validation by the specification. */
 import express from "express";
 import { middleware } from "express-openapi-validator";
-import { payment } from "../payment.js";
+import { payment } from "../../shared/payment.js";
 import { readSpec } from "../read-schema.js";
 
 export async function listen() {

@@ -1,6 +1,6 @@
 /** Fastify with a schema for request and response. It has no keys, request ids, rate limits or idempotency. */
 import Fastify from "fastify";
-import { payment } from "../payment.js";
+import { payment } from "../../shared/payment.js";
 import { readSchema } from "../read-schema.js";
 
 export async function listen() {

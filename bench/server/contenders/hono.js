@@ -1,6 +1,6 @@
 /** Hono: routing and JSON. It checks nothing. */
 import { Hono } from "hono";
-import { payment } from "../payment.js";
+import { payment } from "../../shared/payment.js";
 import { serveFetch } from "../serve-fetch.js";
 
 const app = new Hono();

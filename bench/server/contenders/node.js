@@ -1,6 +1,6 @@
 /** Plain node:http doing the same JSON: the base of all ratios. It checks nothing. */
 import { createServer } from "node:http";
-import { payment } from "../payment.js";
+import { payment } from "../../shared/payment.js";
 
 function send(response, status, value) {
   const text = JSON.stringify(value);

@@ -1,7 +1,7 @@
 /** openapi-backend with ajv, over node:http: routing, security handler and validation by the specification. */
 import { createServer } from "node:http";
 import { OpenAPIBackend } from "openapi-backend";
-import { payment } from "../payment.js";
+import { payment } from "../../shared/payment.js";
 import { readSpec } from "../read-schema.js";
 
 export async function listen() {

@@ -165,13 +165,13 @@ function createAccount(name: string, store: Store, world: World, send: SendReque
         return decide(payment, async (found, account) => {
           if (outcome.kind === "decline") return declinePayment(found, outcome.failure, account.surroundings);
           if (outcome.kind === "challenge") return challengePayment(found, account.surroundings);
-          return payPayment(found, (await account.read("checkout", payment)).capture, account.surroundings);
+          return decidePay(found, account);
         });
       },
       passChallenge: () =>
         decide(payment, async (found, account) => {
           requireChallenge(found);
-          return payPayment(found, (await account.read("checkout", payment)).capture, account.surroundings);
+          return decidePay(found, account);
         }),
       failChallenge: () =>
         decide(payment, async (found, account) => {
@@ -188,6 +188,12 @@ function createAccount(name: string, store: Store, world: World, send: SendReque
       }),
     failNextRefund: () => run(async (account) => account.failNextRefund()),
   };
+}
+
+/** The customer pays: captured at once or authorized, as the payment was created. */
+async function decidePay(payment: Payment, account: Account): Promise<Decision<Payment>> {
+  const { capture } = await account.read("checkout", payment.id);
+  return payPayment(payment, capture, account.surroundings);
 }
 
 function requireChallenge({ id, status }: Payment): void {

@@ -3,7 +3,7 @@ import { findOperation } from "@vinr/validators/requests";
 import { type Exchange, type Server, tell } from "./exchange.js";
 import { type OperationId, operations } from "./generated/responses.js";
 import type { Caller } from "./operations.js";
-import type { RateLimit, RateLimiter } from "./rate-limit/rate-limiter.js";
+import type { RateLimit } from "./rate-limit/rate-limiter.js";
 import { readApiKey, unknownKey } from "./request/api-key.js";
 import { readBody } from "./request/read-body.js";
 import { type RequestHeaders, readHeaders } from "./request/request-headers.js";
@@ -97,9 +97,8 @@ async function describeBucket<Who extends Caller, Transaction>(
   server: Server<Who, Transaction>,
   exchange: Exchange,
 ): Promise<RateLimit> {
-  const { rateLimiter }: { rateLimiter: RateLimiter<Who> } = server.settings;
   try {
-    return await rateLimiter.take(undefined);
+    return await server.settings.rateLimiter.take(undefined);
   } catch (error) {
     tell(server, exchange, error);
     return unknownBucket();

@@ -2,7 +2,7 @@ import type { OperationId } from "./generated/responses.js";
 import type { IdempotencyStore } from "./idempotency/idempotency-store.js";
 import { createMemoryIdempotencyStore } from "./idempotency/memory-store.js";
 import type { Caller } from "./operations.js";
-import { plans, type RateLimiter } from "./rate-limit/rate-limiter.js";
+import { type RateLimiter, sandboxPlan } from "./rate-limit/rate-limiter.js";
 import type { ApiKey, Environment } from "./request/api-key.js";
 import { createRequestId } from "./request/request-id.js";
 
@@ -153,7 +153,7 @@ function acceptEveryKey({ value }: ApiKey): Caller {
 
 const unlimited: RateLimiter<unknown> = {
   take: () => {
-    const { limit, burst } = plans.sandbox;
+    const { limit, burst } = sandboxPlan;
     return { isAllowed: true, limit, remaining: burst, reset: Math.floor(Date.now() / 1000) };
   },
 };

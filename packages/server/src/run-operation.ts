@@ -62,13 +62,12 @@ async function execute<Who extends Caller, Transaction>(
     const { status, body } = await implemented[operationId](input);
     // Not even "off" can send such a status, and nothing that cannot be sent may be committed.
     if (!canSend(status)) throw new UndocumentedResponseError(operationId, status, "no server can send the status");
-    check(server, exchange, findUndocumentedUnlessOff(server, operationId, status, body));
+    check(server, exchange, { operationId, status, body });
     return { status, body: body === undefined ? undefined : JSON.stringify(body) };
   } catch (error) {
     // A part of an operation may not be implemented either; no operation documents that.
     if (error instanceof ApiError && error.code !== "not_implemented") {
-      const body = errorBody(error, requestId);
-      check(server, exchange, findUndocumentedUnlessOff(server, operationId, error.status, body));
+      check(server, exchange, { operationId, status: error.status, body: errorBody(error, requestId) });
     }
     throw error;
   }
@@ -78,21 +77,16 @@ type AnyHandler = (
   request: unknown,
 ) => Promise<{ status: number; body?: unknown }> | { status: number; body?: unknown };
 
-function findUndocumentedUnlessOff<Who extends Caller, Transaction>(
-  { settings }: Server<Who, Transaction>,
-  operationId: OperationId,
-  status: number,
-  body: unknown,
-): UndocumentedResponseError | undefined {
-  return settings.checkResponses === "off" ? undefined : findUndocumented(operationId, status, body);
-}
-
+/** Throws or reports a response that the operation does not document, as the host asked. */
 function check<Who extends Caller, Transaction>(
   server: Server<Who, Transaction>,
   exchange: Exchange,
-  problem: UndocumentedResponseError | undefined,
+  { operationId, status, body }: { operationId: OperationId; status: number; body: unknown },
 ): void {
+  const { checkResponses } = server.settings;
+  if (checkResponses === "off") return;
+  const problem = findUndocumented(operationId, status, body);
   if (problem === undefined) return;
-  if (server.settings.checkResponses === "throw") throw problem;
+  if (checkResponses === "throw") throw problem;
   tell(server, exchange, problem);
 }

@@ -1,4 +1,5 @@
 import type { Dispute, Event, Payment, Refund, Settlement, SettlementTransaction, WebhookEndpoint } from "@vinr/server";
+import type { Checkout } from "./checkout.js";
 import type { Delivery } from "./delivery.js";
 import type { LedgerEntry } from "./ledger.js";
 import { type Moment, timestampOf } from "./time.js";
@@ -14,7 +15,7 @@ export interface DueWork {
 /** One effect of a decision. The store carries out all of them, or none. */
 export type Change =
   | { readonly kind: "payment"; readonly object: Payment }
-  | { readonly kind: "checkout"; readonly object: { readonly id: string; readonly capture: boolean } }
+  | { readonly kind: "checkout"; readonly object: Checkout }
   | { readonly kind: "refund"; readonly object: Refund }
   | { readonly kind: "dispute"; readonly object: Dispute }
   | { readonly kind: "webhook_endpoint"; readonly object: WebhookEndpoint }

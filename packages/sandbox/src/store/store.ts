@@ -9,6 +9,7 @@ import type {
   SettlementTransaction,
   WebhookEndpoint,
 } from "@vinr/server";
+import type { Checkout } from "../domain/checkout.js";
 import type { DueWork } from "../domain/decision.js";
 import type { Delivery } from "../domain/delivery.js";
 import type { DatedEntry } from "../domain/settle.js";
@@ -27,12 +28,6 @@ export interface Objects {
   readonly delivery: Delivery;
 }
 
-/** Settings of a payment's hosted page that the payment does not show. Its id is the payment's. */
-export interface Checkout {
-  readonly id: string;
-  /** Whether the payment is captured as soon as the customer pays. */
-  readonly capture: boolean;
-}
 export type ObjectKind = keyof Objects;
 
 /** A part of a list, by the API's rules: the newest first. */

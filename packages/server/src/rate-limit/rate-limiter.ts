@@ -37,8 +37,5 @@ export interface RateLimiter<Caller> {
   take(caller: Caller | undefined): Promise<RateLimit> | RateLimit;
 }
 
-/** The documented plans: requests a second, and the burst that a full bucket allows. */
-export const plans = {
-  sandbox: { limit: 25, burst: 50 },
-  production: { limit: 100, burst: 200 },
-} as const;
+/** The sandbox's documented plan: requests a second, and the burst that a full bucket allows. */
+export const sandboxPlan = { limit: 25, burst: 50 } as const;

@@ -1,4 +1,4 @@
-/** The object that every contender serves, and the request that creates one. */
+/** The object that the servers of the benchmarks send, and the request that creates one. */
 export const payment = {
   id: "pay_1234567890",
   object: "payment",
