@@ -112,8 +112,7 @@ export function fail(value: unknown, context: ValidationContext | undefined, key
   const { code, expected, message, suggestion } = value === undefined ? missing : rule;
   const path = pathTo(context, key);
   const words = message ?? `must be ${expected}, got ${show(value, context.hidden)}`;
-  const hint =
-    suggestion === undefined ? "" : `; did you mean ${message === undefined ? show(suggestion) : suggestion}?`;
+  const hint = suggestion === undefined ? "" : `; did you mean ${suggestion}?`;
   const issue: Issue = {
     path,
     pointer: path.map((step) => `/${escapePointer(step)}`).join(""),

@@ -1,4 +1,4 @@
-import type { JsonType } from "../../../model.ts";
+import type { JsonType, Schema } from "../../../model.ts";
 
 const WORDS: Readonly<Record<JsonType, string>> = {
   array: "an array",
@@ -13,6 +13,11 @@ const WORDS: Readonly<Record<JsonType, string>> = {
 /** Types as a phrase: `a string, a number or null`. */
 export function typesPhrase(types: readonly JsonType[]): string {
   return alternatives(types.map((type) => WORDS[type]));
+}
+
+/** The strings that match a pattern: in the spec's own words where it has them. */
+export function patternPhrase({ patternMessage }: Pick<Schema, "patternMessage">, pattern: string): string {
+  return patternMessage ?? `text that matches ${pattern}`;
 }
 
 /** Phrases joined with commas and a last `or`. */
