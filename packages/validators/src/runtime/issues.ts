@@ -156,6 +156,7 @@ export function show(value: unknown, hidden = false): string {
   if (isObject(value)) return "an object";
   if (typeof value === "function") return "a function";
   if (hidden) return value === null ? "null" : `a ${typeof value}`;
+  if (typeof value === "bigint") return `${value}n, a bigint`;
   if (typeof value !== "string") return String(value);
   return JSON.stringify(value.length > maxValueLength ? `${value.slice(0, maxValueLength)}…` : value);
 }
