@@ -5,10 +5,10 @@
  * beyond that (authentication, the error body, request ids) is decided around it, in `handle-request.ts`.
  */
 import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";
+import type { Issue } from "../../packages/validators/src/runtime/issues.ts";
 import type { Api } from "../model.ts";
 import { type ParameterTexts, requestChecks } from "./check-request.ts";
 import { checkResponses } from "./check-responses.ts";
-import type { Violation } from "./violation.ts";
 
 /** One operation, as Prism reads it: the route, its parameters, and every response with its named examples. */
 export type MockOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
@@ -30,10 +30,10 @@ export interface Wanted {
   readonly example?: string;
 }
 
-/** The response that Prism picked, or the problems that it found. */
+/** The response that Prism picked, or the issues of the request. */
 export type Outcome =
   | { readonly ok: true; readonly status: number; readonly headers: Record<string, string>; readonly body: unknown }
-  | { readonly ok: false; readonly violations: readonly Violation[] };
+  | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** A specification that is being served. Immutable: a changed specification is another engine. */
 export interface Engine {
@@ -76,8 +76,8 @@ export async function createEngine(document: Readonly<Record<string, unknown>>, 
       const modelled = api.operations.find(
         ({ method, path }) => method === operation.method && path === operation.path,
       );
-      const violations = (modelled && checks.get(modelled)?.(request.parameters, request.body)) ?? [];
-      if (violations.length > 0) return { ok: false, violations };
+      const issues = (modelled && checks.get(modelled)?.(request.parameters, request.body)) ?? [];
+      if (issues.length > 0) return { ok: false, issues };
       const result = await ask(operation, request, wanted);
       if (result._tag === "Left") throw result.left;
       const { statusCode, headers, body } = result.right.output;

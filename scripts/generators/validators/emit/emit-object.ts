@@ -3,7 +3,7 @@ import { literal, stringLiteral } from "../../../emit/literal.ts";
 import type { Schema } from "../../../model.ts";
 import { pascalCase } from "../../names.ts";
 import { isInherited, listsValues, plainReference } from "../analyze/keywords.ts";
-import { patternPhrase } from "../analyze/phrases.ts";
+import { describeName } from "../analyze/phrases.ts";
 import { type Context, emitCall, emitNamedCheck, emitNamedCheckOrAnything, emitPureCall } from "./context.ts";
 import { emitConstant, emitPattern, onlyValue } from "./emit-scalar.ts";
 
@@ -117,16 +117,4 @@ function emitOtherMembers(context: Context, schema: Schema, baseName: string): s
     parts.push(emitPureCall(context, "noOtherProperties", ...known.map(stringLiteral)));
   }
   return parts;
-}
-
-/** Describes the allowed property names in words. */
-function describeName(schema: Partial<Schema> = {}): string {
-  const { minLength = 0, maxLength, pattern, enum: values } = schema;
-  const most = maxLength === undefined ? "or more" : `to ${maxLength}`;
-  const parts = [
-    ...(minLength > 0 || maxLength !== undefined ? [`of length ${minLength} ${most}`] : []),
-    ...(pattern === undefined ? [] : [patternPhrase(schema, pattern)]),
-    ...(values === undefined ? [] : [`one of ${values.map((value) => JSON.stringify(value)).join(", ")}`]),
-  ];
-  return parts.join(" and ") || "an allowed one";
 }
