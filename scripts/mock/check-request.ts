@@ -74,7 +74,8 @@ function patternMessagesOf({ schemas }: Pick<Api, "schemas">): ReadonlyMap<strin
 
 const formats = { date, "date-time": dateTime, email, hostname, ipv4, ipv6, time, uri, uuid };
 
-function createAjv(): Ajv2020 {
+/** ajv as the mock uses it: it reports all errors, and has the validators' formats. */
+export function createAjv(): Ajv2020 {
   const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, ownProperties: true, logger: false });
   for (const [name, { test }] of Object.entries(formats)) ajv.addFormat(name, test);
   ajv.addFormat("int32", { type: "number", validate: (value: number) => value === (value | 0) });

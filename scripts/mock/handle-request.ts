@@ -56,7 +56,11 @@ export function errorResponse(error: ApiError, status: number = error.status): M
 async function respond(engine: Engine, route: Route, request: ParsedRequest, wanted: Wanted): Promise<MockResponse> {
   const { operation } = route;
   const anyResponse = wanted.code === undefined && wanted.example === undefined;
-  const outcome = await engine.respond(operation, request, anyResponse ? findExample(route) : wanted);
+  const outcome = await engine.respond(
+    operation,
+    request,
+    anyResponse ? { ...findExample(route), takesValues: true } : wanted,
+  );
   if (!outcome.ok) return errorResponse(rejectFor(outcome.issues));
   // The mock keeps nothing, so nothing is ever replayed, whatever the documented example of the header says.
   const { "idempotent-replayed": _, ...headers } = outcome.headers;
@@ -100,7 +104,7 @@ function parseRequest({ operation, path, pathValues }: Route, request: RawReques
   const { "content-type": _, "content-encoding": __, accept: ___, ...rest } = request.headers;
   const type = body === undefined ? {} : { "content-type": "application/json" };
   const headers = { ...rest, ...type, "content-length": String(body === undefined ? 0 : request.body.length) };
-  return { method: operation.method, path, parameters, headers, body };
+  return { method: operation.method, path, pathValues, parameters, headers, body };
 }
 
 function respondToOptions(engine: Engine, pathname: string): MockResponse {

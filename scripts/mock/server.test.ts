@@ -43,7 +43,7 @@ describe("a good request", () => {
 
   it("gets the example whose id is the one in the path", async () => {
     expect((await ask("GET /payments/pay_2")).body).toMatchObject({ id: "pay_2", amount: 2000 });
-    expect((await ask("GET /payments/pay_99")).body).toMatchObject({ id: "pay_1" });
+    expect((await ask("GET /payments/pay_99")).body).toMatchObject({ id: "pay_99", amount: 1000 });
   });
 
   it("never makes the mock call out, even where a callback is documented", async () => {
