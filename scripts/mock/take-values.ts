@@ -69,7 +69,7 @@ function takeId(example: Members, id: string): Members {
   return Object.fromEntries(entries);
 }
 
-/** What is known of a response's object. */
+/** The facts about a response's object. */
 interface Known {
   readonly properties: ReadonlyMap<string, Schema>;
   readonly required: ReadonlySet<string>;
