@@ -55,9 +55,14 @@ export function parameterParser<T>(rules: ParameterRules, check: Check): Paramet
 
   const parse = (input: ParameterInput, options?: ValidateOptions): Result<T> => {
     const parsed = new ParsedParameters(known);
-    for (const [given, value] of entriesOf(input)) {
-      const name = rules.headers ? headerNames.get(given.toLowerCase()) : given;
-      if (name !== undefined) parsed.addAll(name, value);
+    if (rules.headers && isHeaders(input)) {
+      // Reading only what is known: to list its entries, `Headers` sorts them.
+      for (const name of known.keys()) parsed.addAll(name, input.get(name) ?? undefined);
+    } else {
+      for (const [given, value] of entriesOf(input)) {
+        const name = rules.headers ? headerNames.get(given.toLowerCase()) : given;
+        if (name !== undefined) parsed.addAll(name, value);
+      }
     }
     const values = parsed.finish();
     const issues = parsed.findIssues(rules.exclusive ?? [], maxIssuesOf(options));
@@ -75,6 +80,11 @@ export function parameterParser<T>(rules: ParameterRules, check: Check): Paramet
       return { ok: false, issues: [unreadable] };
     }
   };
+}
+
+/** Whether these are the `Headers` of the Fetch standard. To name the class would make Node load its whole `fetch`. */
+export function isHeaders(input: ParameterInput): input is ParameterInput & { get(name: string): string | null } {
+  return Object.prototype.toString.call(input) === "[object Headers]";
 }
 
 /** The names and values of parameters. */
