@@ -34,10 +34,7 @@ export async function handleRequest<Who extends Caller, Transaction>(
 }
 
 /** The request's own id, where a proxy in front of the server gave it one; else a new one. */
-function findRequestId<Who extends Caller, Transaction>(
-  server: Server<Who, Transaction>,
-  request: Request,
-): string {
+function findRequestId<Who extends Caller, Transaction>(server: Server<Who, Transaction>, request: Request): string {
   const given = request.headers.get("x-request-id");
   if (given !== null && isRequestId(given)) return given;
   try {

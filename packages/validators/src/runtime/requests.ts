@@ -1,6 +1,6 @@
 import { acceptsJson } from "./accept.js";
 import { decode } from "./decode.js";
-import { fail, type Issue } from "./issues.js";
+import { fail } from "./issues.js";
 import { entriesOf, isHeaders, type ParameterInput } from "./parameters.js";
 import { type RejectedRequest, rejectForIssues, rejectRequest } from "./rejected-request.js";
 import { hasRepeatedNames } from "./repeated-names.js";
