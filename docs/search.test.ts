@@ -53,7 +53,7 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   "delete a webhook endpoint": ["/reference/webhooks/delete-webhook-endpoint/"],
   "permission denied": ["/errors/permission_denied/"],
   "payment expired": ["/guides/accept-a-payment/", "/reference/events/payment.expired/"],
-  "request id": ["/guides/errors/"],
+  "x-request-id": ["/guides/errors/"],
   "error codes": ["/errors/", "/guides/errors/"],
   "when does an authorization expire": ["/guides/authorize-and-capture/"],
   "request timed out": ["/guides/idempotency/", "/guides/typescript-client/"],
@@ -136,10 +136,10 @@ describe.skipIf(executablePath === undefined)("the search", () => {
 
   it("says that nothing was found, and shows no element that was typed", async () => {
     await openSearch();
-    expect(await search("<img src=x>zqxjkvb")).toEqual([]);
+    expect(await search("<zqxjk-wvq>")).toEqual([]);
     const dialog = page.locator("site-search dialog");
-    expect(await dialog.textContent()).toContain("Nothing was found for “<img src=x>zqxjkvb”.");
-    expect(await dialog.locator("img").count()).toBe(0);
+    expect(await dialog.textContent()).toContain("Nothing was found for “<zqxjk-wvq>”.");
+    expect(await dialog.locator("zqxjk-wvq").count()).toBe(0);
   });
 
   it("begins each excerpt with the page's own words", async () => {
@@ -172,9 +172,8 @@ describe.skipIf(executablePath === undefined)("the search", () => {
   });
 
   it("loads nothing of the index before it is opened", async () => {
-    const before = browser.requests.length;
     await page.goto(`${origin}/`, { waitUntil: "networkidle" });
-    const requests = browser.requests.slice(before);
+    const requests = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
     expect(requests.length).toBeGreaterThan(3);
     expect(requests.filter((url) => /pagefind|page-index/.test(url))).toEqual([]);
   });
