@@ -78,7 +78,6 @@ describe.skipIf(executablePath === undefined)("the search", () => {
     origin = `http://${host}:${server.port}`;
     browser = await openPage();
     page = browser.page;
-    page.setDefaultTimeout(30_000);
   });
   afterAll(async () => {
     await browser?.close();
@@ -114,7 +113,7 @@ describe.skipIf(executablePath === undefined)("the search", () => {
       if (!pages.includes(first)) misses.push(`${query}: ${first}`);
     }
     expect(misses).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it("goes to a page, by keyboard alone", async () => {
     await openSearch();
