@@ -1,4 +1,4 @@
-/** What a reader types, as the terms that the index knows. */
+/** The words that a reader types, as terms of the index. */
 
 /** Words that make a question and say nothing of its subject. */
 const questionWords = new Set(
