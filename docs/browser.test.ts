@@ -121,7 +121,7 @@ describe.skipIf(executablePath === undefined)("in a browser, the site", () => {
       `${addresses.length} pages: 0 errors, 0 foreign requests, at most ${(heaviest / 1000).toFixed(1)} kB of all requests; ` +
         `${examined} in light and dark, at 1440 and 360 px: 0 violations of WCAG 2.2 AA.`,
     );
-  }, 600_000);
+  }, 1_800_000);
 
   it("keeps a chosen theme from page to page", async () => {
     await page.goto(`${origin}/`);
