@@ -158,8 +158,6 @@ export class Account {
   /** A period is settled at its end, if anything moved in it. */
   async #scheduleSettlement(): Promise<void> {
     const end = endOfPeriod(this.#now);
-    const work = { kind: "settlement", subject: String(end) } as const;
-    await this.records.removeDue(work);
-    await this.records.addDue({ ...work, at: end });
+    await this.records.addDue({ kind: "settlement", subject: String(end), at: end });
   }
 }

@@ -1,4 +1,4 @@
-import { createHandler, type Dispute, type Event, type Payment } from "@vinr/server";
+import { apiError, createHandler, type Dispute, type Event, type Payment } from "@vinr/server";
 import { type Account, type World, withAccount } from "./account.js";
 import { advance, readDeliveries, type SendRequest, type SentDelivery } from "./deliver.js";
 import { failureOf, findCard } from "./domain/cards.js";
@@ -8,7 +8,7 @@ import type { Decision } from "./domain/decision.js";
 import { day, hour, minute } from "./domain/time.js";
 import { createIdempotencyStore, createOperations } from "./operations.js";
 import { createMemoryStore } from "./store/memory-store.js";
-import type { Store } from "./store/store.js";
+import { type Store, StoreUnavailableError } from "./store/store.js";
 
 /**
  * How a sandbox begins.
@@ -28,6 +28,11 @@ export interface SandboxOptions {
    * signed, for a test to pass to its handler.
    */
   readonly send?: SendRequest;
+  /**
+   * Where accounts are kept, such as `await createSqliteStore("shop.db")` or `await createPostgresStore(url)`. Who made it closes
+   * it. Default: in memory, gone with the process.
+   */
+  readonly store?: Store;
 }
 
 /**
@@ -127,16 +132,30 @@ export interface Sandbox extends SandboxAccount {
  * await sandbox.checkout(payment.id).pay("4242 4242 4242 4242");
  * ```
  */
-export function createSandbox({ now = Date.now, seed = "vinr", send }: SandboxOptions = {}): Sandbox {
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const { now = Date.now, seed = "vinr", send, store = createMemoryStore() } = options;
   const world: World = { now, seed, checkoutUrlOf: (id) => `https://checkout.vinr.com/${id}` };
-  const store = createMemoryStore();
-  const handler = createHandler(createOperations(store, world), {
-    idempotency: createIdempotencyStore(store, world),
-  });
+  const api = reportOutages(store);
+  const handler = createHandler(createOperations(api, world), { idempotency: createIdempotencyStore(api, world) });
   return {
     ...createAccount("sandbox", store, world, send),
     account: (name) => createAccount(name, store, world, send),
     fetch: (input, init) => handler(new Request(input, init)),
+  };
+}
+
+/** To a client of the API, a database that is away is a 503, which it retries with the same idempotency key. */
+function reportOutages(store: Store): Store {
+  return {
+    close: () => store.close(),
+    async transact(account, work) {
+      try {
+        return await store.transact(account, work);
+      } catch (error) {
+        if (!(error instanceof StoreUnavailableError)) throw error;
+        throw apiError("service_unavailable", { message: error.message, retryAfter: 1 });
+      }
+    },
   };
 }
 
