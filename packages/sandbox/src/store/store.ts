@@ -120,7 +120,10 @@ export class StoreUnavailableError extends Error {
   override readonly name = "StoreUnavailableError";
   readonly mayHaveTakenEffect: boolean;
 
-  constructor(message: string, { cause, mayHaveTakenEffect = false }: { cause?: unknown; mayHaveTakenEffect?: boolean }) {
+  constructor(
+    message: string,
+    { cause, mayHaveTakenEffect = false }: { cause?: unknown; mayHaveTakenEffect?: boolean },
+  ) {
     super(message, { cause });
     this.mayHaveTakenEffect = mayHaveTakenEffect;
   }

@@ -123,7 +123,9 @@ function isOutage(error: unknown): boolean {
   const code = codeOf(error);
   if (code !== undefined) return networkErrors.includes(code) || /^(08...|57P0[1-5]|53300|25P03)$/.test(code);
   // pg has no code for these.
-  return error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
+  return (
+    error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+  );
 }
 
 /** A transaction that the database has rolled back, in favour of another. */

@@ -1,5 +1,5 @@
-import Libsql from "libsql";
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from "kysely";
+import Libsql from "libsql";
 import type { Store } from "../store.js";
 import type { Schema } from "./schema.js";
 import { type Database, openSqlStore } from "./sql-store.js";

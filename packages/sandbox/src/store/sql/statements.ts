@@ -59,9 +59,7 @@ function accountStatements(db: Kysely<Schema>, locks: boolean) {
           .insertInto("sandbox_responses")
           .values({ account, operation, key, fingerprint, status, body, expires_at })
           .onConflict((conflict) =>
-            conflict
-              .columns(["account", "operation", "key"])
-              .doUpdateSet({ fingerprint, status, body, expires_at }),
+            conflict.columns(["account", "operation", "key"]).doUpdateSet({ fingerprint, status, body, expires_at }),
           ),
     ),
   };
