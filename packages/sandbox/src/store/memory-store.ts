@@ -183,7 +183,8 @@ class MemoryRecords implements Records {
 
   async findResponse(request: IdempotentRequest, now: Moment): Promise<RememberedResponse | undefined> {
     const known = this.#responses.get(scopeOf(request));
-    return known !== undefined && known.expiresAt > now ? known : undefined;
+    if (known === undefined || known.expiresAt <= now) return undefined;
+    return { fingerprint: known.fingerprint, response: known.response };
   }
 
   async saveResponse(request: IdempotentRequest, response: RecordedResponse, expiresAt: Moment): Promise<void> {
