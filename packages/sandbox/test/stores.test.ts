@@ -49,7 +49,7 @@ async function dump(records: Records): Promise<unknown> {
 
 class Undo extends Error {}
 
-/** What a transaction sees that leaves nothing. */
+/** Looks at an account in a transaction that leaves nothing. */
 async function peek<T>(store: Store, account: string, look: (records: Records) => Promise<T>): Promise<T> {
   let seen: { value: T } | undefined;
   const attempt = store.transact(account, async (records) => {

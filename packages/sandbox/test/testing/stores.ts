@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, onTestFinished } from "vitest";
+import { afterAll, beforeAll, onTestFinished, test } from "vitest";
 import { type Postgres, skipsPostgres, startPostgres } from "../../../../scripts/postgres.ts";
 import { createPostgresStore } from "../../src/postgres.js";
 import { createSqliteStore } from "../../src/sqlite.js";
@@ -35,7 +35,10 @@ export function postgresOf(): Postgres {
 
 /** Starts a server for the tests of this file. */
 export function usePostgres(): void {
-  if (skipsPostgres) return;
+  if (skipsPostgres) {
+    test.skip("PostgreSQL is not installed");
+    return;
+  }
   beforeAll(async () => {
     postgres = await startPostgres();
   });

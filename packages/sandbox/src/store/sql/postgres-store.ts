@@ -56,6 +56,8 @@ class PostgresDatabase implements Database {
   constructor(url: string, maxConnections: number) {
     const pool = new pg.Pool({
       connectionString: url,
+      // For whoever looks at the database's connections; a URL may say another.
+      application_name: "vinr-sandbox",
       max: maxConnections,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
@@ -124,7 +126,8 @@ function isOutage(error: unknown): boolean {
   if (code !== undefined) return networkErrors.includes(code) || /^(08...|57P0[1-5]|53300|25P03)$/.test(code);
   // pg has no code for these.
   return (
-    error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+    error instanceof Error &&
+    /^Connection terminated|^timeout exceeded when trying to connect|not queryable$/.test(error.message)
   );
 }
 
