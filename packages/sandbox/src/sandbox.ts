@@ -1,4 +1,4 @@
-import { apiError, createHandler, type Dispute, type Event, type Payment } from "@vinr/server";
+import { createHandler, type Dispute, type Event, type Payment } from "@vinr/server";
 import { type Account, type World, withAccount } from "./account.js";
 import { advance, readDeliveries, type SendRequest, type SentDelivery } from "./deliver.js";
 import { failureOf, findCard } from "./domain/cards.js";
@@ -8,7 +8,8 @@ import type { Decision } from "./domain/decision.js";
 import { day, hour, minute } from "./domain/time.js";
 import { createIdempotencyStore, createOperations } from "./operations.js";
 import { createMemoryStore } from "./store/memory-store.js";
-import { type Store, StoreUnavailableError } from "./store/store.js";
+import { reportOutages } from "./store/report-outages.js";
+import type { Store } from "./store/store.js";
 
 /**
  * How a sandbox begins.
@@ -141,21 +142,6 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     ...createAccount("sandbox", store, world, send),
     account: (name) => createAccount(name, store, world, send),
     fetch: (input, init) => handler(new Request(input, init)),
-  };
-}
-
-/** To a client of the API, a database that is away is a 503, which it retries with the same idempotency key. */
-function reportOutages(store: Store): Store {
-  return {
-    close: () => store.close(),
-    async transact(account, work) {
-      try {
-        return await store.transact(account, work);
-      } catch (error) {
-        if (!(error instanceof StoreUnavailableError)) throw error;
-        throw apiError("service_unavailable", { message: error.message, retryAfter: 1 });
-      }
-    },
   };
 }
 

@@ -346,6 +346,16 @@ describe.each(storeNames)("a store: %s", (name) => {
     expect(due).toEqual([inOrder, undefined, work("sent", 1, "delivery")]);
   });
 
+  it("knows the accounts with deliveries that are still to be sent", async () => {
+    const store = await open();
+    await fill(store, "b");
+    await fill(store, "a");
+    await store.transact("c", (records) => records.addDue(work("x", 10)));
+    expect([...(await store.accountsWithDeliveries())].sort()).toEqual(["a", "b"]);
+    await store.transact("a", (records) => records.removeDue(work("d", 3, "delivery")));
+    expect(await store.accountsWithDeliveries()).toEqual(["b"]);
+  });
+
   it("forgets a response when it expires, and remembers the next one for its key", async () => {
     const store = await open();
     await store.transact("a", async (records) => {

@@ -41,6 +41,9 @@ export function createMemoryStore(): Store {
       if (isClosed) return Promise.reject(new Error("The store is closed."));
       return queue.run(account, () => run(account, work));
     },
+    async accountsWithDeliveries() {
+      return [...accounts].filter(([, records]) => records.hasDeliveries).map(([name]) => name);
+    },
     async close() {
       isClosed = true;
       await queue.drain();
@@ -71,6 +74,10 @@ class MemoryRecords implements Records {
   readonly #due = { decision: new DueList(), delivery: new DueList() };
   readonly #responses = new Map<string, StoredResponse>();
   #undo: (() => void)[] = [];
+
+  get hasDeliveries(): boolean {
+    return this.#due.delivery.first(Number.POSITIVE_INFINITY) !== undefined;
+  }
 
   commit(): void {
     this.#undo = [];

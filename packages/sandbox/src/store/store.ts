@@ -108,6 +108,8 @@ export interface Store {
    * @throws {StoreUnavailableError} where the database cannot be reached, or another process does not let go of it.
    */
   transact<T>(account: string, work: (records: Records) => Promise<T>): Promise<T>;
+  /** The accounts with deliveries that are still to be sent, now or later, such as those of a process that has ended. */
+  accountsWithDeliveries(): Promise<readonly string[]>;
   /** Waits for the transactions that have begun, and gives back files and connections. */
   close(): Promise<void>;
 }

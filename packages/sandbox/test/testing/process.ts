@@ -53,6 +53,7 @@ async function writeForever(create: (key: string) => Promise<string>): Promise<v
 function crashAt(point: string, inner: Store): Store {
   const crash = () => process.kill(process.pid, "SIGKILL");
   return {
+    accountsWithDeliveries: () => inner.accountsWithDeliveries(),
     close: () => inner.close(),
     async transact(account, work) {
       const result = await inner.transact(account, (records) => {

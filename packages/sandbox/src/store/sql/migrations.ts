@@ -97,6 +97,12 @@ async function createDueWorkAndResponses(schema: Kysely<Schema>["schema"]): Prom
     .columns(["account", "queue", "at", "sequence"])
     .execute();
   await schema
+    .createIndex("sandbox_due_work_deliveries")
+    .on("sandbox_due_work")
+    .column("account")
+    .where(sql<boolean>`queue = 'delivery'`)
+    .execute();
+  await schema
     .createTable("sandbox_responses")
     .addColumn("account", "text", (column) => column.notNull())
     .addColumn("operation", "text", (column) => column.notNull())

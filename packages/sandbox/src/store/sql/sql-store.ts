@@ -59,6 +59,15 @@ class SqlStore implements Store {
     return this.#queue.run(this.#database.isConcurrent ? account : "", () => this.#transact(account, work));
   }
 
+  async accountsWithDeliveries(): Promise<readonly string[]> {
+    try {
+      const rows = await this.#statements.accountsWithDeliveries(this.#database.db, {});
+      return rows.map(({ account }) => account);
+    } catch (error) {
+      throw this.#explain(error, "begin");
+    }
+  }
+
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;

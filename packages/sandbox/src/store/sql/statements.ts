@@ -1,4 +1,4 @@
-import type { Insertable, Kysely } from "kysely";
+import { type Insertable, type Kysely, sql } from "kysely";
 import type { ObjectKind } from "../store.js";
 import type {
   AccountTable,
@@ -11,7 +11,7 @@ import type {
 } from "./schema.js";
 import { prepare } from "./statement.js";
 
-/** Every query of the records. Each names one account, and reads one range of one index. */
+/** Every statement. Those of the records name one account, and read one range of one index. */
 export type Statements = ReturnType<typeof buildStatements>;
 
 /** A part of a list: `older` than a sequence, the newest first; or `newer`, the oldest first. */
@@ -160,6 +160,15 @@ function workStatements(db: Kysely<Schema>) {
         .insertInto("sandbox_due_work")
         .values({ account, kind, subject, queue, at, sequence })
         .onConflict((conflict) => conflict.columns(["account", "kind", "subject"]).doUpdateSet({ at, sequence })),
+    ),
+    // The only one that is about all accounts: a range of an index that has nothing but deliveries.
+    accountsWithDeliveries: prepare(() =>
+      db
+        .selectFrom("sandbox_due_work")
+        .select("account")
+        .distinct()
+        .where("queue", "=", sql.lit("delivery"))
+        .orderBy("account"),
     ),
     removeDue: prepare(({ account, kind, subject }: Of<DueWorkTable, "account" | "kind" | "subject">) =>
       db
