@@ -320,6 +320,15 @@ describe("a sandbox", () => {
     expect((await clientOf(accounts[1] as SandboxAccount, sandbox).payments.list()).data[0]?.status).toBe("pending");
   });
 
+  it("has a clock that keeps pace with the wall's, however long requests take", async () => {
+    let now = start;
+    // Each look at the clock is ten milliseconds later than the one before.
+    const sandbox = createSandbox({ now: () => (now += 10), store: await openStore() });
+    const vinr = clientOf(sandbox, sandbox);
+    for (let i = 0; i < 5; i++) await vinr.payments.create(newPayment);
+    expect(await sandbox.clock.now()).toBe(now);
+  });
+
   it("has a clock that never goes back", async () => {
     let now = start;
     const sandbox = createSandbox({ now: () => now, store: await openStore() });
