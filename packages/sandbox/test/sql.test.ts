@@ -113,6 +113,7 @@ describe.each(storeNames.filter((name) => name !== "memory"))("the tables of %s"
 /** Its connections may end with the server, after the tests. */
 function createPool(connectionString: string): pg.Pool {
   const pool = new pg.Pool({ connectionString });
+  pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }

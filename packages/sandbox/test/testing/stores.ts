@@ -100,6 +100,7 @@ const places: Readonly<Record<StoreName, () => Promise<Place>>> = {
 /** Runs a statement on a connection of its own. */
 export async function runSql(url: string, statement: string): Promise<readonly Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     return (await client.query(statement)).rows;
