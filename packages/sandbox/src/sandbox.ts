@@ -8,6 +8,7 @@ import type { Decision } from "./domain/decision.js";
 import { day, hour, minute } from "./domain/time.js";
 import { createIdempotencyStore, createOperations } from "./operations.js";
 import { createMemoryStore } from "./store/memory-store.js";
+import { reportOutages } from "./store/report-outages.js";
 import type { Store } from "./store/store.js";
 
 /**
@@ -28,6 +29,11 @@ export interface SandboxOptions {
    * signed, for a test to pass to its handler.
    */
   readonly send?: SendRequest;
+  /**
+   * Where accounts are kept, such as `await createSqliteStore("shop.db")` or `await createPostgresStore(url)`. Who made it closes
+   * it. Default: in memory, gone with the process.
+   */
+  readonly store?: Store;
 }
 
 /**
@@ -127,12 +133,11 @@ export interface Sandbox extends SandboxAccount {
  * await sandbox.checkout(payment.id).pay("4242 4242 4242 4242");
  * ```
  */
-export function createSandbox({ now = Date.now, seed = "vinr", send }: SandboxOptions = {}): Sandbox {
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const { now = Date.now, seed = "vinr", send, store = createMemoryStore() } = options;
   const world: World = { now, seed, checkoutUrlOf: (id) => `https://checkout.vinr.com/${id}` };
-  const store = createMemoryStore();
-  const handler = createHandler(createOperations(store, world), {
-    idempotency: createIdempotencyStore(store, world),
-  });
+  const api = reportOutages(store);
+  const handler = createHandler(createOperations(api, world), { idempotency: createIdempotencyStore(api, world) });
   return {
     ...createAccount("sandbox", store, world, send),
     account: (name) => createAccount(name, store, world, send),
