@@ -263,4 +263,6 @@ export interface Discriminator {
 export interface GeneratedFile {
   readonly path: string;
   readonly content: string;
+  /** If the file is written by hand, the name of the section in it that holds the content. */
+  readonly section?: string;
 }
