@@ -62,13 +62,10 @@ it("there is one sample in TypeScript and one for curl of each operation, and no
 
 describe("the sample in TypeScript", () => {
   it.each(operations)("of $operationId runs against the mock", async (operation) => {
-    // The mock returns the same page of a list again and again.
-    const enough = new Error("enough lines");
-    const log = vi.spyOn(console, "log").mockImplementation(() => {
-      if (log.mock.calls.length === 100) throw enough;
-    });
+    const log = vi.spyOn(console, "log").mockImplementation(() => {});
     const sample = join(folderOfSamples, `${kebab(operation.operationId)}.ts`);
-    await import(/* @vite-ignore */ sample).catch((error) => expect(error).toBe(enough));
+    // The mock returns the same page of a list again and again, which the client notices.
+    await import(/* @vite-ignore */ sample).catch((error) => expect(error).toMatchObject({ code: "cursor_repeated" }));
     expect(log.mock.calls.length).toBeGreaterThan(0);
     expect(log.mock.calls.flat()).not.toContain(undefined);
     log.mockRestore();

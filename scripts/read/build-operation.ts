@@ -19,6 +19,9 @@ export function buildPathItem(path: string, value: unknown, start: BuildContext)
   const operations: Operation[] = [];
   for (const [key, raw] of Object.entries(item.raw)) {
     const method = METHODS.find((known) => known === key);
+    if (method === "trace") {
+      report(at(item.context, key), "TRACE is not supported: fetch does not send it", "use another method");
+    }
     const found = method && resolveObject(raw, at(item.context, key));
     if (method && found) operations.push(buildOperation(path, method, shared, found));
   }

@@ -60,7 +60,7 @@ function isNamed(operation: Operation): operation is NamedOperation {
 }
 
 function describeMethod(operation: NamedOperation, api: Api, types: ReadonlyMap<string, string>): Method {
-  throwIfUnnameable(operation);
+  throwIfUnsupported(operation);
   const id = operation.operationId;
   const result = operation.responses.find(({ status }) => /^20[014]$/.test(status))?.content[0]?.schema;
   const itemSchema = result && findItem(result, api);
@@ -124,9 +124,11 @@ function queryArgument({ operationId, parameters }: Operation, listParams: strin
   const query = parameters.filter((parameter) => parameter.in === "query");
   if (query.length === 0 && listParams === undefined) return [];
   const type = listParams ?? `QueryOf<${stringLiteral(operationId)}>`;
-  return [
-    { name: "params", type, required: query.some(({ required }) => required), target: "query", example: undefined },
-  ];
+  // Of parameters that exclude each other, such as cursors, a sample shows none.
+  const shown = query.filter(({ example, excludes }) => example !== undefined && excludes.length === 0);
+  const example =
+    shown.length === 0 ? undefined : Object.fromEntries(shown.map(({ name, example = null }) => [name, example]));
+  return [{ name: "params", type, required: query.some(({ required }) => required), target: "query", example }];
 }
 
 function optionsArgument(operation: Operation): Argument {
@@ -140,17 +142,26 @@ export function exampleKey({ operationId }: Operation): string {
   return `${kebabCase(operationId)}-1`;
 }
 
-/** @throws {SpecError} if the client cannot have the method: its name, or what it takes, has no place there. */
-function throwIfUnnameable({ operationId, path, parameters, place }: NamedOperation): void {
-  const message = findObstacle(operationId, path);
-  if (message !== undefined) throw new SpecError([{ place, message, hint: "rename it, or remove x-client" }]);
+/** @throws {SpecError} if the client cannot have the method. */
+function throwIfUnsupported(operation: NamedOperation): void {
+  const { operationId, path, parameters, place } = operation;
   const text = parameters.find((one) => one.in === "path" && one.schema.types?.some((type) => type !== "string"));
-  if (text === undefined) return;
-  const hint = "make it a string, or remove x-client";
-  throw new SpecError([{ place: text.place, message: `the path parameter ${text.name} is not a string`, hint }]);
+  const message =
+    findUnnameable(operationId, path) ??
+    (text === undefined ? findMissingBody(operation) : `the path parameter ${text.name} is not a string`);
+  if (message !== undefined) {
+    throw new SpecError([{ place: text?.place ?? place, message, hint: "change it, or remove x-client" }]);
+  }
 }
 
-function findObstacle(operationId: string, path: string): string | undefined {
+/** The client takes a GET or a POST without an object for the work of a proxy. */
+function findMissingBody({ method, responses }: Operation): string | undefined {
+  const isEmpty = responses.some(({ status, content }) => status.startsWith("2") && content.length === 0);
+  if (!isEmpty || (method !== "get" && method !== "post")) return undefined;
+  return `the client has no method for a ${method.toUpperCase()} whose success has no body`;
+}
+
+function findUnnameable(operationId: string, path: string): string | undefined {
   if (typeName(operationId) !== operationId) return `${operationId} cannot be the name of a function`;
   const names = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name);
   const bad = names.find((name) => !isIdentifier(name) || ["body", "core", "options", "params"].includes(name));

@@ -46,7 +46,13 @@ function emitCurl(method: Method, server: string): string {
     ...(body === undefined ? [] : [`--data ${shellWord(emitJson(body))}`]),
   ];
   const request = isImplied ? "" : `--request ${operation.method.toUpperCase()} `;
-  return `curl ${request}${shellWord(server + fillPath(operation))} ${options.map((option) => `\\\n  ${option}`).join(" ")}\n`;
+  return `curl ${request}${shellWord(server + fillPath(operation) + formatQuery(method))} ${options.map((option) => `\\\n  ${option}`).join(" ")}\n`;
+}
+
+function formatQuery(method: Method): string {
+  const query = method.arguments.find(({ target }) => target === "query")?.example ?? {};
+  const text = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
+  return text && `?${text}`;
 }
 
 /** JSON on one line if it is short, otherwise on lines that are indented as the options are. */
