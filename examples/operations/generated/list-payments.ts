@@ -7,4 +7,6 @@ const vinr = new Vinr({
   baseUrl: process.env.VINR_BASE_URL,
 });
 
-for await (const payment of vinr.payments.list({ limit: 25, starting_after: "pay_7rP1gS0bY" })) console.log(payment.id, payment.status);
+for await (const payment of vinr.payments.list({ limit: 25 })) {
+  console.log(payment.id, payment.status);
+}

@@ -7,8 +7,6 @@ const vinr = new Vinr({
   baseUrl: process.env.VINR_BASE_URL,
 });
 
-for await (const refund of vinr.refunds.list({
-  payment: "pay_7rP1gS0bY",
-  limit: 25,
-  starting_after: "pay_7rP1gS0bY",
-})) console.log(refund.id, refund.status);
+for await (const refund of vinr.refunds.list({ payment: "pay_7rP1gS0bY", limit: 25 })) {
+  console.log(refund.id, refund.status);
+}

@@ -7,4 +7,6 @@ const vinr = new Vinr({
   baseUrl: process.env.VINR_BASE_URL,
 });
 
-for await (const settlementTransaction of vinr.settlements.listTransactions("setl_3kQ9xZ", { limit: 25, starting_after: "pay_7rP1gS0bY" })) console.log(settlementTransaction.id);
+for await (const settlementTransaction of vinr.settlements.listTransactions("setl_3kQ9xZ", { limit: 25 })) {
+  console.log(settlementTransaction.id);
+}

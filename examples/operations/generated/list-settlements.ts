@@ -7,4 +7,6 @@ const vinr = new Vinr({
   baseUrl: process.env.VINR_BASE_URL,
 });
 
-for await (const settlement of vinr.settlements.list({ limit: 25, starting_after: "pay_7rP1gS0bY" })) console.log(settlement.id, settlement.status);
+for await (const settlement of vinr.settlements.list({ limit: 25 })) {
+  console.log(settlement.id, settlement.status);
+}

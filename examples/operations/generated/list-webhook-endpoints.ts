@@ -7,4 +7,6 @@ const vinr = new Vinr({
   baseUrl: process.env.VINR_BASE_URL,
 });
 
-for await (const webhookEndpoint of vinr.webhooks.list({ limit: 25, starting_after: "pay_7rP1gS0bY" })) console.log(webhookEndpoint.id, webhookEndpoint.status);
+for await (const webhookEndpoint of vinr.webhooks.list({ limit: 25 })) {
+  console.log(webhookEndpoint.id, webhookEndpoint.status);
+}

@@ -125,7 +125,8 @@ function queryArgument({ operationId, parameters }: Operation, listParams: strin
   if (query.length === 0 && listParams === undefined) return [];
   const type = listParams ?? `QueryOf<${stringLiteral(operationId)}>`;
   // Of parameters that exclude each other, such as cursors, a sample shows none.
-  const shown = query.filter(({ example, excludes }) => example !== undefined && excludes.length === 0);
+  const excluding = new Set(query.flatMap(({ name, excludes }) => (excludes.length === 0 ? [] : [name, ...excludes])));
+  const shown = query.filter(({ name, example }) => example !== undefined && !excluding.has(name));
   const example =
     shown.length === 0 ? undefined : Object.fromEntries(shown.map(({ name, example = null }) => [name, example]));
   return [{ name: "params", type, required: query.some(({ required }) => required), target: "query", example }];

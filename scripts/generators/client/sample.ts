@@ -12,7 +12,7 @@ export function emitCall(method: Method, list: readonly Argument[] = method.argu
   const { client } = method.operation;
   const call = `vinr.${client.resource}.${client.method}(${emitArguments(list)})`;
   const name = resultName(method);
-  if (method.item !== undefined) return `for await (const ${name} of ${call}) ${emitShown(method)}`;
+  if (method.item !== undefined) return `for await (const ${name} of ${call}) {\n  ${emitShown(method)}\n}`;
   return method.data === "undefined" ? `await ${call};` : `const ${name} = await ${call};`;
 }
 

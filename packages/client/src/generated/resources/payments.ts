@@ -80,7 +80,9 @@ export class Payments {
    * Await the call for the first page, or iterate over it for every object.
    *
    * @example
-   * for await (const payment of vinr.payments.list({ limit: 25, starting_after: "pay_7rP1gS0bY" })) console.log(payment.id, payment.status);
+   * for await (const payment of vinr.payments.list({ limit: 25 })) {
+   *   console.log(payment.id, payment.status);
+   * }
    * @throws {VinrError}
    */
   list(params?: PaymentListParams, options?: CallOptions): VinrListCall<Payment, PaymentList> {

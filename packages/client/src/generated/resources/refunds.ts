@@ -64,11 +64,9 @@ export class Refunds {
    * Await the call for the first page, or iterate over it for every object.
    *
    * @example
-   * for await (const refund of vinr.refunds.list({
-   *   payment: "pay_7rP1gS0bY",
-   *   limit: 25,
-   *   starting_after: "pay_7rP1gS0bY",
-   * })) console.log(refund.id, refund.status);
+   * for await (const refund of vinr.refunds.list({ payment: "pay_7rP1gS0bY", limit: 25 })) {
+   *   console.log(refund.id, refund.status);
+   * }
    * @throws {VinrError}
    */
   list(params?: RefundListParams, options?: CallOptions): VinrListCall<Refund, RefundList> {

@@ -54,7 +54,9 @@ export class Settlements {
    * Await the call for the first page, or iterate over it for every object.
    *
    * @example
-   * for await (const settlement of vinr.settlements.list({ limit: 25, starting_after: "pay_7rP1gS0bY" })) console.log(settlement.id, settlement.status);
+   * for await (const settlement of vinr.settlements.list({ limit: 25 })) {
+   *   console.log(settlement.id, settlement.status);
+   * }
    * @throws {VinrError}
    */
   list(params?: SettlementListParams, options?: CallOptions): VinrListCall<Settlement, SettlementList> {
@@ -80,7 +82,9 @@ export class Settlements {
    * Await the call for the first page, or iterate over it for every object.
    *
    * @example
-   * for await (const settlementTransaction of vinr.settlements.listTransactions("setl_3kQ9xZ", { limit: 25, starting_after: "pay_7rP1gS0bY" })) console.log(settlementTransaction.id);
+   * for await (const settlementTransaction of vinr.settlements.listTransactions("setl_3kQ9xZ", { limit: 25 })) {
+   *   console.log(settlementTransaction.id);
+   * }
    * @throws {VinrError}
    */
   listTransactions(

@@ -65,7 +65,9 @@ export class Webhooks {
    * Await the call for the first page, or iterate over it for every object.
    *
    * @example
-   * for await (const webhookEndpoint of vinr.webhooks.list({ limit: 25, starting_after: "pay_7rP1gS0bY" })) console.log(webhookEndpoint.id, webhookEndpoint.status);
+   * for await (const webhookEndpoint of vinr.webhooks.list({ limit: 25 })) {
+   *   console.log(webhookEndpoint.id, webhookEndpoint.status);
+   * }
    * @throws {VinrError}
    */
   list(params?: WebhookEndpointListParams, options?: CallOptions): VinrListCall<WebhookEndpoint, WebhookEndpointList> {
