@@ -14,6 +14,7 @@ import { IdempotencyKey } from "./idempotency-key.js";
 import { MediaTypeNamedExamples } from "./media-type-named-examples.js";
 import { NoRefInExtension } from "./no-ref-in-extension.js";
 import { OperationIdVerbNoun } from "./operation-id-verb-noun.js";
+import { PageAddress } from "./page-address.js";
 import { QuotedNumericString } from "./quoted-numeric-string.js";
 import { ResponseHeaders } from "./response-headers.js";
 import { SummaryWithoutDot } from "./summary-without-dot.js";
@@ -35,6 +36,7 @@ export default function plugin() {
         "media-type-named-examples": MediaTypeNamedExamples,
         "no-ref-in-extension": NoRefInExtension,
         "operation-id-verb-noun": OperationIdVerbNoun,
+        "page-address": PageAddress,
         "quoted-numeric-string": QuotedNumericString,
         "response-headers": ResponseHeaders,
         "summary-without-dot": SummaryWithoutDot,

@@ -47,6 +47,18 @@ const breakages: [what: string, rule: string, find: string | RegExp, replacement
     /(operationId: deleteWebhookEndpoint[\s\S]*?parameters:\n)/,
     '$1        - $ref: "#/components/parameters/IdempotencyKey"\n',
   ],
+  [
+    "two schemas whose pages would have one address",
+    "vinr/page-address",
+    "    PaymentList:\n",
+    "    paymentList: { type: boolean, description: Whether. }\n    PaymentList:\n",
+  ],
+  [
+    "a tag whose page would be that of the schemas",
+    "vinr/page-address",
+    "  - name: Settlements\n",
+    "  - name: Schemas\n    description: A.\n  - name: Settlements\n",
+  ],
   ["a summary with a final dot", "vinr/summary-without-dot", "summary: Create a refund", "summary: Create a refund."],
   ["a string without bounds", "vinr/bounded-string", "      maxLength: 500\n", ""],
   ["an array without maxItems", "vinr/bounded-array", "          maxItems: 100\n", ""],
