@@ -4,7 +4,7 @@ import { generateMethodTables } from "./method-tables.ts";
 import { generateResources } from "./resources.ts";
 import { generateSamples } from "./samples.ts";
 
-/** What follows from the operations' names in the client: its methods, their samples and the tables that list them. */
+/** The files that follow from the operations' names in the client: methods, samples, and the tables that list them. */
 export function generateClient(api: Api): GeneratedFile[] {
   const methods = listMethods(api);
   return [...generateResources(methods), ...generateSamples(api, methods), ...generateMethodTables(methods)];

@@ -33,7 +33,7 @@ export interface Method {
   readonly data: string;
   /** The type of an item, if the operation returns a page of a list. */
   readonly item: string | undefined;
-  /** What a sample shows of the data, or of an item: its id and its status. */
+  /** The properties of the data, or of an item, that a sample shows: its id and its status. */
   readonly shown: readonly string[];
   /** The interface of the query, if the operation returns a page of a list. */
   readonly listParams: string | undefined;
