@@ -7,5 +7,8 @@ const vinr = new Vinr({
   baseUrl: process.env.VINR_BASE_URL,
 });
 
-const payment = await vinr.payments.cancel("pay_1234567890", { idempotencyKey: "cancel-payment-1" });
+const payment = await vinr.payments.cancel(
+  "pay_1234567890",
+  { idempotencyKey: "cancel-payment-1" },
+);
 console.log(payment.id, payment.status);

@@ -7,5 +7,9 @@ const vinr = new Vinr({
   baseUrl: process.env.VINR_BASE_URL,
 });
 
-const payment = await vinr.payments.capture("pay_1234567890", { amount: 183500 }, { idempotencyKey: "capture-payment-1" });
+const payment = await vinr.payments.capture(
+  "pay_1234567890",
+  { amount: 183500 },
+  { idempotencyKey: "capture-payment-1" },
+);
 console.log(payment.id, payment.status);

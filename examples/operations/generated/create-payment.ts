@@ -7,11 +7,14 @@ const vinr = new Vinr({
   baseUrl: process.env.VINR_BASE_URL,
 });
 
-const payment = await vinr.payments.create({
-  amount: 1000,
-  currency: "EUR",
-  returnUrl: "https://shop.example/orders/1042/return",
-  description: "Order 1042",
-  metadata: { order: "1042" },
-}, { idempotencyKey: "create-payment-1" });
+const payment = await vinr.payments.create(
+  {
+    amount: 1000,
+    currency: "EUR",
+    returnUrl: "https://shop.example/orders/1042/return",
+    description: "Order 1042",
+    metadata: { order: "1042" },
+  },
+  { idempotencyKey: "create-payment-1" },
+);
 console.log(payment.id, payment.status);

@@ -7,10 +7,13 @@ const vinr = new Vinr({
   baseUrl: process.env.VINR_BASE_URL,
 });
 
-const refund = await vinr.refunds.create({
-  payment: "pay_7rP1gS0bY",
-  amount: 4999,
-  reason: "requested_by_customer",
-  metadata: { ticket: "T-77" },
-}, { idempotencyKey: "create-refund-1" });
+const refund = await vinr.refunds.create(
+  {
+    payment: "pay_7rP1gS0bY",
+    amount: 4999,
+    reason: "requested_by_customer",
+    metadata: { ticket: "T-77" },
+  },
+  { idempotencyKey: "create-refund-1" },
+);
 console.log(refund.id, refund.status);

@@ -7,8 +7,11 @@ const vinr = new Vinr({
   baseUrl: process.env.VINR_BASE_URL,
 });
 
-const webhookEndpoint = await vinr.webhooks.create({
-  url: "https://shop.example/webhooks/vinr",
-  enabled_events: ["payment.completed", "payment.failed", "refund.completed"],
-}, { idempotencyKey: "create-webhook-endpoint-1" });
+const webhookEndpoint = await vinr.webhooks.create(
+  {
+    url: "https://shop.example/webhooks/vinr",
+    enabled_events: ["payment.completed", "payment.failed", "refund.completed"],
+  },
+  { idempotencyKey: "create-webhook-endpoint-1" },
+);
 console.log(webhookEndpoint.id, webhookEndpoint.status);

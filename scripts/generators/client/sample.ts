@@ -4,7 +4,7 @@ import type { Json } from "../../model.ts";
 import { variableName } from "../names.ts";
 import type { Argument, Method } from "./method.ts";
 
-/** A literal or a call that is longer than this goes on several lines. */
+/** A literal that is longer than this goes on several lines. */
 const WIDTH = 100;
 
 /** The statement that calls the operation, with all arguments or some of them. */
@@ -30,10 +30,15 @@ function resultName({ item, data }: Method): string {
 /** The examples of the arguments, up to the last one that a call has to have or that the spec has an example of. */
 function emitArguments(list: readonly Argument[]): string {
   const end = list.findLastIndex(({ required, example }) => required || example !== undefined);
-  const values = list
-    .slice(0, end + 1)
-    .map(({ example }) => (example === undefined ? "undefined" : emitValue(example, "")));
-  return values.join(", ");
+  const shown = list.slice(0, end + 1);
+  const emitAll = (indent: string) =>
+    shown.map(({ example }) => (example === undefined ? "undefined" : emitValue(example, indent)));
+  const line = emitAll("").join(", ");
+  const isLong = shown.length > 1 && (line.includes("\n") || line.length > WIDTH / 2);
+  if (!isLong) return line;
+  return `\n${emitAll("  ")
+    .map((value) => `  ${value},\n`)
+    .join("")}`;
 }
 
 /** A JSON value as a TypeScript expression: on one line if it fits. */

@@ -1,5 +1,4 @@
 import { ApiError } from "../response/api-error.js";
-import type { RequestHeaders } from "./request-headers.js";
 
 /**
  * Reads the body of a request, and stops as soon as it is larger than allowed. Undefined where there is none.
@@ -7,11 +6,8 @@ import type { RequestHeaders } from "./request-headers.js";
  * @throws {ApiError} `body_too_large`, `unsupported_media_type` where it is compressed, or `body_malformed` where it broke off.
  * @throws {TypeError} if the body was read before.
  */
-export async function readBody(
-  request: Request,
-  headers: RequestHeaders,
-  maxBytes: number,
-): Promise<Uint8Array | undefined> {
+export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array | undefined> {
+  const { headers } = request;
   if (!/^(?:|identity)$/i.test(headers.get("content-encoding") ?? "")) {
     throw new ApiError("unsupported_media_type", {
       message: "The body must not be compressed.",
@@ -26,7 +22,7 @@ export async function readBody(
     );
   }
   // An HTTP server reads no more bytes than the length says, and adapters for Node are slower with a stream.
-  if (length !== undefined) return readWhole(request);
+  if (length !== null) return readWhole(request);
   return request.body === null ? undefined : readChunks(request.body, maxBytes);
 }
 
