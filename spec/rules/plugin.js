@@ -15,6 +15,7 @@ import { MediaTypeNamedExamples } from "./media-type-named-examples.js";
 import { NoRefInExtension } from "./no-ref-in-extension.js";
 import { OperationIdVerbNoun } from "./operation-id-verb-noun.js";
 import { PageAddress } from "./page-address.js";
+import { PatternMessage } from "./pattern-message.js";
 import { QuotedNumericString } from "./quoted-numeric-string.js";
 import { ResponseHeaders } from "./response-headers.js";
 import { SummaryWithoutDot } from "./summary-without-dot.js";
@@ -37,6 +38,7 @@ export default function plugin() {
         "no-ref-in-extension": NoRefInExtension,
         "operation-id-verb-noun": OperationIdVerbNoun,
         "page-address": PageAddress,
+        "pattern-message": PatternMessage,
         "quoted-numeric-string": QuotedNumericString,
         "response-headers": ResponseHeaders,
         "summary-without-dot": SummaryWithoutDot,
