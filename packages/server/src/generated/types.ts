@@ -221,6 +221,11 @@ export interface Payment {
   created_at: Timestamp;
 }
 
+/** A payment that was just created. It always has a `checkoutUrl`, where the customer pays. */
+export type NewPayment = {
+  checkoutUrl: string;
+} & Payment;
+
 /** Why an attempt to pay failed. */
 export interface PaymentFailure {
   /**

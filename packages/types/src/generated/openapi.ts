@@ -229,6 +229,11 @@ export interface Payment {
   created_at: Timestamp;
 }
 
+/** A payment that was just created. It always has a `checkoutUrl`, where the customer pays. */
+export type NewPayment = {
+  checkoutUrl: string;
+} & Payment;
+
 /** Why an attempt to pay failed. */
 export interface PaymentFailure {
   /**
@@ -1952,6 +1957,7 @@ export interface components {
     Page: Page;
     PaymentStatus: PaymentStatus;
     Payment: Payment;
+    NewPayment: NewPayment;
     PaymentFailure: PaymentFailure;
     PaymentFailureCategory: PaymentFailureCategory;
     PaymentCreateParams: PaymentCreateParams;
@@ -2393,7 +2399,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Payment;
+          "application/json": NewPayment;
         };
       };
       400: components["responses"]["BadRequest"];
