@@ -1,12 +1,13 @@
-import { createHandler, type Dispute, type Event, type Payment } from "@vinr/server";
+import type { Dispute, Event, Payment } from "@vinr/server";
 import { type Account, type World, withAccount } from "./account.js";
-import { advance, readDeliveries, type SendRequest, type SentDelivery } from "./deliver.js";
+import { checkoutUrlOf, createApi } from "./api.js";
+import { Clocks } from "./clocks.js";
+import { readDeliveries, type SendRequest, type SentDelivery } from "./deliver.js";
 import { failureOf, findCard } from "./domain/cards.js";
 import { openDispute, resolveDispute } from "./domain/decide-dispute.js";
 import { challengePayment, declinePayment, payPayment } from "./domain/decide-payment.js";
 import type { Decision } from "./domain/decision.js";
 import { day, hour, minute } from "./domain/time.js";
-import { createIdempotencyStore, createOperations } from "./operations.js";
 import { createMemoryStore } from "./store/memory-store.js";
 import type { Store } from "./store/store.js";
 
@@ -128,20 +129,19 @@ export interface Sandbox extends SandboxAccount {
  * ```
  */
 export function createSandbox({ now = Date.now, seed = "vinr", send }: SandboxOptions = {}): Sandbox {
-  const world: World = { now, seed, checkoutUrlOf: (id) => `https://checkout.vinr.com/${id}` };
+  const world: World = { now, seed, checkoutUrlOf };
   const store = createMemoryStore();
-  const handler = createHandler(createOperations(store, world), {
-    idempotency: createIdempotencyStore(store, world),
-  });
+  const clocks = new Clocks(store, world, send);
+  const handler = createApi(store, world);
   return {
-    ...createAccount("sandbox", store, world, send),
-    account: (name) => createAccount(name, store, world, send),
+    ...createAccount("sandbox", store, world, clocks),
+    account: (name) => createAccount(name, store, world, clocks),
     fetch: (input, init) => handler(new Request(input, init)),
   };
 }
 
 /** @throws {TypeError} for a name that a key cannot hold. */
-function createAccount(name: string, store: Store, world: World, send: SendRequest | undefined): SandboxAccount {
+function createAccount(name: string, store: Store, world: World, clocks: Clocks): SandboxAccount {
   if (!/^[A-Za-z0-9]{1,100}$/.test(name)) throw new TypeError("An account's name has letters and digits, at most 100.");
   const run = <T>(work: (account: Account) => Promise<T>): Promise<T> => withAccount(store, world, name, work);
   const decide = <T>(
@@ -153,9 +153,9 @@ function createAccount(name: string, store: Store, world: World, send: SendReque
     key: () => `sk_test_${name}`,
     clock: {
       now: () => run(async (account) => account.now),
-      advance: async (duration) => advance(store, world, name, millisecondsOf(duration), send),
+      advance: async (duration) => clocks.advance(name, millisecondsOf(duration)),
     },
-    deliver: () => advance(store, world, name, 0, send),
+    deliver: () => clocks.advance(name, 0),
     deliveries: () => readDeliveries(store, world, name),
     checkout: (payment) => ({
       async pay(card) {
