@@ -27,6 +27,8 @@ curl ${origin}/v1/payments -H 'Authorization: Bearer sk_test_sandbox' -H 'Conten
 
 async function main(options: CommandOptions): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
+  // A program that started it over a channel of Node, such as `pnpm start`, is gone.
+  process.on("disconnect", () => void stop());
   sandbox = await serveSandbox(options, (error) => console.error(error));
   if (isStopping) return sandbox.close();
   console.log(introduce(sandbox.origin, options.storage));
