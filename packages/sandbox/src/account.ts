@@ -72,9 +72,10 @@ export class Account {
     this.#now = Math.max(this.#now, moment);
   }
 
-  /** Lets the refund that finishes next fail. */
-  failNextRefund(): void {
+  /** Lets one more of the refunds that finish next fail. Returns how many will. */
+  failNextRefund(): number {
     this.#failingRefunds += 1;
+    return this.#failingRefunds;
   }
 
   /** Keeps the clock and the counts. */

@@ -1,6 +1,7 @@
 import { createHandler, type Handler } from "@vinr/server";
 import type { World } from "./account.js";
-import { createIdempotencyStore, createOperations } from "./operations.js";
+import { createIdempotencyStore } from "./idempotency.js";
+import { createOperations } from "./operations.js";
 import type { Store } from "./store/store.js";
 
 /** The merchant's API over a store, below `/v1`. */

@@ -1,5 +1,5 @@
 import { type World, withAccount } from "../account.js";
-import type { Clocks } from "../clocks.js";
+import type { Deliveries } from "../deliveries.js";
 import type { Store } from "../store/store.js";
 
 /** A burst of requests wakes its account once; in milliseconds. */
@@ -14,17 +14,17 @@ const longestWait = 2 ** 31 - 1;
 export class DeliveryLoop {
   readonly #store: Store;
   readonly #world: World;
-  readonly #clocks: Clocks;
+  readonly #deliveries: Deliveries;
   readonly #onError: (error: unknown) => void;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #running = new Set<Promise<void>>();
   #isStopped = false;
 
   /** `onError` is told of what the store failed to do; the account is tried again when something happens in it. */
-  constructor(store: Store, world: World, clocks: Clocks, onError: (error: unknown) => void) {
+  constructor(store: Store, world: World, deliveries: Deliveries, onError: (error: unknown) => void) {
     this.#store = store;
     this.#world = world;
-    this.#clocks = clocks;
+    this.#deliveries = deliveries;
     this.#onError = onError;
   }
 
@@ -68,7 +68,7 @@ export class DeliveryLoop {
   }
 
   async #deliver(account: string): Promise<void> {
-    await this.#clocks.advance(account, 0);
+    await this.#deliveries.advance(account, 0);
     const wait = await withAccount(this.#store, this.#world, account, async ({ records, now }) => {
       const due = await Promise.all([
         records.nextDue(Number.MAX_SAFE_INTEGER, "delivery"),

@@ -5,8 +5,9 @@ import { getRequestListener } from "@hono/node-server";
 import { errorResponse, type Handler } from "@vinr/server";
 import type { World } from "../account.js";
 import { checkoutUrlOf, createApi } from "../api.js";
-import { Clocks } from "../clocks.js";
+import { createControlApi } from "../control/control-api.js";
 import type { SendRequest } from "../deliver.js";
+import { Deliveries } from "../deliveries.js";
 import { DeliveryLoop } from "./delivery-loop.js";
 import { openStore } from "./open-store.js";
 import type { CommandOptions } from "./options.js";
@@ -34,10 +35,11 @@ export async function serveSandbox(
 ): Promise<RunningSandbox> {
   const opened = await openStore(storage);
   const world: World = { now: Date.now, seed, checkoutUrlOf };
-  const clocks = new Clocks(opened.store, world, sendTo(forwardTo));
-  const loop = new DeliveryLoop(opened.store, world, clocks, onError);
-  const api = createApi(loop.watch(), world);
-  const server = createServer(limits, getRequestListener(guard(api, host)));
+  const deliveries = new Deliveries(opened.store, world, sendTo(forwardTo));
+  const loop = new DeliveryLoop(opened.store, world, deliveries, onError);
+  const store = loop.watch();
+  const apis: Apis = { api: createApi(store, world), control: createControlApi(store, world, deliveries) };
+  const server = createServer(limits, getRequestListener(guard(apis, host)));
   try {
     await listen(server, port, host);
   } catch (error) {
@@ -65,14 +67,22 @@ function sendTo(forwardTo: string | undefined): SendRequest {
   };
 }
 
-/** Serves only requests to this server's own names, and tells others where the API is. */
-function guard(api: Handler, host: string): Handler {
+/** What is served: the merchant's API below `/v1`, and the control API below `/sandbox`. */
+interface Apis {
+  readonly api: Handler;
+  readonly control: Handler;
+}
+
+/** Serves only requests to this server's own names, and tells others where the APIs are. */
+function guard({ api, control }: Apis, host: string): Handler {
   return async (request) => {
     const reason = findForeignName(request.headers, host);
     if (reason !== undefined) return reject("permission_denied", reason);
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/v1/")) return api(request);
-    return reject("route_not_found", `There is no ${pathname.slice(0, 200)}: the API is at /v1, such as /v1/payments.`);
+    if (pathname.startsWith("/sandbox/")) return control(request);
+    const message = `There is no ${pathname.slice(0, 200)}: the API is at /v1, such as /v1/payments, and what controls the sandbox at /sandbox.`;
+    return reject("route_not_found", message);
   };
 }
 
