@@ -12,6 +12,7 @@ const options = {
   seed: undefined,
   storage: { kind: "memory" },
   forwardTo: undefined,
+  hasRateLimit: false,
 } as const;
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
@@ -91,6 +92,25 @@ describe("a server on this machine", () => {
       "route_not_found",
       "There is no /favicon.ico: the API is at /v1, such as /v1/payments, and what controls the sandbox at /sandbox.",
     ]);
+  });
+});
+
+describe("the rate limit", () => {
+  const remainingOf = async (url: string): Promise<string | null> => {
+    const response = await fetch(url, { headers: { "x-api-key": "sk_test_1" } });
+    expect(response.status).toBe(200);
+    return response.headers.get("x-ratelimit-remaining");
+  };
+
+  it("is only told of, so that tests do not meet it", async () => {
+    const origin = await serve();
+    expect(await remainingOf(`${origin}/v1/payments`)).toBe("50");
+  });
+
+  it("is enforced where it is asked for, and not in the control API", async () => {
+    const origin = await serve({ hasRateLimit: true });
+    expect(await remainingOf(`${origin}/v1/payments`)).toBe("49");
+    expect(await remainingOf(`${origin}/sandbox/clock`)).toBe("50");
   });
 });
 

@@ -9,6 +9,8 @@ export interface CommandOptions {
   readonly storage: Storage;
   /** The origin to which every delivery goes, instead of its endpoint's. */
   readonly forwardTo: string | undefined;
+  /** Whether the documented limit of the sandbox is enforced. */
+  readonly hasRateLimit: boolean;
   readonly help: boolean;
 }
 
@@ -19,6 +21,7 @@ export type Storage =
   | { readonly kind: "database"; readonly url: string };
 
 export const usage = `vinr-sandbox [--port 4020] [--host 127.0.0.1] [--data FILE | --database URL] [--forward-to URL] [--seed S]
+             [--rate-limit]
 
 Serves the VINR API, with money, time and events. Any key that starts with sk_test_ opens an account of its own.
 
@@ -28,6 +31,7 @@ Serves the VINR API, with money, time and events. Any key that starts with sk_te
   --database URL     keeps all accounts in PostgreSQL, such as postgres://127.0.0.1/vinr
   --forward-to URL   sends every webhook delivery to this server, such as http://127.0.0.1:3000, with the path of its endpoint
   --seed S           with the same seed, the same requests make the same ids (default vinr)
+  --rate-limit       enforces the documented limit of each key: 25 requests a second, 50 at once
   --help             prints this`;
 
 /**
@@ -45,6 +49,7 @@ export function readOptions(args: readonly string[]): CommandOptions {
       database: { type: "string" },
       "forward-to": { type: "string" },
       seed: { type: "string" },
+      "rate-limit": { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -55,6 +60,7 @@ export function readOptions(args: readonly string[]): CommandOptions {
     seed: values.seed,
     storage: readStorage(values),
     forwardTo: readForwardTo(values["forward-to"]),
+    hasRateLimit: values["rate-limit"],
     help: values.help,
   };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { errorResponse, type Handler } from "@vinr/server";
+import { createTokenBucket, errorResponse, type Handler } from "@vinr/server";
 import type { World } from "../account.js";
 import { checkoutUrlOf, createApi } from "../api.js";
 import { createControlApi } from "../control/control-api.js";
@@ -21,6 +21,9 @@ export interface RunningSandbox {
   close(): Promise<void>;
 }
 
+/** The documented rate limit of the sandbox: requests a second, and how many at once. */
+const plan = { limit: 25, burst: 50 };
+
 /** As `pnpm mock` has them: a client that sends nothing keeps no connection. In milliseconds. */
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 };
 
@@ -30,7 +33,7 @@ const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeou
  * @throws {Error} if the store cannot be opened, or the port not be listened on.
  */
 export async function serveSandbox(
-  { host, port, seed = "vinr", storage, forwardTo }: Omit<CommandOptions, "help">,
+  { host, port, seed = "vinr", storage, forwardTo, hasRateLimit }: Omit<CommandOptions, "help">,
   onError: (error: unknown) => void,
 ): Promise<RunningSandbox> {
   const opened = await openStore(storage);
@@ -38,7 +41,8 @@ export async function serveSandbox(
   const deliveries = new Deliveries(opened.store, world, sendTo(forwardTo));
   const loop = new DeliveryLoop(opened.store, world, deliveries, onError);
   const store = loop.watch();
-  const apis: Apis = { api: createApi(store, world), control: createControlApi(store, world, deliveries) };
+  const rateLimiter = hasRateLimit ? createTokenBucket(plan) : undefined;
+  const apis: Apis = { api: createApi(store, world, rateLimiter), control: createControlApi(store, world, deliveries) };
   const server = createServer(limits, getRequestListener(guard(apis, host)));
   try {
     await listen(server, port, host);
