@@ -13,9 +13,9 @@ export default defineConfig({
     // Compilers and linters are loaded once a worker, not once a file; our own modules are fresh in each file all the same.
     isolate: false,
     globalSetup: ["./docs/testing/require-browser.ts"],
-    // Real servers, real browsers and real command lines: slow by nature, and bounded.
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // Real servers, real browsers and real command lines: bounded, but not so closely that a busy machine fails them.
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
     reporters: ["default", "./scripts/tally-reporter.ts"],
     sequence: { sequencer: SlowestFirst },
     projects: [

@@ -30,6 +30,7 @@ export default defineConfig({
       pagination: true,
       lastUpdated: false,
       components: {
+        Search: "./src/components/Search.astro",
         PageTitle: "./src/components/PageTitle.astro",
         Footer: "./src/components/Footer.astro",
       },
@@ -57,6 +58,7 @@ export default defineConfig({
             "accept-a-payment",
             "authorize-and-capture",
             "refunds",
+            "disputes",
             "webhooks",
             "settlements",
             "keys-and-going-live",
@@ -70,6 +72,7 @@ export default defineConfig({
           label: "Tools",
           items: guides(
             "typescript-client",
+            "other-languages",
             "validators",
             "validate-on-the-server",
             "implement-the-api",

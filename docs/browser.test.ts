@@ -74,15 +74,6 @@ async function findOnPhone(page: Page, within: string): Promise<string[]> {
   return problems;
 }
 
-/** Presses the shortcut until it works: the page listens for it only once its script has run. */
-async function openSearch(page: Page): Promise<void> {
-  const dialog = page.locator("site-search dialog");
-  for (let tries = 0; tries < 60 && !(await dialog.isVisible()); tries++) {
-    await page.keyboard.press("Control+k");
-    await page.waitForTimeout(500);
-  }
-}
-
 async function findInBothThemes(page: Page, within: string): Promise<string[]> {
   const light = await findViolations(page, { within });
   await page.evaluate(() => {
@@ -125,49 +116,12 @@ describe.skipIf(executablePath === undefined)("in a browser, the site", () => {
     expect(problems).toEqual([]);
     expect(errorsOf(browser)).toEqual([]);
     expect(foreign(browser)).toEqual([]);
-    // Up to 41 kB at once, and 27 kB of Starlight's search when the page is idle.
-    expect(heaviest).toBeLessThanOrEqual(69_000);
+    expect(heaviest).toBeLessThanOrEqual(60_000);
     console.log(
       `${addresses.length} pages: 0 errors, 0 foreign requests, at most ${(heaviest / 1000).toFixed(1)} kB of all requests; ` +
         `${examined} in light and dark, at 1440 and 360 px: 0 violations of WCAG 2.2 AA.`,
     );
-  }, 600_000);
-
-  it.each([
-    ["capture", "Capture a payment", "/reference/payments/capture-payment/"],
-    ["already_captured", "already_captured", "/errors/already_captured/"],
-    ["rotate the secret", "Webhooks", "/guides/webhooks/"],
-  ])(
-    "finds %s",
-    async (words, title, address) => {
-      await page.goto(`${origin}/`);
-      await openSearch(page);
-      // Starlight loads the field with the page's idle time, and the index with the first words: long on a busy machine.
-      await page.locator("site-search dialog input").fill(words, { timeout: 30_000 });
-      const link = page.locator(`.pagefind-ui__result a[href^="${address}"]`).first();
-      await link.waitFor({ timeout: 30_000 });
-      expect(await link.textContent()).toContain(title);
-      await link.click();
-      await page.waitForURL((url) => url.pathname === address);
-    },
-    90_000,
-  );
-
-  it("searches without a request to another host and without an error", () => {
-    expect(foreign(browser)).toEqual([]);
-    expect(errorsOf(browser)).toEqual([]);
-  });
-
-  it("closes the search with Escape and returns the focus", async () => {
-    await page.goto(`${origin}/`);
-    await page.getByRole("button", { name: "Search" }).first().click();
-    await page.locator("site-search dialog input").waitFor();
-    await prepareAxe(page);
-    expect(await findViolations(page)).toEqual([]);
-    await page.keyboard.press("Escape");
-    expect(await page.locator("site-search dialog").isVisible()).toBe(false);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Search");
-  });
+  }, 1_800_000);
 
   it("keeps a chosen theme from page to page", async () => {
     await page.goto(`${origin}/`);

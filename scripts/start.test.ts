@@ -86,7 +86,7 @@ describe("pnpm start", () => {
       mock = await run.line(/^mock +(http\S+)$/m);
       docs = await run.line(/^docs +(http\S+)$/m);
       await run.line(/^ready +in [\d.]+ s\./m);
-    }, 120_000);
+    }, 300_000);
     afterAll(() => void run.child.kill("SIGKILL"));
 
     const page = async (path: string): Promise<string> => (await fetch(docs + path)).text();
@@ -122,7 +122,7 @@ describe("pnpm start", () => {
       expect(JSON.parse(await page("/openapi.json")).openapi).toBe("3.1.0");
     });
 
-    it("serves the sandbox, which remembers", { timeout: 120_000 }, async () => {
+    it("serves the sandbox, which remembers", { timeout: 300_000 }, async () => {
       const sandbox = await run.line(/^sandbox +(http\S+)$/m);
       const headers = { "x-api-key": key, "content-type": "application/json" };
       const body = JSON.stringify({ amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" });
@@ -131,7 +131,7 @@ describe("pnpm start", () => {
       expect(await (await fetch(`${sandbox}/payments/${id}`, { headers })).json()).toMatchObject({ id, amount: 1000 });
     });
 
-    it("shows a saved spec in the mock, the docs and the generated files", { timeout: 120_000 }, async () => {
+    it("shows a saved spec in the mock, the docs and the generated files", { timeout: 300_000 }, async () => {
       const from = run.output.length;
       save(changedSpec(good));
       await run.line(/^reloaded +in [\d.]+ s/m, from);
@@ -145,7 +145,7 @@ describe("pnpm start", () => {
     });
 
     it("says where a saved spec is wrong, at once, and keeps serving the last good one", {
-      timeout: 120_000,
+      timeout: 300_000,
     }, async () => {
       const from = run.output.length;
       save(good.replace("  /settlements:\n    get:", "  /settlements:\n    got:"));
@@ -155,11 +155,11 @@ describe("pnpm start", () => {
       expect(await page("/reference/settlements/list-settlements/")).toContain("List all settlements");
     });
 
-    it("finishes the build of the good spec that was saved before a wrong one", { timeout: 120_000 }, async () => {
+    it("finishes the build of the good spec that was saved before a wrong one", { timeout: 300_000 }, async () => {
       await run.line(/^built /m, run.output.lastIndexOf("reloaded"));
     });
 
-    it("ends up with the last of two specs that are saved one after the other", { timeout: 120_000 }, async () => {
+    it("ends up with the last of two specs that are saved one after the other", { timeout: 300_000 }, async () => {
       const from = run.output.length;
       save(changedSpec(good));
       await sleep(200);
@@ -169,7 +169,7 @@ describe("pnpm start", () => {
       expect(await settlement()).toBe("po_second2");
     });
 
-    it("shows a saved guide and a saved sample", { timeout: 120_000 }, async () => {
+    it("shows a saved guide and a saved sample", { timeout: 300_000 }, async () => {
       const guide = join(scratch.root, "docs/src/content/docs/guides/refunds.mdx");
       writeFileSync(guide, readFileSync(guide, "utf8").replace(/^title: .*$/m, "title: Money back"));
       const sample = join(scratch.root, "examples/operations/create-refund.sh");
@@ -213,7 +213,7 @@ describe("pnpm start", () => {
     expect(leftovers()).toEqual([]);
   });
 
-  it("stops when the package manager that runs it is killed", { timeout: 180_000 }, async () => {
+  it("stops when the package manager that runs it is killed", { timeout: 400_000 }, async () => {
     const pnpm = join(scratch.root, "node_modules/pnpm/bin/pnpm.cjs");
     const args = [pnpm, "start", "--docs-only", "--docs-port", "0"];
     const parent = spawn(process.execPath, args, { cwd: scratch.root, stdio: ["ignore", "pipe", "ignore"] });

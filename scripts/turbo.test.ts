@@ -63,7 +63,7 @@ test("a second build without a change comes entirely from the cache", async () =
   const second = await build();
   expect(second.output).toMatch(/(\d+) cached, \1 total/);
   expect(second.output).toContain("FULL TURBO");
-}, 240_000);
+}, 600_000);
 
 test("an edit of the specification rebuilds all that is made from it", async () => {
   expect(await rebuiltByEditOf("spec/openapi.yaml")).toEqual(
@@ -103,4 +103,4 @@ test("generate --check finds a corrupted generated file despite a full cache, an
   expect(check.output).toContain(file);
   expect((await generate()).status).toBe(0);
   expect((await generate("--check")).status).toBe(0);
-}, 240_000);
+}, 600_000);

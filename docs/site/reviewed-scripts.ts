@@ -13,10 +13,6 @@ export const pageScripts: Reviewed = new Map([
     "sets the theme that was stored, before the page is painted",
   ],
   ["'sha256-GkZBRnvSuhtx/cvzvukVkX2JJZW+DdPlVr7BX8Tefqo='", "shows that theme in the pickers"],
-  [
-    "'sha256-f/zAUE74ucc3JYp4r4QQvkJofoQdkOIhHYK+jeZ6eko='",
-    "shows the keyboard shortcut of the search on the platform",
-  ],
   ["'sha256-wX2yOADeV+NMngflD5uYi3vl50SHC4sfM1EmylVjlX4='", "restores which groups of the sidebar are open"],
   ["'sha256-7eCV4jtsr4t4knb3c4FCRPeu7GGZeOUGE3XvWix0XOQ='", "restores how far the sidebar is scrolled"],
 ]);

@@ -52,7 +52,7 @@ export async function openPage({ colorScheme = "light" }: WatchOptions = {}): Pr
   const viewport = { width: 1440, height: 900 };
   const context = await chromium.launchPersistentContext(profile, { executablePath, args, viewport, colorScheme });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   const requests: string[] = [];
   const errors: string[] = [];
   context.on("request", (request) => requests.push(request.url()));

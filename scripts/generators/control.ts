@@ -19,7 +19,7 @@ const moves: readonly (readonly [from: RegExp, to: string])[] = [
   [/^packages\/server\/src\/generated\/(?=(?:responses|error-codes)\.ts$)/, `${FOLDER}/`],
 ];
 
-/** What modules import: the types and validators of the same spec, and the run time of the published validators. */
+/** The imports of modules: the types and validators of the same spec, and the run time of the published validators. */
 const imports: readonly (readonly [from: RegExp, to: string])[] = [
   [/^@vinr\/types$/, "../types.js"],
   [/^@vinr\/validators\/strict$/, "./validators/index.js"],

@@ -19,4 +19,4 @@ test("a dry run versions, publishes and pays, and leaves the repository unchange
   ]);
   expect(said.join("\n")).toContain("pay_1234567890 waits for its customer");
   expect(status()).toBe(before);
-}, 240_000);
+}, 600_000);

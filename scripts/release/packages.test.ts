@@ -145,4 +145,4 @@ test("installs in an empty project without the network, and serves ES modules an
   await writeFile(path.join(app, "b.cjs"), commonJs);
   expect((await exec(process.execPath, ["a.mjs"], { cwd: app })).stdout).toBe("function false\n");
   expect((await exec(process.execPath, ["b.cjs"], { cwd: app })).stdout).toBe("function false\n");
-}, 120_000);
+}, 300_000);

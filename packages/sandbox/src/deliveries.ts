@@ -8,7 +8,7 @@ export class Deliveries {
   readonly #store: Store;
   readonly #world: World;
   readonly #send: SendRequest | undefined;
-  /** What was begun last, of each account for which something is under way. */
+  /** The last work that was begun of each account for which some is under way. */
   readonly #last = new Map<string, Promise<unknown>>();
 
   /** Without `send`, deliveries stay due. */

@@ -11,7 +11,7 @@ import type { Caller, PartialOperations } from "./operations.js";
 import type { HandlerOptions } from "./options.js";
 import { ApiError, type ApiErrorDetails, type ErrorMeaning } from "./response/api-error.js";
 
-/** What is generated of a specification, by `scripts/generators`: the router of its requests, and its table of operations. */
+/** The generated parts of a specification, by `scripts/generators`: the router of its requests, and its table of operations. */
 export interface AnyDescription {
   readonly findOperation: (...request: never) => unknown;
   readonly operations: Readonly<Record<string, unknown>>;

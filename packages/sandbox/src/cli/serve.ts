@@ -71,7 +71,7 @@ function sendTo(forwardTo: string | undefined): SendRequest {
   };
 }
 
-/** What is served: the merchant's API below `/v1`, and the control API below `/sandbox`. */
+/** The served APIs: the merchant's below `/v1`, and the control API below `/sandbox`. */
 interface Apis {
   readonly api: Handler;
   readonly control: Handler;

@@ -1,0 +1,192 @@
+/// <reference lib="dom" />
+/** The search of the built site, in a real browser: what people type, and the page that they want first. */
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findViolations, prepareAxe } from "./testing/axe.ts";
+import { executablePath, host, openPage, type Watched } from "./testing/browser.ts";
+import { type SiteServer, startSiteServer } from "./testing/site-server.ts";
+
+/** Queries, and the pages that may come first. */
+const wanted: Readonly<Record<string, readonly string[]>> = {
+  "how do I refund a customer": ["/guides/refunds/"],
+  "api keys": ["/guides/keys-and-going-live/"],
+  "express webhook raw body": ["/guides/webhooks/"],
+  "currency JPY decimals": ["/guides/amounts/"],
+  jest: ["/guides/testing/"],
+  python: ["/guides/other-languages/"],
+  chargeback: ["/guides/disputes/"],
+  "go live": ["/guides/keys-and-going-live/"],
+  capture: ["/reference/payments/capture-payment/", "/guides/authorize-and-capture/"],
+  already_captured: ["/errors/already_captured/"],
+  "rotate the webhook secret": ["/guides/webhooks/"],
+  "hold money on a card": ["/guides/authorize-and-capture/"],
+  "void a payment": ["/reference/payments/cancel-payment/"],
+  "when is the payout": ["/guides/settlements/"],
+  "verify webhook signature": ["/guides/webhooks/", "/guides/validate-a-webhook/"],
+  "webhook retries": ["/guides/webhooks/"],
+  "test cards": ["/guides/testing/"],
+  "3d secure": ["/guides/accept-a-payment/"],
+  "idempotency key": ["/guides/idempotency/"],
+  "charged twice": ["/guides/idempotency/"],
+  "rate limit": ["/guides/rate-limits/"],
+  "429": ["/guides/rate-limits/", "/errors/rate_limited/"],
+  "next page of payments": ["/guides/pagination/"],
+  cursor: ["/guides/pagination/"],
+  "install the typescript client": ["/guides/typescript-client/"],
+  quickstart: ["/guides/quickstart/"],
+  "partial refund": ["/guides/refunds/"],
+  "partial capture": ["/guides/authorize-and-capture/"],
+  "mock server": ["/guides/testing/"],
+  "download openapi spec": ["/guides/other-languages/", "/reference/"],
+  metadata: ["/reference/schemas/metadata/", "/guides/settlements/"],
+  "reconcile settlements with orders": ["/guides/settlements/"],
+  fees: ["/guides/settlements/"],
+  "list refunds": ["/reference/refunds/list-refunds/"],
+  "create payment": ["/reference/payments/create-payment/", "/guides/accept-a-payment/"],
+  "card declined": ["/errors/card_declined/"],
+  "payment failed": ["/guides/accept-a-payment/", "/reference/events/payment.failed/"],
+  timeout: ["/guides/typescript-client/"],
+  "breaking changes": ["/guides/versioning/"],
+  "validate requests on my server": ["/guides/validate-on-the-server/"],
+  "llms.txt": ["/guides/ai-assistants/"],
+  "delete a webhook endpoint": ["/reference/webhooks/delete-webhook-endpoint/"],
+  "permission denied": ["/errors/permission_denied/"],
+  "payment expired": ["/guides/accept-a-payment/", "/reference/events/payment.expired/"],
+  "x-request-id": ["/guides/errors/"],
+  "error codes": ["/errors/", "/guides/errors/"],
+  "when does an authorization expire": ["/guides/authorize-and-capture/"],
+  "request timed out": ["/guides/idempotency/", "/guides/typescript-client/"],
+  "amount in yen": ["/guides/amounts/"],
+  "minor units": ["/guides/amounts/"],
+  PCI: ["/guides/keys-and-going-live/"],
+  java: ["/guides/other-languages/"],
+  "webhook secret leaked": ["/guides/keys-and-going-live/", "/guides/webhooks/"],
+  "payment.completed": ["/reference/events/payment-completed/"],
+  returnUrl: ["/guides/accept-a-payment/", "/reference/payments/create-payment/", "/reference/schemas/return-url/"],
+  "403": ["/guides/errors/", "/errors/permission_denied/"],
+  "a key lacks a permission": ["/errors/permission_denied/", "/guides/errors/"],
+};
+
+describe.skipIf(executablePath === undefined)("the search", () => {
+  let server: SiteServer;
+  let browser: Watched;
+  let page: Page;
+  let origin: string;
+  beforeAll(async () => {
+    server = await startSiteServer(fileURLToPath(new URL("dist", import.meta.url)));
+    origin = `http://${host}:${server.port}`;
+    browser = await openPage();
+    page = browser.page;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  /** Opens the search on the home page, by its shortcut. */
+  async function openSearch(): Promise<void> {
+    await page.goto(`${origin}/`);
+    await page.locator("site-search button.open:enabled").waitFor();
+    await page.keyboard.press("Control+k");
+    await page.locator("site-search dialog[open]").waitFor();
+  }
+
+  /** Types a query, and returns the paths of the pages that it finds. */
+  async function search(query: string): Promise<string[]> {
+    const status = page.locator("site-search [role=status]");
+    const input = page.locator("site-search input");
+    await input.fill("");
+    await status.filter({ hasText: /^$/ }).waitFor();
+    await input.fill(query);
+    await status.filter({ hasText: /./ }).waitFor();
+    return page
+      .locator("site-search a.page")
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+  }
+
+  it("finds what people type", async () => {
+    await openSearch();
+    const misses: string[] = [];
+    for (const [query, pages] of Object.entries(wanted)) {
+      const [first = "nothing"] = await search(query);
+      if (!pages.includes(first)) misses.push(`${query}: ${first}`);
+    }
+    expect(misses).toEqual([]);
+  }, 300_000);
+
+  it("goes to a page, by keyboard alone", async () => {
+    await openSearch();
+    await search("capture");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    const target = await page.evaluate(() => (document.activeElement as HTMLAnchorElement).pathname);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${origin}${target}**`);
+  });
+
+  it("goes to the first page with Enter", async () => {
+    await openSearch();
+    const [first = ""] = await search("how do I refund a customer");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${origin}${first}`);
+  });
+
+  it("says that nothing was found, and shows no element that was typed", async () => {
+    await openSearch();
+    expect(await search("<zqxjk-wvq>")).toEqual([]);
+    const dialog = page.locator("site-search dialog");
+    expect(await dialog.textContent()).toContain("Nothing was found for “<zqxjk-wvq>”.");
+    expect(await dialog.locator("zqxjk-wvq").count()).toBe(0);
+  });
+
+  it("begins each excerpt with the page's own words", async () => {
+    await openSearch();
+    await search("refund");
+    const excerpts = await page.locator("site-search li p").allInnerTexts();
+    expect(excerpts.length).toBeGreaterThan(3);
+    expect(excerpts.filter((text) => text.includes("This page as Markdown"))).toEqual([]);
+  });
+
+  it("has no violation of WCAG 2.2 AA, on a desktop and on a phone", async () => {
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(`${origin}/`);
+      await page.locator("site-search button.open:enabled").click();
+      await search("webhook");
+      await prepareAxe(page);
+      expect(await findViolations(page)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it("closes with Escape and returns the focus", async () => {
+    await page.goto(`${origin}/`);
+    await page.locator("site-search button.open:enabled").click();
+    await page.locator("site-search dialog[open]").waitFor();
+    await page.keyboard.press("Escape");
+    expect(await page.locator("site-search dialog").isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Search");
+  });
+
+  it("loads nothing of the index before it is opened", async () => {
+    await page.goto(`${origin}/`, { waitUntil: "networkidle" });
+    const requests = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+    expect(requests.length).toBeGreaterThan(3);
+    expect(requests.filter((url) => /pagefind|page-index/.test(url))).toEqual([]);
+  });
+
+  it("says so if the index cannot be loaded, and tries again", async () => {
+    await page.route("**/pagefind/pagefind.js", (route) => route.abort(), { times: 2 });
+    await openSearch();
+    await page.locator("site-search input").fill("refund");
+    await page.getByText("The search could not be loaded").waitFor();
+    expect(await search("refunds")).toContain("/guides/refunds/");
+  });
+
+  it("makes no request to another host and no error", () => {
+    expect(browser.requests.filter((url) => !url.startsWith(`${origin}/`))).toEqual([]);
+    expect(browser.errors.filter((error) => !error.includes("ERR_FAILED"))).toEqual([]);
+  });
+});
