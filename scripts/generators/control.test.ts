@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const generate = async (spec: string): Promise<GeneratedFile[]> =>
   generateControl(buildModel(await loadSpec(join(root, spec))));
 
-/** What a module imports, with paths from the root of the workspace. */
+/** The imports of a module, with paths from the root of the workspace. */
 const importsOf = ({ path, content }: GeneratedFile): string[] =>
   [...content.matchAll(/^(?:import|export) [^;"]* from "([^"]+)";$/gm)].map(([, name = ""]) =>
     name.startsWith(".") ? posix.join(posix.dirname(path), name.replace(/\.js$/, ".ts")) : name,

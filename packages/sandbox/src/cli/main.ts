@@ -17,6 +17,7 @@ async function stop(): Promise<void> {
 
 function introduce(origin: string, storage: Storage): string {
   return `VINR sandbox  ${origin}/v1
+control       ${origin}/sandbox: the customer, the bank and time
 key           sk_test_sandbox; any key that starts with sk_test_ opens an account of its own
 accounts      ${storage.kind === "memory" ? "in memory, gone when this ends; --data FILE keeps them" : `in the ${storage.kind}`}
 

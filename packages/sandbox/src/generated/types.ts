@@ -67,7 +67,7 @@ export interface ChallengeResultCreateParams {
   result: "passed" | "failed";
 }
 
-/** What is disputed. */
+/** The payment that the bank disputes. */
 export interface DisputeCreateParams {
   /**
    * The id of a payment.
