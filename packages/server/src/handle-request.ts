@@ -75,7 +75,10 @@ async function respond<Who extends Caller, Transaction>(
   const { isAllowed, retryAfter = 1 } = exchange.rateLimit;
   if (!isAllowed) throw apiError("rate_limited", { retryAfter });
   if (server.operations[operationId] === undefined) throw apiError("not_implemented");
-  const body = "hasBody" in server.description.operations[operationId] ? await readBody(request, headers, maxBodyBytes) : undefined;
+  const body =
+    "hasBody" in server.description.operations[operationId]
+      ? await readBody(request, headers, maxBodyBytes)
+      : undefined;
   const valid = found.validate({ headers, body });
   return valid.ok ? runOperation(server, exchange, { valid, caller }) : rejectionDraft(valid);
 }

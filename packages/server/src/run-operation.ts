@@ -20,7 +20,8 @@ export async function runOperation<Who extends Caller, Transaction>(
   exchange: Exchange,
   ready: ReadyRequest<Who>,
 ): Promise<Draft> {
-  if (!("isIdempotent" in server.description.operations[ready.valid.operationId])) return execute(server, exchange, ready, undefined);
+  if (!("isIdempotent" in server.description.operations[ready.valid.operationId]))
+    return execute(server, exchange, ready, undefined);
   const { idempotency } = server.settings;
   const outcome = await idempotency.run(await identify(ready), async (transaction): Promise<RecordedResponse> => {
     const { status, body = "" } = await execute(server, exchange, ready, transaction);
