@@ -34,7 +34,7 @@ class Run {
 
   /** Waits for a line after a place in the output; says all that was printed when it does not come. */
   async line(pattern: RegExp, from = 0): Promise<string> {
-    for (let tries = 0; tries < 600; tries++) {
+    for (let tries = 0; tries < 1500; tries++) {
       const found = pattern.exec(this.output.slice(from));
       if (found !== null) return found[1] ?? found[0];
       if (this.child.exitCode !== null) break;
