@@ -6,7 +6,8 @@ import { loadSpec } from "./read/load-spec.ts";
 
 const usage = `pnpm mock [--port 4010] [--spec spec/openapi.yaml] [--cors]
 
-Serves the API of the specification with its own examples. It is stateless: a payment that you create cannot be retrieved.
+Serves the API of the specification with its own examples, which take the values of your request: a new payment has your amount.
+It is stateless: what you create cannot be retrieved, and has the same id each time.
 Send the header Prefer: code=402, example=NAME to get a particular documented response.
 
   --cors  lets pages of any site read the responses`;

@@ -205,6 +205,8 @@ export interface Schema {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
+  /** The strings that match the pattern, in words that follow "must be" (`x-pattern-message`). */
+  readonly patternMessage?: string;
   readonly format?: string;
 
   readonly minimum?: number;

@@ -3,7 +3,10 @@ import { expect, it } from "vitest";
 import { keepDispute } from "./keep-dispute.ts";
 
 const eventOf = (type: string, status: string): Event =>
-  ({ type, data: { object: { id: "dp_8sH3kD", payment: "pay_1234567890", amount: 1000, status } } }) as unknown as Event;
+  ({
+    type,
+    data: { object: { id: "dp_8sH3kD", payment: "pay_1234567890", amount: 1000, status } },
+  }) as unknown as Event;
 
 it.each([
   [["dispute.opened", "dispute.resolved"]],

@@ -77,10 +77,11 @@ describe("the JSON Schemas of any spec", () => {
   });
 
   it("say every keyword that the model knows, and nothing that JSON Schema does not", () => {
+    const ours = { "x-sensitive": true, "x-pattern-message": "the letter a" };
     const schema = {
       title: "T",
       type: ["object", "null"],
-      properties: { a: false, b: true, c: { const: null }, d: { "x-sensitive": true, type: "string" } },
+      properties: { a: false, b: true, c: { const: null }, d: { type: "string", pattern: "^a$", ...ours } },
       patternProperties: { "^x": { multipleOf: 2 } },
       dependentRequired: { a: ["b"] },
       dependentSchemas: { b: { minProperties: 2 } },
@@ -90,7 +91,7 @@ describe("the JSON Schemas of any spec", () => {
     };
     const { $schema, $id, ...said } = jsonSchemasOf(modelOf({ T: schema })).get("T") ?? {};
     const { d, ...properties } = schema.properties;
-    expect(said).toEqual({ ...schema, properties: { ...properties, b: {}, d: { type: "string" } } });
+    expect(said).toEqual({ ...schema, properties: { ...properties, b: {}, d: { type: "string", pattern: "^a$" } } });
   });
 
   it("are inert where a spec is hostile", () => {

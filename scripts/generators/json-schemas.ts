@@ -48,7 +48,8 @@ export function describe(api: Pick<Api, "schemas">): ReadonlyMap<string, Describ
 
 /** The keywords of JSON Schema. What OpenAPI and we add to it says nothing there, and is left out. */
 function toJsonSchema(schema: Schema): Keywords | false {
-  const { place, sensitive, enumDescriptions, discriminator, never, ref, types, const: constant, ...others } = schema;
+  const { place, sensitive, enumDescriptions, patternMessage, discriminator, ...described } = schema;
+  const { never, ref, types, const: constant, ...others } = described;
   const {
     items,
     contains,

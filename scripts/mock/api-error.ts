@@ -46,7 +46,21 @@ export class ApiError extends Error {
 export function errorBody({ code, message, param }: ApiError, requestId: string): unknown {
   const { type } = errorCodes[code];
   const named = param === undefined ? {} : { param: param.slice(0, 255) };
-  return { error: { type, code, message: message.slice(0, 1000), ...named, request_id: requestId } };
+  return {
+    error: {
+      type,
+      code,
+      message: message.slice(0, 1000),
+      ...named,
+      doc_url: documentationOf(code),
+      request_id: requestId,
+    },
+  };
+}
+
+/** The page about a code. */
+function documentationOf(code: ErrorCode): string {
+  return `https://docs.vinr.com/errors/${code}`;
 }
 
 /** A new `req_…`, in the shape of all ids: a prefix, then letters and digits. */

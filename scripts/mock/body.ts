@@ -18,7 +18,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
     if (size > 16 * maxBytes) break;
   }
   if (size > maxBytes) {
-    throw new ApiError("body_too_large", "The request body is larger than 1 MiB.", undefined, {
+    throw new ApiError("body_too_large", `The body of the request is larger than ${maxBytes} bytes.`, undefined, {
       connection: "close",
     });
   }
@@ -32,45 +32,41 @@ export function parseBody(operation: MockOperation, headers: Readonly<Record<str
   if (declared === undefined) return undefined;
   if (raw.length === 0) {
     if (declared.required !== true) return undefined;
-    throw new ApiError("parameter_missing", "The request body is required: send a JSON object.");
+    throw new ApiError("parameter_missing", "the request needs a body in JSON");
   }
   checkMediaType(headers);
   const text = decode(raw);
   checkDepth(text);
   const value = parseJson(text);
-  if (hasRepeatedNames(text, value)) throw malformed("The request body must not have two properties of one name.");
+  if (hasRepeatedNames(text, value)) throw malformed("the body must not have two properties of one name");
   return value;
 }
 
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw malformed(`The body is not valid JSON: ${reason.slice(0, 120)}.`);
+  } catch {
+    throw malformed("the body must be valid JSON");
   }
 }
 
 function checkMediaType(headers: Readonly<Record<string, string>>): void {
   const contentType = headers["content-type"];
-  if (contentType === undefined) throw wrongType("Content-Type is missing; send application/json.");
-  const [type = "", ...parameters] = contentType.toLowerCase().split(";");
-  if (type.trim() !== "application/json") {
-    throw wrongType("Content-Type must be application/json: the API accepts no other media type.");
-  }
+  const [type = "", ...parameters] = (contentType ?? "").toLowerCase().split(";");
+  if (type.trim() !== "application/json") throw wrongType("content-type must be application/json");
   const charset = parameters.map((one) => one.trim()).find((one) => one.startsWith("charset="));
   if (charset !== undefined && !/^charset="?utf-?8"?$/.test(charset)) {
-    throw wrongType("JSON is UTF-8; leave the charset out of Content-Type.");
+    throw wrongType("JSON is UTF-8; leave the charset out of Content-Type.", "Content-Type");
   }
   const encoding = headers["content-encoding"]?.toLowerCase() ?? "identity";
-  if (encoding !== "identity") throw wrongType("Compressed request bodies are not supported.", "Content-Encoding");
+  if (encoding !== "identity") throw wrongType("The body must not be compressed.", "Content-Encoding");
 }
 
 function decode(raw: Buffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(raw);
   } catch {
-    throw malformed("The request body is not valid UTF-8.");
+    throw malformed("the body must be valid UTF-8");
   }
 }
 
@@ -94,6 +90,6 @@ function malformed(message: string): ApiError {
   return new ApiError("body_malformed", message);
 }
 
-function wrongType(message: string, header = "Content-Type"): ApiError {
+function wrongType(message: string, header?: string): ApiError {
   return new ApiError("unsupported_media_type", message, header);
 }

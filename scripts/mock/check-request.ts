@@ -4,7 +4,7 @@
  * members out of bodies.
  */
 import { str } from "ajv";
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { email, hostname, ipv4, ipv6, uri } from "../../packages/validators/src/runtime/addresses.ts";
 import { date, dateTime, time, uuid } from "../../packages/validators/src/runtime/formats.ts";
 import type { Issue } from "../../packages/validators/src/runtime/issues.ts";
@@ -19,15 +19,15 @@ import {
 } from "../generators/request-schemas.ts";
 import { rulesOf } from "../generators/validators/requests/parameter-rules.ts";
 import type { Api, Operation } from "../model.ts";
-import { split } from "../read/pointer.ts";
 import { asSpecError } from "../read/spec-error.ts";
-import type { Violation } from "./violation.ts";
+import { allSubschemas } from "../read/subschemas.ts";
+import { findIssues } from "./explain-errors.ts";
 
 /** The parameters of a request as text, decoded. */
 export type ParameterTexts = Readonly<Record<Part, ParameterInput>>;
 
 /** Returns what is wrong with a request; a body of undefined is none. */
-export type CheckRequest = (texts: ParameterTexts, body: unknown) => Violation[];
+export type CheckRequest = (texts: ParameterTexts, body: unknown) => readonly Issue[];
 
 /**
  * Returns the check of each operation's requests.
@@ -43,12 +43,40 @@ export function requestChecks(api: Api): ReadonlyMap<Operation, CheckRequest> {
     compiled.set(name, validate);
     return validate;
   };
-  return new Map(withRequestSchemas(api).operations.map((one) => [one.operation, checkOf(one, compile, api)]));
+  const requests = withRequestSchemas(api);
+  const patternMessages = patternMessagesOf(requests.api);
+  const checkBy = (name: string, operation: Operation): CheckValue => {
+    const { $defs = {} } = { ...schemas.get(name) };
+    const parts = new WeakMap<object, ValidateFunction>();
+    const compilePart = (part: object): ValidateFunction => {
+      const validate = parts.get(part) ?? ajv.compile({ ...part, $defs });
+      parts.set(part, validate);
+      return validate;
+    };
+    const validate = compile(name, operation);
+    return (value) => findIssues(validate, value, { patternMessages, formats, compile: compilePart });
+  };
+  return new Map(requests.operations.map((one) => [one.operation, checkOf(one, checkBy, api)]));
 }
 
-function createAjv(): Ajv2020 {
+/** Returns what is wrong with a value. */
+type CheckValue = (value: unknown) => readonly Issue[];
+
+/** The words of the patterns in some schemas, by pattern: the style guide has one text for each. */
+function patternMessagesOf({ schemas }: Pick<Api, "schemas">): ReadonlyMap<string, string> {
+  const all = [...schemas.values()].flatMap(({ schema }) => [...allSubschemas(schema)]);
+  return new Map(
+    all.flatMap(({ pattern, patternMessage }) =>
+      pattern === undefined || patternMessage === undefined ? [] : [[pattern, patternMessage] as const],
+    ),
+  );
+}
+
+const formats = { date, "date-time": dateTime, email, hostname, ipv4, ipv6, time, uri, uuid };
+
+/** ajv as the mock uses it: it reports all errors, and has the validators' formats. */
+export function createAjv(): Ajv2020 {
   const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, ownProperties: true, logger: false });
-  const formats = { date, "date-time": dateTime, email, hostname, ipv4, ipv6, time, uri, uuid };
   for (const [name, { test }] of Object.entries(formats)) ajv.addFormat(name, test);
   ajv.addFormat("int32", { type: "number", validate: (value: number) => value === (value | 0) });
   ajv.addFormat("int64", { type: "number", validate: Number.isInteger });
@@ -72,25 +100,25 @@ function compileOne(ajv: Ajv2020, schema: object, place: Operation["place"]): Va
 
 function checkOf(
   { operation, parts, body }: OperationSchemas,
-  compile: (name: string, operation: Operation) => ValidateFunction,
+  checkBy: (name: string, operation: Operation) => CheckValue,
   api: Api,
 ): CheckRequest {
   const parameters = parts.map((part) => ({
     part: part.part,
-    check: checkPart(part, compile(part.name, operation), api),
+    check: checkPart(part, checkBy(part.name, operation), api),
   }));
-  const validateBody = body === undefined ? undefined : compile(body, operation);
+  const checkBody = body === undefined ? undefined : checkBy(body, operation);
   return (texts, value) => [
     ...parameters.flatMap(({ part, check }) => check(texts[part])),
-    ...(validateBody === undefined || value === undefined ? [] : findErrors(validateBody, value, "body")),
+    ...(checkBody === undefined || value === undefined ? [] : checkBody(value)),
   ];
 }
 
 function checkPart(
   schema: ParameterSchema,
-  validate: ValidateFunction,
+  checkValues: CheckValue,
   api: Api,
-): (input: ParameterInput) => Violation[] {
+): (input: ParameterInput) => readonly Issue[] {
   const rules = rulesOf(schema, api);
   return (input) => {
     let values: unknown;
@@ -98,34 +126,8 @@ function checkPart(
       values = read;
       return true;
     });
+    // The parser itself finds those that are repeated or exclude each other.
     const issues = parse(input).issues ?? [];
-    return [...issues.map((issue) => fromIssue(schema.part, issue)), ...findErrors(validate, values, schema.part)];
+    return [...issues, ...checkValues(values)];
   };
-}
-
-/** A parameter that is repeated, or stands beside one that it excludes. */
-function fromIssue(place: Part, { path, code, expected }: Issue): Violation {
-  return { path: [place, ...path.map(String)], keyword: code, message: `must be ${expected}` };
-}
-
-function findErrors(validate: ValidateFunction, value: unknown, place: Violation["path"][0]): Violation[] {
-  return validate(value) ? [] : (validate.errors ?? []).map((error) => fromError(place, error));
-}
-
-function fromError(place: string, error: ErrorObject): Violation {
-  const { instancePath, keyword, message = "", params, data, parentSchema } = error;
-  const path = [place, ...split(instancePath)];
-  if (params.additionalProperty !== undefined) {
-    const known = Object.keys(parentSchema?.properties ?? {});
-    return { path, keyword: "unknown", name: String(params.additionalProperty), known, message };
-  }
-  if (params.missingProperty !== undefined) {
-    return { path, keyword: "missing", name: String(params.missingProperty), message };
-  }
-  const name: unknown = error.propertyName ?? params.propertyName;
-  const where = name === undefined ? path : [...path, String(name)];
-  const allowed: unknown = params.allowedValues;
-  const words = Array.isArray(allowed) ? `must be one of ${allowed.map(String).join(", ")}` : message;
-  // A header may hold a secret.
-  return { path: where, keyword, message: words, ...(place === "header" ? {} : { value: data }) };
 }

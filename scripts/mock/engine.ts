@@ -5,10 +5,11 @@
  * beyond that (authentication, the error body, request ids) is decided around it, in `handle-request.ts`.
  */
 import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";
+import type { Issue } from "../../packages/validators/src/runtime/issues.ts";
 import type { Api } from "../model.ts";
 import { type ParameterTexts, requestChecks } from "./check-request.ts";
 import { checkResponses } from "./check-responses.ts";
-import type { Violation } from "./violation.ts";
+import { createTakeValues } from "./take-values.ts";
 
 /** One operation, as Prism reads it: the route, its parameters, and every response with its named examples. */
 export type MockOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
@@ -20,6 +21,8 @@ export interface ParsedRequest {
   /** Path below the server's base path, each segment percent-encoded. */
   readonly path: string;
   readonly parameters: ParameterTexts;
+  /** The path's parameters, decoded. */
+  readonly pathValues: ReadonlyMap<string, string>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
 }
@@ -28,12 +31,14 @@ export interface ParsedRequest {
 export interface Wanted {
   readonly code?: number;
   readonly example?: string;
+  /** Whether the example takes the request's own values. One that is asked for by name is sent as it is documented. */
+  readonly takesValues?: boolean;
 }
 
-/** The response that Prism picked, or the problems that it found. */
+/** The response that Prism picked, or the issues of the request. */
 export type Outcome =
   | { readonly ok: true; readonly status: number; readonly headers: Record<string, string>; readonly body: unknown }
-  | { readonly ok: false; readonly violations: readonly Violation[] };
+  | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** A specification that is being served. Immutable: a changed specification is another engine. */
 export interface Engine {
@@ -63,6 +68,7 @@ export async function createEngine(document: Readonly<Record<string, unknown>>, 
   const operations = read.map(({ callbacks: _, ...operation }) => operation);
   const prism = createInstance(configure({}), { logger });
   const checks = requestChecks(api);
+  const takeValues = createTakeValues(api);
   const ask = (operation: MockOperation, { method, path, headers, body }: ParsedRequest, wanted: Wanted) => {
     // Prism types methods more narrowly in requests than in the operations that it reads itself.
     const input = { method: method as Method, url: { path, query: {} }, headers: { ...headers }, body };
@@ -76,12 +82,15 @@ export async function createEngine(document: Readonly<Record<string, unknown>>, 
       const modelled = api.operations.find(
         ({ method, path }) => method === operation.method && path === operation.path,
       );
-      const violations = (modelled && checks.get(modelled)?.(request.parameters, request.body)) ?? [];
-      if (violations.length > 0) return { ok: false, violations };
+      const issues = (modelled && checks.get(modelled)?.(request.parameters, request.body)) ?? [];
+      if (issues.length > 0) return { ok: false, issues };
       const result = await ask(operation, request, wanted);
       if (result._tag === "Left") throw result.left;
       const { statusCode, headers, body } = result.right.output;
-      return { ok: true, status: statusCode, headers: readHeaders(headers), body };
+      const values = { path: request.pathValues, body: request.body };
+      const takes = wanted.takesValues && modelled !== undefined;
+      const sent = takes ? takeValues(modelled, statusCode, body, values) : body;
+      return { ok: true, status: statusCode, headers: readHeaders(headers), body: sent };
     },
   };
 }

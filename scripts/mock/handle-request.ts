@@ -1,10 +1,11 @@
 /** One request in, one response out: the order of the checks, and the headers of every response. */
 import { acceptsJson } from "../../packages/validators/src/runtime/accept.ts";
-import { ApiError, errorBody, newRequestId } from "./api-error.ts";
+import type { Issue } from "../../packages/validators/src/runtime/issues.ts";
+import { rejectForIssues } from "../../packages/validators/src/runtime/rejected-request.ts";
+import { ApiError, type ErrorCode, errorBody, newRequestId } from "./api-error.ts";
 import { authenticate } from "./auth.ts";
 import { parseBody } from "./body.ts";
 import type { Engine, MockOperation, ParsedRequest, Wanted } from "./engine.ts";
-import { explain } from "./explain.ts";
 import { readWanted } from "./prefer.ts";
 import { readPairs } from "./query.ts";
 import { allowedMethods, findRoute, type Route } from "./routes.ts";
@@ -34,7 +35,7 @@ export async function handleRequest(engine: Engine, request: RawRequest): Promis
     const route = findRoute(engine, request.method, pathname);
     if (needsKey(route.operation)) authenticate(request.headers);
     if (!acceptsJson(request.headers.accept ?? "")) {
-      throw new ApiError("not_acceptable", "Every response is application/json, which the header Accept excludes.");
+      throw new ApiError("not_acceptable", "every response is application/json, which the accept header excludes");
     }
     const parsed = parseRequest(route, request, search);
     const wanted = readWanted(route.operation, request.headers.prefer);
@@ -55,8 +56,12 @@ export function errorResponse(error: ApiError, status: number = error.status): M
 async function respond(engine: Engine, route: Route, request: ParsedRequest, wanted: Wanted): Promise<MockResponse> {
   const { operation } = route;
   const anyResponse = wanted.code === undefined && wanted.example === undefined;
-  const outcome = await engine.respond(operation, request, anyResponse ? findExample(route) : wanted);
-  if (!outcome.ok) return errorResponse(explain(outcome.violations));
+  const outcome = await engine.respond(
+    operation,
+    request,
+    anyResponse ? { ...findExample(route), takesValues: true } : wanted,
+  );
+  if (!outcome.ok) return errorResponse(rejectFor(outcome.issues));
   // The mock keeps nothing, so nothing is ever replayed, whatever the documented example of the header says.
   const { "idempotent-replayed": _, ...headers } = outcome.headers;
   const requestId = newRequestId();
@@ -65,6 +70,14 @@ async function respond(engine: Engine, route: Route, request: ParsedRequest, wan
     return { status: outcome.status, headers: { ...bare, ...commonHeaders(requestId) } };
   }
   return json(outcome.status, headers, withRequestId(outcome.body, requestId), requestId);
+}
+
+/** The error for a request with issues: as the validators have it, about the first. */
+function rejectFor(issues: readonly Issue[]): ApiError {
+  const [first] = issues;
+  if (first === undefined) return new ApiError("parameter_invalid", "the request is invalid");
+  const { code, message, param } = rejectForIssues(first, issues, undefined).body.error;
+  return new ApiError(code as ErrorCode, message, param);
 }
 
 /** Prefers the example whose id is the one in the path. */
@@ -91,7 +104,7 @@ function parseRequest({ operation, path, pathValues }: Route, request: RawReques
   const { "content-type": _, "content-encoding": __, accept: ___, ...rest } = request.headers;
   const type = body === undefined ? {} : { "content-type": "application/json" };
   const headers = { ...rest, ...type, "content-length": String(body === undefined ? 0 : request.body.length) };
-  return { method: operation.method, path, parameters, headers, body };
+  return { method: operation.method, path, pathValues, parameters, headers, body };
 }
 
 function respondToOptions(engine: Engine, pathname: string): MockResponse {

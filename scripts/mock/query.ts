@@ -1,5 +1,5 @@
 import { decode } from "../../packages/validators/src/runtime/decode.ts";
-import { ApiError, quote } from "./api-error.ts";
+import { ApiError } from "./api-error.ts";
 
 /** The names and values of a query string, without its `?`; throws if its percent-encoding is not valid. */
 export function readPairs(raw: string): [string, string][] {
@@ -13,5 +13,5 @@ export function readPairs(raw: string): [string, string][] {
 function decodeStrictly(text: string, name: string): string {
   const decoded = decode(text);
   if (decoded !== undefined) return decoded;
-  throw new ApiError("parameter_invalid", `${quote(name)} in the query must be UTF-8 in percent-encoding.`, name);
+  throw new ApiError("parameter_invalid", `${name.slice(0, 100)} must be UTF-8 in percent-encoding`, name);
 }

@@ -1,6 +1,6 @@
 /** Finds the operation of a request. */
 import { decode } from "../../packages/validators/src/runtime/decode.ts";
-import { ApiError, quote } from "./api-error.ts";
+import { ApiError } from "./api-error.ts";
 import type { Engine, MockOperation } from "./engine.ts";
 
 /** An operation, and the values of its path parameters, decoded. */
@@ -30,11 +30,11 @@ export function findRoute(engine: Engine, method: string, pathname: string): Rou
   const find = (wanted: string) => matches.find(({ operation }) => operation.method.toUpperCase() === wanted);
   const route = find(method) ?? (method === "HEAD" ? find("GET") : undefined);
   if (route !== undefined) return toRoute(route);
-  if (matches.length === 0) throw new ApiError("route_not_found", describeUnknown(engine, pathname));
-  const allow = allowedMethods(engine, pathname).join(", ");
-  throw new ApiError("method_not_allowed", `${pathname} has the methods ${allow}, not ${method}.`, undefined, {
-    allow,
-  });
+  if (matches.length === 0) throw new ApiError("route_not_found", `there is no ${pathname.slice(0, 200)}`);
+  const methods = allowedMethods(engine, pathname);
+  const others = methods.filter((one) => one !== "OPTIONS").sort();
+  const message = `${method.slice(0, 20)} is not allowed here; use ${others.join(", ")}`;
+  throw new ApiError("method_not_allowed", message, undefined, { allow: methods.join(", ") });
 }
 
 function matchAll(engine: Engine, pathname: string): Match[] {
@@ -67,7 +67,7 @@ function toRoute({ operation, values }: Match): Route {
   const pathValues = new Map<string, string>();
   for (const [name, value] of values) {
     if (value !== undefined) pathValues.set(name, value);
-    else throw new ApiError("parameter_invalid", `${name} in the path must be UTF-8 in percent-encoding.`, name);
+    else throw new ApiError("parameter_invalid", `${name} must be UTF-8 in percent-encoding`, name);
   }
   const fill = (part: string) => {
     const value = pathValues.get(nameOf(part) ?? "");
@@ -79,9 +79,4 @@ function toRoute({ operation, values }: Match): Route {
 /** The name of a parameter in a path template. */
 function nameOf(part: string): string | undefined {
   return /^\{(.+)\}$/.exec(part)?.[1];
-}
-
-function describeUnknown({ basePath, operations }: Engine, pathname: string): string {
-  const sample = operations[0]?.path ?? "/";
-  return `Nothing is served at ${quote(pathname)}. Paths look like ${basePath}${sample}.`;
 }

@@ -68,6 +68,11 @@ describe("buildSchema", () => {
     expect(build({ type: "string", "x-sensitive": true }).model.sensitive).toBe(true);
   });
 
+  it("reads x-pattern-message", () => {
+    const { model } = build({ type: "string", pattern: "^a$", "x-pattern-message": "the letter a" });
+    expect(model.patternMessage).toBe("the letter a");
+  });
+
   it.each([
     [
       "a keyword that is not supported",

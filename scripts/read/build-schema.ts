@@ -111,6 +111,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...simple(readStrings, "required"),
   ...simple(readValues, "enum", "examples"),
   ...simple(buildSchema, "items", "contains", "additionalProperties", "propertyNames", "not", "if", "then", "else"),
+  ["x-pattern-message", (value, context) => defined("patternMessage", readString(value, context))],
   ["x-sensitive", (value, context) => defined("sensitive", readBoolean(value, context))],
   ["x-enumDescriptions", (value, context) => defined("enumDescriptions", readMap(value, context, readText))],
   ...simple(readSchemas, "prefixItems", "allOf", "anyOf", "oneOf"),

@@ -7,7 +7,13 @@ export type Contradiction = readonly [keyword: string, message: string, hint: st
 
 /** All contradictions that a schema holds in its own keywords (those of its parts are found when they are read). */
 export function checkSchema(schema: Schema): Contradiction[] {
-  return [...checkBounds(schema), ...checkValues(schema), ...checkRequired(schema), ...checkTags(schema)];
+  return [
+    ...checkBounds(schema),
+    ...checkValues(schema),
+    ...checkPatternMessage(schema),
+    ...checkRequired(schema),
+    ...checkTags(schema),
+  ];
 }
 
 const BOUNDS = [
@@ -68,6 +74,15 @@ function* checkValues(schema: Schema): Generator<Contradiction> {
       "correct the value or the type",
     ];
   }
+}
+
+function* checkPatternMessage({ pattern, patternMessage }: Schema): Generator<Contradiction> {
+  if (patternMessage === undefined || pattern !== undefined) return;
+  yield [
+    "x-pattern-message",
+    "x-pattern-message describes a pattern, and there is none",
+    "add the pattern, or remove it",
+  ];
 }
 
 function* checkRequired(schema: Schema): Generator<Contradiction> {

@@ -13,6 +13,7 @@ import { IdempotencyKeyOnPost } from "./idempotency-key-on-post.js";
 import { MediaTypeNamedExamples } from "./media-type-named-examples.js";
 import { NoRefInExtension } from "./no-ref-in-extension.js";
 import { OperationIdVerbNoun } from "./operation-id-verb-noun.js";
+import { PatternMessage } from "./pattern-message.js";
 import { QuotedNumericString } from "./quoted-numeric-string.js";
 import { ResponseHeaders } from "./response-headers.js";
 import { SummaryWithoutDot } from "./summary-without-dot.js";
@@ -33,6 +34,7 @@ export default function plugin() {
         "media-type-named-examples": MediaTypeNamedExamples,
         "no-ref-in-extension": NoRefInExtension,
         "operation-id-verb-noun": OperationIdVerbNoun,
+        "pattern-message": PatternMessage,
         "quoted-numeric-string": QuotedNumericString,
         "response-headers": ResponseHeaders,
         "summary-without-dot": SummaryWithoutDot,

@@ -77,6 +77,19 @@ const breakages: [what: string, rule: string, find: string | RegExp, replacement
     "          description: The amount refunded so far, in the minor unit of the currency.\n",
     "",
   ],
+  ["a pattern without words", "vinr/pattern-message", "      x-pattern-message: three upper-case letters\n", ""],
+  [
+    "a pattern that is described in the language of patterns",
+    "vinr/pattern-message",
+    "x-pattern-message: three upper-case letters",
+    "x-pattern-message: text of [A-Z]{3}$",
+  ],
+  [
+    "two descriptions of one pattern",
+    "vinr/pattern-message",
+    "x-pattern-message: an id such as pay_1234567890",
+    "x-pattern-message: the id of an object",
+  ],
   [
     "a reference inside an extension",
     "vinr/no-ref-in-extension",

@@ -28,9 +28,13 @@ export function withAccount<T>(
   return store.transact(name, async (records) => {
     const state = await records.readAccount();
     const account = new Account(records, seedOf(`${world.seed} ${name}`), state);
-    await account.advanceTo(world.now() + state.clockOffset);
+    // One look at the wall's clock: a second one, at the end, would let the account's fall behind by the transaction's length.
+    const wall = world.now();
+    await account.advanceTo(wall + state.clockOffset);
     const result = await work(account);
-    await account.save(world.now());
+    const clockOffset = account.now - wall;
+    // A clock that went along with the wall's need not be written: so a request that only reads does not write to a database.
+    if (account.hasChanged || clockOffset !== state.clockOffset) await account.save(clockOffset);
     return result;
   });
 }
@@ -42,6 +46,7 @@ export class Account {
   #idCount: number;
   #failingRefunds: number;
   #now: Moment;
+  #hasChanged = false;
 
   constructor(records: Records, seed: number, { time, idCount, failingRefunds }: AccountState) {
     this.records = records;
@@ -55,6 +60,11 @@ export class Account {
     return this.#now;
   }
 
+  /** Whether anything was written, or counted. */
+  get hasChanged(): boolean {
+    return this.#hasChanged;
+  }
+
   /** The time and the ids that decisions take. */
   get surroundings(): Surroundings {
     return { now: this.#now, newId: (prefix) => idOf(prefix, this.#seed, this.#idCount++) };
@@ -66,6 +76,7 @@ export class Account {
       const work = await this.records.nextDue(moment, "decision");
       if (work === undefined) break;
       this.#now = Math.max(this.#now, work.at);
+      this.#hasChanged = true;
       await this.records.removeDue(work);
       await this.#carryOut(work);
     }
@@ -75,17 +86,19 @@ export class Account {
   /** Lets one more of the refunds that finish next fail. Returns how many will. */
   failNextRefund(): number {
     this.#failingRefunds += 1;
+    this.#hasChanged = true;
     return this.#failingRefunds;
   }
 
   /** Keeps the clock and the counts. */
-  async save(wall: Moment): Promise<void> {
+  async save(clockOffset: number): Promise<void> {
     const [time, idCount, failingRefunds] = [this.#now, this.#idCount, this.#failingRefunds];
-    await this.records.writeAccount({ clockOffset: time - wall, time, idCount, failingRefunds });
+    await this.records.writeAccount({ clockOffset, time, idCount, failingRefunds });
   }
 
   /** Carries out all changes of a decision, and returns its result. */
   async apply<Result>({ result, changes }: Decision<Result>): Promise<Result> {
+    this.#hasChanged ||= changes.length > 0;
     for (const change of changes) await this.#applyChange(change);
     return result;
   }
@@ -159,8 +172,6 @@ export class Account {
   /** A period is settled at its end, if anything moved in it. */
   async #scheduleSettlement(): Promise<void> {
     const end = endOfPeriod(this.#now);
-    const work = { kind: "settlement", subject: String(end) } as const;
-    await this.records.removeDue(work);
-    await this.records.addDue({ ...work, at: end });
+    await this.records.addDue({ kind: "settlement", subject: String(end), at: end });
   }
 }

@@ -12,3 +12,4 @@ export {
   type SandboxAccount,
   type SandboxOptions,
 } from "./sandbox.js";
+export { type Store, StoreUnavailableError } from "./store/store.js";

@@ -7,6 +7,7 @@ import { millisecondsOf } from "./control/duration.js";
 import { readDeliveries, type SendRequest, type SentDelivery } from "./deliver.js";
 import { Deliveries } from "./deliveries.js";
 import { createMemoryStore } from "./store/memory-store.js";
+import { reportOutages } from "./store/report-outages.js";
 import type { Store } from "./store/store.js";
 
 /**
@@ -27,6 +28,11 @@ export interface SandboxOptions {
    * signed, for a test to pass to its handler.
    */
   readonly send?: SendRequest;
+  /**
+   * Where accounts are kept, such as `await createSqliteStore("shop.db")` or `await createPostgresStore(url)`. Who made it closes
+   * it. Default: in memory, gone with the process.
+   */
+  readonly store?: Store;
 }
 
 /**
@@ -126,11 +132,11 @@ export interface Sandbox extends SandboxAccount {
  * await sandbox.checkout(payment.id).pay("4242 4242 4242 4242");
  * ```
  */
-export function createSandbox({ now = Date.now, seed = "vinr", send }: SandboxOptions = {}): Sandbox {
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const { now = Date.now, seed = "vinr", send, store = createMemoryStore() } = options;
   const world: World = { now, seed, checkoutUrlOf };
-  const store = createMemoryStore();
   const deliveries = new Deliveries(store, world, send);
-  const handler = createApi(store, world);
+  const handler = createApi(reportOutages(store), world);
   return {
     ...createAccount("sandbox", store, world, deliveries),
     account: (name) => createAccount(name, store, world, deliveries),

@@ -2,20 +2,27 @@ import { isVinrError, Vinr } from "@vinr/client";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createSandbox, type Sandbox } from "../src/index.js";
+import type { Store } from "../src/store/store.js";
 import { Model, type Outcome } from "./testing/model.js";
+import { isOn, openStore } from "./testing/stores.js";
 
 /** `SANDBOX_RUNS=25000` for a million transitions. */
-const runs = Number(process.env.SANDBOX_RUNS ?? 500);
+const runs = Number(process.env.SANDBOX_RUNS ?? (isOn("memory") ? 500 : 20));
 
 const cards = { succeed: "4242424242424242", decline: "4000000000000002", challenge: "4000000000003220" } as const;
 
 /** The sandbox, and the ids of what the model knows by number. */
 class Real {
-  readonly sandbox: Sandbox = createSandbox({ now: () => Date.UTC(2026, 3, 15, 10, 30) });
-  readonly vinr = new Vinr({ secretKey: this.sandbox.key(), fetch: this.sandbox.fetch, maxRetries: 0 });
+  readonly sandbox: Sandbox;
+  readonly vinr: Vinr;
   readonly payments: string[] = [];
   readonly refunds: string[] = [];
   readonly disputes: string[] = [];
+
+  constructor(store: Store) {
+    this.sandbox = createSandbox({ now: () => Date.UTC(2026, 3, 15, 10, 30), store });
+    this.vinr = new Vinr({ secretKey: this.sandbox.key(), fetch: this.sandbox.fetch, maxRetries: 0 });
+  }
 }
 
 async function outcomeOf(act: Promise<{ status: string }>): Promise<Outcome> {
@@ -147,7 +154,7 @@ async function compareMoney(model: Model, { sandbox, vinr }: Real): Promise<void
 it("does whatever the reference model does, and every cent is settled once", async () => {
   let transitions = 0;
   const run = async (story: readonly Step[]) => {
-    const [model, real] = [new Model(), new Real()];
+    const [model, real] = [new Model(), new Real(await openStore())];
     for (const step of story) await step(model, real);
     await compare(model, real);
     await compareMoney(model, real);

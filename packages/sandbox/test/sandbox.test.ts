@@ -1,12 +1,14 @@
 import { isVinrError, Vinr } from "@vinr/client";
 import { describe, expect, it } from "vitest";
 import { createSandbox, type SandboxAccount } from "../src/index.js";
+import { openStore } from "./testing/stores.js";
 
 const start = Date.UTC(2026, 3, 15, 10, 30);
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/orders/1042/return" };
 
-function open() {
-  const sandbox = createSandbox({ now: () => start });
+/** A sandbox of its own, on the store that these tests run on. */
+async function open() {
+  const sandbox = createSandbox({ now: () => start, store: await openStore() });
   return { sandbox, vinr: clientOf(sandbox, sandbox) };
 }
 
@@ -32,7 +34,7 @@ async function pay(vinr: Vinr, account: SandboxAccount, amount = 1000, currency 
 
 describe("a payment", () => {
   it("waits for its customer, and is completed when they have paid", async () => {
-    const { sandbox, vinr } = open();
+    const { sandbox, vinr } = await open();
     const created = await vinr.payments.create({ ...newPayment, metadata: { order: "1042" } });
     expect(created).toMatchObject({
       status: "pending",
@@ -48,7 +50,7 @@ describe("a payment", () => {
   });
 
   it("is authorized first where it is not captured at once, and captured in part", async () => {
-    const { sandbox, vinr } = open();
+    const { sandbox, vinr } = await open();
     const { id } = await vinr.payments.create({ ...newPayment, capture: false });
     await sandbox.checkout(id).pay("4242424242424242");
     expect(await vinr.payments.retrieve(id)).toMatchObject({ status: "authorized", amountCapturable: 1000 });
@@ -67,7 +69,7 @@ describe("a payment", () => {
     ["4000 0000 0000 0069", "expired_card"],
     ["4000 0000 0000 0119", "processing_error"],
   ])("fails with the card %s", async (card, code) => {
-    const { sandbox, vinr } = open();
+    const { sandbox, vinr } = await open();
     const { id } = await vinr.payments.create(newPayment);
     await sandbox.checkout(id).pay(card);
     expect(await vinr.payments.retrieve(id)).toMatchObject({ status: "failed", failure: { code } });
@@ -77,7 +79,7 @@ describe("a payment", () => {
   });
 
   it("passes or fails 3-D Secure", async () => {
-    const { sandbox, vinr } = open();
+    const { sandbox, vinr } = await open();
     const challenge = async () => {
       const { id } = await vinr.payments.create(newPayment);
       expect(await sandbox.checkout(id).pay("4000 0000 0000 3220")).toMatchObject({
@@ -90,7 +92,7 @@ describe("a payment", () => {
   });
 
   it("takes no card that is not a test card, and does not show it", async () => {
-    const { sandbox, vinr } = open();
+    const { sandbox, vinr } = await open();
     const { id } = await vinr.payments.create(newPayment);
     const attempt = sandbox.checkout(id).pay("5555 5555 5555 4444");
     await expect(attempt).rejects.toThrow("not one of the sandbox's test cards");
@@ -99,7 +101,7 @@ describe("a payment", () => {
   });
 
   it("expires: a checkout after 24 hours, an authorization after 7 days", async () => {
-    const { sandbox, vinr } = open();
+    const { sandbox, vinr } = await open();
     const { id: waiting } = await vinr.payments.create(newPayment);
     const { id: authorized } = await vinr.payments.create({ ...newPayment, capture: false });
     await sandbox.checkout(authorized).pay("4242424242424242");
@@ -118,7 +120,7 @@ describe("a payment", () => {
 
 describe("a refund", () => {
   it("reaches the customer after an hour; several share what was captured", async () => {
-    const { sandbox, vinr } = open();
+    const { sandbox, vinr } = await open();
     const payment = await pay(vinr, sandbox);
     const first = await vinr.refunds.create({ payment, amount: 300 });
     const rest = await vinr.refunds.create({ payment });
@@ -136,7 +138,7 @@ describe("a refund", () => {
   });
 
   it("that fails can be made again", async () => {
-    const { sandbox, vinr } = open();
+    const { sandbox, vinr } = await open();
     const payment = await pay(vinr, sandbox);
     await sandbox.failNextRefund();
     const refund = await vinr.refunds.create({ payment });
@@ -148,7 +150,7 @@ describe("a refund", () => {
   });
 
   it("needs a completed payment of the account", async () => {
-    const { sandbox, vinr } = open();
+    const { sandbox, vinr } = await open();
     const { id } = await vinr.payments.create(newPayment);
     expect(await codeOf(vinr.refunds.create({ payment: id }))).toBe("payment_not_refundable");
     const other = clientOf(sandbox.account("other"), sandbox);
@@ -158,7 +160,7 @@ describe("a refund", () => {
 
 describe("a settlement", () => {
   it("is made at midnight, adds up, and is paid two days later", async () => {
-    const { sandbox, vinr } = open();
+    const { sandbox, vinr } = await open();
     const payment = await pay(vinr, sandbox, 184_500);
     await vinr.refunds.create({ payment, amount: 4_999 });
     await sandbox.clock.advance({ days: 1 });
@@ -188,7 +190,7 @@ describe("a settlement", () => {
   });
 
   it("is made for each currency, of whatever decimals", async () => {
-    const { sandbox, vinr } = open();
+    const { sandbox, vinr } = await open();
     for (const currency of ["KWD", "EUR", "JPY"]) await pay(vinr, sandbox, 1_000, currency);
     await sandbox.clock.advance({ days: 1 });
     const { data } = await vinr.settlements.list();
@@ -202,7 +204,7 @@ describe("a settlement", () => {
   });
 
   it("holds what a dispute is about, and gives it back when it is won", async () => {
-    const { sandbox, vinr } = open();
+    const { sandbox, vinr } = await open();
     const payment = await pay(vinr, sandbox);
     await sandbox.clock.advance({ days: 1 });
     const dispute = await sandbox.openDispute(payment);
@@ -220,7 +222,7 @@ describe("a settlement", () => {
 
 describe("a list", () => {
   it("stays stable while objects are added", async () => {
-    const { vinr } = open();
+    const { vinr } = await open();
     const ids: string[] = [];
     for (let i = 0; i < 7; i++) ids.unshift((await vinr.payments.create({ ...newPayment, amount: i + 1 })).id);
     const first = await vinr.payments.list({ limit: 3 });
@@ -234,7 +236,7 @@ describe("a list", () => {
   });
 
   it("of refunds has those of one payment where asked", async () => {
-    const { sandbox, vinr } = open();
+    const { sandbox, vinr } = await open();
     const [one, other] = [await pay(vinr, sandbox), await pay(vinr, sandbox)];
     const refund = await vinr.refunds.create({ payment: one, amount: 1 });
     await vinr.refunds.create({ payment: other, amount: 1 });
@@ -243,14 +245,14 @@ describe("a list", () => {
   });
 
   it("has no place for a cursor of something else", async () => {
-    const { vinr } = open();
+    const { vinr } = await open();
     expect(await codeOf(vinr.payments.list({ starting_after: "pay_1234567890" }))).toBe("parameter_invalid");
   });
 });
 
 describe("a webhook endpoint", () => {
   it("shows its secret once, and can be deleted", async () => {
-    const { vinr } = open();
+    const { vinr } = await open();
     const created = await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
     expect(created.secret).toMatch(/^whsec_/);
     const { data } = await vinr.webhooks.list();
@@ -263,7 +265,7 @@ describe("a webhook endpoint", () => {
 
 describe("a sandbox", () => {
   it("creates one payment for one idempotency key, however often it is asked at once", async () => {
-    const { vinr } = open();
+    const { vinr } = await open();
     const calls = Array.from({ length: 1000 }, () =>
       vinr.payments.create(newPayment, { idempotencyKey: "order-1042" }),
     );
@@ -273,7 +275,7 @@ describe("a sandbox", () => {
 
   it("captures or cancels, never both", async () => {
     for (let i = 0; i < 20; i++) {
-      const { sandbox, vinr } = open();
+      const { sandbox, vinr } = await open();
       const { id } = await vinr.payments.create({ ...newPayment, capture: false });
       await sandbox.checkout(id).pay("4242424242424242");
       const codes = await Promise.all([codeOf(vinr.payments.capture(id)), codeOf(vinr.payments.cancel(id))]);
@@ -285,7 +287,7 @@ describe("a sandbox", () => {
   });
 
   it("leaves nothing of an operation that fails", async () => {
-    const { sandbox, vinr } = open();
+    const { sandbox, vinr } = await open();
     const { id } = await vinr.payments.create(newPayment);
     const before = JSON.stringify([await sandbox.events(), await vinr.payments.list()]);
     await codeOf(vinr.payments.capture(id));
@@ -295,7 +297,7 @@ describe("a sandbox", () => {
 
   it("responds alike to the same requests, ids included", async () => {
     const story = async () => {
-      const { sandbox, vinr } = open();
+      const { sandbox, vinr } = await open();
       const payment = await pay(vinr, sandbox);
       await vinr.refunds.create({ payment, amount: 10 });
       await sandbox.clock.advance({ days: 4 });
@@ -305,7 +307,7 @@ describe("a sandbox", () => {
   });
 
   it("keeps accounts apart", async () => {
-    const sandbox = createSandbox({ now: () => start });
+    const { sandbox } = await open();
     const accounts = Array.from({ length: 100 }, (_, i) => sandbox.account(`shop${i}`));
     await Promise.all(
       accounts.map((account, i) => clientOf(account, sandbox).payments.create({ ...newPayment, amount: i + 1 })),
@@ -318,9 +320,18 @@ describe("a sandbox", () => {
     expect((await clientOf(accounts[1] as SandboxAccount, sandbox).payments.list()).data[0]?.status).toBe("pending");
   });
 
+  it("has a clock that keeps pace with the wall's, however long requests take", async () => {
+    let now = start;
+    // Each look at the clock is ten milliseconds later than the one before.
+    const sandbox = createSandbox({ now: () => (now += 10), store: await openStore() });
+    const vinr = clientOf(sandbox, sandbox);
+    for (let i = 0; i < 5; i++) await vinr.payments.create(newPayment);
+    expect(await sandbox.clock.now()).toBe(now);
+  });
+
   it("has a clock that never goes back", async () => {
     let now = start;
-    const sandbox = createSandbox({ now: () => now });
+    const sandbox = createSandbox({ now: () => now, store: await openStore() });
     await sandbox.clock.advance({ days: 1 });
     now -= 86_400_000;
     expect(await sandbox.clock.now()).toBe(start + 86_400_000);

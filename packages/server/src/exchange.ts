@@ -3,7 +3,6 @@ import type { OperationId } from "./generated/responses.js";
 import type { Caller, PartialOperations } from "./operations.js";
 import type { RequestContext, Settings } from "./options.js";
 import type { RateLimit } from "./rate-limit/rate-limiter.js";
-import type { RequestHeaders } from "./request/request-headers.js";
 
 /** The specification, its implemented operations, and the settings. */
 export interface Server<Who extends Caller, Transaction> {
@@ -14,7 +13,6 @@ export interface Server<Who extends Caller, Transaction> {
 
 /** One request, and what is known of it so far. */
 export interface Exchange extends RequestContext {
-  readonly headers: RequestHeaders;
   operationId: OperationId | undefined;
   /** Undefined until the caller is known. */
   rateLimit: RateLimit | undefined;

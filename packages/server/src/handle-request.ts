@@ -5,7 +5,6 @@ import type { Caller } from "./operations.js";
 import type { RateLimit } from "./rate-limit/rate-limiter.js";
 import { readApiKey, unknownKey } from "./request/api-key.js";
 import { readBody } from "./request/read-body.js";
-import { type RequestHeaders, readHeaders } from "./request/request-headers.js";
 import { createRequestId } from "./request/request-id.js";
 import { ApiError, apiError } from "./response/api-error.js";
 import { canSend, type Draft, errorDraft, isBodiless, optionsDraft, rejectionDraft } from "./response/drafts.js";
@@ -16,9 +15,8 @@ export async function handleRequest<Who extends Caller, Transaction>(
   server: Server<Who, Transaction>,
   request: Request,
 ): Promise<Response> {
-  const headers = readHeaders(request);
-  const requestId = findRequestId(server, request, headers);
-  const exchange: Exchange = { requestId, request, headers, operationId: undefined, rateLimit: undefined };
+  const requestId = findRequestId(server, request);
+  const exchange: Exchange = { requestId, request, operationId: undefined, rateLimit: undefined };
   const failed = (error: unknown): Draft => {
     if (!isAbort(request, error)) tell(server, exchange, error);
     return errorDraft(apiError("internal_error"), requestId);
@@ -35,20 +33,16 @@ export async function handleRequest<Who extends Caller, Transaction>(
 }
 
 /** The request's own id, where a proxy in front of the server gave it one; else a new one. */
-function findRequestId<Who extends Caller, Transaction>(
-  server: Server<Who, Transaction>,
-  request: Request,
-  headers: RequestHeaders,
-): string {
-  const given = headers.get("x-request-id");
-  if (given !== undefined && isRequestId(given)) return given;
+function findRequestId<Who extends Caller, Transaction>(server: Server<Who, Transaction>, request: Request): string {
+  const given = request.headers.get("x-request-id");
+  if (given !== null && isRequestId(given)) return given;
   try {
     const id: unknown = server.settings.createRequestId();
     if (typeof id === "string" && isRequestId(id)) return id;
     throw new TypeError(`createRequestId must return an id such as req_8KdPz2, got ${JSON.stringify(id)}.`);
   } catch (error) {
     const requestId = createRequestId();
-    tell(server, { requestId, request, headers, operationId: undefined, rateLimit: undefined }, error);
+    tell(server, { requestId, request, operationId: undefined, rateLimit: undefined }, error);
     return requestId;
   }
 }
@@ -63,7 +57,7 @@ async function respond<Who extends Caller, Transaction>(
   server: Server<Who, Transaction>,
   exchange: Exchange,
 ): Promise<Draft> {
-  const { request, requestId, headers } = exchange;
+  const { request, requestId } = exchange;
   const { basePath, maxBodyBytes } = server.settings;
   const { method } = request;
   const found = server.description.findOperation({ method, url: request.url }, { basePath, requestId });
@@ -75,20 +69,18 @@ async function respond<Who extends Caller, Transaction>(
   const { isAllowed, retryAfter = 1 } = exchange.rateLimit;
   if (!isAllowed) throw apiError("rate_limited", { retryAfter });
   if (server.operations[operationId] === undefined) throw apiError("not_implemented");
-  const body =
-    "hasBody" in server.description.operations[operationId]
-      ? await readBody(request, headers, maxBodyBytes)
-      : undefined;
-  const valid = found.validate({ headers, body });
+  const hasBody = "hasBody" in server.description.operations[operationId];
+  const body = hasBody ? await readBody(request, maxBodyBytes) : undefined;
+  const valid = found.validate({ headers: request.headers, body });
   return valid.ok ? runOperation(server, exchange, { valid, caller }) : rejectionDraft(valid);
 }
 
 async function findCaller<Who extends Caller, Transaction>(
   { settings }: Server<Who, Transaction>,
-  { request, headers }: Exchange,
+  { request }: Exchange,
   operationId: OperationId,
 ): Promise<Who> {
-  const key = readApiKey(headers, settings.environment);
+  const key = readApiKey(request.headers, settings.environment);
   const caller = await settings.authenticate(key, { operationId, request });
   if (caller === undefined) throw unknownKey();
   return caller;

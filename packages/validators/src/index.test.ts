@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { isEvent, isPayment, validatePaymentCreateParams, validateWebhookEndpointCreateParams } from "./index.js";
+import {
+  isEvent,
+  isPayment,
+  validatePaymentCreateParams,
+  validateRefundCreateParams,
+  validateWebhookEndpointCreateParams,
+} from "./index.js";
 
 const payment = {
   id: "pay_1234567890",
@@ -37,15 +43,45 @@ describe("the published validators", () => {
     const params = { amount: 0, currency: "EUR", return_url: "https://shop.example/return" };
     expect(messagesOf(validatePaymentCreateParams(params))).toEqual([
       "amount must be at least 1, got 0",
-      "returnUrl is required",
       "return_url is not a known property; did you mean returnUrl?",
+    ]);
+  });
+
+  it.each([
+    [{ currency: "eur" }, 'currency must be three upper-case letters, got "eur"; did you mean EUR?'],
+    [{ currency: " eur\n" }, 'currency must be three upper-case letters, got " eur\\n"; did you mean EUR?'],
+    [{ currency: "EURO" }, 'currency must be three upper-case letters, got "EURO"'],
+    [{ currency: "" }, 'currency must be three upper-case letters, got ""'],
+    [{ currency: 978 }, "currency must be a string, got 978"],
+    [
+      { returnUrl: "nowhere" },
+      'returnUrl must be a URL that starts with http:// or https:// and has no spaces, got "nowhere"',
+    ],
+    [{ returnUrl: "https://a b" }, expect.stringMatching(/^returnUrl must be a URL that .* has no spaces, got/)],
+    [{ returnUrl: "https://[" }, 'returnUrl must be an absolute URI, got "https://["'],
+    [{ returnUrl: `https://${"a".repeat(3000)}` }, "returnUrl must be of length at most 2048, got 3008"],
+    [{ description: "x".repeat(501) }, "description must be of length at most 500, got 501"],
+  ])("tell what is wrong with %j in one sentence, in the words of the specification", (wrong, message) => {
+    const params = { amount: 1, currency: "EUR", returnUrl: "https://shop.example/return", ...wrong };
+    expect(messagesOf(validatePaymentCreateParams(params))).toEqual([message]);
+  });
+
+  it("suggest an id without the spaces around it, and never in another case", () => {
+    const suggestionOf = (payment: string) => {
+      const result = validateRefundCreateParams({ payment });
+      return result.ok ? [] : result.issues.map(({ message, suggestion }) => [message, suggestion]);
+    };
+    expect([" pay_7rP1", "PAY_7rP1", "pay 7rP1"].map(suggestionOf)).toEqual([
+      [['payment must be pay_ followed by letters and digits, got " pay_7rP1"; did you mean pay_7rP1?', "pay_7rP1"]],
+      [['payment must be pay_ followed by letters and digits, got "PAY_7rP1"', undefined]],
+      [['payment must be pay_ followed by letters and digits, got "pay 7rP1"', undefined]],
     ]);
   });
 
   it("name the event type that was most likely meant", () => {
     const params = { url: "https://shop.example/hook", enabled_events: ["payment.complete"] };
     expect(messagesOf(validateWebhookEndpointCreateParams(params))).toEqual([
-      expect.stringMatching(/^enabled_events\[0\] must be one of .*; did you mean "payment\.completed"\?$/),
+      expect.stringMatching(/^enabled_events\[0\] must be one of .*; did you mean payment\.completed\?$/),
     ]);
   });
 });

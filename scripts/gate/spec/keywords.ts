@@ -28,6 +28,7 @@ export const KEYWORDS: Readonly<Record<Keyword, CompareKeyword>> = {
   description: documented("description"),
   examples: documented("examples"),
   enumDescriptions: documented("enumDescriptions"),
+  patternMessage: documented("patternMessage"),
   sensitive: documented("sensitive"),
   deprecated: compareDeprecated,
   default: compareDefault,

@@ -13,6 +13,14 @@ const SCHEMAS = {
         "x-sensitive": true,
         properties: { number: { type: "string", pattern: "^\\d+$" }, brand: { enum: ["visa"] } },
       },
+      code: {
+        allOf: [
+          { type: "string", minLength: 2, pattern: "^[a-z]{2}$", "x-pattern-message": "two letters" },
+          { type: "string", maxLength: 2 },
+        ],
+      },
+      step: { type: "integer", multipleOf: 5, exclusiveMinimum: 1 },
+      undescribed: { type: "string", minLength: 1, pattern: "^a$" },
       secret: { $ref: "#/components/schemas/Secret" },
       tags: { type: "array", items: { type: "string" } },
     },
@@ -48,12 +56,28 @@ describe("an issue", () => {
     [{ amount: 1, returnUrl: "x".repeat(11) }, "returnUrl must be of length at most 10, got 11"],
     [
       { amount: 1, status: "canceled" },
-      'status must be one of "completed", "cancelled", got "canceled"; did you mean "cancelled"?',
+      'status must be one of "completed", "cancelled", got "canceled"; did you mean cancelled?',
     ],
     [{ amount: 1, tags: ["a", 2] }, "tags[1] must be a string, got 2"],
     [{ amount: 1, "odd name": 1 }, '["odd name"] is not a known property'],
   ])("of %j says: %s", (value, message) => {
     expect(messages(value)).toEqual([message]);
+  });
+
+  it("is the only one of a fault that breaks several rules", () => {
+    expect(messages({ amount: "1", amout: 1 })).toEqual([
+      'amount must be an integer, got "1"',
+      "amout is not a known property; did you mean amount?",
+    ]);
+    expect(messages({ amout: 1 })).toEqual(["amout is not a known property; did you mean amount?"]);
+    expect(messages({ amount: 1, code: 5 })).toEqual(["code must be a string, got 5"]);
+    expect(messages({ amount: 1, code: "" })).toEqual(['code must be two letters, got ""']);
+    expect(messages({ amount: 1, step: "5" })).toEqual(['step must be an integer, got "5"']);
+    expect(messages({ amount: 1, step: 0.5 })).toEqual(["step must be an integer, got 0.5"]);
+  });
+
+  it("shows the pattern itself where the specification has no words for it", () => {
+    expect(messages({ amount: 1, undescribed: "b" })).toEqual(['undescribed must be text that matches ^a$, got "b"']);
   });
 
   it("has path, pointer, code and what is expected", () => {
@@ -77,7 +101,7 @@ describe("an issue", () => {
     expect(messages(value)).toEqual([
       "card.number must be text that matches ^\\d+$, got a string",
       'card.brand must be one of "visa", got a string',
-      "secret must be of length at least 8, got a number",
+      "secret must be of length at least 8, got a string",
     ]);
   });
 

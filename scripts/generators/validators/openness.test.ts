@@ -115,7 +115,7 @@ describe("what VINR is sent is read as written", () => {
     const [issue, more] = issuesOf(request, "Event", { id: "evt_1", type: "account.create", data: {} });
     expect(issue).toMatchObject({ code: "unknown_tag", pointer: "/type", suggestion: "account.created" });
     expect(issue?.message).toBe(
-      'type must be one of "account.created", "status.changed", got "account.create"; did you mean "account.created"?',
+      'type must be one of "account.created", "status.changed", got "account.create"; did you mean account.created?',
     );
     expect(more).toBeUndefined();
   });

@@ -29,7 +29,15 @@ const ofHttp = new Set([
 ]);
 
 /** Keywords of OpenAPI and of ours that assert nothing. */
-const annotations = ["discriminator", "example", "x-enumDescriptions", "x-error-codes", "x-excludes", "x-sensitive"];
+const annotations = [
+  "discriminator",
+  "example",
+  "x-enumDescriptions",
+  "x-error-codes",
+  "x-excludes",
+  "x-pattern-message",
+  "x-sensitive",
+];
 
 export class AjvSpec {
   readonly document: Json;

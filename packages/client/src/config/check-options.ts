@@ -53,6 +53,6 @@ export function checkOptions<T extends object>(owner: string, options: T, rules:
 }
 
 /** Creates the error for an option that is unknown, of the wrong type, or unsafe. */
-export function createOptionError(message: string): VinrError {
-  return new VinrError(message, { code: "invalid_option" });
+export function createOptionError(message: string, docUrl?: string): VinrError {
+  return new VinrError(message, { code: "invalid_option", ...(docUrl && { docUrl }) });
 }

@@ -121,6 +121,16 @@ describe("a key", () => {
     expect(JSON.stringify([error, error.message, error.stack])).not.toMatch(/sk_test_secret|whsec_secret/);
   });
 
+  it.each([
+    ["missing", undefined, "api_key_missing"],
+    ["empty", "", "api_key_missing"],
+    ["malformed", "hunter2", "invalid_api_key"],
+    ["publishable", "pk_test_1", "api_key_kind_not_allowed"],
+  ])("that is %s is an error with the page about it", (_, secretKey, page) => {
+    const error = optionErrorOf({ secretKey });
+    expect(error).toMatchObject({ code: "invalid_option", docUrl: `https://docs.vinr.com/errors/${page}` });
+  });
+
   it("in place of the options shows the right call", () => {
     expect(optionErrorOf(testKey).message).toBe('The options must be an object: new Vinr({ secretKey: "sk_test_…" }).');
   });

@@ -1,3 +1,4 @@
+import { errorPage, type VinrError } from "../errors/errors.js";
 import { createOptionError } from "./check-options.js";
 import type { Environment } from "./environment.js";
 import { readVariable } from "./variables.js";
@@ -21,12 +22,19 @@ export function readSecretKey(options: { readonly secretKey?: unknown }): Secret
     const state = isPassed ? `is ${secretKey === "" ? "empty" : "undefined"}` : "is missing";
     throw createOptionError(
       `The option secretKey ${state}. Set the environment variable VINR_SECRET_KEY to your key, sk_test_… or sk_live_….`,
+      errorPage("api_key_missing"),
     );
   }
   const source = isPassed ? "option secretKey" : "environment variable VINR_SECRET_KEY, read for the option secretKey,";
   const [, environment] = /^[sr]k_(live|test)_[!-~]+$/.exec(String(secretKey)) ?? [];
-  if (!environment) throw createOptionError(`The ${source} ${findKeyProblem(String(secretKey))}`);
+  if (!environment) throw createKeyError(source, String(secretKey));
   return { secretKey: String(secretKey), environment: environment as Environment };
+}
+
+function createKeyError(source: string, key: string): VinrError {
+  const isPublishable = /^pk_/.test(key.trim());
+  const page = errorPage(isPublishable ? "api_key_kind_not_allowed" : "invalid_api_key");
+  return createOptionError(`The ${source} ${findKeyProblem(key)}`, page);
 }
 
 function findKeyProblem(key: string): string {

@@ -30,8 +30,6 @@ export class VinrApiError extends VinrError {
   declare readonly param: string | undefined;
   /** The bank's reason for a decline, such as `insufficient_funds`. */
   declare readonly declineCode: string | undefined;
-  /** The documentation page of the code. */
-  declare readonly docUrl: string | undefined;
   /** The id of the object that the error is about. */
   declare readonly resource: string | undefined;
 

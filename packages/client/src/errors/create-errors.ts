@@ -2,6 +2,7 @@ import type { CallState } from "../request/call-state.js";
 import type { HttpResponse } from "../transport/transport.js";
 import { classifyFailure } from "./classify-failure.js";
 import {
+  errorPage,
   VinrAbortError,
   VinrConnectionError,
   VinrError,
@@ -25,7 +26,7 @@ export function createCallError<E extends VinrError>(
 
 /** Creates the error for an argument that cannot be sent. Nothing was sent. */
 export function createInvalidArgumentError(message: string): VinrError {
-  return new VinrError(message, { code: "invalid_argument" });
+  return new VinrError(message, { code: "invalid_argument", docUrl: errorPage("parameter_invalid") });
 }
 
 /** Creates the error for a call whose signal aborted. */

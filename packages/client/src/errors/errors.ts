@@ -1,4 +1,10 @@
+import type { ErrorCode } from "../generated/error-codes.js";
 import type { ValidationIssue } from "../validation/standard-schema.js";
+
+/** Returns the documentation page of an error code of the API, which is also about the same mistake found by the client. */
+export function errorPage(code: ErrorCode): string {
+  return `https://docs.vinr.com/errors/${code}`;
+}
 
 /** The properties of an error of this package. */
 export interface VinrErrorDetails {
@@ -8,13 +14,13 @@ export interface VinrErrorDetails {
   readonly idempotencyKey?: string | undefined;
   readonly attempts?: number | undefined;
   readonly issues?: readonly ValidationIssue[] | undefined;
+  readonly docUrl?: string | undefined;
   readonly cause?: unknown;
   // The rest is for VinrApiError; VinrResponseError has a status, too.
   readonly status?: number;
   readonly type?: string | undefined;
   readonly param?: string | undefined;
   readonly declineCode?: string | undefined;
-  readonly docUrl?: string | undefined;
   readonly resource?: string | undefined;
 }
 
@@ -50,6 +56,8 @@ export class VinrError extends Error {
   readonly attempts: number = 0;
   /** The issues that your validator found; undefined if it found none. */
   declare readonly issues: readonly ValidationIssue[] | undefined;
+  /** The documentation page about the error; undefined where there is none. */
+  declare readonly docUrl: string | undefined;
 
   constructor(message: string, details: VinrErrorDetails) {
     // Error defines the cause as not enumerable, which keeps it out of JSON even when it is assigned again below.

@@ -1,9 +1,10 @@
 import type { Config } from "../config/config.js";
 import { VinrApiError } from "../errors/api-errors.js";
 import { createInvalidArgumentError } from "../errors/create-errors.js";
-import { isVinrError, VinrError } from "../errors/errors.js";
+import { errorPage, isVinrError, VinrError } from "../errors/errors.js";
 import type { CallState, RequestBody } from "../request/call-state.js";
-import { fillPath, prepareCall } from "../request/prepare-request.js";
+import { describeUnsendable } from "../request/describe-unsendable.js";
+import { createUnsendableError, fillPath, prepareCall } from "../request/prepare-request.js";
 import { sendWithRetries } from "../request/send-with-retries.js";
 import type { HttpMiddleware } from "./http-types.js";
 
@@ -52,8 +53,9 @@ export async function createOpenapiFetchClient(config: Config): Promise<OpenapiF
         return await client.request(method, path, { ...init, params, fetch, ...(isStream && streamOptions) });
       } catch (cause) {
         if (isVinrError(cause)) throw cause;
+        if (describeUnsendable(init.body) !== undefined) throw createUnsendableError(init.body);
         const message = `vinr.http cannot create the request: ${cause instanceof Error ? cause.message : cause}`;
-        throw new VinrError(message, { code: "invalid_argument", cause });
+        throw new VinrError(message, { code: "invalid_argument", cause, docUrl: errorPage("parameter_invalid") });
       }
     },
     changeMiddleware(change, middleware) {

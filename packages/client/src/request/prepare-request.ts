@@ -1,10 +1,12 @@
 import type { WriteOptions } from "../config/call-options.js";
 import type { Config } from "../config/config.js";
 import { createInvalidArgumentError } from "../errors/create-errors.js";
+import type { VinrError } from "../errors/errors.js";
 import type { OperationId } from "../generated/operations.js";
 import { isObject } from "../is-object.js";
 import type { HeaderSource } from "../transport/headers.js";
 import type { CallInfo, CallState, RequestBody } from "./call-state.js";
+import { describeUnsendable } from "./describe-unsendable.js";
 
 /** An operation, as the generated table describes it. */
 export interface OperationRow {
@@ -110,10 +112,18 @@ function formatQuery(query: unknown): string {
 
 function formatBody(body: unknown): string | undefined {
   if (body === undefined) return body;
-  try {
-    if (isObject(body)) return JSON.stringify(body);
-  } catch {
-    // It contains a bigint or a circular reference.
+  if (!isObject(body)) {
+    throw createInvalidArgumentError('The body must be an object, such as { amount: 1000, currency: "EUR" }.');
   }
-  throw createInvalidArgumentError("The body must be an object that JSON can hold, without bigints and cycles.");
+  try {
+    return JSON.stringify(body);
+  } catch {
+    throw createUnsendableError(body);
+  }
+}
+
+/** Creates the error for a body that JSON cannot hold. */
+export function createUnsendableError(body: unknown): VinrError {
+  const problem = describeUnsendable(body) ?? "one of its values cannot be read";
+  return createInvalidArgumentError(`The body cannot be sent as JSON: ${problem}.`);
 }

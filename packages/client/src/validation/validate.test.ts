@@ -29,6 +29,21 @@ describe("validation", () => {
     ]);
   });
 
+  it.each([
+    ["amount", ["amount"], "amount must be at least 1, got 0"],
+    ["a member", ["metadata", "order"], "metadata.order must be a string, got 1"],
+    ["an item", ["tags", 0], "tags[0] must be a string, got 1"],
+    ["an odd name", ["odd name"], '["odd name"] is not a known property'],
+    ["the whole body", [], "the value must be an object, got null"],
+  ])("does not name the place twice if the message names %s itself", async (_, path, message) => {
+    const request = schemaOf(() => ({ issues: [{ message, path }] }));
+    const { vinr } = createTestClient(await startServer(created), { validate: { createPayment: { request } } });
+    expect(await errorOf(vinr.payments.create(newPayment))).toMatchObject({
+      message: `The body of createPayment is not valid: ${message}. Nothing was sent.`,
+      docUrl: "https://docs.vinr.com/errors/parameter_invalid",
+    });
+  });
+
   it("of a response comes too late, so the error holds the data, hidden from logs", async () => {
     const server = await startServer(created);
     const { vinr } = createTestClient(server, { validate: { createPayment: { response: rejects } } });

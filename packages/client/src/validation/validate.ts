@@ -1,7 +1,7 @@
 import { anObject, checkOptions, type OptionRule } from "../config/check-options.js";
 import type { Checks } from "../config/config.js";
 import { createCallError, createResponseError } from "../errors/create-errors.js";
-import { VinrError } from "../errors/errors.js";
+import { errorPage, VinrError } from "../errors/errors.js";
 import { type OperationId, operations } from "../generated/operations.js";
 import { isObject } from "../is-object.js";
 import type { StandardSchema, ValidationIssue } from "./standard-schema.js";
@@ -36,7 +36,11 @@ export function createChecks(given: Validation): Checks {
       const issues = await findIssues(id && validate[id]?.request, body);
       if (issues === undefined) return;
       const message = `The body of ${id} is not valid: ${summarize(issues)}. Nothing was sent.`;
-      throw createCallError(VinrError, call, message, { code: "request_invalid", issues });
+      throw createCallError(VinrError, call, message, {
+        code: "request_invalid",
+        issues,
+        docUrl: errorPage("parameter_invalid"),
+      });
     },
     async response(call, data) {
       const id = call.request.info.operationId;
@@ -68,6 +72,14 @@ async function findIssues(
 }
 
 function summarize([issue, ...more]: readonly ValidationIssue[]): string {
-  const path = issue?.path?.map((step) => String(typeof step === "object" ? step.key : step)).join(".");
-  return `${path ? `${path} ` : ""}${issue?.message}${more.length > 0 ? `, and ${more.length} more` : ""}`;
+  const path = (issue?.path ?? []).map((step) => String(typeof step === "object" ? step.key : step));
+  const message = issue?.message ?? "";
+  const place = namesPlace(message, path) ? "" : `${path.join(".")} `;
+  return `${place}${message}${more.length > 0 ? `, and ${more.length} more` : ""}`;
+}
+
+/** Whether a message says itself where the issue is, as those of `@vinr/validators` do: `metadata.order must be a string`. */
+function namesPlace(message: string, [first = ""]: readonly string[]): boolean {
+  if (first === "" || message.startsWith("[")) return true;
+  return message.startsWith(first) && /^[ .[]/.test(message.slice(first.length));
 }

@@ -1,6 +1,7 @@
 import type { Event } from "@vinr/types";
 import { ownProperties } from "../config/own-properties.js";
 import { VinrError, VinrWebhookError } from "../errors/errors.js";
+import { formatSeconds } from "./format-seconds.js";
 import { findNodeCrypto } from "./node-crypto.js";
 
 /** A raw body, as received. Prefer bytes: decoding them to text may change them. */
@@ -189,8 +190,13 @@ function checkTimestamp(seconds: string, { tolerance = 300, now = Date.now }: We
   const age = (typeof now === "function" ? now() : now) / 1000 - Number(seconds);
   // If the tolerance or the clock is not a number, the comparison is false, and the delivery is rejected.
   if (Math.abs(age) <= tolerance) return;
+  const isAhead = age < 0;
+  const distance = `${formatSeconds(Math.ceil(Math.abs(age)))} ${isAhead ? "ahead of" : "behind"} this server's clock`;
+  const hint = isAhead
+    ? "Set this server's clock."
+    : "Verify deliveries as they arrive, and check this server's clock.";
   throw createWebhookError(
-    `timestamp_too_${age < 0 ? "new" : "old"}`,
-    `The header X-Vinr-Timestamp is ${Math.ceil(Math.abs(age))} s ${age < 0 ? "ahead of" : "behind"} the clock, more than the tolerance of ${tolerance} s.`,
+    `timestamp_too_${isAhead ? "new" : "old"}`,
+    `The header X-Vinr-Timestamp is ${distance}, and the tolerance is ${formatSeconds(tolerance)}. ${hint}`,
   );
 }

@@ -31,6 +31,8 @@ export class DeliveryLoop {
   /** The store, which wakes the loop for each account that something happened in. */
   watch(): Store {
     return {
+      accountsWithDeliveries: () => this.#store.accountsWithDeliveries(),
+      close: () => this.#store.close(),
       transact: async (account, work) => {
         const result = await this.#store.transact(account, work);
         this.wake(account);

@@ -8,6 +8,7 @@ import { checkoutUrlOf, createApi } from "../api.js";
 import { createControlApi } from "../control/control-api.js";
 import type { SendRequest } from "../deliver.js";
 import { Deliveries } from "../deliveries.js";
+import { reportOutages } from "../store/report-outages.js";
 import { DeliveryLoop } from "./delivery-loop.js";
 import { openStore } from "./open-store.js";
 import type { CommandOptions } from "./options.js";
@@ -38,9 +39,9 @@ export async function serveSandbox(
 ): Promise<RunningSandbox> {
   const opened = await openStore(storage);
   const world: World = { now: Date.now, seed, checkoutUrlOf };
-  const deliveries = new Deliveries(opened.store, world, sendTo(forwardTo));
-  const loop = new DeliveryLoop(opened.store, world, deliveries, onError);
-  const store = loop.watch();
+  const deliveries = new Deliveries(opened, world, sendTo(forwardTo));
+  const loop = new DeliveryLoop(opened, world, deliveries, onError);
+  const store = reportOutages(loop.watch());
   const rateLimiter = hasRateLimit ? createTokenBucket(plan) : undefined;
   const apis: Apis = { api: createApi(store, world, rateLimiter), control: createControlApi(store, world, deliveries) };
   const server = createServer(limits, getRequestListener(guard(apis, host)));
@@ -50,7 +51,7 @@ export async function serveSandbox(
     await opened.close();
     throw error;
   }
-  for (const account of opened.accounts) loop.wake(account);
+  for (const account of await opened.accountsWithDeliveries()) loop.wake(account);
   const name = host.includes(":") ? `[${host}]` : host;
   return {
     origin: `http://${name}:${(server.address() as AddressInfo).port}`,

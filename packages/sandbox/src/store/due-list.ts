@@ -1,29 +1,37 @@
 import type { DueWork } from "../domain/decision.js";
 import type { Moment } from "../domain/time.js";
 
+/** Work, and how much of the list comes before it. */
+export interface PlacedWork {
+  readonly work: DueWork;
+  readonly index: number;
+}
+
 /** Due work, in the order of its moments; work of one moment in the order in which it was added. */
 export class DueList {
   readonly #sorted: DueWork[] = [];
   readonly #moments = new Map<string, Moment>();
 
   add(work: DueWork): void {
-    this.#sorted.splice(
-      countBefore(this.#sorted, ({ at }) => at <= work.at),
-      0,
-      work,
-    );
+    this.insert({ work, index: countBefore(this.#sorted, ({ at }) => at <= work.at) });
+  }
+
+  /** Puts work where it was before. */
+  insert({ work, index }: PlacedWork): void {
+    this.#sorted.splice(index, 0, work);
     this.#moments.set(keyOf(work), work.at);
   }
 
-  /** Returns the work that was removed. */
-  remove(work: Omit<DueWork, "at">): DueWork | undefined {
-    const key = keyOf(work);
+  /** Returns the work that was removed, and its place. */
+  remove(wanted: Omit<DueWork, "at">): PlacedWork | undefined {
+    const key = keyOf(wanted);
     const moment = this.#moments.get(key);
     if (moment === undefined) return undefined;
     this.#moments.delete(key);
     const first = countBefore(this.#sorted, ({ at }) => at < moment);
     const index = this.#sorted.findIndex((one, place) => place >= first && keyOf(one) === key);
-    return this.#sorted.splice(index, 1)[0];
+    const [work] = this.#sorted.splice(index, 1);
+    return work && { work, index };
   }
 
   first(until: Moment): DueWork | undefined {

@@ -3,21 +3,24 @@ import type { DueWork } from "../domain/decision.js";
 import type { DatedEntry } from "../domain/settle.js";
 import type { Moment } from "../domain/time.js";
 import { countBefore, DueList } from "./due-list.js";
-import type {
-  AccountState,
-  ObjectKind,
-  Objects,
-  PageOf,
-  PageRequest,
-  Records,
-  RememberedResponse,
-  Store,
+import { Queue } from "./queue.js";
+import {
+  type AccountState,
+  newAccountState,
+  type ObjectKind,
+  type Objects,
+  type PageOf,
+  type PageRequest,
+  type Records,
+  type RememberedResponse,
+  type Store,
 } from "./store.js";
 
 /** Makes a store in memory: plain maps, gone with the process. It also runs in a browser. */
 export function createMemoryStore(): Store {
   const accounts = new Map<string, MemoryRecords>();
-  const queues = new Map<string, Promise<unknown>>();
+  const queue = new Queue();
+  let isClosed = false;
 
   async function run<T>(account: string, work: (records: Records) => Promise<T>): Promise<T> {
     const records = accounts.get(account) ?? new MemoryRecords();
@@ -35,14 +38,15 @@ export function createMemoryStore(): Store {
   return {
     // One transaction of an account after another, so that none sees what another has not committed.
     transact(account, work) {
-      const before = queues.get(account) ?? Promise.resolve();
-      const now = before.then(() => run(account, work));
-      const settled = now.then(
-        () => undefined,
-        () => undefined,
-      );
-      queues.set(account, settled);
-      return now;
+      if (isClosed) return Promise.reject(new Error("The store is closed."));
+      return queue.run(account, () => run(account, work));
+    },
+    async accountsWithDeliveries() {
+      return [...accounts].filter(([, records]) => records.hasDeliveries).map(([name]) => name);
+    },
+    async close() {
+      isClosed = true;
+      await queue.drain();
     },
   };
 }
@@ -50,6 +54,8 @@ export function createMemoryStore(): Store {
 /** An object and its place in time. */
 interface Row {
   readonly sequence: number;
+  /** The names of the lists that it is in. */
+  readonly lists: readonly string[];
   object: { readonly id: string };
 }
 
@@ -59,7 +65,7 @@ interface StoredResponse extends RememberedResponse {
 
 /** The records of one account. Each write leaves a note of how to undo it, until it is committed. */
 class MemoryRecords implements Records {
-  #account: AccountState = { clockOffset: 0, time: 0, idCount: 0, failingRefunds: 0 };
+  #account: AccountState = newAccountState;
   #sequence = 0;
   readonly #rows = new Map<string, Row>();
   /** The rows of each list, the oldest first. */
@@ -68,6 +74,10 @@ class MemoryRecords implements Records {
   readonly #due = { decision: new DueList(), delivery: new DueList() };
   readonly #responses = new Map<string, StoredResponse>();
   #undo: (() => void)[] = [];
+
+  get hasDeliveries(): boolean {
+    return this.#due.delivery.first(Number.POSITIVE_INFINITY) !== undefined;
+  }
 
   commit(): void {
     this.#undo = [];
@@ -105,10 +115,11 @@ class MemoryRecords implements Records {
       });
       return;
     }
-    const added: Row = { sequence: this.#sequence++, object };
+    const lists = parent === undefined ? [kind] : [kind, `${kind} ${parent}`];
+    const added: Row = { sequence: this.#sequence++, lists, object };
     this.#rows.set(key, added);
     this.#undo.push(() => this.#rows.delete(key));
-    for (const name of parent === undefined ? [kind] : [kind, `${kind} ${parent}`]) {
+    for (const name of lists) {
       const list = this.#listOf(name);
       list.push(added);
       this.#undo.push(() => list.pop());
@@ -119,14 +130,13 @@ class MemoryRecords implements Records {
     const key = `${kind} ${id}`;
     const row = this.#rows.get(key);
     if (row === undefined) return;
-    const list = this.#listOf(kind);
-    const index = list.indexOf(row);
     this.#rows.delete(key);
-    list.splice(index, 1);
-    this.#undo.push(() => {
-      this.#rows.set(key, row);
-      list.splice(index, 0, row);
-    });
+    this.#undo.push(() => this.#rows.set(key, row));
+    for (const list of row.lists.map((name) => this.#listOf(name))) {
+      const index = list.indexOf(row);
+      list.splice(index, 1);
+      this.#undo.push(() => list.splice(index, 0, row));
+    }
   }
 
   async list<Kind extends ObjectKind>(
@@ -162,6 +172,7 @@ class MemoryRecords implements Records {
   }
 
   async addDue(work: DueWork): Promise<void> {
+    await this.removeDue(work);
     const list = this.#dueOf(work);
     list.add(work);
     this.#undo.push(() => list.remove(work));
@@ -170,7 +181,7 @@ class MemoryRecords implements Records {
   async removeDue(work: Omit<DueWork, "at">): Promise<void> {
     const list = this.#dueOf(work);
     const removed = list.remove(work);
-    if (removed !== undefined) this.#undo.push(() => list.add(removed));
+    if (removed !== undefined) this.#undo.push(() => list.insert(removed));
   }
 
   async nextDue(until: Moment, kind: "decision" | "delivery"): Promise<DueWork | undefined> {
@@ -179,7 +190,8 @@ class MemoryRecords implements Records {
 
   async findResponse(request: IdempotentRequest, now: Moment): Promise<RememberedResponse | undefined> {
     const known = this.#responses.get(scopeOf(request));
-    return known !== undefined && known.expiresAt > now ? known : undefined;
+    if (known === undefined || known.expiresAt <= now) return undefined;
+    return { fingerprint: known.fingerprint, response: known.response };
   }
 
   async saveResponse(request: IdempotentRequest, response: RecordedResponse, expiresAt: Moment): Promise<void> {

@@ -63,6 +63,9 @@ export interface AccountState {
   readonly failingRefunds: number;
 }
 
+/** The settings of an account that nothing has happened to. */
+export const newAccountState: AccountState = { clockOffset: 0, time: 0, idCount: 0, failingRefunds: 0 };
+
 /** One account's records, inside of a transaction. */
 export interface Records {
   readAccount(): Promise<AccountState>;
@@ -80,6 +83,7 @@ export interface Records {
   appendEntry(entry: DatedEntry): Promise<void>;
   /** The entries of a period; the end is exclusive. */
   entriesBetween(start: Moment, end: Moment): Promise<readonly DatedEntry[]>;
+  /** Replaces what was due of this kind for the subject. */
   addDue(work: DueWork): Promise<void>;
   removeDue(work: Omit<DueWork, "at">): Promise<void>;
   /**
@@ -92,8 +96,37 @@ export interface Records {
   saveResponse(request: IdempotentRequest, response: RecordedResponse, expiresAt: Moment): Promise<void>;
 }
 
-/** Where accounts are kept. Everything happens in a transaction of one account, which sees nothing of others. */
+/**
+ * Where accounts are kept: in memory, in a file or in a database. Everything happens in a transaction of one account, which sees
+ * nothing of others.
+ */
 export interface Store {
-  /** Runs work in a transaction: all that it wrote is kept when it returns, and none of it when it throws. */
+  /**
+   * Runs work in a transaction: all that it wrote is kept when it returns, and none of it when it throws. Transactions of one
+   * account run one after another, whichever process they are in. Work is run once at most.
+   *
+   * @throws {StoreUnavailableError} where the database cannot be reached, or another process does not let go of it.
+   */
   transact<T>(account: string, work: (records: Records) => Promise<T>): Promise<T>;
+  /** The accounts with deliveries that are still to be sent, now or later, such as those of a process that has ended. */
+  accountsWithDeliveries(): Promise<readonly string[]>;
+  /** Waits for the transactions that have begun, and gives back files and connections. */
+  close(): Promise<void>;
+}
+
+/**
+ * The database cannot be reached, or another process does not let go of it. If `mayHaveTakenEffect`, the connection was lost while
+ * a transaction was being committed; a request with an idempotency key can be repeated all the same.
+ */
+export class StoreUnavailableError extends Error {
+  override readonly name = "StoreUnavailableError";
+  readonly mayHaveTakenEffect: boolean;
+
+  constructor(
+    message: string,
+    { cause, mayHaveTakenEffect = false }: { cause?: unknown; mayHaveTakenEffect?: boolean },
+  ) {
+    super(message, { cause });
+    this.mayHaveTakenEffect = mayHaveTakenEffect;
+  }
 }

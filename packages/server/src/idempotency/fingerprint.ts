@@ -12,6 +12,9 @@ export function fingerprintOf(path: unknown, body: unknown): Promise<string> {
 function sorted(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(sorted).join()}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
-  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${sorted(member)}`).join()}}`;
+  const members = value as { readonly [name: string]: unknown };
+  const texts = Object.keys(members)
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${sorted(members[name])}`);
+  return `{${texts.join()}}`;
 }

@@ -2,7 +2,8 @@ import { toHex } from "../hex.js";
 
 /** The part of `node:crypto` that is used here. */
 interface NodeCrypto {
-  createHash(algorithm: "sha256"): { update(text: string): { digest(encoding: "hex"): string } };
+  /** Since Node 20.12. */
+  hash?(algorithm: "sha256", text: string, encoding: "hex"): string;
 }
 
 declare const process: { getBuiltinModule?: (name: "node:crypto") => NodeCrypto | undefined } | undefined;
@@ -14,6 +15,6 @@ const nodeCrypto = typeof process === "undefined" ? undefined : process.getBuilt
  * a request with an idempotency key takes a sixth less of a server's time.
  */
 export async function sha256(text: string): Promise<string> {
-  if (nodeCrypto !== undefined) return nodeCrypto.createHash("sha256").update(text).digest("hex");
+  if (nodeCrypto?.hash !== undefined) return nodeCrypto.hash("sha256", text, "hex");
   return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))));
 }

@@ -1,5 +1,4 @@
 import { type ApiError, apiError } from "../response/api-error.js";
-import type { RequestHeaders } from "./request-headers.js";
 
 /**
  * Where a server stands: test keys work only against the sandbox, live keys only against production.
@@ -37,7 +36,7 @@ const publishableKey = /^pk_(?:test|live)_/;
  *
  * @throws {ApiError} with status 401.
  */
-export function readApiKey(headers: RequestHeaders, environment: Environment): ApiKey {
+export function readApiKey(headers: Headers, environment: Environment): ApiKey {
   const value = findKey(headers);
   const [, kind, mode] = serverKey.exec(value) ?? [];
   if (kind === undefined) throw rejectKey(value);
@@ -54,11 +53,11 @@ export function unknownKey(): ApiError {
   return apiError("invalid_api_key", { message: "The API key does not exist." });
 }
 
-function findKey(headers: RequestHeaders): string {
+function findKey(headers: Headers): string {
   const authorization = headers.get("authorization");
-  if (authorization === undefined) {
+  if (authorization === null) {
     const key = headers.get("x-api-key");
-    if (key !== undefined) return key.trim();
+    if (key !== null) return key.trim();
     throw apiError("api_key_missing", {
       message: "Send your secret key as Authorization: Bearer <key> or as X-Api-Key.",
     });

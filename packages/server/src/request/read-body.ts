@@ -1,6 +1,5 @@
 import { errorCodes } from "../generated/error-codes.js";
 import { ApiError, apiError } from "../response/api-error.js";
-import type { RequestHeaders } from "./request-headers.js";
 
 /**
  * Reads the body of a request, and stops as soon as it is larger than allowed. Undefined where there is none.
@@ -8,11 +7,8 @@ import type { RequestHeaders } from "./request-headers.js";
  * @throws {ApiError} `body_too_large`, `unsupported_media_type` where it is compressed, or `body_malformed` where it broke off.
  * @throws {TypeError} if the body was read before.
  */
-export async function readBody(
-  request: Request,
-  headers: RequestHeaders,
-  maxBytes: number,
-): Promise<Uint8Array | undefined> {
+export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array | undefined> {
+  const { headers } = request;
   if (!/^(?:|identity)$/i.test(headers.get("content-encoding") ?? "")) {
     throw apiError("unsupported_media_type", {
       message: "The body must not be compressed.",
@@ -27,7 +23,7 @@ export async function readBody(
     );
   }
   // An HTTP server reads no more bytes than the length says, and adapters for Node are slower with a stream.
-  if (length !== undefined) return readWhole(request);
+  if (length !== null) return readWhole(request);
   return request.body === null ? undefined : readChunks(request.body, maxBytes);
 }
 

@@ -7,8 +7,8 @@ import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 import { boundedString } from "../runtime/scalars.js";
 
-const createPaymentHeadersIdempotencyKey = /* @__PURE__ */ boundedString(1, 255, /^[\x21-\x7E]+$/u);
-const createPaymentHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
+const createPaymentHeadersIdempotencyKey = /* @__PURE__ */ boundedString(1, 255, { pattern: /^[\x21-\x7E]+$/u, expected: "visible ASCII characters without spaces" });
+const createPaymentHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, { pattern: /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, expected: "a date such as 2026-04-01" }, date);
 
 /** @internal */
 export const checkCreatePaymentHeaders: Check = /* @__PURE__ */ object(

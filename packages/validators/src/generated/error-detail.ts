@@ -10,9 +10,9 @@ import { isValid, validator } from "../runtime/validate.js";
 
 const textUpToLength1000 = /* @__PURE__ */ boundedString(0, 1000);
 const textUpToLength255 = /* @__PURE__ */ boundedString(0, 255);
-const errorDetailDeclineCode = /* @__PURE__ */ boundedString(0, 64, /^[a-z][a-z0-9_]*$/u);
+const errorDetailDeclineCode = /* @__PURE__ */ boundedString(0, 64, { pattern: /^[a-z][a-z0-9_]*$/u, expected: "a lower-case letter followed by lower-case letters, digits and underscores" });
 const uriUpToLength2048 = /* @__PURE__ */ boundedString(0, 2048, undefined, uri);
-const errorDetailResource = /* @__PURE__ */ boundedString(3, 64, /^[a-z]+_[A-Za-z0-9]+$/u);
+const errorDetailResource = /* @__PURE__ */ boundedString(3, 64, { pattern: /^[a-z]+_[A-Za-z0-9]+$/u, expected: "an id such as pay_1234567890" });
 
 /** @internal */
 export const checkErrorDetail: Check = /* @__PURE__ */ object(

@@ -7,7 +7,7 @@ import { object } from "../runtime/objects.js";
 import { parameterParser } from "../runtime/parameters.js";
 import { boundedString } from "../runtime/scalars.js";
 
-const listPaymentsHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, date);
+const listPaymentsHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, { pattern: /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, expected: "a date such as 2026-04-01" }, date);
 
 /** @internal */
 export const checkListPaymentsHeaders: Check = /* @__PURE__ */ object((members, context) => (members["Vinr-Version"] === undefined || listPaymentsHeadersVinrVersion(members["Vinr-Version"], context, "Vinr-Version")));

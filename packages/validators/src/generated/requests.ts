@@ -42,9 +42,9 @@ import { validateRefundCreateParams } from "./refund-create-params.js";
 import { validateWebhookEndpointCreateParams } from "./webhook-endpoint-create-params.js";
 import type { RejectedRequest } from "../runtime/rejected-request.js";
 import { checkParts, type FetchRequest, type PlainRequest, type RequestParts } from "../runtime/requests.js";
-import { matchRoute, type RequestOptions, type RequestTarget, type Route } from "../runtime/routes.js";
+import { groupByPath, matchRoute, type RequestOptions, type RequestTarget } from "../runtime/routes.js";
 
-const routes: readonly Route[] = [
+const paths = /* @__PURE__ */ groupByPath([
   { operationId: "createPayment", method: "POST", segments: ["payments"], query: parseCreatePaymentQuery, headers: parseCreatePaymentHeaders, body: validatePaymentCreateParams, bodyRequired: true },
   { operationId: "listPayments", method: "GET", segments: ["payments"], query: parseListPaymentsQuery, headers: parseListPaymentsHeaders },
   { operationId: "retrievePayment", method: "GET", segments: ["payments", "{id}"], path: parseRetrievePaymentPath, query: parseRetrievePaymentQuery, headers: parseRetrievePaymentHeaders },
@@ -59,7 +59,7 @@ const routes: readonly Route[] = [
   { operationId: "listSettlements", method: "GET", segments: ["settlements"], query: parseListSettlementsQuery, headers: parseListSettlementsHeaders },
   { operationId: "retrieveSettlement", method: "GET", segments: ["settlements", "{id}"], path: parseRetrieveSettlementPath, query: parseRetrieveSettlementQuery, headers: parseRetrieveSettlementHeaders },
   { operationId: "listSettlementTransactions", method: "GET", segments: ["settlements", "{id}", "transactions"], path: parseListSettlementTransactionsPath, query: parseListSettlementTransactionsQuery, headers: parseListSettlementTransactionsHeaders },
-];
+]);
 
 const basePath = "/v1";
 
@@ -117,7 +117,7 @@ export interface FoundOperation {
  * ```
  */
 export function findOperation(request: RequestTarget, options?: RequestOptions): FoundOperation | RejectedRequest {
-  const match = matchRoute(routes, basePath, request, options);
+  const match = matchRoute(paths, basePath, request, options);
   if (!match.ok) return match;
   return {
     ok: true,

@@ -9,8 +9,8 @@ import { object } from "../runtime/objects.js";
 import { boundedString, constant, integer, nullable, string } from "../runtime/scalars.js";
 import { isValid, validator } from "../runtime/validate.js";
 
-const settlementTransactionId = /* @__PURE__ */ boundedString(5, 64, /^btx_[A-Za-z0-9]+$/u);
-const settlementTransactionSource = /* @__PURE__ */ nullable(/* @__PURE__ */ boundedString(4, 64, /^(pay|re|dp)_[A-Za-z0-9]+$/u));
+const settlementTransactionId = /* @__PURE__ */ boundedString(5, 64, { pattern: /^btx_[A-Za-z0-9]+$/u, expected: "btx_ followed by letters and digits" });
+const settlementTransactionSource = /* @__PURE__ */ nullable(/* @__PURE__ */ boundedString(4, 64, { pattern: /^(pay|re|dp)_[A-Za-z0-9]+$/u, expected: "pay_, re_ or dp_ followed by letters and digits" }));
 const settlementTransactionFee = /* @__PURE__ */ integer(-999999999999, 999999999999);
 const settlementTransactionNet = /* @__PURE__ */ integer(-999999999999, 999999999999);
 

@@ -15,7 +15,7 @@ import { isValid, validator } from "../runtime/validate.js";
 
 const webhookEndpointEnabledEventsItem = /* @__PURE__ */ anyOf("valid as EventType or EveryEventType", string, checkEveryEventType);
 const webhookEndpointEnabledEvents = /* @__PURE__ */ array(1, 100, webhookEndpointEnabledEventsItem, hasDuplicates);
-const webhookEndpointSecret = /* @__PURE__ */ sensitive(/* @__PURE__ */ boundedString(7, 255, /^whsec_[A-Za-z0-9]+$/u));
+const webhookEndpointSecret = /* @__PURE__ */ sensitive(/* @__PURE__ */ boundedString(7, 255, { pattern: /^whsec_[A-Za-z0-9]+$/u, expected: "whsec_ followed by letters and digits" }));
 
 /** @internal */
 export const checkWebhookEndpoint: Check = /* @__PURE__ */ object(

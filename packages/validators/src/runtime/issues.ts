@@ -112,8 +112,7 @@ export function fail(value: unknown, context: ValidationContext | undefined, key
   const { code, expected, message, suggestion } = value === undefined ? missing : rule;
   const path = pathTo(context, key);
   const words = message ?? `must be ${expected}, got ${show(value, context.hidden)}`;
-  const hint =
-    suggestion === undefined ? "" : `; did you mean ${message === undefined ? show(suggestion) : suggestion}?`;
+  const hint = suggestion === undefined ? "" : `; did you mean ${suggestion}?`;
   const issue: Issue = {
     path,
     pointer: path.map((step) => `/${escapePointer(step)}`).join(""),
@@ -157,6 +156,7 @@ export function show(value: unknown, hidden = false): string {
   if (isObject(value)) return "an object";
   if (typeof value === "function") return "a function";
   if (hidden) return value === null ? "null" : `a ${typeof value}`;
+  if (typeof value === "bigint") return `${value}n, a bigint`;
   if (typeof value !== "string") return String(value);
   return JSON.stringify(value.length > maxValueLength ? `${value.slice(0, maxValueLength)}…` : value);
 }

@@ -1,12 +1,12 @@
 import { acceptsJson } from "./accept.js";
 import { decode } from "./decode.js";
-import { fail, type Issue } from "./issues.js";
-import { entriesOf, type ParameterInput } from "./parameters.js";
+import { fail } from "./issues.js";
+import { entriesOf, isHeaders, type ParameterInput } from "./parameters.js";
 import { type RejectedRequest, rejectForIssues, rejectRequest } from "./rejected-request.js";
 import { hasRepeatedNames } from "./repeated-names.js";
 import { isParameter, type Match, type RequestOptions, type RequestTarget, type Route } from "./routes.js";
 import { maxIssuesOf, type Result } from "./validate.js";
-import { ownMembers } from "./values.js";
+import { own } from "./values.js";
 
 // Every runtime has these, but the types of the language alone do not.
 declare const URLSearchParams: new (text: string) => { entries(): Iterable<[string, string]> };
@@ -60,7 +60,7 @@ export function checkParts(
   { headers, body: given }: RequestParts,
   options: RequestOptions = {},
 ): RejectedRequest | ValidParts {
-  const { requestId } = ownMembers(options);
+  const requestId = own(options, "requestId");
   if (!acceptsJson(headerOf(headers, "accept"))) {
     const message = "every response is application/json, which the accept header excludes";
     return rejectRequest({ status: 406, code: "not_acceptable", message, requestId });
@@ -75,7 +75,7 @@ export function checkParts(
     headers: route.headers?.(headers, options),
     body: body.value === undefined ? undefined : route.body?.(body.value, options),
   };
-  const issues: Issue[] = Object.values(results).flatMap((result) => result?.issues ?? []);
+  const issues = [results.path, results.query, results.headers, results.body].flatMap((result) => result?.issues ?? []);
   if (issues[0] !== undefined) return rejectForIssues(issues[0], issues.slice(0, maxIssues), requestId);
   return {
     ok: true,
@@ -147,9 +147,11 @@ function readBody({ body, headers }: RequestParts, { bodyRequired }: Route): Bod
 /** A marker for bytes that are not UTF-8, and so not JSON. */
 const notUtf8 = Symbol("not UTF-8");
 
+const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
+
 function decodeUtf8(bytes: Uint8Array): string | typeof notUtf8 {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return notUtf8;
   }
@@ -158,6 +160,7 @@ function decodeUtf8(bytes: Uint8Array): string | typeof notUtf8 {
 /** The value of a header; empty where it is missing or cannot be read, which the headers' own check reports. */
 function headerOf(headers: ParameterInput, name: string): string {
   try {
+    if (isHeaders(headers)) return headers.get(name) ?? "";
     for (const [key, value] of entriesOf(headers)) {
       if (key.toLowerCase() === name) return String(value);
     }

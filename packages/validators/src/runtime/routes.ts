@@ -2,7 +2,7 @@ import { decode } from "./decode.js";
 import type { ParameterParser } from "./parameters.js";
 import { type RejectedRequest, rejectRequest } from "./rejected-request.js";
 import type { Result, ValidateOptions } from "./validate.js";
-import { ownMembers } from "./values.js";
+import { own } from "./values.js";
 
 /** One operation, as requests are matched to it. */
 export interface Route {
@@ -46,6 +46,13 @@ export interface RequestOptions extends ValidateOptions {
   readonly requestId?: string;
 }
 
+/** The routes of one path, by method. */
+export interface PathRoutes {
+  /** The template's segments, decoded; undefined where a parameter stands. */
+  readonly segments: readonly (string | undefined)[];
+  readonly methods: ReadonlyMap<string, Route>;
+}
+
 /** A request's route, and the parts of its URL. */
 export interface Match {
   readonly ok: true;
@@ -56,28 +63,44 @@ export interface Match {
   readonly query: string;
 }
 
+/**
+ * Groups routes by path. Where a request matches several paths, literal segments win over parameters (OpenAPI 3.1,
+ * section 4.8.8.2): those paths come first.
+ */
+export function groupByPath(routes: readonly Route[]): readonly PathRoutes[] {
+  const paths = new Map<string, { segments: readonly (string | undefined)[]; methods: Map<string, Route> }>();
+  for (const route of routes) {
+    const segments = route.segments.map((part) => (isParameter(part) ? undefined : (decode(part) ?? part)));
+    const key = JSON.stringify(segments);
+    const path = paths.get(key) ?? { segments, methods: new Map() };
+    paths.set(key, path);
+    if (!path.methods.has(route.method)) path.methods.set(route.method, route);
+  }
+  const shape = ({ segments }: PathRoutes) => segments.map((part) => (part === undefined ? "1" : "0")).join("");
+  return [...paths.values()].sort((one, other) => (shape(one) < shape(other) ? -1 : 1));
+}
+
 /** Finds the route of a request, or rejects the request with 404 or 405. */
 export function matchRoute(
-  routes: readonly Route[],
+  paths: readonly PathRoutes[],
   basePath: string,
   request: RequestTarget,
-  given: RequestOptions = {},
+  options: RequestOptions = {},
 ): Match | RejectedRequest {
-  const options = ownMembers(given);
-  const { requestId } = options;
   const { pathname, query } = splitUrl(request.url);
-  const segments = segmentsBelow(options.basePath ?? basePath, pathname);
-  const matches = segments === undefined ? [] : closest(routes.filter((route) => isMatch(route.segments, segments)));
-  if (segments === undefined || matches.length === 0) {
+  const segments = segmentsBelow(own(options, "basePath") ?? basePath, pathname);
+  const path = segments && paths.find((one) => isMatch(one.segments, segments));
+  if (segments === undefined || path === undefined) {
     const message = `there is no ${pathname.slice(0, 200)}`;
-    return rejectRequest({ status: 404, code: "route_not_found", message, requestId });
+    return rejectRequest({ status: 404, code: "route_not_found", message, requestId: own(options, "requestId") });
   }
   const method = request.method.toUpperCase();
-  const route = findMethod(matches, method);
+  const route = findMethod(path, method);
   if (route !== undefined) return { ok: true, route, segments, query };
-  const allow = allowedMethods(matches);
+  const allow = allowedMethods(path);
   const message = `${method.slice(0, 20)} is not allowed here; use ${allow}`;
-  return { ...rejectRequest({ status: 405, code: "method_not_allowed", message, requestId }), headers: { allow } };
+  const rejection = { status: 405, code: "method_not_allowed", message, requestId: own(options, "requestId") } as const;
+  return { ...rejectRequest(rejection), headers: { allow } };
 }
 
 function splitUrl(url: string): { pathname: string; query: string } {
@@ -98,30 +121,21 @@ function segmentsBelow(basePath: string, pathname: string): readonly (string | u
 }
 
 /** Segments are compared decoded: `%70ayments` is `payments` (RFC 3986, section 6.2.2.2). */
-function isMatch(template: readonly string[], segments: readonly (string | undefined)[]): boolean {
+function isMatch(template: PathRoutes["segments"], segments: Match["segments"]): boolean {
   return (
     template.length === segments.length &&
-    template.every((part, i) => (isParameter(part) ? segments[i] !== "" : decode(part) === segments[i]))
+    template.every((part, i) => (part === undefined ? segments[i] !== "" : part === segments[i]))
   );
 }
 
 /** HEAD is allowed wherever GET is, and has its operation (RFC 9110, section 9.1). */
-function findMethod(matches: readonly Route[], method: string): Route | undefined {
-  const find = (wanted: string) => matches.find((match) => match.method === wanted);
-  return find(method) ?? (method === "HEAD" ? find("GET") : undefined);
+function findMethod({ methods }: PathRoutes, method: string): Route | undefined {
+  return methods.get(method) ?? (method === "HEAD" ? methods.get("GET") : undefined);
 }
 
-function allowedMethods(matches: readonly Route[]): string {
-  const methods = matches.flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : method));
-  return [...new Set(methods)].sort().join(", ");
-}
-
-/** The routes of one path. Where several match, literal segments win over parameters (OpenAPI 3.1, section 4.8.8.2). */
-function closest(matches: readonly Route[]): readonly Route[] {
-  if (matches.length < 2) return matches;
-  const shape = ({ segments }: Route) => segments.map((part) => (isParameter(part) ? "1" : "0")).join("");
-  const [first] = matches.map(shape).sort();
-  return matches.filter((route) => shape(route) === first);
+function allowedMethods({ methods }: PathRoutes): string {
+  const names = [...methods.keys()].flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : method));
+  return [...new Set(names)].sort().join(", ");
 }
 
 /** Whether a segment of a template is a parameter. */

@@ -1,6 +1,6 @@
 import type { Format } from "./formats.js";
-import { type Check, type FailedRule, fail, type Key, show, type ValidationContext } from "./issues.js";
-import { suggestFor } from "./suggest.js";
+import { type Check, fail, type Key, show, type ValidationContext } from "./issues.js";
+import { suggestFor, suggestText } from "./suggest.js";
 import { countCharacters, isLonger, isMultipleOf } from "./values.js";
 
 /** Checks of values without members. */
@@ -13,29 +13,55 @@ export const string: Check = (value, context, key) =>
 export const boolean: Check = (value, context, key) =>
   typeof value === "boolean" || fail(value, context, key, { code: "type", expected: "a boolean" });
 
+/** A pattern, and the strings that match it in words. */
+export interface TextPattern {
+  readonly pattern: RegExp;
+  /** Follows "must be" in messages. */
+  readonly expected: string;
+}
+
 /** A string of `min` to `max` characters (code points) that matches a pattern and has a format. */
-export function boundedString(min: number, max: number, pattern?: RegExp, format?: Format): Check {
+export function boundedString(min: number, max: number, text?: TextPattern, format?: Format): Check {
+  const accepts = (value: string): boolean =>
+    // A string that is too long is not searched: that takes time.
+    !isLonger(value, max) &&
+    isLonger(value, min - 1) &&
+    (text === undefined || text.pattern.test(value)) &&
+    (format === undefined || format.test(value));
   return (value, context, key) => {
     if (typeof value !== "string") return fail(value, context, key, { code: "type", expected: "a string" });
-    // A string that is too long is not searched: that takes time, and the result would not help.
-    if (isLonger(value, max)) {
-      return failLength(value, context, key, { code: "max_length", expected: `of length at most ${max}` });
-    }
-    if (!isLonger(value, min - 1)) {
-      const rule: FailedRule = { code: "min_length", expected: `of length at least ${min}` };
-      if (!failLength(value, context, key, rule)) return false;
-    }
-    if (pattern && !pattern.test(value)) {
-      const isWanted = fail(value, context, key, { code: "pattern", expected: `text that matches ${pattern.source}` });
-      if (!isWanted) return false;
-    }
-    return !format || format.test(value) || fail(value, context, key, { code: "format", expected: format.expected });
+    if (accepts(value)) return true;
+    return context !== undefined && failString(value, context, key, { min, max, text, format, accepts });
   };
 }
 
-/** Counting takes time in a long string, and only a report needs it. */
-const failLength = (value: string, context: ValidationContext | undefined, key: Key, rule: FailedRule): boolean =>
-  context !== undefined && fail(countCharacters(value), context, key, rule);
+interface StringRules {
+  readonly min: number;
+  readonly max: number;
+  readonly text: TextPattern | undefined;
+  readonly format: Format | undefined;
+  readonly accepts: (value: string) => boolean;
+}
+
+/** A string that is too long and even longer than this is not searched for its pattern. */
+const maxSearched = 256;
+
+/** Reports one issue of a string: its pattern where it does not match, since those words say more than a length or a format. */
+function failString(value: string, context: ValidationContext, key: Key, rules: StringRules): boolean {
+  const { min, max, text, format, accepts } = rules;
+  const isTooLong = isLonger(value, max);
+  const isSearched = text !== undefined && (!isTooLong || value.length <= maxSearched);
+  if (isSearched && !text.pattern.test(value)) {
+    const suggestion = context.hidden ? undefined : suggestText(value, accepts);
+    return fail(value, context, key, { code: "pattern", expected: text.expected, suggestion });
+  }
+  const length = countCharacters(value);
+  // The length of a sensitive value says something about it.
+  const shown = context.hidden ? value : length;
+  if (isTooLong) return fail(shown, context, key, { code: "max_length", expected: `of length at most ${max}` });
+  if (length < min) return fail(shown, context, key, { code: "min_length", expected: `of length at least ${min}` });
+  return format === undefined || fail(value, context, key, { code: "format", expected: format.expected });
+}
 
 /** An integer from `min` to `max`; 1.0 is one. */
 export const integer =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isWithin, suggest } from "./suggest.js";
+import { isWithin, suggest, suggestText } from "./suggest.js";
 
 const known = ["amount", "currency", "returnUrl", "created_at", "metadata", "id"];
 
@@ -21,6 +21,19 @@ describe("a suggestion", () => {
 
   it.each(["x", "to", "later", "money", "", "a".repeat(1e6)])("is not made for %s", (name) => {
     expect(suggest(name, known)).toBeUndefined();
+  });
+});
+
+describe("the text that was meant", () => {
+  it.each([
+    ["eur", /^[A-Z]{3}$/, "EUR"],
+    [" EUR ", /^[A-Z]{3}$/, "EUR"],
+    ["Decline", /^[a-z]+$/, "decline"],
+    ["PAY_7rP", /^pay_[A-Za-z]+$/, undefined],
+    ["eu", /^[A-Z]{3}$/, undefined],
+    [`${"e".repeat(65)}`, /^E+$/, undefined],
+  ])("of %j by %s is %s", (text, pattern, meant) => {
+    expect(suggestText(text, (other) => pattern.test(other))).toBe(meant);
   });
 });
 

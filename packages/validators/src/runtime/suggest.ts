@@ -24,6 +24,25 @@ export const suggestFor = (
   known: readonly unknown[],
 ): string | undefined => (context && !context.hidden && typeof value === "string" ? suggest(value, known) : undefined);
 
+/**
+ * The text that was most likely meant by one that is not valid: without the spaces around it, or in another case where only
+ * that case is valid, such as `EUR` for `eur`. An id is not corrected: its letters may be of either case.
+ */
+export function suggestText(text: string, isMeant: (text: string) => boolean): string | undefined {
+  const trimmed = text.trim();
+  if (trimmed.length > maxNameLength) return undefined;
+  if (trimmed !== text && isMeant(trimmed)) return trimmed;
+  const isOnlyCase = (one: string) =>
+    [...one.toUpperCase()].every((letter, i) => {
+      const [before, after] = [one.slice(0, i), one.slice(i + 1)];
+      return (
+        letter === letter.toLowerCase() ||
+        isMeant(before + letter + after) !== isMeant(before + letter.toLowerCase() + after)
+      );
+    });
+  return [trimmed.toUpperCase(), trimmed.toLowerCase()].find((one) => isMeant(one) && isOnlyCase(one));
+}
+
 const fold = (name: string): string => name.replace(/[_\-\s.]/g, "").toLowerCase();
 
 /** Whether that many edits turn one string into another. The work is bounded by four to the power of the edits. */

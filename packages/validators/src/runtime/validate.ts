@@ -1,3 +1,4 @@
+import { distinctIssues } from "./distinct-issues.js";
 import type { Check, Issue, ValidationContext } from "./issues.js";
 
 /**
@@ -116,7 +117,7 @@ export function explain(check: Check, value?: unknown, options?: ValidateOptions
   const context: ValidationContext = { path: [], issues: [], maxIssues: maxIssuesOf(options) };
   isValid(check, value, context);
   // It threw, or it was rejected and is accepted now: it changed while it was read.
-  return { ok: false, issues: context.issues.length === 0 ? [unreadable] : context.issues };
+  return { ok: false, issues: context.issues.length === 0 ? [unreadable] : distinctIssues(context.issues) };
 }
 
 /** The issue of a value that cannot be read. */

@@ -35,7 +35,7 @@ export function asObject(value: unknown): Members | undefined {
 export const ownMembers = <T extends object>(value: T): T => Object.assign(Object.create(null), value);
 
 /** An own member, undefined where there is none: for names that every object inherits, such as `constructor`. */
-export const own = <T>(object: { readonly [name: string]: T }, name: string): T | undefined =>
+export const own = <T extends object, Name extends keyof T>(object: T, name: Name): T[Name] | undefined =>
   Object.hasOwn(object, name) ? object[name] : undefined;
 
 /** Whether a string has more than `max` characters (code points), of which each takes one or two UTF-16 units. */

@@ -3,6 +3,7 @@ import { literal, stringLiteral } from "../../../emit/literal.ts";
 import type { Schema } from "../../../model.ts";
 import { pascalCase } from "../../names.ts";
 import { isInherited, listsValues, plainReference } from "../analyze/keywords.ts";
+import { describeName } from "../analyze/phrases.ts";
 import { type Context, emitCall, emitNamedCheck, emitNamedCheckOrAnything, emitPureCall } from "./context.ts";
 import { emitConstant, emitPattern, onlyValue } from "./emit-scalar.ts";
 
@@ -116,15 +117,4 @@ function emitOtherMembers(context: Context, schema: Schema, baseName: string): s
     parts.push(emitPureCall(context, "noOtherProperties", ...known.map(stringLiteral)));
   }
   return parts;
-}
-
-/** Describes the allowed property names in words. */
-function describeName({ minLength = 0, maxLength, pattern, enum: values }: Partial<Schema> = {}): string {
-  const most = maxLength === undefined ? "or more" : `to ${maxLength}`;
-  const parts = [
-    ...(minLength > 0 || maxLength !== undefined ? [`of length ${minLength} ${most}`] : []),
-    ...(pattern === undefined ? [] : [`text that matches ${pattern}`]),
-    ...(values === undefined ? [] : [`one of ${values.map((value) => JSON.stringify(value)).join(", ")}`]),
-  ];
-  return parts.join(" and ") || "an allowed one";
 }

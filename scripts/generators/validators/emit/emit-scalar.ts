@@ -1,11 +1,13 @@
 import { literal, regExpLiteral, stringLiteral } from "../../../emit/literal.ts";
 import type { Json, JsonType, Schema } from "../../../model.ts";
 import { isOfType, kindOf } from "../../../read/json-types.ts";
+import { patternPhrase } from "../analyze/phrases.ts";
 import { FORMATS } from "../formats.ts";
 import { type Context, emitAllOf, emitCall, emitPureCall, unsupportedError } from "./context.ts";
 
 /** Returns the check of a string. */
-export function emitString(context: Context, { minLength = 0, maxLength, pattern, format = "", ...schema }: Schema) {
+export function emitString(context: Context, schema: Schema) {
+  const { minLength = 0, maxLength, pattern, format = "" } = schema;
   const known = FORMATS.get(format);
   if (minLength === 0 && [maxLength, pattern, known].every((keyword) => keyword === undefined)) {
     return context.importRuntime("string");
@@ -15,9 +17,14 @@ export function emitString(context: Context, { minLength = 0, maxLength, pattern
     "boundedString",
     String(minLength),
     String(maxLength ?? "Infinity"),
-    pattern === undefined ? "undefined" : emitPattern(schema, pattern),
+    pattern === undefined ? "undefined" : emitTextPattern(schema, pattern),
     known === undefined ? "undefined" : context.importRuntime(known),
   );
+}
+
+/** Returns a pattern with its words, which messages say. */
+function emitTextPattern(schema: Schema, pattern: string): string {
+  return `{ pattern: ${emitPattern(schema, pattern)}, expected: ${stringLiteral(patternPhrase(schema, pattern))} }`;
 }
 
 /** Returns a pattern as a regular expression literal. */

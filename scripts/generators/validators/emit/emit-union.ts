@@ -4,7 +4,7 @@ import type { Kind } from "../../../read/json-types.ts";
 import { commonShape } from "../analyze/common-shape.ts";
 import { keywordsOf } from "../analyze/keywords.ts";
 import { kindsOf } from "../analyze/kinds.ts";
-import { alternatives, typesPhrase } from "../analyze/phrases.ts";
+import { typesPhrase, unionPhrase } from "../analyze/phrases.ts";
 import { splitUnion } from "../analyze/split-union.ts";
 import { type TaggedUnion, tagsOf } from "../analyze/tagged-union.ts";
 import { branchName, variantName } from "./constant-names.ts";
@@ -126,7 +126,7 @@ function emitBranches(context: Context, { branches, baseName, exclusive }: Union
   const words = branches.map(
     (branch) => branch.title ?? branch.ref ?? typesPhrase(kindsOf(branch, context.api).slice(0, 3)),
   );
-  const expected = stringLiteral(`valid as ${alternatives(words)}`);
+  const expected = stringLiteral(unionPhrase(words));
   if (!exclusive) return emitPureCall(context, "anyOf", expected, ...options(context));
   // Open branches overlap more: at most one may match closed, at least one has to match open.
   const isAlike = branches.every((schema) => context.isSameOpenOrClosed(schema));

@@ -1,0 +1,7 @@
+/**
+ * A store for the sandbox in a file of SQLite.
+ *
+ * @packageDocumentation
+ */
+export { createSqliteStore } from "./store/sql/sqlite-store.js";
+export { type Store, StoreUnavailableError } from "./store/store.js";

@@ -1,0 +1,116 @@
+import { type Kysely, sql } from "kysely";
+import type { Schema } from "./schema.js";
+
+/** A step from one version of the tables to the next. There is not a step back. */
+export type Migration = (db: Kysely<Schema>) => Promise<void>;
+
+/** The steps, oldest first. A step that was released is never changed; a new one goes to the end. */
+export const migrations: readonly Migration[] = [createTables];
+
+/**
+ * Brings the tables to the newest version. The caller holds the lock and the transaction, so that of several processes that
+ * start at once one does the work, and nothing stays half done.
+ *
+ * @throws {Error} for tables that a newer version has made.
+ */
+export async function migrate(db: Kysely<Schema>, steps: readonly Migration[] = migrations): Promise<void> {
+  await sql`create table if not exists sandbox_versions (version integer not null primary key)`.execute(db);
+  const { rows } = await sql<{ version: number | null }>`select max(version) as version from sandbox_versions`.execute(
+    db,
+  );
+  const version = rows[0]?.version ?? 0;
+  if (version > steps.length) {
+    const hint = "Use the version of @vinr/sandbox that made them, or a newer one.";
+    throw new Error(`The tables have version ${version}, and this program knows ${steps.length}. ${hint}`);
+  }
+  for (const [index, step] of steps.entries()) {
+    if (index < version) continue;
+    await step(db);
+    await sql`insert into sandbox_versions (version) values (${sql.lit(index + 1)})`.execute(db);
+  }
+}
+
+async function createTables({ schema }: Kysely<Schema>): Promise<void> {
+  await schema
+    .createTable("sandbox_accounts")
+    .addColumn("account", "text", (column) => column.notNull())
+    .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("next_sequence", "bigint", (column) => column.notNull())
+    .addColumn("totals", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("sandbox_accounts_key", ["account"])
+    .execute();
+  await schema
+    .createTable("sandbox_objects")
+    .addColumn("account", "text", (column) => column.notNull())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("id", "text", (column) => column.notNull())
+    .addColumn("sequence", "bigint", (column) => column.notNull())
+    .addColumn("parent", "text")
+    .addColumn("body", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("sandbox_objects_key", ["account", "kind", "id"])
+    .execute();
+  await schema
+    .createIndex("sandbox_objects_list")
+    .unique()
+    .on("sandbox_objects")
+    .columns(["account", "kind", "sequence"])
+    .execute();
+  await schema
+    .createIndex("sandbox_objects_list_of_parent")
+    .on("sandbox_objects")
+    .columns(["account", "kind", "parent", "sequence"])
+    .where("parent", "is not", null)
+    .execute();
+  await schema
+    .createTable("sandbox_list_totals")
+    .addColumn("account", "text", (column) => column.notNull())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("parent", "text", (column) => column.notNull())
+    .addColumn("total", "bigint", (column) => column.notNull())
+    .addPrimaryKeyConstraint("sandbox_list_totals_key", ["account", "kind", "parent"])
+    .execute();
+  await schema
+    .createTable("sandbox_ledger_entries")
+    .addColumn("account", "text", (column) => column.notNull())
+    .addColumn("at", "bigint", (column) => column.notNull())
+    .addColumn("sequence", "bigint", (column) => column.notNull())
+    .addColumn("body", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("sandbox_ledger_entries_key", ["account", "at", "sequence"])
+    .execute();
+  await createDueWorkAndResponses(schema);
+}
+
+async function createDueWorkAndResponses(schema: Kysely<Schema>["schema"]): Promise<void> {
+  await schema
+    .createTable("sandbox_due_work")
+    .addColumn("account", "text", (column) => column.notNull())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("subject", "text", (column) => column.notNull())
+    .addColumn("queue", "text", (column) => column.notNull())
+    .addColumn("at", "bigint", (column) => column.notNull())
+    .addColumn("sequence", "bigint", (column) => column.notNull())
+    .addPrimaryKeyConstraint("sandbox_due_work_key", ["account", "kind", "subject"])
+    .execute();
+  await schema
+    .createIndex("sandbox_due_work_order")
+    .on("sandbox_due_work")
+    .columns(["account", "queue", "at", "sequence"])
+    .execute();
+  await schema
+    .createIndex("sandbox_due_work_deliveries")
+    .on("sandbox_due_work")
+    .column("account")
+    .where(sql<boolean>`queue = 'delivery'`)
+    .execute();
+  await schema
+    .createTable("sandbox_responses")
+    .addColumn("account", "text", (column) => column.notNull())
+    .addColumn("operation", "text", (column) => column.notNull())
+    .addColumn("key", "text", (column) => column.notNull())
+    .addColumn("fingerprint", "text", (column) => column.notNull())
+    .addColumn("status", "integer", (column) => column.notNull())
+    .addColumn("body", "text", (column) => column.notNull())
+    .addColumn("expires_at", "bigint", (column) => column.notNull())
+    .addPrimaryKeyConstraint("sandbox_responses_key", ["account", "operation", "key"])
+    .execute();
+}

@@ -1,0 +1,183 @@
+import type { IdempotentRequest, RecordedResponse } from "@vinr/server";
+import type { Kysely } from "kysely";
+import type { DueWork } from "../../domain/decision.js";
+import type { LedgerEntry } from "../../domain/ledger.js";
+import type { DatedEntry } from "../../domain/settle.js";
+import type { Moment } from "../../domain/time.js";
+import {
+  type AccountState,
+  newAccountState,
+  type ObjectKind,
+  type Objects,
+  type PageOf,
+  type PageRequest,
+  type Records,
+  type RememberedResponse,
+} from "../store.js";
+import type { AccountTable, Schema } from "./schema.js";
+import type { Statement } from "./statement.js";
+import type { Statements } from "./statements.js";
+
+/** An account's row, without its name. */
+export type AccountRow = Omit<AccountTable, "account">;
+
+export const newAccountRow: AccountRow = { state: JSON.stringify(newAccountState), next_sequence: 0, totals: "{}" };
+
+/** The greatest limit that both databases take, for lists that are read whole. */
+const noLimit = 2_147_483_000;
+
+/**
+ * The records of one account in a transaction of a database. Objects are kept as JSON. The account's own row is kept here and
+ * written once, by `save`.
+ */
+export class SqlRecords implements Records {
+  readonly #connection: Kysely<Schema>;
+  readonly #statements: Statements;
+  readonly #account: string;
+  readonly #row: AccountRow;
+  readonly #totals: Partial<Record<ObjectKind, number>>;
+  #state: AccountState;
+  #nextSequence: number;
+  #failure: unknown;
+
+  constructor(connection: Kysely<Schema>, statements: Statements, account: string, row: AccountRow) {
+    this.#connection = connection;
+    this.#statements = statements;
+    this.#account = account;
+    this.#row = row;
+    // A property that a newer version has added has its first value.
+    this.#state = { ...newAccountState, ...JSON.parse(row.state) };
+    this.#totals = JSON.parse(row.totals);
+    this.#nextSequence = row.next_sequence;
+  }
+
+  /**
+   * Writes the account's row, if it has changed.
+   *
+   * @throws whatever a statement threw before, even where nobody noticed: PostgreSQL would take a commit for a rollback.
+   */
+  async save(): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure;
+    const [state, totals] = [JSON.stringify(this.#state), JSON.stringify(this.#totals)];
+    const isSame = state === this.#row.state && this.#nextSequence === this.#row.next_sequence;
+    if (isSame && totals === this.#row.totals) return;
+    const row = { account: this.#account, state, totals, next_sequence: this.#nextSequence };
+    await this.#run(this.#statements.writeAccount, row);
+  }
+
+  async readAccount(): Promise<AccountState> {
+    return this.#state;
+  }
+
+  async writeAccount(state: AccountState): Promise<void> {
+    this.#state = state;
+  }
+
+  async find<Kind extends ObjectKind>(kind: Kind, id: string): Promise<Objects[Kind] | undefined> {
+    const [row] = await this.#run(this.#statements.find, { account: this.#account, kind, id });
+    return row === undefined ? undefined : JSON.parse(row.body);
+  }
+
+  async put<Kind extends ObjectKind>(kind: Kind, object: Objects[Kind], parent: string | null = null): Promise<void> {
+    const [account, sequence] = [this.#account, this.#nextSequence];
+    const row = { account, kind, id: object.id, sequence, parent, body: JSON.stringify(object) };
+    const [written] = await this.#run(this.#statements.put, row);
+    if (written?.sequence !== sequence) return;
+    this.#nextSequence += 1;
+    await this.#count(kind, parent, 1);
+  }
+
+  async remove(kind: ObjectKind, id: string): Promise<void> {
+    const [removed] = await this.#run(this.#statements.remove, { account: this.#account, kind, id });
+    if (removed !== undefined) await this.#count(kind, removed.parent, -1);
+  }
+
+  async list<Kind extends ObjectKind>(
+    kind: Kind,
+    { limit: wanted, starting_after: after, ending_before: before }: PageRequest,
+    parent?: string,
+  ): Promise<PageOf<Objects[Kind]> | undefined> {
+    const limit = Math.min(wanted, noLimit);
+    const cursor = after ?? before;
+    const sequence = cursor === undefined ? Number.MAX_SAFE_INTEGER : await this.#placeOf(kind, cursor, parent);
+    if (sequence === undefined) return undefined;
+    const total = await this.#totalOf(kind, parent);
+    const direction = before === undefined ? "older" : "newer";
+    // One more than was asked for shows whether older objects follow; before a cursor, the cursor's own does.
+    const range = { account: this.#account, kind, sequence, limit: direction === "older" ? limit + 1 : limit };
+    const rows =
+      parent === undefined
+        ? await this.#run(this.#statements.listAll[direction], range)
+        : await this.#run(this.#statements.listOfParent[direction], { ...range, parent });
+    const data = rows.slice(0, limit).map(({ body }): Objects[Kind] => JSON.parse(body));
+    return direction === "older"
+      ? { data, hasOlder: rows.length > limit, total }
+      : { data: data.reverse(), hasOlder: true, total };
+  }
+
+  async appendEntry({ entry, at }: DatedEntry): Promise<void> {
+    const sequence = this.#nextSequence++;
+    await this.#run(this.#statements.addEntry, { account: this.#account, at, sequence, body: JSON.stringify(entry) });
+  }
+
+  async entriesBetween(start: Moment, end: Moment): Promise<readonly DatedEntry[]> {
+    const rows = await this.#run(this.#statements.entriesBetween, { account: this.#account, start, end });
+    return rows.map(({ at, body }) => ({ entry: JSON.parse(body) as LedgerEntry, at }));
+  }
+
+  async addDue({ kind, subject, at }: DueWork): Promise<void> {
+    const queue = kind === "delivery" ? "delivery" : "decision";
+    const sequence = this.#nextSequence++;
+    await this.#run(this.#statements.addDue, { account: this.#account, kind, subject, queue, at, sequence });
+  }
+
+  async removeDue({ kind, subject }: Omit<DueWork, "at">): Promise<void> {
+    await this.#run(this.#statements.removeDue, { account: this.#account, kind, subject });
+  }
+
+  async nextDue(until: Moment, queue: "decision" | "delivery"): Promise<DueWork | undefined> {
+    const [row] = await this.#run(this.#statements.nextDue, { account: this.#account, queue, until });
+    // Only `addDue` writes to the table.
+    return row as DueWork | undefined;
+  }
+
+  async findResponse({ operationId, key }: IdempotentRequest, now: Moment): Promise<RememberedResponse | undefined> {
+    const scope = { account: this.#account, operation: operationId, key, now };
+    const [row] = await this.#run(this.#statements.findResponse, scope);
+    return row && { fingerprint: row.fingerprint, response: { status: row.status, body: row.body } };
+  }
+
+  async saveResponse(request: IdempotentRequest, response: RecordedResponse, expiresAt: Moment): Promise<void> {
+    const { operationId: operation, key, fingerprint } = request;
+    const { status, body } = response;
+    const row = { account: this.#account, operation, key, fingerprint, status, body, expires_at: expiresAt };
+    await this.#run(this.#statements.saveResponse, row);
+  }
+
+  async #placeOf(kind: ObjectKind, id: string, parent: string | undefined): Promise<number | undefined> {
+    const [row] = await this.#run(this.#statements.find, { account: this.#account, kind, id });
+    return parent === undefined || row?.parent === parent ? row?.sequence : undefined;
+  }
+
+  async #totalOf(kind: ObjectKind, parent: string | undefined): Promise<number> {
+    if (parent === undefined) return this.#totals[kind] ?? 0;
+    const [row] = await this.#run(this.#statements.readTotal, { account: this.#account, kind, parent });
+    return row?.total ?? 0;
+  }
+
+  /** Counts an object that was added or removed, so that no list has to be counted when it is read. */
+  async #count(kind: ObjectKind, parent: string | null, change: 1 | -1): Promise<void> {
+    this.#totals[kind] = (this.#totals[kind] ?? 0) + change;
+    if (parent === null) return;
+    await this.#run(this.#statements.addToTotal, { account: this.#account, kind, parent, total: change });
+  }
+
+  async #run<Parameters, Row>(statement: Statement<Parameters, Row>, parameters: Parameters): Promise<Row[]> {
+    try {
+      return await statement(this.#connection, parameters);
+    } catch (error) {
+      this.#failure ??= error;
+      throw error;
+    }
+  }
+}

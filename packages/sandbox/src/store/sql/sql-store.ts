@@ -1,0 +1,147 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Kysely, sql } from "kysely";
+import { Queue } from "../queue.js";
+import { type Records, type Store, StoreUnavailableError } from "../store.js";
+import { migrate } from "./migrations.js";
+import type { Schema } from "./schema.js";
+import { newAccountRow, SqlRecords } from "./sql-records.js";
+import { buildStatements } from "./statements.js";
+
+/** The points in which databases differ. */
+export interface Database {
+  readonly db: Kysely<Schema>;
+  /** Whether accounts are written at the same time; otherwise one transaction of the database follows another. */
+  readonly isConcurrent: boolean;
+  /** Begins a transaction that changes the tables themselves, and waits for others that do. */
+  beginMigration(connection: Kysely<Schema>): Promise<void>;
+  begin(connection: Kysely<Schema>): Promise<void>;
+  /** How many milliseconds to wait before a transaction that could not begin is tried again; undefined: it is not. */
+  retryDelayOf(error: unknown, attempt: number): number | undefined;
+  /** The reason, without addresses and passwords, if an error means that the database is away or taken. */
+  findOutage(error: unknown): string | undefined;
+}
+
+/** Opens a store on a database, whose tables are brought to the newest version. */
+export async function openSqlStore(database: Database): Promise<Store> {
+  const store = new SqlStore(database);
+  try {
+    await store.migrate();
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+type Phase = "begin" | "commit" | "work";
+
+class SqlStore implements Store {
+  readonly #database: Database;
+  readonly #statements: ReturnType<typeof buildStatements>;
+  /** One waits here and not with a connection: so many requests for one account take one connection, and no more. */
+  readonly #queue = new Queue();
+  #isClosed = false;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#statements = buildStatements(database.db, { locks: database.isConcurrent });
+  }
+
+  async migrate(): Promise<void> {
+    await this.#run(
+      (connection) => this.#database.beginMigration(connection),
+      (connection) => migrate(connection),
+    );
+  }
+
+  transact<T>(account: string, work: (records: Records) => Promise<T>): Promise<T> {
+    if (this.#isClosed) return Promise.reject(new Error("The store is closed."));
+    return this.#queue.run(this.#database.isConcurrent ? account : "", () => this.#transact(account, work));
+  }
+
+  async accountsWithDeliveries(): Promise<readonly string[]> {
+    try {
+      const rows = await this.#statements.accountsWithDeliveries(this.#database.db, {});
+      return rows.map(({ account }) => account);
+    } catch (error) {
+      throw this.#explain(error, "begin");
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    await this.#queue.drain();
+    await this.#database.db.destroy();
+  }
+
+  async #transact<T>(account: string, work: (records: Records) => Promise<T>): Promise<T> {
+    return this.#run(
+      async (connection) => {
+        await this.#database.begin(connection);
+        const row = await this.#openAccount(connection, account);
+        return new SqlRecords(connection, this.#statements, account, row);
+      },
+      async (_, records) => {
+        const result = await work(records);
+        await records.save();
+        return result;
+      },
+    );
+  }
+
+  /** Reads an account's row, which is a lock as well where the database has several writers. */
+  async #openAccount(connection: Kysely<Schema>, account: string): Promise<typeof newAccountRow> {
+    const { readAccount, addAccount } = this.#statements;
+    const [found] = await readAccount(connection, { account });
+    if (found !== undefined) return found;
+    await addAccount(connection, { account, ...newAccountRow });
+    // Another process may have added it at the same time.
+    const [added] = await readAccount(connection, { account });
+    if (added === undefined) throw new Error("The account was deleted by someone else.");
+    return added;
+  }
+
+  /** Runs a transaction. It is tried again as long as it could not begin, which has no effect; never after that. */
+  async #run<Begun, T>(
+    begin: (connection: Kysely<Schema>) => Promise<Begun>,
+    work: (connection: Kysely<Schema>, begun: Begun) => Promise<T>,
+  ): Promise<T> {
+    for (let attempt = 0; ; attempt++) {
+      let phase: Phase = "begin";
+      try {
+        return await this.#database.db.connection().execute(async (connection) => {
+          try {
+            const begun = await begin(connection);
+            phase = "work";
+            const result = await work(connection, begun);
+            phase = "commit";
+            await sql`commit`.execute(connection);
+            return result;
+          } catch (error) {
+            await rollBack(connection);
+            throw error;
+          }
+        });
+      } catch (error) {
+        const delay = phase === "begin" ? this.#database.retryDelayOf(error, attempt) : undefined;
+        if (delay === undefined) throw this.#explain(error, phase);
+        await sleep(delay);
+      }
+    }
+  }
+
+  #explain(error: unknown, phase: Phase): unknown {
+    const outage = this.#database.findOutage(error);
+    if (outage === undefined) return error;
+    return new StoreUnavailableError(outage, { cause: error, mayHaveTakenEffect: phase === "commit" });
+  }
+}
+
+async function rollBack(connection: Kysely<Schema>): Promise<void> {
+  try {
+    await sql`rollback`.execute(connection);
+  } catch {
+    // Either nothing had begun, or the connection is lost, and the database has rolled back by itself.
+  }
+}

@@ -1,0 +1,192 @@
+import { type Insertable, type Kysely, sql } from "kysely";
+import type { ObjectKind } from "../store.js";
+import type {
+  AccountTable,
+  DueWorkTable,
+  LedgerEntryTable,
+  ListTotalTable,
+  ObjectTable,
+  ResponseTable,
+  Schema,
+} from "./schema.js";
+import { prepare } from "./statement.js";
+
+/** Every statement. Those of the records name one account, and read one range of one index. */
+export type Statements = ReturnType<typeof buildStatements>;
+
+/** A part of a list: `older` than a sequence, the newest first; or `newer`, the oldest first. */
+export type Direction = "newer" | "older";
+
+type Of<Table, Names extends keyof Table> = Pick<Table, Names>;
+
+/** Builds all statements. `locks`: reading an account waits for the end of other transactions that have read it. */
+export function buildStatements(db: Kysely<Schema>, { locks }: { readonly locks: boolean }) {
+  return { ...accountStatements(db, locks), ...objectStatements(db), ...listStatements(db), ...workStatements(db) };
+}
+
+function accountStatements(db: Kysely<Schema>, locks: boolean) {
+  return {
+    readAccount: prepare(({ account }: Of<AccountTable, "account">) => {
+      const query = db
+        .selectFrom("sandbox_accounts")
+        .select(["state", "next_sequence", "totals"])
+        .where("account", "=", account);
+      return locks ? query.forUpdate() : query;
+    }),
+    addAccount: prepare(({ account, state, next_sequence, totals }: Insertable<AccountTable>) =>
+      db
+        .insertInto("sandbox_accounts")
+        .values({ account, state, next_sequence, totals })
+        .onConflict((conflict) => conflict.column("account").doNothing()),
+    ),
+    writeAccount: prepare(({ account, state, next_sequence, totals }: Insertable<AccountTable>) =>
+      db.updateTable("sandbox_accounts").set({ state, next_sequence, totals }).where("account", "=", account),
+    ),
+    findResponse: prepare(
+      ({ account, operation, key, now }: Of<ResponseTable, "account" | "key" | "operation"> & { now: number }) =>
+        db
+          .selectFrom("sandbox_responses")
+          .select(["fingerprint", "status", "body"])
+          .where("account", "=", account)
+          .where("operation", "=", operation)
+          .where("key", "=", key)
+          .where("expires_at", ">", now),
+    ),
+    // A record that has expired makes room for the new one.
+    saveResponse: prepare(
+      ({ account, operation, key, fingerprint, status, body, expires_at }: Insertable<ResponseTable>) =>
+        db
+          .insertInto("sandbox_responses")
+          .values({ account, operation, key, fingerprint, status, body, expires_at })
+          .onConflict((conflict) =>
+            conflict.columns(["account", "operation", "key"]).doUpdateSet({ fingerprint, status, body, expires_at }),
+          ),
+    ),
+  };
+}
+
+function objectStatements(db: Kysely<Schema>) {
+  return {
+    find: prepare(({ account, kind, id }: Of<ObjectTable, "account" | "id" | "kind">) =>
+      db
+        .selectFrom("sandbox_objects")
+        .select(["body", "sequence", "parent"])
+        .where("account", "=", account)
+        .where("kind", "=", kind)
+        .where("id", "=", id),
+    ),
+    // An object that was there keeps its sequence and its parent: the sequence tells whether it was inserted.
+    put: prepare(({ account, kind, id, sequence, parent, body }: Insertable<ObjectTable>) =>
+      db
+        .insertInto("sandbox_objects")
+        .values({ account, kind, id, sequence, parent, body })
+        .onConflict((conflict) => conflict.columns(["account", "kind", "id"]).doUpdateSet({ body }))
+        .returning("sequence"),
+    ),
+    remove: prepare(({ account, kind, id }: Of<ObjectTable, "account" | "id" | "kind">) =>
+      db
+        .deleteFrom("sandbox_objects")
+        .where("account", "=", account)
+        .where("kind", "=", kind)
+        .where("id", "=", id)
+        .returning("parent"),
+    ),
+  };
+}
+
+interface ListParameters {
+  readonly account: string;
+  readonly kind: ObjectKind;
+  readonly sequence: number;
+  readonly limit: number;
+}
+
+function listStatements(db: Kysely<Schema>) {
+  const listOf = ({ account, kind, sequence, limit }: ListParameters, direction: Direction) =>
+    db
+      .selectFrom("sandbox_objects")
+      .select("body")
+      .where("account", "=", account)
+      .where("kind", "=", kind)
+      .where("sequence", direction === "older" ? "<" : ">", sequence)
+      .orderBy("sequence", direction === "older" ? "desc" : "asc")
+      .limit(limit);
+  const listAll = (direction: Direction) => prepare((parameters: ListParameters) => listOf(parameters, direction));
+  const listOfParent = (direction: Direction) =>
+    prepare((parameters: ListParameters & { readonly parent: string }) =>
+      listOf(parameters, direction).where("parent", "=", parameters.parent),
+    );
+  return {
+    listAll: { newer: listAll("newer"), older: listAll("older") },
+    listOfParent: { newer: listOfParent("newer"), older: listOfParent("older") },
+    readTotal: prepare(({ account, kind, parent }: Of<ListTotalTable, "account" | "kind" | "parent">) =>
+      db
+        .selectFrom("sandbox_list_totals")
+        .select("total")
+        .where("account", "=", account)
+        .where("kind", "=", kind)
+        .where("parent", "=", parent),
+    ),
+    addToTotal: prepare(({ account, kind, parent, total }: Insertable<ListTotalTable>) =>
+      db
+        .insertInto("sandbox_list_totals")
+        .values({ account, kind, parent, total })
+        .onConflict((conflict) =>
+          conflict.columns(["account", "kind", "parent"]).doUpdateSet((row) => ({
+            total: row("sandbox_list_totals.total", "+", row.ref("excluded.total")),
+          })),
+        ),
+    ),
+  };
+}
+
+function workStatements(db: Kysely<Schema>) {
+  return {
+    addEntry: prepare(({ account, at, sequence, body }: Insertable<LedgerEntryTable>) =>
+      db.insertInto("sandbox_ledger_entries").values({ account, at, sequence, body }),
+    ),
+    entriesBetween: prepare(({ account, start, end }: { account: string; start: number; end: number }) =>
+      db
+        .selectFrom("sandbox_ledger_entries")
+        .select(["at", "body"])
+        .where("account", "=", account)
+        .where("at", ">=", start)
+        .where("at", "<", end)
+        .orderBy("at")
+        .orderBy("sequence"),
+    ),
+    addDue: prepare(({ account, kind, subject, queue, at, sequence }: Insertable<DueWorkTable>) =>
+      db
+        .insertInto("sandbox_due_work")
+        .values({ account, kind, subject, queue, at, sequence })
+        .onConflict((conflict) => conflict.columns(["account", "kind", "subject"]).doUpdateSet({ at, sequence })),
+    ),
+    // The only one that is about all accounts: a range of an index that has nothing but deliveries.
+    accountsWithDeliveries: prepare(() =>
+      db
+        .selectFrom("sandbox_due_work")
+        .select("account")
+        .distinct()
+        .where("queue", "=", sql.lit("delivery"))
+        .orderBy("account"),
+    ),
+    removeDue: prepare(({ account, kind, subject }: Of<DueWorkTable, "account" | "kind" | "subject">) =>
+      db
+        .deleteFrom("sandbox_due_work")
+        .where("account", "=", account)
+        .where("kind", "=", kind)
+        .where("subject", "=", subject),
+    ),
+    nextDue: prepare(({ account, queue, until }: Of<DueWorkTable, "account" | "queue"> & { until: number }) =>
+      db
+        .selectFrom("sandbox_due_work")
+        .select(["kind", "subject", "at"])
+        .where("account", "=", account)
+        .where("queue", "=", queue)
+        .where("at", "<=", until)
+        .orderBy("at")
+        .orderBy("sequence")
+        .limit(1),
+    ),
+  };
+}

@@ -1,0 +1,97 @@
+import { Vinr } from "@vinr/client";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { skipsPostgres } from "../../../scripts/postgres.ts";
+import { createSandbox } from "../src/index.js";
+import { createPostgresStore } from "../src/postgres.js";
+import { type Store, StoreUnavailableError } from "../src/store/store.js";
+import { createPlace, postgresOf, runSql, usePostgres } from "./testing/stores.js";
+
+const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
+
+function clientOf(store: Store): Vinr {
+  const sandbox = createSandbox({ store });
+  return new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch, maxRetries: 0 });
+}
+
+usePostgres();
+
+describe.skipIf(skipsPostgres)("a store in PostgreSQL", () => {
+  it("reports a database that is away, and goes on when it is back, with everything that was acknowledged", async () => {
+    const vinr = clientOf(await (await createPlace("PostgreSQL")).open());
+    const { id } = await vinr.payments.create(newPayment);
+    await postgresOf().stop();
+    const attempt = vinr.payments.create(newPayment, { idempotencyKey: "k" });
+    await expect(attempt).rejects.toMatchObject({ status: 503, code: "service_unavailable" });
+    await expect(attempt).rejects.toThrow("PostgreSQL cannot be reached (ENOENT)");
+    await postgresOf().start();
+    const repeated = await vinr.payments.create(newPayment, { idempotencyKey: "k" });
+    expect((await vinr.payments.list()).data.map((payment) => payment.id)).toEqual([repeated.id, id]);
+  });
+
+  it("waits for a database that is restarted", async () => {
+    const vinr = clientOf(await (await createPlace("PostgreSQL")).open());
+    await vinr.payments.create(newPayment);
+    await postgresOf().stop();
+    const creating = vinr.payments.create(newPayment);
+    await postgresOf().start();
+    await creating;
+    expect((await vinr.payments.list()).data).toHaveLength(2);
+  });
+
+  it("keeps nothing of a transaction whose connection is lost, does not repeat it, and takes another connection", async () => {
+    const place = await createPlace("PostgreSQL");
+    const store = await place.open();
+    let runs = 0;
+    const attempt = store.transact("a", async (records) => {
+      runs += 1;
+      await records.addDue({ kind: "refund", subject: "x", at: 1 });
+      const name = new URL(place.address).pathname.slice(1);
+      const others = `datname = '${name}' and pid <> pg_backend_pid()`;
+      await runSql(place.address, `select pg_terminate_backend(pid) from pg_stat_activity where ${others}`);
+      await records.addDue({ kind: "refund", subject: "y", at: 2 });
+    });
+    await expect(attempt).rejects.toThrow(StoreUnavailableError);
+    expect(runs).toBe(1);
+    expect(await store.transact("a", (records) => records.nextDue(9, "decision"))).toBe(undefined);
+  });
+
+  it("fails where a statement has failed, even if the work went on", async () => {
+    const store = await (await createPlace("PostgreSQL")).open();
+    const attempt = store.transact("a", async (records) => {
+      await records.addDue({ kind: "refund", subject: "x", at: 1 });
+      await records.addDue({ kind: "refund", subject: "y\u0000", at: 1 }).catch(() => undefined);
+    });
+    await expect(attempt).rejects.toThrow("0x00");
+    expect(await store.transact("a", (records) => records.nextDue(9, "decision"))).toBe(undefined);
+  });
+
+  it("holds no more connections than it may, and one for all requests of an account", async () => {
+    const { address } = await createPlace("PostgreSQL");
+    const store = await createPostgresStore(address, { maxConnections: 3 });
+    onTestFinished(() => store.close());
+    const countConnections = async () => {
+      const own = "datname = current_database() and application_name = 'vinr-sandbox'";
+      const [row] = await runSql(address, `select count(*) as n from pg_stat_activity where ${own}`);
+      return Number(row?.n);
+    };
+    await Promise.all(Array.from({ length: 100 }, () => store.transact("a", (records) => records.readAccount())));
+    expect(await countConnections()).toBe(1);
+    const names = Array.from({ length: 30 }, (_, index) => `shop${index}`);
+    const counts = await Promise.all(names.map((name) => store.transact(name, countConnections)));
+    expect(Math.max(...counts)).toBe(3);
+  });
+
+  it("says that a database cannot be reached, without its password", async () => {
+    const attempt = createPostgresStore("postgres://vinr:s3cret@127.0.0.1:1/shop");
+    await expect(attempt).rejects.toThrow(StoreUnavailableError);
+    await expect(attempt).rejects.toThrow("PostgreSQL cannot be reached (ECONNREFUSED).");
+  });
+
+  it.each(["shop.db", "mysql://localhost/shop", ""])("takes no address such as %j", async (url) => {
+    await expect(createPostgresStore(url)).rejects.toThrow(TypeError);
+  });
+
+  it("takes no number of connections below one", async () => {
+    await expect(createPostgresStore("postgres://localhost/shop", { maxConnections: 0 })).rejects.toThrow(RangeError);
+  });
+});

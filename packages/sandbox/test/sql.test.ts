@@ -1,0 +1,161 @@
+/** The tables: how they come to their newest version, and how they are read. */
+import { Kysely, type LogEvent, PostgresDialect, SqliteDialect, sql } from "kysely";
+import Libsql from "libsql";
+import pg from "pg";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { migrate, migrations } from "../src/store/sql/migrations.js";
+import type { Schema } from "../src/store/sql/schema.js";
+import { newAccountRow, SqlRecords } from "../src/store/sql/sql-records.js";
+import { buildStatements } from "../src/store/sql/statements.js";
+import type { Objects } from "../src/store/store.js";
+import { createPlace, storeNames, usePostgres } from "./testing/stores.js";
+
+const payment: Objects["payment"] = {
+  id: "pay_1",
+  object: "payment",
+  status: "pending",
+  amount: 1000,
+  currency: "EUR",
+  metadata: {},
+  created_at: "2026-04-15T10:30:00Z",
+};
+
+usePostgres();
+
+describe.each(storeNames.filter((name) => name !== "memory"))("the tables of %s", (name) => {
+  /** The database itself, without a store. */
+  function connect(address: string, log?: (event: LogEvent) => void): Kysely<Schema> {
+    const dialect =
+      name === "SQLite"
+        ? new SqliteDialect({ database: new Libsql(address) })
+        : new PostgresDialect({ pool: createPool(address) });
+    const db = new Kysely<Schema>({ dialect, ...(log === undefined ? {} : { log }) });
+    onTestFinished(() => db.destroy());
+    return db;
+  }
+
+  it.each([...migrations.keys(), migrations.length])("come from version %i to the newest", async (version) => {
+    const place = await createPlace(name);
+    const db = connect(place.address);
+    await migrate(db, migrations.slice(0, version));
+    const store = await place.open();
+    await store.transact("a", (records) => records.put("payment", payment));
+    const again = await place.open();
+    expect(await again.transact("a", (records) => records.find("payment", "pay_1"))).toEqual(payment);
+    const { rows } = await sql`select version from sandbox_versions order by version`.execute(db);
+    expect(rows).toEqual(migrations.map((_, index) => ({ version: index + 1 })));
+  });
+
+  it("are made once by stores that are opened at the same time", async () => {
+    const place = await createPlace(name);
+    const stores = await Promise.all(Array.from({ length: 8 }, () => place.open()));
+    await Promise.all(
+      stores.map((store, n) => store.transact("a", (r) => r.put("payment", { ...payment, id: `p${n}` }))),
+    );
+    expect((await stores[0]?.transact("a", (records) => records.list("payment", { limit: 9 })))?.total).toBe(8);
+  });
+
+  it("keep nothing of a migration that fails", async () => {
+    const place = await createPlace(name);
+    const db = connect(place.address);
+    const fails = async () => {
+      throw new Error("the migration has failed");
+    };
+    await expect(db.transaction().execute((run) => migrate(run, [...migrations, fails]))).rejects.toThrow("has failed");
+    expect((await db.introspection.getTables()).map((table) => table.name)).toEqual([]);
+    await place.open();
+  });
+
+  it("of a newer version are left alone", async () => {
+    const place = await createPlace(name);
+    await (await place.open()).close();
+    await sql`insert into sandbox_versions (version) values (99)`.execute(connect(place.address));
+    await expect(place.open()).rejects.toThrow("The tables have version 99, and this program knows 1.");
+  });
+
+  it("have a primary key that begins with the account", async () => {
+    const place = await createPlace(name);
+    await place.open();
+    const db = connect(place.address);
+    const tables = (await db.introspection.getTables()).map((table) => table.name).sort();
+    expect(tables).toContain("sandbox_objects");
+    for (const table of tables.filter((one) => one !== "sandbox_versions")) {
+      const query =
+        name === "SQLite"
+          ? sql<{ name: string }>`select name from pragma_table_info(${table}) where pk = 1`
+          : sql<{ name: string }>`select a.attname as name from pg_index i join pg_attribute a
+              on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+              where i.indrelid = ${table}::regclass and i.indisprimary`;
+      expect([table, (await query.execute(db)).rows]).toEqual([table, [{ name: "account" }]]);
+    }
+  });
+
+  it("are read through an index in each statement, without a sort", async () => {
+    const place = await createPlace(name);
+    await place.open();
+    const statements: LogEvent["query"][] = [];
+    const db = connect(place.address, ({ query }) => statements.push(query));
+    await fillTables(db, name === "SQLite");
+    statements.length = 0;
+    await useEverything(new SqlRecords(db, buildStatements(db, { locks: false }), "big", newAccountRow));
+    const plans = await Promise.all(
+      statements.map(async (query) => {
+        const explain = name === "SQLite" ? "explain query plan" : "explain";
+        const { rows } = await db.executeQuery({ ...query, sql: `${explain} ${query.sql}` });
+        return `${query.sql}: ${rows.map((row) => JSON.stringify(row)).join("\n")}`;
+      }),
+    );
+    expect(plans.length).toBeGreaterThan(20);
+    expect(plans.filter((plan) => /\bSCAN\b|TEMP B-TREE|Seq Scan|Sort|Aggregate/.test(plan))).toEqual([]);
+  });
+});
+
+/** Its connections may end with the server, after the tests. */
+function createPool(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString });
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}
+
+/** An account with ten thousand objects, entries and due works, and statistics about them. */
+async function fillTables(db: Kysely<Schema>, isSqlite: boolean): Promise<void> {
+  const numbers = sql`(with recursive n(i) as (select 1 union all select i + 1 from n where i < 10000) select i from n) n`;
+  const text = isSqlite ? sql`'o' || i` : sql`'o' || i::text`;
+  await sql`insert into sandbox_objects (account, kind, id, sequence, parent, body)
+    select 'big', 'refund', ${text}, i, ${text}, '{}' from ${numbers}`.execute(db);
+  await sql`insert into sandbox_ledger_entries (account, at, sequence, body)
+    select 'big', i, i, '{}' from ${numbers}`.execute(db);
+  await sql`insert into sandbox_due_work (account, kind, subject, queue, at, sequence)
+    select 'big', 'refund', ${text}, 'decision', i, i from ${numbers}`.execute(db);
+  await sql`insert into sandbox_responses (account, operation, key, fingerprint, status, body, expires_at)
+    select 'big', 'createRefund', ${text}, 'f', 201, '{}', i from ${numbers}`.execute(db);
+  await sql`insert into sandbox_accounts (account, state, next_sequence, totals)
+    select ${text}, '{}', 20000, '{}' from ${numbers}`.execute(db);
+  await sql`insert into sandbox_list_totals (account, kind, parent, total)
+    select 'big', 'refund', ${text}, 1 from ${numbers}`.execute(db);
+  await sql`analyze`.execute(db);
+}
+
+/** Calls every method of the records. */
+async function useEverything(records: SqlRecords): Promise<void> {
+  const refund = { ...payment, id: "o5", payment: "o5", object: "refund", status: "pending" } as const;
+  const request = { account: "big", operationId: "createRefund", key: "o5", fingerprint: "f" };
+  await records.writeAccount({ ...(await records.readAccount()), time: 1 });
+  await records.find("refund", "o5");
+  await records.put("refund", { ...refund, id: "new" }, "o5");
+  await records.remove("refund", "new");
+  for (const parent of [undefined, "o5"]) {
+    await records.list("refund", { limit: 20 }, parent);
+    await records.list("refund", { limit: 20, starting_after: "o5" }, parent);
+    await records.list("refund", { limit: 20, ending_before: "o5" }, parent);
+  }
+  await records.appendEntry({ entry: { type: "refund", source: "o5", currency: "EUR", postings: [] }, at: 20_000 });
+  await records.entriesBetween(100, 110);
+  await records.addDue({ kind: "refund", subject: "new", at: 20_000 });
+  await records.nextDue(20_000, "decision");
+  await records.removeDue({ kind: "refund", subject: "new" });
+  await records.findResponse(request, 0);
+  await records.saveResponse(request, { status: 201, body: "{}" }, 20_000);
+  await records.save();
+}

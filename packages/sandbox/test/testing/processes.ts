@@ -1,0 +1,64 @@
+/** Starts processes that share a store. */
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
+
+/** The work of a process: it sends back a message for each result. */
+export type Task =
+  /** Creates a payment, so many times at once, with one idempotency key. */
+  | { readonly kind: "create"; readonly key: string; readonly count: number }
+  /** Captures or cancels payments, all at once. */
+  | { readonly kind: "end"; readonly how: "cancel" | "capture"; readonly payments: readonly string[] }
+  /** Creates a payment, and is killed at a point of the transaction. */
+  | { readonly kind: "crash"; readonly point: string }
+  /** Creates payments until it is killed. */
+  | { readonly kind: "write" };
+
+const source = fileURLToPath(new URL("./process.ts", import.meta.url));
+/** Where its dependencies are found. */
+const script = fileURLToPath(new URL(`../../node_modules/.test-process-${process.pid}.mjs`, import.meta.url));
+
+/** Compiles what the processes run, once: to start TypeScript in each would take most of the tests' time. */
+export function useProcesses(): void {
+  beforeAll(async () => {
+    await build({
+      entryPoints: [source],
+      outfile: script,
+      bundle: true,
+      packages: "external",
+      format: "esm",
+      platform: "node",
+    });
+  });
+  afterAll(() => rm(script, { force: true }));
+}
+
+/** Starts a process on the store at an address, and returns when it is ready for a task. */
+export async function startProcess(address: string): Promise<ChildProcess> {
+  const child = fork(script, [address], {
+    execArgv: [],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  onTestFinished(() => {
+    child.kill("SIGKILL");
+  });
+  await nextMessage(child);
+  return child;
+}
+
+/** @throws where the process ends before. */
+export async function nextMessage(child: ChildProcess): Promise<unknown> {
+  const [event] = await Promise.race([once(child, "message"), once(child, "exit").then(() => [undefined])]);
+  if (event === undefined) throw new Error("The process has ended.");
+  return event;
+}
+
+/** The result of a task that has one. */
+export async function runTask(child: ChildProcess, task: Task): Promise<unknown> {
+  const message = nextMessage(child);
+  child.send(task);
+  return message;
+}
