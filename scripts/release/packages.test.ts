@@ -92,7 +92,7 @@ test.each(publishedFolders)("%s has no install script and only the allowed depen
     "packages/validators": ["@vinr/types"],
     "packages/client": ["@vinr/types", "openapi-fetch"],
     "packages/server": ["@vinr/validators"],
-    "packages/sandbox": ["@hono/node-server", "@vinr/server", "@vinr/validators"],
+    "packages/sandbox": ["@hono/node-server", "@vinr/server", "@vinr/validators", "kysely", "libsql", "pg"],
   };
   expect(Object.keys(dependencies).sort()).toEqual(allowed[directory]);
   expect(Object.keys(peerDependencies)).toEqual(directory === "packages/client" ? ["undici"] : []);

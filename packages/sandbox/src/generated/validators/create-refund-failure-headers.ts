@@ -6,7 +6,7 @@ import { object } from "@vinr/validators/internal";
 import { parameterParser } from "@vinr/validators/internal";
 import { boundedString } from "@vinr/validators/internal";
 
-const createRefundFailureHeadersIdempotencyKey = /* @__PURE__ */ boundedString(1, 255, /^[\x21-\x7E]+$/u);
+const createRefundFailureHeadersIdempotencyKey = /* @__PURE__ */ boundedString(1, 255, { pattern: /^[\x21-\x7E]+$/u, expected: "visible ASCII characters without spaces" });
 
 /** @internal */
 export const checkCreateRefundFailureHeaders: Check = /* @__PURE__ */ object((members, context) => (members["Idempotency-Key"] === undefined || createRefundFailureHeadersIdempotencyKey(members["Idempotency-Key"], context, "Idempotency-Key")));

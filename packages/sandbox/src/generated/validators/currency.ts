@@ -6,7 +6,7 @@ import { boundedString } from "@vinr/validators/internal";
 import { isValid, validator } from "@vinr/validators/internal";
 
 /** @internal */
-export const checkCurrency: Check = /* @__PURE__ */ boundedString(3, 3, /^[A-Z]{3}$/u);
+export const checkCurrency: Check = /* @__PURE__ */ boundedString(3, 3, { pattern: /^[A-Z]{3}$/u, expected: "three upper-case letters" });
 
 /**
  * Whether a value is of type `Currency`. Never throws, and allocates nothing for plain data.

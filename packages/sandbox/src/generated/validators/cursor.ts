@@ -6,7 +6,7 @@ import { boundedString } from "@vinr/validators/internal";
 import { isValid, validator } from "@vinr/validators/internal";
 
 /** @internal */
-export const checkCursor: Check = /* @__PURE__ */ boundedString(3, 64, /^[a-z]+_[A-Za-z0-9]+$/u);
+export const checkCursor: Check = /* @__PURE__ */ boundedString(3, 64, { pattern: /^[a-z]+_[A-Za-z0-9]+$/u, expected: "an id such as pay_1234567890" });
 
 /**
  * Whether a value is of type `Cursor`. Never throws, and allocates nothing for plain data.

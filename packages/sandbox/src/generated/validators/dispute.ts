@@ -11,7 +11,7 @@ import { noOtherProperties, object } from "@vinr/validators/internal";
 import { boundedString, constant } from "@vinr/validators/internal";
 import { isValid, validator } from "@vinr/validators/internal";
 
-const disputeId = /* @__PURE__ */ boundedString(4, 64, /^dp_[A-Za-z0-9]+$/u);
+const disputeId = /* @__PURE__ */ boundedString(4, 64, { pattern: /^dp_[A-Za-z0-9]+$/u, expected: "dp_ followed by letters and digits" });
 
 /** @internal */
 export const checkDispute: Check = /* @__PURE__ */ object(

@@ -6,7 +6,7 @@ import { boundedString } from "@vinr/validators/internal";
 import { isValid, validator } from "@vinr/validators/internal";
 
 /** @internal */
-export const checkEventId: Check = /* @__PURE__ */ boundedString(5, 64, /^evt_[A-Za-z0-9]+$/u);
+export const checkEventId: Check = /* @__PURE__ */ boundedString(5, 64, { pattern: /^evt_[A-Za-z0-9]+$/u, expected: "evt_ followed by letters and digits" });
 
 /**
  * Whether a value is of type `EventId`. Never throws, and allocates nothing for plain data.

@@ -6,7 +6,7 @@ import { noOtherProperties, object } from "@vinr/validators/internal";
 import { boolean, boundedString, integer, nullable } from "@vinr/validators/internal";
 import { isValid, validator } from "@vinr/validators/internal";
 
-const pageNextCursor = /* @__PURE__ */ nullable(/* @__PURE__ */ boundedString(3, 64, /^[a-z]+_[A-Za-z0-9]+$/u));
+const pageNextCursor = /* @__PURE__ */ nullable(/* @__PURE__ */ boundedString(3, 64, { pattern: /^[a-z]+_[A-Za-z0-9]+$/u, expected: "an id such as pay_1234567890" }));
 const pageTotalEstimate = /* @__PURE__ */ integer(0, 999999999999);
 
 /** @internal */

@@ -7,7 +7,7 @@ import { noOtherProperties, object } from "@vinr/validators/internal";
 import { boolean, boundedString } from "@vinr/validators/internal";
 import { isValid, validator } from "@vinr/validators/internal";
 
-const paymentFailureCode = /* @__PURE__ */ boundedString(0, 64, /^[a-z][a-z0-9_]*$/u);
+const paymentFailureCode = /* @__PURE__ */ boundedString(0, 64, { pattern: /^[a-z][a-z0-9_]*$/u, expected: "a lower-case letter followed by lower-case letters, digits and underscores" });
 const textUpToLength500 = /* @__PURE__ */ boundedString(0, 500);
 
 /** @internal */

@@ -6,7 +6,7 @@ import { boundedString } from "@vinr/validators/internal";
 import { isValid, validator } from "@vinr/validators/internal";
 
 /** @internal */
-export const checkPaymentId: Check = /* @__PURE__ */ boundedString(5, 64, /^pay_[A-Za-z0-9]+$/u);
+export const checkPaymentId: Check = /* @__PURE__ */ boundedString(5, 64, { pattern: /^pay_[A-Za-z0-9]+$/u, expected: "pay_ followed by letters and digits" });
 
 /**
  * Whether a value is of type `PaymentId`. Never throws, and allocates nothing for plain data.

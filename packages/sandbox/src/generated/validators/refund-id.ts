@@ -6,7 +6,7 @@ import { boundedString } from "@vinr/validators/internal";
 import { isValid, validator } from "@vinr/validators/internal";
 
 /** @internal */
-export const checkRefundId: Check = /* @__PURE__ */ boundedString(4, 64, /^re_[A-Za-z0-9]+$/u);
+export const checkRefundId: Check = /* @__PURE__ */ boundedString(4, 64, { pattern: /^re_[A-Za-z0-9]+$/u, expected: "re_ followed by letters and digits" });
 
 /**
  * Whether a value is of type `RefundId`. Never throws, and allocates nothing for plain data.

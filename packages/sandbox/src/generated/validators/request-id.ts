@@ -6,7 +6,7 @@ import { boundedString } from "@vinr/validators/internal";
 import { isValid, validator } from "@vinr/validators/internal";
 
 /** @internal */
-export const checkRequestId: Check = /* @__PURE__ */ boundedString(5, 64, /^req_[A-Za-z0-9]+$/u);
+export const checkRequestId: Check = /* @__PURE__ */ boundedString(5, 64, { pattern: /^req_[A-Za-z0-9]+$/u, expected: "req_ followed by letters and digits" });
 
 /**
  * Whether a value is of type `RequestId`. Never throws, and allocates nothing for plain data.

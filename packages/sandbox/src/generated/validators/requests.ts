@@ -31,9 +31,9 @@ import { validateDisputeCreateParams } from "./dispute-create-params.js";
 import { validateDisputeResolutionCreateParams } from "./dispute-resolution-create-params.js";
 import type { RejectedRequest } from "@vinr/validators/internal";
 import { checkParts, type FetchRequest, type PlainRequest, type RequestParts } from "@vinr/validators/internal";
-import { matchRoute, type RequestOptions, type RequestTarget, type Route } from "@vinr/validators/internal";
+import { groupByPath, matchRoute, type RequestOptions, type RequestTarget } from "@vinr/validators/internal";
 
-const routes: readonly Route[] = [
+const paths = /* @__PURE__ */ groupByPath([
   { operationId: "retrieveClock", method: "GET", segments: ["clock"], query: parseRetrieveClockQuery },
   { operationId: "createClockAdvance", method: "POST", segments: ["clock", "advances"], query: parseCreateClockAdvanceQuery, headers: parseCreateClockAdvanceHeaders, body: validateClockAdvanceCreateParams, bodyRequired: true },
   { operationId: "createCardPayment", method: "POST", segments: ["payments", "{id}", "card-payments"], path: parseCreateCardPaymentPath, query: parseCreateCardPaymentQuery, headers: parseCreateCardPaymentHeaders, body: validateCardPaymentCreateParams, bodyRequired: true },
@@ -45,7 +45,7 @@ const routes: readonly Route[] = [
   { operationId: "listDeliveries", method: "GET", segments: ["deliveries"], query: parseListDeliveriesQuery },
   { operationId: "createDeliveryRun", method: "POST", segments: ["delivery-runs"], query: parseCreateDeliveryRunQuery, headers: parseCreateDeliveryRunHeaders },
   { operationId: "createDeliveryReplay", method: "POST", segments: ["deliveries", "{id}", "replays"], path: parseCreateDeliveryReplayPath, query: parseCreateDeliveryReplayQuery, headers: parseCreateDeliveryReplayHeaders },
-];
+]);
 
 const basePath = "/sandbox";
 
@@ -100,7 +100,7 @@ export interface FoundOperation {
  * ```
  */
 export function findOperation(request: RequestTarget, options?: RequestOptions): FoundOperation | RejectedRequest {
-  const match = matchRoute(routes, basePath, request, options);
+  const match = matchRoute(paths, basePath, request, options);
   if (!match.ok) return match;
   return {
     ok: true,

@@ -7,7 +7,7 @@ import { boundedString } from "@vinr/validators/internal";
 import { isValid, validator } from "@vinr/validators/internal";
 
 /** @internal */
-export const checkReturnUrl: Check = /* @__PURE__ */ boundedString(0, 2048, /^https?:\/\/[^\s]+$/u, uri);
+export const checkReturnUrl: Check = /* @__PURE__ */ boundedString(0, 2048, { pattern: /^https?:\/\/[^\s]+$/u, expected: "a URL that starts with http:// or https:// and has no spaces" }, uri);
 
 /**
  * Whether a value is of type `ReturnUrl`. Never throws, and allocates nothing for plain data.

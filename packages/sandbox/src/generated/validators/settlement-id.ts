@@ -6,7 +6,7 @@ import { boundedString } from "@vinr/validators/internal";
 import { isValid, validator } from "@vinr/validators/internal";
 
 /** @internal */
-export const checkSettlementId: Check = /* @__PURE__ */ boundedString(6, 64, /^setl_[A-Za-z0-9]+$/u);
+export const checkSettlementId: Check = /* @__PURE__ */ boundedString(6, 64, { pattern: /^setl_[A-Za-z0-9]+$/u, expected: "setl_ followed by letters and digits" });
 
 /**
  * Whether a value is of type `SettlementId`. Never throws, and allocates nothing for plain data.

@@ -15,7 +15,7 @@ const settlementGrossAmount = /* @__PURE__ */ integer(0, 999999999999);
 const settlementRefundedAmount = /* @__PURE__ */ integer(0, 999999999999);
 const settlementFeeAmount = /* @__PURE__ */ integer(0, 999999999999);
 const settlementNetAmount = /* @__PURE__ */ integer(-999999999999, 999999999999);
-const settlementPayoutId = /* @__PURE__ */ nullable(/* @__PURE__ */ boundedString(4, 64, /^po_[A-Za-z0-9]+$/u));
+const settlementPayoutId = /* @__PURE__ */ nullable(/* @__PURE__ */ boundedString(4, 64, { pattern: /^po_[A-Za-z0-9]+$/u, expected: "po_ followed by letters and digits" }));
 const dateTimeUpToLength40 = /* @__PURE__ */ boundedString(0, 40, undefined, dateTime);
 
 /** @internal */

@@ -6,7 +6,7 @@ import { boundedString } from "@vinr/validators/internal";
 import { isValid, validator } from "@vinr/validators/internal";
 
 /** @internal */
-export const checkWebhookEndpointId: Check = /* @__PURE__ */ boundedString(4, 64, /^we_[A-Za-z0-9]+$/u);
+export const checkWebhookEndpointId: Check = /* @__PURE__ */ boundedString(4, 64, { pattern: /^we_[A-Za-z0-9]+$/u, expected: "we_ followed by letters and digits" });
 
 /**
  * Whether a value is of type `WebhookEndpointId`. Never throws, and allocates nothing for plain data.
