@@ -1,11 +1,12 @@
 /** `pnpm generate [--spec FILE] [--out DIR] [--check] [--no-lint]`: the one shell that writes what the generators return. */
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { type Change, planChanges } from "./generate/plan.ts";
+import { placeSections } from "./generate/sections.ts";
 import { makeStandalone, STANDALONE_ROOT } from "./generate/standalone.ts";
-import { applyChanges, readFiles } from "./generate/write.ts";
+import { applyChanges, ignoreMissing, readFiles } from "./generate/write.ts";
 import { lintSpec } from "./lint-spec.ts";
 import type { GeneratedFile } from "./model.ts";
 import { buildModel } from "./read/build-model.ts";
@@ -16,6 +17,8 @@ import { displayPath } from "./read/spec-reader.ts";
 const WORKSPACE = fileURLToPath(new URL("..", import.meta.url));
 /** The packages that have generated files. */
 const GENERATED_FOR = ["types", "validators", "client", "server"];
+/** The folders in which every file is generated. */
+const GENERATED = [...GENERATED_FOR.map((name) => `packages/${name}/src/generated`), "examples/operations/generated"];
 const USAGE = `pnpm generate [--spec FILE] [--out DIR] [--check] [--no-lint]
 
   --spec FILE  the OpenAPI 3.1 spec to read (default: spec/openapi.yaml)
@@ -39,7 +42,7 @@ export async function generate({ spec, out, check, styleGuide }: GenerateOptions
     throw asSpecError("a generator", error).inFile(spec);
   });
   const isStandalone = resolve(out) !== resolve(WORKSPACE);
-  const wanted = isStandalone ? await makeStandalone(generated, WORKSPACE) : generated;
+  const wanted = isStandalone ? await makeStandalone(generated, WORKSPACE) : await placeSections(WORKSPACE, generated);
   const changes = [
     ...(isStandalone ? await planRoot(out) : []),
     ...planChanges(wanted, await readPresent(out, wanted)),
@@ -69,14 +72,13 @@ async function generateFrom(spec: LoadedSpec): Promise<readonly GeneratedFile[]>
 
 /** The files in the folders of generated files, and all others that are about to be written. */
 async function readPresent(out: string, wanted: readonly GeneratedFile[]): Promise<ReadonlyMap<string, string>> {
-  const folders = GENERATED_FOR.map((name) => `packages/${name}/src/generated`);
-  const sources = await readFiles(
-    out,
-    GENERATED_FOR.map((name) => `packages/${name}/src`),
-  );
-  const paths = new Set(wanted.map(({ path }) => path));
-  const isOurs = (path: string) => paths.has(path) || folders.some((folder) => path.startsWith(`${folder}/`));
-  return new Map([...sources].filter(([path]) => isOurs(path)));
+  const present = new Map(await readFiles(out, GENERATED));
+  for (const { path } of wanted) {
+    if (present.has(path)) continue;
+    const content = await readFile(resolve(out, path), "utf8").catch(ignoreMissing);
+    if (content !== undefined) present.set(path, content);
+  }
+  return present;
 }
 
 async function planRoot(out: string): Promise<Change[]> {
