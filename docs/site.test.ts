@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { withoutHeader } from "../scripts/emit/header.ts";
 import { jsonSchemasOf } from "../scripts/generators/json-schemas.ts";
 import { buildModel } from "../scripts/read/build-model.ts";
 import { loadSpec } from "../scripts/read/load-spec.ts";
@@ -95,7 +96,8 @@ describe("an operation's page without a script", () => {
   it("shows the sample that the tests run", async () => {
     const markdown = await read("reference/payments/capture-payment.md");
     for (const extension of ["ts", "sh"]) {
-      expect(markdown).toContain(await readFile(at(`../examples/operations/capture-payment.${extension}`), "utf8"));
+      const sample = await readFile(at(`../examples/operations/generated/capture-payment.${extension}`), "utf8");
+      expect(markdown).toContain(withoutHeader(sample));
     }
   });
 });
@@ -107,7 +109,8 @@ describe("the downloads", () => {
     expect(await read("reference/interactive/openapi.json")).toBe(json);
     const samples = JSON.parse(json).paths["/payments"].post["x-codeSamples"];
     expect(samples).toHaveLength(2);
-    expect(samples[0].source).toBe(await readFile(at("../examples/operations/create-payment.ts"), "utf8"));
+    const sample = await readFile(at("../examples/operations/generated/create-payment.ts"), "utf8");
+    expect(samples[0].source).toBe(withoutHeader(sample));
   });
 
   it("include the journeys as they are in the repository", async () => {

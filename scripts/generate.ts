@@ -1,11 +1,12 @@
 /** `pnpm generate [--spec FILE] [--out DIR] [--check] [--no-lint]`: the one shell that writes what the generators return. */
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { type Change, planChanges } from "./generate/plan.ts";
+import { placeSections } from "./generate/sections.ts";
 import { makeStandalone, STANDALONE_ROOT } from "./generate/standalone.ts";
-import { applyChanges, readFiles } from "./generate/write.ts";
+import { applyChanges, ignoreMissing, readFiles } from "./generate/write.ts";
 import { lintSpec } from "./lint-spec.ts";
 import type { Api, GeneratedFile } from "./model.ts";
 import { buildModel } from "./read/build-model.ts";
@@ -16,6 +17,8 @@ import { displayPath } from "./read/spec-reader.ts";
 const WORKSPACE = fileURLToPath(new URL("..", import.meta.url));
 /** The packages that have generated files. */
 const GENERATED_FOR = ["types", "validators", "client", "server", "sandbox"];
+/** The folders in which every file is generated. */
+const GENERATED = [...GENERATED_FOR.map((name) => `packages/${name}/src/generated`), "examples/operations/generated"];
 /** The control API of the sandbox, the second spec of this workspace. */
 const CONTROL_SPEC = "spec/sandbox.yaml";
 const USAGE = `pnpm generate [--spec FILE] [--out DIR] [--check] [--no-lint]
@@ -40,7 +43,10 @@ export async function generate({ spec, out, check, styleGuide }: GenerateOptions
   const control = relative("", resolve(WORKSPACE, CONTROL_SPEC));
   const wanted = isStandalone
     ? await makeStandalone(generated, WORKSPACE)
-    : [...generated, ...(await generateFrom(control, ({ generateControl }) => generateControl))];
+    : [
+        ...(await placeSections(WORKSPACE, generated)),
+        ...(await generateFrom(control, ({ generateControl }) => generateControl)),
+      ];
   const changes = [
     ...(isStandalone ? await planRoot(out) : []),
     ...planChanges(wanted, await readPresent(out, wanted)),
@@ -83,14 +89,13 @@ async function generateFrom(
 
 /** The files in the folders of generated files, and all others that are about to be written. */
 async function readPresent(out: string, wanted: readonly GeneratedFile[]): Promise<ReadonlyMap<string, string>> {
-  const folders = GENERATED_FOR.map((name) => `packages/${name}/src/generated`);
-  const sources = await readFiles(
-    out,
-    GENERATED_FOR.map((name) => `packages/${name}/src`),
-  );
-  const paths = new Set(wanted.map(({ path }) => path));
-  const isOurs = (path: string) => paths.has(path) || folders.some((folder) => path.startsWith(`${folder}/`));
-  return new Map([...sources].filter(([path]) => isOurs(path)));
+  const present = new Map(await readFiles(out, GENERATED));
+  for (const { path } of wanted) {
+    if (present.has(path)) continue;
+    const content = await readFile(resolve(out, path), "utf8").catch(ignoreMissing);
+    if (content !== undefined) present.set(path, content);
+  }
+  return present;
 }
 
 async function planRoot(out: string): Promise<Change[]> {

@@ -43,7 +43,7 @@ test("the journeys exercise every operation and every documented success status"
   const documented = api.operations.flatMap(({ operationId, responses }) =>
     responses.filter(({ status }) => status.startsWith("2")).map(({ status }) => `${operationId} ${status}`),
   );
-  expect(documented).toHaveLength(14);
+  expect(documented.length).toBeGreaterThanOrEqual(api.operations.length);
   expect(new Set(record.map(exercised))).toEqual(new Set(documented));
 });
 

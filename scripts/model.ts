@@ -63,6 +63,17 @@ export interface Operation {
   readonly callbacks: readonly Webhook[];
   /** Code samples (`x-codeSamples`). */
   readonly samples: readonly CodeSample[];
+  /** Its method in `@vinr/client` (`x-client`); undefined if it is called by method and path alone. */
+  readonly client: ClientMethod | undefined;
+}
+
+/** The name of an operation in the client, such as `vinr.payments.create`. Both parts are identifiers. */
+export interface ClientMethod {
+  readonly place: Place;
+  /** Such as `payments`. */
+  readonly resource: string;
+  /** Such as `create`. */
+  readonly method: string;
 }
 
 /** How to call an operation, in one language. */
@@ -254,4 +265,6 @@ export interface Discriminator {
 export interface GeneratedFile {
   readonly path: string;
   readonly content: string;
+  /** If the file is written by hand, the name of the section in it that holds the content. */
+  readonly section?: string;
 }

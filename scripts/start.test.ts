@@ -172,7 +172,7 @@ describe("pnpm start", () => {
     it("shows a saved guide and a saved sample", { timeout: 300_000 }, async () => {
       const guide = join(scratch.root, "docs/src/content/docs/guides/refunds.mdx");
       writeFileSync(guide, readFileSync(guide, "utf8").replace(/^title: .*$/m, "title: Money back"));
-      const sample = join(scratch.root, "examples/operations/create-refund.sh");
+      const sample = join(scratch.root, "examples/operations/generated/create-refund.sh");
       writeFileSync(sample, readFileSync(sample, "utf8").replace("curl", "curl --fail"));
       const shows = async (path: string, text: string) => {
         for (let tries = 0; tries < 300 && !(await page(path)).includes(text); tries++) await sleep(100);

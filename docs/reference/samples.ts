@@ -1,5 +1,6 @@
-/** The samples in `examples/operations`, which the tests run. */
+/** The samples in `examples/operations/generated`, which the tests run. */
 import { readFile } from "node:fs/promises";
+import { withoutHeader } from "../../scripts/emit/header.ts";
 import type { CodeSample } from "../../scripts/model.ts";
 import { pathWithin } from "../../scripts/paths.ts";
 import { segment } from "./addresses.ts";
@@ -17,7 +18,7 @@ export async function readSamples(folder: string, operationIds: readonly string[
   const entries = operationIds.map(async (id): Promise<[string, CodeSample[]]> => {
     const samples = languages.map(async ({ extension, language, label }) => {
       const source = await readFile(pathWithin(folder, `${segment(id)}.${extension}`), "utf8");
-      return { language, label, source };
+      return { language, label, source: withoutHeader(source) };
     });
     return [id, await Promise.all(samples)];
   });

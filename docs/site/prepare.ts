@@ -48,7 +48,7 @@ export async function readPublished({ root }: Places, loaded?: LoadedSpec): Prom
   const spec = loaded ?? (await loadSpec(join(root, "spec/openapi.yaml")));
   const { operations } = buildModel(spec);
   const ids = operations.map(({ operationId }) => operationId);
-  const samples = await readSamples(join(root, "examples/operations"), ids);
+  const samples = await readSamples(join(root, "examples/operations/generated"), ids);
   const document = addSamples(spec.document, operations, samples);
   return { api: buildModel({ ...spec, document }), samples, document };
 }

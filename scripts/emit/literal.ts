@@ -28,6 +28,11 @@ export function regExpLiteral(pattern: string): string {
   return `/${source.replace(UNPRINTABLE, escapeCharacter)}/u`;
 }
 
+/** A word of a POSIX shell in single quotes: inert whatever it contains. */
+export function shellWord(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
 /** A key of an object literal. `"__proto__": x` would set the prototype, a computed key does not. */
 export function literalKey(name: string): string {
   if (name === "__proto__") return '["__proto__"]';

@@ -36,7 +36,12 @@ export async function makeStandalone(files: readonly GeneratedFile[], workspace:
   const sources = [...(await readFiles(workspace, SOURCES))]
     .filter(([path]) => path.endsWith(".ts") && !/\.test(-d)?\.ts$|\/(generated|testing)\//.test(path))
     .map(([path, content]) => ({ path, content }));
-  return [...files, ...sources].map(importByPath);
+  return [...files.filter(canStandAlone), ...sources].map(importByPath);
+}
+
+/** The client's methods, and what shows them, need its whole hand-written core. */
+function canStandAlone({ path, section }: GeneratedFile): boolean {
+  return section === undefined && !/^(?:examples|packages\/client\/src\/generated\/resources)\//.test(path);
 }
 
 /** Files at the root of a standalone folder, which are written once and then belong to the owner of the folder. */

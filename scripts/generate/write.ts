@@ -8,7 +8,7 @@ export async function readFiles(root: string, folders: readonly string[]): Promi
   const files = new Map<string, string>();
   for (const folder of folders) {
     const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(ignoreMissing);
-    for (const entry of entries) {
+    for (const entry of entries ?? []) {
       if (!entry.isFile()) continue;
       const path = join(entry.parentPath, entry.name);
       files.set(relative(root, path).split(sep).join("/"), await readFile(path, "utf8"));
@@ -38,7 +38,8 @@ async function writeWhole(path: string, content: string): Promise<void> {
   }
 }
 
-function ignoreMissing(error: unknown): [] {
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+/** Undefined in place of a file or folder that does not exist. */
+export function ignoreMissing(error: unknown): undefined {
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
   throw error;
 }

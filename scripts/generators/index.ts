@@ -1,5 +1,6 @@
 import { withHeader } from "../emit/header.ts";
 import type { Api, GeneratedFile } from "../model.ts";
+import { generateClient } from "./client/index.ts";
 import { generateJsonSchemas } from "./json-schemas-module.ts";
 import { generateOperations } from "./operations.ts";
 import { withRequestSchemas } from "./request-schemas.ts";
@@ -17,7 +18,10 @@ export async function generateAll(api: Api): Promise<GeneratedFile[]> {
     ...generateValidators(api, requests),
     generateJsonSchemas(requests),
     ...generateOperations(api),
+    ...generateClient(api),
     ...generateServer(api),
   ];
-  return files.map(withHeader).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return files
+    .map((file) => (file.section === undefined ? withHeader(file) : file))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -15,12 +15,14 @@ const SPEC = `paths:
       operationId: listPayments
       parameters: [{ name: starting_after, in: query, schema: { type: string } }]
       responses: {}
+webhooks:
+  refund.failed: { post: { requestBody: { content: { application/json: { schema: {} } } }, responses: {} } }
 components:
   schemas:
     Code: { x-error-codes: { gone: { status: 410, type: api_error, description: It went. } } }
 `;
 
-async function load(file: "error-codes" | "operations"): Promise<Record<string, unknown>> {
+async function load(file: "error-codes" | "event-types" | "operations"): Promise<Record<string, unknown>> {
   const found = generateOperations(await modelOf(SPEC)).find(({ path }) => path.endsWith(`/${file}.ts`));
   const source = ts.transpile(found?.content ?? "", { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ESNext });
   return import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(source)}`);
@@ -41,6 +43,10 @@ describe("generateOperations", () => {
         path: "/payments",
       },
     });
+  });
+
+  it("writes each event type", async () => {
+    expect((await load("event-types")).eventTypes).toEqual({ "refund.failed": true });
   });
 
   it("writes each error code's status, type and description", async () => {

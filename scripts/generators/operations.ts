@@ -1,14 +1,15 @@
 import { docComment } from "../emit/comment.ts";
 import { typeName } from "../emit/identifier.ts";
 import { literal, literalKey, stringLiteral } from "../emit/literal.ts";
-import type { Api, ErrorCode, GeneratedFile, Operation } from "../model.ts";
+import type { Api, ErrorCode, GeneratedFile, Operation, Webhook } from "../model.ts";
 import { generateExamples } from "./operations-examples.ts";
 
-/** `packages/client`: the operations and the error codes as plain data. What is done with them is written by hand. */
+/** `packages/client`: the operations, the error codes and the event types as plain data. What is done with them is written by hand. */
 export function generateOperations(api: Api): GeneratedFile[] {
   return [
     { path: "packages/client/src/generated/operations.ts", content: operationsTable(api.operations) },
     { path: "packages/client/src/generated/error-codes.ts", content: errorCodesTable([...api.errorCodes.values()]) },
+    { path: "packages/client/src/generated/event-types.ts", content: eventTypesTable(api.webhooks) },
     generateExamples(api),
   ];
 }
@@ -49,6 +50,14 @@ export function takesIdempotencyKey({ parameters }: Operation): boolean {
 
 function comment({ summary, deprecated }: Operation): string {
   return docComment({ description: summary, deprecated }, "");
+}
+
+function eventTypesTable(webhooks: readonly Webhook[]): string {
+  const entries = webhooks.map(({ name }) => `  ${literalKey(name)}: true,\n`);
+  return `/** Every event type that this version of the package knows. */
+export const eventTypes = {
+${entries.join("")}} as const;
+`;
 }
 
 /** The module of the error codes, which client and server both have. */

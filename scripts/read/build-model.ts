@@ -1,6 +1,7 @@
 /** Reads the bundled spec into the model. With `build-schema` and `build-operation`, the only code that knows raw OpenAPI. */
 
 import type { Api, NamedSchema, Operation, Place, Schema, Server, Tag, Webhook } from "../model.ts";
+import { checkClientMethods } from "./build-client-method.ts";
 import { at, type BuildContext, isRawObject, member, type RawObject, readObject, readString } from "./build-context.ts";
 import { readErrorCodes } from "./build-error-codes.ts";
 import { optional } from "./build-found.ts";
@@ -50,6 +51,7 @@ function readApi(document: RawObject, context: BuildContext): Api {
   );
   const webhooks = readWebhooks(document, context);
   checkOperationIds(operations, webhooks, context);
+  checkClientMethods(operations, context);
   checkCircles(schemas, context);
   checkAccess(findUses(operations, webhooks), schemas, context);
   const servers = readServers(document, context);

@@ -1,6 +1,7 @@
 /** Reads raw paths, operations, parameters, bodies and responses. https://spec.openapis.org/oas/v3.1.1.html#operation-object */
 
 import type { CodeSample, Header, HttpMethod, Operation, Parameter, RequestBody, Response, Webhook } from "../model.ts";
+import { readClientMethod } from "./build-client-method.ts";
 import { readContent, readExample } from "./build-content.ts";
 import { at, type BuildContext, readArray, readBoolean, readObject, readString, report } from "./build-context.ts";
 import { type Found, optional, resolveObject } from "./build-found.ts";
@@ -18,6 +19,9 @@ export function buildPathItem(path: string, value: unknown, start: BuildContext)
   const operations: Operation[] = [];
   for (const [key, raw] of Object.entries(item.raw)) {
     const method = METHODS.find((known) => known === key);
+    if (method === "trace") {
+      report(at(item.context, key), "TRACE is not supported: fetch does not send it", "use another method");
+    }
     const found = method && resolveObject(raw, at(item.context, key));
     if (method && found) operations.push(buildOperation(path, method, shared, found));
   }
@@ -43,6 +47,7 @@ function buildOperation(path: string, method: HttpMethod, shared: readonly Param
     responses: readResponses(found),
     callbacks: readCallbacks(found),
     samples: readSamples(found),
+    client: optional(found, "x-client", readClientMethod),
   };
 }
 

@@ -82,7 +82,7 @@ class RunningSession implements Session {
   }
 
   async #watch(): Promise<void> {
-    const paths = ["spec", "examples/operations"].map((folder) => join(this.#root, folder));
+    const paths = ["spec", "examples/operations/generated"].map((folder) => join(this.#root, folder));
     // Editors save in several steps; the file is read when it has not changed for a moment.
     const awaitWriteFinish = { stabilityThreshold: 100, pollInterval: 20 };
     const watcher = watch(paths, {

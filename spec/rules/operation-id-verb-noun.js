@@ -1,4 +1,5 @@
-const verbs = ["create", "retrieve", "list", "capture", "cancel", "delete"];
+/** Each verb is a promise in every SDK, so a new one is a decision: add it here. */
+const verbs = ["create", "retrieve", "list", "update", "capture", "cancel", "delete"];
 const pattern = new RegExp(`^(${verbs.join("|")})([A-Z][a-z0-9]*)+$`);
 const incoming = /^receive([A-Z][a-z0-9]*)+$/;
 
@@ -9,7 +10,13 @@ const incoming = /^receive([A-Z][a-z0-9]*)+$/;
 export const OperationIdVerbNoun = () => ({
   Paths: {
     PathItem: {
-      Operation: (operation, context) => check(operation, context, pattern, `one of ${verbs.join(", ")}`),
+      Operation: (operation, context) =>
+        check(
+          operation,
+          context,
+          pattern,
+          `one of ${verbs.join(", ")}; to add one, extend the list in spec/rules/operation-id-verb-noun.js`,
+        ),
     },
   },
   WebhooksMap: {

@@ -23,6 +23,42 @@ const breakages: [what: string, rule: string, find: string | RegExp, replacement
     "operationId: receivePaymentFailed",
     "operationId: paymentFailed",
   ],
+  [
+    "an operation without a method in the client",
+    "vinr/client-method",
+    "      x-client: { resource: payments, method: create }\n",
+    "",
+  ],
+  [
+    "a method of the client that is not a name",
+    "vinr/client-method",
+    "{ resource: payments, method: create }",
+    "{ resource: payments, method: create-it }",
+  ],
+  [
+    "a PATCH without Idempotency-Key",
+    "vinr/idempotency-key",
+    "    delete:\n      operationId: deleteWebhookEndpoint",
+    "    patch:\n      operationId: deleteWebhookEndpoint",
+  ],
+  [
+    "a DELETE with Idempotency-Key",
+    "vinr/idempotency-key",
+    /(operationId: deleteWebhookEndpoint[\s\S]*?parameters:\n)/,
+    '$1        - $ref: "#/components/parameters/IdempotencyKey"\n',
+  ],
+  [
+    "two schemas whose pages would have one address",
+    "vinr/page-address",
+    "    PaymentList:\n",
+    "    paymentList: { type: boolean, description: Whether. }\n    PaymentList:\n",
+  ],
+  [
+    "a tag whose page would be that of the schemas",
+    "vinr/page-address",
+    "  - name: Settlements\n",
+    "  - name: Schemas\n    description: A.\n  - name: Settlements\n",
+  ],
   ["a summary with a final dot", "vinr/summary-without-dot", "summary: Create a refund", "summary: Create a refund."],
   ["a string without bounds", "vinr/bounded-string", "      maxLength: 500\n", ""],
   ["an array without maxItems", "vinr/bounded-array", "          maxItems: 100\n", ""],
@@ -30,7 +66,7 @@ const breakages: [what: string, rule: string, find: string | RegExp, replacement
   ["an amount that is a float", "vinr/bounded-integer", "      type: integer", "      type: number"],
   [
     "a POST without Idempotency-Key",
-    "vinr/idempotency-key-on-post",
+    "vinr/idempotency-key",
     '        - $ref: "#/components/parameters/IdempotencyKey"\n',
     "",
   ],
@@ -129,6 +165,7 @@ const breakages: [what: string, rule: string, find: string | RegExp, replacement
 
 interface Problem {
   ruleId: string;
+  message: string;
   location: { source: { ref: string } }[];
 }
 
@@ -186,3 +223,9 @@ test.each(breakages.map(([what, rule], index) => ({ what, rule, file: `broken-${
     expect(rulesBrokenIn(file)).toContain(rule);
   },
 );
+
+test("names the verbs, and the file that lists them", () => {
+  const { message } = problems.find(({ ruleId }) => ruleId === "vinr/operation-id-verb-noun") ?? { message: "" };
+  expect(message).toContain("create, retrieve, list, update, capture, cancel, delete");
+  expect(message).toContain("spec/rules/operation-id-verb-noun.js");
+});

@@ -36,37 +36,17 @@ export {
   VinrWebhookError,
 } from "./errors/errors.js";
 export type { OperationId } from "./generated/operations.js";
+export * from "./generated/resources/index.js";
+export type { Payments } from "./generated/resources/payments.js";
+export type { Refunds } from "./generated/resources/refunds.js";
+export type { Settlements } from "./generated/resources/settlements.js";
 export type { ErrorEvent, HookEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./hooks/hooks.js";
 export { type Logger, type LogLevel, logTo } from "./hooks/log.js";
 export type { HttpInit, HttpMiddleware, HttpResult, VinrHttp } from "./http/http-types.js";
 export type { VinrCall } from "./request/call.js";
 export type { CallInfo } from "./request/call-state.js";
 export type { VinrListCall } from "./request/list-call.js";
-export {
-  cancelPayment,
-  capturePayment,
-  createPayment,
-  listPayments,
-  type PaymentListParams,
-  type Payments,
-  retrievePayment,
-} from "./resources/payments.js";
-export { createRefund, listRefunds, type RefundListParams, type Refunds, retrieveRefund } from "./resources/refunds.js";
-export {
-  listSettlements,
-  listSettlementTransactions,
-  retrieveSettlement,
-  type SettlementListParams,
-  type Settlements,
-  type SettlementTransactionListParams,
-} from "./resources/settlements.js";
-export {
-  createWebhookEndpoint,
-  deleteWebhookEndpoint,
-  listWebhookEndpoints,
-  type WebhookEndpointListParams,
-  type Webhooks,
-} from "./resources/webhooks.js";
+export type { Webhooks } from "./resources/webhooks.js";
 export type { RateLimit } from "./response/rate-limit.js";
 export type { VinrResponse } from "./response/response-metadata.js";
 export type { Fetch, HttpRequest, HttpResponse } from "./transport/transport.js";

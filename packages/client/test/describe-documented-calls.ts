@@ -1,6 +1,6 @@
 /** Each operation, asked through the real client for each of its documented responses. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type OperationId, operations } from "../src/generated/operations.js";
+import { operations } from "../src/generated/operations.js";
 import {
   Vinr,
   VinrApiError,
@@ -23,26 +23,19 @@ export interface DocumentedServer {
   close(): Promise<unknown>;
 }
 
-type Options = { headers: Record<string, string> };
-type CallMethod = (vinr: Vinr, id: string, body: never, options: Options) => VinrCall<unknown>;
+type AnyMethod = (...values: unknown[]) => VinrCall<unknown>;
 
-/** The method of each operation. A new operation does not compile until it has one. */
-const methods: Record<OperationId, CallMethod> = {
-  createPayment: (vinr, _, body, options) => vinr.payments.create(body, options),
-  retrievePayment: (vinr, id, _, options) => vinr.payments.retrieve(id, options),
-  listPayments: (vinr, _, __, options) => vinr.payments.list({}, options),
-  capturePayment: (vinr, id, body, options) => vinr.payments.capture(id, body, options),
-  cancelPayment: (vinr, id, _, options) => vinr.payments.cancel(id, options),
-  createRefund: (vinr, _, body, options) => vinr.refunds.create(body, options),
-  retrieveRefund: (vinr, id, _, options) => vinr.refunds.retrieve(id, options),
-  listRefunds: (vinr, _, __, options) => vinr.refunds.list({}, options),
-  createWebhookEndpoint: (vinr, _, body, options) => vinr.webhooks.create(body, options),
-  listWebhookEndpoints: (vinr, _, __, options) => vinr.webhooks.list({}, options),
-  deleteWebhookEndpoint: (vinr, id, _, options) => vinr.webhooks.delete(id, options),
-  listSettlements: (vinr, _, __, options) => vinr.settlements.list({}, options),
-  retrieveSettlement: (vinr, id, _, options) => vinr.settlements.retrieve(id, options),
-  listSettlementTransactions: (vinr, id, _, options) => vinr.settlements.listTransactions(id, {}, options),
-};
+/** The method of an operation, as `x-client` names it. */
+function callMethod(
+  vinr: Vinr,
+  { client, ids, body, hasQuery }: DocumentedResponse,
+  options: object,
+): VinrCall<unknown> {
+  const resource = (vinr as unknown as Record<string, Record<string, AnyMethod> | undefined>)[client.resource];
+  if (resource?.[client.method] === undefined) throw new Error(`There is no vinr.${client.resource}.${client.method}.`);
+  const input = [...ids, ...(body === undefined ? [] : [body]), ...(hasQuery ? [{}] : [])];
+  return resource[client.method]?.(...input, options) as VinrCall<unknown>;
+}
 
 const errorClasses = new Map<number, typeof VinrApiError>([
   [400, VinrInvalidRequestError],
@@ -73,10 +66,10 @@ export function describeDocumentedCalls(
   });
   afterAll(() => server.close());
 
-  function ask({ operationId, ids, body, status, example }: DocumentedResponse): VinrCall<unknown> {
-    const callMethod = methods[operationId as OperationId];
+  function ask(documented: DocumentedResponse): VinrCall<unknown> {
+    const { status, example } = documented;
     const prefer = example === undefined ? `code=${status}` : `code=${status}, example=${example}`;
-    return callMethod(vinr, ids[0] ?? "", body as never, { headers: { prefer } });
+    return callMethod(vinr, documented, { headers: { prefer } });
   }
 
   describe(`the client against ${name}`, () => {

@@ -2,9 +2,17 @@
 
 type Json = Record<string, unknown>;
 
+/** The extension `x-client`: \`vinr.payments.create\` is \`{ resource: "payments", method: "create" }\`. */
+interface ClientMethod {
+  readonly resource: string;
+  readonly method: string;
+}
+
 /** One documented response of one operation, and what to send to get it. */
 export interface DocumentedResponse {
   readonly operationId: string;
+  /** The operation's method in the client. */
+  readonly client: ClientMethod;
   /** In upper case. */
   readonly method: string;
   /** The path below the base path, with the examples of its parameters. */
@@ -18,8 +26,9 @@ export interface DocumentedResponse {
   readonly hasRetryAfter: boolean;
   /** The examples of the path's parameters, in the path's order. */
   readonly ids: readonly string[];
-  /** The first example of the request's body. */
+  /** The first example of the request's body; undefined where the operation has none. */
   readonly body: unknown;
+  readonly hasQuery: boolean;
 }
 
 /** In the order of the document. */
@@ -46,6 +55,8 @@ function listOfOperation(method: string, path: string, operation: Json, follow: 
     const examples = listExamples(response, follow);
     const common = {
       operationId: String(operation.operationId),
+      client: operation["x-client"] as ClientMethod,
+      hasQuery: parameters.some((parameter) => parameter.in === "query"),
       method,
       path: ids.reduce((filled, id) => filled.replace(/\{\w+\}/, id), path),
       status: Number(status),

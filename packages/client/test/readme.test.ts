@@ -57,13 +57,14 @@ describe("the guides", () => {
     expect(advised).toContain(429);
   });
 
-  const vinr = new Vinr({ secretKey: "sk_test_Example" });
-  const resources = ["payments", "refunds", "webhooks", "settlements"] as const;
-
-  it.each(resources)("list every method of %s", (name) => {
-    const [, methods = ""] = new RegExp(`^\\| \`vinr\\.${name}\` \\| ([^|]+) \\|$`, "m").exec(clientGuide) ?? [];
-    const listed = [...methods.matchAll(/`(\w+)`/g)].map(([, method]) => method);
-    const actual = Object.getOwnPropertyNames(Object.getPrototypeOf(vinr[name]));
-    expect(listed.sort()).toEqual(actual.filter((method) => method !== "constructor").sort());
+  it("name every method that is not an operation", () => {
+    const { webhooks } = new Vinr({ secretKey: "sk_test_Example" });
+    const ownMethods = Object.getOwnPropertyNames(Object.getPrototypeOf(webhooks));
+    for (const method of ownMethods.filter((name) => name !== "constructor")) {
+      expect(
+        [clientGuide, readme].every((text) => text.includes(`\`${method}\``)),
+        method,
+      ).toBe(true);
+    }
   });
 });

@@ -22,8 +22,12 @@ export function createHttp(core: VinrCore): VinrHttp {
     };
   return {
     GET: method("get"),
+    PUT: method("put"),
     POST: method("post"),
     DELETE: method("delete"),
+    OPTIONS: method("options"),
+    HEAD: method("head"),
+    PATCH: method("patch"),
     request,
     use: changeMiddleware("use"),
     eject: changeMiddleware("eject"),

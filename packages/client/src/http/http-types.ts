@@ -1,7 +1,8 @@
 import type { ErrorResponse, paths } from "@vinr/types";
 import type { JsonBody, PathParams, QueryParams, SuccessData } from "../request/operation-types.js";
 
-type Method = "delete" | "get" | "post";
+/** The methods of an OpenAPI path item, without `trace`, which fetch does not send. */
+type Method = "delete" | "get" | "head" | "options" | "patch" | "post" | "put";
 
 /** The paths that have a method. */
 export type PathWith<M extends Method> = {
@@ -68,8 +69,12 @@ type MaybePromise<T> = T | Promise<T> | Promise<void> | undefined;
  */
 export interface VinrHttp {
   readonly GET: HttpMethod<"get">;
+  readonly PUT: HttpMethod<"put">;
   readonly POST: HttpMethod<"post">;
   readonly DELETE: HttpMethod<"delete">;
+  readonly OPTIONS: HttpMethod<"options">;
+  readonly HEAD: HttpMethod<"head">;
+  readonly PATCH: HttpMethod<"patch">;
   /** The same, with the method as an argument. */
   readonly request: <M extends Method, P extends PathWith<M>>(
     method: M,

@@ -37,6 +37,22 @@ describe("vinr.http", () => {
     expect(server.requests[0]?.headers["idempotency-key"]).toBe("order-1");
   });
 
+  it.each(["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH"] as const)("sends %s", async (method) => {
+    const server = await startServer({ status: method === "HEAD" ? 204 : 200, body: {} });
+    const http = createTestClient(server).vinr.http as unknown as Record<string, (path: string) => Promise<object>>;
+    expect(await http[method]?.("/newer")).toMatchObject({ response: { ok: true } });
+    const [request] = server.requests;
+    // A retry of these would not be safe without one.
+    const hasKey = method === "POST" || method === "PATCH";
+    expect([request?.method, request?.headers["idempotency-key"]]).toEqual([method, hasKey ? "key-1" : undefined]);
+  });
+
+  it("reads no body of a HEAD", async () => {
+    const server = await startServer({ status: 200, headers: { "content-length": "12" } });
+    const http = createTestClient(server).vinr.http as unknown as Record<string, (path: string) => Promise<object>>;
+    expect(await http.HEAD?.("/newer")).toMatchObject({ data: undefined, response: { status: 200 } });
+  });
+
   it("returns an API error as error", async () => {
     const server = await startServer(apiError(402, "card_declined"));
     const { error, response } = await createTestClient(server).vinr.http.POST("/payments", { body: newPayment });

@@ -22,7 +22,7 @@ export const longestBackoff = 8000;
 const inProgress: ApiErrorCode = "idempotency_key_in_progress";
 const keyReused: ApiErrorCode = "idempotency_key_reused";
 
-/** Whether another attempt may succeed. It can do nothing twice, because every `POST` carries an idempotency key. */
+/** Whether another attempt may succeed. It can do nothing twice, because every `POST` and `PATCH` carries an idempotency key. */
 export function shouldRetry(error: VinrError): boolean {
   if (!(error instanceof VinrApiError)) return retryableCodes.has(error.code);
   if (error.status === 409) {

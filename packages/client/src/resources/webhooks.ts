@@ -1,71 +1,20 @@
-import type { Event, WebhookEndpoint, WebhookEndpointCreateParams, WebhookEndpointList } from "@vinr/types";
-import type { CallOptions, WriteOptions } from "../config/call-options.js";
+import type { Event } from "@vinr/types";
 import { readVariable } from "../config/variables.js";
-import * as rows from "../generated/operations.js";
-import type { VinrCall } from "../request/call.js";
-import { callList, callOperation } from "../request/call-operation.js";
-import type { VinrListCall } from "../request/list-call.js";
-import type { QueryOf } from "../request/operation-types.js";
+import { Webhooks as WebhookEndpoints } from "../generated/resources/webhooks.js";
 import type { VinrCore } from "../vinr-core.js";
 import { constructEvent, constructEventFromRequest } from "../webhooks/construct-event.js";
 import type { HeaderValue, WebhookOptions, WebhookPayload, WebhookSecret } from "../webhooks/delivery.js";
 
-/** Cursors for a list of webhook endpoints. */
-export interface WebhookEndpointListParams extends QueryOf<"listWebhookEndpoints"> {}
-
-/** `vinr.webhooks.create` as a function. */
-export function createWebhookEndpoint(
-  core: VinrCore,
-  body: WebhookEndpointCreateParams,
-  options?: WriteOptions,
-): VinrCall<WebhookEndpoint> {
-  return callOperation(core, rows.createWebhookEndpoint, { body }, options);
-}
-
-/** `vinr.webhooks.list` as a function. */
-export function listWebhookEndpoints(
-  core: VinrCore,
-  params?: WebhookEndpointListParams,
-  options?: CallOptions,
-): VinrListCall<WebhookEndpoint, WebhookEndpointList> {
-  return callList(core, rows.listWebhookEndpoints, { query: params }, options);
-}
-
-/** `vinr.webhooks.delete` as a function. */
-export function deleteWebhookEndpoint(core: VinrCore, id: string, options?: CallOptions): VinrCall<undefined> {
-  return callOperation(core, rows.deleteWebhookEndpoint, { path: { id } }, options);
-}
-
 /** Webhook endpoints and deliveries: `vinr.webhooks`. */
-export class Webhooks {
-  readonly #core: VinrCore;
+export class Webhooks extends WebhookEndpoints {
   readonly #secret: WebhookSecret;
   readonly #now: () => number;
 
   /** @internal */
   constructor(core: VinrCore, secret: WebhookSecret, now: () => number) {
-    this.#core = core;
+    super(core);
     this.#secret = secret;
     this.#now = now;
-  }
-
-  /** Registers a URL for events. Only this response holds the signing `secret`: store it. */
-  create(body: WebhookEndpointCreateParams, options?: WriteOptions): VinrCall<WebhookEndpoint> {
-    return createWebhookEndpoint(this.#core, body, options);
-  }
-
-  /** Lists webhook endpoints, newest first, without their secrets. */
-  list(params?: WebhookEndpointListParams, options?: CallOptions): VinrListCall<WebhookEndpoint, WebhookEndpointList> {
-    return listWebhookEndpoints(this.#core, params, options);
-  }
-
-  /**
-   * Deletes a webhook endpoint. VINR stops delivering to it.
-   *
-   * If a response is lost and the retry gets a 404, the call succeeds: the endpoint is gone.
-   */
-  delete(id: string, options?: CallOptions): VinrCall<undefined> {
-    return deleteWebhookEndpoint(this.#core, id, options);
   }
 
   /**

@@ -5,7 +5,7 @@ import { isObject } from "../is-object.js";
 import type { CallState, ReceivedResponse } from "../request/call-state.js";
 
 /**
- * Reads the data of a response; undefined for a deletion.
+ * Reads the data of a response; undefined for a response without a body.
  *
  * @throws {VinrApiError} of the class for the status, if VINR returned an error.
  * @throws {VinrResponseError} `response_redirected` or `response_not_json`.
@@ -23,11 +23,16 @@ export function readData(config: Config, call: CallState, { response, text }: Re
     if (status === 404 && isDeletion && call.mayHaveTakenEffect) return undefined;
     throw readApiError(config, call, response, data);
   }
-  if (!data && !(status === 204 && isDeletion)) {
+  if (!data && !mayHaveNoBody(call.request.info.method, status)) {
     const problem = "is not a JSON object. Check for a proxy in between";
     throw createResponseError(call, response, { code: "response_not_json", problem });
   }
   return data;
+}
+
+/** Whether a success may come without a body. Callers of a GET or a POST always wait for an object. */
+function mayHaveNoBody(method: string, status: number): boolean {
+  return method === "HEAD" || (status === 204 && method !== "GET" && method !== "POST");
 }
 
 /** In browsers, fetch hides the status of a redirect and reports 0. */

@@ -6,7 +6,7 @@ import { noOtherProperties, object } from "@vinr/validators/internal";
 import { boundedString } from "@vinr/validators/internal";
 import { isValid, validator } from "@vinr/validators/internal";
 
-const cardPaymentCreateParamsCard = /* @__PURE__ */ boundedString(0, 32, { pattern: /^[0-9 -]+$/u, expected: "text that matches ^[0-9 -]+$" });
+const cardPaymentCreateParamsCard = /* @__PURE__ */ boundedString(0, 32, { pattern: /^[0-9 -]+$/u, expected: "digits, with or without spaces" });
 
 /** @internal */
 export const checkCardPaymentCreateParams: Check = /* @__PURE__ */ object((members, context) => cardPaymentCreateParamsCard(members.card, context, "card"), /* @__PURE__ */ noOtherProperties("card"));

@@ -6,7 +6,7 @@ import { object } from "@vinr/validators/internal";
 import { parameterParser } from "@vinr/validators/internal";
 import { boundedString } from "@vinr/validators/internal";
 
-const createDisputeResolutionPathId = /* @__PURE__ */ boundedString(4, 64, { pattern: /^dp_[A-Za-z0-9]+$/u, expected: "text that matches ^dp_[A-Za-z0-9]+$" });
+const createDisputeResolutionPathId = /* @__PURE__ */ boundedString(4, 64, { pattern: /^dp_[A-Za-z0-9]+$/u, expected: "dp_ followed by letters and digits" });
 
 /** @internal */
 export const checkCreateDisputeResolutionPath: Check = /* @__PURE__ */ object((members, context) => createDisputeResolutionPathId(members.id, context, "id"));

@@ -6,7 +6,7 @@ import { boundedString } from "@vinr/validators/internal";
 import { isValid, validator } from "@vinr/validators/internal";
 
 /** @internal */
-export const checkDeliveryId: Check = /* @__PURE__ */ boundedString(5, 64, { pattern: /^dlv_[A-Za-z0-9]+$/u, expected: "text that matches ^dlv_[A-Za-z0-9]+$" });
+export const checkDeliveryId: Check = /* @__PURE__ */ boundedString(5, 64, { pattern: /^dlv_[A-Za-z0-9]+$/u, expected: "dlv_ followed by letters and digits" });
 
 /**
  * Whether a value is of type `DeliveryId`. Never throws, and allocates nothing for plain data.

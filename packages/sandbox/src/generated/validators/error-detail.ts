@@ -13,7 +13,7 @@ import { isValid, validator } from "@vinr/validators/internal";
 const textUpToLength1000 = /* @__PURE__ */ boundedString(0, 1000);
 const textUpToLength255 = /* @__PURE__ */ boundedString(0, 255);
 const uriUpToLength2048 = /* @__PURE__ */ boundedString(0, 2048, undefined, uri);
-const errorDetailResource = /* @__PURE__ */ boundedString(3, 64, { pattern: /^[a-z]+_[A-Za-z0-9]+$/u, expected: "text that matches ^[a-z]+_[A-Za-z0-9]+$" });
+const errorDetailResource = /* @__PURE__ */ boundedString(3, 64, { pattern: /^[a-z]+_[A-Za-z0-9]+$/u, expected: "an id such as pay_1234567890" });
 
 /** @internal */
 export const checkErrorDetail: Check = /* @__PURE__ */ object(
