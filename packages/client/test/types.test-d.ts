@@ -4,6 +4,7 @@ import type {
   ApiErrorCode,
   ErrorResponse,
   Event,
+  NewPayment,
   operations,
   Payment,
   PaymentCreateParams,
@@ -29,8 +30,8 @@ declare const vinr: Vinr;
 const body: PaymentCreateParams = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
 async function returnsTheResource() {
-  check<Same<Awaited<ReturnType<typeof vinr.payments.create>>, Payment>>();
-  check<Same<ReturnType<typeof vinr.payments.create>, VinrCall<Payment>>>();
+  check<Same<Awaited<ReturnType<typeof vinr.payments.create>>, NewPayment>>();
+  check<Same<ReturnType<typeof vinr.payments.create>, VinrCall<NewPayment>>>();
   check<Same<Awaited<ReturnType<typeof vinr.payments.list>>, PaymentList>>();
   check<Same<Awaited<ReturnType<typeof vinr.refunds.retrieve>>, Refund>>();
   check<Same<Awaited<ReturnType<typeof vinr.webhooks.create>>, WebhookEndpoint>>();
@@ -96,6 +97,13 @@ function acceptsUndefinedForWhatIsOptional(text: string | undefined, count: numb
   vinr.http.GET("/refunds", { params: undefined });
   // @ts-expect-error: what is required cannot be undefined.
   vinr.payments.create({ ...body, returnUrl: undefined });
+}
+
+async function promisesTheCheckoutOfANewPayment() {
+  const created = await vinr.payments.create(body);
+  check<Same<typeof created.checkoutUrl, string>>();
+  const { checkoutUrl } = await vinr.payments.retrieve(created.id);
+  check<Same<typeof checkoutUrl, string | undefined>>();
 }
 
 function leavesResponsesOpen(payment: Payment) {

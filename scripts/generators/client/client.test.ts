@@ -77,10 +77,12 @@ describe("generateClient", () => {
     const spec = SPEC.replace(
       'schema: { $ref: "#/components/schemas/Thing" } } } } }\n    get:',
       'schema: { $ref: "#/components/schemas/NamedThing" } } } } }\n    get:',
-    ).replace(
-      "    ThingUpdateParams:",
-      "    NamedThing: { allOf: [{ $ref: '#/components/schemas/Thing' }], required: [name] }\n    ThingUpdateParams:",
-    ).replace("secret: { type: string }", "name: { type: string }");
+    )
+      .replace(
+        "    ThingUpdateParams:",
+        "    NamedThing: { allOf: [{ $ref: '#/components/schemas/Thing' }], required: [name] }\n    ThingUpdateParams:",
+      )
+      .replace("secret: { type: string }", "name: { type: string }");
     expect(await fileOf("update-thing.ts", spec)).toContain("console.log(thing.id, thing.name);\n");
     expect(await fileOf("resources/things.ts", spec)).toContain("VinrCall<NamedThing>");
   });
