@@ -49,13 +49,13 @@ async function iteratesOverItems() {
 
 async function returnsResponseMetadata() {
   const result = await vinr.payments.create(body).withResponse();
-  check<Same<typeof result, VinrResponse<Payment>>>();
+  check<Same<typeof result, VinrResponse<NewPayment>>>();
 }
 
 /** The plain names of the methods are those of the specification's operations. */
 function agreesWithTheSpecification() {
   type Ok = operations["createPayment"]["responses"][201]["content"]["application/json"];
-  check<Same<Ok, Payment>>();
+  check<Same<Ok, NewPayment>>();
   type Given = Parameters<typeof vinr.payments.create>[0];
   check<Same<Given, operations["createPayment"]["requestBody"]["content"]["application/json"]>>();
 }
@@ -167,7 +167,7 @@ function narrowsByCode(error: unknown) {
 
 async function callsByPath() {
   const { data, error } = await vinr.http.POST("/payments", { body });
-  if (data !== undefined) check<Same<typeof data, Payment>>();
+  if (data !== undefined) check<Same<typeof data, NewPayment>>();
   if (error !== undefined) check<Same<typeof error, ErrorResponse>>();
   const page = await vinr.http.GET("/payments", { params: { query: { limit: 5 } } });
   if (page.data !== undefined) check<Same<typeof page.data, PaymentList>>();
@@ -205,6 +205,7 @@ export {
   handlesEvents,
   iteratesOverItems,
   leavesResponsesOpen,
+  promisesTheCheckoutOfANewPayment,
   narrowsByCode,
   narrowsByComparison,
   narrowsBySwitch,
