@@ -651,13 +651,13 @@ export interface Settlement {
    */
   currency: Currency;
   /**
-   * The payments of the period, in the minor unit of the currency.
+   * The payments of the period and what came back after disputes, in the minor unit of the currency.
    *
    * @example 184500
    */
   grossAmount: number;
   /**
-   * The refunds of the period, in the minor unit of the currency.
+   * The refunds of the period and what was held for disputes, in the minor unit of the currency.
    *
    * @example 4999
    */
@@ -1667,7 +1667,7 @@ export interface paths {
      * List a settlement's transactions
      *
      * Returns the transactions that make up the settlement, the newest first, a page at a time. Over all pages, the
-     * gross of payments adds up to `grossAmount`, the gross of refunds to minus `refundedAmount`, the fees to minus
+     * positive gross adds up to `grossAmount`, the negative gross to minus `refundedAmount`, the fees to minus
      * `feeAmount`, and the net to `netAmount`.
      */
     get: operations["listSettlementTransactions"];
