@@ -1,4 +1,4 @@
-import { apiError, type OperationRequest, type Payment, type PaymentFailure } from "@vinr/server";
+import { apiError, type NewPayment, type OperationRequest, type Payment, type PaymentFailure } from "@vinr/server";
 import { type Change, type Decision, eventChange, type Surroundings } from "./decision.js";
 import { feeOf } from "./fees.js";
 import { captureEntry } from "./ledger.js";
@@ -15,10 +15,10 @@ export function createPayment(
   params: PaymentCreateParams,
   surroundings: Surroundings,
   checkoutUrlOf: (id: string) => string,
-): Decision<Payment> {
+): Decision<NewPayment> {
   const { amount, currency, returnUrl, description, metadata = {}, capture = true } = params;
   const id = surroundings.newId("pay");
-  const payment: Payment = {
+  const payment: NewPayment = {
     id,
     object: "payment",
     status: "pending",
