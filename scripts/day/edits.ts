@@ -76,15 +76,12 @@ function timeFilter(component: string, side: string): string {
 
 /** A new event type: its type, its schema, its place among the events, its webhook, its example. */
 export const event: readonly Edit[] = [
-  before("        - dispute.opened\n", "        - dispute.updated\n"),
+  before("        - dispute.resolved\n", "        - dispute.updated\n"),
   before(
     '        - $ref: "#/components/schemas/DisputeResolvedEvent"\n',
     '        - $ref: "#/components/schemas/DisputeUpdatedEvent"\n',
   ),
-  before(
-    '          dispute.resolved: "#/',
-    '          dispute.updated: "#/components/schemas/DisputeUpdatedEvent"\n',
-  ),
+  before('          dispute.resolved: "#/', '          dispute.updated: "#/components/schemas/DisputeUpdatedEvent"\n'),
   before(
     "    DisputeResolvedEvent:\n      title:",
     `    DisputeUpdatedEvent:
@@ -271,23 +268,24 @@ ${endpointBody}${errors("BadRequest")}        "409": { $ref: "#/components/respo
   },
 ];
 
-/** A property deprecated as CONTRIBUTING says, with the promised date in the past or not. */
+/** A property, deprecated as CONTRIBUTING says. */
 export const deprecation = (until: string): readonly Edit[] => [
-  {
-    file: spec,
-    after: "\n    Payment:\n",
-    at: "        checkoutUrl:\n",
-    become: `        redirectUrl:
+  before("        checkoutUrl:\n", deprecated(until), "\n    Payment:\n"),
+];
+
+/** The removal of that property. */
+export const removal = (until: string): readonly Edit[] => [{ file: spec, at: deprecated(until), become: "" }];
+
+function deprecated(until: string): string {
+  return `        redirectUrl:
           description: "The URL of the checkout page. Deprecated: use checkoutUrl. Removed after ${until}."
           deprecated: true
           type: string
           format: uri
           maxLength: 2048
-          examples: ["https://checkout.vinr.com/c/cs_1"]
-        checkoutUrl:
-`,
-  },
-];
+          examples: ["https://checkout.vinr.com/pay_1234567890"]
+`;
+}
 
 /** Evidence for a dispute, uploaded: a media type that nothing supports. */
 export const upload: readonly Edit[] = [

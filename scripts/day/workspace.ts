@@ -1,5 +1,5 @@
 /** A clone of this repository in which the day's changes are made, with the commands that CONTRIBUTING names. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { execa } from "execa";
@@ -34,6 +34,29 @@ export class DayWorkspace {
     this.git("commit", "--quiet", "--message", message);
   }
 
+  /** Commits what there is on a new branch. */
+  commitOn(branch: string): void {
+    this.git("checkout", "--quiet", "-B", branch);
+    this.commit(branch);
+  }
+
+  /** Merges a branch into this one, as far as Git can; returns the files that are left in conflict. */
+  merge(branch: string): string[] {
+    try {
+      this.git("merge", "--quiet", "--no-edit", branch);
+    } catch {
+      // Conflicts: the caller asks for them.
+    }
+    return this.git("diff", "--name-only", "--diff-filter=U")
+      .split("\n")
+      .filter((file) => file !== "");
+  }
+
+  filesWithConflictMarkers(): string[] {
+    const { stdout } = spawnSync("git", ["grep", "-l", "^<<<<<<< "], { cwd: this.root, encoding: "utf8" });
+    return stdout.split("\n").filter((file) => file !== "");
+  }
+
   /** Puts everything back as it is on a branch. */
   startOver(branch = "main"): void {
     this.git("checkout", "--quiet", "--force", branch);
@@ -66,6 +89,19 @@ export class DayWorkspace {
 
   script(file: string, ...args: string[]): Promise<Ran> {
     return this.run(process.execPath, "--import", "tsx", file, ...args);
+  }
+
+  /**
+   * Builds the packages and type-checks everything; returns the files that do not compile, from the root.
+   */
+  async filesThatDoNotCompile(): Promise<string[]> {
+    const where = ["--filter=./packages/*", "--filter=@vinr/scripts"];
+    const { output } = await this.run("turbo", "run", "build", "typecheck", "--continue", "--ui=stream", ...where);
+    const lines = output.matchAll(/^@vinr\/(\w+):\w+: (\S+?)\(\d+,\d+\): error /gm);
+    const files = [...lines].map(([, name = "", file = ""]) =>
+      path.posix.join(name === "scripts" ? "scripts" : `packages/${name}`, file),
+    );
+    return [...new Set(files)].sort();
   }
 
   async run(command: string, ...args: string[]): Promise<Ran> {
