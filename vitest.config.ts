@@ -2,8 +2,8 @@ import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 import { SlowestFirst } from "./scripts/slowest-first.ts";
 
-/** Whole releases, with a registry and package managers: minutes that a change of a line need not wait for. */
-const releases = ["scripts/release/{story,dry-run}.test.ts"];
+/** Whole releases and whole days, with a registry, package managers and builds: minutes that a change of a line need not wait for. */
+const releases = ["scripts/release/{story,dry-run}.test.ts", "scripts/day/day.test.ts"];
 
 export default defineConfig({
   test: {
