@@ -2,10 +2,13 @@
  * An API engineer's day: eight realistic changes, each made in a clone as CONTRIBUTING.md says, and the files counted that a
  * person edits. The table at the end holds them against their goals.
  */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Edit } from "./edits.ts";
 import * as edits from "./edits.ts";
 import { DayWorkspace } from "./workspace.ts";
+
+// Each change runs several commands, and one of them a build.
+vi.setConfig({ testTimeout: 600_000 });
 
 let day: DayWorkspace;
 
