@@ -12,7 +12,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Compilers and linters are loaded once a worker, not once a file; our own modules are fresh in each file all the same.
     isolate: false,
-    globalSetup: ["./docs/testing/require-browser.ts"],
+    globalSetup: ["./docs/testing/require-browser.ts", "./scripts/stale-builds.ts"],
     // Real servers, real browsers and real command lines: bounded, but not so closely that a busy machine fails them.
     testTimeout: 120_000,
     hookTimeout: 300_000,
