@@ -60,7 +60,7 @@ export async function writeChangeset(
   return file;
 }
 
-/** What a change is about, as words of a file's name: `schema`, `payment`, `locale`. */
+/** The subject of a change, as words of a file's name: `schema`, `payment`, `locale`. */
 function wordsOf(change: Change | undefined): string[] {
   if (change === undefined) return [];
   const place = change.where.split(", used by")[0] ?? "";
