@@ -83,7 +83,7 @@ test("a harmless field is red for lack of a changeset of its own, and green afte
     output: [
       "The changes of spec/openapi.yaml since main demand a minor.",
       `Set info.version from ${version} to ${next}.`,
-      `Wrote ${changeset} for @vinr/types, @vinr/client, @vinr/validators, @vinr/server. Reword it for readers of the changelog.\n`,
+      `Wrote ${changeset} for @vinr/types, @vinr/client, @vinr/validators, @vinr/server, @vinr/sandbox. Reword it for readers of the changelog.\n`,
     ].join("\n"),
   });
   expect(await readSpec()).toBe(before.replace(`version: "${version}"`, `version: "${next}"`));

@@ -8,17 +8,19 @@ import { placeSections } from "./generate/sections.ts";
 import { makeStandalone, STANDALONE_ROOT } from "./generate/standalone.ts";
 import { applyChanges, ignoreMissing, readFiles } from "./generate/write.ts";
 import { lintSpec } from "./lint-spec.ts";
-import type { GeneratedFile } from "./model.ts";
+import type { Api, GeneratedFile } from "./model.ts";
 import { buildModel } from "./read/build-model.ts";
-import { type LoadedSpec, loadSpec } from "./read/load-spec.ts";
+import { loadSpec } from "./read/load-spec.ts";
 import { asSpecError, SpecError } from "./read/spec-error.ts";
 import { displayPath } from "./read/spec-reader.ts";
 
 const WORKSPACE = fileURLToPath(new URL("..", import.meta.url));
 /** The packages that have generated files. */
-const GENERATED_FOR = ["types", "validators", "client", "server"];
+const GENERATED_FOR = ["types", "validators", "client", "server", "sandbox"];
 /** The folders in which every file is generated. */
 const GENERATED = [...GENERATED_FOR.map((name) => `packages/${name}/src/generated`), "examples/operations/generated"];
+/** The control API of the sandbox, the second spec of this workspace. */
+const CONTROL_SPEC = "spec/sandbox.yaml";
 const USAGE = `pnpm generate [--spec FILE] [--out DIR] [--check] [--no-lint]
 
   --spec FILE  the OpenAPI 3.1 spec to read (default: spec/openapi.yaml)
@@ -36,19 +38,23 @@ export interface GenerateOptions {
 
 /** Reads the spec, then writes (or, with `check`, only finds) what is not current. */
 export async function generate({ spec, out, check, styleGuide }: GenerateOptions): Promise<readonly Change[]> {
-  const loaded = await loadSpec(spec);
-  const generated = await generateFrom(loaded).catch((error: unknown) => {
-    // Generators know places, not files.
-    throw asSpecError("a generator", error).inFile(spec);
-  });
+  const generated = await generateFrom(spec, ({ generateAll }) => generateAll);
   const isStandalone = resolve(out) !== resolve(WORKSPACE);
-  const wanted = isStandalone ? await makeStandalone(generated, WORKSPACE) : await placeSections(WORKSPACE, generated);
+  const control = relative("", resolve(WORKSPACE, CONTROL_SPEC));
+  const wanted = isStandalone
+    ? await makeStandalone(generated, WORKSPACE)
+    : [
+        ...(await placeSections(WORKSPACE, generated)),
+        ...(await generateFrom(control, ({ generateControl }) => generateControl)),
+      ];
   const changes = [
     ...(isStandalone ? await planRoot(out) : []),
     ...planChanges(wanted, await readPresent(out, wanted)),
   ];
   if (check) return changes;
-  if (styleGuide !== undefined) await throwIfOutOfStyle(spec, styleGuide);
+  if (styleGuide !== undefined) {
+    for (const one of isStandalone ? [spec] : [spec, control]) await throwIfOutOfStyle(one, styleGuide);
+  }
   await applyChanges(out, changes);
   return changes;
 }
@@ -63,11 +69,22 @@ async function throwIfOutOfStyle(spec: string, styleGuide: string): Promise<void
   if (problems.length > 0) throw new SpecError(problems, spec);
 }
 
-async function generateFrom(spec: LoadedSpec): Promise<readonly GeneratedFile[]> {
-  const api = buildModel(spec);
-  // Loaded here: the generators bring a compiler, and an invalid spec need not wait for it.
-  const { generateAll } = await import("./generators/index.ts");
-  return generateAll(api);
+type Generators = typeof import("./generators/index.ts");
+
+/** The files that a generator makes of a spec. */
+async function generateFrom(
+  spec: string,
+  choose: (all: Generators) => (api: Api) => Promise<GeneratedFile[]>,
+): Promise<readonly GeneratedFile[]> {
+  const loaded = await loadSpec(spec);
+  try {
+    const api = buildModel(loaded);
+    // Loaded here: the generators bring a compiler, and an invalid spec need not wait for it.
+    return await choose(await import("./generators/index.ts"))(api);
+  } catch (error) {
+    // Generators know places, not files.
+    throw asSpecError("a generator", error).inFile(spec);
+  }
 }
 
 /** The files in the folders of generated files, and all others that are about to be written. */

@@ -34,7 +34,7 @@ class Run {
 
   /** Waits for a line after a place in the output; says all that was printed when it does not come. */
   async line(pattern: RegExp, from = 0): Promise<string> {
-    for (let tries = 0; tries < 600; tries++) {
+    for (let tries = 0; tries < 1500; tries++) {
       const found = pattern.exec(this.output.slice(from));
       if (found !== null) return found[1] ?? found[0];
       if (this.child.exitCode !== null) break;
@@ -82,7 +82,7 @@ describe("pnpm start", () => {
     let good: string;
     beforeAll(async () => {
       good = readFileSync(specFile(), "utf8");
-      run = new Run("--mock-port", "0", "--docs-port", "0");
+      run = new Run("--mock-port", "0", "--sandbox-port", "0", "--docs-port", "0");
       mock = await run.line(/^mock +(http\S+)$/m);
       docs = await run.line(/^docs +(http\S+)$/m);
       await run.line(/^ready +in [\d.]+ s\./m);
@@ -120,6 +120,15 @@ describe("pnpm start", () => {
     it("serves each page as Markdown, and the downloads", async () => {
       expect(await page("/guides/quickstart.md")).toMatch(/^# Quickstart\n/);
       expect(JSON.parse(await page("/openapi.json")).openapi).toBe("3.1.0");
+    });
+
+    it("serves the sandbox, which remembers", { timeout: 300_000 }, async () => {
+      const sandbox = await run.line(/^sandbox +(http\S+)$/m);
+      const headers = { "x-api-key": key, "content-type": "application/json" };
+      const body = JSON.stringify({ amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" });
+      const created = await fetch(`${sandbox}/payments`, { method: "POST", headers, body });
+      const { id } = (await created.json()) as { id: string };
+      expect(await (await fetch(`${sandbox}/payments/${id}`, { headers })).json()).toMatchObject({ id, amount: 1000 });
     });
 
     it("shows a saved spec in the mock, the docs and the generated files", { timeout: 300_000 }, async () => {
@@ -187,7 +196,7 @@ describe("pnpm start", () => {
     });
 
     it("rejects a port that is taken, at once, naming the option", async () => {
-      const second = new Run("--mock-port", new URL(docs).port);
+      const second = new Run("--docs-port", "0", "--mock-port", new URL(docs).port);
       expect(await second.ended).toBe(1);
       const { port } = new URL(docs);
       expect(second.output).toBe(
@@ -260,7 +269,7 @@ describe("pnpm start", () => {
   it("does not start on a broken spec, and says where it is broken", async () => {
     const good = readFileSync(specFile(), "utf8");
     save(good.replace("operationId: createPayment", "operationId: createPayment\n      opeartionId: x"));
-    const run = new Run("--mock-port", "0", "--docs-port", "0");
+    const run = new Run("--mock-port", "0", "--sandbox-port", "0", "--docs-port", "0");
     expect(await run.ended).toBe(1);
     expect(run.output).toMatch(/^spec\/openapi\.yaml:\d+:\d+ {2}.*opeartionId/m);
     save(good);

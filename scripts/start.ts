@@ -1,4 +1,4 @@
-/** `pnpm start`: the mock API and the docs, made from the spec and remade on each save. */
+/** `pnpm start`: the mock API, the sandbox and the docs, made from the spec and remade on each save. */
 import { fileURLToPath } from "node:url";
 import { assertPortFree } from "./ports.ts";
 import { readOptions, type StartOptions, usage } from "./start/options.ts";
@@ -30,7 +30,10 @@ function stopWithUs(): void {
 
 async function main(options: StartOptions): Promise<void> {
   await assertPortFree(options.docsPort, "--docs-port");
-  if (!options.docsOnly) await assertPortFree(options.mockPort, "--mock-port");
+  if (!options.docsOnly) {
+    await assertPortFree(options.mockPort, "--mock-port");
+    await assertPortFree(options.sandboxPort, "--sandbox-port");
+  }
   // Loaded here: what is wrong with an option or a port is said before compilers and servers are read.
   const { seconds, startSession } = await import("./start/session.ts");
   const opened = await startSession(root, options, print);

@@ -80,11 +80,15 @@ test("an edit of the specification rebuilds all that is made from it", async () 
 test.each([
   [
     "packages/types/src/index.ts",
-    ["@vinr/client#build", "@vinr/server#build", "@vinr/types#build", "@vinr/validators#build"],
+    ["@vinr/client#build", "@vinr/sandbox#build", "@vinr/server#build", "@vinr/types#build", "@vinr/validators#build"],
   ],
-  ["packages/validators/src/index.ts", ["@vinr/client#build", "@vinr/server#build", "@vinr/validators#build"]],
-  ["packages/client/src/index.ts", ["@vinr/client#build"]],
-  ["packages/server/src/index.ts", ["@vinr/server#build"]],
+  [
+    "packages/validators/src/index.ts",
+    ["@vinr/client#build", "@vinr/sandbox#build", "@vinr/server#build", "@vinr/validators#build"],
+  ],
+  ["packages/client/src/index.ts", ["@vinr/client#build", "@vinr/sandbox#build"]],
+  ["packages/server/src/index.ts", ["@vinr/sandbox#build", "@vinr/server#build"]],
+  ["packages/sandbox/src/index.ts", ["@vinr/sandbox#build"]],
 ])("an edit of %s rebuilds only its dependents", async (file, tasks) => {
   expect((await rebuiltByEditOf(file)).filter((task) => task !== "@vinr/docs#build").sort()).toEqual(tasks);
 });

@@ -4,7 +4,8 @@ import { build } from "esbuild";
 
 await rm("dist", { recursive: true, force: true });
 await build({
-  entryPoints: ["src/index.ts"],
+  entryPoints: ["src/index.ts", "src/internal.ts"],
+  splitting: true,
   outdir: "dist",
   bundle: true,
   format: "esm",

@@ -5,5 +5,9 @@
 import { build } from "esbuild";
 
 const settings = { outdir: "dist/node", bundle: true, format: "esm", platform: "neutral", target: "es2022" };
-await build({ ...settings, entryPoints: ["dist/index.js", "dist/generated/*.js"], entryNames: "[name]" });
+await build({
+  ...settings,
+  entryPoints: ["dist/index.js", "dist/internal.js", "dist/generated/*.js"],
+  entryNames: "[name]",
+});
 await build({ ...settings, entryPoints: { strict: "dist/generated/strict/index.js" } });

@@ -8,7 +8,9 @@ import { generateServer } from "./server/index.ts";
 import { generateTypes } from "./types/index.ts";
 import { generateValidators } from "./validators/index.ts";
 
-/** Everything that is generated, sorted by path, each file under the header. The same model gives the same bytes. */
+export { generateControl } from "./control.ts";
+
+/** Everything that is generated of the VINR API, sorted by path, each file under the header. The same model gives the same bytes. */
 export async function generateAll(api: Api): Promise<GeneratedFile[]> {
   const requests = withRequestSchemas(api);
   const files = [

@@ -83,11 +83,12 @@ class Materials {
   #addDependency(name: string, version: string): string {
     const own = this.#own.find((tarball) => tarball.name === name);
     if (own !== undefined) return componentOf(own.name, own.version).purl;
-    const key = `${name}@${version}`;
-    const { integrity } = this.#lockfile.packages[key]?.resolution ?? {};
+    // `2.1.8(hono@4.13.19)`: the version, and the peer that it found.
+    const plain = version.replace(/\(.*/, "");
+    const { integrity } = this.#lockfile.packages[`${name}@${plain}`]?.resolution ?? {};
     return this.#add(
-      componentOf(name, version, integrity),
-      Object.entries(this.#lockfile.snapshots[key]?.dependencies ?? {}),
+      componentOf(name, plain, integrity),
+      Object.entries(this.#lockfile.snapshots[`${name}@${version}`]?.dependencies ?? {}),
     );
   }
 }

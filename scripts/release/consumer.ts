@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdir, mkdtemp, readFile, realpath, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import type { Tarball } from "./tarballs.ts";
@@ -7,8 +6,8 @@ import type { Tarball } from "./tarballs.ts";
 const root = path.resolve(import.meta.dirname, "../..");
 
 /**
- * Creates an empty project and installs tarballs in it, without the network: the only third-party dependency, openapi-fetch,
- * and its own dependency are packed from this workspace's node_modules.
+ * Creates an empty project and installs tarballs in it, without the network: third-party dependencies are packed from this
+ * workspace's node_modules.
  */
 export async function installConsumer(folder: string, tarballs: readonly Tarball[]): Promise<string> {
   const app = await mkdtemp(path.join(folder, "consumer-"));
@@ -21,16 +20,30 @@ export async function installConsumer(folder: string, tarballs: readonly Tarball
   return app;
 }
 
+/** The third-party dependencies of the published packages, each with its own dependency, as pnpm laid them out. */
+const thirdParty: readonly (readonly [from: string, name: string, dependency: string])[] = [
+  ["packages/client", "openapi-fetch", "openapi-typescript-helpers"],
+  ["packages/sandbox", "@hono/node-server", "hono"],
+];
+
 /** Packs the third-party dependencies of the published packages from this workspace's node_modules into a folder. */
 export async function packThirdParty(folder: string): Promise<Tarball[]> {
   await mkdir(folder, { recursive: true });
-  const requireFromClient = createRequire(path.join(root, "packages/client/package.json"));
-  const openapiFetch = path.dirname(requireFromClient.resolve("openapi-fetch/package.json"));
   const tarballs: Tarball[] = [];
-  for (const directory of [path.join(openapiFetch, "../openapi-typescript-helpers"), openapiFetch]) {
-    const { name, version } = JSON.parse(await readFile(path.join(directory, "package.json"), "utf8"));
-    await execa("npm", ["pack", directory, "--pack-destination", folder, "--ignore-scripts"]);
-    tarballs.push({ name, version, file: path.join(folder, `${name}-${version}.tgz`) });
+  for (const [from, dependent, dependency] of thirdParty) {
+    const modules = path.join(
+      await realpath(path.join(root, from, "node_modules", dependent)),
+      dependent.replace(/[^/]+/g, ".."),
+    );
+    for (const name of [dependency, dependent]) {
+      const { version } = JSON.parse(await readFile(path.join(modules, name, "package.json"), "utf8"));
+      // By pnpm, as our own packages: npm 11 ends with "Exit handler never called!" when it packs hono.
+      const command = ["pack", "--pack-destination", path.resolve(folder), "--config.ignore-scripts=true"];
+      await execa("pnpm", command, { cwd: path.join(modules, name), preferLocal: true, localDir: root });
+      // pnpm names the file of `@hono/node-server` after both parts of the name.
+      const file = `${name.replace("@", "").replace("/", "-")}-${version}.tgz`;
+      tarballs.push({ name, version, file: path.join(folder, file) });
+    }
   }
   return tarballs;
 }

@@ -15,6 +15,7 @@ test("a dry run versions, publishes and pays, and leaves the repository unchange
     ["@vinr/client", true],
     ["@vinr/validators", true],
     ["@vinr/server", true],
+    ["@vinr/sandbox", true],
   ]);
   expect(said.join("\n")).toContain("pay_1234567890 waits for its customer");
   expect(status()).toBe(before);

@@ -73,7 +73,9 @@ test("the bill of materials has what a project gets, with the hashes of the lock
   const bill = JSON.parse(await readFile(await writeBillOfMaterials(root, folder), "utf8"));
   expect(bill).toMatchObject({ bomFormat: "CycloneDX", specVersion: "1.6" });
   const names: string[] = bill.components.map(({ name }: { name: string }) => name);
-  expect(names.sort()).toEqual([...publishedNames, "openapi-fetch", "openapi-typescript-helpers"].sort());
+  expect(names.sort()).toEqual(
+    [...publishedNames, "@hono/node-server", "hono", "openapi-fetch", "openapi-typescript-helpers"].sort(),
+  );
   const client = bill.dependencies.find(({ ref }: { ref: string }) => ref.includes("client"));
   expect(client.dependsOn).toEqual([
     expect.stringContaining("%40vinr/types@"),
@@ -90,6 +92,7 @@ test.each(publishedFolders)("%s has no install script and only the allowed depen
     "packages/validators": ["@vinr/types"],
     "packages/client": ["@vinr/types", "openapi-fetch"],
     "packages/server": ["@vinr/validators"],
+    "packages/sandbox": ["@hono/node-server", "@vinr/server", "@vinr/validators", "kysely", "libsql", "pg"],
   };
   expect(Object.keys(dependencies).sort()).toEqual(allowed[directory]);
   expect(Object.keys(peerDependencies)).toEqual(directory === "packages/client" ? ["undici"] : []);
@@ -116,7 +119,7 @@ test.each(publishedFolders)("publint finds nothing in %s", async (directory) => 
   expect(messages).toEqual([]);
 });
 
-/** The packages with CommonJS beside their ES modules, see decision 14. The server's handlers run on ES modules alone. */
+/** The packages with CommonJS beside their ES modules, see decision 14. The server's handlers and the sandbox run on ES modules alone. */
 const withCommonJs = ["@vinr/types", "@vinr/validators", "@vinr/client"];
 
 test.each(publishedNames)("the types of %s resolve wherever they should", async (name) => {

@@ -42,9 +42,10 @@ test("a second run finishes an interrupted one and publishes nothing twice", asy
     ["@vinr/client", true],
     ["@vinr/validators", true],
     ["@vinr/server", true],
+    ["@vinr/sandbox", true],
   ]);
   const third = await publish(tarballs);
-  expect(third.map(({ sent }) => sent)).toEqual([false, false, false, false]);
+  expect(third.map(({ sent }) => sent)).toEqual([false, false, false, false, false]);
 });
 
 test("rejects a version that is published with other bytes", async () => {

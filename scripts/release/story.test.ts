@@ -98,7 +98,7 @@ async function install(...packages: string[]): Promise<void> {
 
 test("the first release goes to the registry, and a merchant pays with it", async () => {
   expect(await release()).toEqual(
-    ["types", "client", "validators", "server"].map((name) => `@vinr/${name} 0.1.0 sent`),
+    ["types", "client", "validators", "server", "sandbox"].map((name) => `@vinr/${name} 0.1.0 sent`),
   );
 
   app = await mkdtemp(path.join(folder, "app-"));
@@ -184,7 +184,7 @@ test("a removed field fails the gate, which says whom it breaks, until a major d
 
 test("the next release is a major, and its changelog says why", async () => {
   expect(await release()).toEqual(
-    ["types", "client", "validators", "server"].map((name) => `@vinr/${name} 1.0.0 sent`),
+    ["types", "client", "validators", "server", "sandbox"].map((name) => `@vinr/${name} 1.0.0 sent`),
   );
   const changelog = await read("packages/client/CHANGELOG.md");
   expect(changelog).toMatch(/## 1\.0\.0[\s\S]*### Major Changes[\s\S]*`amountRefunded` was removed/);

@@ -5,18 +5,20 @@ import { readPort } from "../ports.ts";
 export interface StartOptions {
   readonly mockPort: number;
   readonly docsPort: number;
+  readonly sandboxPort: number;
   readonly docsOnly: boolean;
   readonly help: boolean;
 }
 
-export const usage = `pnpm start [--mock-port 4010] [--docs-port 4000] [--docs-only]
+export const usage = `pnpm start [--mock-port 4010] [--sandbox-port 4020] [--docs-port 4000] [--docs-only]
 
-Checks the description, generates and builds what is made from it, serves the mock API and the docs, and does it again
-on each save of spec/openapi.yaml. Ctrl-C stops it.
+Checks the description, generates and builds what is made from it, serves the mock API, the sandbox and the docs, and
+does it again on each save of spec/openapi.yaml. Ctrl-C stops it.
 
-  --mock-port PORT   where the mock listens on 127.0.0.1 (default 4010; 0 takes a free port)
-  --docs-port PORT   where the docs are served on 127.0.0.1 (default 4000; 0 takes a free port)
-  --docs-only        serves the docs alone`;
+  --mock-port PORT    where the mock listens on 127.0.0.1 (default 4010; 0 takes a free port)
+  --sandbox-port PORT where the sandbox listens on 127.0.0.1 (default 4020; 0 takes a free port)
+  --docs-port PORT    where the docs are served on 127.0.0.1 (default 4000; 0 takes a free port)
+  --docs-only         serves the docs alone`;
 
 /** Reads the arguments, and throws an `Error` that says what is wrong with them. */
 export function readOptions(args: readonly string[]): StartOptions {
@@ -24,6 +26,7 @@ export function readOptions(args: readonly string[]): StartOptions {
     args: [...args],
     options: {
       "mock-port": { type: "string", default: "4010" },
+      "sandbox-port": { type: "string", default: "4020" },
       "docs-port": { type: "string", default: "4000" },
       "docs-only": { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
@@ -31,6 +34,7 @@ export function readOptions(args: readonly string[]): StartOptions {
   });
   return {
     mockPort: readPort(values["mock-port"], "--mock-port"),
+    sandboxPort: readPort(values["sandbox-port"], "--sandbox-port"),
     docsPort: readPort(values["docs-port"], "--docs-port"),
     docsOnly: values["docs-only"],
     help: values.help,

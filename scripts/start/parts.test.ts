@@ -25,7 +25,13 @@ async function until(condition: () => boolean): Promise<void> {
 
 describe("readOptions", () => {
   it("knows the default ports", () => {
-    expect(readOptions([])).toEqual({ mockPort: 4010, docsPort: 4000, docsOnly: false, help: false });
+    expect(readOptions([])).toEqual({
+      mockPort: 4010,
+      sandboxPort: 4020,
+      docsPort: 4000,
+      docsOnly: false,
+      help: false,
+    });
   });
 
   it.each([

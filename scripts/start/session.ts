@@ -10,6 +10,7 @@ import { checkSpec } from "./check.ts";
 import { Commands } from "./commands.ts";
 import { runLatest } from "./latest.ts";
 import type { StartOptions } from "./options.ts";
+import { SandboxProcess } from "./sandbox.ts";
 
 /** Prints a line: `mock      http://127.0.0.1:4010/v1`. */
 export type Print = (step: string, text: string) => void;
@@ -41,6 +42,7 @@ class RunningSession implements Session {
   readonly #options: StartOptions;
   readonly #print: Print;
   readonly #commands: Commands;
+  readonly #sandbox: SandboxProcess;
   /** The last spec that passed its checks. */
   #served: LoadedSpec;
   #docs: DevDocs | undefined;
@@ -48,6 +50,8 @@ class RunningSession implements Session {
   #watcher: { close(): Promise<void> } | undefined;
   #lastSave = Date.now();
   #builds = 0;
+  /** Whether the sandbox that runs is of packages from before the last change. */
+  #isSandboxStale = false;
 
   constructor(root: string, options: StartOptions, print: Print, spec: LoadedSpec) {
     this.#root = root;
@@ -55,6 +59,7 @@ class RunningSession implements Session {
     this.#print = print;
     this.#served = spec;
     this.#commands = new Commands(root);
+    this.#sandbox = new SandboxProcess(root, options.sandboxPort);
   }
 
   async open(): Promise<void> {
@@ -73,7 +78,7 @@ class RunningSession implements Session {
   async close(): Promise<void> {
     this.#builds++;
     await this.#watcher?.close();
-    await Promise.all([this.#commands.stop(), this.#mock?.close(), this.#docs?.close()]);
+    await Promise.all([this.#commands.stop(), this.#sandbox.stop(), this.#mock?.close(), this.#docs?.close()]);
   }
 
   async #watch(): Promise<void> {
@@ -119,8 +124,11 @@ class RunningSession implements Session {
     const build = async (): Promise<void> => {
       await this.#commands.stop();
       if (!this.#options.docsOnly && isCurrent()) {
-        for (const line of await this.#commands.generateFiles()) this.#print("generate", line);
+        const written = await this.#commands.generateFiles();
+        for (const line of written) this.#print("generate", line);
+        this.#isSandboxStale ||= written.some((line) => /^(?:wrote|rewrote|removed) /.test(line));
         if (isCurrent()) await this.#commands.buildPackages();
+        if (isCurrent()) await this.#serveSandbox();
       }
       if (isCurrent()) await this.#docs?.updateInteractive();
       if (isCurrent()) this.#print("built", `in ${seconds(save)}`);
@@ -128,6 +136,12 @@ class RunningSession implements Session {
     build().catch((error: unknown) => {
       if (isCurrent()) this.#print("failed", error instanceof Error ? error.message : String(error));
     });
+  }
+
+  /** The sandbox is of built packages; one whose packages are as before keeps running, and its accounts with it. */
+  async #serveSandbox(): Promise<void> {
+    if (!this.#sandbox.isRunning || this.#isSandboxStale) this.#print("sandbox", await this.#sandbox.start());
+    this.#isSandboxStale = false;
   }
 
   #reject(problems: readonly string[]): void {

@@ -1,24 +1,31 @@
 /**
  * `x-client` is the operation's method in `@vinr/client`: `{ resource: payments, method: create }` is
- * `vinr.payments.create`. The operation's id, which has to name its object, is the function's name beside it.
+ * `vinr.payments.create`. The operation's id, which has to name its object, is the function's name beside it. A spec whose
+ * API has no client says so once, by `x-client: false` at its root.
  */
-export const ClientMethod = () => ({
-  Paths: {
-    PathItem: {
-      Operation(operation, { report, location }) {
-        const name = operation["x-client"];
-        if (name === undefined)
-          report({
-            message:
-              "An operation names its method in the client, such as `x-client: { resource: payments, method: create }`.",
-            location: location.key(),
-          });
-        else
+export const ClientMethod = () => {
+  let hasClient = true;
+  return {
+    Root(root) {
+      hasClient = root["x-client"] !== false;
+    },
+    Paths: {
+      PathItem: {
+        Operation(operation, { report, location }) {
+          const name = operation["x-client"];
+          if (name === undefined && hasClient)
+            report({
+              message:
+                "An operation names its method in the client, such as `x-client: { resource: payments, method: create }`.",
+              location: location.key(),
+            });
+          if (name === undefined) return;
           for (const problem of listProblems(name)) report({ message: problem, location: location.child("x-client") });
+        },
       },
     },
-  },
-});
+  };
+};
 
 function listProblems(name) {
   const parts = Object.entries(name ?? {});

@@ -83,10 +83,11 @@ export class Account {
     this.#now = Math.max(this.#now, moment);
   }
 
-  /** Lets the refund that finishes next fail. */
-  failNextRefund(): void {
+  /** Lets one more of the refunds that finish next fail. Returns how many will. */
+  failNextRefund(): number {
     this.#failingRefunds += 1;
     this.#hasChanged = true;
+    return this.#failingRefunds;
   }
 
   /** Keeps the clock and the counts. */

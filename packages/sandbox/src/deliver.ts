@@ -1,8 +1,9 @@
 import { type Event, type SignedDelivery, signDelivery, type WebhookEndpoint } from "@vinr/server";
 import { type Account, type World, withAccount } from "./account.js";
-import { recordAttempt, stopDelivery } from "./domain/decide-delivery.js";
+import { recordAttempt, recordReplay, stopDelivery } from "./domain/decide-delivery.js";
 import type { Delivery, DeliveryAttempt } from "./domain/delivery.js";
 import type { Moment } from "./domain/time.js";
+import { find } from "./find.js";
 import type { Store } from "./store/store.js";
 
 /** A receiver has so many milliseconds to respond. */
@@ -39,6 +40,24 @@ export async function advance(
     // Only now is the attempt recorded: a crash in between repeats it, and loses nothing.
     await withAccount(store, world, name, (account) => record(account, ready, response));
   }
+}
+
+/** Sends a delivery once more, whatever became of it. */
+export async function replay(
+  store: Store,
+  world: World,
+  { account: name, delivery: id, send }: { account: string; delivery: string; send: SendRequest },
+): Promise<Delivery> {
+  const ready = await withAccount(store, world, name, async (account) => {
+    const delivery = await find(account, "delivery", id);
+    const endpoint = await find(account, "webhook_endpoint", delivery.endpoint);
+    return { delivery, endpoint, event: await account.read("event", delivery.event) };
+  });
+  const response = await attempt(ready, world, send);
+  return withAccount(store, world, name, async (account) => {
+    const delivery = await account.read("delivery", id);
+    return account.apply(recordReplay(delivery, { at: account.now, ...response }));
+  });
 }
 
 /** Stops before the next delivery that is due; undefined at the target. */

@@ -1,34 +1,10 @@
-import {
-  apiError,
-  type IdempotencyStore,
-  type OperationRequest,
-  type Operations,
-  type WebhookEndpoint,
-} from "@vinr/server";
+import type { OperationRequest, Operations, WebhookEndpoint } from "@vinr/server";
 import { type Account, type World, withAccount } from "./account.js";
 import { cancelPayment, capturePayment, createPayment } from "./domain/decide-payment.js";
 import { createRefund } from "./domain/decide-refund.js";
-import { day, timestampOf } from "./domain/time.js";
-import type { ObjectKind, Objects, PageRequest, Store } from "./store/store.js";
-
-/** As long as idempotency keys are remembered. */
-const keyLifetime = day;
-
-/** Remembers responses in the store: the record of a key and its effect are one transaction of its account. */
-export function createIdempotencyStore(store: Store, world: World): IdempotencyStore<Account> {
-  return {
-    run: (request, effect) =>
-      withAccount(store, world, request.account, async (account) => {
-        if (request.key === undefined) return { kind: "executed", response: await effect(account) };
-        const known = await account.records.findResponse(request, account.now);
-        if (known !== undefined && known.fingerprint !== request.fingerprint) return { kind: "reused" };
-        if (known !== undefined) return { kind: "replayed", response: known.response };
-        const response = await effect(account);
-        await account.records.saveResponse(request, response, account.now + keyLifetime);
-        return { kind: "executed", response };
-      }),
-  };
-}
+import { timestampOf } from "./domain/time.js";
+import { find, list } from "./find.js";
+import type { Store } from "./store/store.js";
 
 /** The fourteen operations over a store. */
 export function createOperations(store: Store, world: World): Operations<{ readonly account: string }, Account> {
@@ -107,34 +83,4 @@ async function createWebhookEndpoint({ body, transaction: account }: Creation) {
 /** Only the response that creates an endpoint shows its secret. */
 function withoutSecret({ secret: _, ...endpoint }: WebhookEndpoint): WebhookEndpoint {
   return endpoint;
-}
-
-/** @throws {ApiError} `resource_not_found`. */
-async function find<Kind extends ObjectKind>(account: Account, kind: Kind, id: string): Promise<Objects[Kind]> {
-  const found = await account.records.find(kind, id);
-  if (found === undefined) throw apiError("resource_not_found", { resource: id });
-  return found;
-}
-
-interface List<T> {
-  object: "list";
-  data: T[];
-  page: { has_more: boolean; next_cursor: string | null; total_estimate: number };
-}
-
-/** @throws {ApiError} `parameter_invalid` for a cursor that is not in the list. */
-async function list<Kind extends ObjectKind>(
-  account: Account,
-  kind: Kind,
-  page: PageRequest,
-  parent?: string,
-): Promise<List<Objects[Kind]>> {
-  const found = await account.records.list(kind, page, parent);
-  if (found === undefined) {
-    const param = page.starting_after === undefined ? "ending_before" : "starting_after";
-    throw apiError("parameter_invalid", { param, message: `${param} must be the id of an object in the list.` });
-  }
-  const { data, hasOlder, total } = found;
-  const next = hasOlder ? (data.at(-1)?.id ?? null) : null;
-  return { object: "list", data: [...data], page: { has_more: hasOlder, next_cursor: next, total_estimate: total } };
 }

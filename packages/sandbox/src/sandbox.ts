@@ -1,12 +1,11 @@
-import { createHandler, type Dispute, type Event, type Payment } from "@vinr/server";
+import type { Dispute, Event, Payment } from "@vinr/server";
 import { type Account, type World, withAccount } from "./account.js";
-import { advance, readDeliveries, type SendRequest, type SentDelivery } from "./deliver.js";
-import { failureOf, findCard } from "./domain/cards.js";
-import { openDispute, resolveDispute } from "./domain/decide-dispute.js";
-import { challengePayment, declinePayment, payPayment } from "./domain/decide-payment.js";
-import type { Decision } from "./domain/decision.js";
-import { day, hour, minute } from "./domain/time.js";
-import { createIdempotencyStore, createOperations } from "./operations.js";
+import { checkoutUrlOf, createApi } from "./api.js";
+import { decideDispute, disputePayment } from "./control/bank.js";
+import { endChallenge, payWithCard } from "./control/checkout.js";
+import { millisecondsOf } from "./control/duration.js";
+import { readDeliveries, type SendRequest, type SentDelivery } from "./deliver.js";
+import { Deliveries } from "./deliveries.js";
 import { createMemoryStore } from "./store/memory-store.js";
 import { reportOutages } from "./store/report-outages.js";
 import type { Store } from "./store/store.js";
@@ -63,7 +62,7 @@ export interface Duration {
  * ```
  */
 export interface CheckoutPage {
-  /** Pays with a test card. Throws a `TypeError` for any other number, which is neither kept nor shown. */
+  /** Pays with a test card. Throws an `ApiError` for any other number, which is neither kept nor shown. */
   pay(card: string): Promise<Payment>;
   /** Passes the 3-D Secure challenge. */
   passChallenge(): Promise<Payment>;
@@ -135,86 +134,44 @@ export interface Sandbox extends SandboxAccount {
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { now = Date.now, seed = "vinr", send, store = createMemoryStore() } = options;
-  const world: World = { now, seed, checkoutUrlOf: (id) => `https://checkout.vinr.com/${id}` };
-  const api = reportOutages(store);
-  const handler = createHandler(createOperations(api, world), { idempotency: createIdempotencyStore(api, world) });
+  const world: World = { now, seed, checkoutUrlOf };
+  const deliveries = new Deliveries(store, world, send);
+  const handler = createApi(reportOutages(store), world);
   return {
-    ...createAccount("sandbox", store, world, send),
-    account: (name) => createAccount(name, store, world, send),
+    ...createAccount("sandbox", store, world, deliveries),
+    account: (name) => createAccount(name, store, world, deliveries),
     fetch: (input, init) => handler(new Request(input, init)),
   };
 }
 
 /** @throws {TypeError} for a name that a key cannot hold. */
-function createAccount(name: string, store: Store, world: World, send: SendRequest | undefined): SandboxAccount {
+function createAccount(name: string, store: Store, world: World, deliveries: Deliveries): SandboxAccount {
   if (!/^[A-Za-z0-9]{1,100}$/.test(name)) throw new TypeError("An account's name has letters and digits, at most 100.");
   const run = <T>(work: (account: Account) => Promise<T>): Promise<T> => withAccount(store, world, name, work);
-  const decide = <T>(
-    payment: string,
-    decision: (payment: Payment, account: Account) => Promise<Decision<T>>,
-  ): Promise<T> =>
-    run(async (account) => account.apply(await decision(await account.read("payment", payment), account)));
   return {
     key: () => `sk_test_${name}`,
     clock: {
       now: () => run(async (account) => account.now),
-      advance: async (duration) => advance(store, world, name, millisecondsOf(duration), send),
+      advance: async (duration) => deliveries.advance(name, millisecondsOf(duration)),
     },
-    deliver: () => advance(store, world, name, 0, send),
+    deliver: () => deliveries.advance(name, 0),
     deliveries: () => readDeliveries(store, world, name),
     checkout: (payment) => ({
-      async pay(card) {
-        const outcome = findCard(card);
-        if (outcome === undefined)
-          throw new TypeError("This is not one of the sandbox's test cards, so it was not used.");
-        return decide(payment, async (found, account) => {
-          if (outcome.kind === "decline") return declinePayment(found, outcome.failure, account.surroundings);
-          if (outcome.kind === "challenge") return challengePayment(found, account.surroundings);
-          return decidePay(found, account);
-        });
-      },
-      passChallenge: () =>
-        decide(payment, async (found, account) => {
-          requireChallenge(found);
-          return decidePay(found, account);
-        }),
-      failChallenge: () =>
-        decide(payment, async (found, account) => {
-          requireChallenge(found);
-          return declinePayment(found, failureOf("authentication_failed"), account.surroundings);
-        }),
+      pay: (card) => run((account) => payWithCard(account, payment, card)),
+      passChallenge: () => run((account) => endChallenge(account, payment, true)),
+      failChallenge: () => run((account) => endChallenge(account, payment, false)),
     }),
     events: () => run(async (account) => readAllEvents(account)),
-    openDispute: (payment) => decide(payment, async (found, account) => openDispute(found, account.surroundings)),
-    resolveDispute: (dispute, outcome) =>
+    openDispute: (payment) => run((account) => disputePayment(account, payment)),
+    resolveDispute: (dispute, outcome) => run((account) => decideDispute(account, dispute, outcome)),
+    failNextRefund: () =>
       run(async (account) => {
-        const found = await account.read("dispute", dispute);
-        return account.apply(resolveDispute(found, outcome === "won", account.surroundings));
+        account.failNextRefund();
       }),
-    failNextRefund: () => run(async (account) => account.failNextRefund()),
   };
-}
-
-/** The customer pays: captured at once or authorized, as the payment was created. */
-async function decidePay(payment: Payment, account: Account): Promise<Decision<Payment>> {
-  const { capture } = await account.read("checkout", payment.id);
-  return payPayment(payment, capture, account.surroundings);
-}
-
-function requireChallenge({ id, status }: Payment): void {
-  if (status !== "requires_authentication")
-    throw new TypeError(`${id} is ${status}: there is nothing to authenticate.`);
 }
 
 async function readAllEvents(account: Account): Promise<readonly Event[]> {
   const { data = [] } = (await account.records.list("event", { limit: Number.POSITIVE_INFINITY })) ?? {};
   return [...data].reverse();
-}
-
-/** @throws {RangeError} for a duration that is not positive: no clock goes back. */
-function millisecondsOf({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Duration): number {
-  const duration = days * day + hours * hour + minutes * minute + seconds * 1000;
-  if (!(duration >= 0 && duration <= 36_500 * day))
-    throw new RangeError("A clock moves forward, by at most 100 years.");
-  return duration;
 }

@@ -335,8 +335,8 @@ describe("a sandbox", () => {
     await sandbox.clock.advance({ days: 1 });
     now -= 86_400_000;
     expect(await sandbox.clock.now()).toBe(start + 86_400_000);
-    await expect(sandbox.clock.advance({ days: -1 })).rejects.toThrow(RangeError);
-    await expect(sandbox.clock.advance({ days: Number.NaN })).rejects.toThrow(RangeError);
+    await expect(sandbox.clock.advance({ days: -1 })).rejects.toThrow("A clock moves forward");
+    await expect(sandbox.clock.advance({ days: Number.NaN })).rejects.toThrow("A clock moves forward");
   });
 
   it.each(["", "two words", "../x", "é"])("has no account named %j", (name) => {

@@ -1,5 +1,5 @@
+import { type Description, vinr } from "./description.js";
 import type { Documented } from "./documented.js";
-import { operations as documentedOperations, type OperationId } from "./generated/responses.js";
 import { handleRequest } from "./handle-request.js";
 import type { Caller, Operations, PartialOperations } from "./operations.js";
 import { type HandlerOptions, readOptions } from "./options.js";
@@ -39,13 +39,7 @@ export function createHandler<
   Transaction = undefined,
   Given extends Operations<Who, Transaction> = Operations<Who, Transaction>,
 >(operations: Given & Documented<Given>, options: HandlerOptions<Who, Transaction> = {}): Handler {
-  checkFunctions(operations);
-  const missing = allIds.filter((id) => operations[id] === undefined);
-  if (missing.length > 0) {
-    throw new TypeError(
-      `Operations are missing: ${missing.join(", ")}. createPartialHandler responds to what is missing with 501.`,
-    );
-  }
+  checkComplete(vinr, operations);
   return createPartialHandler<Who, Transaction, Given>(operations, options);
 }
 
@@ -67,19 +61,38 @@ export function createPartialHandler<
   Transaction = undefined,
   Given extends PartialOperations<Who, Transaction> = PartialOperations<Who, Transaction>,
 >(operations: Given & Documented<Given>, options: HandlerOptions<Who, Transaction> = {}): Handler {
-  checkFunctions(operations);
-  const server = { operations: operations as PartialOperations<Who, Transaction>, settings: readOptions(options) };
+  return handlerOf(vinr, operations as PartialOperations<Who, Transaction>, options);
+}
+
+/** A handler of the operations of any specification that are given. */
+export function handlerOf<Who extends Caller, Transaction>(
+  description: Description,
+  operations: PartialOperations<Who, Transaction>,
+  options: HandlerOptions<Who, Transaction>,
+): Handler {
+  checkFunctions(description, operations);
+  const server = { description, operations, settings: readOptions(options) };
   return (request) => handleRequest(server, request);
 }
 
-const allIds = Object.keys(documentedOperations) as OperationId[];
+/** @throws {TypeError} if an operation is missing. */
+export function checkComplete(description: Description, operations: object): void {
+  checkFunctions(description, operations);
+  const given = new Map(Object.entries(operations));
+  const missing = Object.keys(description.operations).filter((id) => given.get(id) === undefined);
+  if (missing.length === 0) return;
+  throw new TypeError(
+    `Operations are missing: ${missing.join(", ")}. createPartialHandler responds to what is missing with 501.`,
+  );
+}
 
 /** A misspelt operation of a partial handler would otherwise be a 501 that nobody can explain. */
-function checkFunctions(operations: object): void {
+function checkFunctions(description: Description, operations: object): void {
   for (const [name, value] of Object.entries(operations)) {
     if (typeof value !== "function" && value !== undefined) throw new TypeError(`${name} must be a function.`);
-    if (!Object.hasOwn(documentedOperations, name)) {
-      throw new TypeError(`There is no operation ${name}; the operations are ${allIds.join(", ")}.`);
+    if (!Object.hasOwn(description.operations, name)) {
+      const all = Object.keys(description.operations).join(", ");
+      throw new TypeError(`There is no operation ${name}; the operations are ${all}.`);
     }
   }
 }

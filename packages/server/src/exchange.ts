@@ -1,10 +1,12 @@
+import type { Description } from "./description.js";
 import type { OperationId } from "./generated/responses.js";
 import type { Caller, PartialOperations } from "./operations.js";
 import type { RequestContext, Settings } from "./options.js";
 import type { RateLimit } from "./rate-limit/rate-limiter.js";
 
-/** The implemented operations, and the settings. */
+/** The specification, its implemented operations, and the settings. */
 export interface Server<Who extends Caller, Transaction> {
+  readonly description: Description;
   readonly operations: PartialOperations<Who, Transaction>;
   readonly settings: Settings<Who, Transaction>;
 }

@@ -1,7 +1,6 @@
 import { isRequestId } from "@vinr/validators/request-id";
-import { findOperation } from "@vinr/validators/requests";
 import { type Exchange, type Server, tell } from "./exchange.js";
-import { type OperationId, operations } from "./generated/responses.js";
+import type { OperationId } from "./generated/responses.js";
 import type { Caller } from "./operations.js";
 import type { RateLimit } from "./rate-limit/rate-limiter.js";
 import { readApiKey, unknownKey } from "./request/api-key.js";
@@ -61,7 +60,7 @@ async function respond<Who extends Caller, Transaction>(
   const { request, requestId } = exchange;
   const { basePath, maxBodyBytes } = server.settings;
   const { method } = request;
-  const found = findOperation({ method, url: request.url }, { basePath, requestId });
+  const found = server.description.findOperation({ method, url: request.url }, { basePath, requestId });
   if (!found.ok) return method === "OPTIONS" ? optionsDraft(found) : rejectionDraft(found);
   const { operationId } = found;
   exchange.operationId = operationId;
@@ -70,7 +69,8 @@ async function respond<Who extends Caller, Transaction>(
   const { isAllowed, retryAfter = 1 } = exchange.rateLimit;
   if (!isAllowed) throw apiError("rate_limited", { retryAfter });
   if (server.operations[operationId] === undefined) throw apiError("not_implemented");
-  const body = "hasBody" in operations[operationId] ? await readBody(request, maxBodyBytes) : undefined;
+  const hasBody = "hasBody" in server.description.operations[operationId];
+  const body = hasBody ? await readBody(request, maxBodyBytes) : undefined;
   const valid = found.validate({ headers: request.headers, body });
   return valid.ok ? runOperation(server, exchange, { valid, caller }) : rejectionDraft(valid);
 }

@@ -1,6 +1,6 @@
 import type { ValidRequest } from "@vinr/validators/requests";
 import { type Exchange, type Server, tell } from "./exchange.js";
-import { type OperationId, operations } from "./generated/responses.js";
+import type { OperationId } from "./generated/responses.js";
 import { fingerprintOf } from "./idempotency/fingerprint.js";
 import type { IdempotentRequest, RecordedResponse, RequestWithoutKey } from "./idempotency/idempotency-store.js";
 import type { Caller } from "./operations.js";
@@ -20,7 +20,8 @@ export async function runOperation<Who extends Caller, Transaction>(
   exchange: Exchange,
   ready: ReadyRequest<Who>,
 ): Promise<Draft> {
-  if (!("isIdempotent" in operations[ready.valid.operationId])) return execute(server, exchange, ready, undefined);
+  if (!("isIdempotent" in server.description.operations[ready.valid.operationId]))
+    return execute(server, exchange, ready, undefined);
   const { idempotency } = server.settings;
   const outcome = await idempotency.run(await identify(ready), async (transaction): Promise<RecordedResponse> => {
     const { status, body = "" } = await execute(server, exchange, ready, transaction);
@@ -85,7 +86,7 @@ function check<Who extends Caller, Transaction>(
 ): void {
   const { checkResponses } = server.settings;
   if (checkResponses === "off") return;
-  const problem = findUndocumented(operationId, status, body);
+  const problem = findUndocumented(server.description, operationId, { status, body });
   if (problem === undefined) return;
   if (checkResponses === "throw") throw problem;
   tell(server, exchange, problem);

@@ -13,7 +13,10 @@ export interface EntryPoint {
   readonly code: string;
 }
 
-/** The entry points of every published package, wildcards expanded to the built files. */
+/**
+ * The entry points of every published package, wildcards expanded to the built files. `internal` is none: only our own packages
+ * import it, and they pin the version of the package that has it.
+ */
 export async function findEntryPoints(root: string): Promise<EntryPoint[]> {
   const found = publishedPackages(root).map(({ folder }) => entryPointsOf(path.join(root, folder)));
   return (await Promise.all(found)).flat();
@@ -23,7 +26,7 @@ async function entryPointsOf(folder: string): Promise<EntryPoint[]> {
   const { name, exports } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
   const entries = new Map<string, EntryPoint>();
   for (const [pattern, target] of Object.entries<Target>(exports).sort(bySpecificity)) {
-    if (target.types === undefined || target.default === undefined) continue;
+    if (pattern === "./internal" || target.types === undefined || target.default === undefined) continue;
     for (const part of pattern.includes("*") ? await wildcardParts(folder, target.types) : [""]) {
       const imported = path.posix.join(name, pattern.replace("*", part));
       const file = (built: string) => path.join(folder, built.replace("*", part));

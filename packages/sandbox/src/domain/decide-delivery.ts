@@ -1,5 +1,5 @@
 import type { Event, WebhookEndpoint } from "@vinr/server";
-import type { Change, Surroundings } from "./decision.js";
+import type { Change, Decision, Surroundings } from "./decision.js";
 import type { Delivery, DeliveryAttempt } from "./delivery.js";
 import { hour, minute } from "./time.js";
 
@@ -11,13 +11,18 @@ export function planDeliveries(event: Event, endpoints: readonly WebhookEndpoint
   return endpoints
     .filter((endpoint) => wants(endpoint, event))
     .flatMap(({ id: endpoint }): Change[] => {
-      const id = `${event.id} ${endpoint}`;
+      const id = deliveryIdOf(event.id, endpoint);
       const delivery: Delivery = { id, event: event.id, endpoint, status: "pending", attempts: [] };
       return [
         { kind: "delivery", object: delivery },
         { kind: "due", work: { kind: "delivery", subject: id, at: now } },
       ];
     });
+}
+
+/** An event is delivered to an endpoint once, so both make the id: `evt_3cE7gJ` to `we_6fD4pJ` is `dlv_3cE7gJ6fD4pJ`. */
+function deliveryIdOf(event: string, endpoint: string): string {
+  return `dlv_${event.replace(/^evt_/, "")}${endpoint.replace(/^we_/, "")}`;
 }
 
 function wants({ status, enabled_events }: WebhookEndpoint, { type }: Event): boolean {
@@ -29,15 +34,27 @@ export function recordAttempt(delivery: Delivery, attempt: DeliveryAttempt): Cha
   const { id, attempts } = delivery;
   const done: Change = { kind: "done", work: { kind: "delivery", subject: id } };
   const recorded = { ...delivery, attempts: [...attempts, attempt] };
-  const { status = 0 } = attempt;
-  if (status >= 200 && status < 300) return [done, { kind: "delivery", object: { ...recorded, status: "succeeded" } }];
-  const delay = retryDelays[attempts.length];
+  if (hasSucceeded(attempt)) return [done, { kind: "delivery", object: { ...recorded, status: "succeeded" } }];
+  const delay = retryDelays[attempts.filter(({ isReplay }) => !isReplay).length];
   if (delay === undefined) return [done, { kind: "delivery", object: { ...recorded, status: "failed" } }];
   return [
     done,
     { kind: "delivery", object: recorded },
     { kind: "due", work: { kind: "delivery", subject: id, at: attempt.at + delay } },
   ];
+}
+
+/** A replay that succeeds ends the delivery well. One that fails changes nothing of its retries. */
+export function recordReplay(delivery: Delivery, attempt: DeliveryAttempt): Decision<Delivery> {
+  const recorded: Delivery = { ...delivery, attempts: [...delivery.attempts, { ...attempt, isReplay: true }] };
+  if (!hasSucceeded(attempt)) return { result: recorded, changes: [{ kind: "delivery", object: recorded }] };
+  const succeeded: Delivery = { ...recorded, status: "succeeded" };
+  const done: Change = { kind: "done", work: { kind: "delivery", subject: delivery.id } };
+  return { result: succeeded, changes: [done, { kind: "delivery", object: succeeded }] };
+}
+
+function hasSucceeded({ status = 0 }: DeliveryAttempt): boolean {
+  return status >= 200 && status < 300;
 }
 
 /** Deliveries to an endpoint stop when it is deleted, including pending retries. */

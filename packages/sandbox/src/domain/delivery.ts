@@ -8,6 +8,8 @@ export interface DeliveryAttempt {
   readonly status?: number;
   /** The reason why there was no response. */
   readonly error?: string;
+  /** Whether somebody asked for it, and not the schedule. */
+  readonly isReplay?: boolean;
 }
 
 /** An event on its way to a webhook endpoint. */

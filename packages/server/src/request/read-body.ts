@@ -1,4 +1,5 @@
-import { ApiError } from "../response/api-error.js";
+import { errorCodes } from "../generated/error-codes.js";
+import { ApiError, apiError } from "../response/api-error.js";
 
 /**
  * Reads the body of a request, and stops as soon as it is larger than allowed. Undefined where there is none.
@@ -9,7 +10,7 @@ import { ApiError } from "../response/api-error.js";
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array | undefined> {
   const { headers } = request;
   if (!/^(?:|identity)$/i.test(headers.get("content-encoding") ?? "")) {
-    throw new ApiError("unsupported_media_type", {
+    throw apiError("unsupported_media_type", {
       message: "The body must not be compressed.",
       param: "Content-Encoding",
     });
@@ -48,7 +49,7 @@ async function readChunks(body: ReadableStream<Uint8Array<ArrayBuffer>>, maxByte
 }
 
 function rejectBroken(cause: unknown): never {
-  throw new ApiError("body_malformed", { message: "The body of the request broke off.", cause });
+  throw apiError("body_malformed", { message: "The body of the request broke off.", cause });
 }
 
 function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
@@ -66,5 +67,5 @@ function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
 /** The rest of the body is not read, so the connection cannot be used again (RFC 9110, section 15.5.14). */
 function tooLarge(maxBytes: number): ApiError {
   const message = `The body of the request is larger than ${maxBytes} bytes.`;
-  return new ApiError("body_too_large", { message }, { connection: "close" });
+  return new ApiError("body_too_large", errorCodes.body_too_large, { message }, { connection: "close" });
 }

@@ -24,6 +24,13 @@ export interface ApiErrorDetails {
   readonly cause?: unknown;
 }
 
+/** The status and type of an error code, and what it means: a row of the specification's table. */
+export interface ErrorMeaning {
+  readonly status: number;
+  readonly type: string;
+  readonly description: string;
+}
+
 /**
  * An error to respond with. `apiError` makes it; an operation throws it.
  *
@@ -39,16 +46,24 @@ export class ApiError extends Error {
   readonly code: ErrorCode;
   /** The HTTP status of the code. */
   readonly status: number;
+  /** @internal The error type of the code. */
+  readonly type: string;
   readonly details: ApiErrorDetails;
   /** Headers of the response beside the common ones, in lower case. */
   readonly headers: Readonly<Record<string, string>>;
 
   /** @internal Use `apiError`. */
-  constructor(code: ErrorCode, details: ApiErrorDetails, headers: Readonly<Record<string, string>> = {}) {
-    const { status, description } = errorCodes[code];
+  constructor(
+    code: ErrorCode,
+    meaning: ErrorMeaning,
+    details: ApiErrorDetails,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    const { status, type, description } = meaning;
     super(details.message ?? asSentence(description), details.cause === undefined ? {} : { cause: details.cause });
     this.code = code;
     this.status = status;
+    this.type = type;
     this.details = details;
     const { retryAfter } = details;
     this.headers = {
@@ -76,7 +91,7 @@ export class ApiError extends Error {
  */
 export function apiError(code: ErrorCode, details: ApiErrorDetails = {}): ApiError {
   if (!Object.hasOwn(errorCodes, code)) throw new TypeError(`There is no error code ${String(code)}.`);
-  return new ApiError(code, details);
+  return new ApiError(code, errorCodes[code], details);
 }
 
 /** The HTTP status of an error code. */
@@ -106,16 +121,17 @@ const maxMessageLength = 1000;
 const maxParamLength = 255;
 
 /** The body of an error. */
-export function errorBody({ code, message, details }: ApiError, requestId: string): ErrorResponse {
+export function errorBody({ code, type, message, details }: ApiError, requestId: string): ErrorResponse {
   const { param, decline_code, resource } = details;
   return {
     error: {
-      type: errorCodes[code].type,
+      type: type as ErrorResponse["error"]["type"],
       code,
       message: message.slice(0, maxMessageLength),
       ...(param === undefined ? {} : { param: param.slice(0, maxParamLength) }),
       ...(decline_code === undefined ? {} : { decline_code }),
-      doc_url: `https://docs.vinr.com/errors/${code}`,
+      // A code of another specification has no page.
+      ...(Object.hasOwn(errorCodes, code) ? { doc_url: `https://docs.vinr.com/errors/${code}` } : {}),
       request_id: requestId,
       ...(resource === undefined ? {} : { resource }),
     },

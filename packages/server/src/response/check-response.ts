@@ -1,5 +1,6 @@
 import type { Issue } from "@vinr/validators";
-import { type OperationId, operations } from "../generated/responses.js";
+import type { Description } from "../description.js";
+import type { OperationId } from "../generated/responses.js";
 
 /**
  * An operation returned or threw what the specification does not document for it: a bug of the server.
@@ -35,9 +36,9 @@ type BodyCheck =
 
 /** The error of a response that an operation does not document; undefined for one that it does. */
 export function findUndocumented(
+  { operations }: Pick<Description, "operations">,
   operationId: OperationId,
-  status: number,
-  body: unknown,
+  { status, body }: { readonly status: number; readonly body: unknown },
 ): UndocumentedResponseError | undefined {
   const responses = operations[operationId].responses as Readonly<Record<string, BodyCheck>>;
   const key = [String(status), `${String(status).charAt(0)}XX`, "default"].find((one) => Object.hasOwn(responses, one));

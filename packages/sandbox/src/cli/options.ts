@@ -1,0 +1,94 @@
+import { parseArgs } from "node:util";
+
+/** The options of `vinr-sandbox`. */
+export interface CommandOptions {
+  readonly port: number;
+  readonly host: string;
+  /** The seed of all ids; undefined for the default one. */
+  readonly seed: string | undefined;
+  readonly storage: Storage;
+  /** The origin to which every delivery goes, instead of its endpoint's. */
+  readonly forwardTo: string | undefined;
+  /** Whether the documented limit of the sandbox is enforced. */
+  readonly hasRateLimit: boolean;
+  readonly help: boolean;
+}
+
+/** Where accounts are kept. */
+export type Storage =
+  | { readonly kind: "memory" }
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "database"; readonly url: string };
+
+export const usage = `vinr-sandbox [--port 4020] [--host 127.0.0.1] [--data FILE | --database URL] [--forward-to URL] [--seed S]
+             [--rate-limit]
+
+Serves the VINR API, with money, time and events. Any key that starts with sk_test_ opens an account of its own.
+
+  --port PORT        where to listen (default 4020; 0 takes a free port)
+  --host HOST        the address or name to listen on (default 127.0.0.1; only names that lead there are served)
+  --data FILE        keeps all accounts in a file; without it they are gone when the command ends
+  --database URL     keeps all accounts in PostgreSQL, such as postgres://127.0.0.1/vinr
+  --forward-to URL   sends every webhook delivery to this server, such as http://127.0.0.1:3000, with the path of its endpoint
+  --seed S           with the same seed, the same requests make the same ids (default vinr)
+  --rate-limit       enforces the documented limit of each key: 25 requests a second, 50 at once
+  --help             prints this`;
+
+/**
+ * Reads the arguments of the command.
+ *
+ * @throws {Error} with a message that says which argument is wrong.
+ */
+export function readOptions(args: readonly string[]): CommandOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: "string", default: "4020" },
+      host: { type: "string", default: "127.0.0.1" },
+      data: { type: "string" },
+      database: { type: "string" },
+      "forward-to": { type: "string" },
+      seed: { type: "string" },
+      "rate-limit": { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  if (values.host === "") throw new TypeError("--host takes an address or a name, such as 127.0.0.1.");
+  return {
+    port: readPort(values.port),
+    host: values.host,
+    seed: values.seed,
+    storage: readStorage(values),
+    forwardTo: readForwardTo(values["forward-to"]),
+    hasRateLimit: values["rate-limit"],
+    help: values.help,
+  };
+}
+
+function readPort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new TypeError(`--port takes a port from 0 to 65535, got ${JSON.stringify(text)}.`);
+}
+
+function readStorage({ data, database }: { data?: string | undefined; database?: string | undefined }): Storage {
+  if (data !== undefined && database !== undefined) {
+    throw new TypeError("--data and --database exclude each other: accounts are kept in one place.");
+  }
+  if (data === "") throw new TypeError("--data takes the path of a file, such as shop.db.");
+  if (data !== undefined) return { kind: "file", path: data };
+  if (database === undefined) return { kind: "memory" };
+  // The URL itself may hold a password, so the message does not repeat it.
+  if (!/^postgres(?:ql)?:\/\//.test(database))
+    throw new TypeError("--database takes a URL that starts with postgres://.");
+  return { kind: "database", url: database };
+}
+
+function readForwardTo(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === "/" && url.search === "")
+    return url.origin;
+  throw new TypeError(
+    `--forward-to takes the address of a server without a path, such as http://127.0.0.1:3000, got ${JSON.stringify(text)}.`,
+  );
+}

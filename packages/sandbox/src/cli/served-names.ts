@@ -1,0 +1,34 @@
+/**
+ * Which requests are served. A page of any site can send requests to a server on this machine, and with a name that resolves to
+ * 127.0.0.1 (DNS rebinding) it can read the responses: its requests then carry that name as their `Host`, and its own address
+ * as their `Origin`.
+ */
+
+const loopback: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
+
+/** An address, which no name server can point elsewhere. */
+const address = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\])$/;
+
+/** Whether a host, such as `localhost:4020`, names this server, which listens on `boundHost`. Any port counts. */
+function isServedName(host: string, boundHost: string): boolean {
+  const name = host.toLowerCase().replace(/:\d+$/, "");
+  const bound = boundHost.toLowerCase();
+  if (loopback.includes(name) || name === bound || name === `[${bound}]`) return true;
+  // On all addresses of the machine there is no list of names; an address is safe, since it is not resolved.
+  return (bound === "0.0.0.0" || bound === "::") && address.test(name);
+}
+
+/** The reason why a request is not served; undefined for one that is. */
+export function findForeignName(headers: Headers, boundHost: string): string | undefined {
+  const host = headers.get("host") ?? "";
+  if (!isServedName(host, boundHost)) {
+    return `The header Host must name this server, such as ${boundHost}, and not ${quote(host)}: another name may be a page that reached this machine through its name server. Start with --host to serve a name.`;
+  }
+  const origin = headers.get("origin");
+  if (origin === null || isServedName(origin.replace(/^https?:\/\//, ""), boundHost)) return undefined;
+  return `The header Origin must name this server, and not ${quote(origin)}: pages of other sites are not served. Secret keys belong on a server, not into a page.`;
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text.slice(0, 100));
+}

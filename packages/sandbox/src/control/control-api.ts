@@ -1,0 +1,28 @@
+import type { Handler, IdempotencyStore } from "@vinr/server";
+import { createHandlerOf } from "@vinr/server/internal";
+import type { Account, World } from "../account.js";
+import type { Deliveries } from "../deliveries.js";
+import { operations } from "../generated/responses.js";
+import { findOperation } from "../generated/validators/requests.js";
+import { createIdempotencyStore, createLooseIdempotencyStore } from "../idempotency.js";
+import type { Store } from "../store/store.js";
+import { createControlOperations, sendingOperations } from "./operations.js";
+
+/** The control API over a store, below `/sandbox`: `spec/sandbox.yaml`, served as the merchant's API is. */
+export function createControlApi(store: Store, world: World, deliveries: Deliveries): Handler {
+  return createHandlerOf({ findOperation, operations }, createControlOperations(store, world, deliveries), {
+    basePath: "/sandbox",
+    idempotency: chooseStore(store, world),
+  });
+}
+
+function chooseStore(store: Store, world: World): IdempotencyStore<Account | undefined> {
+  const strict = createIdempotencyStore(store, world);
+  const loose = createLooseIdempotencyStore(store, world);
+  return {
+    run(request, effect) {
+      const isSending = sendingOperations.some((id) => id === request.operationId);
+      return (isSending ? loose : strict).run(request, effect);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { day, hour, minute } from "../domain/time.js";
+import { controlError } from "./errors.js";
+
+/** A stretch of time; the parts are added. */
+interface Parts {
+  readonly days?: number | undefined;
+  readonly hours?: number | undefined;
+  readonly minutes?: number | undefined;
+  readonly seconds?: number | undefined;
+}
+
+/**
+ * A duration in milliseconds.
+ *
+ * @throws {ApiError} `parameter_invalid` for one that is negative or endless: no clock goes back.
+ */
+export function millisecondsOf({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Parts): number {
+  const duration = days * day + hours * hour + minutes * minute + seconds * 1000;
+  if (duration >= 0 && duration <= 36_500 * day) return duration;
+  throw controlError("parameter_invalid", { message: "A clock moves forward, by at most 100 years." });
+}

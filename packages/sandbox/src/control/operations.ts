@@ -1,0 +1,106 @@
+import { type Account, type World, withAccount } from "../account.js";
+import type { Deliveries } from "../deliveries.js";
+import type { Delivery } from "../domain/delivery.js";
+import { timestampOf } from "../domain/time.js";
+import { find, list } from "../find.js";
+import type { OperationId, OperationResponses } from "../generated/responses.js";
+import type { Clock, Delivery as DeliveryObject } from "../generated/types.js";
+import type { ValidRequest } from "../generated/validators/requests.js";
+import type { Store } from "../store/store.js";
+import { decideDispute, disputePayment } from "./bank.js";
+import { endChallenge, payWithCard } from "./checkout.js";
+import { millisecondsOf } from "./duration.js";
+
+/** The operations that send deliveries, and so are not one transaction of their account. */
+export const sendingOperations = ["createClockAdvance", "createDeliveryReplay", "createDeliveryRun"] as const;
+
+type Sending = (typeof sendingOperations)[number];
+
+/** A request as an operation gets it: parsed and validated. */
+type ControlRequest<Id extends OperationId> = Pick<
+  Extract<ValidRequest, { operationId: Id }>,
+  "body" | "path" | "query"
+> & {
+  readonly caller: { readonly account: string };
+  /** The account, in the transaction of the idempotency key; for a POST that sends nothing. */
+  readonly transaction: Id extends Sending | `list${string}` | `retrieve${string}` ? undefined : Account;
+};
+
+/** A function for each operation of the control API. */
+export type ControlOperations = {
+  [Id in OperationId]: (request: ControlRequest<Id>) => Promise<OperationResponses[Id]>;
+};
+
+/** The control API's operations over a store: what `createSandbox` does in the process, by the same functions. */
+export function createControlOperations(store: Store, world: World, deliveries: Deliveries): ControlOperations {
+  const reading = <T>(name: string, work: (account: Account) => Promise<T>): Promise<T> =>
+    withAccount(store, world, name, work);
+
+  return {
+    retrieveClock: ({ caller }) =>
+      reading(caller.account, async (account) => ({ status: 200, body: clockOf(account) })),
+    async createClockAdvance({ body, caller }) {
+      await deliveries.advance(caller.account, millisecondsOf(body));
+      return { status: 201, body: await reading(caller.account, async (account) => clockOf(account)) };
+    },
+    createCardPayment: async ({ path, body, transaction }) => ({
+      status: 201,
+      body: await payWithCard(transaction, path.id, body.card),
+    }),
+    createChallengeResult: async ({ path, body, transaction }) => ({
+      status: 201,
+      body: await endChallenge(transaction, path.id, body.result === "passed"),
+    }),
+    createDispute: async ({ body, transaction }) => ({
+      status: 201,
+      body: await disputePayment(transaction, body.payment),
+    }),
+    createDisputeResolution: async ({ path, body, transaction }) => ({
+      status: 201,
+      body: await decideDispute(transaction, path.id, body.outcome),
+    }),
+    createRefundFailure: async ({ transaction }) => ({
+      status: 201,
+      body: { object: "refund_failures", count: transaction.failNextRefund() },
+    }),
+    listEvents: ({ query, caller }) =>
+      reading(caller.account, async (account) => ({ status: 200, body: await list(account, "event", query) })),
+    listDeliveries: ({ query, caller }) =>
+      reading(caller.account, async (account) => {
+        const { data, ...page } = await list(account, "delivery", query);
+        return { status: 200, body: { ...page, data: data.map(deliveryOf) } };
+      }),
+    async createDeliveryRun({ caller }) {
+      await deliveries.advance(caller.account, 0);
+      const now = await reading(caller.account, async (account) => account.now);
+      return { status: 201, body: { object: "delivery_run", at: timestampOf(now) } };
+    },
+    async createDeliveryReplay({ path, caller }) {
+      await reading(caller.account, (account) => find(account, "delivery", path.id));
+      return { status: 201, body: deliveryOf(await deliveries.replay(caller.account, path.id)) };
+    },
+  };
+}
+
+function clockOf({ now }: Account): Clock {
+  return { object: "clock", now: timestampOf(now) };
+}
+
+/** As many attempts and characters as the API shows. */
+const shownAttempts = 100;
+const shownText = 500;
+
+function deliveryOf({ id, event, endpoint, status, attempts }: Delivery): DeliveryObject {
+  return {
+    id,
+    object: "delivery",
+    event,
+    endpoint,
+    status,
+    attempts: attempts.slice(-shownAttempts).map(({ at, status: code, error }) => ({
+      at: timestampOf(at),
+      ...(code === undefined ? {} : { status: code }),
+      ...(error === undefined ? {} : { error: error.slice(0, shownText) }),
+    })),
+  };
+}

@@ -1,0 +1,56 @@
+import type { IdempotencyOutcome, IdempotencyStore, IdempotentRequest, RequestWithoutKey } from "@vinr/server";
+import { type Account, type World, withAccount } from "./account.js";
+import { day } from "./domain/time.js";
+import type { Store } from "./store/store.js";
+
+/** As long as idempotency keys are remembered. */
+const keyLifetime = day;
+
+/** Remembers responses in the store: the record of a key and its effect are one transaction of its account. */
+export function createIdempotencyStore(store: Store, world: World): IdempotencyStore<Account> {
+  return {
+    run: (request, effect) =>
+      withAccount(store, world, request.account, async (account) => {
+        const known = await findKnown(account, request);
+        if (known !== undefined) return known;
+        const response = await effect(account);
+        await remember(account, request, response);
+        return { kind: "executed", response };
+      }),
+  };
+}
+
+/**
+ * The same for operations that send deliveries. A delivery leaves the store, and its receiver may call the API, so the record of
+ * a key is made after the effect: the two are apart if the process ends in between, or if the key is used twice at once.
+ */
+export function createLooseIdempotencyStore(store: Store, world: World): IdempotencyStore<undefined> {
+  return {
+    async run(request, effect) {
+      const known = await withAccount(store, world, request.account, (account) => findKnown(account, request));
+      if (known !== undefined) return known;
+      const response = await effect(undefined);
+      await withAccount(store, world, request.account, (account) => remember(account, request, response));
+      return { kind: "executed", response };
+    },
+  };
+}
+
+type Request = IdempotentRequest | RequestWithoutKey;
+
+async function findKnown(account: Account, request: Request): Promise<IdempotencyOutcome | undefined> {
+  if (request.key === undefined) return undefined;
+  const known = await account.records.findResponse(request, account.now);
+  if (known === undefined) return undefined;
+  return known.fingerprint === request.fingerprint
+    ? { kind: "replayed", response: known.response }
+    : { kind: "reused" };
+}
+
+async function remember(
+  account: Account,
+  request: Request,
+  response: { readonly status: number; readonly body: string },
+): Promise<void> {
+  if (request.key !== undefined) await account.records.saveResponse(request, response, account.now + keyLifetime);
+}

@@ -1,0 +1,146 @@
+/** The built command, as people run it: a process of its own. `pnpm build` writes it before the tests run. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { type AddressInfo, createConnection, createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { Vinr } from "@vinr/client";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+const command = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
+
+/** A run of the command, what it printed, and how it ended. */
+class Run {
+  output = "";
+  readonly child: ChildProcess;
+  readonly ended: Promise<number | null>;
+
+  constructor(...args: string[]) {
+    this.child = spawn(process.execPath, [command, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    for (const stream of [this.child.stdout, this.child.stderr])
+      stream?.setEncoding("utf8").on("data", (chunk: string) => {
+        this.output += chunk;
+      });
+    this.ended = once(this.child, "close").then(([code]) => code);
+  }
+
+  /** The address that it prints. */
+  async origin(): Promise<string> {
+    while (true) {
+      const [, found] = /^VINR sandbox +(http\S+)\/v1$/m.exec(this.output) ?? [];
+      if (found !== undefined) return found;
+      await Promise.race([once(this.child.stdout ?? this.child, "data"), this.ended]);
+      if (this.child.exitCode !== null) throw new Error(this.output);
+    }
+  }
+}
+
+const clientOf = (origin: string, secretKey = "sk_test_sandbox") => new Vinr({ secretKey, baseUrl: `${origin}/v1` });
+
+describe("vinr-sandbox", () => {
+  let run: Run;
+  let origin: string;
+  beforeEach(async () => {
+    run = new Run("--port", "0");
+    origin = await run.origin();
+  });
+  afterEach(() => {
+    run.child.kill("SIGKILL");
+  });
+
+  it("serves the API to the client, an account for each key", async () => {
+    const payment = await clientOf(origin).payments.create(newPayment);
+    expect(await clientOf(origin).payments.retrieve(payment.id)).toEqual(payment);
+    expect((await clientOf(origin, "sk_test_another").payments.list()).data).toEqual([]);
+  });
+
+  it("prints a request that works", async () => {
+    const [, method] = /^(curl) /m.exec(run.output) ?? [];
+    const [, url = ""] = /^curl (\S+)/m.exec(run.output) ?? [];
+    const headers = [...run.output.matchAll(/-H '([^:]+): ([^']+)'/g)].map(([, name = "", value = ""]) => [
+      name,
+      value,
+    ]);
+    const [, body = ""] = /-d '([^']+)'/.exec(run.output) ?? [];
+    const response = await fetch(url, { method: "POST", headers: Object.fromEntries(headers), body });
+    expect([method, response.status]).toEqual(["curl", 201]);
+  });
+
+  it.each(["SIGINT", "SIGTERM"] as const)("ends on %s, after the requests under way", async (signal) => {
+    const request = fetchSlowly(origin);
+    await once(request.socket, "connect");
+    await new Promise((resolve) => request.socket.write(request.head, resolve));
+    // A request of another connection goes through, so the first one has been accepted.
+    await clientOf(origin).payments.list();
+    run.child.kill(signal);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    request.socket.end(request.body);
+    expect(await request.response).toContain("201 Created");
+    expect(await run.ended).toBe(0);
+  });
+});
+
+/** A request whose body is sent later than its head. */
+function fetchSlowly(origin: string) {
+  const { hostname, port } = new URL(origin);
+  const socket = createConnection(Number(port), hostname);
+  const body = JSON.stringify(newPayment);
+  const head = [
+    "POST /v1/payments HTTP/1.1",
+    `Host: ${hostname}:${port}`,
+    "Authorization: Bearer sk_test_sandbox",
+    "Content-Type: application/json",
+    `Content-Length: ${body.length}`,
+    "Connection: close",
+    "\r\n",
+  ].join("\r\n");
+  const response = new Promise<string>((resolve, reject) => {
+    let text = "";
+    socket.setEncoding("utf8").on("data", (chunk) => {
+      text += chunk;
+    });
+    socket.on("end", () => resolve(text)).on("error", reject);
+  });
+  return { socket, head, body, response };
+}
+
+describe("arguments", () => {
+  const ends = async (...args: string[]): Promise<[code: number | null, output: string]> => {
+    const run = new Run(...args);
+    const code = await run.ended;
+    return [code, run.output];
+  };
+
+  it("explains itself with --help", async () => {
+    const [code, output] = await ends("--help");
+    expect([code, output]).toEqual([0, expect.stringContaining("vinr-sandbox [--port 4020]")]);
+  });
+
+  it.each([
+    [["--prot", "1"], "--prot"],
+    [["--port", "http"], '--port takes a port from 0 to 65535, got "http".'],
+    [["--data", "a.db", "--database", "postgres://127.0.0.1/vinr"], "exclude each other"],
+    [["--database", "mysql://user:secret@127.0.0.1/vinr"], "--database takes a URL that starts with postgres://."],
+    [["--forward-to", "127.0.0.1:3000"], "--forward-to takes the address of a server"],
+  ])("rejects %j, and shows how it is used", async (args, message) => {
+    const [code, output] = await ends(...args);
+    expect([code, output]).toEqual([2, expect.stringContaining(message)]);
+    expect(output).toContain("--help             prints this");
+    expect(output).not.toContain("secret");
+  });
+
+  it("names the port that is in use and the option that changes it", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const [code, output] = await ends("--port", String(port));
+    server.close();
+    expect([code, output]).toEqual([1, expect.stringContaining(`Port ${port} is in use.`)]);
+    expect(output).toContain("--port PORT");
+  });
+
+  it("names a host that is not of this machine", async () => {
+    const [code, output] = await ends("--port", "0", "--host", "192.0.2.1");
+    expect([code, output]).toEqual([1, expect.stringContaining("192.0.2.1 is not an address of this machine.")]);
+  });
+});

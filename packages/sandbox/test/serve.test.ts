@@ -1,0 +1,171 @@
+/** The sandbox over HTTP: whom it serves, and the deliveries that it sends. */
+import { once } from "node:events";
+import { createServer, get, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { constructEvent, Vinr } from "@vinr/client";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type RunningSandbox, serveSandbox } from "../src/cli/serve.js";
+
+const options = {
+  port: 0,
+  host: "127.0.0.1",
+  seed: undefined,
+  storage: { kind: "memory" },
+  forwardTo: undefined,
+  hasRateLimit: false,
+} as const;
+const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
+
+let errors: unknown[];
+let sandbox: RunningSandbox;
+beforeEach(() => {
+  errors = [];
+});
+afterEach(async () => {
+  await sandbox.close();
+  expect(errors).toEqual([]);
+});
+
+const serve = async (changed: Partial<Parameters<typeof serveSandbox>[0]> = {}): Promise<string> => {
+  sandbox = await serveSandbox({ ...options, ...changed }, (error) => errors.push(error));
+  return sandbox.origin;
+};
+
+/** Sends a request with headers that `fetch` does not let one set. */
+async function ask(url: string, headers: Record<string, string> = {}) {
+  const request = get(url, { headers: { authorization: "Bearer sk_test_1", ...headers }, agent: false });
+  const [response] = (await once(request, "response")) as [IncomingMessage];
+  let text = "";
+  for await (const chunk of response.setEncoding("utf8")) text += chunk;
+  return { status: response.statusCode, headers: response.headers, error: JSON.parse(text).error };
+}
+
+describe("a server on this machine", () => {
+  it.each(["localhost", "LOCALHOST:80", "127.0.0.1", "127.0.0.1:4020", "[::1]:4020"])(
+    "serves the Host %s",
+    async (host) => {
+      const origin = await serve();
+      expect((await ask(`${origin}/v1/payments`, { host })).status).toBe(200);
+    },
+  );
+
+  it.each(["shop.example", "localhost.shop.example", "192.168.1.7", "127.0.0.1.shop.example:4020"])(
+    "rejects the Host %s, which may be a page that reached this machine through its name server",
+    async (host) => {
+      const origin = await serve();
+      const { status, error } = await ask(`${origin}/v1/payments`, { host });
+      expect([status, error.code]).toEqual([403, "permission_denied"]);
+      expect(error.message).toContain("The header Host must name this server, such as 127.0.0.1");
+    },
+  );
+
+  it.each(["https://shop.example", "null", "http://localhost.shop.example:3000"])(
+    "rejects the Origin %s",
+    async (from) => {
+      const origin = await serve();
+      const { status, error } = await ask(`${origin}/v1/payments`, { origin: from });
+      expect([status, error.message]).toEqual([
+        403,
+        expect.stringContaining("The header Origin must name this server"),
+      ]);
+    },
+  );
+
+  it("serves a page of this machine, and tells browsers of no other origin", async () => {
+    const origin = await serve();
+    const { status, headers } = await ask(`${origin}/v1/payments`, { origin: "http://localhost:3000" });
+    expect(status).toBe(200);
+    expect(Object.keys(headers).filter((name) => name.startsWith("access-control"))).toEqual([]);
+  });
+
+  it("on all addresses serves each address, and still not every name", async () => {
+    const origin = (await serve({ host: "0.0.0.0" })).replace("0.0.0.0", "127.0.0.1");
+    expect((await ask(`${origin}/v1/payments`, { host: "192.168.1.7:4020" })).status).toBe(200);
+    expect((await ask(`${origin}/v1/payments`, { host: "shop.example" })).status).toBe(403);
+  });
+
+  it("says where the API is, on every other path", async () => {
+    const origin = await serve();
+    const { status, error } = await ask(`${origin}/favicon.ico`);
+    expect([status, error.code, error.message]).toEqual([
+      404,
+      "route_not_found",
+      "There is no /favicon.ico: the API is at /v1, such as /v1/payments, and what controls the sandbox at /sandbox.",
+    ]);
+  });
+});
+
+describe("the rate limit", () => {
+  const remainingOf = async (url: string): Promise<string | null> => {
+    const response = await fetch(url, { headers: { "x-api-key": "sk_test_1" } });
+    expect(response.status).toBe(200);
+    return response.headers.get("x-ratelimit-remaining");
+  };
+
+  it("is only told of, so that tests do not meet it", async () => {
+    const origin = await serve();
+    expect(await remainingOf(`${origin}/v1/payments`)).toBe("50");
+  });
+
+  it("is enforced where it is asked for, and not in the control API", async () => {
+    const origin = await serve({ hasRateLimit: true });
+    expect(await remainingOf(`${origin}/v1/payments`)).toBe("49");
+    expect(await remainingOf(`${origin}/sandbox/clock`)).toBe("50");
+  });
+});
+
+describe("deliveries", () => {
+  interface Received {
+    readonly url: string | undefined;
+    readonly headers: IncomingHttpHeaders;
+    readonly body: string;
+  }
+
+  /** A merchant's server that responds with the statuses in turn. */
+  let received: Received[];
+  let shop: ReturnType<typeof createServer>;
+  let forwardTo: string;
+  beforeEach(async () => {
+    received = [];
+    shop = createServer(async (request, response) => {
+      let body = "";
+      for await (const chunk of request.setEncoding("utf8")) body += chunk;
+      received.push({ url: request.url, headers: request.headers, body });
+      response.writeHead(204).end();
+    });
+    shop.listen(0, "127.0.0.1");
+    await once(shop, "listening");
+    forwardTo = `http://127.0.0.1:${(shop.address() as AddressInfo).port}`;
+  });
+  afterEach(() => void shop.close());
+
+  const arrivals = async (count: number): Promise<void> => {
+    while (received.length < count) await once(shop, "request").then(() => new Promise(setImmediate));
+  };
+
+  it("are sent by themselves, signed, to where --forward-to says, with the path of their endpoint", async () => {
+    const origin = await serve({ forwardTo });
+    const vinr = new Vinr({ secretKey: "sk_test_shop", baseUrl: `${origin}/v1` });
+    const { secret = "" } = await vinr.webhooks.create({
+      url: "https://shop.example/hooks?from=vinr",
+      enabled_events: ["payment.created"],
+    });
+    const payment = await vinr.payments.create(newPayment);
+    await arrivals(1);
+    const [{ url, headers, body } = { url: "", headers: {}, body: "" }] = received;
+    const event = constructEvent(body, headers["x-vinr-signature"], headers["x-vinr-timestamp"], secret);
+    expect([url, event.type, event.data.object.id]).toEqual(["/hooks?from=vinr", "payment.created", payment.id]);
+  });
+
+  it("of a burst are each sent once", async () => {
+    const origin = await serve({ forwardTo });
+    const vinr = new Vinr({ secretKey: "sk_test_shop", baseUrl: `${origin}/v1` });
+    await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+    await Promise.all(Array.from({ length: 20 }, () => vinr.payments.create(newPayment)));
+    await arrivals(20);
+    await sandbox.close();
+    const ids = received.map(({ body }) => JSON.parse(body).id);
+    expect([ids.length, new Set(ids).size]).toEqual([20, 20]);
+    await serve();
+  });
+});

@@ -1,0 +1,40 @@
+/**
+ * For VINR's own packages, which pin the version of this one: a server of another specification, such as the sandbox's control
+ * API. It may change in any release.
+ *
+ * @packageDocumentation
+ */
+import { checkComplete, type Handler, handlerOf } from "./create-handler.js";
+import type { Description } from "./description.js";
+import type { ErrorCode } from "./generated/error-codes.js";
+import type { Caller, PartialOperations } from "./operations.js";
+import type { HandlerOptions } from "./options.js";
+import { ApiError, type ApiErrorDetails, type ErrorMeaning } from "./response/api-error.js";
+
+/** The generated parts of a specification, by `scripts/generators`: the router of its requests, and its table of operations. */
+export interface AnyDescription {
+  readonly findOperation: (...request: never) => unknown;
+  readonly operations: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Makes a server of a specification out of a function for each of its operations. The types of the functions are for the caller
+ * to hold: `satisfies` them.
+ *
+ * @throws {TypeError} if an operation is missing.
+ */
+export function createHandlerOf<Who extends Caller, Transaction>(
+  description: AnyDescription,
+  operations: object,
+  options: HandlerOptions<Who, Transaction>,
+): Handler {
+  // The server reads only what every generated table has; its types name the operations of VINR's.
+  const known = description as unknown as Description;
+  checkComplete(known, operations);
+  return handlerOf(known, operations as PartialOperations<Who, Transaction>, options);
+}
+
+/** Makes an error of a specification's own table of error codes. */
+export function errorOf(code: string, meaning: ErrorMeaning, details: ApiErrorDetails = {}): ApiError {
+  return new ApiError(code as ErrorCode, meaning, details);
+}
