@@ -1,5 +1,6 @@
 import {
   apiError,
+  type NewPayment,
   type OperationResponse,
   type Operations,
   type Payment,
@@ -11,12 +12,13 @@ import {
 /** The key of every request in the tests. */
 export const key = "sk_test_ExampleOnly";
 
-export const payment: Payment = {
+export const payment: NewPayment = {
   id: "pay_1234567890",
   object: "payment",
   status: "pending",
   amount: 1000,
   currency: "EUR",
+  checkoutUrl: "https://checkout.vinr.com/pay_1234567890",
   metadata: {},
   created_at: "2026-04-15T10:30:00Z",
 };

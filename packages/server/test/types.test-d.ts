@@ -7,13 +7,14 @@ import {
   createPartialHandler,
   errorResponse,
   type IdempotencyStore,
+  type NewPayment,
   type Operations,
   type PartialOperations,
   type Payment,
 } from "../src/index.js";
 
 declare const operations: Operations;
-declare const payment: Payment;
+declare const payment: NewPayment;
 declare function load(id: string): Promise<Payment>;
 
 // A complete implementation.
