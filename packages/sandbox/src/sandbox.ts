@@ -6,6 +6,8 @@ import { endChallenge, payWithCard } from "./control/checkout.js";
 import { millisecondsOf } from "./control/duration.js";
 import { readDeliveries, type SendRequest, type SentDelivery } from "./deliver.js";
 import { Deliveries } from "./deliveries.js";
+import { readSnapshot } from "./snapshot/read-snapshot.js";
+import type { Snapshot } from "./snapshot/snapshot.js";
 import { createMemoryStore } from "./store/memory-store.js";
 import { reportOutages } from "./store/report-outages.js";
 import type { Store } from "./store/store.js";
@@ -102,6 +104,25 @@ export interface SandboxAccount {
   resolveDispute(dispute: string, outcome: "lost" | "won"): Promise<Dispute>;
   /** Lets the refund that finishes next fail. */
   failNextRefund(): Promise<void>;
+  /**
+   * Everything in the account as one JSON value: objects, ledger, clock, due work, deliveries, remembered responses, and the
+   * **secrets of its webhook endpoints**. It may share objects with the account: do not change it.
+   */
+  snapshot(): Promise<Snapshot>;
+  /**
+   * Puts a snapshot, of this account or of any other, in the place of everything in this one. The clock goes on from the
+   * snapshot's moment, and the same requests get the same responses. Deliveries that were due are sent to their endpoints.
+   *
+   * @throws {TypeError} for another version or a damaged snapshot. Then nothing has changed.
+   *
+   * @example
+   * ```ts
+   * const before = await sandbox.snapshot();
+   * await sandbox.account("fork").restore(before);
+   * await writeFile("shop.json", JSON.stringify(before));
+   * ```
+   */
+  restore(snapshot: unknown): Promise<void>;
 }
 
 /**
@@ -168,6 +189,11 @@ function createAccount(name: string, store: Store, world: World, deliveries: Del
       run(async (account) => {
         account.failNextRefund();
       }),
+    snapshot: () => run((account) => account.takeSnapshot()),
+    async restore(given) {
+      const snapshot = readSnapshot(given);
+      await run((account) => account.restore(snapshot));
+    },
   };
 }
 
