@@ -1,6 +1,6 @@
 import type { Dispute, Event, Payment } from "@vinr/server";
 import { type Account, type World, withAccount } from "./account.js";
-import { checkoutUrlOf, createApi } from "./api.js";
+import { checkoutUrlOf, createApi, createSeededRequestIds } from "./api.js";
 import { decideDispute, disputePayment } from "./control/bank.js";
 import { endChallenge, payWithCard } from "./control/checkout.js";
 import { millisecondsOf } from "./control/duration.js";
@@ -157,7 +157,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { now = Date.now, seed = "vinr", send, store = createMemoryStore() } = options;
   const world: World = { now, seed, checkoutUrlOf };
   const deliveries = new Deliveries(store, world, send);
-  const handler = createApi(reportOutages(store), world);
+  const handler = createApi(reportOutages(store), world, { createRequestId: createSeededRequestIds(world) });
   return {
     ...createAccount("sandbox", store, world, deliveries),
     account: (name) => createAccount(name, store, world, deliveries),
