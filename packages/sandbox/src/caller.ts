@@ -1,4 +1,4 @@
-import { type ApiKey, apiError, type OperationId } from "@vinr/server";
+import { type ApiKey, apiError } from "@vinr/server";
 
 /**
  * The account of a key: each has the name that follows its prefix, and need not exist. Keys with two beginnings are test keys in
@@ -8,7 +8,7 @@ import { type ApiKey, apiError, type OperationId } from "@vinr/server";
  */
 export function findCaller(
   { value, kind }: ApiKey,
-  { operationId }: { readonly operationId: OperationId },
+  { operationId }: { readonly operationId: string },
 ): { readonly account: string } {
   const account = value.replace(/^.._test_/, "");
   if (account.startsWith("expired")) throw apiError("expired_api_key");
