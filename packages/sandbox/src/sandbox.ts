@@ -161,8 +161,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return {
     ...createAccount("sandbox", store, world, deliveries),
     account: (name) => createAccount(name, store, world, deliveries),
-    fetch: (input, init) => handler(new Request(input, init)),
+    // A request as it is: a server's own kind, such as Hono's, cannot be copied by the global class.
+    fetch: (input, init) => handler(isRequest(input) && init === undefined ? input : new Request(input, init)),
   };
+}
+
+function isRequest(input: Request | URL | string): input is Request {
+  return typeof input === "object" && "method" in input;
 }
 
 /** @throws {TypeError} for a name that a key cannot hold. */
