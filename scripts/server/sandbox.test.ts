@@ -95,7 +95,9 @@ it("redocly respect accepts the status, type and schema of each response on the 
   const served = await serveHandler(async (request) => {
     const [, id] = /\/payments\/(pay_\w+)$/.exec(new URL(request.url).pathname) ?? [];
     const isPaid = /example=(?:authorized|completed)/.test(request.headers.get("prefer") ?? "");
-    if (id !== undefined && isPaid) await sandbox.account("Example").checkout(id).pay("4242 4242 4242 4242");
+    const pay = () => sandbox.account("Example").checkout(id ?? "").pay("4242 4242 4242 4242");
+    // Where the mock has a payment that the sandbox does not, the step is about a 404.
+    if (isPaid) await pay().catch(() => undefined);
     return sandbox.fetch(request);
   });
   onTestFinished(() => served.close());
