@@ -10,7 +10,8 @@ import { loadSpec } from "../read/load-spec.ts";
 import { AjvSpec } from "./testing/ajv-judge.ts";
 import { createDocumentedJudge } from "./testing/documented-judge.ts";
 import { type HostileConnection, hostileConnection, stalled } from "./testing/hostile-connections.ts";
-import { type HostileRequest, hostileRequest } from "./testing/hostile-requests.ts";
+import { hostileRequest } from "./testing/hostile-requests.ts";
+import { toRequest, within } from "./testing/send.ts";
 import { Tally } from "./testing/tally.ts";
 
 /** How many requests are sent, all told; `FUZZ_REQUESTS=100000` is the long run. */
@@ -99,23 +100,4 @@ function judgeConnection(tally: Tally, connection: HostileConnection, outcome: R
   if (!isFine && !(mayBeSilent && options.patience !== undefined)) {
     tally.add(0, milliseconds, [`${connection.name}: no response; ended: ${hasEnded}`], requests[0]);
   } else if (responses.length === 0) tally.add(0, milliseconds, [], requests[0]);
-}
-
-function toRequest({ method, target, headers, body }: HostileRequest): Request {
-  const stream = typeof body === "function" ? body() : body;
-  const init = { method, headers: headers.map(([...pair]) => pair), body: stream ?? null, duplex: "half" };
-  return new Request(`http://localhost${target}`, init as RequestInit);
-}
-
-/** Rejects, with the request, if a promise takes too long. */
-async function within<T>(promise: Promise<T>, milliseconds: number, request: HostileRequest): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`it hangs: ${JSON.stringify(request).slice(0, 1000)}`)), milliseconds);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
