@@ -90,7 +90,10 @@ it("a settlement's transactions add up to its own figures", async () => {
 
 it("a misspelt property is found before it is sent", () => {
   expect(findProblems({ amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" })).toEqual([]);
-  expect(findProblems({ amount: 0, currency: "EUR", return_url: "https://shop.example/return" })).toHaveLength(3);
+  expect(findProblems({ amount: 0, currency: "EUR", return_url: "https://shop.example/return" })).toEqual([
+    expect.stringMatching(/^amount/),
+    expect.stringMatching(/return_url.*returnUrl/),
+  ]);
 });
 
 it("a response of the mock has no problems, and one written by hand has", async () => {

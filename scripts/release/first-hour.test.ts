@@ -40,7 +40,8 @@ async function createProject(manager: "npm" | "pnpm"): Promise<string> {
   // pnpm looks for the dependencies of a tarball in the registry, unless they are overridden.
   const overrides = tarballs.map(({ name, file }) => `  "${name}": "file:${file}"\n`).join("");
   await writeFile(path.join(app, "pnpm-workspace.yaml"), `overrides:\n${overrides}`);
-  const wanted = tarballs.filter(({ name }) => name.startsWith("@vinr/")).map(({ file }) => `file:${file}`);
+  // Peers that it installs by itself are not overridden.
+  const wanted = tarballs.filter(({ name }) => /^@vinr\/|^hono$/.test(name)).map(({ file }) => `file:${file}`);
   await execa(installed(".bin/pnpm"), ["add", "--offline", "--store-dir", path.join(folder, "store"), ...wanted], {
     cwd: app,
   });
