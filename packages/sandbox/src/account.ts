@@ -6,6 +6,7 @@ import type { Change, Decision, DueWork, Surroundings } from "./domain/decision.
 import { idOf, seedOf } from "./domain/ids.js";
 import { endOfPeriod, payOut, settlePeriod } from "./domain/settle.js";
 import { day, type Moment } from "./domain/time.js";
+import { buildSnapshot, type Snapshot } from "./snapshot/snapshot.js";
 import type { AccountState, ObjectKind, Objects, Records, Store } from "./store/store.js";
 
 /** Time and randomness, which only the sandbox's user replaces. */
@@ -42,15 +43,15 @@ export function withAccount<T>(
 /** One account in a transaction: its records, its time, and all that decisions change in it. */
 export class Account {
   readonly records: Records;
-  readonly #seed: number;
+  #idSeed: number;
   #idCount: number;
   #failingRefunds: number;
   #now: Moment;
   #hasChanged = false;
 
-  constructor(records: Records, seed: number, { time, idCount, failingRefunds }: AccountState) {
+  constructor(records: Records, newIdSeed: number, { time, idCount, idSeed, failingRefunds }: AccountState) {
     this.records = records;
-    this.#seed = seed;
+    this.#idSeed = idSeed ?? newIdSeed;
     this.#idCount = idCount;
     this.#failingRefunds = failingRefunds;
     this.#now = time;
@@ -67,7 +68,7 @@ export class Account {
 
   /** The time and the ids that decisions take. */
   get surroundings(): Surroundings {
-    return { now: this.#now, newId: (prefix) => idOf(prefix, this.#seed, this.#idCount++) };
+    return { now: this.#now, newId: (prefix) => idOf(prefix, this.#idSeed, this.#idCount++) };
   }
 
   /** Moves the clock, and carries out what falls due, in order and each at its own moment. */
@@ -92,8 +93,30 @@ export class Account {
 
   /** Keeps the clock and the counts. */
   async save(clockOffset: number): Promise<void> {
-    const [time, idCount, failingRefunds] = [this.#now, this.#idCount, this.#failingRefunds];
-    await this.records.writeAccount({ clockOffset, time, idCount, failingRefunds });
+    await this.records.writeAccount({
+      clockOffset,
+      time: this.#now,
+      idCount: this.#idCount,
+      failingRefunds: this.#failingRefunds,
+      idSeed: this.#idSeed,
+    });
+  }
+
+  /** Everything of the account, as it is now. */
+  async takeSnapshot(): Promise<Snapshot> {
+    const contents = await this.records.readContents();
+    const ids = { seed: this.#idSeed, count: this.#idCount };
+    return buildSnapshot({ time: this.#now, ids, failingRefunds: this.#failingRefunds }, contents);
+  }
+
+  /** Puts a snapshot in the place of everything. The clock goes on from its moment, be it before or after the present one. */
+  async restore({ time, ids, failingRefunds, ...contents }: Snapshot): Promise<void> {
+    await this.records.replaceContents(contents);
+    this.#now = time;
+    this.#idSeed = ids.seed;
+    this.#idCount = ids.count;
+    this.#failingRefunds = failingRefunds;
+    this.#hasChanged = true;
   }
 
   /** Carries out all changes of a decision, and returns its result. */

@@ -1,19 +1,42 @@
 import { createHandler, type Handler, type RateLimiter } from "@vinr/server";
 import type { World } from "./account.js";
+import { findCaller } from "./caller.js";
+import { idOf, seedOf } from "./domain/ids.js";
 import { createIdempotencyStore } from "./idempotency.js";
 import { createOperations } from "./operations.js";
 import type { Store } from "./store/store.js";
 
-/** The merchant's API over a store, below `/v1`. Without `rateLimiter`, tests meet no limit. */
+/** The parts of the merchant's API that differ between a test and a server. */
+export interface ApiOptions {
+  /** Default: tests meet no limit. */
+  readonly rateLimiter?: RateLimiter<{ readonly account: string }> | undefined;
+  /** Default: random, since several processes may serve one sandbox. */
+  readonly createRequestId?: (() => string) | undefined;
+}
+
+/** The merchant's API over a store, below `/v1`. */
 export function createApi(
   store: Store,
   world: World,
-  rateLimiter?: RateLimiter<{ readonly account: string }>,
+  { rateLimiter = unlimited(world), createRequestId }: ApiOptions = {},
 ): Handler {
   return createHandler(createOperations(store, world), {
     idempotency: createIdempotencyStore(store, world),
     rateLimiter,
+    createRequestId,
+    authenticate: findCaller,
   });
+}
+
+/** Request ids that the sandbox's seed decides, so that the same requests get the same responses to the last byte. */
+export function createSeededRequestIds({ seed }: World): () => string {
+  let count = 0;
+  return () => idOf("req", seedOf(`${seed} requests`), count++);
+}
+
+/** A full bucket of the documented plan, at the time of the sandbox's own clock. */
+function unlimited({ now }: World): RateLimiter<unknown> {
+  return { take: () => ({ isAllowed: true, limit: 25, remaining: 50, reset: Math.floor(now() / 1000) }) };
 }
 
 /** The hosted page of a payment. */

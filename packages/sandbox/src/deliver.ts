@@ -110,9 +110,12 @@ async function record(
   { delivery, endpoint }: ReadyDelivery,
   response: Omit<DeliveryAttempt, "at">,
 ): Promise<void> {
+  // The account may have been restored meanwhile: what was sent then belongs to another world.
+  const current = await account.records.find("delivery", delivery.id);
+  if (current?.status !== "pending") return;
   const isDeleted = (await account.records.find("webhook_endpoint", endpoint.id)) === undefined;
-  const recorded = recordAttempt(delivery, { at: account.now, ...response });
-  const changes = isDeleted && response.status === undefined ? stopDelivery(delivery) : recorded;
+  const recorded = recordAttempt(current, { at: account.now, ...response });
+  const changes = isDeleted && response.status === undefined ? stopDelivery(current) : recorded;
   await account.apply({ result: undefined, changes });
 }
 

@@ -12,4 +12,5 @@ export {
   type SandboxAccount,
   type SandboxOptions,
 } from "./sandbox.js";
+export type { Snapshot } from "./snapshot/snapshot.js";
 export { type Store, StoreUnavailableError } from "./store/store.js";

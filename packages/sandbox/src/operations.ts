@@ -1,6 +1,12 @@
-import type { OperationRequest, Operations, WebhookEndpoint } from "@vinr/server";
+import { errorResponse, type OperationRequest, type Operations, type WebhookEndpoint } from "@vinr/server";
 import { type Account, type World, withAccount } from "./account.js";
-import { cancelPayment, capturePayment, createPayment } from "./domain/decide-payment.js";
+import {
+  cancelPayment,
+  capturePayment,
+  createPayment,
+  declinePayment,
+  findRejectedCapture,
+} from "./domain/decide-payment.js";
 import { createRefund } from "./domain/decide-refund.js";
 import { timestampOf } from "./domain/time.js";
 import { find, list } from "./find.js";
@@ -20,8 +26,15 @@ export function createOperations(store: Store, world: World): Operations<{ reado
       reading(request, async (account) => ({ status: 200, body: await find(account, "payment", request.path.id) })),
     listPayments: (request) =>
       reading(request, async (account) => ({ status: 200, body: await list(account, "payment", request.query) })),
-    async capturePayment({ path, body, transaction: account }) {
+    async capturePayment({ path, body, requestId, transaction: account }) {
       const payment = await find(account, "payment", path.id);
+      const rejected = findRejectedCapture(payment);
+      if (rejected !== undefined) {
+        // Returned and not thrown: it happened, and is remembered.
+        await account.apply(declinePayment(payment, rejected.failure, account.surroundings));
+        const { code, declineCode } = rejected;
+        return errorResponse(code, requestId, { resource: path.id, decline_code: declineCode });
+      }
       return { status: 200, body: await account.apply(capturePayment(payment, body?.amount, account.surroundings)) };
     },
     async cancelPayment({ path, transaction: account }) {

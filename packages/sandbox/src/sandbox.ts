@@ -1,11 +1,13 @@
 import type { Dispute, Event, Payment } from "@vinr/server";
 import { type Account, type World, withAccount } from "./account.js";
-import { checkoutUrlOf, createApi } from "./api.js";
+import { checkoutUrlOf, createApi, createSeededRequestIds } from "./api.js";
 import { decideDispute, disputePayment } from "./control/bank.js";
 import { endChallenge, payWithCard } from "./control/checkout.js";
 import { millisecondsOf } from "./control/duration.js";
 import { readDeliveries, type SendRequest, type SentDelivery } from "./deliver.js";
 import { Deliveries } from "./deliveries.js";
+import { readSnapshot } from "./snapshot/read-snapshot.js";
+import type { Snapshot } from "./snapshot/snapshot.js";
 import { createMemoryStore } from "./store/memory-store.js";
 import { reportOutages } from "./store/report-outages.js";
 import type { Store } from "./store/store.js";
@@ -102,6 +104,25 @@ export interface SandboxAccount {
   resolveDispute(dispute: string, outcome: "lost" | "won"): Promise<Dispute>;
   /** Lets the refund that finishes next fail. */
   failNextRefund(): Promise<void>;
+  /**
+   * Everything in the account as one JSON value: objects, ledger, clock, due work, deliveries, remembered responses, and the
+   * **secrets of its webhook endpoints**. It may share objects with the account: do not change it.
+   */
+  snapshot(): Promise<Snapshot>;
+  /**
+   * Puts a snapshot, of this account or of any other, in the place of everything in this one. The clock goes on from the
+   * snapshot's moment, and the same requests get the same responses. Deliveries that were due are sent to their endpoints.
+   *
+   * @throws {TypeError} for another version or a damaged snapshot. Then nothing has changed.
+   *
+   * @example
+   * ```ts
+   * const before = await sandbox.snapshot();
+   * await sandbox.account("fork").restore(before);
+   * await writeFile("shop.json", JSON.stringify(before));
+   * ```
+   */
+  restore(snapshot: unknown): Promise<void>;
 }
 
 /**
@@ -136,7 +157,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { now = Date.now, seed = "vinr", send, store = createMemoryStore() } = options;
   const world: World = { now, seed, checkoutUrlOf };
   const deliveries = new Deliveries(store, world, send);
-  const handler = createApi(reportOutages(store), world);
+  const handler = createApi(reportOutages(store), world, { createRequestId: createSeededRequestIds(world) });
   return {
     ...createAccount("sandbox", store, world, deliveries),
     account: (name) => createAccount(name, store, world, deliveries),
@@ -168,6 +189,11 @@ function createAccount(name: string, store: Store, world: World, deliveries: Del
       run(async (account) => {
         account.failNextRefund();
       }),
+    snapshot: () => run((account) => account.takeSnapshot()),
+    async restore(given) {
+      const snapshot = readSnapshot(given);
+      await run((account) => account.restore(snapshot));
+    },
   };
 }
 

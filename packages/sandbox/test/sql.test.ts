@@ -137,7 +137,7 @@ async function fillTables(db: Kysely<Schema>, isSqlite: boolean): Promise<void> 
   await sql`analyze`.execute(db);
 }
 
-/** Calls every method of the records. */
+/** Calls every method of the records, but those about all contents: this account is the whole table, which may well be scanned. */
 async function useEverything(records: SqlRecords): Promise<void> {
   const refund = { ...payment, id: "o5", payment: "o5", object: "refund", status: "pending" } as const;
   const request = { account: "big", operationId: "createRefund", key: "o5", fingerprint: "f" };

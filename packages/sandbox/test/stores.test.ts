@@ -146,6 +146,39 @@ describe.each(storeNames)("a store: %s", (name) => {
     );
   });
 
+  it("has contents that are put into another account, and into another store", async () => {
+    const store = await open();
+    await fill(store);
+    const contents = await store.transact("a", (records) => records.readContents());
+    expect(JSON.parse(JSON.stringify(contents))).toStrictEqual(contents);
+    const expected = { ...((await peek(store, "a", dump)) as object), account: newAccountState };
+    for (const target of [store, await open()]) {
+      await target.transact("b", async (records) => {
+        await records.put("refund", refundOf("re_9", "pay_1"), "pay_1");
+        await records.replaceContents(contents);
+        expect(await ids(records, { limit: 9 }, "pay_1")).toEqual(["re_2", "re_1"]);
+      });
+      expect(await peek(target, "b", dump)).toEqual(expected);
+      expect(await target.transact("b", (records) => records.readContents())).toEqual(contents);
+      expect(await target.accountsWithDeliveries()).toContain("b");
+    }
+  });
+
+  it("has its contents again after a transaction that replaced them and threw", async () => {
+    const store = await open();
+    await fill(store);
+    const before = await peek(store, "a", dump);
+    const attempt = store.transact("a", async (records) => {
+      await records.put("payment", paymentOf("pay_4"));
+      await records.replaceContents({ objects: [], entries: [], due: [work("x", 1)], responses: [] });
+      await records.put("payment", paymentOf("pay_5"));
+      await records.saveResponse({ ...request, key: "another" }, { status: 201, body: "{}" }, 100);
+      throw new Undo();
+    });
+    await expect(attempt).rejects.toThrow(Undo);
+    expect(await peek(store, "a", dump)).toEqual(before);
+  });
+
   it("keeps accounts apart, with the same ids and keys in each", async () => {
     const store = await open();
     const empty = await peek(store, "b", dump);

@@ -43,7 +43,10 @@ export async function serveSandbox(
   const loop = new DeliveryLoop(opened, world, deliveries, onError);
   const store = reportOutages(loop.watch());
   const rateLimiter = hasRateLimit ? createTokenBucket(plan) : undefined;
-  const apis: Apis = { api: createApi(store, world, rateLimiter), control: createControlApi(store, world, deliveries) };
+  const apis: Apis = {
+    api: createApi(store, world, { rateLimiter }),
+    control: createControlApi(store, world, deliveries),
+  };
   const server = createServer(limits, getRequestListener(guard(apis, host)));
   try {
     await listen(server, port, host);

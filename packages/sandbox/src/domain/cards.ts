@@ -10,6 +10,11 @@ const failures = {
   insufficient_funds: { category: "issuer_declined", message: "The card has insufficient funds.", retryable: true },
   expired_card: { category: "invalid_request", message: "The card has expired.", retryable: false },
   processing_error: { category: "processing_error", message: "The card could not be processed.", retryable: true },
+  authorization_declined: {
+    category: "issuer_declined",
+    message: "The bank withdrew the authorization.",
+    retryable: false,
+  },
   authentication_failed: { category: "authentication_failed", message: "3-D Secure was not passed.", retryable: true },
 } as const satisfies Record<string, Omit<PaymentFailure, "code">>;
 

@@ -1,4 +1,5 @@
 import { apiError, type OperationRequest, type Payment, type PaymentFailure } from "@vinr/server";
+import { failureOf } from "./cards.js";
 import { type Change, type Decision, eventChange, type Surroundings } from "./decision.js";
 import { feeOf } from "./fees.js";
 import { captureEntry } from "./ledger.js";
@@ -11,12 +12,32 @@ type PaymentCreateParams = OperationRequest<"createPayment">["body"];
 const checkoutLifetime = 24 * hour;
 const authorizationLifetime = 7 * day;
 
+/** Currencies that no account accepts: ISO 4217's code for tests, and its code for none. */
+const disabledCurrencies: readonly string[] = ["XTS", "XXX"];
+
+/** An error that a capture gets from the bank, and why the payment has failed then. */
+export interface RejectedCapture {
+  readonly code: "authorization_declined" | "card_declined";
+  readonly declineCode?: string;
+  readonly failure: PaymentFailure;
+}
+
+/** By the amount of the payment. The API takes no card, so amounts stand for what a bank does to a capture. */
+const rejectedCaptures: ReadonlyMap<number, RejectedCapture> = new Map<number, RejectedCapture>([
+  [40_201, { code: "card_declined", declineCode: "insufficient_funds", failure: failureOf("insufficient_funds") }],
+  [40_202, { code: "authorization_declined", failure: failureOf("authorization_declined") }],
+]);
+
+/** @throws {ApiError} `currency_not_enabled`. */
 export function createPayment(
   params: PaymentCreateParams,
   surroundings: Surroundings,
   checkoutUrlOf: (id: string) => string,
 ): Decision<Payment> {
   const { amount, currency, returnUrl, description, metadata = {}, capture = true } = params;
+  if (disabledCurrencies.includes(currency)) {
+    throw apiError("currency_not_enabled", { param: "currency", message: `The account does not accept ${currency}.` });
+  }
   const id = surroundings.newId("pay");
   const payment: Payment = {
     id,
@@ -59,6 +80,11 @@ export function capturePayment(
   return move(payment, "capture", captureOf(payment, captured), surroundings);
 }
 
+/** The bank's last word about an authorization that is captured; undefined where it keeps its promise. */
+export function findRejectedCapture({ status, amount }: Payment): RejectedCapture | undefined {
+  return status === "authorized" ? rejectedCaptures.get(amount) : undefined;
+}
+
 /** @throws {ApiError} `already_captured` or `payment_not_cancellable`. */
 export function cancelPayment(payment: Payment, surroundings: Surroundings): Decision<Payment> {
   const { id, status } = payment;
@@ -86,7 +112,8 @@ export function declinePayment(
   failure: PaymentFailure,
   surroundings: Surroundings,
 ): Decision<Payment> {
-  return move(payment, "decline", { properties: { failure }, changes: [] }, surroundings);
+  const { properties, changes } = releaseOf(payment);
+  return move(payment, "decline", { properties: { ...properties, failure }, changes }, surroundings);
 }
 
 /** The checkout was not finished, or the authorization not captured, in time. */

@@ -29,6 +29,7 @@ export const paymentLife: readonly PaymentTransition[] = [
     { from, cause: "expire", to: "expired", event: "payment.expired" },
   ]),
   { from: "authorized", cause: "capture", to: "completed", event: "payment.completed" },
+  { from: "authorized", cause: "decline", to: "failed", event: "payment.failed" },
   { from: "authorized", cause: "cancel", to: "cancelled", event: "payment.cancelled" },
   { from: "authorized", cause: "expire", to: "expired", event: "payment.expired" },
 ];

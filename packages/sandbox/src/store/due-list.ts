@@ -34,6 +34,10 @@ export class DueList {
     return work && { work, index };
   }
 
+  all(): readonly DueWork[] {
+    return this.#sorted;
+  }
+
   first(until: Moment): DueWork | undefined {
     const [first] = this.#sorted;
     return first !== undefined && first.at <= until ? first : undefined;

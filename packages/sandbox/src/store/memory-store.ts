@@ -5,15 +5,19 @@ import type { Moment } from "../domain/time.js";
 import { countBefore, DueList } from "./due-list.js";
 import { Queue } from "./queue.js";
 import {
+  type AccountContents,
   type AccountState,
   newAccountState,
   type ObjectKind,
   type Objects,
+  objectKinds,
   type PageOf,
   type PageRequest,
   type Records,
   type RememberedResponse,
   type Store,
+  type StoredObject,
+  type StoredResponse,
 } from "./store.js";
 
 /** Makes a store in memory: plain maps, gone with the process. It also runs in a browser. */
@@ -54,29 +58,31 @@ export function createMemoryStore(): Store {
 /** An object and its place in time. */
 interface Row {
   readonly sequence: number;
+  readonly parent: string | undefined;
   /** The names of the lists that it is in. */
   readonly lists: readonly string[];
   object: { readonly id: string };
 }
 
-interface StoredResponse extends RememberedResponse {
-  readonly expiresAt: Moment;
+/** Everything in an account but its settings, as it is looked up. */
+class Contents {
+  readonly rows = new Map<string, Row>();
+  /** The rows of each list, the oldest first. */
+  readonly lists = new Map<string, Row[]>();
+  readonly entries: DatedEntry[] = [];
+  readonly due = { decision: new DueList(), delivery: new DueList() };
+  readonly responses = new Map<string, StoredResponse>();
 }
 
 /** The records of one account. Each write leaves a note of how to undo it, until it is committed. */
 class MemoryRecords implements Records {
   #account: AccountState = newAccountState;
   #sequence = 0;
-  readonly #rows = new Map<string, Row>();
-  /** The rows of each list, the oldest first. */
-  readonly #lists = new Map<string, Row[]>();
-  readonly #entries: DatedEntry[] = [];
-  readonly #due = { decision: new DueList(), delivery: new DueList() };
-  readonly #responses = new Map<string, StoredResponse>();
+  #contents = new Contents();
   #undo: (() => void)[] = [];
 
   get hasDeliveries(): boolean {
-    return this.#due.delivery.first(Number.POSITIVE_INFINITY) !== undefined;
+    return this.#contents.due.delivery.first(Number.POSITIVE_INFINITY) !== undefined;
   }
 
   commit(): void {
@@ -101,12 +107,12 @@ class MemoryRecords implements Records {
   }
 
   async find<Kind extends ObjectKind>(kind: Kind, id: string): Promise<Objects[Kind] | undefined> {
-    return this.#rows.get(`${kind} ${id}`)?.object as Objects[Kind] | undefined;
+    return this.#contents.rows.get(`${kind} ${id}`)?.object as Objects[Kind] | undefined;
   }
 
   async put<Kind extends ObjectKind>(kind: Kind, object: Objects[Kind], parent?: string): Promise<void> {
     const key = `${kind} ${object.id}`;
-    const row = this.#rows.get(key);
+    const row = this.#contents.rows.get(key);
     if (row !== undefined) {
       const before = row.object;
       row.object = object;
@@ -116,9 +122,9 @@ class MemoryRecords implements Records {
       return;
     }
     const lists = parent === undefined ? [kind] : [kind, `${kind} ${parent}`];
-    const added: Row = { sequence: this.#sequence++, lists, object };
-    this.#rows.set(key, added);
-    this.#undo.push(() => this.#rows.delete(key));
+    const added: Row = { sequence: this.#sequence++, parent, lists, object };
+    this.#contents.rows.set(key, added);
+    this.#undo.push(() => this.#contents.rows.delete(key));
     for (const name of lists) {
       const list = this.#listOf(name);
       list.push(added);
@@ -128,10 +134,10 @@ class MemoryRecords implements Records {
 
   async remove(kind: ObjectKind, id: string): Promise<void> {
     const key = `${kind} ${id}`;
-    const row = this.#rows.get(key);
+    const row = this.#contents.rows.get(key);
     if (row === undefined) return;
-    this.#rows.delete(key);
-    this.#undo.push(() => this.#rows.set(key, row));
+    this.#contents.rows.delete(key);
+    this.#undo.push(() => this.#contents.rows.set(key, row));
     for (const list of row.lists.map((name) => this.#listOf(name))) {
       const index = list.indexOf(row);
       list.splice(index, 1);
@@ -158,16 +164,16 @@ class MemoryRecords implements Records {
   }
 
   async appendEntry(entry: DatedEntry): Promise<void> {
-    this.#entries.push(entry);
-    this.#undo.push(() => this.#entries.pop());
+    this.#contents.entries.push(entry);
+    this.#undo.push(() => this.#contents.entries.pop());
   }
 
   async entriesBetween(start: Moment, end: Moment): Promise<readonly DatedEntry[]> {
     // A clock never goes back, so entries are in the order of time.
-    const from = countBefore(this.#entries, ({ at }) => at < start);
-    return this.#entries.slice(
+    const from = countBefore(this.#contents.entries, ({ at }) => at < start);
+    return this.#contents.entries.slice(
       from,
-      countBefore(this.#entries, ({ at }) => at < end),
+      countBefore(this.#contents.entries, ({ at }) => at < end),
     );
   }
 
@@ -185,40 +191,71 @@ class MemoryRecords implements Records {
   }
 
   async nextDue(until: Moment, kind: "decision" | "delivery"): Promise<DueWork | undefined> {
-    return this.#due[kind].first(until);
+    return this.#contents.due[kind].first(until);
   }
 
   async findResponse(request: IdempotentRequest, now: Moment): Promise<RememberedResponse | undefined> {
-    const known = this.#responses.get(scopeOf(request));
+    const known = this.#contents.responses.get(scopeOf(request));
     if (known === undefined || known.expiresAt <= now) return undefined;
-    return { fingerprint: known.fingerprint, response: known.response };
+    const { fingerprint, status, body } = known;
+    return { fingerprint, response: { status, body } };
   }
 
   async saveResponse(request: IdempotentRequest, response: RecordedResponse, expiresAt: Moment): Promise<void> {
     const scope = scopeOf(request);
-    this.#responses.set(scope, { fingerprint: request.fingerprint, response, expiresAt });
-    this.#undo.push(() => this.#responses.delete(scope));
+    const { operationId, key, fingerprint } = request;
+    const { status, body } = response;
+    this.#contents.responses.set(scope, { operationId, key, fingerprint, status, body, expiresAt });
+    this.#undo.push(() => this.#contents.responses.delete(scope));
+  }
+
+  async readContents(): Promise<AccountContents> {
+    const objects = objectKinds.flatMap((kind) =>
+      this.#listOf(kind).map(({ object, parent }) => {
+        // The list of a kind has nothing else, which TypeScript cannot follow through a name.
+        return { kind, object, ...(parent === undefined ? {} : { parent }) } as StoredObject;
+      }),
+    );
+    const { entries, due, responses } = this.#contents;
+    return {
+      objects,
+      entries: [...entries],
+      due: [...due.decision.all(), ...due.delivery.all()],
+      responses: [...responses.values()],
+    };
+  }
+
+  async replaceContents({ objects, entries, due, responses }: AccountContents): Promise<void> {
+    const before = this.#contents;
+    this.#contents = new Contents();
+    this.#undo.push(() => {
+      this.#contents = before;
+    });
+    for (const { kind, object, parent } of objects) await this.put(kind, object, parent);
+    this.#contents.entries.push(...entries);
+    for (const work of due) await this.addDue(work);
+    for (const response of responses) this.#contents.responses.set(scopeOf(response), response);
   }
 
   #dueOf({ kind }: Omit<DueWork, "at">): DueList {
-    return kind === "delivery" ? this.#due.delivery : this.#due.decision;
+    return kind === "delivery" ? this.#contents.due.delivery : this.#contents.due.decision;
   }
 
   #listOf(name: string): Row[] {
-    const list = this.#lists.get(name) ?? [];
-    this.#lists.set(name, list);
+    const list = this.#contents.lists.get(name) ?? [];
+    this.#contents.lists.set(name, list);
     return list;
   }
 
   /** The place of an object in a list, by its sequence, which ascends. */
   #placeOf(list: readonly Row[], key: string): number | undefined {
-    const wanted = this.#rows.get(key);
+    const wanted = this.#contents.rows.get(key);
     if (wanted === undefined) return undefined;
     const place = countBefore(list, ({ sequence }) => sequence < wanted.sequence);
     return list[place] === wanted ? place : undefined;
   }
 }
 
-function scopeOf({ operationId, key }: IdempotentRequest): string {
+function scopeOf({ operationId, key }: Pick<IdempotentRequest, "key" | "operationId">): string {
   return `${operationId} ${key}`;
 }

@@ -61,10 +61,56 @@ export interface AccountState {
   readonly idCount: number;
   /** How many of the refunds that finish next will fail. */
   readonly failingRefunds: number;
+  /** Decides the ids, together with their count. Null until something is written: then the sandbox's seed and the name do. */
+  readonly idSeed: number | null;
 }
 
 /** The settings of an account that nothing has happened to. */
-export const newAccountState: AccountState = { clockOffset: 0, time: 0, idCount: 0, failingRefunds: 0 };
+export const newAccountState: AccountState = {
+  clockOffset: 0,
+  time: 0,
+  idCount: 0,
+  failingRefunds: 0,
+  idSeed: null,
+};
+
+/** An object, and the one whose list it belongs to as well. */
+export type StoredObject = {
+  readonly [Kind in ObjectKind]: { readonly kind: Kind; readonly object: Objects[Kind]; readonly parent?: string };
+}[ObjectKind];
+
+/** A response that is remembered for an idempotency key. */
+export interface StoredResponse {
+  readonly operationId: string;
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly status: number;
+  readonly body: string;
+  readonly expiresAt: Moment;
+}
+
+/** Everything in an account, but its settings. */
+export interface AccountContents {
+  /** Those of a kind are together, the oldest first. */
+  readonly objects: readonly StoredObject[];
+  readonly entries: readonly DatedEntry[];
+  /** Decisions, then deliveries, each in the order in which they fall due. */
+  readonly due: readonly DueWork[];
+  readonly responses: readonly StoredResponse[];
+}
+
+/** The kinds of objects, in the order of an account's contents. */
+export const objectKinds = Object.keys({
+  payment: true,
+  checkout: true,
+  refund: true,
+  dispute: true,
+  webhook_endpoint: true,
+  settlement: true,
+  settlement_transaction: true,
+  event: true,
+  delivery: true,
+} satisfies Record<ObjectKind, true>) as readonly ObjectKind[];
 
 /** One account's records, inside of a transaction. */
 export interface Records {
@@ -94,6 +140,9 @@ export interface Records {
   /** The response that is remembered for a key, unless it has expired. */
   findResponse(request: IdempotentRequest, now: Moment): Promise<RememberedResponse | undefined>;
   saveResponse(request: IdempotentRequest, response: RecordedResponse, expiresAt: Moment): Promise<void>;
+  readContents(): Promise<AccountContents>;
+  /** Replaces everything in the account, but its settings. */
+  replaceContents(contents: AccountContents): Promise<void>;
 }
 
 /**

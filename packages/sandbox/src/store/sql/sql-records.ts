@@ -5,14 +5,17 @@ import type { LedgerEntry } from "../../domain/ledger.js";
 import type { DatedEntry } from "../../domain/settle.js";
 import type { Moment } from "../../domain/time.js";
 import {
+  type AccountContents,
   type AccountState,
   newAccountState,
   type ObjectKind,
   type Objects,
+  objectKinds,
   type PageOf,
   type PageRequest,
   type Records,
   type RememberedResponse,
+  type StoredObject,
 } from "../store.js";
 import type { AccountTable, Schema } from "./schema.js";
 import type { Statement } from "./statement.js";
@@ -35,7 +38,7 @@ export class SqlRecords implements Records {
   readonly #statements: Statements;
   readonly #account: string;
   readonly #row: AccountRow;
-  readonly #totals: Partial<Record<ObjectKind, number>>;
+  #totals: Partial<Record<ObjectKind, number>>;
   #state: AccountState;
   #nextSequence: number;
   #failure: unknown;
@@ -152,6 +155,35 @@ export class SqlRecords implements Records {
     const { status, body } = response;
     const row = { account: this.#account, operation, key, fingerprint, status, body, expires_at: expiresAt };
     await this.#run(this.#statements.saveResponse, row);
+  }
+
+  async readContents(): Promise<AccountContents> {
+    const account = this.#account;
+    const objects: StoredObject[] = [];
+    for (const kind of objectKinds) {
+      for (const { body, parent } of await this.#run(this.#statements.allObjects, { account, kind })) {
+        // Only `put` writes to the table: an object of its kind.
+        objects.push({ kind, object: JSON.parse(body), ...(parent === null ? {} : { parent }) } as StoredObject);
+      }
+    }
+    const entries = await this.entriesBetween(0, Number.MAX_SAFE_INTEGER);
+    const decisions = await this.#run(this.#statements.allDue, { account, queue: "decision" });
+    const deliveries = await this.#run(this.#statements.allDue, { account, queue: "delivery" });
+    const responses = await this.#run(this.#statements.allResponses, { account });
+    return { objects, entries, due: [...decisions, ...deliveries] as DueWork[], responses };
+  }
+
+  async replaceContents({ objects, entries, due, responses }: AccountContents): Promise<void> {
+    const account = this.#account;
+    for (const clear of this.#statements.clear) await this.#run(clear, { account });
+    this.#totals = {};
+    for (const { kind, object, parent } of objects) await this.put(kind, object, parent);
+    for (const entry of entries) await this.appendEntry(entry);
+    for (const work of due) await this.addDue(work);
+    for (const { expiresAt, ...response } of responses) {
+      const { status, body } = response;
+      await this.saveResponse({ account, ...response }, { status, body }, expiresAt);
+    }
   }
 
   async #placeOf(kind: ObjectKind, id: string, parent: string | undefined): Promise<number | undefined> {

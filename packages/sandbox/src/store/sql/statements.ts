@@ -21,7 +21,52 @@ type Of<Table, Names extends keyof Table> = Pick<Table, Names>;
 
 /** Builds all statements. `locks`: reading an account waits for the end of other transactions that have read it. */
 export function buildStatements(db: Kysely<Schema>, { locks }: { readonly locks: boolean }) {
-  return { ...accountStatements(db, locks), ...objectStatements(db), ...listStatements(db), ...workStatements(db) };
+  return {
+    ...accountStatements(db, locks),
+    ...objectStatements(db),
+    ...listStatements(db),
+    ...workStatements(db),
+    ...contentsStatements(db),
+  };
+}
+
+/** Those about everything in an account at once. */
+function contentsStatements(db: Kysely<Schema>) {
+  const tables = [
+    "sandbox_objects",
+    "sandbox_list_totals",
+    "sandbox_ledger_entries",
+    "sandbox_due_work",
+    "sandbox_responses",
+  ] as const;
+  return {
+    allObjects: prepare(({ account, kind }: Of<ObjectTable, "account" | "kind">) =>
+      db
+        .selectFrom("sandbox_objects")
+        .select(["body", "parent"])
+        .where("account", "=", account)
+        .where("kind", "=", kind)
+        .orderBy("sequence"),
+    ),
+    allDue: prepare(({ account, queue }: Of<DueWorkTable, "account" | "queue">) =>
+      db
+        .selectFrom("sandbox_due_work")
+        .select(["kind", "subject", "at"])
+        .where("account", "=", account)
+        .where("queue", "=", queue)
+        .orderBy("at")
+        .orderBy("sequence"),
+    ),
+    allResponses: prepare(({ account }: Of<ResponseTable, "account">) =>
+      db
+        .selectFrom("sandbox_responses")
+        .select(["operation as operationId", "key", "fingerprint", "status", "body", "expires_at as expiresAt"])
+        .where("account", "=", account),
+    ),
+    clear: tables.map((table) =>
+      prepare(({ account }: Of<AccountTable, "account">) => db.deleteFrom(table).where("account", "=", account)),
+    ),
+  };
 }
 
 function accountStatements(db: Kysely<Schema>, locks: boolean) {
