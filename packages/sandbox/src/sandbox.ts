@@ -104,6 +104,8 @@ export interface SandboxAccount {
   resolveDispute(dispute: string, outcome: "lost" | "won"): Promise<Dispute>;
   /** Lets the refund that finishes next fail. */
   failNextRefund(): Promise<void>;
+  /** Removes everything from the account. Its clock is the wall's again, and the same requests make the same ids. */
+  reset(): Promise<void>;
   /**
    * Everything in the account as one JSON value: objects, ledger, clock, due work, deliveries, remembered responses, and the
    * **secrets of its webhook endpoints**. It may share objects with the account: do not change it.
@@ -189,6 +191,7 @@ function createAccount(name: string, store: Store, world: World, deliveries: Del
       run(async (account) => {
         account.failNextRefund();
       }),
+    reset: () => run((account) => account.reset()),
     snapshot: () => run((account) => account.takeSnapshot()),
     async restore(given) {
       const snapshot = readSnapshot(given);
