@@ -180,6 +180,8 @@ export class Account {
         return records.put("checkout", change.object);
       case "dispute":
         return records.put("dispute", change.object);
+      case "restricted_key":
+        return records.put("restricted_key", change.object);
       case "webhook_endpoint":
         return records.put("webhook_endpoint", change.object);
       case "refund":
