@@ -2,8 +2,8 @@ import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 import { SlowestFirst } from "./scripts/slowest-first.ts";
 
-/** Whole releases, with a registry and package managers: minutes that a change of a line need not wait for. */
-const releases = ["scripts/release/{story,dry-run}.test.ts"];
+/** Whole releases and whole days, with a registry, package managers and builds: minutes that a change of a line need not wait for. */
+const releases = ["scripts/release/{story,dry-run}.test.ts", "scripts/day/day.test.ts"];
 
 export default defineConfig({
   test: {
@@ -12,7 +12,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Compilers and linters are loaded once a worker, not once a file; our own modules are fresh in each file all the same.
     isolate: false,
-    globalSetup: ["./docs/testing/require-browser.ts"],
+    globalSetup: ["./docs/testing/require-browser.ts", "./scripts/stale-builds.ts"],
     // Real servers, real browsers and real command lines: bounded, but not so closely that a busy machine fails them.
     testTimeout: 120_000,
     hookTimeout: 300_000,

@@ -66,7 +66,16 @@ export default defineConfig({
         },
         {
           label: "Build it well",
-          items: guides("amounts", "idempotency", "errors", "pagination", "rate-limits", "versioning", "testing"),
+          items: guides(
+            "amounts",
+            "idempotency",
+            "errors",
+            "pagination",
+            "rate-limits",
+            "versioning",
+            "testing",
+            "sandbox",
+          ),
         },
         {
           label: "Tools",

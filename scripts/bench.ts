@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
+import { type Postgres, skipsPostgres, startPostgres } from "./postgres.ts";
 import { loadSpec } from "./read/load-spec.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -15,6 +16,8 @@ if (wanted !== undefined && !names.includes(wanted)) {
   process.exit(2);
 }
 
+// The sandbox's has a part that needs PostgreSQL, and says so where there is none.
+const postgres: Postgres | undefined = skipsPostgres ? undefined : await startPostgres();
 await run("pnpm", ["install", "--frozen-lockfile"], bench);
 await run("turbo", ["run", "build"], root);
 const { document } = await loadSpec(path.join(root, "spec/openapi.yaml"));
@@ -22,8 +25,12 @@ await mkdir(path.join(bench, ".cache"), { recursive: true });
 await writeFile(path.join(bench, ".cache/openapi.json"), JSON.stringify(document));
 for (const name of wanted === undefined ? names : [wanted])
   await run(process.execPath, [path.join(bench, name, "run.js"), ...rest], bench);
+await postgres?.close();
 
 async function run(command: string, args: string[], cwd: string): Promise<void> {
-  const { exitCode = 1 } = await execa(command, args, { cwd, stdio: "inherit", reject: false });
-  if (exitCode !== 0) process.exit(exitCode);
+  const env = postgres === undefined ? {} : { BENCH_POSTGRES: postgres.url };
+  const { exitCode = 1 } = await execa(command, args, { cwd, env, stdio: "inherit", reject: false });
+  if (exitCode === 0) return;
+  await postgres?.close();
+  process.exit(exitCode);
 }

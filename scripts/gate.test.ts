@@ -72,7 +72,7 @@ test("a harmless field is red for lack of a changeset of its own, and green afte
   expect(red.output).toContain("It demands a **minor** release.");
   expect(red.output).toContain("No changeset of this branch names @vinr/types; the specification demands a minor.");
   const next = nextVersion(version, "minor");
-  const changeset = `.changeset/spec-${version}-to-${next}.md`;
+  const changeset = `.changeset/spec-${next}-schema-payment-locale.md`;
   expect(red.output).toContain(
     `\`info.version\` is ${version}; a minor change after ${version} makes it at least ${next}.`,
   );

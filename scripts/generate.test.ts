@@ -88,6 +88,16 @@ describe("generate", () => {
     expect(await readFiles(one, ["packages"])).toEqual(await readFiles(two, ["packages"]));
   });
 
+  it("mends files in which a merge left its conflict markers", async () => {
+    const out = await makeFolder();
+    await generate({ spec: ZOO, out, check: false });
+    const generated = await readFile(join(out, TYPES), "utf8");
+    const conflict = `<<<<<<< HEAD\nexport type Mine = 1;\n=======\nexport type Theirs = 1;\n>>>>>>> other\n`;
+    await writeFile(join(out, TYPES), generated.replace("\n", `\n${conflict}`));
+    await generate({ spec: ZOO, out, check: false });
+    expect(await readFile(join(out, TYPES), "utf8")).toBe(generated);
+  });
+
   it("keeps the package.json and tsconfig.json of a folder that has them", async () => {
     const out = await makeFolder();
     await writeFile(join(out, "package.json"), '{"name":"mine"}');

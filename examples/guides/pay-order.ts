@@ -1,4 +1,4 @@
-import type { Payment, Vinr } from "@vinr/client";
+import type { NewPayment, Vinr } from "@vinr/client";
 
 /** An order, as your database keeps it. */
 export interface OpenOrder {
@@ -11,7 +11,7 @@ export interface OpenOrder {
 }
 
 /** Creates the payment of an order's attempt. Safe to call again: the same attempt has the same key, so it is one payment. */
-export function payOrder(vinr: Vinr, { id, amount, currency, attempt }: OpenOrder): Promise<Payment> {
+export function payOrder(vinr: Vinr, { id, amount, currency, attempt }: OpenOrder): Promise<NewPayment> {
   return vinr.payments.create(
     { amount, currency, returnUrl: `https://shop.example/orders/${id}/return`, metadata: { order: id } },
     { idempotencyKey: `order-${id}-pay-${attempt}` },

@@ -4,9 +4,10 @@ import type { Vinr } from "@vinr/client";
 export async function reconcile(vinr: Vinr, id: string): Promise<{ payout: number; differences: string[] }> {
   const settlement = await vinr.settlements.retrieve(id);
   const sums = { grossAmount: 0, refundedAmount: 0, feeAmount: 0, netAmount: 0 };
-  for await (const { type, gross, fee, net } of vinr.settlements.listTransactions(id, { limit: 100 })) {
-    if (type === "payment") sums.grossAmount += gross;
-    if (type === "refund") sums.refundedAmount -= gross;
+  for await (const { gross, fee, net } of vinr.settlements.listTransactions(id, { limit: 100 })) {
+    // By sign, not by type: disputes count as refunds when money is held, and as payments when it comes back.
+    if (gross > 0) sums.grossAmount += gross;
+    else sums.refundedAmount -= gross;
     sums.feeAmount -= fee;
     sums.netAmount += net;
   }

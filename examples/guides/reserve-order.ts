@@ -1,8 +1,8 @@
-import type { Payment, Vinr } from "@vinr/client";
+import type { NewPayment, Vinr } from "@vinr/client";
 import type { OpenOrder } from "./pay-order.ts";
 
 /** Asks the customer for an amount without taking it: send them to `checkoutUrl`, then wait for `payment.authorized`. */
-export function reserveOrder(vinr: Vinr, { id, amount, currency, attempt }: OpenOrder): Promise<Payment> {
+export function reserveOrder(vinr: Vinr, { id, amount, currency, attempt }: OpenOrder): Promise<NewPayment> {
   return vinr.payments.create(
     {
       amount,

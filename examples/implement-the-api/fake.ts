@@ -1,4 +1,4 @@
-import { apiError, createPartialHandler, type Payment } from "@vinr/server";
+import { apiError, createPartialHandler, type NewPayment, type Payment } from "@vinr/server";
 
 const payments = new Map<string, Payment>();
 
@@ -7,13 +7,14 @@ export const handler = createPartialHandler({
   createPayment({ body: { amount, currency, returnUrl, metadata = {} }, caller }) {
     const id = `pay_${payments.size + 1}`;
     const created_at = new Date().toISOString();
-    const payment: Payment = {
+    const payment: NewPayment = {
       id,
       object: "payment",
       status: "pending",
       amount,
       currency,
       returnUrl,
+      checkoutUrl: `https://checkout.vinr.com/${id}`,
       metadata,
       created_at,
     };

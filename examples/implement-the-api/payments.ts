@@ -1,4 +1,4 @@
-import { apiError, type PartialOperations, type Payment } from "@vinr/server";
+import { apiError, type NewPayment, type PartialOperations, type Payment } from "@vinr/server";
 import { paginate } from "./paginate.ts";
 import { type Account, type Accounts, createId, find, now } from "./records.ts";
 
@@ -9,7 +9,7 @@ export function paymentOperations(accounts: Accounts) {
       const id = createId("pay");
       const checkoutUrl = `https://checkout.vinr.com/${id}`;
       const own = { id, object: "payment", status: "pending", checkoutUrl, created_at: now() } as const;
-      const payment: Payment = { ...own, ...params, metadata };
+      const payment: NewPayment = { ...own, ...params, metadata };
       const account = accounts(caller);
       account.payments.set(id, payment);
       if (!capture) account.capturedLater.add(id);

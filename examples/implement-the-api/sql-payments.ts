@@ -1,4 +1,11 @@
-import { apiError, type Caller, errorResponse, type PartialOperations, type Payment } from "@vinr/server";
+import {
+  apiError,
+  type Caller,
+  errorResponse,
+  type NewPayment,
+  type PartialOperations,
+  type Payment,
+} from "@vinr/server";
 import { createId, now } from "./records.ts";
 import type { Connection } from "./sql-store.ts";
 
@@ -14,8 +21,10 @@ export interface Bank {
 export function sqlPaymentOperations(bank: Bank) {
   return {
     async createPayment({ body: { capture: _, metadata = {}, ...params }, caller, transaction }) {
-      const own = { id: createId("pay"), object: "payment", status: "pending", created_at: now() } as const;
-      const payment: Payment = { ...own, ...params, metadata };
+      const id = createId("pay");
+      const checkoutUrl = `https://checkout.vinr.com/${id}`;
+      const own = { id, object: "payment", status: "pending", checkoutUrl, created_at: now() } as const;
+      const payment: NewPayment = { ...own, ...params, metadata };
       const insert = "insert into payments (account, id, body) values ($1, $2, $3)";
       await transaction.query(insert, [caller.account, payment.id, JSON.stringify(payment)]);
       return { status: 201, body: payment };

@@ -1,5 +1,10 @@
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { constructEventFromRequest } from "@vinr/client";
 import { expect, it } from "vitest";
+import { serveSandbox } from "../../packages/sandbox/src/cli/serve.ts";
+import { deliverAll } from "./handle-deliveries.ts";
 import { settle } from "./settle.ts";
 
 const read = (path: string) => readFile(new URL(path, import.meta.url), "utf8");
@@ -11,4 +16,36 @@ it("the example pays out what its comment says", async () => {
 it("is the first code of the package's README", async () => {
   const [, shown] = /```ts\n([\s\S]*?)```/.exec(await read("../../packages/sandbox/README.md")) ?? [];
   expect(shown).toBe(await read("settle.ts"));
+});
+
+it("deliveries pass a handler that verifies them", async () => {
+  const responses = await deliverAll((secret) => async (request) => {
+    await constructEventFromRequest(request, secret);
+    return new Response(null, { status: 204 });
+  });
+  expect(responses).toEqual([
+    ["payment.created", 204],
+    ["payment.completed", 204],
+  ]);
+});
+
+it("a payment is seen through with curl", async () => {
+  const { origin, close } = await serveSandbox(
+    {
+      host: "127.0.0.1",
+      port: 0,
+      seed: undefined,
+      storage: { kind: "memory" },
+      forwardTo: undefined,
+      hasRateLimit: false,
+    },
+    (error) => {
+      throw error;
+    },
+  );
+  const script = (await read("see-it-through.sh")).replace("http://127.0.0.1:4020", origin);
+  const { stdout } = await promisify(execFile)("sh", ["-c", script], { env: { ...process.env, NO_PROXY: "*" } });
+  await close();
+  expect(stdout).toContain('"status":"completed"');
+  expect(stdout).toContain('"netAmount":966');
 });

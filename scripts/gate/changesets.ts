@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import readAll from "@changesets/read";
-import { type Bump, greatest } from "./changes.ts";
+import { type Bump, type Change, greatest } from "./changes.ts";
 import type { Comparison } from "./compare.ts";
 import { readAt } from "./revision.ts";
 
@@ -43,18 +43,27 @@ export function greatestBumps(changesets: readonly Changeset[]): Map<string, Bum
 
 /**
  * Writes a changeset with what the specification demands, for a person to put into better words. Its name comes from the
- * versions, not from chance as with `@changesets/write`: writing it again replaces it.
+ * version and the first change, not from chance as with `@changesets/write`: writing it again replaces it, and the branches
+ * of two changes have a file each.
  */
 export async function writeChangeset(
   folder: string,
   packages: readonly string[],
   comparison: Comparison,
 ): Promise<string> {
-  const { changes, demanded, baseVersion, version } = comparison;
+  const { changes, demanded, version } = comparison;
   const head = packages.map((name) => `${JSON.stringify(name)}: ${demanded}`).join("\n");
   const lines = changes.filter(({ impact }) => impact !== "patch").map(({ where, what }) => `- ${where}: ${what}`);
   const what = lines.length > 0 ? [...new Set(lines)].join("\n") : "Improve the wording of descriptions and examples.";
-  const file = path.join(folder, `spec-${baseVersion}-to-${version}.md`.replace(/[^\w.-]/g, "-"));
+  const file = path.join(folder, `${["spec", version, ...wordsOf(changes[0])].join("-")}.md`);
   await writeFile(file, `---\n${head}\n---\n\nFollow the VINR API's specification:\n\n${what}\n`);
   return file;
+}
+
+/** The subject of a change, as words of a file's name: `schema`, `payment`, `locale`. */
+function wordsOf(change: Change | undefined): string[] {
+  if (change === undefined) return [];
+  const place = change.where.split(", used by")[0] ?? "";
+  const [, name = ""] = /`([^`]+)`/.exec(change.what) ?? [];
+  return `${place} ${name}`.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }

@@ -16,6 +16,13 @@ export async function listAt(root: string, revision: string, ...folders: string[
   return listed.split("\0").filter((file) => file !== "");
 }
 
+/** The files under some paths that differ between a Git revision and the working tree, new ones that Git does not ignore too. */
+export async function listChanged(root: string, revision: string, ...paths: string[]): Promise<string[]> {
+  const known = await git(root, "diff", "-z", "--name-only", "--end-of-options", revision, "--", ...paths);
+  const added = await git(root, "ls-files", "-z", "--others", "--exclude-standard", "--", ...paths);
+  return [...new Set(`${known}${added}`.split("\0"))].filter((file) => file !== "");
+}
+
 /** The tag of the newest release of any package that a revision contains; before the first one, the revision itself. */
 export async function lastRelease(root: string, revision: string): Promise<string> {
   const tags = publishedPackages(root).map(({ folder }) => `--match=${folder.replace("packages/", "")}-v*`);

@@ -1,5 +1,5 @@
 /** A merchant's first hour: the packages from their tarballs, in the kinds of project that merchants have. */
-import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { execa } from "execa";
@@ -19,7 +19,9 @@ let mock: Mock;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "first-hour-"));
   const own = await packAll(root, path.join(folder, "packages"));
-  tarballs = [...own, ...(await packThirdParty(path.join(folder, "third-party")))];
+  // The sandbox is a server of its own, with drivers of databases: no shop depends on it.
+  const libraries = own.filter(({ name }) => name !== "@vinr/sandbox");
+  tarballs = [...libraries, ...(await packThirdParty(path.join(folder, "third-party")))];
   mock = await startMock({ spec: await loadSpec(path.join(root, "spec/openapi.yaml")), port: 0 });
 });
 
@@ -40,8 +42,7 @@ async function createProject(manager: "npm" | "pnpm"): Promise<string> {
   // pnpm looks for the dependencies of a tarball in the registry, unless they are overridden.
   const overrides = tarballs.map(({ name, file }) => `  "${name}": "file:${file}"\n`).join("");
   await writeFile(path.join(app, "pnpm-workspace.yaml"), `overrides:\n${overrides}`);
-  // Peers that it installs by itself are not overridden.
-  const wanted = tarballs.filter(({ name }) => /^@vinr\/|^hono$/.test(name)).map(({ file }) => `file:${file}`);
+  const wanted = tarballs.filter(({ name }) => name.startsWith("@vinr/")).map(({ file }) => `file:${file}`);
   await execa(installed(".bin/pnpm"), ["add", "--offline", "--store-dir", path.join(folder, "store"), ...wanted], {
     cwd: app,
   });
@@ -108,6 +109,19 @@ describe.each(["npm", "pnpm"] as const)("in a project of %s", (manager) => {
     expect(await node(app, installed("tsx/dist/cli.mjs"), file)).toMatch(/^pay_\w+ waits for its customer at https:/);
   });
 
+  it("the tests of the Testing page pass beside the files that the pages name", async () => {
+    const page = async (name: string) => readFile(path.join(root, `docs/src/content/docs/guides/${name}.mdx`), "utf8");
+    const shown = await Promise.all(["testing", "accept-a-payment", "webhooks"].map(page));
+    const files = ["checkout.test.ts", "pay-order.ts", "webhook-handler.ts"];
+    for (const [index, file] of files.entries()) {
+      expect(shown[index]).toContain(`<Example file="guides/${file}" title="${file}" />`);
+      await copyFile(path.join(root, "examples/guides", file), path.join(app, file));
+    }
+    await symlink(installed("vitest"), path.join(app, "node_modules/vitest"));
+    const vitest = [installed("vitest/vitest.mjs"), "run", "checkout.test.ts", "--root", app];
+    expect(await node(app, ...vitest)).toMatch(/Tests .*4 passed/);
+  });
+
   it("CommonJS and ES modules share one copy of the package, so that instanceof holds", async () => {
     await writeFile(
       path.join(app, "both.cjs"),
@@ -140,8 +154,10 @@ describe("TypeScript", () => {
        import { validateEvent } from "@vinr/validators/event";
        import { validatePayment } from "@vinr/validators/strict/payment";
        export const vinr = new Vinr({ secretKey: process.env.VINR_SECRET_KEY });
-       export const pay = (): Promise<Payment> =>
+       const pay = () =>
          createTestKit().vinr.payments.create({ amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" });
+       export const redirect = async (): Promise<string> => (await pay()).checkoutUrl;
+       export const store = (): Promise<Payment> => pay();
        new WebhookHandlers().on("payment.completed", ({ data }) => data.object.amount.toFixed());
        console.log(vinr.environment, isPayment({}), validateEvent({}).ok, validatePayment({}).ok, isVinrApiError(null));\n`,
     );

@@ -38,8 +38,8 @@ const breakages: [what: string, rule: string, find: string | RegExp, replacement
   [
     "a PATCH without Idempotency-Key",
     "vinr/idempotency-key",
-    "    delete:\n      operationId: deleteWebhookEndpoint",
-    "    patch:\n      operationId: deleteWebhookEndpoint",
+    "    get:\n      operationId: listSettlements\n",
+    "    patch:\n      operationId: listSettlements\n",
   ],
   [
     "a DELETE with Idempotency-Key",

@@ -17,4 +17,4 @@ const payment = await vinr.payments.create(
   },
   { idempotencyKey: "create-payment-1" },
 );
-console.log(payment.id, payment.status);
+console.log(payment.id, payment.status, payment.checkoutUrl);

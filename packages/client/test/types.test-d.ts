@@ -4,6 +4,7 @@ import type {
   ApiErrorCode,
   ErrorResponse,
   Event,
+  NewPayment,
   operations,
   Payment,
   PaymentCreateParams,
@@ -29,8 +30,8 @@ declare const vinr: Vinr;
 const body: PaymentCreateParams = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
 async function returnsTheResource() {
-  check<Same<Awaited<ReturnType<typeof vinr.payments.create>>, Payment>>();
-  check<Same<ReturnType<typeof vinr.payments.create>, VinrCall<Payment>>>();
+  check<Same<Awaited<ReturnType<typeof vinr.payments.create>>, NewPayment>>();
+  check<Same<ReturnType<typeof vinr.payments.create>, VinrCall<NewPayment>>>();
   check<Same<Awaited<ReturnType<typeof vinr.payments.list>>, PaymentList>>();
   check<Same<Awaited<ReturnType<typeof vinr.refunds.retrieve>>, Refund>>();
   check<Same<Awaited<ReturnType<typeof vinr.webhooks.create>>, WebhookEndpoint>>();
@@ -48,13 +49,13 @@ async function iteratesOverItems() {
 
 async function returnsResponseMetadata() {
   const result = await vinr.payments.create(body).withResponse();
-  check<Same<typeof result, VinrResponse<Payment>>>();
+  check<Same<typeof result, VinrResponse<NewPayment>>>();
 }
 
 /** The plain names of the methods are those of the specification's operations. */
 function agreesWithTheSpecification() {
   type Ok = operations["createPayment"]["responses"][201]["content"]["application/json"];
-  check<Same<Ok, Payment>>();
+  check<Same<Ok, NewPayment>>();
   type Given = Parameters<typeof vinr.payments.create>[0];
   check<Same<Given, operations["createPayment"]["requestBody"]["content"]["application/json"]>>();
 }
@@ -96,6 +97,13 @@ function acceptsUndefinedForWhatIsOptional(text: string | undefined, count: numb
   vinr.http.GET("/refunds", { params: undefined });
   // @ts-expect-error: what is required cannot be undefined.
   vinr.payments.create({ ...body, returnUrl: undefined });
+}
+
+async function promisesTheCheckoutOfANewPayment() {
+  const created = await vinr.payments.create(body);
+  check<Same<typeof created.checkoutUrl, string>>();
+  const { checkoutUrl } = await vinr.payments.retrieve(created.id);
+  check<Same<typeof checkoutUrl, string | undefined>>();
 }
 
 function leavesResponsesOpen(payment: Payment) {
@@ -159,7 +167,7 @@ function narrowsByCode(error: unknown) {
 
 async function callsByPath() {
   const { data, error } = await vinr.http.POST("/payments", { body });
-  if (data !== undefined) check<Same<typeof data, Payment>>();
+  if (data !== undefined) check<Same<typeof data, NewPayment>>();
   if (error !== undefined) check<Same<typeof error, ErrorResponse>>();
   const page = await vinr.http.GET("/payments", { params: { query: { limit: 5 } } });
   if (page.data !== undefined) check<Same<typeof page.data, PaymentList>>();
@@ -202,6 +210,7 @@ export {
   narrowsBySwitch,
   narrowsErrors,
   narrowsEvents,
+  promisesTheCheckoutOfANewPayment,
   rejectsOptionsWithoutEffect,
   rejectsWhatTheApiRejects,
   returnsResponseMetadata,

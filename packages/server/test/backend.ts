@@ -78,7 +78,9 @@ export function createBackend(): { readonly operations: Operations; readonly cre
   const operations: Operations = {
     createPayment({ body: { amount, currency, metadata = {} } }) {
       created += 1;
-      return { status: 201, body: { ...payment, id: `pay_${created}`, amount, currency, metadata } };
+      const id = `pay_${created}`;
+      const checkoutUrl = `https://checkout.vinr.com/${id}`;
+      return { status: 201, body: { ...payment, id, checkoutUrl, amount, currency, metadata } };
     },
     listPayments: () => ({ status: 200, body: list(payment) }),
     retrievePayment: ({ path }) => ({ status: 200, body: find(payment, path.id) }),

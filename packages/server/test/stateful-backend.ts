@@ -86,7 +86,8 @@ export function createStatefulBackend(): Operations {
       const status = "pending";
       const checkoutUrl = `https://checkout.vinr.com/${id}`;
       const payment = { ...given, metadata, id, object: "payment", status, checkoutUrl, created_at: now } as const;
-      return { status: 201, body: save(payments, payment) };
+      save(payments, payment);
+      return { status: 201, body: payment };
     },
     listPayments: ({ query }) => ({ status: 200, body: page(payments, query) }),
     retrievePayment({ path: { id }, request }) {

@@ -2,11 +2,21 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Bump } from "../changes.ts";
 import { greatestBumps, readChangesets } from "../changesets.ts";
-import { lastRelease, readAt } from "../revision.ts";
+import { lastRelease, listChanged, readAt } from "../revision.ts";
 import { printApi } from "./api-report.ts";
 import { type EntryPoint, findEntryPoints } from "./entry-points.ts";
 import { type Break, compileLastRelease } from "./last-release.ts";
-import { checkSizes, measureSizes, type Sizes, sizesAsMarkdown, updateSizes } from "./sizes.ts";
+import {
+  checkSizes,
+  hasConflictMarkers,
+  measureSizes,
+  printSizes,
+  raisedBudgets,
+  readSizes,
+  type Sizes,
+  sizesAsMarkdown,
+  updateSizes,
+} from "./sizes.ts";
 
 /** The problems of the built packages. */
 export interface PackagesCheck {
@@ -23,16 +33,17 @@ export interface PackagesCheck {
 export async function gatePackages(root: string, base: string, update: boolean): Promise<PackagesCheck> {
   const entries = await findEntryPoints(root);
   const measured = await measureSizes(entries);
-  if (update) for (const own of byPackage(entries)) await writeApi(own, measured);
+  const raised = update ? await writeApis(root, base, entries, measured) : [];
 
   const committed: Sizes = Object.assign({}, ...(await Promise.all(byPackage(entries).map(committedSizes))));
   const before = byPackage(entries).map((own) => readAt(root, base, `${relative(root, own)}/sizes.json`));
-  const baseSizes: Sizes = Object.assign({}, ...(await Promise.all(before)).map((text) => JSON.parse(text ?? "{}")));
+  const baseSizes: Sizes = Object.assign({}, ...(await Promise.all(before)).map((text) => readSizes(text ?? "")));
   const release = await lastRelease(root, base);
   const breaks = await compileLastRelease(root, release, entries);
   const declared = greatestBumps(await readChangesets(root));
 
   const problems = [
+    ...(await Promise.all(byPackage(entries).map((own) => checkMerge(root, own)))).flat(),
     ...checkSizes(measured, committed),
     ...(await Promise.all(byPackage(entries).map((own) => checkApi(root, own)))).flat(),
     ...breaks.filter((one) => !isDeclared(one, declared)).map((one) => breakProblem(one, release)),
@@ -42,7 +53,7 @@ export async function gatePackages(root: string, base: string, update: boolean):
     breaks.length > 0 && problems.length === 0 ? `Breaking changes, declared as a major: ${breaks.length}.\n\n` : "";
   return {
     problems,
-    report: `# What this does to the packages\n\n${summary}\n\n${declaredBreaks}${sizesAsMarkdown(measured, committed, baseSizes)}\n`,
+    report: `# What this does to the packages\n\n${summary}\n\n${raised.map((one) => `${one}\n\n`).join("")}${declaredBreaks}${sizesAsMarkdown(measured, committed, baseSizes)}\n`,
   };
 }
 
@@ -62,22 +73,58 @@ export function apiReport(own: readonly EntryPoint[]): string {
   return `# The public API of ${own[0]?.package}\n\n${note}\n\n${printApi(own)}`;
 }
 
-async function writeApi(own: readonly EntryPoint[], measured: ReadonlyMap<string, number>): Promise<void> {
-  const folder = apiFolder(own);
-  const sizes = new Map(own.map(({ name }) => [name, measured.get(name) ?? 0]));
-  const updated = Object.entries(updateSizes(sizes, await committedSizes(own)));
-  const lines = updated.map(([name, { size, budget }]) => `  "${name}": { "size": ${size}, "budget": ${budget} }`);
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, "sizes.json"), `{\n${lines.join(",\n")}\n}\n`);
-  await writeFile(path.join(folder, "report.md"), apiReport(own));
+/** Writes the sizes and the public API of each package; returns a sentence for each budget that it raised. */
+async function writeApis(
+  root: string,
+  base: string,
+  entries: readonly EntryPoint[],
+  measured: ReadonlyMap<string, number>,
+): Promise<string[]> {
+  const isExplained = await onlySpecChanged(root, base);
+  const raised = byPackage(entries).map(async (own) => {
+    const before = await committedSizes(own);
+    const sizes = new Map(own.map(({ name }) => [name, measured.get(name) ?? 0]));
+    const after = updateSizes(sizes, before, isExplained);
+    const folder = apiFolder(own);
+    await mkdir(folder, { recursive: true });
+    await writeFile(path.join(folder, "sizes.json"), printSizes(after));
+    await writeFile(path.join(folder, "report.md"), apiReport(own));
+    return raisedBudgets(before, after);
+  });
+  return (await Promise.all(raised)).flat();
+}
+
+/** Whether the specification differs from a revision, and nothing else that the packages are built from does. */
+async function onlySpecChanged(root: string, base: string): Promise<boolean> {
+  const changed = await listChanged(
+    root,
+    base,
+    "spec/openapi.yaml",
+    "packages",
+    "scripts/emit",
+    "scripts/generators",
+    "scripts/read",
+  );
+  const isCode = (file: string): boolean => !/\/(?:generated|api|test)\/|\.test(?:-d)?\.ts$|\.md$/.test(file);
+  return changed.includes("spec/openapi.yaml") && changed.filter(isCode).length === 1;
+}
+
+async function readApiFile(own: readonly EntryPoint[], file: string): Promise<string> {
+  return readFile(path.join(apiFolder(own), file), "utf8").catch(() => "");
 }
 
 async function committedSizes(own: readonly EntryPoint[]): Promise<Sizes> {
-  return JSON.parse(await readFile(path.join(apiFolder(own), "sizes.json"), "utf8").catch(() => "{}"));
+  return readSizes(await readApiFile(own, "sizes.json"));
+}
+
+async function checkMerge(root: string, own: readonly EntryPoint[]): Promise<string[]> {
+  if (!hasConflictMarkers(await readApiFile(own, "sizes.json"))) return [];
+  const place = `${relative(root, own)}/sizes.json`;
+  return [`${place} has the conflict markers of a merge. \`pnpm gate packages --update\` resolves them.`];
 }
 
 async function checkApi(root: string, own: readonly EntryPoint[]): Promise<string[]> {
-  const committed = (await readFile(path.join(apiFolder(own), "report.md"), "utf8").catch(() => "")).split("\n");
+  const committed = (await readApiFile(own, "report.md")).split("\n");
   const now = apiReport(own).split("\n");
   const at = now.findIndex((line, index) => line !== committed[index]);
   if (at === -1 && now.length === committed.length) return [];

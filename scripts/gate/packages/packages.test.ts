@@ -2,13 +2,13 @@ import { execFileSync } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import { appendFile, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from "vitest";
 import { publishedPackages } from "../../release/published-packages.ts";
 import { copyWorkspace, type Scratch } from "../../scratch.ts";
 import { type EntryPoint, findEntryPoints } from "./entry-points.ts";
 import { apiReport, gatePackages } from "./gate-packages.ts";
 import { compileLastRelease } from "./last-release.ts";
-import { checkSizes, measureSizes, updateSizes } from "./sizes.ts";
+import { checkSizes, measureSizes, raisedBudgets, updateSizes } from "./sizes.ts";
 
 /** The gate of the packages, in a copy of the repository whose base is the committed build. */
 
@@ -32,7 +32,15 @@ beforeAll(async () => {
   commit("nothing yet");
   await gatePackagesUpdating(true);
   // Only the examples that use no other library; the test of the workspace itself compiles all of them.
-  git("add", "examples/first-payment", "examples/guides", "examples/operations", "packages", ".changeset");
+  git(
+    "add",
+    "examples/first-payment",
+    "examples/guides",
+    "examples/operations",
+    "packages",
+    ".changeset",
+    "spec/openapi.yaml",
+  );
   commit("base");
   entries = await findEntryPoints(scratch.root);
 });
@@ -93,14 +101,77 @@ test("reports an entry point over its budget, with the difference from the base"
   expect(report).toMatch(/\| @vinr\/client\/webhooks \| \d+ \| \d+ \| \+\d+ \| \d+ \|/);
 });
 
-test("an update raises no existing budget, and sets one for a new entry point", () => {
+describe("updateSizes", () => {
   const measured = new Map([
     ["@vinr/old", 5000],
     ["@vinr/new", 1000],
   ]);
-  const updated = updateSizes(measured, { "@vinr/old": { size: 20, budget: 100 } });
-  expect(updated).toEqual({ "@vinr/old": { size: 5000, budget: 100 }, "@vinr/new": { size: 1000, budget: 1100 } });
-  expect(checkSizes(measured, updated)).toEqual([expect.stringContaining("4900 over its budget of 100")]);
+  const committed = { "@vinr/old": { size: 20, budget: 100 } };
+
+  it("raises no existing budget without a reason, and sets one for a new entry point", () => {
+    const updated = updateSizes(measured, committed, false);
+    expect(updated).toEqual({ "@vinr/old": { size: 5000, budget: 100 }, "@vinr/new": { size: 1000, budget: 1100 } });
+    expect(checkSizes(measured, updated)).toEqual([expect.stringContaining("4900 over its budget of 100")]);
+  });
+
+  it("raises a budget where the specification explains the growth", () => {
+    const updated = updateSizes(measured, committed, true);
+    expect(updated["@vinr/old"]).toEqual({ size: 5000, budget: 5500 });
+    expect(raisedBudgets(committed, updated)).toEqual([
+      "The budget of @vinr/old was raised from 100 to 5500 bytes: the specification's change explains it.",
+    ]);
+  });
+
+  it.each([
+    [1009, 1000],
+    [991, 1000],
+    [1010, 1010],
+    [990, 990],
+  ])("of a size that moved from 1000 to %d, commits %d", (size, kept) => {
+    const updated = updateSizes(new Map([["a", size]]), { a: { size: 1000, budget: 1200 } }, false);
+    expect(updated).toEqual({ a: { size: kept, budget: 1200 } });
+  });
+});
+
+test("an update raises the budget that an enum in a request outgrew, and not that of changed code", async () => {
+  const validator = "packages/validators/dist/generated/refund-reason.js";
+  const bulk = Array.from({ length: 2000 }, (_, index) => ((index * 2654435761) >>> 0).toString(36)).join("");
+  await appendFile(path.join(scratch.root, validator), `\nconsole.log("${bulk}");\n`);
+  const codeOnly = await gatePackagesUpdating(true);
+  expect(codeOnly.problems).toEqual(expect.arrayContaining([expect.stringContaining("over its budget")]));
+  git("checkout", "--quiet", "--", "packages");
+
+  await appendFile(path.join(scratch.root, "spec/openapi.yaml"), "# A new value.\n");
+  const { problems, report } = await gatePackagesUpdating(true);
+  expect(problems).toEqual([]);
+  expect(report).toMatch(/The budget of @vinr\/validators\/[\w-]+ was raised from \d+ to \d+ bytes/);
+
+  git("checkout", "--quiet", "--", "packages");
+  await appendFile(path.join(scratch.root, "packages/client/src/index.ts"), "// Code of our own.\n");
+  const both = await gatePackagesUpdating(true);
+  expect(both.problems).toEqual(expect.arrayContaining([expect.stringContaining("over its budget")]));
+});
+
+test("reports the conflict markers of a merge in what it writes, and an update resolves them", async () => {
+  const file = path.join(scratch.root, "packages/client/api/sizes.json");
+  const committed = await readFile(file, "utf8");
+  const [first = ""] = /^ {2}"@vinr\/client": .*\n/m.exec(committed) ?? [];
+  const conflict = `<<<<<<< HEAD\n${first}=======\n${first.replace(/"size": \d+/, '"size": 1')}>>>>>>> other\n`;
+  await writeFile(file, committed.replace(first, conflict));
+  const report = path.join(scratch.root, "packages/client/api/report.md");
+  await writeFile(report, `<<<<<<< HEAD\n${await readFile(report, "utf8")}=======\n>>>>>>> other\n`);
+
+  const { problems } = await gatePackagesUpdating(false);
+  expect(problems).toEqual([
+    "packages/client/api/sizes.json has the conflict markers of a merge. `pnpm gate packages --update` resolves them.",
+    expect.stringContaining("@vinr/client takes"),
+    expect.stringContaining("packages/client/api/report.md:1 differs"),
+  ]);
+  expect((await gatePackagesUpdating(true)).problems).toEqual([]);
+  expect(await readFile(file, "utf8")).not.toMatch(/[<=>]{7}/);
+  expect(JSON.parse(await readFile(file, "utf8"))["@vinr/client"].budget).toBe(
+    JSON.parse(committed)["@vinr/client"].budget,
+  );
 });
 
 test("reports a changed signature with its line, behind a wildcard too", async () => {

@@ -36,14 +36,62 @@ export async function measureSizes(entries: readonly EntryPoint[]): Promise<Map<
 }
 
 /**
- * The sizes to commit, with the committed budgets. A new entry point gets a budget a tenth above its size; only a person
- * raises an existing budget, so that the diff shows it.
+ * The sizes to commit, with the committed budgets. A new entry point gets a budget a tenth above its size. Only a person raises
+ * an existing budget, and says why; unless the specification explains the growth, since then its diff says why. A size that
+ * moved by less than a per cent stays as it is committed, so that branches do not conflict over it.
  */
-export function updateSizes(measured: ReadonlyMap<string, number>, committed: Sizes): Sizes {
-  const updated = [...measured].map(([name, size]) => {
-    return [name, { size, budget: committed[name]?.budget ?? Math.ceil((size * 1.1) / 100) * 100 }];
+export function updateSizes(
+  measured: ReadonlyMap<string, number>,
+  committed: Sizes,
+  specExplainsGrowth: boolean,
+): Record<string, Size> {
+  const updated = [...measured].map(([name, size]): [string, Size] => {
+    const known = committed[name];
+    if (known === undefined) return [name, { size, budget: budgetFor(size) }];
+    const isOver = size > known.budget;
+    if (isOver) return [name, { size, budget: specExplainsGrowth ? budgetFor(size) : known.budget }];
+    return [name, Math.abs(size - known.size) * 100 < known.size ? known : { size, budget: known.budget }];
   });
   return Object.fromEntries(updated);
+}
+
+/** A tenth above a size, in whole hundreds of bytes. */
+function budgetFor(size: number): number {
+  return Math.ceil((size * 1.1) / 100) * 100;
+}
+
+/** The text of an `api/sizes.json`. */
+export function printSizes(sizes: Sizes): string {
+  const lines = Object.entries(sizes).map(
+    ([name, { size, budget }]) => `  "${name}": { "size": ${size}, "budget": ${budget} }`,
+  );
+  return `{\n${lines.join(",\n")}\n}\n`;
+}
+
+/**
+ * Reads the text of an `api/sizes.json`, even with the conflict markers of a merge: of the two sides, an entry point keeps the
+ * greater budget, since each was agreed on.
+ */
+export function readSizes(text: string): Sizes {
+  const sizes: Record<string, Size> = {};
+  for (const [, name = "", size, budget] of text.matchAll(/^ *"(.+)": \{ "size": (\d+), "budget": (\d+) \},?$/gm))
+    sizes[name] = { size: Number(size), budget: Math.max(Number(budget), sizes[name]?.budget ?? 0) };
+  return sizes;
+}
+
+/** Whether a merge left its conflict markers in a text. */
+export function hasConflictMarkers(text: string): boolean {
+  return /^(?:<{7}|>{7}) /m.test(text);
+}
+
+/** A sentence for each budget that an update raised. */
+export function raisedBudgets(before: Sizes, after: Sizes): string[] {
+  return Object.entries(after).flatMap(([name, { budget }]) => {
+    const old = before[name]?.budget ?? budget;
+    return budget > old
+      ? [`The budget of ${name} was raised from ${old} to ${budget} bytes: the specification's change explains it.`]
+      : [];
+  });
 }
 
 /** Checks sizes against their budgets. Returns a sentence for each problem. */

@@ -73,6 +73,20 @@ describe("generateClient", () => {
     expect(await fileOf("list-things.sh")).toContain("curl 'https://sandbox.example/v1/things?color=red'");
   });
 
+  it("shows what a schema requires of another in the sample of that one", async () => {
+    const spec = SPEC.replace(
+      'schema: { $ref: "#/components/schemas/Thing" } } } } }\n    get:',
+      'schema: { $ref: "#/components/schemas/NamedThing" } } } } }\n    get:',
+    )
+      .replace(
+        "    ThingUpdateParams:",
+        "    NamedThing: { allOf: [{ $ref: '#/components/schemas/Thing' }], required: [name] }\n    ThingUpdateParams:",
+      )
+      .replace("secret: { type: string }", "name: { type: string }");
+    expect(await fileOf("update-thing.ts", spec)).toContain("console.log(thing.id, thing.name);\n");
+    expect(await fileOf("resources/things.ts", spec)).toContain("VinrCall<NamedThing>");
+  });
+
   it("quotes a body for the shell, and shows no secret", async () => {
     expect(await fileOf("update-thing.sh")).toBe(`curl --request PATCH 'https://sandbox.example/v1/things/th_1' \\
   --header "Authorization: Bearer $VINR_SECRET_KEY" \\

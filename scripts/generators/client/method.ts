@@ -3,7 +3,7 @@ import { isIdentifier, typeName, typeNames } from "../../emit/identifier.ts";
 import { stringLiteral } from "../../emit/literal.ts";
 import type { Api, ClientMethod, Json, Operation, Schema } from "../../model.ts";
 import { SpecError } from "../../read/spec-error.ts";
-import { kebabCase } from "../names.ts";
+import { kebabCase, variableName } from "../names.ts";
 import { takesIdempotencyKey } from "../operations.ts";
 
 /** An operation that has a method in the client. */
@@ -33,7 +33,9 @@ export interface Method {
   readonly data: string;
   /** The type of an item, if the operation returns a page of a list. */
   readonly item: string | undefined;
-  /** The properties of the data, or of an item, that a sample shows: its id and its status. */
+  /** The name of the data, or of an item, in a sample. */
+  readonly variable: string;
+  /** The properties of the data, or of an item, that a sample shows: its id, its status, and what it always has. */
   readonly shown: readonly string[];
   /** The interface of the query, if the operation returns a page of a list. */
   readonly listParams: string | undefined;
@@ -80,14 +82,22 @@ function describeMethod(operation: NamedOperation, api: Api, types: ReadonlyMap<
     imports: named.filter((type) => type !== undefined).filter((type) => schemaTypes.has(type)),
     data,
     item,
-    shown: listShown(itemSchema ?? result, api),
+    ...describeShown(itemSchema ?? result, api, types),
     listParams,
   };
 }
 
-function listShown(schema: Schema | undefined, api: Api): string[] {
-  const properties = schema && resolve(schema, api)?.properties;
-  return ["id", "status"].filter((name) => properties?.has(name));
+function describeShown(schema: Schema | undefined, api: Api, types: ReadonlyMap<string, string>) {
+  const own = schema && resolve(schema, api);
+  // A schema that only requires more of another is shown as that one, with what it requires.
+  const base = own?.properties === undefined ? own?.allOf?.[0] : undefined;
+  const properties = (base ? resolve(base, api) : own)?.properties;
+  const required = base === undefined ? [] : (own?.required ?? []);
+  const type = nameType(base ?? schema, types);
+  return {
+    variable: type === undefined ? "result" : variableName(type),
+    shown: ["id", "status", ...required].filter((name) => properties?.has(name)),
+  };
 }
 
 function resolve(schema: Schema, api: Api): Schema | undefined {

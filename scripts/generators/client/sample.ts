@@ -1,7 +1,6 @@
 /** The call of an operation in TypeScript, with the examples of the spec. */
 import { literalKey, stringLiteral } from "../../emit/literal.ts";
 import type { Json } from "../../model.ts";
-import { variableName } from "../names.ts";
 import type { Argument, Method } from "./method.ts";
 
 /** A literal that is longer than this goes on several lines. */
@@ -11,20 +10,15 @@ const WIDTH = 100;
 export function emitCall(method: Method, list: readonly Argument[] = method.arguments): string {
   const { client } = method.operation;
   const call = `vinr.${client.resource}.${client.method}(${emitArguments(list)})`;
-  const name = resultName(method);
+  const name = method.variable;
   if (method.item !== undefined) return `for await (const ${name} of ${call}) {\n  ${emitShown(method)}\n}`;
   return method.data === "undefined" ? `await ${call};` : `const ${name} = await ${call};`;
 }
 
 /** The statement that shows the result: its id and its status, since the whole could hold a secret. */
 export function emitShown(method: Method): string {
-  const name = resultName(method);
+  const name = method.variable;
   return `console.log(${method.shown.map((property) => `${name}.${property}`).join(", ") || '"done"'});`;
-}
-
-function resultName({ item, data }: Method): string {
-  const type = item ?? data;
-  return /^\w+$/.test(type) ? variableName(type) : "result";
 }
 
 /** The examples of the arguments, up to the last one that a call has to have or that the spec has an example of. */

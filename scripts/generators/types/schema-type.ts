@@ -178,7 +178,7 @@ function indexType(schema: Schema, context: TypeContext, indent: string): string
   return [...all].join(" | ");
 }
 
-/** A line, or several, for each property; a required property that is not described is as the rest. */
+/** A line, or several, for each property; a required property that is not described here is as it is in another part. */
 export function memberLines(schema: Schema, context: TypeContext, indent: string, rest = "unknown"): string[] {
   const properties = [...(schema.properties ?? [])].map(([name, property]) => {
     const comment = schemaComment(property, context, indent);
@@ -188,7 +188,25 @@ export function memberLines(schema: Schema, context: TypeContext, indent: string
     return `${start}?${after(":", optionalType(type, context.openness, indent))};`;
   });
   const undeclared = (schema.required ?? []).filter((name) => !schema.properties?.has(name));
-  return [...properties, ...undeclared.map((name) => `${indent}${propertyName(name)}: ${rest};`)];
+  const required = undeclared.map((name) => {
+    const property = findInParts(schema, name, context);
+    const type = property === undefined ? rest : typeOf(property, context, indent);
+    return `${indent}${propertyName(name)}${after(":", type)};`;
+  });
+  return [...properties, ...required];
+}
+
+/** A property of an object that is described by the schema's reference, or by a part of its `allOf`. */
+function findInParts(schema: Schema, name: string, context: TypeContext, seen = new Set<Schema>()): Schema | undefined {
+  if (seen.has(schema)) return undefined;
+  seen.add(schema);
+  const target = schema.ref === undefined ? undefined : context.schemas.get(schema.ref)?.schema;
+  const parts = [...(target === undefined ? [] : [target]), ...(schema.allOf ?? [])];
+  for (const part of parts) {
+    const property = part.properties?.get(name) ?? findInParts(part, name, context, seen);
+    if (property !== undefined) return property;
+  }
+  return undefined;
 }
 
 /**

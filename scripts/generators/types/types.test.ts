@@ -58,6 +58,10 @@ describe("types of schemas", () => {
       "{ [key: string]: string };",
     ],
     ["{ $ref: '#/components/schemas/Y' }", "Y;"],
+    [
+      "{ allOf: [{ properties: { a: { type: string }, b: {} } }], required: [a] }",
+      "{ a: string; } & { a?: string; b?: unknown; };",
+    ],
     ["{ $ref: '#/components/schemas/Y', description: Mine. }", "Y;"],
     ["{ allOf: [{ $ref: '#/components/schemas/Y' }, { properties: { a: {} } }] }", "Y & { a?: unknown; };"],
     ["{ type: object, oneOf: [{ $ref: '#/components/schemas/Y' }, { type: integer }] }", "Y | number;"],

@@ -25,6 +25,8 @@ const SCHEMAS = {
   },
   Base: { type: "object", properties: { id: text }, required: ["id"] },
   Derived: { allOf: [{ $ref: "#/components/schemas/Base" }, { type: "object", properties: { size: text } }] },
+  Named: { allOf: [{ $ref: "#/components/schemas/Plain" }], required: ["name"] },
+  Plain: { type: "object", properties: { name: text } },
   Either: { oneOf: [{ $ref: "#/components/schemas/Owner" }, { $ref: "#/components/schemas/Account" }] },
 };
 
@@ -53,6 +55,13 @@ describe("what VINR sends, read strictly,", () => {
   it("leaves an object open that several schemas put together", () => {
     expect(compiled.codes("Derived", { id: "1", size: "2", later: 3 })).toEqual([]);
     expect(compiled.codes("Derived", { size: 2 })).toEqual(["/id required", "/size type"]);
+  });
+
+  it("closes an object of which another schema only requires more", () => {
+    expect(compiled.is("Named", { name: "Ada" })).toBe(true);
+    expect(compiled.codes("Named", {})).toEqual(["/name required"]);
+    expect(compiled.codes("Named", { name: "Ada", later: 1 })).toEqual(["/later unknown_property"]);
+    expect(compiled.codes("Plain", { later: 1 })).toEqual(["/later unknown_property"]);
   });
 
   it("closes each branch of a union", () => {

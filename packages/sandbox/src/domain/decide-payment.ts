@@ -1,4 +1,4 @@
-import { apiError, type OperationRequest, type Payment, type PaymentFailure } from "@vinr/server";
+import { apiError, type NewPayment, type OperationRequest, type Payment, type PaymentFailure } from "@vinr/server";
 import { failureOf } from "./cards.js";
 import { type Change, type Decision, eventChange, type Surroundings } from "./decision.js";
 import { feeOf } from "./fees.js";
@@ -33,13 +33,13 @@ export function createPayment(
   params: PaymentCreateParams,
   surroundings: Surroundings,
   checkoutUrlOf: (id: string) => string,
-): Decision<Payment> {
+): Decision<NewPayment> {
   const { amount, currency, returnUrl, description, metadata = {}, capture = true } = params;
   if (disabledCurrencies.includes(currency)) {
     throw apiError("currency_not_enabled", { param: "currency", message: `The account does not accept ${currency}.` });
   }
   const id = surroundings.newId("pay");
-  const payment: Payment = {
+  const payment: NewPayment = {
     id,
     object: "payment",
     status: "pending",

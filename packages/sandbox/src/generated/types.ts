@@ -1214,13 +1214,13 @@ export interface Settlement {
    */
   currency: Currency;
   /**
-   * The payments of the period, in the minor unit of the currency.
+   * The payments of the period and what came back after disputes, in the minor unit of the currency.
    *
    * @example 184500
    */
   grossAmount: number;
   /**
-   * The refunds of the period, in the minor unit of the currency.
+   * The refunds of the period and what was held for disputes, in the minor unit of the currency.
    *
    * @example 4999
    */

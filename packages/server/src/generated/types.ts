@@ -221,6 +221,11 @@ export interface Payment {
   created_at: Timestamp;
 }
 
+/** A payment that was just created. It always has a `checkoutUrl`, where the customer pays. */
+export type NewPayment = {
+  checkoutUrl: string;
+} & Payment;
+
 /** Why an attempt to pay failed. */
 export interface PaymentFailure {
   /**
@@ -523,13 +528,13 @@ export interface Settlement {
    */
   currency: Currency;
   /**
-   * The payments of the period, in the minor unit of the currency.
+   * The payments of the period and what came back after disputes, in the minor unit of the currency.
    *
    * @example 184500
    */
   grossAmount: number;
   /**
-   * The refunds of the period, in the minor unit of the currency.
+   * The refunds of the period and what was held for disputes, in the minor unit of the currency.
    *
    * @example 4999
    */

@@ -1,4 +1,4 @@
-import { sha256 } from "./sha256.js";
+import { sha256 } from "../digests.js";
 
 /**
  * The SHA-256 of a request's path and body, in hex. White space and the order of members in the JSON do not count: the

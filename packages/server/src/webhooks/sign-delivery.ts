@@ -1,6 +1,6 @@
 import { validateEvent } from "@vinr/validators/strict";
+import { hmacSha256 } from "../digests.js";
 import type { Event } from "../generated/types.js";
-import { toHex } from "../hex.js";
 
 /**
  * The request that delivers an event: POST the body with the headers.
@@ -70,9 +70,5 @@ export async function signDelivery(
 async function sign(secret: string, text: string): Promise<string> {
   // Never shows the secret, not even a wrong one.
   if (!/^whsec_[!-~]+$/.test(secret)) throw new TypeError("The secret of a webhook endpoint starts with whsec_.");
-  const encoder = new TextEncoder();
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
-  const mac = await crypto.subtle.sign("HMAC", key, encoder.encode(text));
-  return toHex(new Uint8Array(mac));
+  return hmacSha256(secret, text);
 }

@@ -229,6 +229,11 @@ export interface Payment {
   created_at: Timestamp;
 }
 
+/** A payment that was just created. It always has a `checkoutUrl`, where the customer pays. */
+export type NewPayment = {
+  checkoutUrl: string;
+} & Payment;
+
 /** Why an attempt to pay failed. */
 export interface PaymentFailure {
   /**
@@ -646,13 +651,13 @@ export interface Settlement {
    */
   currency: Currency;
   /**
-   * The payments of the period, in the minor unit of the currency.
+   * The payments of the period and what came back after disputes, in the minor unit of the currency.
    *
    * @example 184500
    */
   grossAmount: number;
   /**
-   * The refunds of the period, in the minor unit of the currency.
+   * The refunds of the period and what was held for disputes, in the minor unit of the currency.
    *
    * @example 4999
    */
@@ -1662,7 +1667,7 @@ export interface paths {
      * List a settlement's transactions
      *
      * Returns the transactions that make up the settlement, the newest first, a page at a time. Over all pages, the
-     * gross of payments adds up to `grossAmount`, the gross of refunds to minus `refundedAmount`, the fees to minus
+     * positive gross adds up to `grossAmount`, the negative gross to minus `refundedAmount`, the fees to minus
      * `feeAmount`, and the net to `netAmount`.
      */
     get: operations["listSettlementTransactions"];
@@ -1952,6 +1957,7 @@ export interface components {
     Page: Page;
     PaymentStatus: PaymentStatus;
     Payment: Payment;
+    NewPayment: NewPayment;
     PaymentFailure: PaymentFailure;
     PaymentFailureCategory: PaymentFailureCategory;
     PaymentCreateParams: PaymentCreateParams;
@@ -2393,7 +2399,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Payment;
+          "application/json": NewPayment;
         };
       };
       400: components["responses"]["BadRequest"];

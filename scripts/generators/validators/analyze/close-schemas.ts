@@ -32,9 +32,18 @@ function piecesOf({ schemas }: Api): ReadonlySet<string> {
 
 /** Whether several schemas say together what properties a value may have. A union of nothing else does not count. */
 function isJoined(schema: Schema): boolean {
-  const { anyOf, oneOf, ref, properties, not, if: when, allOf, dependentSchemas } = schema;
-  const voices = [anyOf, oneOf, ref, properties].filter((voice) => voice !== undefined);
-  return voices.length > 1 || [not, when, allOf, dependentSchemas].some((keyword) => keyword !== undefined);
+  return countVoices(schema) > 1 || isConditional(schema);
+}
+
+/** How many parts of a schema say what properties a value may have: one that only requires some says nothing of others. */
+function countVoices({ anyOf, oneOf, ref, allOf = [], ...own }: Schema): number {
+  const list = own.properties ?? own.patternProperties ?? own.additionalProperties;
+  const voices = [anyOf, oneOf, ref, list].filter((voice) => voice !== undefined);
+  return voices.length + allOf.filter((part) => countVoices(part) > 0 || isConditional(part)).length;
+}
+
+function isConditional({ not, if: when, dependentSchemas }: Schema): boolean {
+  return [not, when, dependentSchemas].some((keyword) => keyword !== undefined);
 }
 
 function close(schema: Schema, isPiece: boolean): Schema {

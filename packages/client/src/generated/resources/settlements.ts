@@ -76,7 +76,7 @@ export class Settlements {
 
   /**
    * Returns the transactions that make up the settlement, the newest first, a page at a time. Over all pages, the
-   * gross of payments adds up to `grossAmount`, the gross of refunds to minus `refundedAmount`, the fees to minus
+   * positive gross adds up to `grossAmount`, the negative gross to minus `refundedAmount`, the fees to minus
    * `feeAmount`, and the net to `netAmount`.
    *
    * Await the call for the first page, or iterate over it for every object.

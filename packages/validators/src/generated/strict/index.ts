@@ -16,6 +16,7 @@ export { isMetadata, validateMetadata } from "./metadata.js";
 export { isPage, validatePage } from "./page.js";
 export { isPaymentStatus, validatePaymentStatus } from "./payment-status.js";
 export { isPayment, validatePayment } from "./payment.js";
+export { isNewPayment, validateNewPayment } from "./new-payment.js";
 export { isPaymentFailure, validatePaymentFailure } from "./payment-failure.js";
 export { isPaymentFailureCategory, validatePaymentFailureCategory } from "./payment-failure-category.js";
 export { isPaymentList, validatePaymentList } from "./payment-list.js";

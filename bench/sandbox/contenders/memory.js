@@ -1,0 +1,3 @@
+import { listenOn } from "../listen-on.js";
+
+export const listen = () => listenOn(undefined);
