@@ -70,7 +70,7 @@ test.each(publishedFolders)(
   },
 );
 
-/** What the published packages bring, apart from what is there on some platforms only. */
+/** The third-party dependencies of the published packages, without those for some platforms only. */
 const thirdParty = [
   ...["@hono/node-server", "hono", "openapi-fetch", "openapi-typescript-helpers"],
   ...["kysely", "libsql", "@neon-rs/load", "detect-libc"],

@@ -66,7 +66,7 @@ export type Permission =
   | "webhook_endpoints:write"
   | "settlements:read";
 
-/** What a restricted key may do. */
+/** The permissions of a new restricted key. */
 export interface RestrictedKeyCreateParams {
   /** The permissions. */
   permissions: Permission[];
