@@ -62,7 +62,9 @@ export async function releaseFrom(
   say(`publish   to ${registry} …`);
   await writeFile(path.join(folder, "package.json"), "{}");
   await writeFile(path.join(folder, ".npmrc"), `//${new URL(registry).host}/:_authToken=dry-run\n`);
-  await publishAll(await packThirdParty(path.join(folder, "third-party")), { registry, cwd: folder });
+  const thirdParty = await packThirdParty(path.join(folder, "third-party"));
+  // Some of them ask for provenance themselves, which only a workflow can give.
+  await publishAll(thirdParty, { registry, cwd: folder, args: ["--provenance=false"] });
   return publishAll(tarballs, { registry, cwd: folder });
 }
 

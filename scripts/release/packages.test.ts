@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { build } from "esbuild";
 import { publint } from "publint";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -69,13 +70,19 @@ test.each(publishedFolders)(
   },
 );
 
+/** The third-party dependencies of the published packages, without those for some platforms only. */
+const thirdParty = [
+  ...["@hono/node-server", "hono", "openapi-fetch", "openapi-typescript-helpers"],
+  ...["kysely", "libsql", "@neon-rs/load", "detect-libc"],
+  ...["pg", "pg-connection-string", "pg-int8", "pg-pool", "pg-protocol", "pg-types", "pgpass"],
+  ...["postgres-array", "postgres-bytea", "postgres-date", "postgres-interval", "split2", "xtend"],
+];
+
 test("the bill of materials has what a project gets, with the hashes of the lockfile", async () => {
   const bill = JSON.parse(await readFile(await writeBillOfMaterials(root, folder), "utf8"));
   expect(bill).toMatchObject({ bomFormat: "CycloneDX", specVersion: "1.6" });
   const names: string[] = bill.components.map(({ name }: { name: string }) => name);
-  expect(names.sort()).toEqual(
-    [...publishedNames, "@hono/node-server", "hono", "openapi-fetch", "openapi-typescript-helpers"].sort(),
-  );
+  expect(names.sort()).toEqual([...publishedNames, ...thirdParty].sort());
   const client = bill.dependencies.find(({ ref }: { ref: string }) => ref.includes("client"));
   expect(client.dependsOn).toEqual([
     expect.stringContaining("%40vinr/types@"),
@@ -146,3 +153,37 @@ test("installs in an empty project without the network, and serves ES modules an
   expect((await exec(process.execPath, ["a.mjs"], { cwd: app })).stdout).toBe("function false\n");
   expect((await exec(process.execPath, ["b.cjs"], { cwd: app })).stdout).toBe("function false\n");
 }, 300_000);
+
+test("the sandbox keeps accounts in a file, and has a store for PostgreSQL", async () => {
+  const program = `import { createSandbox } from "@vinr/sandbox";
+    import { createPostgresStore } from "@vinr/sandbox/postgres";
+    import { createSqliteStore } from "@vinr/sandbox/sqlite";
+    const store = await createSqliteStore("shop.db");
+    const sandbox = createSandbox({ store });
+    if (process.argv[2] === "write") await sandbox.failNextRefund();
+    console.log((await store.transact("sandbox", (records) => records.readAccount())).failingRefunds);
+    await store.close();
+    await createPostgresStore("shop.db").catch((error) => console.log(error.message));`;
+  await writeFile(path.join(app, "stores.mjs"), program);
+  const message = "A URL of PostgreSQL is needed, such as postgres://localhost/sandbox.";
+  for (const mode of ["write", "read"]) {
+    const { stdout } = await exec(process.execPath, ["stores.mjs", mode], { cwd: app });
+    expect(stdout).toBe(`1\n${message}\n`);
+  }
+});
+
+test("the sandbox is bundled for a browser with our own packages alone", async () => {
+  const { metafile, warnings } = await build({
+    stdin: { contents: 'export { createSandbox } from "@vinr/sandbox";', resolveDir: app },
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: "browser",
+    format: "esm",
+    logLevel: "silent",
+  });
+  expect(warnings).toEqual([]);
+  const names = Object.keys(metafile.inputs).map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? "");
+  expect(names).toContain("@vinr/sandbox");
+  expect(names.filter((name) => name !== "" && !name.startsWith("@vinr/"))).toEqual([]);
+});

@@ -43,13 +43,21 @@ export function withAccount<T>(
 /** One account in a transaction: its records, its time, and all that decisions change in it. */
 export class Account {
   readonly records: Records;
+  readonly #newIdSeed: number;
+  readonly #clockOffset: number;
   #idSeed: number;
   #idCount: number;
   #failingRefunds: number;
   #now: Moment;
   #hasChanged = false;
 
-  constructor(records: Records, newIdSeed: number, { time, idCount, idSeed, failingRefunds }: AccountState) {
+  constructor(
+    records: Records,
+    newIdSeed: number,
+    { clockOffset, time, idCount, idSeed, failingRefunds }: AccountState,
+  ) {
+    this.#newIdSeed = newIdSeed;
+    this.#clockOffset = clockOffset;
     this.records = records;
     this.#idSeed = idSeed ?? newIdSeed;
     this.#idCount = idCount;
@@ -119,6 +127,16 @@ export class Account {
     this.#hasChanged = true;
   }
 
+  /** Leaves an account to which nothing has happened: its clock is the wall's, and its ids begin anew. */
+  async reset(): Promise<void> {
+    await this.records.replaceContents({ objects: [], entries: [], due: [], responses: [] });
+    this.#now -= this.#clockOffset;
+    this.#idSeed = this.#newIdSeed;
+    this.#idCount = 0;
+    this.#failingRefunds = 0;
+    this.#hasChanged = true;
+  }
+
   /** Carries out all changes of a decision, and returns its result. */
   async apply<Result>({ result, changes }: Decision<Result>): Promise<Result> {
     this.#hasChanged ||= changes.length > 0;
@@ -162,6 +180,8 @@ export class Account {
         return records.put("checkout", change.object);
       case "dispute":
         return records.put("dispute", change.object);
+      case "restricted_key":
+        return records.put("restricted_key", change.object);
       case "webhook_endpoint":
         return records.put("webhook_endpoint", change.object);
       case "refund":

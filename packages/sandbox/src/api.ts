@@ -1,6 +1,6 @@
 import { createHandler, type Handler, type RateLimiter } from "@vinr/server";
 import type { World } from "./account.js";
-import { findCaller } from "./caller.js";
+import { createAuthenticate } from "./caller.js";
 import { idOf, seedOf } from "./domain/ids.js";
 import { createIdempotencyStore } from "./idempotency.js";
 import { createOperations } from "./operations.js";
@@ -24,7 +24,7 @@ export function createApi(
     idempotency: createIdempotencyStore(store, world),
     rateLimiter,
     createRequestId,
-    authenticate: findCaller,
+    authenticate: createAuthenticate(store, world),
   });
 }
 

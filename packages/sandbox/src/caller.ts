@@ -1,20 +1,60 @@
-import { type ApiKey, apiError } from "@vinr/server";
+import { type ApiKey, apiError, type OperationId } from "@vinr/server";
+import { type World, withAccount } from "./account.js";
+import { permissionOf, readKeyText } from "./domain/restricted-key.js";
+import type { Store } from "./store/store.js";
+
+interface Caller {
+  readonly account: string;
+}
+
+/** Finds the account of a key for the merchant's API. A restricted key has to have been made here. */
+export function createAuthenticate(store: Store, world: World) {
+  return async (key: ApiKey, { operationId }: { readonly operationId: OperationId }): Promise<Caller | undefined> =>
+    key.kind === "restricted" ? findRestricted(store, world, key, operationId) : accountOf(key);
+}
 
 /**
- * The account of a key: each has the name that follows its prefix, and need not exist. Keys with two beginnings are test keys in
- * the sense of test cards: `sk_test_expired…` has expired, and `rk_test_read…` may only read, in the account named after `read`.
+ * The account of a restricted key; undefined for one that was not made here.
  *
  * @throws {ApiError} `expired_api_key` or `permission_denied`.
  */
-export function findCaller(
-  { value, kind }: ApiKey,
-  { operationId }: { readonly operationId: string },
-): { readonly account: string } {
-  const account = value.replace(/^.._test_/, "");
+async function findRestricted(
+  store: Store,
+  world: World,
+  { value }: ApiKey,
+  operationId: OperationId,
+): Promise<Caller | undefined> {
+  const parts = readKeyText(value);
+  if (parts === undefined) return undefined;
+  const { account: name, id, secret } = parts;
+  const key = await withAccount(store, world, name, (account) => account.records.find("restricted_key", id));
+  if (key?.secret !== secret) return undefined;
+  if (key.status === "expired") throw apiError("expired_api_key");
+  const wanted = permissionOf[operationId];
+  if (key.permissions.includes(wanted)) return { account: name };
+  throw apiError("permission_denied", { message: `The restricted key lacks the permission ${wanted}.` });
+}
+
+/**
+ * The account of a key for the control API, which takes secret keys alone.
+ *
+ * @throws {ApiError} `expired_api_key` or `permission_denied`.
+ */
+export function findControlCaller(key: ApiKey): Caller {
+  if (key.kind === "secret") return accountOf(key);
+  throw apiError("permission_denied", {
+    message: "The control API takes a secret key (sk_test_), not a restricted one.",
+  });
+}
+
+/**
+ * The account of a secret key has the name that follows its prefix, and need not exist. In the sense of test cards,
+ * `sk_test_expired…` is a key that has expired.
+ *
+ * @throws {ApiError} `expired_api_key`.
+ */
+function accountOf({ value }: ApiKey): Caller {
+  const account = value.replace(/^sk_test_/, "");
   if (account.startsWith("expired")) throw apiError("expired_api_key");
-  const [, readable] = (kind === "restricted" && /^read(.+)$/.exec(account)) || [];
-  if (readable === undefined) return { account };
-  if (/^(?:list|retrieve)/.test(operationId)) return { account: readable };
-  const message = "The restricted key may only read: keys that start with rk_test_read retrieve and list.";
-  throw apiError("permission_denied", { message });
+  return { account };
 }

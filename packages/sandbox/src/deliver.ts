@@ -1,44 +1,59 @@
 import { type Event, type SignedDelivery, signDelivery, type WebhookEndpoint } from "@vinr/server";
 import { type Account, type World, withAccount } from "./account.js";
-import { recordAttempt, recordReplay, stopDelivery } from "./domain/decide-delivery.js";
+import { attemptTimeout, ClaimWatch } from "./claim.js";
+import { claimDelivery, recordAttempt, recordReplay, stopDelivery } from "./domain/decide-delivery.js";
 import type { Delivery, DeliveryAttempt } from "./domain/delivery.js";
 import type { Moment } from "./domain/time.js";
 import { find } from "./find.js";
 import type { Store } from "./store/store.js";
 
-/** A receiver has so many milliseconds to respond. */
-const timeout = 5_000;
-
 /** Sends a request, as the global `fetch` does. */
 export type SendRequest = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Sends the deliveries of accounts, and claims them in its name. */
+export interface Sender {
+  /** No two processes have the same. */
+  readonly id: string;
+  readonly send: SendRequest;
+}
 
 /** A delivery with all that an attempt needs. */
 interface ReadyDelivery {
   readonly delivery: Delivery;
   readonly event: Event;
   readonly endpoint: WebhookEndpoint;
+  readonly isClaimed?: boolean;
 }
 
 /**
  * Moves an account's clock to a moment. What falls due on the way is carried out in order, deliveries included: a receiver may
- * call the API, and then does so at the moment of the delivery. Without `send`, deliveries stay due.
+ * call the API, and then does so at the moment of the delivery. Without a sender, deliveries stay due. Of several senders at
+ * once, one makes each attempt.
  */
 export async function advance(
   store: Store,
   world: World,
   name: string,
   duration: number,
-  send: SendRequest | undefined,
+  sender: Sender | undefined,
 ): Promise<void> {
   const target = await withAccount(store, world, name, async (account) => account.now + duration);
+  const watch = sender && new ClaimWatch(sender.id);
   for (;;) {
-    const ready = await withAccount(store, world, name, (account) =>
-      advanceToDelivery(account, target, send !== undefined),
-    );
-    if (ready === undefined || send === undefined) return;
-    const response = await attempt(ready, world, send);
+    const ready = await withAccount(store, world, name, async (account) => {
+      const next = await advanceToDelivery(account, target, sender !== undefined);
+      if (next === undefined || sender === undefined || watch?.isTaken(next.delivery)) return next;
+      await account.apply({ result: undefined, changes: claimDelivery(next.delivery, sender.id) });
+      return { ...next, isClaimed: true };
+    });
+    if (ready === undefined || sender === undefined) return;
+    if (!ready.isClaimed) {
+      await watch?.wait(ready.delivery);
+      continue;
+    }
+    const response = await attempt(ready, world, sender.send);
     // Only now is the attempt recorded: a crash in between repeats it, and loses nothing.
-    await withAccount(store, world, name, (account) => record(account, ready, response));
+    await withAccount(store, world, name, (account) => record(account, { ...ready, sender: sender.id }, response));
   }
 }
 
@@ -84,7 +99,7 @@ async function attempt(
   const { body, headers } = await sign(event, endpoint, world);
   try {
     // A redirect is not followed: it would carry the event to an address that nobody registered.
-    const signal = AbortSignal.timeout(timeout);
+    const signal = AbortSignal.timeout(attemptTimeout);
     const response = await send(endpoint.url, {
       method: "POST",
       body,
@@ -107,12 +122,12 @@ function sign(event: Event, { secret = "" }: WebhookEndpoint, world: World): Pro
 
 async function record(
   account: Account,
-  { delivery, endpoint }: ReadyDelivery,
+  { delivery, endpoint, sender }: ReadyDelivery & { readonly sender: string },
   response: Omit<DeliveryAttempt, "at">,
 ): Promise<void> {
   // The account may have been restored meanwhile: what was sent then belongs to another world.
   const current = await account.records.find("delivery", delivery.id);
-  if (current?.status !== "pending") return;
+  if (current?.status !== "pending" || current.claim !== sender) return;
   const isDeleted = (await account.records.find("webhook_endpoint", endpoint.id)) === undefined;
   const recorded = recordAttempt(current, { at: account.now, ...response });
   const changes = isDeleted && response.status === undefined ? stopDelivery(current) : recorded;

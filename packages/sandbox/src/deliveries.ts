@@ -1,13 +1,13 @@
 import type { World } from "./account.js";
-import { advance, replay, type SendRequest } from "./deliver.js";
+import { advance, replay, type Sender, type SendRequest } from "./deliver.js";
 import type { Delivery } from "./domain/delivery.js";
 import type { Store } from "./store/store.js";
 
-/** Sends the deliveries of accounts, those of one account one after another: two senders at once would send one twice. */
+/** Sends the deliveries of accounts, those of one account one after another. Other processes may send them too. */
 export class Deliveries {
   readonly #store: Store;
   readonly #world: World;
-  readonly #send: SendRequest | undefined;
+  readonly #sender: Sender | undefined;
   /** The last work that was begun of each account for which some is under way. */
   readonly #last = new Map<string, Promise<unknown>>();
 
@@ -15,12 +15,12 @@ export class Deliveries {
   constructor(store: Store, world: World, send: SendRequest | undefined) {
     this.#store = store;
     this.#world = world;
-    this.#send = send;
+    this.#sender = send && { id: crypto.getRandomValues(new Uint32Array(4)).join("-"), send };
   }
 
   /** Moves an account's clock by milliseconds, and carries out and sends what falls due, in order. */
   advance(account: string, milliseconds: number): Promise<void> {
-    return this.#inTurn(account, () => advance(this.#store, this.#world, account, milliseconds, this.#send));
+    return this.#inTurn(account, () => advance(this.#store, this.#world, account, milliseconds, this.#sender));
   }
 
   /**
@@ -29,7 +29,7 @@ export class Deliveries {
    * @throws {ApiError} `resource_not_found` if it does not exist, or its endpoint does not exist any more.
    */
   replay(account: string, delivery: string): Promise<Delivery> {
-    const send = this.#send;
+    const send = this.#sender?.send;
     if (send === undefined) throw new TypeError("Nothing is sent without the option `send`.");
     return this.#inTurn(account, () => replay(this.#store, this.#world, { account, delivery, send }));
   }

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export type { SendRequest, SentDelivery } from "./deliver.js";
+export type { Permission } from "./generated/types.js";
 export {
   type CheckoutPage,
   createSandbox,

@@ -4,8 +4,11 @@ import { checkoutUrlOf, createApi, createSeededRequestIds } from "./api.js";
 import { decideDispute, disputePayment } from "./control/bank.js";
 import { endChallenge, payWithCard } from "./control/checkout.js";
 import { millisecondsOf } from "./control/duration.js";
+import { createRestrictedKey, expireRestrictedKey } from "./control/restricted-keys.js";
 import { readDeliveries, type SendRequest, type SentDelivery } from "./deliver.js";
 import { Deliveries } from "./deliveries.js";
+import { keyTextOf, readKeyText } from "./domain/restricted-key.js";
+import type { Permission } from "./generated/types.js";
 import { readSnapshot } from "./snapshot/read-snapshot.js";
 import type { Snapshot } from "./snapshot/snapshot.js";
 import { createMemoryStore } from "./store/memory-store.js";
@@ -86,6 +89,14 @@ export interface CheckoutPage {
 export interface SandboxAccount {
   /** The account's secret key. */
   key(): string;
+  /**
+   * Makes a key that may only do what its permissions name, such as `["payments:read"]`. Everything else is `permission_denied`.
+   *
+   * @throws {ApiError} `parameter_invalid` without permissions, or for one that does not exist.
+   */
+  restrictedKey(permissions: readonly Permission[]): Promise<string>;
+  /** Ends a restricted key: from then on it is `expired_api_key`. Throws an `ApiError` for one that does not exist. */
+  expireRestrictedKey(key: string): Promise<void>;
   readonly clock: {
     /** The account's time, in milliseconds since the epoch. */
     now(): Promise<number>;
@@ -104,6 +115,8 @@ export interface SandboxAccount {
   resolveDispute(dispute: string, outcome: "lost" | "won"): Promise<Dispute>;
   /** Lets the refund that finishes next fail. */
   failNextRefund(): Promise<void>;
+  /** Removes everything from the account. Its clock is the wall's again, and the same requests make the same ids. */
+  reset(): Promise<void>;
   /**
    * Everything in the account as one JSON value: objects, ledger, clock, due work, deliveries, remembered responses, and the
    * **secrets of its webhook endpoints**. It may share objects with the account: do not change it.
@@ -176,6 +189,12 @@ function createAccount(name: string, store: Store, world: World, deliveries: Del
   const run = <T>(work: (account: Account) => Promise<T>): Promise<T> => withAccount(store, world, name, work);
   return {
     key: () => `sk_test_${name}`,
+    restrictedKey: (permissions) =>
+      run(async (account) => keyTextOf(name, await createRestrictedKey(account, permissions))),
+    expireRestrictedKey: (key) =>
+      run(async (account) => {
+        await expireRestrictedKey(account, readKeyText(key)?.id ?? "");
+      }),
     clock: {
       now: () => run(async (account) => account.now),
       advance: async (duration) => deliveries.advance(name, millisecondsOf(duration)),
@@ -194,6 +213,7 @@ function createAccount(name: string, store: Store, world: World, deliveries: Del
       run(async (account) => {
         account.failNextRefund();
       }),
+    reset: () => run((account) => account.reset()),
     snapshot: () => run((account) => account.takeSnapshot()),
     async restore(given) {
       const snapshot = readSnapshot(given);

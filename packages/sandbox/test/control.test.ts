@@ -271,3 +271,28 @@ describe("the control API", () => {
     expect(Object.keys(errorCodes)).toEqual(spec.components.schemas.ErrorCode.enum);
   });
 });
+
+describe("the account", () => {
+  it("is empty after a reset, with the wall's time", async () => {
+    await vinr.payments.create(newPayment);
+    await post("/clock/advances", { days: 1 });
+    expect(await post("/resets")).toMatchObject({ status: 201, body: { now: "2026-04-15T10:30:00Z" } });
+    expect((await vinr.payments.list()).data).toEqual([]);
+  });
+
+  it("has restricted keys, each shown once, which expire when asked", async () => {
+    const { status, body } = await post("/restricted-keys", { permissions: ["payments:read"] });
+    expect([status, body.status]).toEqual([201, "active"]);
+    const expired = await post(`/restricted-keys/${body.id}/expirations`);
+    expect(expired).toMatchObject({ status: 201, body: { id: body.id, status: "expired" } });
+    expect(expired.body.key).toBe(undefined);
+    expect(failure(await post("/restricted-keys/rkey_none/expirations"))).toEqual([404, "resource_not_found"]);
+    expect(failure(await post("/restricted-keys", { permissions: ["all"] }))).toEqual([400, "parameter_invalid"]);
+  });
+
+  it("is not controlled by a restricted key", async () => {
+    const { body } = await post("/restricted-keys", { permissions: ["payments:read"] });
+    const asked = await ask("GET", "/clock", undefined, { authorization: `Bearer ${body.key}` });
+    expect(failure(asked)).toEqual([403, "permission_denied"]);
+  });
+});

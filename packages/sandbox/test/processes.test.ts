@@ -1,6 +1,9 @@
 import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Vinr } from "@vinr/client";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { createSandbox } from "../src/index.js";
 import type { Store } from "../src/store/store.js";
 import { runTask, startProcess, useProcesses } from "./testing/processes.js";
@@ -14,6 +17,28 @@ const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.exa
 function clientOf(store: Store) {
   const sandbox = createSandbox({ store });
   return { sandbox, vinr: new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch, maxRetries: 0 }) };
+}
+
+/** A merchant's server, which is slow enough for two senders to meet. */
+async function startReceiver(onEvent: (id: string) => void): Promise<string> {
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    onEvent(JSON.parse(body).id);
+    await sleep(20);
+    response.writeHead(204).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Leaves a delivery that is due for each of so many payments. */
+async function makeDeliveries(vinr: Vinr, count: number): Promise<void> {
+  await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["payment.created"] });
+  for (let i = 0; i < count; i++) await vinr.payments.create(newPayment);
 }
 
 usePostgres();
@@ -51,6 +76,37 @@ describe.each(storeNames.filter((name) => name !== "memory"))("processes that sh
     expect(outcomes.filter((outcome) => !allowed.includes(outcome))).toEqual([]);
     const ended = (await sandbox.events()).filter(({ type }) => /completed|cancelled/.test(type));
     expect(ended).toHaveLength(payments.length);
+  });
+
+  it("send each delivery once, though all of them send what is due", async () => {
+    const place = await createPlace(name);
+    const { sandbox, vinr } = clientOf(await place.open());
+    await makeDeliveries(vinr, 20);
+    const received: string[] = [];
+    const origin = await startReceiver((id) => received.push(id));
+    const processes = await Promise.all([1, 2].map(() => startProcess(place.address)));
+    await Promise.all(processes.map((child) => runTask(child, { kind: "deliver", origin })));
+    expect(received).toHaveLength(20);
+    expect(new Set(received).size).toBe(20);
+    const deliveries = await sandbox.deliveries();
+    expect(deliveries.filter(({ status, attempts }) => status !== "succeeded" || attempts.length !== 1)).toEqual([]);
+  });
+
+  it("send what another was sending when it was killed, and so each delivery at least once", async () => {
+    const place = await createPlace(name);
+    const { sandbox, vinr } = clientOf(await place.open());
+    await makeDeliveries(vinr, 3);
+    const [killed, other] = await Promise.all([1, 2].map(() => startProcess(place.address)));
+    if (killed === undefined || other === undefined) throw new Error("Two processes were started.");
+    const received: string[] = [];
+    const origin = await startReceiver((id) => {
+      if (received.push(id) === 2) killed.kill("SIGKILL");
+    });
+    await expect(runTask(killed, { kind: "deliver", origin })).rejects.toThrow("The process has ended");
+    await runTask(other, { kind: "deliver", origin });
+    const events = (await sandbox.events()).map(({ id }) => id);
+    expect(received).toEqual([events[0], events[1], events[1], events[2]]);
+    expect((await sandbox.deliveries()).map(({ status }) => status)).toEqual(Array(3).fill("succeeded"));
   });
 
   it("that are killed while they write leave every acknowledged payment, once, and no half of one", async () => {

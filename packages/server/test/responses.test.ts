@@ -31,7 +31,7 @@ describe("a response that is not documented", () => {
     [
       "a value that does not exist",
       { status: 200, body: { ...payment, status: "complete" } },
-      /did you mean "completed"/,
+      /did you mean completed\?/,
     ],
     ["a missing property", { status: 200, body: { ...payment, metadata: undefined } }, /metadata is required/],
     ["no body", { status: 200 }, /is required/],

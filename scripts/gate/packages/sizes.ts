@@ -23,7 +23,8 @@ export async function measureSizes(entries: readonly EntryPoint[]): Promise<Map<
     write: false,
     format: "esm",
     platform: "browser",
-    external: ["node:*"],
+    // A database's driver is for servers, and may be native: it cannot be bundled for a browser.
+    external: ["node:*", "libsql", "pg"],
     logLevel: "silent",
   });
   return new Map(

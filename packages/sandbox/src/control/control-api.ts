@@ -1,7 +1,7 @@
 import type { Handler, IdempotencyStore } from "@vinr/server";
 import { createHandlerOf } from "@vinr/server/internal";
 import type { Account, World } from "../account.js";
-import { findCaller } from "../caller.js";
+import { findControlCaller } from "../caller.js";
 import type { Deliveries } from "../deliveries.js";
 import { operations } from "../generated/responses.js";
 import { findOperation } from "../generated/validators/requests.js";
@@ -13,7 +13,7 @@ import { createControlOperations, sendingOperations } from "./operations.js";
 export function createControlApi(store: Store, world: World, deliveries: Deliveries): Handler {
   return createHandlerOf({ findOperation, operations }, createControlOperations(store, world, deliveries), {
     basePath: "/sandbox",
-    authenticate: findCaller,
+    authenticate: findControlCaller,
     idempotency: chooseStore(store, world),
   });
 }

@@ -1,15 +1,17 @@
 import { type Account, type World, withAccount } from "../account.js";
 import type { Deliveries } from "../deliveries.js";
 import type { Delivery } from "../domain/delivery.js";
+import { keyTextOf, type RestrictedKey } from "../domain/restricted-key.js";
 import { timestampOf } from "../domain/time.js";
 import { find, list } from "../find.js";
 import type { OperationId, OperationResponses } from "../generated/responses.js";
-import type { Clock, Delivery as DeliveryObject } from "../generated/types.js";
+import type { Clock, Delivery as DeliveryObject, RestrictedKey as RestrictedKeyObject } from "../generated/types.js";
 import type { ValidRequest } from "../generated/validators/requests.js";
 import type { Store } from "../store/store.js";
 import { decideDispute, disputePayment } from "./bank.js";
 import { endChallenge, payWithCard } from "./checkout.js";
 import { millisecondsOf } from "./duration.js";
+import { createRestrictedKey, expireRestrictedKey } from "./restricted-keys.js";
 
 /** The operations that send deliveries, and so are not one transaction of their account. */
 export const sendingOperations = ["createClockAdvance", "createDeliveryReplay", "createDeliveryRun"] as const;
@@ -37,6 +39,18 @@ export function createControlOperations(store: Store, world: World, deliveries: 
     withAccount(store, world, name, work);
 
   return {
+    createReset: async ({ transaction }) => {
+      await transaction.reset();
+      return { status: 201, body: clockOf(transaction) };
+    },
+    async createRestrictedKey({ body, caller, transaction }) {
+      const created = await createRestrictedKey(transaction, body.permissions);
+      return { status: 201, body: { ...restrictedKeyOf(created), key: keyTextOf(caller.account, created) } };
+    },
+    createRestrictedKeyExpiration: async ({ path, transaction }) => ({
+      status: 201,
+      body: restrictedKeyOf(await expireRestrictedKey(transaction, path.id)),
+    }),
     retrieveClock: ({ caller }) =>
       reading(caller.account, async (account) => ({ status: 200, body: clockOf(account) })),
     async createClockAdvance({ body, caller }) {
@@ -80,6 +94,10 @@ export function createControlOperations(store: Store, world: World, deliveries: 
       return { status: 201, body: deliveryOf(await deliveries.replay(caller.account, path.id)) };
     },
   };
+}
+
+function restrictedKeyOf({ id, status, permissions, created_at }: RestrictedKey): RestrictedKeyObject {
+  return { id, object: "restricted_key", status, permissions: [...permissions], created_at };
 }
 
 function clockOf({ now }: Account): Clock {

@@ -29,8 +29,13 @@ function wants({ status, enabled_events }: WebhookEndpoint, { type }: Event): bo
   return status === "enabled" && enabled_events.some((enabled) => enabled === "*" || enabled === type);
 }
 
+/** Marks a delivery as being sent, so that no other process sends it at the same time. */
+export function claimDelivery(delivery: Delivery, sender: string): Change[] {
+  return [{ kind: "delivery", object: { ...delivery, claim: sender } }];
+}
+
 /** Only a 2xx ends a delivery well. Everything else, also a redirect, is tried again later. */
-export function recordAttempt(delivery: Delivery, attempt: DeliveryAttempt): Change[] {
+export function recordAttempt({ claim: _, ...delivery }: Delivery, attempt: DeliveryAttempt): Change[] {
   const { id, attempts } = delivery;
   const done: Change = { kind: "done", work: { kind: "delivery", subject: id } };
   const recorded = { ...delivery, attempts: [...attempts, attempt] };
@@ -48,7 +53,8 @@ export function recordAttempt(delivery: Delivery, attempt: DeliveryAttempt): Cha
 export function recordReplay(delivery: Delivery, attempt: DeliveryAttempt): Decision<Delivery> {
   const recorded: Delivery = { ...delivery, attempts: [...delivery.attempts, { ...attempt, isReplay: true }] };
   if (!hasSucceeded(attempt)) return { result: recorded, changes: [{ kind: "delivery", object: recorded }] };
-  const succeeded: Delivery = { ...recorded, status: "succeeded" };
+  const { claim: _, ...unclaimed } = recorded;
+  const succeeded: Delivery = { ...unclaimed, status: "succeeded" };
   const done: Change = { kind: "done", work: { kind: "delivery", subject: delivery.id } };
   return { result: succeeded, changes: [done, { kind: "delivery", object: succeeded }] };
 }
@@ -58,7 +64,7 @@ function hasSucceeded({ status = 0 }: DeliveryAttempt): boolean {
 }
 
 /** Deliveries to an endpoint stop when it is deleted, including pending retries. */
-export function stopDelivery(delivery: Delivery): Change[] {
+export function stopDelivery({ claim: _, ...delivery }: Delivery): Change[] {
   return [
     { kind: "done", work: { kind: "delivery", subject: delivery.id } },
     { kind: "delivery", object: { ...delivery, status: "stopped" } },

@@ -2,6 +2,7 @@ import type { Dispute, Event, Payment, Refund, Settlement, SettlementTransaction
 import type { Checkout } from "./checkout.js";
 import type { Delivery } from "./delivery.js";
 import type { LedgerEntry } from "./ledger.js";
+import type { RestrictedKey } from "./restricted-key.js";
 import { type Moment, timestampOf } from "./time.js";
 
 /** Work that falls due at a moment of the account's clock. */
@@ -17,6 +18,7 @@ export type Change =
   | { readonly kind: "payment"; readonly object: Payment }
   | { readonly kind: "checkout"; readonly object: Checkout }
   | { readonly kind: "refund"; readonly object: Refund }
+  | { readonly kind: "restricted_key"; readonly object: RestrictedKey }
   | { readonly kind: "dispute"; readonly object: Dispute }
   | { readonly kind: "webhook_endpoint"; readonly object: WebhookEndpoint }
   | { readonly kind: "webhook_endpoint_deleted"; readonly id: string }
@@ -38,7 +40,7 @@ export interface Surroundings {
   readonly newId: (prefix: IdPrefix) => string;
 }
 
-export type IdPrefix = "btx" | "dp" | "evt" | "pay" | "po" | "re" | "setl" | "we" | "whsec";
+export type IdPrefix = "btx" | "dp" | "evt" | "pay" | "po" | "re" | "rkey" | "setl" | "we" | "whsec";
 
 /** The object that a command was about, as it is now, and all that changed with it. */
 export interface Decision<Result> {

@@ -20,4 +20,6 @@ export interface Delivery {
   /** `stopped`: the endpoint was deleted before an attempt succeeded. */
   readonly status: "failed" | "pending" | "stopped" | "succeeded";
   readonly attempts: readonly DeliveryAttempt[];
+  /** The sender that is making an attempt, if one is. */
+  readonly claim?: string;
 }

@@ -11,7 +11,7 @@ export const errorCodes = {
   invalid_api_key: { status: 401, type: "authentication_error", description: "the key is malformed" },
   api_key_kind_not_allowed: { status: 401, type: "authentication_error", description: "the key is publishable" },
   api_key_wrong_environment: { status: 401, type: "authentication_error", description: "the key is for production" },
-  permission_denied: { status: 403, type: "permission_error", description: "the restricted key lacks the permission" },
+  permission_denied: { status: 403, type: "permission_error", description: "the key is a restricted one, which may not control the sandbox" },
   resource_not_found: { status: 404, type: "invalid_request_error", description: "the object does not exist in this account" },
   route_not_found: { status: 404, type: "invalid_request_error", description: "the path does not exist" },
   method_not_allowed: { status: 405, type: "invalid_request_error", description: "the path exists, but not with this method" },

@@ -44,6 +44,80 @@ export interface ClockAdvanceCreateParams {
   seconds?: number | undefined;
 }
 
+/**
+ * Leave to call some operations of the VINR API. To write does not include to read.
+ *
+ * - `payments:read`: retrieve and list payments
+ * - `payments:write`: create, capture and cancel payments
+ * - `refunds:read`: retrieve and list refunds
+ * - `refunds:write`: create refunds
+ * - `webhook_endpoints:read`: list webhook endpoints
+ * - `webhook_endpoints:write`: create and delete webhook endpoints
+ * - `settlements:read`: retrieve and list settlements and their transactions
+ *
+ * @example "payments:read"
+ */
+export type Permission =
+  | "payments:read"
+  | "payments:write"
+  | "refunds:read"
+  | "refunds:write"
+  | "webhook_endpoints:read"
+  | "webhook_endpoints:write"
+  | "settlements:read";
+
+/** The permissions of a new restricted key. */
+export interface RestrictedKeyCreateParams {
+  /** The permissions. */
+  permissions: Permission[];
+}
+
+/**
+ * The id of a restricted key.
+ *
+ * @example "rkey_7tB2mX"
+ */
+export type RestrictedKeyId = string;
+
+/** A key with permissions. */
+export interface RestrictedKey {
+  /**
+   * The id of a restricted key.
+   *
+   * @example "rkey_7tB2mX"
+   */
+  id: RestrictedKeyId;
+  /**
+   * The kind of object, `restricted_key`.
+   *
+   * @example "restricted_key"
+   */
+  object: "restricted_key";
+  /**
+   * Whether the key still works.
+   *
+   * - `active`: the key works
+   * - `expired`: the key has expired
+   *
+   * @example "active"
+   */
+  status: "active" | "expired";
+  /** The permissions. */
+  permissions: Permission[];
+  /**
+   * The key itself. Only the response that creates it has it.
+   *
+   * @example "rk_test_sandbox7tB2mX"
+   */
+  key?: string | undefined;
+  /**
+   * A time in UTC, in RFC 3339 format.
+   *
+   * @example "2026-04-15T10:30:00Z"
+   */
+  created_at: Timestamp;
+}
+
 /** How the customer pays. */
 export interface CardPaymentCreateParams {
   /**
@@ -291,7 +365,7 @@ export interface ErrorDetail {
  * - `invalid_api_key`: the key is malformed
  * - `api_key_kind_not_allowed`: the key is publishable
  * - `api_key_wrong_environment`: the key is for production
- * - `permission_denied`: the restricted key lacks the permission
+ * - `permission_denied`: the key is a restricted one, which may not control the sandbox
  * - `resource_not_found`: the object does not exist in this account
  * - `route_not_found`: the path does not exist
  * - `method_not_allowed`: the path exists, but not with this method
@@ -1507,6 +1581,71 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/resets": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reset the account
+     *
+     * Removes everything from the account, its clock's lead and its restricted keys included. What comes next is as in an
+     * account to which nothing has happened: the same requests make the same ids.
+     */
+    post: operations["createReset"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/restricted-keys": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Create a restricted key
+     *
+     * Creates a key for this account which may only do what its permissions name. Any other operation of the VINR API is a
+     * 403 `permission_denied`.
+     */
+    post: operations["createRestrictedKey"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/restricted-keys/{id}/expirations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Expire a restricted key
+     *
+     * Ends a restricted key at once: from then on it is a 401 `expired_api_key`.
+     */
+    post: operations["createRestrictedKeyExpiration"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 
 export type webhooks = Record<string, never>;
@@ -1515,6 +1654,10 @@ export interface components {
   schemas: {
     Clock: Clock;
     ClockAdvanceCreateParams: ClockAdvanceCreateParams;
+    Permission: Permission;
+    RestrictedKeyCreateParams: RestrictedKeyCreateParams;
+    RestrictedKeyId: RestrictedKeyId;
+    RestrictedKey: RestrictedKey;
     CardPaymentCreateParams: CardPaymentCreateParams;
     ChallengeResultCreateParams: ChallengeResultCreateParams;
     DisputeCreateParams: DisputeCreateParams;
@@ -1603,7 +1746,7 @@ export interface components {
         "application/json": ErrorResponse;
       };
     };
-    /** The restricted key lacks the permission. */
+    /** The key is a restricted one, which may not control the sandbox. */
     Forbidden: {
       headers: {
         "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1761,6 +1904,8 @@ export interface components {
     EndingBefore: Cursor | undefined;
     /** The delivery's id. */
     DeliveryId: DeliveryId;
+    /** The restricted key's id. */
+    RestrictedKeyId: RestrictedKeyId;
   };
   requestBodies: never;
   headers: {
@@ -2247,6 +2392,132 @@ export interface operations {
         };
         content: {
           "application/json": Delivery;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      503: components["responses"]["ServiceUnavailable"];
+    };
+  };
+  createReset: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * A key of your choice, ideally a UUID v4. For 24 hours, a second request to the same endpoint with the
+         * same key and payload returns the first response again; with another payload it returns `409`. Send one
+         * with every `POST`.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The clock, which is the wall's again. */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Clock;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      409: components["responses"]["Conflict"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      503: components["responses"]["ServiceUnavailable"];
+    };
+  };
+  createRestrictedKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * A key of your choice, ideally a UUID v4. For 24 hours, a second request to the same endpoint with the
+         * same key and payload returns the first response again; with another payload it returns `409`. Send one
+         * with every `POST`.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** The permissions. */
+    requestBody: {
+      content: {
+        "application/json": RestrictedKeyCreateParams;
+      };
+    };
+    responses: {
+      /** The key, which is shown only here. */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": RestrictedKey;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      409: components["responses"]["Conflict"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      503: components["responses"]["ServiceUnavailable"];
+    };
+  };
+  createRestrictedKeyExpiration: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * A key of your choice, ideally a UUID v4. For 24 hours, a second request to the same endpoint with the
+         * same key and payload returns the first response again; with another payload it returns `409`. Send one
+         * with every `POST`.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        /** The restricted key's id. */
+        id: components["parameters"]["RestrictedKeyId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The key as it is now. */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": RestrictedKey;
         };
       };
       400: components["responses"]["BadRequest"];

@@ -60,6 +60,11 @@ const objectChecks: Readonly<Record<ObjectKind, Check>> = {
       checkCount(readMembers(attempt, `${place}.attempts[${index}]`).at, `${place}.attempts[${index}].at`);
     }
   },
+  restricted_key({ secret, permissions, status }, place) {
+    checkText(secret, `${place}.secret`);
+    checkOneOf(status, ["active", "expired"], `${place}.status`);
+    if (!Array.isArray(permissions)) throw reject(`${place}.permissions`, "must be an array");
+  },
 };
 
 /** The members of an object that name another one, which must be there. */

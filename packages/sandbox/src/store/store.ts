@@ -12,6 +12,7 @@ import type {
 import type { Checkout } from "../domain/checkout.js";
 import type { DueWork } from "../domain/decision.js";
 import type { Delivery } from "../domain/delivery.js";
+import type { RestrictedKey } from "../domain/restricted-key.js";
 import type { DatedEntry } from "../domain/settle.js";
 import type { Moment } from "../domain/time.js";
 
@@ -26,6 +27,7 @@ export interface Objects {
   readonly event: Event;
   readonly checkout: Checkout;
   readonly delivery: Delivery;
+  readonly restricted_key: RestrictedKey;
 }
 
 export type ObjectKind = keyof Objects;
@@ -110,6 +112,7 @@ export const objectKinds = Object.keys({
   settlement_transaction: true,
   event: true,
   delivery: true,
+  restricted_key: true,
 } satisfies Record<ObjectKind, true>) as readonly ObjectKind[];
 
 /** One account's records, inside of a transaction. */

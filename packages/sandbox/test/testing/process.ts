@@ -14,7 +14,10 @@ process.on("message", (task: Task) => void run(task));
 process.send?.("ready");
 
 async function run(task: Task): Promise<void> {
-  const sandbox = createSandbox({ store: task.kind === "crash" ? crashAt(task.point, store) : store });
+  const sandbox = createSandbox({
+    store: task.kind === "crash" ? crashAt(task.point, store) : store,
+    send: (url, init) => fetch(task.kind === "deliver" ? `${task.origin}${new URL(url).pathname}` : url, init),
+  });
   const vinr = new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch, maxRetries: 0 });
   const create = async (idempotencyKey: string) => (await vinr.payments.create(newPayment, { idempotencyKey })).id;
   if (task.kind === "create") {
@@ -23,6 +26,9 @@ async function run(task: Task): Promise<void> {
     process.send?.(await Promise.all(task.payments.map((id) => codeOf(endPayment(vinr, id, task.how)))));
   } else if (task.kind === "crash") {
     process.send?.(await create("k"));
+  } else if (task.kind === "deliver") {
+    await sandbox.deliver();
+    process.send?.("delivered");
   } else {
     await writeForever(create);
   }

@@ -14,6 +14,8 @@ export type Task =
   | { readonly kind: "end"; readonly how: "cancel" | "capture"; readonly payments: readonly string[] }
   /** Creates a payment, and is killed at a point of the transaction. */
   | { readonly kind: "crash"; readonly point: string }
+  /** Sends all deliveries that are due to the server at an origin. */
+  | { readonly kind: "deliver"; readonly origin: string }
   /** Creates payments until it is killed. */
   | { readonly kind: "write" };
 

@@ -2,6 +2,10 @@
 
 export { isClock, validateClock } from "./clock.js";
 export { isClockAdvanceCreateParams, validateClockAdvanceCreateParams } from "./clock-advance-create-params.js";
+export { isPermission, validatePermission } from "./permission.js";
+export { isRestrictedKeyCreateParams, validateRestrictedKeyCreateParams } from "./restricted-key-create-params.js";
+export { isRestrictedKeyId, validateRestrictedKeyId } from "./restricted-key-id.js";
+export { isRestrictedKey, validateRestrictedKey } from "./restricted-key.js";
 export { isCardPaymentCreateParams, validateCardPaymentCreateParams } from "./card-payment-create-params.js";
 export { isChallengeResultCreateParams, validateChallengeResultCreateParams } from "./challenge-result-create-params.js";
 export { isDisputeCreateParams, validateDisputeCreateParams } from "./dispute-create-params.js";
@@ -85,4 +89,11 @@ export { parseCreateDeliveryRunHeaders, type CreateDeliveryRunHeaders } from "./
 export { parseCreateDeliveryReplayPath, type CreateDeliveryReplayPath } from "./create-delivery-replay-path.js";
 export { parseCreateDeliveryReplayQuery, type CreateDeliveryReplayQuery } from "./create-delivery-replay-query.js";
 export { parseCreateDeliveryReplayHeaders, type CreateDeliveryReplayHeaders } from "./create-delivery-replay-headers.js";
+export { parseCreateResetQuery, type CreateResetQuery } from "./create-reset-query.js";
+export { parseCreateResetHeaders, type CreateResetHeaders } from "./create-reset-headers.js";
+export { parseCreateRestrictedKeyQuery, type CreateRestrictedKeyQuery } from "./create-restricted-key-query.js";
+export { parseCreateRestrictedKeyHeaders, type CreateRestrictedKeyHeaders } from "./create-restricted-key-headers.js";
+export { parseCreateRestrictedKeyExpirationPath, type CreateRestrictedKeyExpirationPath } from "./create-restricted-key-expiration-path.js";
+export { parseCreateRestrictedKeyExpirationQuery, type CreateRestrictedKeyExpirationQuery } from "./create-restricted-key-expiration-query.js";
+export { parseCreateRestrictedKeyExpirationHeaders, type CreateRestrictedKeyExpirationHeaders } from "./create-restricted-key-expiration-headers.js";
 export { findOperation, type FoundOperation, type ValidRequest, validateParts, validateRequest } from "./requests.js";

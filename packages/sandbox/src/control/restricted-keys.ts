@@ -1,0 +1,30 @@
+import { apiError } from "@vinr/server";
+import type { Account } from "../account.js";
+import { permissions as known, type RestrictedKey } from "../domain/restricted-key.js";
+import { timestampOf } from "../domain/time.js";
+import { find } from "../find.js";
+import type { Permission } from "../generated/types.js";
+
+/** @throws {ApiError} `parameter_invalid` without permissions, or for one that does not exist. */
+export async function createRestrictedKey(account: Account, wanted: readonly Permission[]): Promise<RestrictedKey> {
+  const unknown = wanted.find((permission) => !known.includes(permission));
+  if (unknown !== undefined || wanted.length === 0) {
+    const message = `The permissions of a restricted key are of ${known.join(", ")}.`;
+    throw apiError("parameter_invalid", { param: "permissions", message });
+  }
+  const { newId, now } = account.surroundings;
+  const key: RestrictedKey = {
+    id: newId("rkey"),
+    secret: newId("whsec"),
+    permissions: [...new Set(wanted)],
+    status: "active",
+    created_at: timestampOf(now),
+  };
+  return account.apply({ result: key, changes: [{ kind: "restricted_key", object: key }] });
+}
+
+/** @throws {ApiError} `resource_not_found`. */
+export async function expireRestrictedKey(account: Account, id: string): Promise<RestrictedKey> {
+  const key: RestrictedKey = { ...(await find(account, "restricted_key", id)), status: "expired" };
+  return account.apply({ result: key, changes: [{ kind: "restricted_key", object: key }] });
+}

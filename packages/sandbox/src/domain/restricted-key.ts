@@ -1,0 +1,54 @@
+import type { OperationId } from "@vinr/server";
+import type { Permission } from "../generated/types.js";
+
+/** A key that may only do what its permissions name. */
+export interface RestrictedKey {
+  readonly id: string;
+  /** The end of the key, which the id does not tell. */
+  readonly secret: string;
+  readonly permissions: readonly Permission[];
+  readonly status: "active" | "expired";
+  readonly created_at: string;
+}
+
+/** The permission that each operation takes. */
+export const permissionOf: Readonly<Record<OperationId, Permission>> = {
+  createPayment: "payments:write",
+  retrievePayment: "payments:read",
+  listPayments: "payments:read",
+  capturePayment: "payments:write",
+  cancelPayment: "payments:write",
+  createRefund: "refunds:write",
+  retrieveRefund: "refunds:read",
+  listRefunds: "refunds:read",
+  createWebhookEndpoint: "webhook_endpoints:write",
+  listWebhookEndpoints: "webhook_endpoints:read",
+  deleteWebhookEndpoint: "webhook_endpoints:write",
+  listSettlements: "settlements:read",
+  retrieveSettlement: "settlements:read",
+  listSettlementTransactions: "settlements:read",
+};
+
+/** All permissions. */
+export const permissions: readonly Permission[] = [...new Set(Object.values(permissionOf))];
+
+/** An id has so many characters after its prefix, and a secret too. */
+const length = 7;
+
+/** The key as a request carries it: the account's name, the end of the id and the secret, which have a fixed length. */
+export function keyTextOf(account: string, { id, secret }: RestrictedKey): string {
+  return `rk_test_${account}${endOf(id)}${endOf(secret)}`;
+}
+
+/** The parts of a key; undefined for one that the sandbox has not made. */
+export function readKeyText(text: string): { account: string; id: string; secret: string } | undefined {
+  const [, account, id, secret] = keyText.exec(text) ?? [];
+  if (account === undefined) return undefined;
+  return { account, id: `rkey_${id}`, secret: `whsec_${secret}` };
+}
+
+const keyText = new RegExp(`^rk_test_(.+)(.{${length}})(.{${length}})$`);
+
+function endOf(id: string): string {
+  return id.slice(-length);
+}

@@ -1,0 +1,58 @@
+import { Vinr } from "@vinr/client";
+import { describe, expect, it } from "vitest";
+import { createSandbox } from "../src/index.js";
+import { createPlace, storeNames, usePostgres } from "./testing/stores.js";
+
+const start = Date.UTC(2026, 3, 15, 10, 30);
+const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
+
+usePostgres();
+
+describe.each(storeNames)("an account that is reset: %s", (name) => {
+  async function open() {
+    const store = await (await createPlace(name)).open();
+    const sandbox = createSandbox({ store, now: () => start });
+    const vinrOf = (secretKey: string) => new Vinr({ secretKey, fetch: sandbox.fetch, maxRetries: 0 });
+    return { sandbox, vinr: vinrOf(sandbox.key()), vinrOf };
+  }
+
+  /** All that can happen in a day, and leaves something due. */
+  async function live(vinr: Vinr, sandbox: Awaited<ReturnType<typeof open>>["sandbox"]) {
+    await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+    const { id } = await vinr.payments.create(newPayment, { idempotencyKey: "order-1042" });
+    await sandbox.checkout(id).pay("4242 4242 4242 4242");
+    await vinr.refunds.create({ payment: id, amount: 100 });
+    await sandbox.failNextRefund();
+    await sandbox.clock.advance({ minutes: 30 });
+    return { events: await sandbox.events(), deliveries: await sandbox.deliveries() };
+  }
+
+  it("has nothing any more, and the wall's time", async () => {
+    const { sandbox, vinr } = await open();
+    await live(vinr, sandbox);
+    await sandbox.reset();
+    expect(await sandbox.clock.now()).toBe(start);
+    expect([await sandbox.events(), await sandbox.deliveries()]).toEqual([[], []]);
+    for (const list of [vinr.payments.list(), vinr.refunds.list(), vinr.webhooks.list(), vinr.settlements.list()]) {
+      expect(await list).toMatchObject({ data: [], page: { total_estimate: 0 } });
+    }
+    await sandbox.clock.advance({ days: 30 });
+    expect(await sandbox.events()).toEqual([]);
+  });
+
+  it("begins anew: the same requests do the same, idempotency keys included", async () => {
+    const { sandbox, vinr } = await open();
+    const first = await live(vinr, sandbox);
+    await sandbox.reset();
+    expect(await live(vinr, sandbox)).toEqual(first);
+  });
+
+  it("changes no other account", async () => {
+    const { sandbox, vinr, vinrOf } = await open();
+    const other = vinrOf(sandbox.account("other").key());
+    const { id } = await other.payments.create(newPayment);
+    await vinr.payments.create(newPayment);
+    await sandbox.reset();
+    expect((await other.payments.list()).data.map((payment) => payment.id)).toEqual([id]);
+  });
+});
