@@ -155,18 +155,6 @@ describe("pnpm start", () => {
       expect(await page("/reference/settlements/list-settlements/")).toContain("List all settlements");
     });
 
-    it("says that a guide is broken in one line, with its place", { timeout: 300_000 }, async () => {
-      const guide = join(scratch.root, "docs/src/content/docs/guides/refunds.mdx");
-      const whole = readFileSync(guide, "utf8");
-      const from = run.output.length;
-      writeFileSync(guide, `${whole}\n<Broken {\n`);
-      await sleep(1000);
-      await page("/guides/refunds/");
-      await run.line(/^broken +docs\/src\/content\/docs\/guides\/refunds\.mdx:\d+:\d+ {2}\S/m, from);
-      expect(run.output.slice(from)).not.toMatch(/Stack trace|^\s+at /m);
-      writeFileSync(guide, whole);
-    });
-
     it("finishes the build of the good spec that was saved before a wrong one", { timeout: 300_000 }, async () => {
       await run.line(/^built /m, run.output.lastIndexOf("reloaded"));
     });
@@ -223,24 +211,6 @@ describe("pnpm start", () => {
     expect(await run.ended).toBe(0);
     await sleep(500);
     expect(leftovers()).toEqual([]);
-  });
-
-  it("ends a Ctrl-C in the terminal without an error of the package manager", { timeout: 400_000 }, async () => {
-    const pnpm = join(scratch.root, "node_modules/pnpm/bin/pnpm.cjs");
-    const args = [pnpm, "start", "--docs-only", "--docs-port", "0"];
-    // A group of its own, as a terminal gives one to a command: Ctrl-C reaches every process of it.
-    const parent = spawn(process.execPath, args, { cwd: scratch.root, detached: true });
-    let output = "";
-    for (const stream of [parent.stdout, parent.stderr])
-      stream.setEncoding("utf8").on("data", (chunk: string) => {
-        output += chunk;
-      });
-    const ended = new Promise((resolve) => parent.on("exit", resolve));
-    for (let tries = 0; tries < 600 && !/^check /m.test(output); tries++) await sleep(200);
-    await sleep(300);
-    process.kill(-(parent.pid ?? 0), "SIGINT");
-    expect(await ended).toBe(0);
-    expect(output).not.toContain("ELIFECYCLE");
   });
 
   it("stops when the package manager that runs it is killed", { timeout: 400_000 }, async () => {

@@ -9,7 +9,6 @@ import { isWithin } from "../../scripts/paths.ts";
 import { findFreePort } from "../../scripts/ports.ts";
 import type { LoadedSpec } from "../../scripts/read/load-spec.ts";
 import { buildNavigation } from "../reference/navigation.ts";
-import { condenseErrors } from "./broken-pages.ts";
 import { buildInteractive } from "./interactive.ts";
 import { toMarkdownPage } from "./markdown-page.ts";
 import { type Places, placesOf, prepareSite } from "./prepare.ts";
@@ -30,7 +29,6 @@ export async function startDevDocs(root: string, port: number, spec: LoadedSpec)
   const places = placesOf(root);
   let published = await prepareSite(places, spec);
   const chosenPort = port === 0 ? await findFreePort() : port;
-  const stopCondensing = condenseErrors(root);
   let server = await startAstro(places, chosenPort);
   return {
     url: `http://${HOST}:${chosenPort}`,
@@ -45,10 +43,7 @@ export async function startDevDocs(root: string, port: number, spec: LoadedSpec)
     async updateInteractive() {
       await buildInteractive({ document: published.document, out: `${places.downloads}/reference/interactive` });
     },
-    async close() {
-      await server.stop();
-      stopCondensing();
-    },
+    close: () => server.stop(),
   };
 }
 

@@ -152,7 +152,11 @@ export const mutations: readonly [what: string, demanded: Bump, mutate: (spec: D
   [
     "an operation is added",
     "minor",
-    (spec) => set(spec.paths, "/disputes", { get: { ...spec.paths["/settlements"].get, operationId: "listDisputes" } }),
+    (spec) => {
+      const client = { resource: "disputes", method: "list" };
+      const get = { ...spec.paths["/settlements"].get, operationId: "listDisputes", "x-client": client };
+      set(spec.paths, "/disputes", { get });
+    },
   ],
   ["a response gets a property", "minor", (spec) => addLocale(schema(spec, "Payment"))],
   ["a response gets a property that always comes", "minor", (spec) => requireLocale(schema(spec, "Payment"))],

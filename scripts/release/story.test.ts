@@ -97,6 +97,15 @@ async function install(...packages: string[]): Promise<void> {
 }
 
 test("the first release goes to the registry, and a merchant pays with it", async () => {
+  // A field that no server and no sandbox computes, so that its removal is a matter of the specification alone.
+  await edit(
+    "spec/openapi.yaml",
+    "        checkoutUrl:\n",
+    "        locale:\n          description: The language of the checkout.\n          type: string\n          maxLength: 5\n          examples: [de]\n        checkoutUrl:\n",
+  );
+  expect(await run("generate")).toMatchObject({ status: 0 });
+  expect(await run("gate", "packages", "--update")).toMatchObject({ status: 0 });
+  commit("feat(spec): the language of a payment");
   expect(await release()).toEqual(
     ["types", "client", "validators", "server", "sandbox"].map((name) => `@vinr/${name} 0.1.0 sent`),
   );
@@ -118,7 +127,7 @@ import { isPayment } from "@vinr/validators";
 declare const process: { argv: [string, string, string] };
 const vinr = new Vinr({ secretKey: "sk_test_Example", baseUrl: process.argv[2] });
 const payment = await vinr.payments.create({ amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" });
-export const refunded: number | undefined = payment.amountRefunded;
+export const locale: string | undefined = payment.locale;
 console.log(\`\${payment.status} \${isPayment(payment)}\`);
 `;
   await writeFile(path.join(app, "index.ts"), program);
@@ -133,45 +142,44 @@ test("a new field and a deprecation fail the gate until a minor declares them", 
   await edit(
     "spec/openapi.yaml",
     "        checkoutUrl:\n",
-    "        locale: { type: string, description: A language., maxLength: 5, examples: [de] }\n        checkoutUrl:\n",
+    "        region: { type: string, description: A region., maxLength: 2, examples: [AT] }\n        checkoutUrl:\n",
   );
   await edit(
     "spec/openapi.yaml",
-    "description: The amount refunded so far, in the minor unit of the currency.",
-    "deprecated: true\n          description: The amount refunded so far.",
+    "description: The language of the checkout.",
+    "deprecated: true\n          description: The language of the checkout.",
   );
   const red = await run("gate");
   expect(red.status).toBe(1);
   expect(red.output).toContain("It demands a **minor** release.");
-  expect(red.output).toMatch(/amountRefunded has no reason; its description must say `Deprecated: use x\./);
+  expect(red.output).toMatch(/locale has no reason; its description must say `Deprecated: use x\./);
 
   await edit(
     "spec/openapi.yaml",
-    "description: The amount refunded so far.\n",
-    'description: "The amount refunded so far. Deprecated: add up the refunds. Removed after 2026-01-31."\n',
+    "description: The language of the checkout.\n",
+    'description: "The language of the checkout. Deprecated: use region. Removed after 2026-01-31."\n',
   );
   await run("gate", "--suggest");
   expect(await run("gate")).toMatchObject({ status: 0, output: expect.stringContaining("Everything agrees.") });
 
   expect(await run("generate")).toMatchObject({ status: 0 });
   expect(await read("packages/types/src/generated/openapi.ts")).toMatch(
-    /Deprecated: add up the refunds\. Removed after 2026-01-31\.[^/]*@deprecated[^/]*\*\/\s+amountRefunded\?:/,
+    /Deprecated: use region\. Removed after 2026-01-31\.[^/]*@deprecated[^/]*\*\/\s+locale\?:/,
   );
   const packages = await run("gate", "packages", "--update");
   expect(packages).toMatchObject({ status: 0, output: expect.stringContaining("No problems.") });
-  commit("feat(spec): add the language of a payment");
+  commit("feat(spec): add the region of a payment");
   git("switch", "--quiet", "main");
   git("merge", "--quiet", "--ff-only", "harmless");
 }, 600_000);
 
 test("a removed field fails the gate, which says whom it breaks, until a major declares it", async () => {
   git("switch", "--quiet", "--create", "breaking");
-  await edit("spec/openapi.yaml", / {8}amountRefunded:\n(?: {10}.*\n)+/, "");
-  await edit("spec/openapi.yaml", /^ +amountRefunded: \d+\n/gm, "");
+  await edit("spec/openapi.yaml", / {8}locale:\n(?: {10}.*\n)+/, "");
   const red = await run("gate");
   expect(red.status).toBe(1);
   expect(red.output).toContain("It demands a **major** release.");
-  expect(red.output).toMatch(/`amountRefunded` was removed.*\n.*Breaks: readers and writers/);
+  expect(red.output).toMatch(/`locale` was removed.*\n.*Breaks: readers and writers/);
   expect(red.output).toContain("Migrate: Stop reading or sending it.");
 
   await run("gate", "--suggest");
@@ -187,8 +195,8 @@ test("the next release is a major, and its changelog says why", async () => {
     ["types", "client", "validators", "server", "sandbox"].map((name) => `@vinr/${name} 1.0.0 sent`),
   );
   const changelog = await read("packages/client/CHANGELOG.md");
-  expect(changelog).toMatch(/## 1\.0\.0[\s\S]*### Major Changes[\s\S]*`amountRefunded` was removed/);
-  expect(changelog).toContain("`amountRefunded` is deprecated. Instead: add up the refunds. Removed after 2026-01-31.");
+  expect(changelog).toMatch(/## 1\.0\.0[\s\S]*### Major Changes[\s\S]*`locale` was removed/);
+  expect(changelog).toContain("`locale` is deprecated. Instead: use region. Removed after 2026-01-31.");
   expect((await readdir(path.join(clone.root, ".changeset"))).filter((name) => name.endsWith(".md"))).toEqual([]);
 }, 600_000);
 
@@ -198,10 +206,10 @@ test("the merchant upgrades: the program still runs, and the compiler names the 
   expect(version).toBe("1.0.0");
   const { problems, printed } = await runApp();
   expect(printed).toBe("pending true");
-  expect(problems).toEqual([expect.stringContaining("Property 'amountRefunded' does not exist on type 'Payment'")]);
+  expect(problems).toEqual([expect.stringContaining("Property 'locale' does not exist on type 'Payment'")]);
 
   const program = await readFile(path.join(app, "index.ts"), "utf8");
-  await writeFile(path.join(app, "index.ts"), program.replace(/export const refunded.*\n/, "export { payment };\n"));
+  await writeFile(path.join(app, "index.ts"), program.replace(/export const locale.*\n/, "export { payment };\n"));
   expect(await runApp()).toEqual({ problems: [], printed: "pending true" });
 }, 300_000);
 

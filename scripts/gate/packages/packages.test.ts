@@ -40,6 +40,9 @@ beforeAll(async () => {
     "packages",
     ".changeset",
     "spec/openapi.yaml",
+    "scripts/emit",
+    "scripts/generators",
+    "scripts/read",
   );
   commit("base");
   entries = await findEntryPoints(scratch.root);

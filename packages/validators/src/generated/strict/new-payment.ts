@@ -4,11 +4,11 @@ import type { NewPayment } from "@vinr/types";
 import { checkPayment } from "./payment.js";
 import { type Check } from "../../runtime/issues.js";
 import { object, required } from "../../runtime/objects.js";
-import { allOf, ifType } from "../../runtime/unions.js";
+import { allOf, ifType, ofType } from "../../runtime/unions.js";
 import { isValid, validator } from "../../runtime/validate.js";
 
 /** @internal */
-export const checkNewPayment: Check = /* @__PURE__ */ allOf(/* @__PURE__ */ ifType(/* @__PURE__ */ object((members, context) => required(members.checkoutUrl, context, "checkoutUrl")), "object"), checkPayment);
+export const checkNewPayment: Check = /* @__PURE__ */ ofType(["object"], "an object", /* @__PURE__ */ allOf(/* @__PURE__ */ ifType(/* @__PURE__ */ object((members, context) => required(members.checkoutUrl, context, "checkoutUrl")), "object"), checkPayment));
 
 /**
  * Whether a value is of type `NewPayment`. Never throws, and allocates nothing for plain data.
