@@ -75,9 +75,16 @@ interface Known {
   readonly required: ReadonlySet<string>;
 }
 
-function propertiesOf({ schemas }: Api, name: string | undefined): Known | undefined {
-  const { properties, required = [] } = schemas.get(name ?? "")?.schema ?? {};
-  return properties === undefined ? undefined : { properties, required: new Set(required) };
+function propertiesOf(api: Api, name: string | undefined): Known | undefined {
+  const {
+    properties = new Map<string, Schema>(),
+    required = [],
+    allOf = [],
+  } = api.schemas.get(name ?? "")?.schema ?? {};
+  const parts = allOf.flatMap(({ ref }) => propertiesOf(api, ref) ?? []);
+  const all = new Map([...parts.flatMap((part) => [...part.properties]), ...properties]);
+  if (all.size === 0) return undefined;
+  return { properties: all, required: new Set([...required, ...parts.flatMap((part) => [...part.required])]) };
 }
 
 function requestProperties(api: Api, { requestBody }: Operation): Iterable<string> {

@@ -206,7 +206,7 @@ test("the merchant upgrades: the program still runs, and the compiler names the 
   expect(version).toBe("1.0.0");
   const { problems, printed } = await runApp();
   expect(printed).toBe("pending true");
-  expect(problems).toEqual([expect.stringContaining("Property 'locale' does not exist on type 'Payment'")]);
+  expect(problems).toEqual([expect.stringContaining("Property 'locale' does not exist on type 'NewPayment'")]);
 
   const program = await readFile(path.join(app, "index.ts"), "utf8");
   await writeFile(path.join(app, "index.ts"), program.replace(/export const locale.*\n/, "export { payment };\n"));

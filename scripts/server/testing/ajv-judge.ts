@@ -46,7 +46,9 @@ export class AjvSpec {
 
   constructor(document: Json) {
     this.document = document;
-    this.#ajv = new Ajv2020({ strict: true, allowUnionTypes: true, ownProperties: true, allErrors: true });
+    // `strictRequired` does not look into `allOf`, where the property of a `required` beside it may be.
+    const strict = { strict: true, strictRequired: false, allowUnionTypes: true } as const;
+    this.#ajv = new Ajv2020({ ...strict, ownProperties: true, allErrors: true });
     addFormats.default(this.#ajv);
     // The document is not a schema: without this, strict mode would reject its own members.
     this.#ajv.addVocabulary([...annotations, ...Object.keys(document)]);
