@@ -14,7 +14,6 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   "express webhook raw body": ["/guides/webhooks/"],
   "currency JPY decimals": ["/guides/amounts/"],
   sandbox: ["/guides/sandbox/"],
-  "run the api locally": ["/guides/sandbox/", "/guides/testing/"],
   "move the clock forward": ["/guides/sandbox/"],
   jest: ["/guides/testing/"],
   python: ["/guides/other-languages/"],
