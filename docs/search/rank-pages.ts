@@ -6,7 +6,7 @@ export interface Match {
   readonly score: number;
 }
 
-/** The pages that have any of the terms, the best first. */
+/** A page that has any of the terms. */
 export interface RankedPage {
   readonly id: string;
   readonly score: number;
@@ -16,7 +16,7 @@ export interface RankedPage {
 
 /**
  * Ranks pages by the matches of each term. A page need not have every term: a rare one counts for more than a common one, and a
- * guide for more than a schema.
+ * guide for more than a schema. The best page is the first.
  */
 export function rankPages(
   matchesOf: ReadonlyMap<string, readonly Match[]>,
@@ -38,8 +38,7 @@ export function rankPages(
       });
     }
   }
-  const weigh = ({ id, score }: RankedPage): number => score * weights[kinds.get(id) ?? "More"];
   return [...pages.values()]
-    .map(({ id, bestTerm, ...page }) => ({ id, bestTerm, score: weigh({ id, bestTerm, ...page }) }))
+    .map(({ id, score, bestTerm }) => ({ id, score: score * weights[kinds.get(id) ?? "More"], bestTerm }))
     .sort((a, b) => b.score - a.score);
 }

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { seeded } from "../../../scripts/generators/validators/testing/random.ts";
 import { isVinrError, Vinr } from "../src/index.js";
 import { createNodeFetch } from "../src/node.js";
 import { newPayment, testKey } from "./test-client.js";
@@ -9,21 +10,10 @@ import { newPayment, testKey } from "./test-client.js";
 const count = 10_000;
 const atOnce = 50;
 
-/** mulberry32: small, and the same everywhere. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** An API that does each thing once a key, whatever it says about it. */
 class ChaoticApi {
   readonly payments = new Map<string, { id: string }>();
-  readonly #random = createRandom(20260415);
+  readonly #random = seeded(20260415);
   requests = 0;
 
   respond(key: string, response: ServerResponse): void {
@@ -87,7 +77,7 @@ afterAll(() => {
 });
 
 it("ends with one payment a key, and every outcome known to the caller", async () => {
-  const random = createRandom(1);
+  const random = seeded(1);
   const vinr = new Vinr({
     secretKey: testKey,
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,

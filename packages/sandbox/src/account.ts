@@ -151,6 +151,12 @@ export class Account {
     return found;
   }
 
+  /** Every object of a kind, the oldest first. */
+  async readAll<Kind extends ObjectKind>(kind: Kind): Promise<readonly Objects[Kind][]> {
+    const { data = [] } = (await this.records.list(kind, { limit: Number.POSITIVE_INFINITY })) ?? {};
+    return [...data].reverse();
+  }
+
   async #carryOut({ kind, subject, at }: DueWork): Promise<void> {
     if (kind === "checkout_expiry" || kind === "authorization_expiry") {
       await this.apply(expirePayment(await this.read("payment", subject), this.surroundings));
@@ -208,8 +214,8 @@ export class Account {
   }
 
   async #planDeliveries(event: Event): Promise<void> {
-    const { data = [] } = (await this.records.list("webhook_endpoint", { limit: Number.POSITIVE_INFINITY })) ?? {};
-    await this.apply({ result: undefined, changes: planDeliveries(event, [...data].reverse(), this.surroundings) });
+    const endpoints = await this.readAll("webhook_endpoint");
+    await this.apply({ result: undefined, changes: planDeliveries(event, endpoints, this.surroundings) });
   }
 
   /** A period is settled at its end, if anything moved in it. */

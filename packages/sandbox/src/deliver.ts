@@ -38,17 +38,18 @@ export async function advance(
   sender: Sender | undefined,
 ): Promise<void> {
   const target = await withAccount(store, world, name, async (account) => account.now + duration);
-  const watch = sender && new ClaimWatch(sender.id);
+  if (sender === undefined) return withAccount(store, world, name, (account) => account.advanceTo(target));
+  const watch = new ClaimWatch(sender.id);
   for (;;) {
     const ready = await withAccount(store, world, name, async (account) => {
-      const next = await advanceToDelivery(account, target, sender !== undefined);
-      if (next === undefined || sender === undefined || watch?.isTaken(next.delivery)) return next;
+      const next = await advanceToDelivery(account, target);
+      if (next === undefined || watch.isTaken(next.delivery)) return next;
       await account.apply({ result: undefined, changes: claimDelivery(next.delivery, sender.id) });
       return { ...next, isClaimed: true };
     });
-    if (ready === undefined || sender === undefined) return;
+    if (ready === undefined) return;
     if (!ready.isClaimed) {
-      await watch?.wait(ready.delivery);
+      await watch.wait(ready.delivery);
       continue;
     }
     const response = await attempt(ready, world, sender.send);
@@ -76,9 +77,9 @@ export async function replay(
 }
 
 /** Stops before the next delivery that is due; undefined at the target. */
-async function advanceToDelivery(account: Account, target: Moment, sends: boolean): Promise<ReadyDelivery | undefined> {
+async function advanceToDelivery(account: Account, target: Moment): Promise<ReadyDelivery | undefined> {
   for (;;) {
-    const due = sends ? await account.records.nextDue(target, "delivery") : undefined;
+    const due = await account.records.nextDue(target, "delivery");
     // A decision on the way may make a delivery that is due before all others.
     const decision = await account.records.nextDue(due?.at ?? target, "decision");
     await account.advanceTo(Math.max(account.now, decision?.at ?? due?.at ?? target));
@@ -143,14 +144,13 @@ export interface SentDelivery extends Pick<Delivery, "attempts" | "status">, Sig
 /** Every delivery of an account, the oldest first; those to deleted endpoints are left out. */
 export async function readDeliveries(store: Store, world: World, name: string): Promise<readonly SentDelivery[]> {
   const ready = await withAccount(store, world, name, async (account) => {
-    const { data = [] } = (await account.records.list("delivery", { limit: Number.POSITIVE_INFINITY })) ?? {};
     const all = await Promise.all(
-      data.map(async (delivery) => {
+      (await account.readAll("delivery")).map(async (delivery) => {
         const endpoint = await account.records.find("webhook_endpoint", delivery.endpoint);
         return endpoint && { delivery, endpoint, event: await account.read("event", delivery.event) };
       }),
     );
-    return all.reverse().filter((one) => one !== undefined);
+    return all.filter((one) => one !== undefined);
   });
   return Promise.all(
     ready.map(async ({ delivery: { attempts, status }, endpoint, event }) => {

@@ -206,7 +206,7 @@ function createAccount(name: string, store: Store, world: World, deliveries: Del
       passChallenge: () => run((account) => endChallenge(account, payment, true)),
       failChallenge: () => run((account) => endChallenge(account, payment, false)),
     }),
-    events: () => run(async (account) => readAllEvents(account)),
+    events: () => run((account) => account.readAll("event")),
     openDispute: (payment) => run((account) => disputePayment(account, payment)),
     resolveDispute: (dispute, outcome) => run((account) => decideDispute(account, dispute, outcome)),
     failNextRefund: () =>
@@ -220,9 +220,4 @@ function createAccount(name: string, store: Store, world: World, deliveries: Del
       await run((account) => account.restore(snapshot));
     },
   };
-}
-
-async function readAllEvents(account: Account): Promise<readonly Event[]> {
-  const { data = [] } = (await account.records.list("event", { limit: Number.POSITIVE_INFINITY })) ?? {};
-  return [...data].reverse();
 }

@@ -8,8 +8,8 @@ import type { AddressInfo } from "node:net";
 import { isVinrError, Vinr } from "@vinr/client";
 import { createNodeFetch } from "@vinr/client/node";
 import { expect, it, onTestFinished } from "vitest";
+import { seeded } from "../../../scripts/generators/validators/testing/random.ts";
 import { createSandbox, type Sandbox } from "../src/index.js";
-import { createRandom } from "./testing/merchant.js";
 import { createPlace, type StoreName } from "./testing/stores.js";
 
 /** `CHAOS_PAYMENTS=10000` is the long run. */
@@ -20,7 +20,7 @@ const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.exa
 /** The network between the client and the sandbox. */
 class Chaos {
   readonly #sandbox: Sandbox;
-  readonly #random = createRandom(20260415);
+  readonly #random = seeded(20260415);
   readonly fates = new Map<string, number>();
   requests = 0;
 
@@ -76,7 +76,7 @@ async function connect(chaos: Chaos, secretKey: string) {
   await once(server, "listening");
   const fetch = createNodeFetch();
   const runtime = {
-    random: createRandom(1),
+    random: seeded(1),
     after(ms: number, callback: () => void) {
       const timer = setTimeout(callback, ms > 10_000 ? ms : 0);
       return () => clearTimeout(timer);

@@ -1,4 +1,5 @@
 /** A merchant with customers, by a seed: the same requests and acts for the same number. */
+import { seeded } from "../../../../scripts/generators/validators/testing/random.ts";
 import type { Sandbox, SandboxAccount } from "../../src/index.js";
 
 /** A request as it is sent. */
@@ -11,17 +12,6 @@ export interface Asked {
 
 /** Sends a request, and returns its response. */
 export type Send = (asked: Asked) => Promise<Response>;
-
-/** mulberry32: small, and the same everywhere. */
-export function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const cards = ["4242424242424242", "4242424242424242", "4000000000003220", "4000000000000002", "4000000000009995"];
 const currencies = ["EUR", "EUR", "JPY", "KWD", "XTS"];
@@ -42,7 +32,7 @@ export class Merchant {
   constructor(account: SandboxAccount, send: Send, seed: number) {
     this.#account = account;
     this.#send = send;
-    this.#random = createRandom(seed);
+    this.#random = seeded(seed);
   }
 
   /** Takes one step, and returns all that came of it, as text. */
