@@ -53,15 +53,15 @@ describe("in an editor", () => {
   it.each([
     [
       "vinr.payments.crea|te",
-      "(method) Payments.create(body: PaymentCreateParams, options?: WriteOptions): VinrCall<Payment>",
+      "(method) Payments.create(body: PaymentCreateParams, options?: WriteOptions): VinrCall<NewPayment>",
     ],
     [
       "vinr.payments.li|st",
       "(method) Payments.list(params?: PaymentListParams, options?: CallOptions): VinrListCall<Payment, PaymentList>",
     ],
     ["vinr.webhooks.dele|te", "(method) Webhooks.delete(id: string, options?: CallOptions): VinrCall<undefined>"],
-    ["const pay|ment = await vinr.payments.create(order)", "const payment: Payment"],
-    ["const res|ult = await vinr.payments.create(order).withResponse()", "const result: VinrResponse<Payment>"],
+    ["const pay|ment = await vinr.payments.create(order)", "const payment: NewPayment"],
+    ["const res|ult = await vinr.payments.create(order).withResponse()", "const result: VinrResponse<NewPayment>"],
     ["for await (const pay|ment of vinr.payments.list()) {}", "const payment: Payment"],
     [
       "vinr.payments.create({ amount: 1, curren|cy: 'EUR', returnUrl: '' })",

@@ -38,7 +38,7 @@ describe("in an editor", () => {
     const { hover } = ask(`import type { operations } from "./index.js";
 type Created = operations["createPayment"]["responses"][201]["content"]["application/json"];
 declare const |payment: Created;`);
-    expect(hover).toBe("const payment: Payment");
+    expect(hover).toBe("const payment: NewPayment");
   });
 
   it("shows the documentation of a property", () => {

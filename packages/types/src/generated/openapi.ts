@@ -1442,8 +1442,10 @@ export interface paths {
      * Create a payment
      *
      * Creates a payment. Its status is `pending`; send the customer to its `checkoutUrl`,
-     * which serves a hosted page for 24 hours. With `capture: false` the payment stops at `authorized` and you capture
-     * it within 7 days.
+     * which serves a hosted page for 24 hours, and fulfil the order on the event `payment.completed`. With
+     * `capture: false` the payment stops at `authorized` and you capture it within 7 days.
+     *
+     * `amount` is in the minor unit of the currency: 1000 is 10.00 euro, 1000 yen or 1.000 Kuwaiti dinar.
      */
     post: operations["createPayment"];
     delete?: never;
