@@ -209,16 +209,16 @@ describe("text from the network", () => {
 });
 
 describe("vinr.http", () => {
-  it.each([
-    ["put", "without an idempotency key, since HTTP promises that it can be repeated", undefined],
-    ["patch", "with an idempotency key, the same for all attempts", "key-1"],
-  ])("retries an untyped %s %s", async (method, _why, key) => {
-    const server = await startServer(apiError(503, "service_unavailable"), { status: 200, body: payment });
-    const { http } = createTestClient(server).vinr;
-    await (http.request as (...args: unknown[]) => Promise<unknown>)(method, "/payments/pay_1", { body: {} });
-    const keys = server.requests.map(({ headers }) => headers["idempotency-key"]);
-    expect(keys).toEqual([key, key]);
-  });
+  it.each(["put", "patch"])(
+    "retries an untyped %s with an idempotency key, the same for all attempts",
+    async (method) => {
+      const server = await startServer(apiError(503, "service_unavailable"), { status: 200, body: payment });
+      const { http } = createTestClient(server).vinr;
+      await (http.request as (...args: unknown[]) => Promise<unknown>)(method, "/payments/pay_1", { body: {} });
+      const keys = server.requests.map(({ headers }) => headers["idempotency-key"]);
+      expect(keys).toEqual(["key-1", "key-1"]);
+    },
+  );
 
   it("rejects a length of the caller's, for which the server would wait", async () => {
     const server = await startServer({ status: 201, body: payment });

@@ -79,9 +79,9 @@ async function send(
   const headers = Object.fromEntries(request.headers);
   // The length is that of the body; with another one, the server would wait for the rest.
   if ("content-length" in headers) throw createInvalidArgumentError("vinr.http sets the header content-length itself.");
-  // A method that cannot be repeated without harm gets a key, also one that has no operation yet.
-  const isIdempotent = /^(GET|HEAD|OPTIONS|PUT|DELETE)$/.test(method);
-  const key = isIdempotent ? undefined : (headers["idempotency-key"] ?? config.runtime.createKey());
+  // A request that writes gets a key, also one that has no operation yet. The specification lets a PUT do without; a key does no harm.
+  const isRepeatable = /^(GET|HEAD|OPTIONS|DELETE)$/.test(method);
+  const key = isRepeatable ? undefined : (headers["idempotency-key"] ?? config.runtime.createKey());
   const [, pathname = "", query = ""] = /^([^?]*)(.*)/.exec(url.slice(config.baseUrl.length)) ?? [];
   const call = prepareCall(config, {
     info: { operationId: undefined, method, urlTemplate: path, idempotencyKey: key },
