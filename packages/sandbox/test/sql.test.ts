@@ -1,11 +1,12 @@
 /** The tables: how they come to their newest version, and how they are read. */
-import { Kysely, type LogEvent, PostgresDialect, SqliteDialect, sql } from "kysely";
+import { CompiledQuery, Kysely, PostgresDialect, SqliteDialect, sql } from "kysely";
 import Libsql from "libsql";
 import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { migrate, migrations } from "../src/store/sql/migrations.js";
 import type { Schema } from "../src/store/sql/schema.js";
 import { newAccountRow, SqlRecords } from "../src/store/sql/sql-records.js";
+import type { Connection } from "../src/store/sql/statement.js";
 import { buildStatements } from "../src/store/sql/statements.js";
 import type { Objects } from "../src/store/store.js";
 import { createPlace, storeNames, usePostgres } from "./testing/stores.js";
@@ -24,12 +25,12 @@ usePostgres();
 
 describe.each(storeNames.filter((name) => name !== "memory"))("the tables of %s", (name) => {
   /** The database itself, without a store. */
-  function connect(address: string, log?: (event: LogEvent) => void): Kysely<Schema> {
+  function connect(address: string): Kysely<Schema> {
     const dialect =
       name === "SQLite"
         ? new SqliteDialect({ database: new Libsql(address) })
         : new PostgresDialect({ pool: createPool(address) });
-    const db = new Kysely<Schema>({ dialect, ...(log === undefined ? {} : { log }) });
+    const db = new Kysely<Schema>({ dialect });
     onTestFinished(() => db.destroy());
     return db;
   }
@@ -93,16 +94,23 @@ describe.each(storeNames.filter((name) => name !== "memory"))("the tables of %s"
   it("are read through an index in each statement, without a sort", async () => {
     const place = await createPlace(name);
     await place.open();
-    const statements: LogEvent["query"][] = [];
-    const db = connect(place.address, ({ query }) => statements.push(query));
+    const db = connect(place.address);
     await fillTables(db, name === "SQLite");
-    statements.length = 0;
-    await useEverything(new SqlRecords(db, buildStatements(db, { locks: false }), "big", newAccountRow));
+    const statements: { readonly text: string; readonly parameters: readonly unknown[] }[] = [];
+    const run = async (text: string, parameters: readonly unknown[] = []) =>
+      (await db.executeQuery(CompiledQuery.raw(text, [...parameters]))).rows;
+    const watched: Connection = {
+      run(text, parameters = []) {
+        statements.push({ text, parameters });
+        return run(text, parameters);
+      },
+    };
+    await useEverything(new SqlRecords(watched, buildStatements(db, { locks: false }), "big", newAccountRow));
     const plans = await Promise.all(
-      statements.map(async (query) => {
+      statements.map(async ({ text, parameters }) => {
         const explain = name === "SQLite" ? "explain query plan" : "explain";
-        const { rows } = await db.executeQuery({ ...query, sql: `${explain} ${query.sql}` });
-        return `${query.sql}: ${rows.map((row) => JSON.stringify(row)).join("\n")}`;
+        const rows = await run(`${explain} ${text}`, parameters);
+        return `${text}: ${rows.map((row) => JSON.stringify(row)).join("\n")}`;
       }),
     );
     expect(plans.length).toBeGreaterThan(20);

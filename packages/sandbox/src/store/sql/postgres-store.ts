@@ -1,8 +1,9 @@
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import pg from "pg";
 import type { Store } from "../store.js";
-import type { Schema } from "./schema.js";
+import type { Language } from "./dialect.js";
 import { type Database, openSqlStore } from "./sql-store.js";
+import type { Connection } from "./statement.js";
 
 /**
  * How many connections a store holds, and how long it waits.
@@ -50,11 +51,18 @@ const migrationLock = 7_364_019_025;
 const retryDelays = [0, 50, 100, 250, 500, 1000, 1000] as const;
 
 class PostgresDatabase implements Database {
-  readonly db: Kysely<Schema>;
+  readonly language: Language = {
+    createAdapter: () => new PostgresAdapter(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
   readonly isConcurrent = true;
+  readonly #pool: pg.Pool;
+  /** Each statement has a name, by which a connection prepares it once. */
+  readonly #names = new Map<string, string>();
 
   constructor(url: string, maxConnections: number) {
-    const pool = new pg.Pool({
+    this.#pool = new pg.Pool({
       connectionString: url,
       // For whoever looks at the database's connections; a URL may say another.
       application_name: "vinr-sandbox",
@@ -68,19 +76,39 @@ class PostgresDatabase implements Database {
     });
     // A connection that breaks while it waits emits an event, which ends the process if nobody listens. The pool replaces it,
     // and one that breaks while it is used fails the statement too.
-    pool.on("error", () => undefined);
-    pool.on("connect", (client) => client.on("error", () => undefined));
-    this.db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+    this.#pool.on("error", () => undefined);
+    this.#pool.on("connect", (client) => client.on("error", () => undefined));
   }
 
-  async beginMigration(connection: Kysely<Schema>): Promise<void> {
+  async connect<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    try {
+      return await work({ run: (text, parameters) => this.#run(client, text, parameters) });
+    } finally {
+      client.release();
+    }
+  }
+
+  async #run(client: pg.PoolClient, text: string, parameters: readonly unknown[] = []): Promise<readonly unknown[]> {
+    // Without parameters it is a command, such as `begin`, or one of a migration.
+    if (parameters.length === 0) return (await client.query(text)).rows;
+    const name = this.#names.get(text) ?? `sandbox_${this.#names.size}`;
+    this.#names.set(text, name);
+    return (await client.query({ name, text, values: [...parameters] })).rows;
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  async beginMigration(connection: Connection): Promise<void> {
     await this.begin(connection);
-    await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(connection);
+    await connection.run(`select pg_advisory_xact_lock(${migrationLock})`);
   }
 
   /** Each statement sees what was committed before it, so that a transaction sees all once it has the account's lock. */
-  async begin(connection: Kysely<Schema>): Promise<void> {
-    await sql`begin isolation level read committed`.execute(connection);
+  async begin(connection: Connection): Promise<void> {
+    await connection.run("begin isolation level read committed");
   }
 
   retryDelayOf(error: unknown, attempt: number): number | undefined {

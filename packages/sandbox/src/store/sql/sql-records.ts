@@ -1,5 +1,4 @@
 import type { IdempotentRequest, RecordedResponse } from "@vinr/server";
-import type { Kysely } from "kysely";
 import type { DueWork } from "../../domain/decision.js";
 import type { LedgerEntry } from "../../domain/ledger.js";
 import type { DatedEntry } from "../../domain/settle.js";
@@ -17,8 +16,8 @@ import {
   type RememberedResponse,
   type StoredObject,
 } from "../store.js";
-import type { AccountTable, Schema } from "./schema.js";
-import type { Statement } from "./statement.js";
+import type { AccountTable } from "./schema.js";
+import type { Connection, Statement } from "./statement.js";
 import type { Statements } from "./statements.js";
 
 /** An account's row, without its name. */
@@ -34,7 +33,7 @@ const noLimit = 2_147_483_000;
  * written once, by `save`.
  */
 export class SqlRecords implements Records {
-  readonly #connection: Kysely<Schema>;
+  readonly #connection: Connection;
   readonly #statements: Statements;
   readonly #account: string;
   readonly #row: AccountRow;
@@ -43,7 +42,7 @@ export class SqlRecords implements Records {
   #nextSequence: number;
   #failure: unknown;
 
-  constructor(connection: Kysely<Schema>, statements: Statements, account: string, row: AccountRow) {
+  constructor(connection: Connection, statements: Statements, account: string, row: AccountRow) {
     this.#connection = connection;
     this.#statements = statements;
     this.#account = account;

@@ -1,24 +1,28 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Kysely, sql } from "kysely";
 import { Queue } from "../queue.js";
 import { type Records, type Store, StoreUnavailableError } from "../store.js";
+import { createBuilder, createRunner, type Language } from "./dialect.js";
 import { migrate } from "./migrations.js";
-import type { Schema } from "./schema.js";
 import { newAccountRow, SqlRecords } from "./sql-records.js";
+import type { Connection } from "./statement.js";
 import { buildStatements } from "./statements.js";
 
 /** The points in which databases differ. */
 export interface Database {
-  readonly db: Kysely<Schema>;
+  readonly language: Language;
   /** Whether accounts are written at the same time; otherwise one transaction of the database follows another. */
   readonly isConcurrent: boolean;
+  /** Lends a connection to some work, which has it to itself. */
+  connect<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** Begins a transaction that changes the tables themselves, and waits for others that do. */
-  beginMigration(connection: Kysely<Schema>): Promise<void>;
-  begin(connection: Kysely<Schema>): Promise<void>;
+  beginMigration(connection: Connection): Promise<void>;
+  begin(connection: Connection): Promise<void>;
   /** How many milliseconds to wait before a transaction that could not begin is tried again; undefined: it is not. */
   retryDelayOf(error: unknown, attempt: number): number | undefined;
   /** The reason, without addresses and passwords, if an error means that the database is away or taken. */
   findOutage(error: unknown): string | undefined;
+  /** Gives back the file, or the connections. */
+  close(): Promise<void>;
 }
 
 /** Opens a store on a database, whose tables are brought to the newest version. */
@@ -33,6 +37,9 @@ export async function openSqlStore(database: Database): Promise<Store> {
   }
 }
 
+/** A name that no account has. */
+const allAccounts = " ";
+
 type Phase = "begin" | "commit" | "work";
 
 class SqlStore implements Store {
@@ -44,24 +51,26 @@ class SqlStore implements Store {
 
   constructor(database: Database) {
     this.#database = database;
-    this.#statements = buildStatements(database.db, { locks: database.isConcurrent });
+    this.#statements = buildStatements(createBuilder(database.language), { locks: database.isConcurrent });
   }
 
   async migrate(): Promise<void> {
     await this.#run(
       (connection) => this.#database.beginMigration(connection),
-      (connection) => migrate(connection),
+      (connection) => migrate(createRunner(this.#database.language, connection)),
     );
   }
 
   transact<T>(account: string, work: (records: Records) => Promise<T>): Promise<T> {
     if (this.#isClosed) return Promise.reject(new Error("The store is closed."));
-    return this.#queue.run(this.#database.isConcurrent ? account : "", () => this.#transact(account, work));
+    return this.#queue.run(this.#nameOf(account), () => this.#transact(account, work));
   }
 
   async accountsWithDeliveries(): Promise<readonly string[]> {
     try {
-      const rows = await this.#statements.accountsWithDeliveries(this.#database.db, {});
+      const rows = await this.#queue.run(this.#nameOf(allAccounts), () =>
+        this.#database.connect((connection) => this.#statements.accountsWithDeliveries(connection, {})),
+      );
       return rows.map(({ account }) => account);
     } catch (error) {
       throw this.#explain(error, "begin");
@@ -72,7 +81,12 @@ class SqlStore implements Store {
     if (this.#isClosed) return;
     this.#isClosed = true;
     await this.#queue.drain();
-    await this.#database.db.destroy();
+    await this.#database.close();
+  }
+
+  /** The name of what waits for one another. */
+  #nameOf(account: string): string {
+    return this.#database.isConcurrent ? account : "";
   }
 
   async #transact<T>(account: string, work: (records: Records) => Promise<T>): Promise<T> {
@@ -91,7 +105,7 @@ class SqlStore implements Store {
   }
 
   /** Reads an account's row, which is a lock as well where the database has several writers. */
-  async #openAccount(connection: Kysely<Schema>, account: string): Promise<typeof newAccountRow> {
+  async #openAccount(connection: Connection, account: string): Promise<typeof newAccountRow> {
     const { readAccount, addAccount } = this.#statements;
     const [found] = await readAccount(connection, { account });
     if (found !== undefined) return found;
@@ -104,19 +118,19 @@ class SqlStore implements Store {
 
   /** Runs a transaction. It is tried again as long as it could not begin, which has no effect; never after that. */
   async #run<Begun, T>(
-    begin: (connection: Kysely<Schema>) => Promise<Begun>,
-    work: (connection: Kysely<Schema>, begun: Begun) => Promise<T>,
+    begin: (connection: Connection) => Promise<Begun>,
+    work: (connection: Connection, begun: Begun) => Promise<T>,
   ): Promise<T> {
     for (let attempt = 0; ; attempt++) {
       let phase: Phase = "begin";
       try {
-        return await this.#database.db.connection().execute(async (connection) => {
+        return await this.#database.connect(async (connection) => {
           try {
             const begun = await begin(connection);
             phase = "work";
             const result = await work(connection, begun);
             phase = "commit";
-            await sql`commit`.execute(connection);
+            await connection.run("commit");
             return result;
           } catch (error) {
             await rollBack(connection);
@@ -138,9 +152,9 @@ class SqlStore implements Store {
   }
 }
 
-async function rollBack(connection: Kysely<Schema>): Promise<void> {
+async function rollBack(connection: Connection): Promise<void> {
   try {
-    await sql`rollback`.execute(connection);
+    await connection.run("rollback");
   } catch {
     // Either nothing had begun, or the connection is lost, and the database has rolled back by itself.
   }

@@ -1,8 +1,9 @@
-import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from "kysely";
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
 import Libsql from "libsql";
 import type { Store } from "../store.js";
-import type { Schema } from "./schema.js";
+import type { Language } from "./dialect.js";
 import { type Database, openSqlStore } from "./sql-store.js";
+import type { Connection } from "./statement.js";
 
 /** How long a transaction waits for other processes that write to the file, in milliseconds. */
 const patience = 30_000;
@@ -30,23 +31,39 @@ export async function createSqliteStore(path: string): Promise<Store> {
 }
 
 class SqliteFile implements Database {
-  readonly db: Kysely<Schema>;
+  readonly language: Language = {
+    createAdapter: () => new SqliteAdapter(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
   readonly isConcurrent = false;
+  readonly #file: Libsql.Database;
+  readonly #connection: Connection;
 
   constructor(path: string) {
-    this.db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: async () => open(path) }) });
+    this.#file = new Libsql(path);
+    this.#connection = connectTo(this.#file);
   }
 
-  async beginMigration(connection: Kysely<Schema>): Promise<void> {
-    await sql`pragma journal_mode = wal`.execute(connection);
+  /** The store runs one transaction after another, so one connection is enough. */
+  connect<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    return work(this.#connection);
+  }
+
+  async close(): Promise<void> {
+    this.#file.close();
+  }
+
+  async beginMigration(connection: Connection): Promise<void> {
+    await connection.run("pragma journal_mode = wal");
     // Without a wait for the disk at each commit: enough for the end of a process, which is what a sandbox meets.
-    await sql`pragma synchronous = normal`.execute(connection);
+    await connection.run("pragma synchronous = normal");
     await this.begin(connection);
   }
 
   /** Takes the file for writing at once: a transaction that only reads at first could not write later, if another has. */
-  async begin(connection: Kysely<Schema>): Promise<void> {
-    await sql`begin immediate`.execute(connection);
+  async begin(connection: Connection): Promise<void> {
+    await connection.run("begin immediate");
   }
 
   retryDelayOf(error: unknown, attempt: number): number | undefined {
@@ -62,18 +79,23 @@ function isBusy(error: unknown): boolean {
   return error instanceof Libsql.SqliteError && error.code.startsWith("SQLITE_BUSY");
 }
 
-/** Opens a file. Each statement is prepared once. */
-function open(path: string): SqliteDatabase {
-  const database = new Libsql(path);
-  const prepared = new Map<string, SqliteStatement>();
+/** Each statement is prepared once. */
+function connectTo(file: Libsql.Database): Connection {
+  const prepared = new Map<string, { readonly statement: Libsql.Statement; readonly hasRows: boolean }>();
+  function prepare(text: string) {
+    const known = prepared.get(text);
+    if (known !== undefined) return known;
+    const statement = file.prepare(text);
+    const added = { statement, hasRows: statement.reader };
+    prepared.set(text, added);
+    return added;
+  }
   return {
-    prepare(text) {
-      const known = prepared.get(text);
-      if (known !== undefined) return known;
-      const statement = database.prepare(text);
-      prepared.set(text, statement);
-      return statement;
+    async run(text, parameters = []) {
+      const { statement, hasRows } = prepare(text);
+      if (hasRows) return statement.all(parameters);
+      statement.run(parameters);
+      return [];
     },
-    close: () => database.close(),
   };
 }
