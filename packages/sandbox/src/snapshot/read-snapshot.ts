@@ -20,25 +20,62 @@ type Json = { readonly [name: string]: unknown };
  * @throws {TypeError} that names the place.
  */
 export function readSnapshot(value: unknown): Snapshot {
-  const snapshot = readMembers(value, "the value");
-  if (snapshot.format !== "vinr-sandbox-snapshot") throw reject("format", 'must be "vinr-sandbox-snapshot"');
+  try {
+    checkSnapshot(readMembers(value, "the value"));
+    // Each member has been checked.
+    return value as Snapshot;
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const { place, problem } = error;
+    throw new TypeError(`The snapshot cannot be restored: ${place} ${problem}. Take a new one with snapshot().`);
+  }
+}
+
+function checkSnapshot(snapshot: Json): void {
+  if (snapshot.format !== "vinr-sandbox-snapshot") throw new Fault("format", 'must be "vinr-sandbox-snapshot"');
   if (snapshot.version !== snapshotVersion) {
-    throw reject("version", `is ${JSON.stringify(snapshot.version)}, and this program reads ${snapshotVersion}`);
+    const problem = `is ${JSON.stringify(snapshot.version)}, and this program reads ${snapshotVersion}`;
+    throw new Fault("version", problem);
   }
   const ids = readMembers(snapshot.ids, "ids");
   checkCount(snapshot.time, "time");
   checkCount(snapshot.failingRefunds, "failingRefunds");
   checkCount(ids.seed, "ids.seed");
   checkCount(ids.count, "ids.count");
-  const known = checkObjects(readList(snapshot, "objects"));
-  for (const [index, entry] of readList(snapshot, "entries").entries()) checkEntry(entry, `entries[${index}]`);
-  for (const [index, work] of readList(snapshot, "due").entries()) checkDue(work, `due[${index}]`, known);
-  for (const [index, one] of readList(snapshot, "responses").entries()) checkResponse(one, `responses[${index}]`);
-  // Each member has been checked.
-  return value as Snapshot;
+  const known: KnownIds = new Map();
+  checkEach(snapshot, "objects", (given) => checkObject(given, known));
+  checkEach(snapshot, "objects", (given) => checkReferences(given, known));
+  checkEach(snapshot, "entries", checkEntry);
+  checkEach(snapshot, "due", (given) => checkDue(given, known));
+  checkEach(snapshot, "responses", checkResponse);
 }
 
-type Check = (object: Json, place: string) => void;
+/** A place in a snapshot, and what is wrong there. Who checks a list adds where in it: names are built for faults alone. */
+class Fault {
+  readonly place: string;
+  readonly problem: string;
+
+  constructor(place: string, problem: string) {
+    this.place = place;
+    this.problem = problem;
+  }
+}
+
+function checkEach(owner: Json, name: string, check: (item: Json) => void): void {
+  const list = owner[name];
+  if (!Array.isArray(list)) throw new Fault(name, "must be an array");
+  for (const [index, item] of list.entries()) {
+    try {
+      check(readMembers(item, ""));
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      const place = error.place === "" ? `${name}[${index}]` : `${name}[${index}].${error.place}`;
+      throw new Fault(place, error.problem);
+    }
+  }
+}
+
+type Check = (object: Json) => void;
 
 /** The check of each kind of object. */
 const objectChecks: Readonly<Record<ObjectKind, Check>> = {
@@ -49,21 +86,18 @@ const objectChecks: Readonly<Record<ObjectKind, Check>> = {
   settlement: bySpec(validateSettlement),
   settlement_transaction: bySpec(validateSettlementTransaction),
   event: bySpec(validateEvent),
-  checkout({ capture }, place) {
-    if (typeof capture !== "boolean") throw reject(`${place}.capture`, "must be true or false");
+  checkout({ capture }) {
+    if (typeof capture !== "boolean") throw new Fault("object.capture", "must be true or false");
   },
-  delivery({ status, attempts, endpoint }, place) {
-    checkOneOf(status, ["failed", "pending", "stopped", "succeeded"], `${place}.status`);
-    checkText(endpoint, `${place}.endpoint`);
-    if (!Array.isArray(attempts)) throw reject(`${place}.attempts`, "must be an array");
-    for (const [index, attempt] of attempts.entries()) {
-      checkCount(readMembers(attempt, `${place}.attempts[${index}]`).at, `${place}.attempts[${index}].at`);
-    }
+  delivery(object) {
+    checkOneOf(object.status, ["failed", "pending", "stopped", "succeeded"], "object.status");
+    checkText(object.endpoint, "object.endpoint");
+    checkEach(object, "attempts", ({ at }) => checkCount(at, "at"));
   },
-  restricted_key({ secret, permissions, status }, place) {
-    checkText(secret, `${place}.secret`);
-    checkOneOf(status, ["active", "expired"], `${place}.status`);
-    if (!Array.isArray(permissions)) throw reject(`${place}.permissions`, "must be an array");
+  restricted_key({ secret, permissions, status }) {
+    checkText(secret, "object.secret");
+    checkOneOf(status, ["active", "expired"], "object.status");
+    if (!Array.isArray(permissions)) throw new Fault("object.permissions", "must be an array");
   },
 };
 
@@ -75,50 +109,49 @@ const references: Readonly<Partial<Record<ObjectKind, { readonly member: string;
   delivery: { member: "event", kind: "event" },
 };
 
-/** Returns the kinds and ids of all objects. */
-function checkObjects(objects: readonly unknown[]): ReadonlySet<string> {
-  const known = new Set<string>();
-  const read = objects.map((given, index) => {
-    const place = `objects[${index}]`;
-    const { kind, object: value, parent } = readMembers(given, place);
-    const object = readMembers(value, `${place}.object`);
-    if (!isObjectKind(kind)) throw reject(`${place}.kind`, `must be ${Object.keys(objectChecks).join(", ")}`);
-    if (parent !== undefined) checkText(parent, `${place}.parent`);
-    checkText(object.id, `${place}.object.id`);
-    objectChecks[kind](object, `${place}.object`);
-    const name = `${kind} ${object.id}`;
-    if (known.has(name)) throw reject(place, `is ${name} a second time`);
-    known.add(name);
-    return { kind, object, place };
-  });
-  for (const { kind, object, place } of read) {
-    const reference = references[kind];
-    if (reference !== undefined) checkReference(object[reference.member], reference.kind, known, `${place}.object`);
-    if (kind === "payment") checkReference(object.id, "checkout", known, `${place}.object`);
-  }
-  return known;
+/** The ids of all objects of a kind. */
+type KnownIds = Map<ObjectKind, Set<unknown>>;
+
+/** Checks an object, and adds it to those that are known. */
+function checkObject({ kind, object: value, parent }: Json, known: KnownIds): void {
+  const object = readMembers(value, "object");
+  if (!isObjectKind(kind)) throw new Fault("kind", `must be ${Object.keys(objectChecks).join(", ")}`);
+  if (parent !== undefined) checkText(parent, "parent");
+  checkText(object.id, "object.id");
+  objectChecks[kind](object);
+  const ids = known.get(kind) ?? new Set();
+  known.set(kind, ids);
+  if (ids.has(object.id)) throw new Fault("", `is ${kind} ${object.id} a second time`);
+  ids.add(object.id);
 }
 
-function checkReference(id: unknown, kind: ObjectKind, known: ReadonlySet<string>, place: string): void {
-  if (!known.has(`${kind} ${id}`)) throw reject(place, `needs the ${kind} ${id}, which is not in the snapshot`);
+function checkReferences({ kind, object }: Json, known: KnownIds): void {
+  const { [kind as ObjectKind]: reference } = references;
+  const members = readMembers(object, "object");
+  if (reference !== undefined) checkReference(members[reference.member], reference.kind, known, "object");
+  if (kind === "payment") checkReference(members.id, "checkout", known, "object");
 }
 
-function checkEntry(given: unknown, place: string): void {
-  const { entry, at } = readMembers(given, place);
-  checkCount(at, `${place}.at`);
-  const { type, source, currency, postings } = readMembers(entry, `${place}.entry`);
-  checkOneOf(type, ["dispute", "payment", "payout", "refund"], `${place}.entry.type`);
-  checkText(source, `${place}.entry.source`);
-  checkText(currency, `${place}.entry.currency`);
-  if (!Array.isArray(postings)) throw reject(`${place}.entry.postings`, "must be an array");
+function checkReference(id: unknown, kind: ObjectKind, known: KnownIds, place: string): void {
+  if (known.get(kind)?.has(id)) return;
+  throw new Fault(place, `needs the ${kind} ${id}, which is not in the snapshot`);
+}
+
+function checkEntry({ entry: given, at }: Json): void {
+  checkCount(at, "at");
+  const entry = readMembers(given, "entry");
+  checkOneOf(entry.type, ["dispute", "payment", "payout", "refund"], "entry.type");
+  checkText(entry.source, "entry.source");
+  checkText(entry.currency, "entry.currency");
+  if (!Array.isArray(entry.postings)) throw new Fault("entry.postings", "must be an array");
   let sum = 0;
-  for (const posting of postings) {
-    const { account, amount } = readMembers(posting, `${place}.entry.postings`);
-    checkOneOf(account, ["bank", "card_network", "disputed", "fees", "merchant"], `${place}.entry.postings`);
-    if (!Number.isSafeInteger(amount)) throw reject(`${place}.entry.postings`, "must have integers as amounts");
+  for (const posting of entry.postings) {
+    const { account, amount } = readMembers(posting, "entry.postings");
+    checkOneOf(account, ["bank", "card_network", "disputed", "fees", "merchant"], "entry.postings");
+    if (!Number.isSafeInteger(amount)) throw new Fault("entry.postings", "must have integers as amounts");
     sum += Number(amount);
   }
-  if (sum !== 0) throw reject(`${place}.entry.postings`, "must add up to zero");
+  if (sum !== 0) throw new Fault("entry.postings", "must add up to zero");
 }
 
 /** The object that work of a kind is about; a run of settlements is about none. */
@@ -131,19 +164,19 @@ const subjects: Readonly<Record<DueWork["kind"], ObjectKind | undefined>> = {
   settlement: undefined,
 };
 
-function checkDue(given: unknown, place: string, known: ReadonlySet<string>): void {
-  const { kind, subject, at } = readMembers(given, place);
-  checkCount(at, `${place}.at`);
-  checkText(subject, `${place}.subject`);
-  checkOneOf(kind, Object.keys(subjects), `${place}.kind`);
+const dueKinds = Object.keys(subjects);
+
+function checkDue({ kind, subject, at }: Json, known: KnownIds): void {
+  checkCount(at, "at");
+  checkText(subject, "subject");
+  checkOneOf(kind, dueKinds, "kind");
   const about = subjects[kind as DueWork["kind"]];
-  if (about !== undefined) checkReference(subject, about, known, place);
+  if (about !== undefined) checkReference(subject, about, known, "");
 }
 
-function checkResponse(given: unknown, place: string): void {
-  const response = readMembers(given, place);
-  for (const name of ["operationId", "key", "fingerprint", "body"]) checkText(response[name], `${place}.${name}`);
-  for (const name of ["status", "expiresAt"]) checkCount(response[name], `${place}.${name}`);
+function checkResponse(response: Json): void {
+  for (const name of ["operationId", "key", "fingerprint", "body"]) checkText(response[name], name);
+  for (const name of ["status", "expiresAt"]) checkCount(response[name], name);
 }
 
 function bySpec(
@@ -151,9 +184,9 @@ function bySpec(
     value: unknown,
   ) => { readonly ok: true } | { readonly ok: false; readonly issues: readonly { readonly message: string }[] },
 ): Check {
-  return (object, place) => {
+  return (object) => {
     const result = validate(object);
-    if (!result.ok) throw reject(place, `is not as the specification has it: ${result.issues[0]?.message}`);
+    if (!result.ok) throw new Fault("object", `is not as the specification has it: ${result.issues[0]?.message}`);
   };
 }
 
@@ -163,28 +196,18 @@ function isObjectKind(kind: unknown): kind is ObjectKind {
 
 function readMembers(value: unknown, place: string): Json {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Json;
-  throw reject(place, "must be an object");
+  throw new Fault(place, "must be an object");
 }
 
-function readList(snapshot: Json, name: string): readonly unknown[] {
-  const list = snapshot[name];
-  if (Array.isArray(list)) return list;
-  throw reject(name, "must be an array");
-}
-
-/** @throws {TypeError} unless the value is an integer of at least 0. */
+/** Checks that the value is an integer of at least 0. */
 function checkCount(value: unknown, place: string): void {
-  if (!Number.isSafeInteger(value) || Number(value) < 0) throw reject(place, "must be an integer of at least 0");
+  if (!Number.isSafeInteger(value) || Number(value) < 0) throw new Fault(place, "must be an integer of at least 0");
 }
 
 function checkText(value: unknown, place: string): void {
-  if (typeof value !== "string") throw reject(place, "must be a string");
+  if (typeof value !== "string") throw new Fault(place, "must be a string");
 }
 
 function checkOneOf(value: unknown, allowed: readonly string[], place: string): void {
-  if (!allowed.some((one) => one === value)) throw reject(place, `must be ${allowed.join(", ")}`);
-}
-
-function reject(place: string, problem: string): TypeError {
-  return new TypeError(`The snapshot cannot be restored: ${place} ${problem}. Take a new one with snapshot().`);
+  if (!allowed.some((one) => one === value)) throw new Fault(place, `must be ${allowed.join(", ")}`);
 }

@@ -72,12 +72,31 @@ class Contents {
   readonly entries: DatedEntry[] = [];
   readonly due = { decision: new DueList(), delivery: new DueList() };
   readonly responses = new Map<string, StoredResponse>();
+  #sequence = 0;
+
+  /** Adds a new object to the ends of its lists. */
+  addObject(kind: ObjectKind, object: Row["object"], parent: string | undefined): Row {
+    const names = parent === undefined ? [kind] : [kind, `${kind} ${parent}`];
+    const row: Row = { sequence: this.#sequence++, parent, lists: names, object };
+    this.rows.set(`${kind} ${object.id}`, row);
+    for (const name of names) this.listOf(name).push(row);
+    return row;
+  }
+
+  listOf(name: string): Row[] {
+    const list = this.lists.get(name) ?? [];
+    this.lists.set(name, list);
+    return list;
+  }
+
+  dueOf({ kind }: Omit<DueWork, "at">): DueList {
+    return kind === "delivery" ? this.due.delivery : this.due.decision;
+  }
 }
 
 /** The records of one account. Each write leaves a note of how to undo it, until it is committed. */
 class MemoryRecords implements Records {
   #account: AccountState = newAccountState;
-  #sequence = 0;
   #contents = new Contents();
   #undo: (() => void)[] = [];
 
@@ -121,15 +140,11 @@ class MemoryRecords implements Records {
       });
       return;
     }
-    const lists = parent === undefined ? [kind] : [kind, `${kind} ${parent}`];
-    const added: Row = { sequence: this.#sequence++, parent, lists, object };
-    this.#contents.rows.set(key, added);
-    this.#undo.push(() => this.#contents.rows.delete(key));
-    for (const name of lists) {
-      const list = this.#listOf(name);
-      list.push(added);
-      this.#undo.push(() => list.pop());
-    }
+    const added = this.#contents.addObject(kind, object, parent);
+    this.#undo.push(() => {
+      this.#contents.rows.delete(key);
+      for (const name of added.lists) this.#contents.listOf(name).pop();
+    });
   }
 
   async remove(kind: ObjectKind, id: string): Promise<void> {
@@ -138,7 +153,7 @@ class MemoryRecords implements Records {
     if (row === undefined) return;
     this.#contents.rows.delete(key);
     this.#undo.push(() => this.#contents.rows.set(key, row));
-    for (const list of row.lists.map((name) => this.#listOf(name))) {
+    for (const list of row.lists.map((name) => this.#contents.listOf(name))) {
       const index = list.indexOf(row);
       list.splice(index, 1);
       this.#undo.push(() => list.splice(index, 0, row));
@@ -150,7 +165,7 @@ class MemoryRecords implements Records {
     { limit, starting_after: after, ending_before: before }: PageRequest,
     parent?: string,
   ): Promise<PageOf<Objects[Kind]> | undefined> {
-    const list = this.#listOf(parent === undefined ? kind : `${kind} ${parent}`);
+    const list = this.#contents.listOf(parent === undefined ? kind : `${kind} ${parent}`);
     const cursor = after ?? before;
     const place = cursor === undefined ? list.length : this.#placeOf(list, `${kind} ${cursor}`);
     if (place === undefined) return undefined;
@@ -179,13 +194,13 @@ class MemoryRecords implements Records {
 
   async addDue(work: DueWork): Promise<void> {
     await this.removeDue(work);
-    const list = this.#dueOf(work);
+    const list = this.#contents.dueOf(work);
     list.add(work);
     this.#undo.push(() => list.remove(work));
   }
 
   async removeDue(work: Omit<DueWork, "at">): Promise<void> {
-    const list = this.#dueOf(work);
+    const list = this.#contents.dueOf(work);
     const removed = list.remove(work);
     if (removed !== undefined) this.#undo.push(() => list.insert(removed));
   }
@@ -211,7 +226,7 @@ class MemoryRecords implements Records {
 
   async readContents(): Promise<AccountContents> {
     const objects = objectKinds.flatMap((kind) =>
-      this.#listOf(kind).map(({ object, parent }) => {
+      this.#contents.listOf(kind).map(({ object, parent }) => {
         // The list of a kind has nothing else, which TypeScript cannot follow through a name.
         return { kind, object, ...(parent === undefined ? {} : { parent }) } as StoredObject;
       }),
@@ -227,24 +242,15 @@ class MemoryRecords implements Records {
 
   async replaceContents({ objects, entries, due, responses }: AccountContents): Promise<void> {
     const before = this.#contents;
-    this.#contents = new Contents();
     this.#undo.push(() => {
       this.#contents = before;
     });
-    for (const { kind, object, parent } of objects) await this.put(kind, object, parent);
-    this.#contents.entries.push(...entries);
-    for (const work of due) await this.addDue(work);
-    for (const response of responses) this.#contents.responses.set(scopeOf(response), response);
-  }
-
-  #dueOf({ kind }: Omit<DueWork, "at">): DueList {
-    return kind === "delivery" ? this.#contents.due.delivery : this.#contents.due.decision;
-  }
-
-  #listOf(name: string): Row[] {
-    const list = this.#contents.lists.get(name) ?? [];
-    this.#contents.lists.set(name, list);
-    return list;
+    const contents = new Contents();
+    for (const { kind, object, parent } of objects) contents.addObject(kind, object, parent);
+    for (const entry of entries) contents.entries.push(entry);
+    for (const work of due) contents.dueOf(work).add(work);
+    for (const response of responses) contents.responses.set(scopeOf(response), response);
+    this.#contents = contents;
   }
 
   /** The place of an object in a list, by its sequence, which ascends. */
