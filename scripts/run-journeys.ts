@@ -1,4 +1,4 @@
-/** Runs the journeys of `spec/journeys.arazzo.yaml` with `redocly respect` against a server, and reads its record. */
+/** Runs journeys, such as those of `spec/journeys.arazzo.yaml`, with `redocly respect` against a server, and reads its record. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -16,13 +16,19 @@ export interface JourneyRun {
   readonly record: readonly RecordedExchange[];
 }
 
-/** @param url The server's URL, with its base path. */
-export async function runJourneys(url: string): Promise<JourneyRun> {
+/**
+ * @param url The server's URL, with its base path.
+ * @param journeys Default: those of the specification.
+ */
+export async function runJourneys(
+  url: string,
+  journeys = path.join(specFolder, "journeys.arazzo.yaml"),
+): Promise<JourneyRun> {
   const folder = await mkdtemp(path.join(tmpdir(), "journeys-"));
   try {
     const redocly = createRequire(path.join(specFolder, "package.json")).resolve("@redocly/cli/bin/cli.js");
     const har = path.join(folder, "record.har");
-    const args = ["respect", "journeys.arazzo.yaml", "--server", `vinr=${url}`, "--har-output", har];
+    const args = ["respect", journeys, "--server", `vinr=${url}`, "--har-output", har];
     const inputs = ["--input", "secretKey=sk_test_Example", "--input", "run=test"];
     const env = { REDOCLY_TELEMETRY: "off", NO_COLOR: "1" };
     const ran = await execa(process.execPath, [redocly, ...args, ...inputs], { cwd: specFolder, env, reject: false });
