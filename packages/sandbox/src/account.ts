@@ -1,11 +1,11 @@
-import type { Event } from "@vinr/server";
+import type { Event, IdempotentRequest, RecordedResponse } from "@vinr/server";
 import { planDeliveries } from "./domain/decide-delivery.js";
 import { expirePayment } from "./domain/decide-payment.js";
 import { finishRefund } from "./domain/decide-refund.js";
 import type { Change, Decision, DueWork, Surroundings } from "./domain/decision.js";
 import { idOf, seedOf } from "./domain/ids.js";
 import { endOfPeriod, payOut, settlePeriod } from "./domain/settle.js";
-import { day, type Moment } from "./domain/time.js";
+import { day, hour, type Moment } from "./domain/time.js";
 import { buildSnapshot, type Snapshot } from "./snapshot/snapshot.js";
 import type { AccountState, ObjectKind, Objects, Records, Store } from "./store/store.js";
 
@@ -18,6 +18,9 @@ export interface World {
   /** The hosted page of a payment. */
   readonly checkoutUrlOf: (payment: string) => string;
 }
+
+/** As long as idempotency keys are remembered. */
+const keyLifetime = day;
 
 /** Runs work for an account, at the present moment of its clock. All that fell due before has been carried out. */
 export function withAccount<T>(
@@ -48,13 +51,14 @@ export class Account {
   #idSeed: number;
   #idCount: number;
   #failingRefunds: number;
+  #forgetsAt: Moment | null;
   #now: Moment;
   #hasChanged = false;
 
   constructor(
     records: Records,
     newIdSeed: number,
-    { clockOffset, time, idCount, idSeed, failingRefunds }: AccountState,
+    { clockOffset, time, idCount, idSeed, failingRefunds, forgetsAt }: AccountState,
   ) {
     this.#newIdSeed = newIdSeed;
     this.#clockOffset = clockOffset;
@@ -62,10 +66,17 @@ export class Account {
     this.#idSeed = idSeed ?? newIdSeed;
     this.#idCount = idCount;
     this.#failingRefunds = failingRefunds;
+    this.#forgetsAt = forgetsAt;
     this.#now = time;
   }
 
   get now(): Moment {
+    return this.#now;
+  }
+
+  /** The time for somebody to see: it is kept, so that none that is seen later is before it, whatever the wall's clock does. */
+  showTime(): Moment {
+    this.#hasChanged = true;
     return this.#now;
   }
 
@@ -90,6 +101,15 @@ export class Account {
       await this.#carryOut(work);
     }
     this.#now = Math.max(this.#now, moment);
+    if (this.#forgetsAt !== null && this.#forgetsAt <= this.#now) await this.#forgetResponses();
+  }
+
+  /** Remembers the response to a request, for its idempotency key. */
+  async remember(request: IdempotentRequest, response: RecordedResponse): Promise<void> {
+    const expiresAt = this.#now + keyLifetime;
+    await this.records.saveResponse(request, response, expiresAt);
+    this.#forgetsAt ??= expiresAt;
+    this.#hasChanged = true;
   }
 
   /** Lets one more of the refunds that finish next fail. Returns how many will. */
@@ -107,6 +127,7 @@ export class Account {
       idCount: this.#idCount,
       failingRefunds: this.#failingRefunds,
       idSeed: this.#idSeed,
+      forgetsAt: this.#forgetsAt,
     });
   }
 
@@ -124,6 +145,7 @@ export class Account {
     this.#idSeed = ids.seed;
     this.#idCount = ids.count;
     this.#failingRefunds = failingRefunds;
+    this.#forgetsAt = contents.responses.length === 0 ? null : time;
     this.#hasChanged = true;
   }
 
@@ -134,6 +156,7 @@ export class Account {
     this.#idSeed = this.#newIdSeed;
     this.#idCount = 0;
     this.#failingRefunds = 0;
+    this.#forgetsAt = null;
     this.#hasChanged = true;
   }
 
@@ -211,6 +234,14 @@ export class Account {
       case "done":
         return records.removeDue(change.work);
     }
+  }
+
+  /** Deletes some of the responses that have expired. Those that will expire soon wait for each other. */
+  async #forgetResponses(): Promise<void> {
+    const next = await this.records.forgetResponses(this.#now);
+    if (next === undefined) this.#forgetsAt = null;
+    else this.#forgetsAt = next <= this.#now ? next : Math.max(next, this.#now + hour);
+    this.#hasChanged = true;
   }
 
   async #planDeliveries(event: Event): Promise<void> {

@@ -7,9 +7,13 @@ import type { Delivery } from "./domain/delivery.js";
 
 /** A receiver has so many milliseconds to respond. */
 export const attemptTimeout = 5_000;
-/** How long a claim is believed, and how often it is looked at; in milliseconds. By the watcher's own time: clocks may differ. */
-const longestClaim = attemptTimeout + 2_000;
-const pause = 50;
+/** A sender begins its attempt so soon after its claim; one that stood still meanwhile claims again. In milliseconds. */
+export const freshClaim = 2_000;
+/** How long a claim is believed, in milliseconds. By the watcher's own time: clocks may differ. */
+const longestClaim = attemptTimeout + freshClaim;
+/** How often a claim is looked at, less and less often, in milliseconds. */
+const shortestPause = 50;
+const longestPause = 400;
 
 /** Watches the claims of other senders on the deliveries of an account. */
 export class ClaimWatch {
@@ -29,6 +33,7 @@ export class ClaimWatch {
 
   async wait(delivery: Delivery): Promise<void> {
     if (this.#watched !== nameOf(delivery)) [this.#watched, this.#waited] = [nameOf(delivery), 0];
+    const pause = Math.min(this.#waited + shortestPause, longestPause);
     await new Promise((resolve) => setTimeout(resolve, pause));
     this.#waited += pause;
   }

@@ -1,6 +1,6 @@
 import { type Event, type SignedDelivery, signDelivery, type WebhookEndpoint } from "@vinr/server";
 import { type Account, type World, withAccount } from "./account.js";
-import { attemptTimeout, ClaimWatch } from "./claim.js";
+import { attemptTimeout, ClaimWatch, freshClaim } from "./claim.js";
 import { claimDelivery, recordAttempt, recordReplay, stopDelivery } from "./domain/decide-delivery.js";
 import type { Delivery, DeliveryAttempt } from "./domain/delivery.js";
 import type { Moment } from "./domain/time.js";
@@ -22,7 +22,8 @@ interface ReadyDelivery {
   readonly delivery: Delivery;
   readonly event: Event;
   readonly endpoint: WebhookEndpoint;
-  readonly isClaimed?: boolean;
+  /** When the sender claimed it, by the process's own time in milliseconds; undefined where another one has. */
+  readonly claimedAt?: number;
 }
 
 /**
@@ -45,13 +46,15 @@ export async function advance(
       const next = await advanceToDelivery(account, target);
       if (next === undefined || watch.isTaken(next.delivery)) return next;
       await account.apply({ result: undefined, changes: claimDelivery(next.delivery, sender.id) });
-      return { ...next, isClaimed: true };
+      return { ...next, claimedAt: performance.now() };
     });
     if (ready === undefined) return;
-    if (!ready.isClaimed) {
+    if (ready.claimedAt === undefined) {
       await watch.wait(ready.delivery);
       continue;
     }
+    // The process stood still, or the database did: another sender may have taken the delivery over.
+    if (performance.now() - ready.claimedAt > freshClaim) continue;
     const response = await attempt(ready, world, sender.send);
     // Only now is the attempt recorded: a crash in between repeats it, and loses nothing.
     await withAccount(store, world, name, (account) => record(account, { ...ready, sender: sender.id }, response));

@@ -1,10 +1,6 @@
 import type { IdempotencyOutcome, IdempotencyStore, IdempotentRequest, RequestWithoutKey } from "@vinr/server";
 import { type Account, type World, withAccount } from "./account.js";
-import { day } from "./domain/time.js";
 import type { Store } from "./store/store.js";
-
-/** As long as idempotency keys are remembered. */
-const keyLifetime = day;
 
 /** Remembers responses in the store: the record of a key and its effect are one transaction of its account. */
 export function createIdempotencyStore(store: Store, world: World): IdempotencyStore<Account> {
@@ -14,7 +10,7 @@ export function createIdempotencyStore(store: Store, world: World): IdempotencyS
         const known = await findKnown(account, request);
         if (known !== undefined) return known;
         const response = await effect(account);
-        await remember(account, request, response);
+        if (request.key !== undefined) await account.remember(request, response);
         return { kind: "executed", response };
       }),
   };
@@ -30,7 +26,9 @@ export function createLooseIdempotencyStore(store: Store, world: World): Idempot
       const known = await withAccount(store, world, request.account, (account) => findKnown(account, request));
       if (known !== undefined) return known;
       const response = await effect(undefined);
-      await withAccount(store, world, request.account, (account) => remember(account, request, response));
+      if (request.key !== undefined) {
+        await withAccount(store, world, request.account, (account) => account.remember(request, response));
+      }
       return { kind: "executed", response };
     },
   };
@@ -45,12 +43,4 @@ async function findKnown(account: Account, request: Request): Promise<Idempotenc
   return known.fingerprint === request.fingerprint
     ? { kind: "replayed", response: known.response }
     : { kind: "reused" };
-}
-
-async function remember(
-  account: Account,
-  request: Request,
-  response: { readonly status: number; readonly body: string },
-): Promise<void> {
-  if (request.key !== undefined) await account.records.saveResponse(request, response, account.now + keyLifetime);
 }

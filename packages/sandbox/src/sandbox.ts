@@ -196,7 +196,7 @@ function createAccount(name: string, store: Store, world: World, deliveries: Del
         await expireRestrictedKey(account, readKeyText(key)?.id ?? "");
       }),
     clock: {
-      now: () => run(async (account) => account.now),
+      now: () => run(async (account) => account.showTime()),
       advance: async (duration) => deliveries.advance(name, millisecondsOf(duration)),
     },
     deliver: () => deliveries.advance(name, 0),

@@ -1,39 +1,11 @@
-/** The built command, as people run it: a process of its own. `pnpm build` writes it before the tests run. */
-import { type ChildProcess, spawn } from "node:child_process";
+/** The built command, as people run it. */
 import { once } from "node:events";
 import { type AddressInfo, createConnection, createServer } from "node:net";
-import { fileURLToPath } from "node:url";
 import { Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Run } from "./testing/command.js";
 
-const command = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
-
-/** A run of the command, what it printed, and how it ended. */
-class Run {
-  output = "";
-  readonly child: ChildProcess;
-  readonly ended: Promise<number | null>;
-
-  constructor(...args: string[]) {
-    this.child = spawn(process.execPath, [command, ...args], { stdio: ["ignore", "pipe", "pipe"] });
-    for (const stream of [this.child.stdout, this.child.stderr])
-      stream?.setEncoding("utf8").on("data", (chunk: string) => {
-        this.output += chunk;
-      });
-    this.ended = once(this.child, "close").then(([code]) => code);
-  }
-
-  /** The address that it prints. */
-  async origin(): Promise<string> {
-    while (true) {
-      const [, found] = /^VINR sandbox +(http\S+)\/v1$/m.exec(this.output) ?? [];
-      if (found !== undefined) return found;
-      await Promise.race([once(this.child.stdout ?? this.child, "data"), this.ended]);
-      if (this.child.exitCode !== null) throw new Error(this.output);
-    }
-  }
-}
 
 const clientOf = (origin: string, secretKey = "sk_test_sandbox") => new Vinr({ secretKey, baseUrl: `${origin}/v1` });
 

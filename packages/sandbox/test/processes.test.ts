@@ -1,45 +1,11 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
-import { Vinr } from "@vinr/client";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { createSandbox } from "../src/index.js";
-import type { Store } from "../src/store/store.js";
-import { runTask, startProcess, useProcesses } from "./testing/processes.js";
+import { describe, expect, it } from "vitest";
+import { type Point, runTask, startProcess, useProcesses } from "./testing/processes.js";
+import { clientOf, makeDeliveries, newPayment, startReceiver } from "./testing/shop.js";
 import { createPlace, storeNames, usePostgres } from "./testing/stores.js";
 
 /** Processes are slow to start, and a thousand requests to be served, where others use the machine too. */
 const timeout = 120_000;
-
-const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
-
-function clientOf(store: Store) {
-  const sandbox = createSandbox({ store });
-  return { sandbox, vinr: new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch, maxRetries: 0 }) };
-}
-
-/** A merchant's server, which is slow enough for two senders to meet. */
-async function startReceiver(onEvent: (id: string) => void): Promise<string> {
-  const server = createServer(async (request, response) => {
-    let body = "";
-    for await (const chunk of request) body += chunk;
-    onEvent(JSON.parse(body).id);
-    await sleep(20);
-    response.writeHead(204).end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** Leaves a delivery that is due for each of so many payments. */
-async function makeDeliveries(vinr: Vinr, count: number): Promise<void> {
-  await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["payment.created"] });
-  for (let i = 0; i < count; i++) await vinr.payments.create(newPayment);
-}
 
 usePostgres();
 useProcesses();
@@ -133,7 +99,7 @@ describe.each(storeNames.filter((name) => name !== "memory"))("processes that sh
     expect((await vinr.payments.list()).page.total_estimate).toBe(payments.length);
   });
 
-  it.each([
+  it.each<Point>([
     "readAccount",
     "nextDue",
     "findResponse",
@@ -146,7 +112,7 @@ describe.each(storeNames.filter((name) => name !== "memory"))("processes that sh
   ])("that are killed at %s of a write create one payment after all, when the request is repeated", async (point) => {
     const place = await createPlace(name);
     const child = await startProcess(place.address);
-    await expect(runTask(child, { kind: "crash", point })).rejects.toThrow("The process has ended");
+    await expect(runTask(child, { kind: "crash", point, signal: "SIGKILL" })).rejects.toThrow("The process has ended");
     const { sandbox, vinr } = clientOf(await place.open());
     expect((await vinr.payments.list()).data).toHaveLength(point === "committed" ? 1 : 0);
     const { id } = await vinr.payments.create(newPayment, { idempotencyKey: "k" });

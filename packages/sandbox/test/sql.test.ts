@@ -3,6 +3,7 @@ import { CompiledQuery, Kysely, PostgresDialect, SqliteDialect, sql } from "kyse
 import Libsql from "libsql";
 import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { type World, withAccount } from "../src/account.js";
 import { migrate, migrations } from "../src/store/sql/migrations.js";
 import type { Schema } from "../src/store/sql/schema.js";
 import { newAccountRow, SqlRecords } from "../src/store/sql/sql-records.js";
@@ -47,6 +48,28 @@ describe.each(storeNames.filter((name) => name !== "memory"))("the tables of %s"
     expect(rows).toEqual(migrations.map((_, index) => ({ version: index + 1 })));
   });
 
+  it("of version 1 show what is due, and which responses have expired", async () => {
+    const place = await createPlace(name);
+    const db = connect(place.address);
+    await migrate(db, migrations.slice(0, 1));
+    const state = '{"clockOffset":0,"time":5,"idCount":7,"failingRefunds":0,"idSeed":null}';
+    await sql`insert into sandbox_accounts (account, state, next_sequence, totals)
+      values ('a', ${state}, 2, '{}'), ('b', ${state}, 0, '{}')`.execute(db);
+    await sql`insert into sandbox_due_work (account, kind, subject, queue, at, sequence)
+      values ('a', 'delivery', 'dlv_1', 'delivery', 90, 1)`.execute(db);
+    await sql`insert into sandbox_responses (account, operation, key, fingerprint, status, body, expires_at)
+      values ('a', 'createPayment', 'k', 'f', 201, '{}', 50)`.execute(db);
+    const store = await place.open();
+    expect([...(await store.accountsWithDueWork(50, 9))].sort()).toEqual(["a", "b"]);
+    const world: World = { now: () => 60, seed: "vinr", checkoutUrlOf: (id) => id };
+    const next = (account: string) => withAccount(store, world, account, ({ records }) => records.nextMoment());
+    expect([await next("a"), await next("b")]).toEqual([90, undefined]);
+    expect((await store.transact("a", (records) => records.readContents())).responses).toEqual([]);
+    expect((await store.transact("a", (records) => records.readAccount())).idCount).toBe(7);
+    expect(await store.accountsWithDueWork(89, 9)).toEqual([]);
+    expect(await store.accountsWithDueWork(90, 9)).toEqual(["a"]);
+  });
+
   it("are made once by stores that are opened at the same time", async () => {
     const place = await createPlace(name);
     const stores = await Promise.all(Array.from({ length: 8 }, () => place.open()));
@@ -71,7 +94,7 @@ describe.each(storeNames.filter((name) => name !== "memory"))("the tables of %s"
     const place = await createPlace(name);
     await (await place.open()).close();
     await sql`insert into sandbox_versions (version) values (99)`.execute(connect(place.address));
-    await expect(place.open()).rejects.toThrow("The tables have version 99, and this program knows 1.");
+    await expect(place.open()).rejects.toThrow("The tables have version 99, and this program knows 2.");
   });
 
   it("have a primary key that begins with the account", async () => {
@@ -105,7 +128,9 @@ describe.each(storeNames.filter((name) => name !== "memory"))("the tables of %s"
         return run(text, parameters);
       },
     };
-    await useEverything(new SqlRecords(watched, buildStatements(db, { locks: false }), "big", newAccountRow));
+    const all = buildStatements(db, { locks: false });
+    await useEverything(new SqlRecords(watched, all, "big", newAccountRow));
+    await all.accountsWithDueWork(watched, { until: 20, limit: 100 });
     const plans = await Promise.all(
       statements.map(async ({ text, parameters }) => {
         const explain = name === "SQLite" ? "explain query plan" : "explain";
@@ -138,8 +163,8 @@ async function fillTables(db: Kysely<Schema>, isSqlite: boolean): Promise<void> 
     select 'big', 'refund', ${text}, 'decision', i, i from ${numbers}`.execute(db);
   await sql`insert into sandbox_responses (account, operation, key, fingerprint, status, body, expires_at)
     select 'big', 'createRefund', ${text}, 'f', 201, '{}', i from ${numbers}`.execute(db);
-  await sql`insert into sandbox_accounts (account, state, next_sequence, totals)
-    select ${text}, '{}', 20000, '{}' from ${numbers}`.execute(db);
+  await sql`insert into sandbox_accounts (account, state, next_sequence, totals, due_at)
+    select ${text}, '{}', 20000, '{}', i from ${numbers}`.execute(db);
   await sql`insert into sandbox_list_totals (account, kind, parent, total)
     select 'big', 'refund', ${text}, 1 from ${numbers}`.execute(db);
   await sql`analyze`.execute(db);
@@ -165,5 +190,7 @@ async function useEverything(records: SqlRecords): Promise<void> {
   await records.removeDue({ kind: "refund", subject: "new" });
   await records.findResponse(request, 0);
   await records.saveResponse(request, { status: 201, body: "{}" }, 20_000);
+  await records.forgetResponses(20);
+  await records.nextMoment();
   await records.save();
 }

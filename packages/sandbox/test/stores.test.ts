@@ -160,7 +160,7 @@ describe.each(storeNames)("a store: %s", (name) => {
       });
       expect(await peek(target, "b", dump)).toEqual(expected);
       expect(await target.transact("b", (records) => records.readContents())).toEqual(contents);
-      expect(await target.accountsWithDeliveries()).toContain("b");
+      expect(await target.accountsWithDueWork(3, 9)).toContain("b");
     }
   });
 
@@ -379,14 +379,44 @@ describe.each(storeNames)("a store: %s", (name) => {
     expect(due).toEqual([inOrder, undefined, work("sent", 1, "delivery")]);
   });
 
-  it("knows the accounts with deliveries that are still to be sent", async () => {
+  it("finds the accounts in which something has fallen due by the wall's clock, the longest due first", async () => {
     const store = await open();
-    await fill(store, "b");
-    await fill(store, "a");
-    await store.transact("c", (records) => records.addDue(work("x", 10)));
-    expect([...(await store.accountsWithDeliveries())].sort()).toEqual(["a", "b"]);
-    await store.transact("a", (records) => records.removeDue(work("d", 3, "delivery")));
-    expect(await store.accountsWithDeliveries()).toEqual(["b"]);
+    await store.transact("a", (records) => records.addDue(work("x", 30, "delivery")));
+    await store.transact("b", (records) => records.addDue(work("x", 20)));
+    await store.transact("c", async (records) => {
+      await records.addDue(work("x", 1010));
+      await records.writeAccount({ ...newAccountState, clockOffset: 1000 });
+    });
+    await store.transact("d", (records) => records.writeAccount({ ...newAccountState, forgetsAt: 40 }));
+    await store.transact("e", (records) => records.addDue(work("x", 50)));
+    await peek(store, "f", (records) => records.addDue(work("x", 1)));
+    expect(await store.accountsWithDueWork(9, 9)).toEqual([]);
+    expect(await store.accountsWithDueWork(40, 9)).toEqual(["c", "b", "a", "d"]);
+    expect(await store.accountsWithDueWork(40, 2)).toEqual(["c", "b"]);
+    const replace = (account: string, moment?: number) =>
+      store.transact(account, async (records) => {
+        await records.removeDue(work("x", 0));
+        if (moment !== undefined) await records.addDue(work("y", moment));
+        return records.nextMoment();
+      });
+    expect([await replace("b", 60), await replace("c"), await replace("e")]).toEqual([60, undefined, undefined]);
+    expect(await store.accountsWithDueWork(60, 9)).toEqual(["a", "d", "b"]);
+  });
+
+  it("deletes responses that have expired, a part of them at a time", async () => {
+    const store = await open();
+    await store.transact("a", async (records) => {
+      for (let n = 0; n < 250; n++) {
+        await records.saveResponse({ ...request, key: `k${n}` }, { status: 201, body: "{}" }, 100 + n);
+      }
+    });
+    const forget = (now: number) => store.transact("a", (records) => records.forgetResponses(now));
+    const countLeft = async () => (await peek(store, "a", (records) => records.readContents())).responses.length;
+    await peek(store, "a", (records) => records.forgetResponses(299));
+    expect([await forget(99), await countLeft()]).toEqual([100, 250]);
+    expect([await forget(299), await countLeft()]).toEqual([200, 150]);
+    expect([await forget(299), await forget(299), await countLeft()]).toEqual([300, 300, 50]);
+    expect([await forget(1000), await countLeft()]).toEqual([undefined, 0]);
   });
 
   it("forgets a response when it expires, and remembers the next one for its key", async () => {

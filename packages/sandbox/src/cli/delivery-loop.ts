@@ -1,15 +1,26 @@
 import { type World, withAccount } from "../account.js";
 import type { Deliveries } from "../deliveries.js";
-import type { Store } from "../store/store.js";
+import { type Store, StoreUnavailableError } from "../store/store.js";
 
 /** A burst of requests wakes its account once; in milliseconds. */
 const pause = 50;
 /** The longest that a timer of Node can wait, in milliseconds: about 25 days. */
 const longestWait = 2 ** 31 - 1;
 
+/** How often the loop looks for what others have left, and for how long it has to have been due; in milliseconds. */
+const lookPause = 2_000;
+const patience = 1_000;
+/** So many accounts are taken over at one look, at most; where there are more, the next look is soon. */
+const takenOverAtOnce = 100;
+
+/** The wait after a first error in an account, and the longest after several, in milliseconds. */
+const firstRetry = 1_000;
+const longestRetry = 30_000;
+
 /**
  * Sends what falls due, account by account: soon after something happened in an account, and at the moment of what is due next
- * by its clock. An account in which nothing happens and nothing is due costs nothing.
+ * by its clock. What is left for longer, by a process that has ended or stands still, it takes over. An account in which nothing
+ * happens and nothing is due costs nothing.
  */
 export class DeliveryLoop {
   readonly #store: Store;
@@ -17,10 +28,16 @@ export class DeliveryLoop {
   readonly #deliveries: Deliveries;
   readonly #onError: (error: unknown) => void;
   readonly #timers = new Map<string, NodeJS.Timeout>();
-  readonly #running = new Set<Promise<void>>();
+  readonly #running = new Map<string, Promise<void>>();
+  /** The accounts in which something happened while they were running. */
+  readonly #woken = new Set<string>();
+  /** How many times in a row each account has failed. */
+  readonly #failures = new Map<string, number>();
+  #looking: Promise<void> | undefined;
+  #lookTimer: NodeJS.Timeout | undefined;
   #isStopped = false;
 
-  /** `onError` is told of what the store failed to do; the account is tried again when something happens in it. */
+  /** `onError` is told of every error but an outage of the store. The account is tried again by itself. */
   constructor(store: Store, world: World, deliveries: Deliveries, onError: (error: unknown) => void) {
     this.#store = store;
     this.#world = world;
@@ -31,27 +48,55 @@ export class DeliveryLoop {
   /** The store, which wakes the loop for each account that something happened in. */
   watch(): Store {
     return {
-      accountsWithDeliveries: () => this.#store.accountsWithDeliveries(),
+      accountsWithDueWork: (until, limit) => this.#store.accountsWithDueWork(until, limit),
       close: () => this.#store.close(),
       transact: async (account, work) => {
         const result = await this.#store.transact(account, work);
-        this.wake(account);
+        this.#wake(account);
         return result;
       },
     };
   }
 
-  /** Looks soon at what is due in an account. */
-  wake(account: string): void {
-    this.#wait(account, pause);
+  /** Begins to look for what is due, in whichever account. */
+  start(): void {
+    this.#look();
   }
 
   /** Begins nothing new, and returns when the deliveries under way have ended. */
   async stop(): Promise<void> {
     this.#isStopped = true;
+    clearTimeout(this.#lookTimer);
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
-    await Promise.all(this.#running);
+    await this.#looking;
+    await Promise.all(this.#running.values());
+  }
+
+  #look(): void {
+    this.#looking = this.#takeOver()
+      .catch((error: unknown) => {
+        this.#tell(error);
+        return false;
+      })
+      .then((areMoreLeft) => {
+        if (!this.#isStopped) this.#lookTimer = setTimeout(() => this.#look(), areMoreLeft ? pause : lookPause);
+      });
+  }
+
+  /** Returns whether more is left than was taken over. */
+  async #takeOver(): Promise<boolean> {
+    // Those that are at work already take the place of no other.
+    const limit = takenOverAtOnce + this.#running.size + this.#failures.size;
+    const due = await this.#store.accountsWithDueWork(this.#world.now() - patience, limit);
+    const left = due.filter((account) => !this.#running.has(account) && !this.#failures.has(account));
+    for (const account of left.slice(0, takenOverAtOnce)) this.#wait(account, 0);
+    return left.length >= takenOverAtOnce;
+  }
+
+  /** Looks soon at what is due in an account. */
+  #wake(account: string): void {
+    this.#wait(account, pause);
   }
 
   #wait(account: string, milliseconds: number): void {
@@ -63,22 +108,42 @@ export class DeliveryLoop {
 
   #run(account: string): void {
     this.#timers.delete(account);
+    if (this.#running.has(account)) {
+      this.#woken.add(account);
+      return;
+    }
     const run = this.#deliver(account)
-      .catch(this.#onError)
-      .finally(() => this.#running.delete(run));
-    this.#running.add(run);
+      .then(
+        () => void this.#failures.delete(account),
+        (error: unknown) => this.#retry(account, error),
+      )
+      .finally(() => {
+        this.#running.delete(account);
+        if (this.#woken.delete(account)) this.#wake(account);
+      });
+    this.#running.set(account, run);
   }
 
   async #deliver(account: string): Promise<void> {
     await this.#deliveries.advance(account, 0);
     const wait = await withAccount(this.#store, this.#world, account, async ({ records, now }) => {
-      const due = await Promise.all([
-        records.nextDue(Number.MAX_SAFE_INTEGER, "delivery"),
-        records.nextDue(Number.MAX_SAFE_INTEGER, "decision"),
-      ]);
-      return Math.min(...due.map((work) => (work?.at ?? Number.POSITIVE_INFINITY) - now));
+      const next = await records.nextMoment();
+      return next === undefined ? undefined : next - now;
     });
     // Something may have happened meanwhile, and waits already.
-    if (wait !== Number.POSITIVE_INFINITY && !this.#timers.has(account)) this.#wait(account, Math.max(wait, pause));
+    if (wait !== undefined && !this.#timers.has(account)) this.#wait(account, Math.max(wait, pause));
+  }
+
+  #retry(account: string, error: unknown): void {
+    this.#tell(error);
+    const failures = this.#failures.get(account) ?? 0;
+    this.#failures.set(account, failures + 1);
+    // Where something has happened meanwhile, the store is there again, and the account waits already.
+    if (!this.#timers.has(account)) this.#wait(account, Math.min(firstRetry * 2 ** failures, longestRetry));
+  }
+
+  /** The store itself tells of its outages. */
+  #tell(error: unknown): void {
+    if (!(error instanceof StoreUnavailableError)) this.#onError(error);
   }
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** `vinr-sandbox`: serves the sandbox until it is told to stop. */
+import { StoreUnavailableError } from "../store/store.js";
 import type { CommandOptions, Storage } from "./options.js";
 import { readOptions, usage } from "./options.js";
 import { type RunningSandbox, serveSandbox } from "./serve.js";
@@ -30,7 +31,10 @@ async function main(options: CommandOptions): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
   // A program that started it over a channel of Node, such as `pnpm start`, is gone.
   process.on("disconnect", () => void stop());
-  sandbox = await serveSandbox(options, (error) => console.error(error));
+  sandbox = await serveSandbox(options, (error) => {
+    // An outage is not a mistake in the program: its message says it all.
+    console.error(error instanceof StoreUnavailableError ? `VINR sandbox: ${error.message}` : error);
+  });
   if (isStopping) return sandbox.close();
   console.log(introduce(sandbox.origin, options.storage));
 }

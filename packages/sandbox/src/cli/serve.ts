@@ -13,6 +13,7 @@ import { DeliveryLoop } from "./delivery-loop.js";
 import { openStore } from "./open-store.js";
 import type { CommandOptions } from "./options.js";
 import { findForeignName } from "./served-names.js";
+import { tellOutages } from "./tell-outages.js";
 
 /** A sandbox that listens. */
 export interface RunningSandbox {
@@ -37,7 +38,7 @@ export async function serveSandbox(
   { host, port, seed = "vinr", storage, forwardTo, hasRateLimit }: Omit<CommandOptions, "help">,
   onError: (error: unknown) => void,
 ): Promise<RunningSandbox> {
-  const opened = await openStore(storage);
+  const opened = tellOutages(await openStore(storage), onError);
   const world: World = { now: Date.now, seed, checkoutUrlOf };
   const deliveries = new Deliveries(opened, world, sendTo(forwardTo));
   const loop = new DeliveryLoop(opened, world, deliveries, onError);
@@ -54,7 +55,7 @@ export async function serveSandbox(
     await opened.close();
     throw error;
   }
-  for (const account of await opened.accountsWithDeliveries()) loop.wake(account);
+  loop.start();
   const name = host.includes(":") ? `[${host}]` : host;
   return {
     origin: `http://${name}:${(server.address() as AddressInfo).port}`,

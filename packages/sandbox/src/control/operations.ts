@@ -7,6 +7,7 @@ import { find, list } from "../find.js";
 import type { OperationId, OperationResponses } from "../generated/responses.js";
 import type { Clock, Delivery as DeliveryObject, RestrictedKey as RestrictedKeyObject } from "../generated/types.js";
 import type { ValidRequest } from "../generated/validators/requests.js";
+import { reportOutage } from "../store/report-outages.js";
 import type { Store } from "../store/store.js";
 import { decideDispute, disputePayment } from "./bank.js";
 import { endChallenge, payWithCard } from "./checkout.js";
@@ -54,7 +55,7 @@ export function createControlOperations(store: Store, world: World, deliveries: 
     retrieveClock: ({ caller }) =>
       reading(caller.account, async (account) => ({ status: 200, body: clockOf(account) })),
     async createClockAdvance({ body, caller }) {
-      await deliveries.advance(caller.account, millisecondsOf(body));
+      await reportOutage(deliveries.advance(caller.account, millisecondsOf(body)));
       return { status: 201, body: await reading(caller.account, async (account) => clockOf(account)) };
     },
     createCardPayment: async ({ path, body, transaction }) => ({
@@ -85,13 +86,14 @@ export function createControlOperations(store: Store, world: World, deliveries: 
         return { status: 200, body: { ...page, data: data.map(deliveryOf) } };
       }),
     async createDeliveryRun({ caller }) {
-      await deliveries.advance(caller.account, 0);
-      const now = await reading(caller.account, async (account) => account.now);
+      await reportOutage(deliveries.advance(caller.account, 0));
+      const now = await reading(caller.account, async (account) => account.showTime());
       return { status: 201, body: { object: "delivery_run", at: timestampOf(now) } };
     },
     async createDeliveryReplay({ path, caller }) {
       await reading(caller.account, (account) => find(account, "delivery", path.id));
-      return { status: 201, body: deliveryOf(await deliveries.replay(caller.account, path.id)) };
+      const replayed = await reportOutage(deliveries.replay(caller.account, path.id));
+      return { status: 201, body: deliveryOf(replayed) };
     },
   };
 }
@@ -100,8 +102,8 @@ function restrictedKeyOf({ id, status, permissions, created_at }: RestrictedKey)
   return { id, object: "restricted_key", status, permissions: [...permissions], created_at };
 }
 
-function clockOf({ now }: Account): Clock {
-  return { object: "clock", now: timestampOf(now) };
+function clockOf(account: Account): Clock {
+  return { object: "clock", now: timestampOf(account.showTime()) };
 }
 
 /** As many attempts and characters as the API shows. */

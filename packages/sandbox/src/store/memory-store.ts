@@ -7,6 +7,7 @@ import { Queue } from "./queue.js";
 import {
   type AccountContents,
   type AccountState,
+  forgottenAtOnce,
   newAccountState,
   type ObjectKind,
   type Objects,
@@ -45,8 +46,13 @@ export function createMemoryStore(): Store {
       if (isClosed) return Promise.reject(new Error("The store is closed."));
       return queue.run(account, () => run(account, work));
     },
-    async accountsWithDeliveries() {
-      return [...accounts].filter(([, records]) => records.hasDeliveries).map(([name]) => name);
+    async accountsWithDueWork(until, limit) {
+      return [...accounts]
+        .map(([name, records]) => ({ name, dueAt: records.dueAt }))
+        .filter(({ dueAt }) => dueAt <= until)
+        .sort((one, other) => one.dueAt - other.dueAt)
+        .slice(0, limit)
+        .map(({ name }) => name);
     },
     async close() {
       isClosed = true;
@@ -71,6 +77,7 @@ class Contents {
   readonly lists = new Map<string, Row[]>();
   readonly entries: DatedEntry[] = [];
   readonly due = { decision: new DueList(), delivery: new DueList() };
+  /** In the order in which they expire. */
   readonly responses = new Map<string, StoredResponse>();
   #sequence = 0;
 
@@ -100,8 +107,10 @@ class MemoryRecords implements Records {
   #contents = new Contents();
   #undo: (() => void)[] = [];
 
-  get hasDeliveries(): boolean {
-    return this.#contents.due.delivery.first(Number.POSITIVE_INFINITY) !== undefined;
+  /** When something is to be done in the account, by the wall's clock. */
+  get dueAt(): Moment {
+    const { clockOffset, forgetsAt } = this.#account;
+    return Math.min(this.#firstMoment, forgetsAt ?? Number.POSITIVE_INFINITY) - clockOffset;
   }
 
   commit(): void {
@@ -209,6 +218,11 @@ class MemoryRecords implements Records {
     return this.#contents.due[kind].first(until);
   }
 
+  async nextMoment(): Promise<Moment | undefined> {
+    const moment = this.#firstMoment;
+    return moment === Number.POSITIVE_INFINITY ? undefined : moment;
+  }
+
   async findResponse(request: IdempotentRequest, now: Moment): Promise<RememberedResponse | undefined> {
     const known = this.#contents.responses.get(scopeOf(request));
     if (known === undefined || known.expiresAt <= now) return undefined;
@@ -220,8 +234,22 @@ class MemoryRecords implements Records {
     const scope = scopeOf(request);
     const { operationId, key, fingerprint } = request;
     const { status, body } = response;
+    // A clock never goes back, so the response that is saved last expires last. One that has expired leaves its place.
+    const before = this.#contents.responses.get(scope);
+    if (before !== undefined) this.#removeResponses([[scope, before]]);
     this.#contents.responses.set(scope, { operationId, key, fingerprint, status, body, expiresAt });
     this.#undo.push(() => this.#contents.responses.delete(scope));
+  }
+
+  async forgetResponses(now: Moment): Promise<Moment | undefined> {
+    const expired: [scope: string, response: StoredResponse][] = [];
+    for (const [scope, response] of this.#contents.responses) {
+      if (response.expiresAt > now || expired.length === forgottenAtOnce) break;
+      expired.push([scope, response]);
+    }
+    this.#removeResponses(expired);
+    const [oldest] = this.#contents.responses.values();
+    return oldest?.expiresAt;
   }
 
   async readContents(): Promise<AccountContents> {
@@ -249,8 +277,28 @@ class MemoryRecords implements Records {
     for (const { kind, object, parent } of objects) contents.addObject(kind, object, parent);
     for (const entry of entries) contents.entries.push(entry);
     for (const work of due) contents.dueOf(work).add(work);
-    for (const response of responses) contents.responses.set(scopeOf(response), response);
+    const inOrder = [...responses].sort((one, other) => one.expiresAt - other.expiresAt);
+    for (const response of inOrder) contents.responses.set(scopeOf(response), response);
     this.#contents = contents;
+  }
+
+  /** When the next work falls due; infinity where nothing waits. */
+  get #firstMoment(): Moment {
+    const { decision, delivery } = this.#contents.due;
+    const first = [decision, delivery].map(
+      (list) => list.first(Number.POSITIVE_INFINITY)?.at ?? Number.POSITIVE_INFINITY,
+    );
+    return Math.min(...first);
+  }
+
+  #removeResponses(removed: readonly (readonly [scope: string, response: StoredResponse])[]): void {
+    const { responses } = this.#contents;
+    for (const [scope] of removed) responses.delete(scope);
+    this.#undo.push(() => {
+      const others = [...responses];
+      responses.clear();
+      for (const [scope, response] of [...removed, ...others]) responses.set(scope, response);
+    });
   }
 
   /** The place of an object in a list, by its sequence, which ascends. */

@@ -4,15 +4,18 @@ import { type Store, StoreUnavailableError } from "./store.js";
 /** A store for the API: to a client, a database that is away is a 503, which it retries with the same idempotency key. */
 export function reportOutages(store: Store): Store {
   return {
-    accountsWithDeliveries: () => store.accountsWithDeliveries(),
+    accountsWithDueWork: (until, limit) => store.accountsWithDueWork(until, limit),
     close: () => store.close(),
-    async transact(account, work) {
-      try {
-        return await store.transact(account, work);
-      } catch (error) {
-        if (!(error instanceof StoreUnavailableError)) throw error;
-        throw apiError("service_unavailable", { message: error.message, retryAfter: 1 });
-      }
-    },
+    transact: (account, work) => reportOutage(store.transact(account, work)),
   };
+}
+
+/** The result of work on a store. An outage of the store is an `ApiError`. */
+export async function reportOutage<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof StoreUnavailableError)) throw error;
+    throw apiError("service_unavailable", { message: error.message, retryAfter: 1 });
+  }
 }

@@ -65,6 +65,8 @@ export interface AccountState {
   readonly failingRefunds: number;
   /** Decides the ids, together with their count. Null until something is written: then the sandbox's seed and the name do. */
   readonly idSeed: number | null;
+  /** When responses that have expired are deleted next; null where none is remembered. */
+  readonly forgetsAt: Moment | null;
 }
 
 /** The settings of an account that nothing has happened to. */
@@ -74,6 +76,7 @@ export const newAccountState: AccountState = {
   idCount: 0,
   failingRefunds: 0,
   idSeed: null,
+  forgetsAt: null,
 };
 
 /** An object, and the one whose list it belongs to as well. */
@@ -100,6 +103,9 @@ export interface AccountContents {
   readonly due: readonly DueWork[];
   readonly responses: readonly StoredResponse[];
 }
+
+/** About as many responses as are deleted in one transaction. */
+export const forgottenAtOnce = 100;
 
 /** The kinds of objects, in the order of an account's contents. */
 export const objectKinds = Object.keys({
@@ -140,9 +146,16 @@ export interface Records {
    * apart: they leave the store, and so are not carried out in a transaction.
    */
   nextDue(until: Moment, kind: "decision" | "delivery"): Promise<DueWork | undefined>;
+  /** When the next work of any kind falls due; undefined where nothing waits. */
+  nextMoment(): Promise<Moment | undefined>;
   /** The response that is remembered for a key, unless it has expired. */
   findResponse(request: IdempotentRequest, now: Moment): Promise<RememberedResponse | undefined>;
   saveResponse(request: IdempotentRequest, response: RecordedResponse, expiresAt: Moment): Promise<void>;
+  /**
+   * Deletes responses that have expired: the oldest, and about a hundred at most, so that no transaction takes long. Returns when
+   * the oldest of the others expires or has expired; undefined where none is left.
+   */
+  forgetResponses(now: Moment): Promise<Moment | undefined>;
   readContents(): Promise<AccountContents>;
   /** Replaces everything in the account, but its settings. */
   replaceContents(contents: AccountContents): Promise<void>;
@@ -160,8 +173,12 @@ export interface Store {
    * @throws {StoreUnavailableError} where the database cannot be reached, or another process does not let go of it.
    */
   transact<T>(account: string, work: (records: Records) => Promise<T>): Promise<T>;
-  /** The accounts with deliveries that are still to be sent, now or later, such as those of a process that has ended. */
-  accountsWithDeliveries(): Promise<readonly string[]>;
+  /**
+   * The accounts in which work has fallen due by a moment of the wall's clock, such as those of a process that has ended: the
+   * longest due first, and so many at most. It may name an account whose work is done already, until somebody calls its
+   * `nextMoment`.
+   */
+  accountsWithDueWork(until: Moment, limit: number): Promise<readonly string[]>;
   /** Waits for the transactions that have begun, and gives back files and connections. */
   close(): Promise<void>;
 }

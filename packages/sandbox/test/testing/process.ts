@@ -1,10 +1,12 @@
 /** A process of its own on a store that others use too. The tests start it with `startProcess`. */
 import { isVinrError, Vinr } from "@vinr/client";
+import type { Storage } from "../../src/cli/options.js";
+import { serveSandbox } from "../../src/cli/serve.js";
 import { createSandbox } from "../../src/index.js";
 import { createPostgresStore } from "../../src/postgres.js";
 import { createSqliteStore } from "../../src/sqlite.js";
 import type { Records, Store } from "../../src/store/store.js";
-import type { Task } from "./processes.js";
+import type { Point, Signal, Task } from "./processes.js";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
@@ -14,8 +16,9 @@ process.on("message", (task: Task) => void run(task));
 process.send?.("ready");
 
 async function run(task: Task): Promise<void> {
+  if (task.kind === "serve") return serve(task.forwardTo);
   const sandbox = createSandbox({
-    store: task.kind === "crash" ? crashAt(task.point, store) : store,
+    store: chooseStore(task),
     send: (url, init) => fetch(task.kind === "deliver" ? `${task.origin}${new URL(url).pathname}` : url, init),
   });
   const vinr = new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch, maxRetries: 0 });
@@ -25,7 +28,7 @@ async function run(task: Task): Promise<void> {
   } else if (task.kind === "end") {
     process.send?.(await Promise.all(task.payments.map((id) => codeOf(endPayment(vinr, id, task.how)))));
   } else if (task.kind === "crash") {
-    process.send?.(await create("k"));
+    process.send?.(await create("k").catch(codeOfError));
   } else if (task.kind === "deliver") {
     await sandbox.deliver();
     process.send?.("delivered");
@@ -39,12 +42,27 @@ function endPayment(vinr: Vinr, id: string, how: "cancel" | "capture"): Promise<
 }
 
 async function codeOf(act: Promise<unknown>): Promise<string> {
-  try {
-    await act;
-    return "done";
-  } catch (error) {
-    return isVinrError(error) ? String(error.code) : String(error);
-  }
+  return act.then(() => "done", codeOfError);
+}
+
+function codeOfError(error: unknown): string {
+  return isVinrError(error) ? String(error.code) : String(error);
+}
+
+/** Serves the store's accounts, as the command does. */
+async function serve(forwardTo: string): Promise<void> {
+  const storage: Storage = address.startsWith("postgres:")
+    ? { kind: "database", url: address }
+    : { kind: "file", path: address };
+  const options = { port: 0, host: "127.0.0.1", seed: undefined, storage, forwardTo, hasRateLimit: false };
+  const { origin } = await serveSandbox(options, (error) => console.error(error));
+  process.send?.(origin);
+}
+
+function chooseStore(task: Task): Store {
+  if (task.kind === "crash") return signalAt(task.point, task.signal);
+  if (task.kind === "deliver" && task.point !== undefined) return signalAt(task.point, "SIGSTOP");
+  return store;
 }
 
 /** Creates a payment for each key, three at a time, and tells of each that was acknowledged. */
@@ -55,27 +73,39 @@ async function writeForever(create: (key: string) => Promise<string>): Promise<v
   }
 }
 
-/** A store whose process is killed when a transaction comes to a point: a method of the records, or `committed`. */
-function crashAt(point: string, inner: Store): Store {
-  const crash = () => process.kill(process.pid, "SIGKILL");
+/** The store, whose process gets a signal the first time that a transaction comes to a point. */
+function signalAt(point: Point, signal: Signal): Store {
+  let isOver = false;
+  const reach = (reached: Point) => {
+    if (reached !== point || isOver) return;
+    isOver = true;
+    process.kill(process.pid, signal);
+  };
   return {
-    accountsWithDeliveries: () => inner.accountsWithDeliveries(),
-    close: () => inner.close(),
+    accountsWithDueWork: (until, limit) => store.accountsWithDueWork(until, limit),
+    close: () => store.close(),
     async transact(account, work) {
-      const result = await inner.transact(account, (records) => {
+      let isClaim = false;
+      const result = await store.transact(account, (records) => {
         const watched = new Proxy(records, {
-          get(target, name) {
-            const method = target[name as keyof Records] as (...values: unknown[]) => unknown;
+          get(target, name: keyof Records) {
+            const method = target[name] as (...values: unknown[]) => unknown;
             return (...values: unknown[]) => {
-              if (name === point) crash();
+              reach(name);
+              isClaim ||= name === "put" && hasClaim(values[1]);
               return method.apply(target, values);
             };
           },
         });
         return work(watched);
       });
-      if (point === "committed") crash();
+      if (isClaim) reach("claimed");
+      reach("committed");
       return result;
     },
   };
+}
+
+function hasClaim(object: unknown): boolean {
+  return typeof object === "object" && object !== null && "claim" in object;
 }

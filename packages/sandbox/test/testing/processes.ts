@@ -1,10 +1,12 @@
 /** Starts processes that share a store. */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
+import type { Records } from "../../src/store/store.js";
 
 /** The work of a process: it sends back a message for each result. */
 export type Task =
@@ -12,12 +14,18 @@ export type Task =
   | { readonly kind: "create"; readonly key: string; readonly count: number }
   /** Captures or cancels payments, all at once. */
   | { readonly kind: "end"; readonly how: "cancel" | "capture"; readonly payments: readonly string[] }
-  /** Creates a payment, and is killed at a point of the transaction. */
-  | { readonly kind: "crash"; readonly point: string }
-  /** Sends all deliveries that are due to the server at an origin. */
-  | { readonly kind: "deliver"; readonly origin: string }
+  /** Creates a payment with the key `k`, and is killed or stopped at a point of the transaction. */
+  | { readonly kind: "crash"; readonly point: Point; readonly signal: Signal }
+  /** Sends all deliveries that are due to the server at an origin, and is stopped at a point if one is given. */
+  | { readonly kind: "deliver"; readonly origin: string; readonly point?: Point }
+  /** Serves the store as the command does, with all deliveries going to the server at an origin. */
+  | { readonly kind: "serve"; readonly forwardTo: string }
   /** Creates payments until it is killed. */
   | { readonly kind: "write" };
+
+/** A method of the records, when it is called; or a transaction that is `committed`, of any kind or one that `claimed` a delivery. */
+export type Point = keyof Records | "claimed" | "committed";
+export type Signal = "SIGKILL" | "SIGSTOP";
 
 const source = fileURLToPath(new URL("./process.ts", import.meta.url));
 /** Where its dependencies are found. */
@@ -63,4 +71,9 @@ export async function runTask(child: ChildProcess, task: Task): Promise<unknown>
   const message = nextMessage(child);
   child.send(task);
   return message;
+}
+
+/** Returns when a process is stopped by SIGSTOP, as Linux has it. */
+export async function waitUntilStopped({ pid }: ChildProcess): Promise<void> {
+  while (!/^\d+ \(.*\) T /.test(await readFile(`/proc/${pid}/stat`, "utf8"))) await sleep(20);
 }

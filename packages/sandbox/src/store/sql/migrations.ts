@@ -5,7 +5,7 @@ import type { Schema } from "./schema.js";
 export type Migration = (db: Kysely<Schema>) => Promise<void>;
 
 /** The steps, oldest first. A step that was released is never changed; a new one goes to the end. */
-export const migrations: readonly Migration[] = [createTables];
+export const migrations: readonly Migration[] = [createTables, findWhatIsDue];
 
 /**
  * Brings the tables to the newest version. The caller holds the lock and the transaction, so that of several processes that
@@ -78,6 +78,27 @@ async function createTables({ schema }: Kysely<Schema>): Promise<void> {
     .addPrimaryKeyConstraint("sandbox_ledger_entries_key", ["account", "at", "sequence"])
     .execute();
   await createDueWorkAndResponses(schema);
+}
+
+/** Accounts are found by when something is due in them, and responses by when they expire. */
+async function findWhatIsDue(db: Kysely<Schema>): Promise<void> {
+  const { schema } = db;
+  await schema.alterTable("sandbox_accounts").addColumn("due_at", "bigint").execute();
+  // Nothing says yet what is due in an account, so each is looked at once.
+  const forgetsAt = sql`replace(state, '{', '{"forgetsAt":0,')`;
+  await sql`update sandbox_accounts set due_at = 0, state = ${forgetsAt}`.execute(db);
+  await schema
+    .createIndex("sandbox_accounts_due")
+    .on("sandbox_accounts")
+    .column("due_at")
+    .where("due_at", "is not", null)
+    .execute();
+  await schema
+    .createIndex("sandbox_responses_expiry")
+    .on("sandbox_responses")
+    .columns(["account", "expires_at"])
+    .execute();
+  await schema.dropIndex("sandbox_due_work_deliveries").execute();
 }
 
 async function createDueWorkAndResponses(schema: Kysely<Schema>["schema"]): Promise<void> {

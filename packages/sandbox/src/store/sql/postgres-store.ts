@@ -69,7 +69,8 @@ class PostgresDatabase implements Database {
       max: maxConnections,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
-      // A process that stops in the middle of a transaction, or its network, keeps an account from the others no longer.
+      // A process that stops in the middle of a transaction, or its network, keeps an account from the others no longer. Meanwhile
+      // they wait for so long, and then report it. A URL may say other times, in milliseconds.
       idle_in_transaction_session_timeout: 30_000,
       lock_timeout: 20_000,
       types: { getTypeParser: parserOf },
@@ -117,7 +118,7 @@ class PostgresDatabase implements Database {
 
   findOutage(error: unknown): string | undefined {
     const code = codeOf(error);
-    if (code === "55P03") return "Another process has kept the account in PostgreSQL for 20 s.";
+    if (code === "55P03") return "Another process has kept the account in PostgreSQL for too long.";
     if (isOutage(error)) return `PostgreSQL cannot be reached${code === undefined ? "" : ` (${code})`}.`;
     return undefined;
   }

@@ -23,6 +23,8 @@ export interface AccountTable {
   readonly next_sequence: number;
   /** How many objects of each kind there are, as JSON. */
   readonly totals: string;
+  /** By the wall's clock: before this moment, nothing is to be done in the account. Null: nothing waits at all. */
+  readonly due_at: number | null;
 }
 
 /** Objects of all kinds. A list is a range of an index, in the order of the sequence. */

@@ -6,6 +6,7 @@ import type { Moment } from "../../domain/time.js";
 import {
   type AccountContents,
   type AccountState,
+  forgottenAtOnce,
   newAccountState,
   type ObjectKind,
   type Objects,
@@ -23,7 +24,12 @@ import type { Statements } from "./statements.js";
 /** An account's row, without its name. */
 export type AccountRow = Omit<AccountTable, "account">;
 
-export const newAccountRow: AccountRow = { state: JSON.stringify(newAccountState), next_sequence: 0, totals: "{}" };
+export const newAccountRow: AccountRow = {
+  state: JSON.stringify(newAccountState),
+  next_sequence: 0,
+  totals: "{}",
+  due_at: null,
+};
 
 /** The greatest limit that both databases take, for lists that are read whole. */
 const noLimit = 2_147_483_000;
@@ -40,6 +46,8 @@ export class SqlRecords implements Records {
   #totals: Partial<Record<ObjectKind, number>>;
   #state: AccountState;
   #nextSequence: number;
+  /** Nothing falls due before it: work that is added brings it forward, and only `nextMoment` puts it off. */
+  #dueAt: Moment;
   #failure: unknown;
 
   constructor(connection: Connection, statements: Statements, account: string, row: AccountRow) {
@@ -51,6 +59,7 @@ export class SqlRecords implements Records {
     this.#state = { ...newAccountState, ...JSON.parse(row.state) };
     this.#totals = JSON.parse(row.totals);
     this.#nextSequence = row.next_sequence;
+    this.#dueAt = row.due_at === null ? Number.POSITIVE_INFINITY : row.due_at + this.#state.clockOffset;
   }
 
   /**
@@ -61,10 +70,18 @@ export class SqlRecords implements Records {
   async save(): Promise<void> {
     if (this.#failure !== undefined) throw this.#failure;
     const [state, totals] = [JSON.stringify(this.#state), JSON.stringify(this.#totals)];
-    const isSame = state === this.#row.state && this.#nextSequence === this.#row.next_sequence;
-    if (isSame && totals === this.#row.totals) return;
-    const row = { account: this.#account, state, totals, next_sequence: this.#nextSequence };
-    await this.#run(this.#statements.writeAccount, row);
+    const [next_sequence, due_at] = [this.#nextSequence, this.#findDueMoment()];
+    const { state: stateBefore, totals: totalsBefore, ...before } = this.#row;
+    const isSame = next_sequence === before.next_sequence && due_at === before.due_at;
+    if (isSame && state === stateBefore && totals === totalsBefore) return;
+    await this.#run(this.#statements.writeAccount, { account: this.#account, state, totals, next_sequence, due_at });
+  }
+
+  /** When something is to be done in the account, by the wall's clock. */
+  #findDueMoment(): number | null {
+    const { clockOffset, forgetsAt } = this.#state;
+    const moment = Math.min(this.#dueAt, forgetsAt ?? Number.POSITIVE_INFINITY);
+    return moment === Number.POSITIVE_INFINITY ? null : moment - clockOffset;
   }
 
   async readAccount(): Promise<AccountState> {
@@ -130,6 +147,7 @@ export class SqlRecords implements Records {
   async addDue({ kind, subject, at }: DueWork): Promise<void> {
     const queue = kind === "delivery" ? "delivery" : "decision";
     const sequence = this.#nextSequence++;
+    this.#dueAt = Math.min(this.#dueAt, at);
     await this.#run(this.#statements.addDue, { account: this.#account, kind, subject, queue, at, sequence });
   }
 
@@ -138,9 +156,18 @@ export class SqlRecords implements Records {
   }
 
   async nextDue(until: Moment, queue: "decision" | "delivery"): Promise<DueWork | undefined> {
+    if (until < this.#dueAt) return undefined;
     const [row] = await this.#run(this.#statements.nextDue, { account: this.#account, queue, until });
     // Only `addDue` writes to the table.
     return row as DueWork | undefined;
+  }
+
+  async nextMoment(): Promise<Moment | undefined> {
+    const decision = await this.nextDue(Number.MAX_SAFE_INTEGER, "decision");
+    const delivery = await this.nextDue(Number.MAX_SAFE_INTEGER, "delivery");
+    const moments = [decision, delivery].flatMap((work) => work?.at ?? []);
+    this.#dueAt = Math.min(...moments);
+    return moments.length === 0 ? undefined : this.#dueAt;
   }
 
   async findResponse({ operationId, key }: IdempotentRequest, now: Moment): Promise<RememberedResponse | undefined> {
@@ -154,6 +181,17 @@ export class SqlRecords implements Records {
     const { status, body } = response;
     const row = { account: this.#account, operation, key, fingerprint, status, body, expires_at: expiresAt };
     await this.#run(this.#statements.saveResponse, row);
+  }
+
+  async forgetResponses(now: Moment): Promise<Moment | undefined> {
+    const account = this.#account;
+    const oldest = await this.#run(this.#statements.oldestResponses, { account, limit: forgottenAtOnce + 1 });
+    const moments = oldest.map(({ expires_at }) => expires_at);
+    const until = moments.slice(0, forgottenAtOnce).findLast((moment) => moment <= now);
+    if (until === undefined) return moments[0];
+    await this.#run(this.#statements.removeResponses, { account, until });
+    // Where all that were read are deleted, others may be left: the next call finds out.
+    return moments.find((moment) => moment > until) ?? (moments.length > forgottenAtOnce ? until : undefined);
   }
 
   async readContents(): Promise<AccountContents> {
@@ -176,6 +214,7 @@ export class SqlRecords implements Records {
     const account = this.#account;
     for (const clear of this.#statements.clear) await this.#run(clear, { account });
     this.#totals = {};
+    this.#dueAt = Number.POSITIVE_INFINITY;
     for (const { kind, object, parent } of objects) await this.put(kind, object, parent);
     for (const entry of entries) await this.appendEntry(entry);
     for (const work of due) await this.addDue(work);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Moment } from "../../domain/time.js";
 import { Queue } from "../queue.js";
 import { type Records, type Store, StoreUnavailableError } from "../store.js";
 import { createBuilder, createRunner, type Language } from "./dialect.js";
@@ -66,10 +67,10 @@ class SqlStore implements Store {
     return this.#queue.run(this.#nameOf(account), () => this.#transact(account, work));
   }
 
-  async accountsWithDeliveries(): Promise<readonly string[]> {
+  async accountsWithDueWork(until: Moment, limit: number): Promise<readonly string[]> {
     try {
       const rows = await this.#queue.run(this.#nameOf(allAccounts), () =>
-        this.#database.connect((connection) => this.#statements.accountsWithDeliveries(connection, {})),
+        this.#database.connect((connection) => this.#statements.accountsWithDueWork(connection, { until, limit })),
       );
       return rows.map(({ account }) => account);
     } catch (error) {

@@ -71,12 +71,19 @@ class SqliteFile implements Database {
   }
 
   findOutage(error: unknown): string | undefined {
-    return isBusy(error) ? `Another process has kept the SQLite file for ${patience / 1000} s.` : undefined;
+    if (isBusy(error)) return `Another process has kept the SQLite file for ${patience / 1000} s.`;
+    if (!isFull(error)) return undefined;
+    return "The disk of the SQLite file is full, or the file is as large as it may be. Make room, and repeat the request.";
   }
 }
 
 function isBusy(error: unknown): boolean {
   return error instanceof Libsql.SqliteError && error.code.startsWith("SQLITE_BUSY");
+}
+
+/** A file that may not grow, by a limit of the process or of its user, is an error of writing to SQLite. */
+function isFull(error: unknown): boolean {
+  return error instanceof Libsql.SqliteError && /^SQLITE_(FULL|IOERR)/.test(error.code);
 }
 
 /** Each statement is prepared once. */

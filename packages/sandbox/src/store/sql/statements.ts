@@ -1,4 +1,4 @@
-import { type Insertable, type Kysely, sql } from "kysely";
+import type { Insertable, Kysely } from "kysely";
 import type { ObjectKind } from "../store.js";
 import type {
   AccountTable,
@@ -23,6 +23,7 @@ type Of<Table, Names extends keyof Table> = Pick<Table, Names>;
 export function buildStatements(db: Kysely<Schema>, { locks }: { readonly locks: boolean }) {
   return {
     ...accountStatements(db, locks),
+    ...responseStatements(db),
     ...objectStatements(db),
     ...listStatements(db),
     ...workStatements(db),
@@ -74,19 +75,28 @@ function accountStatements(db: Kysely<Schema>, locks: boolean) {
     readAccount: prepare(({ account }: Of<AccountTable, "account">) => {
       const query = db
         .selectFrom("sandbox_accounts")
-        .select(["state", "next_sequence", "totals"])
+        .select(["state", "next_sequence", "totals", "due_at"])
         .where("account", "=", account);
       return locks ? query.forUpdate() : query;
     }),
-    addAccount: prepare(({ account, state, next_sequence, totals }: Insertable<AccountTable>) =>
+    addAccount: prepare(({ account, state, next_sequence, totals, due_at }: Insertable<AccountTable>) =>
       db
         .insertInto("sandbox_accounts")
-        .values({ account, state, next_sequence, totals })
+        .values({ account, state, next_sequence, totals, due_at })
         .onConflict((conflict) => conflict.column("account").doNothing()),
     ),
-    writeAccount: prepare(({ account, state, next_sequence, totals }: Insertable<AccountTable>) =>
-      db.updateTable("sandbox_accounts").set({ state, next_sequence, totals }).where("account", "=", account),
+    writeAccount: prepare(({ account, state, next_sequence, totals, due_at }: Insertable<AccountTable>) =>
+      db.updateTable("sandbox_accounts").set({ state, next_sequence, totals, due_at }).where("account", "=", account),
     ),
+    // The only one that is about all accounts: a range of an index that has nothing but accounts in which something waits.
+    accountsWithDueWork: prepare(({ until, limit }: { until: number; limit: number }) =>
+      db.selectFrom("sandbox_accounts").select("account").where("due_at", "<=", until).orderBy("due_at").limit(limit),
+    ),
+  };
+}
+
+function responseStatements(db: Kysely<Schema>) {
+  return {
     findResponse: prepare(
       ({ account, operation, key, now }: Of<ResponseTable, "account" | "key" | "operation"> & { now: number }) =>
         db
@@ -106,6 +116,17 @@ function accountStatements(db: Kysely<Schema>, locks: boolean) {
           .onConflict((conflict) =>
             conflict.columns(["account", "operation", "key"]).doUpdateSet({ fingerprint, status, body, expires_at }),
           ),
+    ),
+    oldestResponses: prepare(({ account, limit }: Of<ResponseTable, "account"> & { limit: number }) =>
+      db
+        .selectFrom("sandbox_responses")
+        .select("expires_at")
+        .where("account", "=", account)
+        .orderBy("expires_at")
+        .limit(limit),
+    ),
+    removeResponses: prepare(({ account, until }: Of<ResponseTable, "account"> & { until: number }) =>
+      db.deleteFrom("sandbox_responses").where("account", "=", account).where("expires_at", "<=", until),
     ),
   };
 }
@@ -205,15 +226,6 @@ function workStatements(db: Kysely<Schema>) {
         .insertInto("sandbox_due_work")
         .values({ account, kind, subject, queue, at, sequence })
         .onConflict((conflict) => conflict.columns(["account", "kind", "subject"]).doUpdateSet({ at, sequence })),
-    ),
-    // The only one that is about all accounts: a range of an index that has nothing but deliveries.
-    accountsWithDeliveries: prepare(() =>
-      db
-        .selectFrom("sandbox_due_work")
-        .select("account")
-        .distinct()
-        .where("queue", "=", sql.lit("delivery"))
-        .orderBy("account"),
     ),
     removeDue: prepare(({ account, kind, subject }: Of<DueWorkTable, "account" | "kind" | "subject">) =>
       db
