@@ -73,7 +73,7 @@ class SqliteFile implements Database {
   findOutage(error: unknown): string | undefined {
     if (isBusy(error)) return `Another process has kept the SQLite file for ${patience / 1000} s.`;
     if (!isFull(error)) return undefined;
-    return "The disk of the SQLite file is full, or the file is as large as it may be. Make room, and repeat the request.";
+    return `The disk of the SQLite file is full, or the file may not grow (${error.code}). Make room, and repeat the request.`;
   }
 }
 
@@ -81,9 +81,9 @@ function isBusy(error: unknown): boolean {
   return error instanceof Libsql.SqliteError && error.code.startsWith("SQLITE_BUSY");
 }
 
-/** A file that may not grow, by a limit of the process or of its user, is an error of writing to SQLite. */
-function isFull(error: unknown): boolean {
-  return error instanceof Libsql.SqliteError && /^SQLITE_(FULL|IOERR)/.test(error.code);
+/** Where a limit of the process or of its user is reached, SQLite cannot write, and does not say that it is full. */
+function isFull(error: unknown): error is InstanceType<typeof Libsql.SqliteError> {
+  return error instanceof Libsql.SqliteError && /^SQLITE_(FULL|IOERR_WRITE|IOERR_SHMSIZE)$/.test(error.code);
 }
 
 /** Each statement is prepared once. */
