@@ -147,13 +147,13 @@ export interface SentDelivery extends Pick<Delivery, "attempts" | "status">, Sig
 /** Every delivery of an account, the oldest first; those to deleted endpoints are left out. */
 export async function readDeliveries(store: Store, world: World, name: string): Promise<readonly SentDelivery[]> {
   const ready = await withAccount(store, world, name, async (account) => {
-    const all = await Promise.all(
-      (await account.readAll("delivery")).map(async (delivery) => {
-        const endpoint = await account.records.find("webhook_endpoint", delivery.endpoint);
-        return endpoint && { delivery, endpoint, event: await account.read("event", delivery.event) };
-      }),
-    );
-    return all.filter((one) => one !== undefined);
+    const all: ReadyDelivery[] = [];
+    // One after another: a transaction has one connection.
+    for (const delivery of await account.readAll("delivery")) {
+      const endpoint = await account.records.find("webhook_endpoint", delivery.endpoint);
+      if (endpoint !== undefined) all.push({ delivery, endpoint, event: await account.read("event", delivery.event) });
+    }
+    return all;
   });
   return Promise.all(
     ready.map(async ({ delivery: { attempts, status }, endpoint, event }) => {
