@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { Vinr } from "@vinr/client";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { skipsPostgres } from "../../../scripts/postgres.ts";
@@ -11,6 +12,20 @@ const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.exa
 function clientOf(store: Store): Vinr {
   const sandbox = createSandbox({ store });
   return new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch, maxRetries: 0 });
+}
+
+/** Stops a process, until the test ends or the function that is returned is called. */
+function stopUntilEnd(pid: number): () => void {
+  const goOn = () => {
+    try {
+      process.kill(pid, "SIGCONT");
+    } catch {
+      // It has ended.
+    }
+  };
+  process.kill(pid, "SIGSTOP");
+  onTestFinished(goOn);
+  return goOn;
 }
 
 usePostgres();
@@ -55,6 +70,26 @@ describe.skipIf(skipsPostgres)("a store in PostgreSQL", () => {
     expect(await store.transact("a", (records) => records.nextDue(9, "decision"))).toBe(undefined);
   });
 
+  it("takes another connection where one does not respond, and reports a server that does not", async () => {
+    const { address } = await createPlace("PostgreSQL");
+    const store = await createPostgresStore(address, { responseTimeout: 500 });
+    onTestFinished(() => store.close());
+    const vinr = clientOf(store);
+    const { id } = await vinr.payments.create(newPayment);
+    const findBackends = async () => {
+      const rows = await runSql(address, "select pid from pg_stat_activity where application_name = 'vinr-sandbox'");
+      return rows.map(({ pid }) => Number(pid));
+    };
+    const [pid = 0] = await findBackends();
+    stopUntilEnd(pid);
+    const next = await vinr.payments.create(newPayment);
+    const server = Number((await readFile(`/proc/${pid}/stat`, "utf8")).split(" ")[3]);
+    const goOn = [...(await findBackends()), server].map(stopUntilEnd);
+    await expect(vinr.payments.create(newPayment)).rejects.toMatchObject({ status: 503, code: "service_unavailable" });
+    for (const one of goOn) one();
+    expect((await vinr.payments.list()).data.map((payment) => payment.id)).toEqual([next.id, id]);
+  });
+
   it("fails where a statement has failed, even if the work went on", async () => {
     const store = await (await createPlace("PostgreSQL")).open();
     const attempt = store.transact("a", async (records) => {
@@ -91,7 +126,8 @@ describe.skipIf(skipsPostgres)("a store in PostgreSQL", () => {
     await expect(createPostgresStore(url)).rejects.toThrow(TypeError);
   });
 
-  it("takes no number of connections below one", async () => {
+  it("takes no number of connections below one, and no time-out", async () => {
     await expect(createPostgresStore("postgres://localhost/shop", { maxConnections: 0 })).rejects.toThrow(RangeError);
+    await expect(createPostgresStore("postgres://localhost/shop", { responseTimeout: 0 })).rejects.toThrow(RangeError);
   });
 });

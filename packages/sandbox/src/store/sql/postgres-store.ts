@@ -16,6 +16,11 @@ import type { Connection } from "./statement.js";
 export interface PostgresStoreOptions {
   /** The greatest number of connections to the database. Default: 10. */
   readonly maxConnections?: number;
+  /**
+   * How long it waits for PostgreSQL to respond to a statement, in milliseconds, before it gives the connection up. Default:
+   * 30,000. To wait for another transaction of the account takes 20,000 of them at most.
+   */
+  readonly responseTimeout?: number;
 }
 
 /**
@@ -24,6 +29,7 @@ export interface PostgresStoreOptions {
  *
  * @param url Such as `postgres://user:password@host:5432/database`.
  * @throws {TypeError} for a URL of another kind.
+ * @throws {RangeError} for an option that is out of range.
  * @throws {StoreUnavailableError} where the database cannot be reached.
  * @throws {Error} for tables that a newer version has made.
  *
@@ -34,14 +40,17 @@ export interface PostgresStoreOptions {
  * ```
  */
 export async function createPostgresStore(url: string, options: PostgresStoreOptions = {}): Promise<Store> {
-  const { maxConnections = 10 } = options;
+  const { maxConnections = 10, responseTimeout = 30_000 } = options;
   if (!/^postgres(ql)?:\/\//.test(url)) {
     throw new TypeError("A URL of PostgreSQL is needed, such as postgres://localhost/sandbox.");
   }
   if (!Number.isInteger(maxConnections) || maxConnections < 1) {
     throw new RangeError("maxConnections must be an integer of at least 1.");
   }
-  return openSqlStore(new PostgresDatabase(url, maxConnections));
+  if (!Number.isInteger(responseTimeout) || responseTimeout < 1) {
+    throw new RangeError("responseTimeout must be an integer of at least 1.");
+  }
+  return openSqlStore(new PostgresDatabase(url, { maxConnections, responseTimeout }));
 }
 
 /** Any number that stands for the sandbox's migrations among other users of the database's advisory locks. */
@@ -60,14 +69,18 @@ class PostgresDatabase implements Database {
   readonly #pool: pg.Pool;
   /** Each statement has a name, by which a connection prepares it once. */
   readonly #names = new Map<string, string>();
+  readonly #responseTimeout: number;
+  /** Connections that wait for as long as it takes: a migration may be at work on a large table. */
+  readonly #patient = new WeakSet<Connection>();
 
-  constructor(url: string, maxConnections: number) {
+  constructor(url: string, { maxConnections, responseTimeout }: Required<PostgresStoreOptions>) {
+    this.#responseTimeout = responseTimeout;
     this.#pool = new pg.Pool({
       connectionString: url,
       // For whoever looks at the database's connections; a URL may say another.
       application_name: "vinr-sandbox",
       max: maxConnections,
-      connectionTimeoutMillis: 10_000,
+      connectionTimeoutMillis: Math.min(10_000, responseTimeout),
       keepAlive: true,
       // A process that stops in the middle of a transaction, or its network, keeps an account from the others no longer. Meanwhile
       // they wait for so long, and then report it. A URL may say other times, in milliseconds.
@@ -83,10 +96,31 @@ class PostgresDatabase implements Database {
 
   async connect<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
+    let isReleased = false;
+    const release = (isLost: boolean) => {
+      if (!isReleased) client.release(isLost);
+      isReleased = true;
+    };
+    const connection: Connection = {
+      run: (text, parameters) => {
+        const response = this.#run(client, text, parameters);
+        return this.#patient.has(connection) ? response : this.#watch(response, () => release(true));
+      },
+    };
     try {
-      return await work({ run: (text, parameters) => this.#run(client, text, parameters) });
+      return await work(connection);
     } finally {
-      client.release();
+      release(false);
+    }
+  }
+
+  /** A server that stands still, or a network that lost the connection, would never respond: the pool cuts the connection. */
+  async #watch<T>(response: Promise<T>, giveUp: () => void): Promise<T> {
+    const timer = setTimeout(giveUp, this.#responseTimeout);
+    try {
+      return await response;
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -103,6 +137,7 @@ class PostgresDatabase implements Database {
   }
 
   async beginMigration(connection: Connection): Promise<void> {
+    this.#patient.add(connection);
     await this.begin(connection);
     await connection.run(`select pg_advisory_xact_lock(${migrationLock})`);
   }
@@ -113,7 +148,9 @@ class PostgresDatabase implements Database {
   }
 
   retryDelayOf(error: unknown, attempt: number): number | undefined {
-    return isOutage(error) || isConflict(error) ? retryDelays[attempt] : undefined;
+    // Where the server stands still, another attempt would take as long.
+    const isWorthIt = (isOutage(error) && !isLate(error)) || isConflict(error);
+    return isWorthIt ? retryDelays[attempt] : undefined;
   }
 
   findOutage(error: unknown): string | undefined {
@@ -158,6 +195,11 @@ function isOutage(error: unknown): boolean {
     error instanceof Error &&
     /^Connection terminated|^timeout exceeded when trying to connect|not queryable$/.test(error.message)
   );
+}
+
+/** A new connection was not made in time: the server stands still. To wait for one of those that there are is something else. */
+function isLate(error: unknown): boolean {
+  return error instanceof Error && error.message.endsWith("due to connection timeout");
 }
 
 /** A transaction that the database has rolled back, in favour of another. */
