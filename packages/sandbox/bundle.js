@@ -2,7 +2,7 @@
  * Bundles the entry points and the command: Node takes half a millisecond for each module that it loads. What several of them
  * need, and what the command loads only where it is asked for, are files of their own.
  */
-import { rm } from "node:fs/promises";
+import { cp, rm } from "node:fs/promises";
 import { build } from "esbuild";
 
 await rm("dist", { recursive: true, force: true });
@@ -17,3 +17,5 @@ await build({
   packages: "external",
   external: ["node:*"],
 });
+// The style sheets and scripts of the pages, for browsers.
+await cp("src/pages/assets", "dist/assets", { recursive: true });

@@ -1,0 +1,99 @@
+import { html } from "hono/html";
+
+/** Escaped HTML, as the tag `html` makes it: every value in a template is escaped, whoever supplied it. */
+export type Html = ReturnType<typeof html>;
+
+/** A page, apart from what all pages share. */
+export interface Page {
+  /** For the tab; the wordmark's name follows. */
+  readonly title: string;
+  /** The content of `main`. It needs one `h1`. */
+  readonly content: Html;
+  /** Beside the wordmark, such as the navigation. */
+  readonly header?: Html;
+  /** Default: 200. */
+  readonly status?: number;
+  /** Style sheets and modules of `assets/`, such as `checkout.css`. The policy admits nothing else. */
+  readonly assets?: readonly `${string}.${"css" | "js"}`[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Nothing inline and nothing from elsewhere, so that text that was mistaken for HTML could still do no harm: write neither
+ * `style` nor `on…` attributes.
+ */
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const securityHeaders = {
+  "content-security-policy": policy,
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+  // Not `no-referrer`: with it, browsers send `Origin: null` along with the page's own forms.
+  "referrer-policy": "same-origin",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "x-robots-tag": "noindex",
+};
+
+/** A whole document. It is never kept by a cache: the Back button shows the present state. */
+export async function renderPage({ title, content, header, status = 200, assets = [], headers }: Page) {
+  const document = await html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · VINR sandbox</title>
+<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/assets/base.css">
+${assets.filter((name) => name.endsWith(".css")).map((name) => html`<link rel="stylesheet" href="/assets/${name}">`)}
+${assets.filter((name) => name.endsWith(".js")).map((name) => html`<script type="module" src="/assets/${name}"></script>`)}
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+<header class="site-header">
+<p class="wordmark"><span class="wordmark-name">VINR</span> <span class="wordmark-tag">sandbox</span></p>
+${header}
+</header>
+<main id="main" tabindex="-1">
+${content}
+</main>
+</body>
+</html>
+`;
+  return new Response(document.toString(), {
+    status,
+    headers: {
+      ...securityHeaders,
+      "cache-control": "no-store",
+      "content-type": "text/html; charset=utf-8",
+      ...headers,
+    },
+  });
+}
+
+/** Leads to another path of this server after a form was sent, so that a reload does not send it again. */
+export function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { ...securityHeaders, "cache-control": "no-store", location: path } });
+}
+
+/** A page that says one thing, such as that there is nothing here. */
+export function renderMessage(
+  status: number,
+  title: string,
+  text: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const content = html`<div class="message"><h1>${title}</h1><p>${text}</p></div>`;
+  return renderPage({ title, content, status, headers });
+}
