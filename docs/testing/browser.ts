@@ -43,14 +43,22 @@ export interface Watched {
 
 export interface WatchOptions {
   readonly colorScheme?: "dark" | "light";
+  /** Default: pages run their scripts. */
+  readonly hasScripts?: boolean;
 }
 
 /** Opens an empty page and records its requests and errors. */
-export async function openPage({ colorScheme = "light" }: WatchOptions = {}): Promise<Watched> {
+export async function openPage({ colorScheme = "light", hasScripts = true }: WatchOptions = {}): Promise<Watched> {
   if (executablePath === undefined) throw new Error("Chromium was not found. Install it, or set CHROMIUM to its path.");
   const profile = await mkdtemp(join(tmpdir(), "vinr-browser-"));
   const viewport = { width: 1440, height: 900 };
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args, viewport, colorScheme });
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args,
+    viewport,
+    colorScheme,
+    javaScriptEnabled: hasScripts,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const requests: string[] = [];

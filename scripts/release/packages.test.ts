@@ -54,7 +54,8 @@ test("packing twice gives the same tarballs, byte for byte", async () => {
 
 test.each(publishedNames)("the tarball of %s holds only the allowed files", async (name) => {
   const { stdout } = await exec("tar", ["--list", "--gzip", "--file", named(name).file]);
-  const allowed = /^package\/(package\.json|README\.md|LICENSE|AGENTS\.md|dist\/[\w/-]+(\.d)?\.(js|ts|json))$/;
+  const allowed =
+    /^package\/(package\.json|README\.md|LICENSE|AGENTS\.md|dist\/([\w/-]+(\.d)?\.(js|ts|json)|assets\/\w+\.(css|svg)))$/;
   const files = stdout.trim().split("\n");
   expect(files.filter((file) => !allowed.test(file))).toEqual([]);
   expect(files).toEqual(expect.arrayContaining(["package/package.json", "package/README.md", "package/LICENSE"]));
@@ -99,7 +100,7 @@ test.each(publishedFolders)("%s has no install script and only the allowed depen
     "packages/validators": ["@vinr/types"],
     "packages/client": ["@vinr/types", "openapi-fetch"],
     "packages/server": ["@vinr/validators"],
-    "packages/sandbox": ["@hono/node-server", "@vinr/server", "@vinr/validators", "kysely", "libsql", "pg"],
+    "packages/sandbox": ["@hono/node-server", "@vinr/server", "@vinr/validators", "hono", "kysely", "libsql", "pg"],
   };
   expect(Object.keys(dependencies).sort()).toEqual(allowed[directory]);
   expect(Object.keys(peerDependencies)).toEqual(directory === "packages/client" ? ["undici"] : []);

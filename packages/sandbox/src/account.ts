@@ -7,7 +7,7 @@ import { idOf, seedOf } from "./domain/ids.js";
 import { endOfPeriod, payOut, settlePeriod } from "./domain/settle.js";
 import { day, hour, type Moment } from "./domain/time.js";
 import { buildSnapshot, type Snapshot } from "./snapshot/snapshot.js";
-import type { AccountState, ObjectKind, Objects, Records, Store } from "./store/store.js";
+import type { AccountState, ObjectKind, Objects, Records, Store, StoredObject } from "./store/store.js";
 
 /** Time and randomness, which only the sandbox's user replaces. */
 export interface World {
@@ -15,8 +15,10 @@ export interface World {
   readonly now: () => Moment;
   /** Together with the account's name it decides all ids. */
   readonly seed: string;
-  /** The hosted page of a payment. */
-  readonly checkoutUrlOf: (payment: string) => string;
+  /** The hosted page of a payment, by its id and the public id of its account. */
+  readonly checkoutUrlOf: (payment: string, publicId: string | null) => string;
+  /** Names an account in the addresses of hosted pages: its own name is its key. Absent where no pages are served. */
+  readonly publicIdOf?: (account: string) => string;
 }
 
 /** As long as idempotency keys are remembered. */
@@ -31,7 +33,10 @@ export function withAccount<T>(
 ): Promise<T> {
   return store.transact(name, async (records) => {
     const state = await records.readAccount();
-    const account = new Account(records, seedOf(`${world.seed} ${name}`), state);
+    const publicId = state.publicId ?? world.publicIdOf?.(name) ?? null;
+    const account = new Account(records, seedOf(`${world.seed} ${name}`), { ...state, publicId }, (payment) =>
+      world.checkoutUrlOf(payment, publicId),
+    );
     // One look at the wall's clock: a second one, at the end, would let the account's fall behind by the transaction's length.
     const wall = world.now();
     await account.advanceTo(wall + state.clockOffset);
@@ -46,6 +51,9 @@ export function withAccount<T>(
 /** One account in a transaction: its records, its time, and all that decisions change in it. */
 export class Account {
   readonly records: Records;
+  /** The hosted page of a payment of this account. */
+  readonly checkoutUrlOf: (payment: string) => string;
+  readonly #publicId: string | null;
   readonly #newIdSeed: number;
   readonly #clockOffset: number;
   #idSeed: number;
@@ -58,8 +66,11 @@ export class Account {
   constructor(
     records: Records,
     newIdSeed: number,
-    { clockOffset, time, idCount, idSeed, failingRefunds, forgetsAt }: AccountState,
+    { clockOffset, time, idCount, idSeed, failingRefunds, forgetsAt, publicId }: AccountState,
+    checkoutUrlOf: (payment: string) => string,
   ) {
+    this.checkoutUrlOf = checkoutUrlOf;
+    this.#publicId = publicId;
     this.#newIdSeed = newIdSeed;
     this.#clockOffset = clockOffset;
     this.records = records;
@@ -128,6 +139,7 @@ export class Account {
       failingRefunds: this.#failingRefunds,
       idSeed: this.#idSeed,
       forgetsAt: this.#forgetsAt,
+      publicId: this.#publicId,
     });
   }
 
@@ -140,7 +152,7 @@ export class Account {
 
   /** Puts a snapshot in the place of everything. The clock goes on from its moment, be it before or after the present one. */
   async restore({ time, ids, failingRefunds, ...contents }: Snapshot): Promise<void> {
-    await this.records.replaceContents(contents);
+    await this.records.replaceContents({ ...contents, objects: contents.objects.map((one) => this.#rehost(one)) });
     this.#now = time;
     this.#idSeed = ids.seed;
     this.#idCount = ids.count;
@@ -178,6 +190,15 @@ export class Account {
   async readAll<Kind extends ObjectKind>(kind: Kind): Promise<readonly Objects[Kind][]> {
     const { data = [] } = (await this.records.list(kind, { limit: Number.POSITIVE_INFINITY })) ?? {};
     return [...data].reverse();
+  }
+
+  /** A payment of a snapshot, which may be another account's, has its hosted page here from now on. */
+  #rehost(stored: StoredObject): StoredObject {
+    if (stored.kind !== "payment" || stored.object.checkoutUrl === undefined) return stored;
+    const checkoutUrl = this.checkoutUrlOf(stored.object.id);
+    return checkoutUrl === stored.object.checkoutUrl
+      ? stored
+      : { ...stored, object: { ...stored.object, checkoutUrl } };
   }
 
   async #carryOut({ kind, subject, at }: DueWork): Promise<void> {

@@ -19,7 +19,7 @@ export function createOperations(store: Store, world: World): Operations<{ reado
 
   return {
     async createPayment({ body, transaction: account }) {
-      const decision = createPayment(body, account.surroundings, world.checkoutUrlOf);
+      const decision = createPayment(body, account.surroundings, account.checkoutUrlOf);
       return { status: 201, body: await account.apply(decision) };
     },
     retrievePayment: (request) =>

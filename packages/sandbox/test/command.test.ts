@@ -93,6 +93,7 @@ describe("arguments", () => {
     [["--port", "http"], '--port takes a port from 0 to 65535, got "http".'],
     [["--data", "a.db", "--database", "postgres://127.0.0.1/vinr"], "exclude each other"],
     [["--database", "mysql://user:secret@127.0.0.1/vinr"], "--database takes a URL that starts with postgres://."],
+    [["--public-url", "https://shop.example/sandbox"], "--public-url takes the address of a server without a path"],
     [["--forward-to", "127.0.0.1:3000"], "--forward-to takes the address of a server"],
   ])("rejects %j, and shows how it is used", async (args, message) => {
     const [code, output] = await ends(...args);

@@ -419,6 +419,22 @@ describe.each(storeNames)("a store: %s", (name) => {
     expect([await forget(1000), await countLeft()]).toEqual([undefined, 0]);
   });
 
+  it("finds an account by its public id, once that is written", async () => {
+    const store = await open();
+    const name = (publicId: string) => (records: Records) => records.writeAccount({ ...newAccountState, publicId });
+    await store.transact("a", name("acct_1"));
+    await store.transact("b", name("acct_2"));
+    await store.transact("c", (records) => records.writeAccount(newAccountState));
+    const thrown = store.transact("d", async (records) => {
+      await name("acct_4")(records);
+      throw new Undo();
+    });
+    await expect(thrown).rejects.toThrow(Undo);
+    const found = ["acct_1", "acct_2", "acct_3", "acct_4"].map((publicId) => store.findAccount(publicId));
+    expect(await Promise.all(found)).toEqual(["a", "b", undefined, undefined]);
+    expect((await peek(store, "a", (records) => records.readAccount())).publicId).toBe("acct_1");
+  });
+
   it("forgets a response when it expires, and remembers the next one for its key", async () => {
     const store = await open();
     await store.transact("a", async (records) => {

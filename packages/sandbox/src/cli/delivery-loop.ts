@@ -49,6 +49,7 @@ export class DeliveryLoop {
   watch(): Store {
     return {
       accountsWithDueWork: (until, limit) => this.#store.accountsWithDueWork(until, limit),
+      findAccount: (publicId) => this.#store.findAccount(publicId),
       close: () => this.#store.close(),
       transact: async (account, work) => {
         const result = await this.#store.transact(account, work);

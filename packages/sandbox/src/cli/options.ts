@@ -4,6 +4,8 @@ import { parseArgs } from "node:util";
 export interface CommandOptions {
   readonly port: number;
   readonly host: string;
+  /** The origin at which customers reach the server, where it is not the one that it listens on. */
+  readonly publicUrl?: string | undefined;
   /** The seed of all ids; undefined for the default one. */
   readonly seed: string | undefined;
   readonly storage: Storage;
@@ -20,13 +22,14 @@ export type Storage =
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "database"; readonly url: string };
 
-export const usage = `vinr-sandbox [--port 4020] [--host 127.0.0.1] [--data FILE | --database URL] [--forward-to URL] [--seed S]
-             [--rate-limit]
+export const usage = `vinr-sandbox [--port 4020] [--host 127.0.0.1] [--public-url URL] [--data FILE | --database URL] [--forward-to URL]
+             [--seed S] [--rate-limit]
 
 Serves the VINR API, with money, time and events. Any key that starts with sk_test_ opens an account of its own.
 
   --port PORT        where to listen (default 4020; 0 takes a free port)
   --host HOST        the address or name to listen on (default 127.0.0.1; only names that lead there are served)
+  --public-url URL   where customers reach it, such as https://sandbox.shop.example behind a proxy: the origin of checkout links
   --data FILE        keeps all accounts in a file; without it they are gone when the command ends
   --database URL     keeps all accounts in PostgreSQL, such as postgres://127.0.0.1/vinr
   --forward-to URL   sends every webhook delivery to this server, such as http://127.0.0.1:3000, with the path of its endpoint
@@ -45,6 +48,7 @@ export function readOptions(args: readonly string[]): CommandOptions {
     options: {
       port: { type: "string", default: "4020" },
       host: { type: "string", default: "127.0.0.1" },
+      "public-url": { type: "string" },
       data: { type: "string" },
       database: { type: "string" },
       "forward-to": { type: "string" },
@@ -57,9 +61,10 @@ export function readOptions(args: readonly string[]): CommandOptions {
   return {
     port: readPort(values.port),
     host: values.host,
+    publicUrl: readOrigin("--public-url", values["public-url"]),
     seed: values.seed,
     storage: readStorage(values),
-    forwardTo: readForwardTo(values["forward-to"]),
+    forwardTo: readOrigin("--forward-to", values["forward-to"]),
     hasRateLimit: values["rate-limit"],
     help: values.help,
   };
@@ -83,12 +88,12 @@ function readStorage({ data, database }: { data?: string | undefined; database?:
   return { kind: "database", url: database };
 }
 
-function readForwardTo(text: string | undefined): string | undefined {
+function readOrigin(option: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === "/" && url.search === "")
     return url.origin;
   throw new TypeError(
-    `--forward-to takes the address of a server without a path, such as http://127.0.0.1:3000, got ${JSON.stringify(text)}.`,
+    `${option} takes the address of a server without a path, such as http://127.0.0.1:3000, got ${JSON.stringify(text)}.`,
   );
 }

@@ -1,18 +1,20 @@
-import { randomUUID } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { createTokenBucket, errorResponse, type Handler } from "@vinr/server";
 import type { World } from "../account.js";
-import { checkoutUrlOf, createApi } from "../api.js";
+import { createApi } from "../api.js";
 import { createControlApi } from "../control/control-api.js";
 import type { SendRequest } from "../deliver.js";
 import { Deliveries } from "../deliveries.js";
+import { type Assets, readAssets, serveAsset } from "../pages/assets.js";
+import { createCheckout } from "../pages/checkout/checkout.js";
 import { reportOutages } from "../store/report-outages.js";
 import { DeliveryLoop } from "./delivery-loop.js";
 import { openStore } from "./open-store.js";
 import type { CommandOptions } from "./options.js";
-import { findForeignName } from "./served-names.js";
+import { findForeignName, isEveryAddress, type ServerNames } from "./served-names.js";
 import { tellOutages } from "./tell-outages.js";
 
 /** A sandbox that listens. */
@@ -35,11 +37,15 @@ const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeou
  * @throws {Error} if the store cannot be opened, or the port not be listened on.
  */
 export async function serveSandbox(
-  { host, port, seed = "vinr", storage, forwardTo, hasRateLimit }: Omit<CommandOptions, "help">,
+  { host, port, publicUrl, seed = "vinr", storage, forwardTo, hasRateLimit }: Omit<CommandOptions, "help">,
   onError: (error: unknown) => void,
 ): Promise<RunningSandbox> {
+  const assets = await readAssets();
   const opened = tellOutages(await openStore(storage), onError);
-  const world: World = { now: Date.now, seed, checkoutUrlOf };
+  const server = createServer(limits);
+  // Kept: a server that is closing has no address any more, and still ends the requests under way.
+  let boundPort = port;
+  const world = createWorld(seed, () => publicUrl ?? originOf(isEveryAddress(host) ? "127.0.0.1" : host, boundPort));
   const deliveries = new Deliveries(opened, world, sendTo(forwardTo));
   const loop = new DeliveryLoop(opened, world, deliveries, onError);
   const store = reportOutages(loop.watch());
@@ -47,24 +53,44 @@ export async function serveSandbox(
   const apis: Apis = {
     api: createApi(store, world, { rateLimiter }),
     control: createControlApi(store, world, deliveries),
+    checkout: createCheckout({ store, world, publicUrl, onError }),
+    assets,
   };
-  const server = createServer(limits, getRequestListener(guard(apis, host)));
+  server.on("request", getRequestListener(guard(apis, { host, publicUrl })));
   try {
-    await listen(server, port, host);
+    boundPort = await listen(server, port, host);
   } catch (error) {
     await opened.close();
     throw error;
   }
   loop.start();
-  const name = host.includes(":") ? `[${host}]` : host;
   return {
-    origin: `http://${name}:${(server.address() as AddressInfo).port}`,
+    origin: originOf(host, boundPort),
     async close() {
       await new Promise((resolve) => server.close(resolve));
       await loop.stop();
       await opened.close();
     },
   };
+}
+
+/** A world with hosted pages, at an origin that is known once the server listens. */
+function createWorld(seed: string, findOrigin: () => string): World {
+  return {
+    now: Date.now,
+    seed,
+    checkoutUrlOf: (payment, publicId) => `${findOrigin()}/checkout/${publicId}/${payment}`,
+    publicIdOf: (account) => publicIdOf(account, seed),
+  };
+}
+
+function originOf(host: string, port: number): string {
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/** Names an account where customers see it, since its own name is its key: it cannot be led back to the name. */
+function publicIdOf(account: string, seed: string): string {
+  return `acct_${createHmac("sha256", seed).update(account).digest("hex").slice(0, 32)}`;
 }
 
 /** Sends to the address of the endpoint, or to another server with the path of the endpoint. */
@@ -76,20 +102,25 @@ function sendTo(forwardTo: string | undefined): SendRequest {
   };
 }
 
-/** The served APIs: the merchant's below `/v1`, and the control API below `/sandbox`. */
+/** Everything that is served: the merchant's API below `/v1`, the control API below `/sandbox`, and pages. */
 interface Apis {
   readonly api: Handler;
   readonly control: Handler;
+  readonly checkout: Handler;
+  readonly assets: Assets;
 }
 
 /** Serves only requests to this server's own names, and tells others where the APIs are. */
-function guard({ api, control }: Apis, host: string): Handler {
+function guard({ api, control, checkout, assets }: Apis, names: ServerNames): Handler {
   return async (request) => {
-    const reason = findForeignName(request.headers, host);
+    const reason = findForeignName(request.headers, names);
     if (reason !== undefined) return reject("permission_denied", reason);
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/v1/")) return api(request);
     if (pathname.startsWith("/sandbox/")) return control(request);
+    if (pathname.startsWith("/checkout/")) return checkout(request);
+    const asset = serveAsset(assets, pathname);
+    if (asset !== undefined) return asset;
     const message = `There is no ${pathname.slice(0, 200)}: the API is at /v1, such as /v1/payments, and what controls the sandbox at /sandbox.`;
     return reject("route_not_found", message);
   };
@@ -101,11 +132,15 @@ function reject(code: "permission_denied" | "route_not_found", message: string):
   return Response.json(body, { status, headers: { "cache-control": "no-store", "x-request-id": requestId } });
 }
 
-/** @throws {Error} that says what to do about a port that cannot be had. */
-function listen(server: Server, port: number, host: string): Promise<void> {
+/**
+ * Returns the port, which the system chooses for port 0.
+ *
+ * @throws {Error} that says what to do about a port that cannot be had.
+ */
+function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
-    server.listen(port, host, resolve);
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 }
 

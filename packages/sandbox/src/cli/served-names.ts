@@ -9,23 +9,37 @@ const loopback: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
 /** An address, which no name server can point elsewhere. */
 const address = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\])$/;
 
-/** Whether a host, such as `localhost:4020`, names this server, which listens on `boundHost`. Any port counts. */
-function isServedName(host: string, boundHost: string): boolean {
+/** Whether a server listens on all addresses of its machine. */
+export function isEveryAddress(host: string): boolean {
+  return host === "0.0.0.0" || host === "::";
+}
+
+/** The names of a server. */
+export interface ServerNames {
+  /** The address or name that it listens on. */
+  readonly host: string;
+  /** The origin that a proxy in front of it has, if any. */
+  readonly publicUrl?: string | undefined;
+}
+
+/** Whether a host, such as `localhost:4020`, names this server. Any port counts. */
+function isServedName(host: string, { host: boundHost, publicUrl }: ServerNames): boolean {
   const name = host.toLowerCase().replace(/:\d+$/, "");
   const bound = boundHost.toLowerCase();
   if (loopback.includes(name) || name === bound || name === `[${bound}]`) return true;
+  if (publicUrl !== undefined && name === new URL(publicUrl).hostname) return true;
   // On all addresses of the machine there is no list of names; an address is safe, since it is not resolved.
-  return (bound === "0.0.0.0" || bound === "::") && address.test(name);
+  return isEveryAddress(bound) && address.test(name);
 }
 
 /** The reason why a request is not served; undefined for one that is. */
-export function findForeignName(headers: Headers, boundHost: string): string | undefined {
+export function findForeignName(headers: Headers, names: ServerNames): string | undefined {
   const host = headers.get("host") ?? "";
-  if (!isServedName(host, boundHost)) {
-    return `The header Host must name this server, such as ${boundHost}, and not ${quote(host)}: another name may be a page that reached this machine through its name server. Start with --host to serve a name.`;
+  if (!isServedName(host, names)) {
+    return `The header Host must name this server, such as ${names.host}, and not ${quote(host)}: another name may be a page that reached this machine through its name server. Start with --host or --public-url to serve a name.`;
   }
   const origin = headers.get("origin");
-  if (origin === null || isServedName(origin.replace(/^https?:\/\//, ""), boundHost)) return undefined;
+  if (origin === null || isServedName(origin.replace(/^https?:\/\//, ""), names)) return undefined;
   return `The header Origin must name this server, and not ${quote(origin)}: pages of other sites are not served. Secret keys belong on a server, not into a page.`;
 }
 

@@ -25,6 +25,7 @@ export function tellOutages(store: Store, tell: (outage: StoreUnavailableError) 
 
   return {
     accountsWithDueWork: (until, limit) => watch(store.accountsWithDueWork(until, limit)),
+    findAccount: (publicId) => watch(store.findAccount(publicId)),
     transact: (account, work) => watch(store.transact(account, work)),
     close: () => store.close(),
   };

@@ -33,6 +33,11 @@ const cards: ReadonlyMap<string, CardOutcome> = new Map<string, CardOutcome>([
   ["4000000000000119", { kind: "decline", failure: failureOf("processing_error") }],
 ]);
 
+/** The numbers of the test cards, without spaces, and their outcomes. */
+export function listCards(): readonly (readonly [number: string, outcome: CardOutcome])[] {
+  return [...cards];
+}
+
 /** The outcome of a card number, with or without spaces; undefined for a number that is not a test card. */
 export function findCard(number: string): CardOutcome | undefined {
   return cards.get(number.replaceAll(/[ -]/g, ""));

@@ -35,7 +35,6 @@ const policy = [
 
 const securityHeaders = {
   "content-security-policy": policy,
-  "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
   // Not `no-referrer`: with it, browsers send `Origin: null` along with the page's own forms.
@@ -84,7 +83,10 @@ ${content}
 
 /** Leads to another path of this server after a form was sent, so that a reload does not send it again. */
 export function seeOther(path: string): Response {
-  return new Response(null, { status: 303, headers: { ...securityHeaders, "cache-control": "no-store", location: path } });
+  return new Response(null, {
+    status: 303,
+    headers: { ...securityHeaders, "cache-control": "no-store", location: path },
+  });
 }
 
 /** A page that says one thing, such as that there is nothing here. */

@@ -24,6 +24,7 @@ import {
 /** Makes a store in memory: plain maps, gone with the process. It also runs in a browser. */
 export function createMemoryStore(): Store {
   const accounts = new Map<string, MemoryRecords>();
+  const publicIds = new Map<string, string>();
   const queue = new Queue();
   let isClosed = false;
 
@@ -33,6 +34,7 @@ export function createMemoryStore(): Store {
     try {
       const result = await work(records);
       records.commit();
+      if (records.publicId !== null) publicIds.set(records.publicId, account);
       return result;
     } catch (error) {
       records.rollBack();
@@ -53,6 +55,9 @@ export function createMemoryStore(): Store {
         .sort((one, other) => one.dueAt - other.dueAt)
         .slice(0, limit)
         .map(({ name }) => name);
+    },
+    async findAccount(publicId) {
+      return publicIds.get(publicId);
     },
     async close() {
       isClosed = true;
@@ -111,6 +116,10 @@ class MemoryRecords implements Records {
   get dueAt(): Moment {
     const { clockOffset, forgetsAt } = this.#account;
     return Math.min(this.#firstMoment, forgetsAt ?? Number.POSITIVE_INFINITY) - clockOffset;
+  }
+
+  get publicId(): string | null {
+    return this.#account.publicId;
   }
 
   commit(): void {

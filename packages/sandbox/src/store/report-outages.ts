@@ -5,6 +5,7 @@ import { type Store, StoreUnavailableError } from "./store.js";
 export function reportOutages(store: Store): Store {
   return {
     accountsWithDueWork: (until, limit) => store.accountsWithDueWork(until, limit),
+    findAccount: (publicId) => reportOutage(store.findAccount(publicId)),
     close: () => store.close(),
     transact: (account, work) => reportOutage(store.transact(account, work)),
   };

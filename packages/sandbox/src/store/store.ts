@@ -67,6 +67,8 @@ export interface AccountState {
   readonly idSeed: number | null;
   /** When responses that have expired are deleted next; null where none is remembered. */
   readonly forgetsAt: Moment | null;
+  /** Names the account in the addresses of hosted pages. Null until a sandbox that serves such pages writes to the account. */
+  readonly publicId: string | null;
 }
 
 /** The settings of an account that nothing has happened to. */
@@ -77,6 +79,7 @@ export const newAccountState: AccountState = {
   failingRefunds: 0,
   idSeed: null,
   forgetsAt: null,
+  publicId: null,
 };
 
 /** An object, and the one whose list it belongs to as well. */
@@ -179,6 +182,8 @@ export interface Store {
    * `nextMoment`.
    */
   accountsWithDueWork(until: Moment, limit: number): Promise<readonly string[]>;
+  /** The name of the account that has a public id; undefined where none has. */
+  findAccount(publicId: string): Promise<string | undefined>;
   /** Waits for the transactions that have begun, and gives back files and connections. */
   close(): Promise<void>;
 }

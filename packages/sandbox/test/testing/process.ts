@@ -83,6 +83,7 @@ function signalAt(point: Point, signal: Signal): Store {
   };
   return {
     accountsWithDueWork: (until, limit) => store.accountsWithDueWork(until, limit),
+    findAccount: (publicId) => store.findAccount(publicId),
     close: () => store.close(),
     async transact(account, work) {
       let isClaim = false;

@@ -5,7 +5,7 @@ import type { Schema } from "./schema.js";
 export type Migration = (db: Kysely<Schema>) => Promise<void>;
 
 /** The steps, oldest first. A step that was released is never changed; a new one goes to the end. */
-export const migrations: readonly Migration[] = [createTables, findWhatIsDue];
+export const migrations: readonly Migration[] = [createTables, findWhatIsDue, addPublicIds];
 
 /**
  * Brings the tables to the newest version. The caller holds the lock and the transaction, so that of several processes that
@@ -134,4 +134,9 @@ async function createDueWorkAndResponses(schema: Kysely<Schema>["schema"]): Prom
     .addColumn("expires_at", "bigint", (column) => column.notNull())
     .addPrimaryKeyConstraint("sandbox_responses_key", ["account", "operation", "key"])
     .execute();
+}
+
+async function addPublicIds({ schema }: Kysely<Schema>): Promise<void> {
+  await schema.alterTable("sandbox_accounts").addColumn("public_id", "text").execute();
+  await schema.createIndex("sandbox_accounts_public_id").unique().on("sandbox_accounts").column("public_id").execute();
 }

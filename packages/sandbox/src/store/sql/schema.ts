@@ -17,7 +17,7 @@ export interface Schema {
 /** One row for each account. Every transaction reads it first. */
 export interface AccountTable {
   readonly account: string;
-  /** The `AccountState`, as JSON. */
+  /** The `AccountState`, as JSON, without the public id. */
   readonly state: string;
   /** The place of what is added next: objects, entries and due work share the count. */
   readonly next_sequence: number;
@@ -25,6 +25,8 @@ export interface AccountTable {
   readonly totals: string;
   /** By the wall's clock: before this moment, nothing is to be done in the account. Null: nothing waits at all. */
   readonly due_at: number | null;
+  /** The one property of the state that accounts are looked up by. */
+  readonly public_id: string | null;
 }
 
 /** Objects of all kinds. A list is a range of an index, in the order of the sequence. */

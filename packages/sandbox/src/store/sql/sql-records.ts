@@ -24,12 +24,11 @@ import type { Statements } from "./statements.js";
 /** An account's row, without its name. */
 export type AccountRow = Omit<AccountTable, "account">;
 
-export const newAccountRow: AccountRow = {
-  state: JSON.stringify(newAccountState),
-  next_sequence: 0,
-  totals: "{}",
-  due_at: null,
-};
+export const newAccountRow: AccountRow = { ...rowOf(newAccountState), next_sequence: 0, totals: "{}", due_at: null };
+
+function rowOf({ publicId, ...state }: AccountState): Pick<AccountRow, "public_id" | "state"> {
+  return { state: JSON.stringify(state), public_id: publicId };
+}
 
 /** The greatest limit that both databases take, for lists that are read whole. */
 const noLimit = 2_147_483_000;
@@ -56,7 +55,7 @@ export class SqlRecords implements Records {
     this.#account = account;
     this.#row = row;
     // A property that a newer version has added has its first value.
-    this.#state = { ...newAccountState, ...JSON.parse(row.state) };
+    this.#state = { ...newAccountState, ...JSON.parse(row.state), publicId: row.public_id };
     this.#totals = JSON.parse(row.totals);
     this.#nextSequence = row.next_sequence;
     this.#dueAt = row.due_at === null ? Number.POSITIVE_INFINITY : row.due_at + this.#state.clockOffset;
@@ -69,12 +68,14 @@ export class SqlRecords implements Records {
    */
   async save(): Promise<void> {
     if (this.#failure !== undefined) throw this.#failure;
-    const [state, totals] = [JSON.stringify(this.#state), JSON.stringify(this.#totals)];
-    const [next_sequence, due_at] = [this.#nextSequence, this.#findDueMoment()];
-    const { state: stateBefore, totals: totalsBefore, ...before } = this.#row;
-    const isSame = next_sequence === before.next_sequence && due_at === before.due_at;
-    if (isSame && state === stateBefore && totals === totalsBefore) return;
-    await this.#run(this.#statements.writeAccount, { account: this.#account, state, totals, next_sequence, due_at });
+    const row: AccountRow = {
+      ...rowOf(this.#state),
+      totals: JSON.stringify(this.#totals),
+      next_sequence: this.#nextSequence,
+      due_at: this.#findDueMoment(),
+    };
+    if (isSame(row, this.#row)) return;
+    await this.#run(this.#statements.writeAccount, { account: this.#account, ...row });
   }
 
   /** When something is to be done in the account, by the wall's clock. */
@@ -250,4 +251,10 @@ export class SqlRecords implements Records {
       throw error;
     }
   }
+}
+
+function isSame(one: AccountRow, other: AccountRow): boolean {
+  return (["state", "public_id", "next_sequence", "totals", "due_at"] as const).every(
+    (name) => one[name] === other[name],
+  );
 }

@@ -68,14 +68,18 @@ class SqlStore implements Store {
   }
 
   async accountsWithDueWork(until: Moment, limit: number): Promise<readonly string[]> {
-    try {
-      const rows = await this.#queue.run(this.#nameOf(allAccounts), () =>
-        this.#database.connect((connection) => this.#statements.accountsWithDueWork(connection, { until, limit })),
-      );
-      return rows.map(({ account }) => account);
-    } catch (error) {
-      throw this.#explain(error, "begin");
-    }
+    const rows = await this.#look(allAccounts, (connection) =>
+      this.#statements.accountsWithDueWork(connection, { until, limit }),
+    );
+    return rows.map(({ account }) => account);
+  }
+
+  async findAccount(publicId: string): Promise<string | undefined> {
+    // No account has such a name, either.
+    const [row] = await this.#look(publicId, (connection) =>
+      this.#statements.findAccount(connection, { public_id: publicId }),
+    );
+    return row?.account;
   }
 
   async close(): Promise<void> {
@@ -83,6 +87,15 @@ class SqlStore implements Store {
     this.#isClosed = true;
     await this.#queue.drain();
     await this.#database.close();
+  }
+
+  /** Reads outside of a transaction. What has the same name waits for one another. */
+  async #look<T>(name: string, work: (connection: Connection) => Promise<T>): Promise<T> {
+    try {
+      return await this.#queue.run(this.#nameOf(name), () => this.#database.connect(work));
+    } catch (error) {
+      throw this.#explain(error, "begin");
+    }
   }
 
   /** The name of what waits for one another. */

@@ -75,7 +75,7 @@ function accountStatements(db: Kysely<Schema>, locks: boolean) {
     readAccount: prepare(({ account }: Of<AccountTable, "account">) => {
       const query = db
         .selectFrom("sandbox_accounts")
-        .select(["state", "next_sequence", "totals", "due_at"])
+        .select(["state", "next_sequence", "totals", "due_at", "public_id"])
         .where("account", "=", account);
       return locks ? query.forUpdate() : query;
     }),
@@ -85,8 +85,14 @@ function accountStatements(db: Kysely<Schema>, locks: boolean) {
         .values({ account, state, next_sequence, totals, due_at })
         .onConflict((conflict) => conflict.column("account").doNothing()),
     ),
-    writeAccount: prepare(({ account, state, next_sequence, totals, due_at }: Insertable<AccountTable>) =>
-      db.updateTable("sandbox_accounts").set({ state, next_sequence, totals, due_at }).where("account", "=", account),
+    writeAccount: prepare(({ account, state, next_sequence, totals, due_at, public_id }: Insertable<AccountTable>) =>
+      db
+        .updateTable("sandbox_accounts")
+        .set({ state, next_sequence, totals, due_at, public_id })
+        .where("account", "=", account),
+    ),
+    findAccount: prepare(({ public_id }: { readonly public_id: string }) =>
+      db.selectFrom("sandbox_accounts").select("account").where("public_id", "=", public_id),
     ),
     // The only one that is about all accounts: a range of an index that has nothing but accounts in which something waits.
     accountsWithDueWork: prepare(({ until, limit }: { until: number; limit: number }) =>
