@@ -229,7 +229,7 @@ export class Account {
       case "checkout":
         return records.put("checkout", change.object);
       case "dispute":
-        return records.put("dispute", change.object);
+        return records.put("dispute", change.object, change.object.payment);
       case "restricted_key":
         return records.put("restricted_key", change.object);
       case "webhook_endpoint":
@@ -243,10 +243,10 @@ export class Account {
         for (const one of change.transactions) await records.put("settlement_transaction", one, change.object.id);
         return;
       case "event":
-        await records.put("event", change.event);
+        await records.put("event", change.event, subjectOf(change.event));
         return this.#planDeliveries(change.event);
       case "delivery":
-        return records.put("delivery", change.object);
+        return records.put("delivery", change.object, change.object.event);
       case "entry":
         await records.appendEntry({ entry: change.entry, at: this.#now });
         return this.#scheduleSettlement();
@@ -275,4 +275,9 @@ export class Account {
     const end = endOfPeriod(this.#now);
     await this.records.addDue({ kind: "settlement", subject: String(end), at: end });
   }
+}
+
+/** The object whose life an event is a part of: refunds and disputes belong to their payment. */
+function subjectOf({ data: { object } }: Event): string {
+  return "payment" in object ? object.payment : object.id;
 }

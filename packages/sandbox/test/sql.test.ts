@@ -188,6 +188,7 @@ async function useEverything(records: SqlRecords): Promise<void> {
   }
   await records.appendEntry({ entry: { type: "refund", source: "o5", currency: "EUR", postings: [] }, at: 20_000 });
   await records.entriesBetween(100, 110);
+  await records.recentEntries(10);
   await records.addDue({ kind: "refund", subject: "new", at: 20_000 });
   await records.nextDue(20_000, "decision");
   await records.removeDue({ kind: "refund", subject: "new" });

@@ -348,6 +348,8 @@ describe.each(storeNames)("a store: %s", (name) => {
       ["p3", 10],
       ["p4", 19],
     ]);
+    const recent = await peek(store, "a", (records) => records.recentEntries(3));
+    expect(recent.map(({ entry: { source } }) => source)).toEqual(["p5", "p4", "p3"]);
   });
 
   it("has due work in the order of its moments, and of one moment in the order in which it was added", async () => {

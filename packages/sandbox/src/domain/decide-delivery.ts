@@ -1,7 +1,7 @@
 import type { Event, WebhookEndpoint } from "@vinr/server";
 import type { Change, Decision, Surroundings } from "./decision.js";
 import type { Delivery, DeliveryAttempt } from "./delivery.js";
-import { hour, minute } from "./time.js";
+import { hour, type Moment, minute } from "./time.js";
 
 /** How long after each failed attempt the next one is made; after the last, the delivery has failed. */
 export const retryDelays: readonly number[] = [minute, 5 * minute, 30 * minute, 2 * hour, 24 * hour];
@@ -40,13 +40,25 @@ export function recordAttempt({ claim: _, ...delivery }: Delivery, attempt: Deli
   const done: Change = { kind: "done", work: { kind: "delivery", subject: id } };
   const recorded = { ...delivery, attempts: [...attempts, attempt] };
   if (hasSucceeded(attempt)) return [done, { kind: "delivery", object: { ...recorded, status: "succeeded" } }];
-  const delay = retryDelays[attempts.filter(({ isReplay }) => !isReplay).length];
+  const delay = retryDelays[scheduled(attempts).length];
   if (delay === undefined) return [done, { kind: "delivery", object: { ...recorded, status: "failed" } }];
   return [
     done,
     { kind: "delivery", object: recorded },
     { kind: "due", work: { kind: "delivery", subject: id, at: attempt.at + delay } },
   ];
+}
+
+/** When the schedule makes the next attempt. Undefined where none is to come, or the first one is due at once. */
+export function nextAttemptOf({ status, attempts }: Delivery): Moment | undefined {
+  const made = scheduled(attempts);
+  const [last, delay] = [made.at(-1), retryDelays[made.length - 1]];
+  return status === "pending" && last !== undefined && delay !== undefined ? last.at + delay : undefined;
+}
+
+/** The attempts that the schedule made, without replays. */
+function scheduled(attempts: readonly DeliveryAttempt[]): readonly DeliveryAttempt[] {
+  return attempts.filter(({ isReplay }) => !isReplay);
 }
 
 /** A replay that succeeds ends the delivery well. One that fails changes nothing of its retries. */

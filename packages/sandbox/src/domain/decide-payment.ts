@@ -9,8 +9,8 @@ import { day, hour, timestampOf } from "./time.js";
 type PaymentCreateParams = OperationRequest<"createPayment">["body"];
 
 /** How long a checkout waits for its customer, and an authorization for its capture. */
-const checkoutLifetime = 24 * hour;
-const authorizationLifetime = 7 * day;
+export const checkoutLifetime = 24 * hour;
+export const authorizationLifetime = 7 * day;
 
 /** Currencies that no account accepts: ISO 4217's code for tests, and its code for none. */
 const disabledCurrencies: readonly string[] = ["XTS", "XXX"];

@@ -210,6 +210,10 @@ class MemoryRecords implements Records {
     );
   }
 
+  async recentEntries(limit: number): Promise<readonly DatedEntry[]> {
+    return this.#contents.entries.slice(-limit).reverse();
+  }
+
   async addDue(work: DueWork): Promise<void> {
     await this.removeDue(work);
     const list = this.#contents.dueOf(work);

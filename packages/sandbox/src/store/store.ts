@@ -141,6 +141,8 @@ export interface Records {
   appendEntry(entry: DatedEntry): Promise<void>;
   /** The entries of a period; the end is exclusive. */
   entriesBetween(start: Moment, end: Moment): Promise<readonly DatedEntry[]>;
+  /** The last entries, the newest first. */
+  recentEntries(limit: number): Promise<readonly DatedEntry[]>;
   /** Replaces what was due of this kind for the subject. */
   addDue(work: DueWork): Promise<void>;
   removeDue(work: Omit<DueWork, "at">): Promise<void>;

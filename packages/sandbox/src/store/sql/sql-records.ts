@@ -141,8 +141,11 @@ export class SqlRecords implements Records {
   }
 
   async entriesBetween(start: Moment, end: Moment): Promise<readonly DatedEntry[]> {
-    const rows = await this.#run(this.#statements.entriesBetween, { account: this.#account, start, end });
-    return rows.map(({ at, body }) => ({ entry: JSON.parse(body) as LedgerEntry, at }));
+    return (await this.#run(this.#statements.entriesBetween, { account: this.#account, start, end })).map(readEntry);
+  }
+
+  async recentEntries(limit: number): Promise<readonly DatedEntry[]> {
+    return (await this.#run(this.#statements.recentEntries, { account: this.#account, limit })).map(readEntry);
   }
 
   async addDue({ kind, subject, at }: DueWork): Promise<void> {
@@ -257,4 +260,8 @@ function isSame(one: AccountRow, other: AccountRow): boolean {
   return (["state", "public_id", "next_sequence", "totals", "due_at"] as const).every(
     (name) => one[name] === other[name],
   );
+}
+
+function readEntry({ at, body }: { readonly at: Moment; readonly body: string }): DatedEntry {
+  return { entry: JSON.parse(body) as LedgerEntry, at };
 }

@@ -227,6 +227,15 @@ function workStatements(db: Kysely<Schema>) {
         .orderBy("at")
         .orderBy("sequence"),
     ),
+    recentEntries: prepare(({ account, limit }: { account: string; limit: number }) =>
+      db
+        .selectFrom("sandbox_ledger_entries")
+        .select(["at", "body"])
+        .where("account", "=", account)
+        .orderBy("at", "desc")
+        .orderBy("sequence", "desc")
+        .limit(limit),
+    ),
     addDue: prepare(({ account, kind, subject, queue, at, sequence }: Insertable<DueWorkTable>) =>
       db
         .insertInto("sandbox_due_work")
