@@ -10,11 +10,25 @@ import type { Store } from "./store/store.js";
 /** Sends a request, as the global `fetch` does. */
 export type SendRequest = (url: string, init: RequestInit) => Promise<Response>;
 
+/** An attempt to deliver an event: its delivery, and its place among the attempts of it, from 0. */
+export interface AttemptPlace {
+  readonly account: string;
+  readonly delivery: string;
+  readonly attempt: number;
+}
+
+/** The same for a sender that records attempts. `SendRequest` is one that does not. */
+export type SendDelivery = (
+  url: string,
+  init: RequestInit,
+  place: AttemptPlace,
+) => Promise<Pick<Response, "body" | "headers" | "status">>;
+
 /** Sends the deliveries of accounts, and claims them in its name. */
 export interface Sender {
   /** No two processes have the same. */
   readonly id: string;
-  readonly send: SendRequest;
+  readonly send: SendDelivery;
 }
 
 /** A delivery with all that an attempt needs. */
@@ -55,7 +69,7 @@ export async function advance(
     }
     // The process stood still, or the database did: another sender may have taken the delivery over.
     if (performance.now() - ready.claimedAt > freshClaim) continue;
-    const response = await attempt(ready, world, sender.send);
+    const response = await attempt(ready, world, name, sender.send);
     // Only now is the attempt recorded: a crash in between repeats it, and loses nothing.
     await withAccount(store, world, name, (account) => record(account, { ...ready, sender: sender.id }, response));
   }
@@ -65,14 +79,14 @@ export async function advance(
 export async function replay(
   store: Store,
   world: World,
-  { account: name, delivery: id, send }: { account: string; delivery: string; send: SendRequest },
+  { account: name, delivery: id, send }: { account: string; delivery: string; send: SendDelivery },
 ): Promise<Delivery> {
   const ready = await withAccount(store, world, name, async (account) => {
     const delivery = await find(account, "delivery", id);
     const endpoint = await find(account, "webhook_endpoint", delivery.endpoint);
     return { delivery, endpoint, event: await account.read("event", delivery.event) };
   });
-  const response = await attempt(ready, world, send);
+  const response = await attempt(ready, world, name, send);
   return withAccount(store, world, name, async (account) => {
     const delivery = await account.read("delivery", id);
     return account.apply(recordReplay(delivery, { at: account.now, ...response }));
@@ -96,21 +110,18 @@ async function advanceToDelivery(account: Account, target: Moment): Promise<Read
 }
 
 async function attempt(
-  { event, endpoint }: ReadyDelivery,
+  { event, endpoint, delivery }: ReadyDelivery,
   world: World,
-  send: SendRequest,
+  account: string,
+  send: SendDelivery,
 ): Promise<Omit<DeliveryAttempt, "at">> {
   const { body, headers } = await sign(event, endpoint, world);
   try {
     // A redirect is not followed: it would carry the event to an address that nobody registered.
     const signal = AbortSignal.timeout(attemptTimeout);
-    const response = await send(endpoint.url, {
-      method: "POST",
-      body,
-      headers: { ...headers },
-      redirect: "manual",
-      signal,
-    });
+    const init: RequestInit = { method: "POST", body, headers: { ...headers }, redirect: "manual", signal };
+    const place = { account, delivery: delivery.id, attempt: delivery.attempts.length };
+    const response = await send(endpoint.url, init, place);
     // The body is not read; a receiver cannot make it endless.
     await response.body?.cancel();
     return { status: response.status };

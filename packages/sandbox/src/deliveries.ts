@@ -1,5 +1,5 @@
 import type { World } from "./account.js";
-import { advance, replay, type Sender, type SendRequest } from "./deliver.js";
+import { advance, replay, type SendDelivery, type Sender } from "./deliver.js";
 import type { Delivery } from "./domain/delivery.js";
 import type { Store } from "./store/store.js";
 
@@ -12,7 +12,7 @@ export class Deliveries {
   readonly #last = new Map<string, Promise<unknown>>();
 
   /** Without `send`, deliveries stay due. */
-  constructor(store: Store, world: World, send: SendRequest | undefined) {
+  constructor(store: Store, world: World, send: SendDelivery | undefined) {
     this.#store = store;
     this.#world = world;
     this.#sender = send && { id: crypto.getRandomValues(new Uint32Array(4)).join("-"), send };

@@ -120,7 +120,17 @@ function toResponse(draft: Draft, { request, requestId }: Exchange, rateLimit: R
   // Documented for every 429, whether the handler made it or an operation returned it.
   if (status === 429) headers["retry-after"] = "1";
   Object.assign(headers, draft.headers);
-  return new Response(hasBody && request.method !== "HEAD" ? body : null, { status, headers });
+  const response = new Response(hasBody && request.method !== "HEAD" ? body : null, { status, headers });
+  bodies.set(response, hasBody ? body : "");
+  return response;
+}
+
+/** The bodies of responses, for as long as these are in use. */
+const bodies = /* @__PURE__ */ new WeakMap<Response, string>();
+
+/** The body of a response that a handler has made, without reading it; undefined for any other response. */
+export function findBody(response: Response): string | undefined {
+  return bodies.get(response);
 }
 
 /** A rate limiter may count in fractions; the headers are integers. */

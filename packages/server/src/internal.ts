@@ -11,6 +11,7 @@ import type { Caller, PartialOperations } from "./operations.js";
 import type { HandlerOptions } from "./options.js";
 import { ApiError, type ApiErrorDetails, type ErrorMeaning } from "./response/api-error.js";
 
+export { findBody } from "./handle-request.js";
 export { readBody } from "./request/read-body.js";
 
 /** The generated parts of a specification, by `scripts/generators`: the router of its requests, and its table of operations. */
