@@ -19,6 +19,7 @@ async function stop(): Promise<void> {
 function introduce(origin: string, storage: Storage): string {
   return `VINR sandbox  ${origin}/v1
 control       ${origin}/sandbox: the customer, the bank and time
+window        ${origin}/ in a browser: payments, events, requests, time
 checkout      open the checkoutUrl of a payment in a browser, and pay as its customer
 key           sk_test_sandbox; any key that starts with sk_test_ opens an account of its own
 accounts      ${storage.kind === "memory" ? "in memory, gone when this ends; --data FILE keeps them" : `in the ${storage.kind}`}

@@ -10,11 +10,15 @@ import type { SendRequest } from "../deliver.js";
 import { Deliveries } from "../deliveries.js";
 import { type Assets, readAssets, serveAsset } from "../pages/assets.js";
 import { createCheckout } from "../pages/checkout/checkout.js";
+import { defaultAccount } from "../pages/window/access.js";
+import { Recording } from "../pages/window/recording/recording.js";
+import { createWindow } from "../pages/window/window.js";
 import { reportOutages } from "../store/report-outages.js";
+import type { Store } from "../store/store.js";
 import { DeliveryLoop } from "./delivery-loop.js";
 import { openStore } from "./open-store.js";
 import type { CommandOptions } from "./options.js";
-import { findForeignName, isEveryAddress, type ServerNames } from "./served-names.js";
+import { findForeignName, isEveryAddress, isPrivate, type ServerNames } from "./served-names.js";
 import { tellOutages } from "./tell-outages.js";
 
 /** A sandbox that listens. */
@@ -46,17 +50,15 @@ export async function serveSandbox(
   // Kept: a server that is closing has no address any more, and still ends the requests under way.
   let boundPort = port;
   const world = createWorld(seed, () => publicUrl ?? originOf(isEveryAddress(host) ? "127.0.0.1" : host, boundPort));
-  const deliveries = new Deliveries(opened, world, sendTo(forwardTo));
-  const loop = new DeliveryLoop(opened, world, deliveries, onError);
-  const store = reportOutages(loop.watch());
-  const rateLimiter = hasRateLimit ? createTokenBucket(plan) : undefined;
-  const apis: Apis = {
-    api: createApi(store, world, { rateLimiter }),
-    control: createControlApi(store, world, deliveries),
-    checkout: createCheckout({ store, world, publicUrl, onError }),
-    assets,
-  };
-  server.on("request", getRequestListener(guard(apis, { host, publicUrl })));
+  const { api, control, checkout, window, loop } = assemble(opened, world, {
+    host,
+    publicUrl,
+    forwardTo,
+    hasRateLimit,
+    onError,
+  });
+  const served: Served = { api, control, checkout, window: window.handle, assets };
+  server.on("request", getRequestListener(guard(served, { host, publicUrl })));
   try {
     boundPort = await listen(server, port, host);
   } catch (error) {
@@ -67,10 +69,37 @@ export async function serveSandbox(
   return {
     origin: originOf(host, boundPort),
     async close() {
+      window.close();
       await new Promise((resolve) => server.close(resolve));
       await loop.stop();
       await opened.close();
     },
+  };
+}
+
+interface Assembly extends Pick<CommandOptions, "forwardTo" | "hasRateLimit" | "host" | "publicUrl"> {
+  readonly onError: (error: unknown) => void;
+}
+
+/** The parts of the server over a store. */
+function assemble(opened: Store, world: World, { host, publicUrl, forwardTo, hasRateLimit, onError }: Assembly) {
+  // Who reaches a server on this machine alone needs no key to look at the account of the first example.
+  const openAccount = isPrivate({ host, publicUrl }) ? defaultAccount : undefined;
+  const recording = new Recording({ now: world.now, openAccount });
+  const watched = recording.watch(opened);
+  const deliveries = new Deliveries(watched, world, recording.recordAttempts(sendTo(forwardTo)));
+  const loop = new DeliveryLoop(watched, world, deliveries, onError);
+  const store = reportOutages(loop.watch());
+  const rateLimiter = hasRateLimit ? createTokenBucket(plan) : undefined;
+  const api = recording.recordRequests(createApi(store, world, { rateLimiter }));
+  const control = recording.recordRequests(createControlApi(store, world, deliveries));
+  const seen = { store: reportOutages(opened), world, apis: { api, control }, recording };
+  return {
+    api,
+    control,
+    checkout: createCheckout({ store, world, publicUrl, onError }),
+    window: createWindow({ ...seen, openAccount, publicUrl, onError }),
+    loop,
   };
 }
 
@@ -103,15 +132,16 @@ function sendTo(forwardTo: string | undefined): SendRequest {
 }
 
 /** Everything that is served: the merchant's API below `/v1`, the control API below `/sandbox`, and pages. */
-interface Apis {
+interface Served {
   readonly api: Handler;
   readonly control: Handler;
   readonly checkout: Handler;
+  readonly window: Handler;
   readonly assets: Assets;
 }
 
 /** Serves only requests to this server's own names, and tells others where the APIs are. */
-function guard({ api, control, checkout, assets }: Apis, names: ServerNames): Handler {
+function guard({ api, control, checkout, window, assets }: Served, names: ServerNames): Handler {
   return async (request) => {
     const reason = findForeignName(request.headers, names);
     if (reason !== undefined) return reject("permission_denied", reason);
@@ -119,6 +149,7 @@ function guard({ api, control, checkout, assets }: Apis, names: ServerNames): Ha
     if (pathname.startsWith("/v1/")) return api(request);
     if (pathname.startsWith("/sandbox/")) return control(request);
     if (pathname.startsWith("/checkout/")) return checkout(request);
+    if (pathname === "/" || pathname.startsWith("/window/")) return window(request);
     const asset = serveAsset(assets, pathname);
     if (asset !== undefined) return asset;
     const message = `There is no ${pathname.slice(0, 200)}: the API is at /v1, such as /v1/payments, and what controls the sandbox at /sandbox.`;

@@ -22,6 +22,11 @@ export interface ServerNames {
   readonly publicUrl?: string | undefined;
 }
 
+/** Whether a server is reached from its own machine alone. */
+export function isPrivate({ host, publicUrl }: ServerNames): boolean {
+  return publicUrl === undefined && (loopback.includes(host.toLowerCase()) || host === "::1");
+}
+
 /** Whether a host, such as `localhost:4020`, names this server. Any port counts. */
 function isServedName(host: string, { host: boundHost, publicUrl }: ServerNames): boolean {
   const name = host.toLowerCase().replace(/:\d+$/, "");

@@ -1,0 +1,53 @@
+import { apiError } from "@vinr/server";
+import { parse, serialize } from "hono/utils/cookie";
+import { findControlCaller } from "../../caller.js";
+import { isFromOwnPage } from "../same-origin.js";
+
+/** The account that a server on this machine shows to whoever opens it. */
+export const defaultAccount = "sandbox";
+
+const cookieName = "vinr_sandbox_key";
+
+/** The account whose key a browser keeps; undefined where it keeps none. */
+export function findKeptAccount(headers: Headers): string | undefined {
+  const key = parse(headers.get("cookie") ?? "", cookieName)[cookieName];
+  try {
+    return key === undefined ? undefined : readAccount(key);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The account of a secret key.
+ *
+ * @throws {ApiError} that does not repeat the key.
+ */
+export function readAccount(key: string): string {
+  const value = key.trim();
+  if (!/^sk_test_[A-Za-z0-9]{1,200}$/.test(value)) {
+    const message = "A key of the sandbox starts with sk_test_, and goes on with letters and digits.";
+    throw apiError("invalid_api_key", { message });
+  }
+  return findControlCaller({ kind: "secret", environment: "sandbox", value }).account;
+}
+
+export function keyOf(account: string): string {
+  return `sk_test_${account}`;
+}
+
+/** A cookie that keeps an account's key until the browser ends, out of reach of scripts and of other sites. Null ends it. */
+export function keyCookie(account: string | null, isSecure: boolean): string {
+  const lifetime = account === null ? { maxAge: 0 } : {};
+  const value = account === null ? "" : keyOf(account);
+  return serialize(cookieName, value, { httpOnly: true, sameSite: "Strict", path: "/", secure: isSecure, ...lifetime });
+}
+
+/**
+ * Whether a form was sent by a page of this server. Browsers name the origin of each page that sends a form: other sites, frames
+ * that hide where they come from (`null`) and other ports are not ours. A form without an origin is not a browser's: programs use
+ * the APIs, with a key.
+ */
+export function isOwnForm(request: Request, publicUrl: string | undefined): boolean {
+  return request.headers.has("origin") && isFromOwnPage(request, publicUrl);
+}

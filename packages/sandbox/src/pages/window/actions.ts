@@ -1,0 +1,153 @@
+import type { Handler } from "@vinr/server";
+import { endOfPeriod } from "../../domain/settle.js";
+import type { Moment } from "../../domain/time.js";
+import { keyOf } from "./access.js";
+
+/** A request to one of the APIs, as a button of the window makes it. */
+export interface ApiCall {
+  /** Path below the server, such as `/v1/payments`. */
+  readonly path: string;
+  readonly body?: object;
+  /**
+   * Names the state in which the button was pressed. A second click, or one in another tab that shows the same state, is then the
+   * same request, which the API carries out once.
+   */
+  readonly idempotencyKey?: string;
+}
+
+/** The id of a response, by which the page finds it in the log of requests, and its content. */
+export interface CallOutcome {
+  readonly requestId: string;
+  readonly isOk: boolean;
+  readonly body: unknown;
+}
+
+/** The handlers of the APIs: the merchant's below `/v1`, and the control API below `/sandbox`. */
+export interface Apis {
+  readonly api: Handler;
+  readonly control: Handler;
+}
+
+/**
+ * Calls an API in an account's name. Buttons do what a program would do, so they have the same checks and effects, and are in the
+ * same log.
+ */
+export async function callApi({ api, control }: Apis, account: string, call: ApiCall): Promise<CallOutcome> {
+  const { path, body, idempotencyKey } = call;
+  const request = new Request(`http://localhost${path}`, {
+    method: "POST",
+    body: body === undefined ? null : JSON.stringify(body),
+    headers: {
+      authorization: `Bearer ${keyOf(account)}`,
+      "user-agent": "VINR sandbox window",
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKeyOf(idempotencyKey) }),
+    },
+  });
+  const response = await (path.startsWith("/v1/") ? api : control)(request);
+  const text = await response.text();
+  return {
+    requestId: response.headers.get("x-request-id") ?? "",
+    isOk: response.ok,
+    body: text === "" ? undefined : JSON.parse(text),
+  };
+}
+
+/** A header takes neither every character nor any length, and a form may bring both. */
+function idempotencyKeyOf(text: string): string {
+  return `window-${text.replaceAll(/[^\w:.-]/g, "-")}`.slice(0, 255);
+}
+
+/** A form as it was sent. */
+export type Form = Readonly<Record<string, string>>;
+
+const id = encodeURIComponent;
+
+/** The buttons of a payment, by the name in their form's address. */
+export const paymentActions: Readonly<Record<string, (payment: string, form: Form) => ApiCall>> = {
+  pay: (payment, { card = "", state }) => ({
+    path: `/sandbox/payments/${id(payment)}/card-payments`,
+    body: { card },
+    idempotencyKey: `pay ${payment} ${state}`,
+  }),
+  challenge: (payment, { result }) => ({
+    path: `/sandbox/payments/${id(payment)}/challenge-results`,
+    body: { result },
+    idempotencyKey: `challenge ${payment}`,
+  }),
+  capture: (payment, form) => ({
+    path: `/v1/payments/${id(payment)}/capture`,
+    body: amountOf(form),
+    idempotencyKey: `capture ${payment} ${form.amount}`,
+  }),
+  cancel: (payment) => ({ path: `/v1/payments/${id(payment)}/cancel`, idempotencyKey: `cancel ${payment}` }),
+  refund: (payment, form) => ({
+    path: "/v1/refunds",
+    body: { payment, ...amountOf(form) },
+    idempotencyKey: `refund ${payment} ${form.state} ${form.amount}`,
+  }),
+  dispute: (payment, { state }) => ({
+    path: "/sandbox/disputes",
+    body: { payment },
+    idempotencyKey: `dispute ${payment} ${state}`,
+  }),
+};
+
+/** The bank's decision about a dispute. */
+export function resolveDispute(dispute: string, { outcome }: Form): ApiCall {
+  return {
+    path: `/sandbox/disputes/${id(dispute)}/resolutions`,
+    body: { outcome },
+    idempotencyKey: `resolve ${dispute}`,
+  };
+}
+
+export function createPayment({ amount, currency, description = "", authorize }: Form): ApiCall {
+  return {
+    path: "/v1/payments",
+    body: {
+      amount: Number(amount),
+      currency,
+      returnUrl: "https://shop.example/return",
+      ...(description === "" ? {} : { description }),
+      ...(authorize === undefined ? {} : { capture: false }),
+    },
+  };
+}
+
+export function replayDelivery(delivery: string, { state }: Form): ApiCall {
+  return { path: `/sandbox/deliveries/${id(delivery)}/replays`, idempotencyKey: `replay ${delivery} ${state}` };
+}
+
+export const runDeliveries: ApiCall = { path: "/sandbox/delivery-runs" };
+
+/**
+ * Moves the clock. `state` is the time that the page showed, from which the next settlement is reckoned: who presses the button
+ * twice gets to one midnight.
+ */
+export function moveClock({ move = "", state = "" }: Form, now: Moment): ApiCall | undefined {
+  const path = "/sandbox/clock/advances";
+  if (move === "hour") return { path, body: { hours: 1 }, idempotencyKey: `clock ${state} ${move}` };
+  if (move === "day") return { path, body: { days: 1 }, idempotencyKey: `clock ${state} ${move}` };
+  if (move !== "settlement") return undefined;
+  const midnight = endOfPeriod(Date.parse(state) || now);
+  return { path, body: { seconds: Math.max(0, Math.ceil((midnight - now) / 1000)) } };
+}
+
+/** An empty field leaves the amount to the API: all that is there. */
+function amountOf({ amount = "" }: Form): { amount?: number } {
+  return amount.trim() === "" ? {} : { amount: Number(amount) };
+}
+
+const pays = (card: string) => (payment: string) => paymentActions.pay?.(payment, { card, state: "test" }) as ApiCall;
+const acts = (name: string) => (payment: string) => paymentActions[name]?.(payment, { state: "test" }) as ApiCall;
+
+/** Events that a button makes happen, each with what follows the creation of a payment. */
+export const testEvents: ReadonlyMap<string, readonly ((payment: string) => ApiCall)[]> = new Map([
+  ["payment.created", []],
+  ["payment.completed", [pays("4242424242424242")]],
+  ["payment.failed", [pays("4000000000000002")]],
+  ["payment.cancelled", [acts("cancel")]],
+  ["refund.created", [pays("4242424242424242"), acts("refund")]],
+  ["dispute.opened", [pays("4242424242424242"), acts("dispute")]],
+]);

@@ -1,0 +1,37 @@
+import type { Context, Hono } from "hono";
+import { type Account, type World, withAccount } from "../../account.js";
+import type { Store } from "../../store/store.js";
+import type { Apis, Form } from "./actions.js";
+import type { Recording } from "./recording/recording.js";
+
+/** The parts of the server that the window shows. */
+export interface WindowOptions {
+  /** The store itself: to look is not to change. */
+  readonly store: Store;
+  readonly world: World;
+  readonly apis: Apis;
+  readonly recording: Recording;
+  /** The account that is shown to whoever has no key; undefined: none is. */
+  readonly openAccount: string | undefined;
+  /** The server's address where a proxy in front of it has another one. */
+  readonly publicUrl: string | undefined;
+  /** Called with what goes wrong in the window itself. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** A request so far: the account that it is about, and the form that it brought. */
+interface Env {
+  Variables: { account: string; form: Form };
+}
+
+export type Visit = Context<Env>;
+export type WindowApp = Hono<Env>;
+
+/** Looks at an account. */
+export function look<T>(
+  { store, world }: WindowOptions,
+  account: string,
+  work: (account: Account) => Promise<T>,
+): Promise<T> {
+  return withAccount(store, world, account, work);
+}

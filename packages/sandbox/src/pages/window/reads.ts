@@ -1,0 +1,209 @@
+import type { Dispute, Event, Payment, Refund, Settlement, SettlementTransaction, WebhookEndpoint } from "@vinr/server";
+import type { Account } from "../../account.js";
+import { authorizationLifetime, checkoutLifetime } from "../../domain/decide-payment.js";
+import type { Delivery } from "../../domain/delivery.js";
+import { amountFor } from "../../domain/ledger.js";
+import { isWaiting } from "../../domain/payment-life.js";
+import { type DatedEntry, endOfPeriod } from "../../domain/settle.js";
+import { day, type Moment } from "../../domain/time.js";
+import { find, type List, list } from "../../find.js";
+import type { PageRequest } from "../../store/store.js";
+
+/** Rows of a list on a page. However long a list is, no more of it is read. */
+export const pageSize = 25;
+/** As many of the objects that belong to another one are shown with it. */
+const relatedSize = 50;
+/** As many deliveries are told of an event in a list. */
+const badgesOfEvent = 3;
+
+/** The part of a list that an address asks for. */
+export function pageOf(query: URLSearchParams): PageRequest {
+  const [after, before] = [query.get("starting_after"), query.get("ending_before")];
+  if (after !== null) return { limit: pageSize, starting_after: after };
+  return { limit: pageSize, ...(before === null ? {} : { ending_before: before }) };
+}
+
+/** As many payments as are looked through for those of a status. */
+const searchedPayments = 500;
+
+export interface PaymentsDetails {
+  readonly payments: List<Payment>;
+  /** The status of the payments, and how many were looked through for it; undefined where all are listed. */
+  readonly search: { readonly status: string; readonly searched: number } | undefined;
+}
+
+/**
+ * A page of payments. Those of one status are found by looking at a bounded number of the newest, or of those after the cursor: the
+ * next page goes on where that ended, also if it found nothing.
+ */
+export async function readPayments(account: Account, query: URLSearchParams): Promise<PaymentsDetails> {
+  const status = query.get("status");
+  if (status === null) return { payments: await list(account, "payment", pageOf(query)), search: undefined };
+  const cursor = query.get("starting_after");
+  const page = { limit: searchedPayments, ...(cursor === null ? {} : { starting_after: cursor }) };
+  const { data, page: place, object } = await list(account, "payment", page);
+  const found = data.filter((payment) => payment.status === status).slice(0, pageSize);
+  const last = found.length === pageSize ? found.at(-1) : data.at(-1);
+  const hasMore = place.has_more || last !== data.at(-1);
+  const next = hasMore ? (last?.id ?? null) : null;
+  return {
+    payments: { object, data: found, page: { ...place, has_more: hasMore, next_cursor: next } },
+    search: { status: status.slice(0, 40), searched: last === undefined ? 0 : data.indexOf(last) + 1 },
+  };
+}
+
+/** A payment with all that belongs to it. */
+export interface PaymentDetails {
+  readonly payment: Payment;
+  readonly refunds: readonly Refund[];
+  /** How many refunds and disputes there ever were: it names the state in which a button is pressed. */
+  readonly count: number;
+  readonly disputes: readonly Dispute[];
+  /** The oldest first. */
+  readonly events: readonly Event[];
+  /** When the payment ends by itself; undefined where it does not. */
+  readonly expiresAt: Moment | undefined;
+  readonly isCapturedAtOnce: boolean;
+}
+
+/** @throws {ApiError} `resource_not_found`. */
+export async function readPayment(account: Account, id: string): Promise<PaymentDetails> {
+  const payment = await find(account, "payment", id);
+  const page = { limit: relatedSize };
+  const refunds = await list(account, "refund", page, id);
+  const disputes = await list(account, "dispute", page, id);
+  const events = (await list(account, "event", page, id)).data.reverse();
+  const { capture } = await account.read("checkout", id);
+  return {
+    payment,
+    refunds: refunds.data,
+    count: refunds.page.total_estimate + disputes.page.total_estimate,
+    disputes: disputes.data,
+    events,
+    expiresAt: expiryOf(payment, events),
+    isCapturedAtOnce: capture,
+  };
+}
+
+function expiryOf({ status, created_at }: Payment, events: readonly Event[]): Moment | undefined {
+  if (isWaiting(status)) return Date.parse(created_at) + checkoutLifetime;
+  const authorized = events.findLast(({ type }) => type === "payment.authorized");
+  if (status !== "authorized" || authorized === undefined) return undefined;
+  return Date.parse(authorized.created_at) + authorizationLifetime;
+}
+
+/** An event, and what became of its deliveries: of the first ones, where it went to very many endpoints. */
+export interface DeliveredEvent {
+  readonly event: Event;
+  readonly deliveries: readonly Delivery[];
+  readonly deliveryCount: number;
+}
+
+export interface EventsDetails {
+  readonly events: List<Event>;
+  readonly rows: readonly DeliveredEvent[];
+  readonly endpoints: readonly WebhookEndpoint[];
+  /** When the next delivery is due; undefined where none is. */
+  readonly nextDelivery: Moment | undefined;
+}
+
+export async function readEvents(account: Account, page: PageRequest): Promise<EventsDetails> {
+  const events = await list(account, "event", page);
+  const rows: DeliveredEvent[] = [];
+  for (const event of events.data) {
+    const { data, page } = await list(account, "delivery", { limit: badgesOfEvent }, event.id);
+    rows.push({ event, deliveries: data, deliveryCount: page.total_estimate });
+  }
+  const endpoints = await list(account, "webhook_endpoint", { limit: relatedSize });
+  const due = await account.records.nextDue(Number.MAX_SAFE_INTEGER, "delivery");
+  return { events, rows, endpoints: endpoints.data, nextDelivery: due?.at };
+}
+
+/** An event with its deliveries, each with its endpoint, unless that was deleted. */
+export interface EventDetails {
+  readonly event: Event;
+  readonly deliveries: readonly { readonly delivery: Delivery; readonly endpoint: WebhookEndpoint | undefined }[];
+}
+
+/** @throws {ApiError} `resource_not_found`. */
+export async function readEvent(account: Account, id: string): Promise<EventDetails> {
+  const event = await find(account, "event", id);
+  const deliveries: EventDetails["deliveries"][number][] = [];
+  for (const delivery of (await list(account, "delivery", { limit: relatedSize }, id)).data) {
+    deliveries.push({ delivery, endpoint: await account.records.find("webhook_endpoint", delivery.endpoint) });
+  }
+  return { event, deliveries };
+}
+
+export interface SettlementDetails {
+  readonly settlement: Settlement;
+  readonly transactions: List<SettlementTransaction>;
+}
+
+/** @throws {ApiError} `resource_not_found`, or `parameter_invalid` for a cursor that is not in the list. */
+export async function readSettlement(account: Account, id: string, page: PageRequest): Promise<SettlementDetails> {
+  const settlement = await find(account, "settlement", id);
+  return { settlement, transactions: await list(account, "settlement_transaction", page, id) };
+}
+
+/** As many entries of the ledger as are read for a balance, and are listed. */
+const balanceEntries = 1000;
+const listedEntries = 100;
+/** Settlements wait two days for their payout, so these have all that are not paid. */
+const balanceSettlements = 100;
+
+/** The amount that VINR owes the merchant in one currency. */
+export interface CurrencyBalance {
+  readonly currency: string;
+  /** Settled, and not yet paid out. */
+  readonly pending: number;
+  /** Moved since midnight, and not yet settled. */
+  readonly unsettled: number;
+  /** The balance after each of the last entries, the oldest first; the first one is before all of them. */
+  readonly history: readonly { readonly at: Moment; readonly balance: number }[];
+}
+
+export interface BalanceDetails {
+  /** Undefined where more moved since midnight than is read. */
+  readonly balances: readonly CurrencyBalance[] | undefined;
+  /** The last entries of the ledger, the newest first. */
+  readonly entries: readonly DatedEntry[];
+}
+
+/** A balance is not stored, and is not read from all entries either: it is what is not paid out yet, which is recent. */
+export async function readBalance(account: Account): Promise<BalanceDetails> {
+  const settlements = (await list(account, "settlement", { limit: balanceSettlements })).data;
+  const entries = await account.records.recentEntries(balanceEntries);
+  const midnight = endOfPeriod(account.now) - day;
+  const isComplete = entries.length < balanceEntries || (entries.at(-1)?.at ?? 0) < midnight;
+  const currencies = [...settlements.map(({ currency }) => currency), ...entries.map(({ entry }) => entry.currency)];
+  const balances = [...new Set(currencies)].sort().map((currency) => {
+    const own = entries.filter(({ entry }) => entry.currency === currency);
+    const pending = settlements.filter((one) => one.currency === currency && one.status === "pending");
+    return balanceOf(currency, sum(pending.map(({ netAmount }) => netAmount)), own, { midnight, now: account.now });
+  });
+  return { balances: isComplete ? balances : undefined, entries: entries.slice(0, listedEntries) };
+}
+
+function balanceOf(
+  currency: string,
+  pending: number,
+  entries: readonly DatedEntry[],
+  { midnight, now }: { readonly midnight: Moment; readonly now: Moment },
+): CurrencyBalance {
+  const today = entries.filter(({ entry, at }) => at >= midnight && entry.type !== "payout");
+  const unsettled = sum(today.map(({ entry }) => amountFor(entry, "merchant")));
+  let balance = pending + unsettled;
+  const history = [{ at: now, balance }];
+  for (const { entry, at } of entries) {
+    history.push({ at, balance });
+    balance -= amountFor(entry, "merchant");
+  }
+  const first = entries.at(-1);
+  if (first !== undefined) history.push({ at: first.at, balance });
+  return { currency, pending, unsettled, history: history.reverse() };
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
+}

@@ -1,0 +1,67 @@
+import { redact } from "./redact.js";
+
+/** As many characters of a body as are kept. */
+const kept = 16_000;
+/** A number or key that the end of what is kept would cut is recognised all the same. */
+const margin = 600;
+
+/** The beginning of a body, without keys and card numbers, as text. */
+export class Capture {
+  readonly #decoder = new TextDecoder();
+  #text = "";
+  #isCut = false;
+
+  note(bytes: Uint8Array): void {
+    if (this.isFull) this.#isCut = true;
+    else this.#text += this.#decoder.decode(bytes.subarray(0, kept + margin), { stream: true });
+  }
+
+  noteText(text: string): void {
+    this.#text += text.slice(0, kept + margin);
+  }
+
+  get isFull(): boolean {
+    return this.#text.length >= kept + margin;
+  }
+
+  /** Undefined where there was nothing. */
+  get text(): string | undefined {
+    const text = redact(this.#text);
+    if (text === "") return undefined;
+    return text.length > kept || this.#isCut ? `${text.slice(0, kept)}\n… (cut off)` : text;
+  }
+}
+
+/** A body that is a text. */
+export function captureText(text: string): string | undefined {
+  const capture = new Capture();
+  capture.noteText(text);
+  return capture.text;
+}
+
+/** Reads the beginning of a body, and lets the rest be. Never rejects: a body that breaks off has the text until then. */
+export async function captureBody(body: ReadableStream<Uint8Array> | null): Promise<string | undefined> {
+  const capture = new Capture();
+  const reader = body?.getReader();
+  try {
+    while (reader !== undefined && !capture.isFull) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      capture.note(value);
+    }
+    await reader?.cancel();
+  } catch {}
+  return capture.text;
+}
+
+export type Header = readonly [name: string, value: string];
+
+/** Headers as they are kept: without keys, and none endless. */
+export function captureHeaders(headers: Iterable<Header>): Header[] {
+  return [...headers].map(([name, value]) => [name, redact(value.slice(0, 500))]);
+}
+
+/** About as many characters as headers take. */
+export function sizeOf(headers: readonly Header[]): number {
+  return headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+}

@@ -1,0 +1,34 @@
+import type { Store } from "../../../store/store.js";
+
+/** Tells who looks at an account that something happened in it, in this process. */
+export class ChangeFeed {
+  readonly #listeners = new Map<string, Set<() => void>>();
+
+  /** The store, whose transactions count as something that happened. Look at an account through the store itself. */
+  watch(store: Store): Store {
+    return {
+      accountsWithDueWork: (until, limit) => store.accountsWithDueWork(until, limit),
+      findAccount: (publicId) => store.findAccount(publicId),
+      close: () => store.close(),
+      transact: async (account, work) => {
+        const result = await store.transact(account, work);
+        this.notify(account);
+        return result;
+      },
+    };
+  }
+
+  notify(account: string): void {
+    for (const listener of this.#listeners.get(account) ?? []) listener();
+  }
+
+  /** Returns a function that ends it. */
+  subscribe(account: string, listener: () => void): () => void {
+    const listeners = this.#listeners.get(account) ?? new Set();
+    this.#listeners.set(account, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#listeners.delete(account);
+    };
+  }
+}

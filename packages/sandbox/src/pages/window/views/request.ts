@@ -1,0 +1,81 @@
+import { html } from "hono/html";
+import type { Html } from "../../page.js";
+import { keyOf } from "../access.js";
+import type { LogEntry } from "../recording/bounded-log.js";
+import type { Header } from "../recording/capture.js";
+import type { LoggedRequest } from "../recording/request-log.js";
+import { documentation, readError, type View } from "./layout.js";
+import { code, facts, fold, statusBadge, time } from "./parts.js";
+import { formatDuration } from "./requests.js";
+
+/** How a request can be sent again from a command line. */
+export interface Repetition {
+  /** The server's address, as the reader has it. */
+  readonly origin: string;
+  /** The account whose key is shown; undefined: a variable stands for it. */
+  readonly keyOfAccount: string | undefined;
+}
+
+/** A request with its response. */
+export function requestView({ number, item }: LogEntry<LoggedRequest>, repetition: Repetition): View {
+  const { id, at, milliseconds, method, target, status, headers, body, response } = item;
+  const error = readError(response.body);
+  const content = html`<p class="crumb"><a href="/window/requests">Requests</a></p>
+<div class="head"><h1 class="mono">${method} ${target}</h1></div>
+${error === undefined ? "" : html`<p class="notice notice-bad"><strong>${error.message}</strong> ${documentation(error)}</p>`}
+<div class="columns even"><div>
+<section class="panel" aria-labelledby="sent"><h2 id="sent">Request</h2>
+${facts([["Sent", html`${time(at)} by this machine's clock`]])}
+${headerFold("sent-headers", headers, "The key and other headers are not kept.")}${bodyOf(body)}</section>
+<section class="panel" aria-labelledby="again"><h2 id="again">Repeat it</h2>${repeat(item, number, repetition)}</section>
+</div><div>
+<section class="panel" aria-labelledby="received"><h2 id="received">Response ${statusBadge(status)}</h2>
+${facts([
+  ["Request id", html`<code>${id}</code>`],
+  ["After", formatDuration(milliseconds)],
+])}
+${headerFold("received-headers", response.headers)}${bodyOf(response.body)}</section>
+</div></div>`;
+  return { title: `${method} ${target}`, section: "requests", content };
+}
+
+/** Headers, folded. */
+export function headerFold(id: string, headers: readonly Header[], note = ""): Html {
+  const rows = headers.map(([name, value]) => [name, html`<code>${value}</code>`] as const);
+  return fold(
+    id,
+    `Headers (${headers.length})`,
+    html`${facts(rows)}${note === "" ? "" : html`<p class="soft small">${note}</p>`}`,
+  );
+}
+
+/** A body, or that there is none. */
+export function bodyOf(body: string | undefined): Html {
+  return body === undefined ? html`<p class="soft">Without a body.</p>` : code(body);
+}
+
+function repeat(item: LoggedRequest, number: number, repetition: Repetition): Html {
+  const isKeyShown = repetition.keyOfAccount !== undefined;
+  const key = isKeyShown
+    ? html`<a href="/window/requests/${number}">Hide the key</a>`
+    : html`<a href="/window/requests/${number}?key=shown">Show it with the key</a>`;
+  const isRedacted = /••••|_(?:test_|live_)?…/.test(`${item.target} ${item.body ?? ""}`);
+  return html`<div data-copy>${code(curlOf(item, repetition), false)}</div><p class="small">${key}</p>
+${isRedacted ? html`<p class="soft small">A key or a card number was left out when it was recorded: fill it in.</p>` : ""}`;
+}
+
+/** A command for a shell. A new request: without the idempotency key of the old one, whose response it would only get again. */
+function curlOf({ method, target, body }: LoggedRequest, { origin, keyOfAccount }: Repetition): string {
+  const key =
+    keyOfAccount === undefined
+      ? '"Authorization: Bearer $VINR_SECRET_KEY"'
+      : quote(`Authorization: Bearer ${keyOf(keyOfAccount)}`);
+  const parts = [`curl ${quote(`${origin}${target}`)}`, ...(method === "GET" ? [] : [`-X ${method}`]), `-H ${key}`];
+  if (body !== undefined) parts.push("-H 'Content-Type: application/json'", `-d ${quote(body)}`);
+  return parts.join(" \\\n  ");
+}
+
+/** An argument of a POSIX shell, whatever is in it. */
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

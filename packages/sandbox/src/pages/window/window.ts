@@ -1,0 +1,95 @@
+/** The window: what happens in an account, for people. */
+import { ApiError, apiError, type Handler } from "@vinr/server";
+import { readBody } from "@vinr/server/internal";
+import { Hono } from "hono";
+import { seeOther } from "../page.js";
+import { findKeptAccount, isOwnForm, keyCookie, readAccount } from "./access.js";
+import { routeButtons } from "./button-routes.js";
+import type { Visit, WindowApp, WindowOptions } from "./context.js";
+import { LiveStreams } from "./live.js";
+import { routeViews } from "./view-routes.js";
+import { renderAccountPage } from "./views/account.js";
+import { renderProblem } from "./views/problem.js";
+
+/** The window of a server. */
+export interface SandboxWindow {
+  /** Serves `/`, and everything below `/window/`. */
+  readonly handle: Handler;
+  /** Ends the streams of changes, so that the server can stop. */
+  close(): void;
+}
+
+/** The largest form, in bytes: a description of 500 characters takes at most twelve bytes for each. */
+const maxFormBytes = 10_000;
+
+export function createWindow(options: WindowOptions): SandboxWindow {
+  const streams = new LiveStreams(options.recording.changes);
+  const app: WindowApp = new Hono();
+  app.onError((error) => explain(error, options));
+  app.notFound(() => renderProblem(404, "There is no such page", "Nothing is at this address."));
+  app.use("*", async (visit, next) => {
+    if (visit.req.method !== "GET" && visit.req.method !== "HEAD")
+      visit.set("form", await readForm(visit.req.raw, options));
+    await next();
+  });
+  routeAccount(app, options);
+  app.use("*", async (visit, next) => {
+    const account = findAccount(visit, options);
+    if (account === undefined) return renderAccountPage({ account, openAccount: undefined });
+    visit.set("account", account);
+    return next();
+  });
+  // A HEAD would open a stream that nobody reads.
+  app.get("/window/live", ({ req, var: { account } }) =>
+    req.method === "GET" ? streams.open(account) : new Response(),
+  );
+  routeViews(app, options);
+  routeButtons(app, options);
+  return { handle: async (request) => app.fetch(request), close: () => streams.close() };
+}
+
+function findAccount({ req }: Visit, { openAccount }: WindowOptions): string | undefined {
+  return findKeptAccount(req.raw.headers) ?? openAccount;
+}
+
+/** @throws {ApiError} `permission_denied`, `unsupported_media_type`, `body_too_large` or `body_malformed`. */
+async function readForm(request: Request, { publicUrl }: WindowOptions): Promise<Readonly<Record<string, string>>> {
+  if (!isOwnForm(request, publicUrl)) {
+    throw apiError("permission_denied", {
+      message: "This form was not sent by a page of the window, so nothing was done.",
+    });
+  }
+  if (!/^application\/x-www-form-urlencoded *(?:;|$)/i.test(request.headers.get("content-type") ?? "")) {
+    throw apiError("unsupported_media_type", { message: "This is not a form of the window." });
+  }
+  return Object.fromEntries(new URLSearchParams(new TextDecoder().decode(await readBody(request, maxFormBytes))));
+}
+
+/** The choice of an account, for which none is needed. */
+function routeAccount(app: WindowApp, options: WindowOptions): void {
+  const pageOf = (visit: Visit) => ({ openAccount: options.openAccount, account: findAccount(visit, options) });
+  app.get("/window/account", (visit) => renderAccountPage(pageOf(visit)));
+  app.post("/window/account", async (visit) => {
+    try {
+      return keepKey(visit, readAccount(visit.var.form.key ?? ""));
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      return renderAccountPage({ ...pageOf(visit), problem: error.message });
+    }
+  });
+  app.post("/window/account/end", (visit) => keepKey(visit, null));
+}
+
+function keepKey({ req }: Visit, account: string | null): Response {
+  const response = seeOther("/");
+  // A proxy may have ended TLS: the page's own origin says whether the browser has it.
+  response.headers.set("set-cookie", keyCookie(account, req.header("origin")?.startsWith("https:") ?? false));
+  return response;
+}
+
+/** A page about an error. */
+function explain(error: unknown, { onError }: WindowOptions): Promise<Response> {
+  if (error instanceof ApiError) return renderProblem(error.status, "That did not work", error.message, error.headers);
+  onError(error);
+  return renderProblem(500, "Something went wrong here", "The terminal of the sandbox says more.");
+}

@@ -1,0 +1,203 @@
+/** Who may look through the window and press its buttons, and what others can put into it. */
+
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
+import { Vinr } from "@vinr/client";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { RunningSandbox } from "../src/cli/serve.js";
+import { serveForTest, Visitor } from "./testing/visitor.js";
+
+const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
+
+let errors: unknown[];
+let sandbox: RunningSandbox;
+let origin: string;
+let visitor: Visitor;
+beforeEach(() => serve());
+afterEach(async () => {
+  await sandbox.close();
+  expect(errors).toEqual([]);
+});
+
+async function serve(changed: Parameters<typeof serveForTest>[1] = {}): Promise<void> {
+  await sandbox?.close();
+  errors = [];
+  sandbox = await serveForTest((error) => errors.push(error), changed);
+  origin = sandbox.origin.replace("0.0.0.0", "127.0.0.1");
+  visitor = new Visitor(origin);
+}
+
+const clientOf = (account: string) =>
+  new Vinr({ secretKey: `sk_test_${account}`, baseUrl: `${origin}/v1`, maxRetries: 0 });
+
+describe("a form", () => {
+  const countPayments = async () => (await clientOf("sandbox").payments.list()).data.length;
+
+  it.each([
+    ["another site", { origin: "https://evil.example" }],
+    ["a page that hides where it comes from", { origin: "null" }],
+    ["another server on this machine", { origin: "http://127.0.0.1:3000" }],
+    ["another name of this machine", { origin: "http://localhost:4020" }],
+    ["a program, without an origin", { origin: "" }],
+    ["a page of the same site, by what the browser says", { "sec-fetch-site": "same-site" }],
+  ])("of %s does nothing", async (_, headers) => {
+    const response = await visitor.post("/window/payments", { amount: "1000", currency: "EUR" }, headers);
+    expect(response.status).toBe(403);
+    expect(await countPayments()).toBe(0);
+  });
+
+  it("is a form, and small", async () => {
+    const types = ["text/plain", "application/json", "multipart/form-data; boundary=x"];
+    for (const type of types) {
+      const response = await visitor.post(
+        "/window/payments",
+        { amount: "1000", currency: "EUR" },
+        { "content-type": type },
+      );
+      expect(response.status).toBe(415);
+    }
+    expect((await visitor.post("/window/payments", { description: "x".repeat(20_000) })).status).toBe(413);
+    expect(await countPayments()).toBe(0);
+  });
+
+  it("cannot be a link: an address that is opened changes nothing", async () => {
+    expect((await visitor.get("/window/clock?move=day")).status).toBe(404);
+    expect((await visitor.get("/window/payments?amount=1000&currency=EUR")).status).toBe(404);
+    expect(await countPayments()).toBe(0);
+  });
+});
+
+describe("an account", () => {
+  it("is opened by its key, which stays in a cookie that no script and no other site has", async () => {
+    await clientOf("other").payments.create({ ...newPayment, description: "Of the other" });
+    expect(await visitor.read("/")).not.toContain("Of the other");
+    const response = await visitor.post("/window/account", { key: " sk_test_other " });
+    expect(response.status).toBe(303);
+    expect(response.headers.get("location")).toBe("/");
+    expect(response.headers.get("set-cookie")).toBe(
+      "vinr_sandbox_key=sk_test_other; Path=/; HttpOnly; SameSite=Strict",
+    );
+    const page = await visitor.read("/");
+    expect(page).toContain("Of the other");
+    expect(page).not.toContain("sk_test_other");
+    await visitor.post("/window/account/end");
+    expect(await visitor.read("/")).not.toContain("Of the other");
+  });
+
+  it.each(["", "sk_live_1", "rk_test_abc", "sk_test_expired1", "sk_test_<b>", "sk_test_a; Path=/x"])(
+    "is not opened by %j, which no page repeats",
+    async (key) => {
+      const response = await visitor.post("/window/account", { key });
+      const text = await response.text();
+      expect([response.status, response.headers.get("set-cookie")]).toEqual([400, null]);
+      if (key !== "") expect(text).not.toContain(key.replace("<b>", "&lt;b"));
+    },
+  );
+
+  it("is not shown without a key to those who reach the server from elsewhere", async () => {
+    for (const changed of [{ host: "0.0.0.0" }, { publicUrl: "https://sandbox.shop.example" }]) {
+      await serve(changed);
+      await clientOf("sandbox").payments.create({ ...newPayment, description: "Not for everybody" });
+      for (const path of ["/", "/window/events", "/window/requests", "/window/live", "/window/find?id=pay_1"]) {
+        const response = await visitor.get(path);
+        expect([path, response.status]).toEqual([path, 401]);
+        expect(await response.text()).toContain("Which account?");
+      }
+      expect((await visitor.post("/window/clock", { move: "day" })).status).toBe(401);
+      await visitor.post("/window/account", { key: "sk_test_sandbox" });
+      expect(await visitor.read("/")).toContain("Not for everybody");
+    }
+  });
+
+  it("keeps its key to TLS where the page was reached over it", async () => {
+    await serve({ publicUrl: "https://sandbox.shop.example" });
+    const response = await visitor.post(
+      "/window/account",
+      { key: "sk_test_one" },
+      { origin: "https://sandbox.shop.example" },
+    );
+    expect(response.headers.get("set-cookie")).toContain("; Secure");
+  });
+
+  it("sees nothing of another one, by any address", async () => {
+    const payment = await clientOf("other").payments.create(newPayment);
+    await clientOf("other").payments.cancel(payment.id);
+    const { data } = await (
+      await fetch(`${origin}/sandbox/events`, { headers: { "x-api-key": "sk_test_other" } })
+    ).json();
+    const paths = [
+      `/window/payments/${payment.id}`,
+      `/window/events/${data[0].id}`,
+      "/window/requests/1",
+      `/window/find?id=${payment.id}`,
+    ];
+    for (const path of paths) expect([path, (await visitor.get(path)).status]).toEqual([path, 404]);
+  });
+});
+
+describe("what others write", () => {
+  const hostile = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`;
+
+  it("is text on every page", async () => {
+    const vinr = clientOf("sandbox");
+    const payment = await vinr.payments.create({
+      ...newPayment,
+      description: hostile,
+      metadata: { "<b>name": hostile },
+      returnUrl: "https://shop.example/?%3Cscript%3E",
+    });
+    await vinr.webhooks.create({ url: "https://shop.example/%3Cscript%3E", enabled_events: ["*"] });
+    await fetch(`${origin}/v1/payments?<script>=${encodeURIComponent(hostile)}`, {
+      method: "POST",
+      body: hostile,
+      headers: { "x-api-key": "sk_test_sandbox", "user-agent": hostile, "content-type": "application/json" },
+    });
+    const events = await visitor.read("/window/events");
+    const [event = ""] = /\/window\/events\/evt_[0-9a-z]+/.exec(events) ?? [];
+    const requests = (await visitor.read("/window/requests")).match(/\/window\/requests\/\d+/g) ?? [];
+    const search = `/window/requests?search=${encodeURIComponent(hostile)}`;
+    for (const path of [
+      "/",
+      `/window/payments/${payment.id}`,
+      "/window/events",
+      event,
+      "/window/requests",
+      ...requests,
+      search,
+    ]) {
+      const source = await visitor.read(path);
+      expect(source.replaceAll(/<script type="module" src="\/assets\/window.js"><\/script>/g, "")).not.toMatch(
+        /<script|<img|<b>name/,
+      );
+    }
+    expect((await visitor.get(`/window/find?id=${encodeURIComponent(hostile)}`)).status).toBe(404);
+  });
+
+  it("does not lead elsewhere: a page loads only its own files, and sends forms only to its own server", async () => {
+    const response = await visitor.get("/");
+    const policy = response.headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    // `no-referrer` would make browsers send `Origin: null` along with forms.
+    expect(response.headers.get("referrer-policy")).toBe("same-origin");
+    const asked = [...(await response.text()).matchAll(/(?:src|href|action)="([^"]*)"/g)].map(([, url = ""]) => url);
+    expect(asked.filter((url) => !url.startsWith("/") && !url.startsWith("#"))).toEqual([]);
+  });
+
+  it.each([
+    "/window/../v1/payments",
+    "/window/%2e%2e/x",
+    "/window//x",
+    "/window/payments/%00",
+    "/window/payments/a%2Fb",
+    "/window/requests/1e9",
+    "/window/events/__proto__",
+    "/window/payments/pay_1/constructor",
+  ])("cannot be an address that breaks something: %s", async (path) => {
+    const [response] = (await once(get(`${origin}`, { path, agent: false }), "response")) as [IncomingMessage];
+    response.resume();
+    expect(response.statusCode).toBeGreaterThanOrEqual(400);
+    expect(response.statusCode).toBeLessThan(500);
+  });
+});

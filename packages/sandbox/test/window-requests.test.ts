@@ -1,0 +1,187 @@
+/** The window's log of requests: all that a request was, and nothing that is secret. */
+import { request as send } from "node:http";
+import { Vinr } from "@vinr/client";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { RunningSandbox } from "../src/cli/serve.js";
+import { BoundedLog } from "../src/pages/window/recording/bounded-log.js";
+import { redact } from "../src/pages/window/recording/redact.js";
+import { serveForTest, Visitor } from "./testing/visitor.js";
+
+const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
+
+let errors: unknown[];
+let sandbox: RunningSandbox;
+let vinr: Vinr;
+let visitor: Visitor;
+beforeEach(async () => {
+  errors = [];
+  sandbox = await serveForTest((error) => errors.push(error));
+  vinr = new Vinr({ secretKey: "sk_test_sandbox", baseUrl: `${sandbox.origin}/v1`, maxRetries: 0 });
+  visitor = new Visitor(sandbox.origin);
+});
+afterEach(async () => {
+  await sandbox.close();
+  expect(errors).toEqual([]);
+});
+
+const ask = (path: string, init: RequestInit = {}) =>
+  fetch(`${sandbox.origin}${path}`, { ...init, headers: { "x-api-key": "sk_test_sandbox", ...init.headers } });
+
+/** The source of the newest request's page, as text. */
+async function newest(): Promise<string> {
+  const [path = ""] = /\/window\/requests\/\d+/.exec(await visitor.read("/window/requests")) ?? [];
+  return textOf(await visitor.read(path));
+}
+
+function textOf(source: string): string {
+  return source
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}
+
+describe("a request", () => {
+  it("is shown with its bodies, its id, and a command that sends it again", async () => {
+    const description = "It's <b>bold</b> & 'quoted'";
+    const { requestId } = await vinr.payments.create({ ...newPayment, description }).withResponse();
+    const text = await newest();
+    expect(text).toContain("POST /v1/payments");
+    expect(text).toContain(requestId);
+    expect(text).toContain('"amount": 1000');
+    expect(text).toContain('"status": "pending"');
+    expect(text).toContain('-H "Authorization: Bearer $VINR_SECRET_KEY"');
+    expect(text).toContain(`"description":"It'\\''s <b>bold</b>`);
+    expect(text).not.toContain("sk_test_sandbox");
+  });
+
+  it("that failed is shown with its error and the documentation of it", async () => {
+    await ask("/v1/payments/pay_none");
+    const [path = ""] = /\/window\/requests\/\d+/.exec(await visitor.read("/window/requests")) ?? [];
+    expect(await visitor.read(path)).toContain('href="https://docs.vinr.com/errors/resource_not_found"');
+  });
+
+  it("has its key in the command only if the reader asks for it", async () => {
+    await ask("/v1/payments");
+    const [path = ""] = /\/window\/requests\/\d+/.exec(await visitor.read("/window/requests")) ?? [];
+    expect(await visitor.read(path)).not.toContain("sk_test_sandbox");
+    expect(textOf(await visitor.read(`${path}?key=shown`))).toContain("-H 'Authorization: Bearer sk_test_sandbox'");
+  });
+
+  it("without a length is recorded too, and reaches the API whole", async () => {
+    const body = JSON.stringify(newPayment);
+    const headers = {
+      "x-api-key": "sk_test_sandbox",
+      "content-type": "application/json",
+      "transfer-encoding": "chunked",
+    };
+    const status = await new Promise((resolve) => {
+      const request = send(`${sandbox.origin}/v1/payments`, { method: "POST", headers }, (response) => {
+        response.resume().on("end", () => resolve(response.statusCode));
+      });
+      request.write(body.slice(0, 20));
+      request.end(body.slice(20));
+    });
+    expect(status).toBe(201);
+    expect(await newest()).toContain('"returnUrl": "https://shop.example/return"');
+  });
+
+  it("with a key of no account is shown to whoever has this machine, and not to another account", async () => {
+    await fetch(`${sandbox.origin}/v1/payments`, { headers: { authorization: "Bearer sk_live_1" } });
+    expect(await newest()).toContain("api_key_wrong_environment");
+    await visitor.post("/window/account", { key: "sk_test_other" });
+    expect(await visitor.read("/window/requests")).toContain("No requests yet");
+  });
+
+  it("of another account is not shown", async () => {
+    await ask("/v1/payments", { headers: { "x-api-key": "sk_test_other" } });
+    expect(await visitor.read("/window/requests")).toContain("No requests yet");
+  });
+
+  it("is found by its status and by a text in its bodies", async () => {
+    await vinr.payments.create({ ...newPayment, description: "A needle" });
+    await ask("/v1/payments/pay_none");
+    const found = async (search: string) => {
+      const source = await visitor.read(`/window/requests?search=${encodeURIComponent(search)}`);
+      return [...source.matchAll(/<b>[A-Z]+<\/b> [^<]*/g)].map(([text]) => text);
+    };
+    expect(await found("404")).toEqual(["<b>GET</b> /v1/payments/pay_none"]);
+    expect(await found("NEEDLE")).toEqual(["<b>POST</b> /v1/payments"]);
+    expect(await found("nothing")).toEqual([]);
+  });
+});
+
+describe("the log", () => {
+  it("has neither keys nor secrets nor card numbers, wherever they were sent", async () => {
+    const card = "4111 1111 1111 1111";
+    const metadata = { card, key: "sk_live_abcdef", hook: "whsec_abcdef" };
+    await ask("/v1/payments?key=sk_test_sandbox", {
+      method: "POST",
+      body: JSON.stringify({ ...newPayment, metadata }),
+      headers: { "content-type": "application/json", "idempotency-key": card.replaceAll(" ", "") },
+    });
+    const { id } = await vinr.payments.create({ ...newPayment, metadata });
+    await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+    await ask(`/sandbox/payments/${id}/card-payments`, {
+      method: "POST",
+      body: JSON.stringify({ card: "5555555555554444" }),
+      headers: { "content-type": "application/json" },
+    });
+    await ask("/sandbox/restricted-keys", {
+      method: "POST",
+      body: '{"permissions":["payments:read"]}',
+      headers: { "content-type": "application/json" },
+    });
+    const list = await visitor.read("/window/requests");
+    const paths = [...new Set(list.match(/\/window\/requests\/\d+/g))];
+    expect(paths.length).toBe(5);
+    for (const path of paths) {
+      const text = textOf(await visitor.read(path)).replaceAll(/[ -]/g, "");
+      expect(text).not.toMatch(/4111111111111111|5555555555554444|sk_live_a|sk_test_s|rk_test_s|whsec_[a-z0-9]/);
+    }
+  });
+
+  it("keeps the last entries of each account, and no more characters than its bound", () => {
+    const log = new BoundedLog<string>({ entries: 3, characters: 100 });
+    for (const name of ["a", "b", "c", "d"]) log.add("one", name, 10);
+    expect(log.list("one", { limit: 10 }).entries.map(({ item, number }) => [item, number])).toEqual([
+      ["d", 4],
+      ["c", 3],
+      ["b", 2],
+    ]);
+    log.add("other", "large", 90);
+    expect(log.list("one", { limit: 10 }).entries.map(({ item }) => item)).toEqual(["d"]);
+    expect(log.list("other", { limit: 10 }).entries.length).toBe(1);
+  });
+
+  it("pages from the newest to the oldest", () => {
+    const log = new BoundedLog<number>({ entries: 10, characters: 100 });
+    for (let item = 1; item <= 5; item++) log.add("one", item, 1);
+    expect(log.list("one", { limit: 2 })).toMatchObject({ entries: [{ item: 5 }, { item: 4 }], hasOlder: true });
+    expect(log.list("one", { limit: 9, before: 4 })).toMatchObject({
+      entries: [{ item: 3 }, { item: 2 }, { item: 1 }],
+    });
+  });
+});
+
+describe("redacting", () => {
+  it.each([
+    ["4242424242424242", "••••4242"],
+    ["card 4242 4242 4242 4242.", "card ••••4242."],
+    ["12 4242-4242-4242-4242 7", "12 ••••4242 7"],
+    ["3782 822463 10005", "••••0005"],
+    ["Bearer sk_test_abc, rk_live_x1", "Bearer sk_test_…, rk_live_…"],
+    ['{"secret":"whsec_0abc"}', '{"secret":"whsec_…"}'],
+  ])("%s", (text, expected) => {
+    expect(redact(text)).toBe(expected);
+  });
+
+  it.each(["999999999999", "2026-04-15T10:30:00Z", "pay_1234567890", "4242424242424241", "1764268000000"])(
+    "leaves %s as it is",
+    (text) => {
+      expect(redact(text)).toBe(text);
+    },
+  );
+});
