@@ -1,12 +1,6 @@
 /** The site: guides by hand, reference pages rendered from the model, one header, search and theme for both. */
-import { readFileSync } from "node:fs";
 import starlight from "@astrojs/starlight";
 import { defineConfig, passthroughImageService } from "astro/config";
-import type { Navigation } from "./reference/navigation.ts";
-
-const { reference, errors }: Navigation = JSON.parse(
-  readFileSync(new URL(".site/navigation.json", import.meta.url), "utf8"),
-);
 
 const guides = (...names: readonly string[]) => names.map((name) => ({ slug: `guides/${name}` }));
 
@@ -50,6 +44,8 @@ export default defineConfig({
           },
         },
       },
+      // Reference and error codes, which follow the spec, come from here.
+      routeMiddleware: "./src/sidebar.ts",
       sidebar: [
         {
           label: "Start",
@@ -92,8 +88,6 @@ export default defineConfig({
             "ai-assistants",
           ),
         },
-        { label: "Reference", items: [{ label: "Overview", link: "/reference/" }, ...reference] },
-        { label: "Error codes", collapsed: true, items: errors },
         { label: "More", items: [{ slug: "changelog" }, ...guides("deployment")] },
       ],
     }),

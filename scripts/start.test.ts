@@ -90,6 +90,10 @@ describe("pnpm start", () => {
     afterAll(() => void run.child.kill("SIGKILL"));
 
     const page = async (path: string): Promise<string> => (await fetch(docs + path)).text();
+    const shows = async (path: string, text: string): Promise<void> => {
+      for (let tries = 0; tries < 300 && !(await page(path)).includes(text); tries++) await sleep(100);
+      expect(await page(path)).toContain(text);
+    };
     const settlement = async (): Promise<string> => {
       const response = await fetch(`${mock}/settlements/setl_3kQ9xZ`, { headers: { "x-api-key": key } });
       return ((await response.json()) as { payoutId: string }).payoutId;
@@ -138,10 +142,10 @@ describe("pnpm start", () => {
       expect(run.output.slice(from)).toMatch(/^changed +\/paths\/~1settlements\/get\/summary/m);
       expect(await settlement()).toBe("po_changed1");
       expect(await page("/reference/settlements/list-settlements/")).toContain("List all settlements");
-      expect(await page("/openapi.json")).toContain("List all settlements");
       await run.line(/^generate +rewrote packages\/types\/src\/generated\/openapi\.ts$/m, from);
       const types = readFileSync(join(scratch.root, "packages/types/src/generated/openapi.ts"), "utf8");
       expect(types).toContain("List all settlements");
+      await shows("/openapi.json", "List all settlements");
     });
 
     it("says where a saved spec is wrong, at once, and keeps serving the last good one", {
@@ -174,13 +178,46 @@ describe("pnpm start", () => {
       writeFileSync(guide, readFileSync(guide, "utf8").replace(/^title: .*$/m, "title: Money back"));
       const sample = join(scratch.root, "examples/operations/generated/create-refund.sh");
       writeFileSync(sample, readFileSync(sample, "utf8").replace("curl", "curl --fail"));
-      const shows = async (path: string, text: string) => {
-        for (let tries = 0; tries < 300 && !(await page(path)).includes(text); tries++) await sleep(100);
-        expect(await page(path)).toContain(text);
-      };
       await shows("/guides/refunds/", "Money back");
       await shows("/guides/idempotency/", "--fail");
       await shows("/reference/refunds/create-refund/", "--fail");
+    });
+
+    it.each([
+      [
+        "front matter that cannot be read",
+        (text: string) => text.replace("title:", "title: Webhooks:"),
+        /:2:\d+ {2}.*YAML/,
+      ],
+      ["an unclosed component", (text: string) => text.replace("/>", ">"), /:\d+:\d+ {2}.*<Example>/],
+      [
+        "an unclosed code block",
+        (text: string) => `${text}\n\`\`\`sh\nnpm start\n`,
+        /:\d+:1 {2}the code block is not closed/,
+      ],
+      [
+        "a link to nowhere",
+        (text: string) => `${text}\n[Nowhere](/guides/no/)\n`,
+        /:\d+:1 {2}the link .* leads nowhere/,
+      ],
+    ])("says %s of a saved guide in one line, and goes on", { timeout: 300_000 }, async (_, breakIt, want) => {
+      const file = "docs/src/content/docs/guides/webhooks.mdx";
+      const whole = readFileSync(join(scratch.root, file), "utf8");
+      const from = run.output.length;
+      writeFileSync(join(scratch.root, file), breakIt(whole));
+      const said = await run.line(/^broken +(.*)$/m, from);
+      expect(said.startsWith(file)).toBe(true);
+      expect(said).toMatch(want);
+      expect((await fetch(`${docs}/guides/webhooks/`)).status).toBe(200);
+      writeFileSync(join(scratch.root, file), `${whole}\nMended.\n`);
+      await shows("/guides/webhooks/", "Mended.");
+      writeFileSync(join(scratch.root, file), whole);
+      expect(
+        run.output
+          .slice(from)
+          .split("\n")
+          .filter((line) => !/^(?:changed|generate|built|sandbox|reloaded) /.test(line)),
+      ).toEqual([expect.stringMatching(/^broken /), ""]);
     });
 
     it("rejects a port that is taken, at once, naming the option", async () => {
@@ -211,6 +248,24 @@ describe("pnpm start", () => {
     expect(await run.ended).toBe(0);
     await sleep(500);
     expect(leftovers()).toEqual([]);
+  });
+
+  it("ends on Ctrl-C in a terminal without an error of the package manager", { timeout: 400_000 }, async () => {
+    const pnpm = join(scratch.root, "node_modules/pnpm/bin/pnpm.cjs");
+    const args = [pnpm, "start", "--docs-only", "--docs-port", "0"];
+    // A group of its own, as a terminal gives one to a command: Ctrl-C reaches every process of it.
+    const parent = spawn(process.execPath, args, { cwd: scratch.root, detached: true });
+    let output = "";
+    for (const stream of [parent.stdout, parent.stderr]) {
+      stream.setEncoding("utf8").on("data", (chunk: string) => {
+        output += chunk;
+      });
+    }
+    const ended = new Promise((resolve) => parent.on("exit", resolve));
+    for (let tries = 0; tries < 600 && !/^ready /m.test(output); tries++) await sleep(200);
+    process.kill(-(parent.pid ?? 0), "SIGINT");
+    expect(await ended).toBe(0);
+    expect(output.slice(output.indexOf("ready"))).toMatch(/^ready .*\n+$/);
   });
 
   it("stops when the package manager that runs it is killed", { timeout: 400_000 }, async () => {

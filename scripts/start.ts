@@ -17,6 +17,8 @@ const print = (step: string, text: string): void => {
 async function stop(code: number): Promise<void> {
   if (stopping) return;
   stopping = true;
+  // Ctrl-C also ends the processes that the servers use, and they would report that.
+  for (const stream of [process.stdout, process.stderr]) stream.write = () => true;
   await session?.close();
   process.exit(code);
 }

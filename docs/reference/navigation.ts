@@ -3,16 +3,16 @@ import type { Api } from "../../scripts/model.ts";
 import { errorSlug, eventSlug, href, operationSlug, schemaSlug, tagSlug } from "./addresses.ts";
 import { titleOf } from "./usage.ts";
 
-interface Entry {
+export interface Entry {
   readonly label: string;
   readonly link: string;
   readonly badge?: { readonly text: string; readonly class: string };
 }
 
-interface Group {
+export interface Group {
   readonly label: string;
   readonly collapsed: boolean;
-  readonly items: readonly Entry[];
+  readonly items: readonly (Entry | Group)[];
 }
 
 export interface Navigation {

@@ -29,24 +29,36 @@ function parse(text: string): Root {
 
 const print = (nodes: readonly Nodes[]): string => toHtml.stringify({ type: "root", children: [...nodes] } as Root);
 
+/** Renders each text once: most are on many pages, and a saved spec changes few of them. */
+function once<T>(render: (text: string) => T): (text: string) => T {
+  const rendered = new Map<string, T>();
+  return (text) => {
+    const known = rendered.get(text);
+    if (known !== undefined) return known;
+    const result = render(text);
+    rendered.set(text, result);
+    return result;
+  };
+}
+
 /** A text of several paragraphs. */
-export function renderBlocks(text: string): Block[] {
-  return parse(text).children.flatMap((node): Block[] => {
+export const renderBlocks = once((text): readonly Block[] =>
+  parse(text).children.flatMap((node): Block[] => {
     // HTML that is a block of its own.
     if (node.type === "text" && node.value.trim() !== "") {
       return [{ kind: "html", html: print([element("p", {}, node.value)]) }];
     }
     if (!isElement(node)) return [];
     return [isHeading(node) ? readHeading(node) : { kind: "html", html: print([node]) }];
-  });
-}
+  }),
+);
 
 /** A short text within a table cell or a line; without a paragraph of its own where it is a single one. */
-export function renderInline(text: string): string {
+export const renderInline = once((text): string => {
   const nodes = parse(text).children;
   const [first] = nodes;
   return print(nodes.length === 1 && isElement(first, "p") ? first.children : nodes);
-}
+});
 
 const isHeading = ({ tagName }: Element): boolean => /^h[2-4]$/.test(tagName);
 

@@ -2,59 +2,81 @@
 import { realpathSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import type { AstroInlineConfig } from "astro";
 import { isServedHost } from "../../scripts/hosts.ts";
 import { isWithin } from "../../scripts/paths.ts";
 import { findFreePort } from "../../scripts/ports.ts";
 import type { LoadedSpec } from "../../scripts/read/load-spec.ts";
-import { buildNavigation } from "../reference/navigation.ts";
+import { checkGuide } from "../guides/check-guide.ts";
+import { standIns } from "../guides/dev-guides.ts";
+import { checkGuides, listGuides, throwIfUnreadable } from "../guides/guides.ts";
+import type { GuideProblem } from "../guides/problem.ts";
+import { pagePathOf, surroundingsOf } from "../guides/surroundings.ts";
 import { buildInteractive } from "./interactive.ts";
 import { toMarkdownPage } from "./markdown-page.ts";
-import { type Places, placesOf, prepareSite } from "./prepare.ts";
+import { type Places, placesOf, prepareSite, readPublished, writeDownloads, writePages } from "./prepare.ts";
 
 export interface DevDocs {
   readonly url: string;
   /** Shows another version of the spec, or other samples; open pages reload. */
   update(spec: LoadedSpec): Promise<void>;
+  /** Writes the downloads of the last spec that was shown. */
+  updateDownloads(): Promise<void>;
   /** Renders the interactive reference of the last spec that was shown. */
   updateInteractive(): Promise<void>;
+  /** Everything that is wrong with a guide, or with all of them, each in a line that begins with its place. */
+  checkGuides(file?: string): string[];
   close(): Promise<void>;
 }
 
 const HOST = "127.0.0.1";
 
-/** Serves the docs of a checkout; port 0 takes a free port. Guides and components are watched by Astro. */
+/**
+ * Serves the docs of a checkout; port 0 takes a free port. Guides and components are watched by Astro.
+ *
+ * @throws {Error} if the front matter of a guide cannot be read.
+ */
 export async function startDevDocs(root: string, port: number, spec: LoadedSpec): Promise<DevDocs> {
   const places = placesOf(root);
+  throwIfUnreadable(places);
   let published = await prepareSite(places, spec);
   const chosenPort = port === 0 ? await findFreePort() : port;
-  let server = await startAstro(places, chosenPort);
+  const closing = new AbortController();
+  const site = () => surroundingsOf(places, published.api);
+  const server = await startAstro(places, chosenPort, (text, file) =>
+    checkGuide(text, pagePathOf(places, file), site()),
+  );
   return {
     url: `http://${HOST}:${chosenPort}`,
     async update(next) {
-      const before = buildNavigation(published.api);
-      published = await prepareSite(places, next);
-      if (isDeepStrictEqual(buildNavigation(published.api), before)) return;
-      // The sidebar is a part of Astro's configuration, which is read once.
-      await server.stop();
-      server = await startAstro(places, chosenPort);
+      published = await readPublished(places, next);
+      await writePages(places, published);
     },
+    updateDownloads: () => writeDownloads(places, published),
     async updateInteractive() {
-      await buildInteractive({ document: published.document, out: `${places.downloads}/reference/interactive` });
+      const out = `${places.downloads}/reference/interactive`;
+      await buildInteractive({ document: published.document, out, isBackground: true, signal: closing.signal });
     },
-    close: () => server.stop(),
+    checkGuides: (file) => checkGuides(places, file === undefined ? listGuides(places) : [file], site()),
+    async close() {
+      closing.abort();
+      await server.stop();
+    },
   };
 }
 
-async function startAstro({ docs, downloads }: Places, port: number) {
+async function startAstro(
+  { root, docs, downloads }: Places,
+  port: number,
+  check: (text: string, file: string) => readonly GuideProblem[],
+) {
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
   const { dev } = await import("astro");
   const config: AstroInlineConfig = {
     root: docs,
     logLevel: "error",
     server: { host: HOST, port },
-    vite: { plugins: [builtFiles(downloads)], server: { strictPort: true } },
+    vite: { plugins: [builtFiles(downloads), standIns(root, check)], server: { strictPort: true } },
   };
   return dev(config);
 }

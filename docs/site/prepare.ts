@@ -1,9 +1,9 @@
 /**
  * Prepares the site without building pages: writes the model, the sidebar, the downloads and the changelog for Astro.
  *
- * A dev server calls `prepareSite(placesOf(root))` when the spec, a sample or a changeset changes. Files whose content stays
- * the same are not touched. The pages import the model from `.site/api.js`, so Astro's dev server shows a changed spec
- * without a restart; only the sidebar, which `astro.config.ts` reads from `.site/navigation.json`, restarts it.
+ * A dev server writes the pages' model first when the spec or a sample changes, and the downloads when the page was seen.
+ * Files whose content stays the same are not touched. The pages import the model from `.site/api.js` and the sidebar from
+ * `.site/navigation.json`, so Astro's dev server shows a changed spec without a restart.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -46,20 +46,34 @@ export interface Published {
 /** Reads the spec and the samples, and puts the samples into the spec. */
 export async function readPublished({ root }: Places, loaded?: LoadedSpec): Promise<Published> {
   const spec = loaded ?? (await loadSpec(join(root, "spec/openapi.yaml")));
-  const { operations } = buildModel(spec);
-  const ids = operations.map(({ operationId }) => operationId);
+  const api = buildModel(spec);
+  const ids = api.operations.map(({ operationId }) => operationId);
   const samples = await readSamples(join(root, "examples/operations/generated"), ids);
-  const document = addSamples(spec.document, operations, samples);
-  return { api: buildModel({ ...spec, document }), samples, document };
+  const operations = api.operations.map((one) => ({ ...one, samples: samples.get(one.operationId) ?? [] }));
+  return { api: { ...api, operations }, samples, document: addSamples(spec.document, operations, samples) };
 }
 
 /** Prepares the site and returns the published spec. A spec that was loaded before is not read again. */
 export async function prepareSite(places: Places, loaded?: LoadedSpec): Promise<Published> {
-  const { root, docs, downloads } = places;
   const published = await readPublished(places, loaded);
-  const { api, samples, document } = published;
+  await writePages(places, published);
+  await writeDownloads(places, published);
+  return published;
+}
+
+/** Writes what the pages are rendered from. */
+export async function writePages({ docs }: Places, { api }: Published): Promise<void> {
   // Throws before anything is written.
   listPages(api);
+  await writeAll(join(docs, ".site"), [
+    { path: "navigation.json", content: JSON.stringify(buildNavigation(api)) },
+    { path: "api.js", content: `export const api = ${uneval(api)};\n` },
+  ]);
+}
+
+/** Writes the files that are offered for download, and the changelog. */
+export async function writeDownloads(places: Places, { api, samples, document }: Published): Promise<void> {
+  const { root, docs, downloads } = places;
   await writeAll(join(docs, "src/content/docs"), [{ path: "changelog/index.md", content: await changelogPage(root) }]);
   await writeAll(downloads, [
     { path: "openapi.json", content: `${JSON.stringify(document, null, 2)}\n` },
@@ -71,11 +85,6 @@ export async function prepareSite(places: Places, loaded?: LoadedSpec): Promise<
     { path: "robots.txt", content: "User-agent: *\nAllow: /\nSitemap: https://docs.vinr.com/sitemap-index.xml\n" },
     ...jsonSchemaFiles(api),
   ]);
-  await writeAll(join(docs, ".site"), [
-    { path: "navigation.json", content: JSON.stringify(buildNavigation(api)) },
-    { path: "api.js", content: `export const api = ${uneval(api)};\n` },
-  ]);
-  return published;
 }
 
 /** Writes files below a folder, and none outside of it. One that already has its content is left alone, so that no watcher sees a change. */

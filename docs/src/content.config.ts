@@ -2,9 +2,10 @@ import { defineCollection } from "astro:content";
 import { docsLoader } from "@astrojs/starlight/loaders";
 import { docsSchema } from "@astrojs/starlight/schema";
 import { glob } from "astro/loaders";
+import { keepLastGood } from "../guides/dev-guides.ts";
 
 export const collections = {
-  docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),
+  docs: defineCollection({ loader: keepLastGood(docsLoader()), schema: docsSchema() }),
   /** The instructions for an error, by its code. */
   advice: defineCollection({ loader: glob({ base: "errors", pattern: "*.md" }) }),
 };

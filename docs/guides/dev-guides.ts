@@ -1,0 +1,55 @@
+/** Guides while somebody writes them: a broken one is shown as such, and Astro, which would log a stack trace, never sees it. */
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
+import type { Loader, LoaderContext } from "astro/loaders";
+import { checkFrontMatter } from "./front-matter.ts";
+import { describeProblem, type GuideProblem } from "./problem.ts";
+
+/** As much of a Vite plugin as is used. */
+interface Plugin {
+  readonly name: string;
+  readonly enforce: "pre";
+  transform(code: string, id: string): string | undefined;
+}
+
+/** Puts a page that says what is wrong in place of a guide of which no page can be made. */
+export function standIns(root: string, check: (text: string, file: string) => readonly GuideProblem[]): Plugin {
+  return {
+    name: "vinr:broken-guides",
+    enforce: "pre",
+    transform(code, id) {
+      if (!id.endsWith(".mdx")) return undefined;
+      const fatal = check(code, id).filter(({ isFatal }) => isFatal);
+      return fatal.length === 0 ? undefined : emitStandIn(relative(root, id), fatal);
+    },
+  };
+}
+
+function emitStandIn(file: string, problems: readonly GuideProblem[]): string {
+  const lines = problems.map((problem) => describeProblem(file, problem));
+  return `---\ntitle: Broken\n---\n\nThis guide is broken:\n\n~~~~txt\n${lines.join("\n")}\n~~~~\n`;
+}
+
+/** Loads guides as they are, but in the dev server keeps the last good entry of one whose front matter is broken. */
+export function keepLastGood(loader: Loader): Loader {
+  return {
+    ...loader,
+    load(context) {
+      const { watcher } = context;
+      return loader.load(watcher === undefined ? context : { ...context, watcher: withoutBroken(watcher) });
+    },
+  };
+}
+
+type Watcher = NonNullable<LoaderContext["watcher"]>;
+
+/** The same watcher, which does not tell of a guide that was saved with broken front matter. */
+function withoutBroken(watcher: Watcher): Watcher {
+  const on = (event: string, listener: (path: string) => void): Watcher =>
+    watcher.on(event, (path: string) => {
+      if (event === "unlink" || !path.endsWith(".mdx") || isReadable(path)) listener(path);
+    });
+  return new Proxy(watcher, { get: (target, name) => (name === "on" ? on : Reflect.get(target, name)) });
+}
+
+const isReadable = (file: string): boolean => checkFrontMatter(readFileSync(file, "utf8")).length === 0;

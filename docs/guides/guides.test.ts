@@ -1,0 +1,100 @@
+/** Guides with one thing wrong in each: where and how it is said. */
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { buildModel } from "../../scripts/read/build-model.ts";
+import { loadSpec } from "../../scripts/read/load-spec.ts";
+import { placesOf } from "../site/prepare.ts";
+import { checkGuide, type Surroundings } from "./check-guide.ts";
+import { standIns } from "./dev-guides.ts";
+import { checkGuides, listGuides } from "./guides.ts";
+import { surroundingsOf } from "./surroundings.ts";
+
+const site: Surroundings = {
+  hasPath: (path) => ["/guides/refunds/", "/guides/webhooks/", "/openapi.json"].includes(path),
+  anchorsAt: (path) => (path === "/guides/webhooks/" ? new Set(["verify"]) : undefined),
+  hasExample: (file) => file === "operations/generated/create-refund.ts",
+};
+
+const good = `---
+title: Refunds
+description: Give money back.
+---
+
+import Example from "../../../components/Example.astro";
+
+<Example file="operations/generated/create-refund.ts" />
+
+## Never twice
+
+See [webhooks](/guides/webhooks/#verify), [above](#never-twice), [the spec](/openapi.json) and [elsewhere](https://vinr.com).
+
+\`\`\`sh
+npm install @vinr/client
+\`\`\`
+`;
+
+const check = (text: string): string[] =>
+  checkGuide(text, "/guides/refunds/", site).map(({ line, column, message }) => `${line}:${column}  ${message}`);
+
+describe("checkGuide", () => {
+  it("finds nothing wrong with a good guide, with either end of line", () => {
+    expect(check(good)).toEqual([]);
+    expect(check(good.replaceAll("\n", "\r\n"))).toEqual([]);
+  });
+
+  it.each([
+    ["no front matter", good.slice(4), /^1:1 {2}there is no front matter/],
+    ["front matter without an end", good.replace("\n---\n", "\n"), /^1:1 {2}there is no front matter/],
+    [
+      "front matter that is not YAML",
+      good.replace("title: Refunds", "title: Refunds: twice"),
+      /^2:8 {2}.*not valid YAML/,
+    ],
+    ["a duplicate key", good.replace("description:", "title:"), /^3:1 {2}.*not valid YAML.*unique/],
+    ["no title", good.replace("title: Refunds\n", ""), /^1:1 {2}the front matter has no title$/],
+    ["a title that is not a text", good.replace("title: Refunds", "title: 2026"), /^2:1 {2}the title is not a text/],
+    ["an unclosed component", good.replace(" />", ">"), /^8:1 {2}.*closing tag for `<Example>`/],
+    ["an unclosed expression", good.replace("## Never", "{Never"), /^\d+:\d+ {2}.*expression/],
+    ["a component that is not imported", good.replace("<Example", "<Sample"), /^8:1 {2}<Sample> is not imported$/],
+    ["an example that does not exist", good.replace("create-", "crate-"), /^8:1 {2}there is no examples\/operations/],
+    ["an unclosed code block", good.replace(/```\n$/, ""), /^14:1 {2}the code block is not closed: end it with ```$/],
+    ["a code block that runs into the next", good.replace(/```\n$/, "Text\n\n```ts\n```\n"), /^14:1 {2}.*not closed/],
+    [
+      "a link to no page",
+      good.replace("webhooks/", "webhook/"),
+      /^12:5 {2}the link \/guides\/webhook\/#verify leads nowhere/,
+    ],
+    ["a link to no heading", good.replace("#verify", "#veryfy"), /^12:5 {2}.*leads to no heading$/],
+    ["a link to no heading of its own", good.replace("(#never", "(#always"), /^12:\d+ {2}the link #always-twice leads/],
+    ["a link with a bad escape", good.replace("/openapi.json", "/%zz"), /^12:\d+ {2}the link \/%zz leads nowhere$/],
+  ])("says where there is %s", (_, text, want) => {
+    const problems = check(text);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(want);
+  });
+});
+
+it("finds nothing wrong with the guides as they are", async () => {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  // The downloads of the build, which is there before the tests run; those of the dev server may not be.
+  const places = { ...placesOf(root), downloads: join(root, "docs/dist") };
+  const api = buildModel(await loadSpec(join(root, "spec/openapi.yaml")));
+  const guides = listGuides(places);
+  expect(guides.length).toBeGreaterThan(20);
+  expect(checkGuides(places, guides, surroundingsOf(places, api))).toEqual([]);
+});
+
+describe("the dev server", () => {
+  const { transform } = standIns("/project", (text) => checkGuide(text, "/guides/refunds/", site));
+
+  it("shows a page that says what is wrong in place of one that cannot be made", () => {
+    const shown = transform(good.replace(" />", ">"), "/project/docs/refunds.mdx") ?? "";
+    expect(shown).toMatch(/^docs\/refunds\.mdx:8:1 {2}.*closing tag/m);
+    expect(check(shown)).toEqual([]);
+  });
+
+  it.each([good, good.replace("#verify", "#veryfy")])("leaves a page alone that can be made", (text) => {
+    expect(transform(text, "/project/docs/refunds.mdx")).toBeUndefined();
+  });
+});
