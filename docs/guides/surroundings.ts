@@ -20,7 +20,7 @@ export function pagePathOf({ docs }: Places, file: string): string {
   return slug === "" ? "/" : `/${slug}/`;
 }
 
-/** What the build makes of finished pages, and the dev server of none. */
+/** Files that the build makes of finished pages; the dev server has none. */
 const built = ["/llms.txt", "/llms-full.txt", "/reference/interactive/", "/reference/vinr-api-reference.html"];
 
 export function surroundingsOf({ root, docs, downloads }: Places, api: Api): Surroundings {
