@@ -3,9 +3,11 @@ import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { constructEventFromRequest } from "@vinr/client";
 import { expect, it } from "vitest";
+import { commands } from "../../packages/sandbox/src/cli/commands/index.ts";
 import { serveSandbox } from "../../packages/sandbox/src/cli/serve.ts";
 import { deliverAll } from "./handle-deliveries.ts";
 import { settle } from "./settle.ts";
+import { surviveFaults } from "./survive-faults.ts";
 
 const read = (path: string) => readFile(new URL(path, import.meta.url), "utf8");
 
@@ -16,6 +18,15 @@ it("the example pays out what its comment says", async () => {
 it("is the first code of the package's README", async () => {
   const [, shown] = /```ts\n([\s\S]*?)```/.exec(await read("../../packages/sandbox/README.md")) ?? [];
   expect(shown).toBe(await read("settle.ts"));
+});
+
+it("a payment is made once, however often VINR fails", async () => {
+  expect(await surviveFaults()).toEqual({ attempts: 3, payments: 1 });
+});
+
+it("shows every command, and no other", async () => {
+  const shown = [...(await read("commands.sh")).matchAll(/^npx @vinr\/sandbox (\w+)/gm)].map(([, name]) => name);
+  expect(shown.sort()).toEqual(commands.map(({ name }) => name).sort());
 });
 
 it("deliveries pass a handler that verifies them", async () => {

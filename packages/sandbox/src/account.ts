@@ -1,4 +1,4 @@
-import type { Event, IdempotentRequest, RecordedResponse } from "@vinr/server";
+import type { Event, IdempotentRequest, RecordedResponse, WebhookEndpoint } from "@vinr/server";
 import { planDeliveries } from "./domain/decide-delivery.js";
 import { expirePayment } from "./domain/decide-payment.js";
 import { finishRefund } from "./domain/decide-refund.js";
@@ -19,6 +19,8 @@ export interface World {
   readonly checkoutUrlOf: (payment: string, publicId: string | null) => string;
   /** Names an account in the addresses of hosted pages: its own name is its key. Absent where no pages are served. */
   readonly publicIdOf?: (account: string) => string;
+  /** An endpoint of every account, which the API does not show. */
+  readonly forward?: WebhookEndpoint;
 }
 
 /** As long as idempotency keys are remembered. */
@@ -34,9 +36,11 @@ export function withAccount<T>(
   return store.transact(name, async (records) => {
     const state = await records.readAccount();
     const publicId = state.publicId ?? world.publicIdOf?.(name) ?? null;
-    const account = new Account(records, seedOf(`${world.seed} ${name}`), { ...state, publicId }, (payment) =>
-      world.checkoutUrlOf(payment, publicId),
-    );
+    const account = new Account(records, { ...state, publicId }, {
+      newIdSeed: seedOf(`${world.seed} ${name}`),
+      checkoutUrlOf: (payment) => world.checkoutUrlOf(payment, publicId),
+      forward: world.forward,
+    });
     // One look at the wall's clock: a second one, at the end, would let the account's fall behind by the transaction's length.
     const wall = world.now();
     await account.advanceTo(wall + state.clockOffset);
@@ -48,6 +52,13 @@ export function withAccount<T>(
   });
 }
 
+/** The parts of the world that differ between accounts. */
+interface AccountWorld {
+  readonly newIdSeed: number;
+  readonly checkoutUrlOf: (payment: string) => string;
+  readonly forward: WebhookEndpoint | undefined;
+}
+
 /** One account in a transaction: its records, its time, and all that decisions change in it. */
 export class Account {
   readonly records: Records;
@@ -55,6 +66,7 @@ export class Account {
   readonly checkoutUrlOf: (payment: string) => string;
   readonly #publicId: string | null;
   readonly #newIdSeed: number;
+  readonly #forward: WebhookEndpoint | undefined;
   readonly #clockOffset: number;
   #idSeed: number;
   #idCount: number;
@@ -65,13 +77,13 @@ export class Account {
 
   constructor(
     records: Records,
-    newIdSeed: number,
     { clockOffset, time, idCount, idSeed, failingRefunds, forgetsAt, publicId }: AccountState,
-    checkoutUrlOf: (payment: string) => string,
+    { newIdSeed, checkoutUrlOf, forward }: AccountWorld,
   ) {
     this.checkoutUrlOf = checkoutUrlOf;
     this.#publicId = publicId;
     this.#newIdSeed = newIdSeed;
+    this.#forward = forward;
     this.#clockOffset = clockOffset;
     this.records = records;
     this.#idSeed = idSeed ?? newIdSeed;
@@ -186,6 +198,11 @@ export class Account {
     return found;
   }
 
+  /** A webhook endpoint, also the one that the API does not show; undefined for one that was deleted. */
+  async findEndpoint(id: string): Promise<WebhookEndpoint | undefined> {
+    return id === this.#forward?.id ? this.#forward : this.records.find("webhook_endpoint", id);
+  }
+
   /** Every object of a kind, the oldest first. */
   async readAll<Kind extends ObjectKind>(kind: Kind): Promise<readonly Objects[Kind][]> {
     const { data = [] } = (await this.records.list(kind, { limit: Number.POSITIVE_INFINITY })) ?? {};
@@ -266,7 +283,8 @@ export class Account {
   }
 
   async #planDeliveries(event: Event): Promise<void> {
-    const endpoints = await this.readAll("webhook_endpoint");
+    const registered = await this.readAll("webhook_endpoint");
+    const endpoints = this.#forward === undefined ? registered : [...registered, this.#forward];
     await this.apply({ result: undefined, changes: planDeliveries(event, endpoints, this.surroundings) });
   }
 

@@ -2,6 +2,7 @@ import { createHandler, type Handler, type RateLimiter } from "@vinr/server";
 import type { World } from "./account.js";
 import { createAuthenticate } from "./caller.js";
 import { idOf, seedOf } from "./domain/ids.js";
+import type { FaultyApi } from "./faults/faulty-api.js";
 import { createIdempotencyStore } from "./idempotency.js";
 import { createOperations } from "./operations.js";
 import type { Store } from "./store/store.js";
@@ -10,6 +11,8 @@ import type { Store } from "./store/store.js";
 export interface ApiOptions {
   /** Default: tests meet no limit. */
   readonly rateLimiter?: RateLimiter<{ readonly account: string }> | undefined;
+  /** The faults that strike requests. Default: none. */
+  readonly faults?: FaultyApi | undefined;
   /** Default: random, since several processes may serve one sandbox. */
   readonly createRequestId?: (() => string) | undefined;
 }
@@ -18,14 +21,19 @@ export interface ApiOptions {
 export function createApi(
   store: Store,
   world: World,
-  { rateLimiter = unlimited(world), createRequestId }: ApiOptions = {},
+  { rateLimiter = unlimited(world), faults, createRequestId }: ApiOptions = {},
 ): Handler {
-  return createHandler(createOperations(store, world), {
+  const authenticate = createAuthenticate(store, world);
+  const handler = createHandler(createOperations(store, world), {
     idempotency: createIdempotencyStore(store, world),
-    rateLimiter,
+    rateLimiter: faults?.limit(rateLimiter, world.now) ?? rateLimiter,
     createRequestId,
-    authenticate: createAuthenticate(store, world),
+    async authenticate(key, context) {
+      const caller = await authenticate(key, context);
+      return caller && faults ? faults.strike(caller, context.operationId, context.request) : caller;
+    },
   });
+  return faults?.wrap(handler) ?? handler;
 }
 
 /** Request ids that the sandbox's seed decides, so that the same requests get the same responses to the last byte. */

@@ -1,44 +1,52 @@
-import { type Event, type SignedDelivery, signDelivery, type WebhookEndpoint } from "@vinr/server";
+import { apiError, type Event, type SignedDelivery } from "@vinr/server";
 import { type Account, type World, withAccount } from "./account.js";
-import { attemptTimeout, ClaimWatch, freshClaim } from "./claim.js";
-import { claimDelivery, recordAttempt, recordReplay, stopDelivery } from "./domain/decide-delivery.js";
+import { attempt, type ReadyDelivery, type SendDelivery, signNow } from "./attempt.js";
+import { ClaimWatch, freshClaim } from "./claim.js";
+import {
+  claimDelivery,
+  postponeDelivery,
+  recordAttempt,
+  recordReplay,
+  stopDelivery,
+} from "./domain/decide-delivery.js";
 import type { Delivery, DeliveryAttempt } from "./domain/delivery.js";
 import type { Moment } from "./domain/time.js";
+import type { DeliveryFault } from "./faults/fault.js";
+import type { Faults } from "./faults/faults.js";
+import { attemptWithFault, postponedTo } from "./faults/faulty-attempt.js";
 import { find } from "./find.js";
 import type { Store } from "./store/store.js";
-
-/** Sends a request, as the global `fetch` does. */
-export type SendRequest = (url: string, init: RequestInit) => Promise<Response>;
-
-/** An attempt to deliver an event: its delivery, and its place among the attempts of it, from 0. */
-export interface AttemptPlace {
-  readonly account: string;
-  readonly delivery: string;
-  readonly attempt: number;
-}
-
-/** The same for a sender that records attempts. `SendRequest` is one that does not. */
-export type SendDelivery = (
-  url: string,
-  init: RequestInit,
-  place: AttemptPlace,
-) => Promise<Pick<Response, "body" | "headers" | "status">>;
 
 /** Sends the deliveries of accounts, and claims them in its name. */
 export interface Sender {
   /** No two processes have the same. */
   readonly id: string;
   readonly send: SendDelivery;
+  readonly faults: Faults;
 }
 
-/** A delivery with all that an attempt needs. */
-interface ReadyDelivery {
-  readonly delivery: Delivery;
-  readonly event: Event;
-  readonly endpoint: WebhookEndpoint;
-  /** When the sender claimed it, by the process's own time in milliseconds; undefined where another one has. */
-  readonly claimedAt?: number;
+/** How far to move the clock of an account, and who sends what falls due. */
+interface Advance {
+  readonly name: string;
+  /** In milliseconds. */
+  readonly duration: number;
+  /** Without one, deliveries stay due. */
+  readonly sender: Sender | undefined;
+  /** Whether no other attempt is made. */
+  readonly isStopped: () => boolean;
 }
+
+/** The next delivery: claimed, claimed by another sender, or put off by a fault. */
+type NextDelivery = ReadyDelivery &
+  (
+    | {
+        readonly state: "claimed";
+        /** By the process's own time, in milliseconds. */
+        readonly claimedAt: number;
+        readonly fault: DeliveryFault | undefined;
+      }
+    | { readonly state: "postponed" | "taken" }
+  );
 
 /**
  * Moves an account's clock to a moment. What falls due on the way is carried out in order, deliveries included: a receiver may
@@ -48,31 +56,46 @@ interface ReadyDelivery {
 export async function advance(
   store: Store,
   world: World,
-  name: string,
-  duration: number,
-  sender: Sender | undefined,
+  { name, duration, sender, isStopped }: Advance,
 ): Promise<void> {
   const target = await withAccount(store, world, name, async (account) => account.now + duration);
   if (sender === undefined) return withAccount(store, world, name, (account) => account.advanceTo(target));
   const watch = new ClaimWatch(sender.id);
   for (;;) {
-    const ready = await withAccount(store, world, name, async (account) => {
-      const next = await advanceToDelivery(account, target);
-      if (next === undefined || watch.isTaken(next.delivery)) return next;
-      await account.apply({ result: undefined, changes: claimDelivery(next.delivery, sender.id) });
-      return { ...next, claimedAt: performance.now() };
+    if (isStopped()) throw apiError("service_unavailable", { message: "The sandbox is stopping.", retryAfter: 1 });
+    const next = await withAccount(store, world, name, async (account) => {
+      const ready = await advanceToDelivery(account, target);
+      return ready && claim(account, ready, { name, target, sender, isTaken: watch.isTaken(ready.delivery) });
     });
-    if (ready === undefined) return;
-    if (ready.claimedAt === undefined) {
-      await watch.wait(ready.delivery);
+    if (next === undefined) return;
+    if (next.state !== "claimed") {
+      if (next.state === "taken") await watch.wait(next.delivery);
       continue;
     }
     // The process stood still, or the database did: another sender may have taken the delivery over.
-    if (performance.now() - ready.claimedAt > freshClaim) continue;
-    const response = await attempt(ready, world, name, sender.send);
+    if (performance.now() - next.claimedAt > freshClaim) continue;
+    const response = await attemptWithFault(next.fault, next, { world, account: name, send: sender.send });
     // Only now is the attempt recorded: a crash in between repeats it, and loses nothing.
-    await withAccount(store, world, name, (account) => record(account, { ...ready, sender: sender.id }, response));
+    await withAccount(store, world, name, (account) => record(account, { ...next, sender: sender.id }, response));
   }
+}
+
+/** Claims a delivery, unless another sender has or a fault puts it off. */
+async function claim(
+  account: Account,
+  ready: ReadyDelivery,
+  { name, target, sender, isTaken }: { name: string; target: Moment; sender: Sender; isTaken: boolean },
+): Promise<NextDelivery> {
+  const { delivery, event } = ready;
+  if (isTaken) return { ...ready, state: "taken" };
+  const fault = sender.faults.takeForDelivery(name, event, `${delivery.id} ${delivery.attempts.length}`);
+  const at = fault && postponedTo(fault, account.now, target);
+  if (at !== undefined) {
+    await account.apply({ result: undefined, changes: postponeDelivery(delivery, at) });
+    return { ...ready, state: "postponed" };
+  }
+  await account.apply({ result: undefined, changes: claimDelivery(delivery, sender.id) });
+  return { ...ready, state: "claimed", claimedAt: performance.now(), fault };
 }
 
 /** Sends a delivery once more, whatever became of it. */
@@ -83,10 +106,11 @@ export async function replay(
 ): Promise<Delivery> {
   const ready = await withAccount(store, world, name, async (account) => {
     const delivery = await find(account, "delivery", id);
-    const endpoint = await find(account, "webhook_endpoint", delivery.endpoint);
+    const endpoint = await account.findEndpoint(delivery.endpoint);
+    if (endpoint === undefined) throw apiError("resource_not_found", { resource: delivery.endpoint });
     return { delivery, endpoint, event: await account.read("event", delivery.event) };
   });
-  const response = await attempt(ready, world, name, send);
+  const response = await attempt(ready, { world, account: name, send });
   return withAccount(store, world, name, async (account) => {
     const delivery = await account.read("delivery", id);
     return account.apply(recordReplay(delivery, { at: account.now, ...response }));
@@ -103,36 +127,10 @@ async function advanceToDelivery(account: Account, target: Moment): Promise<Read
     if (decision !== undefined) continue;
     if (due === undefined) return undefined;
     const delivery = await account.read("delivery", due.subject);
-    const endpoint = await account.records.find("webhook_endpoint", delivery.endpoint);
+    const endpoint = await account.findEndpoint(delivery.endpoint);
     if (endpoint !== undefined) return { delivery, endpoint, event: await account.read("event", delivery.event) };
     await account.apply({ result: undefined, changes: stopDelivery(delivery) });
   }
-}
-
-async function attempt(
-  { event, endpoint, delivery }: ReadyDelivery,
-  world: World,
-  account: string,
-  send: SendDelivery,
-): Promise<Omit<DeliveryAttempt, "at">> {
-  const { body, headers } = await sign(event, endpoint, world);
-  try {
-    // A redirect is not followed: it would carry the event to an address that nobody registered.
-    const signal = AbortSignal.timeout(attemptTimeout);
-    const init: RequestInit = { method: "POST", body, headers: { ...headers }, redirect: "manual", signal };
-    const place = { account, delivery: delivery.id, attempt: delivery.attempts.length };
-    const response = await send(endpoint.url, init, place);
-    // The body is not read; a receiver cannot make it endless.
-    await response.body?.cancel();
-    return { status: response.status };
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-/** Signs with the wall's time, whatever the account's clock says: receivers compare it with their own. */
-function sign(event: Event, { secret = "" }: WebhookEndpoint, world: World): Promise<SignedDelivery> {
-  return signDelivery(event, secret, world.now());
 }
 
 async function record(
@@ -143,7 +141,7 @@ async function record(
   // The account may have been restored meanwhile: what was sent then belongs to another world.
   const current = await account.records.find("delivery", delivery.id);
   if (current?.status !== "pending" || current.claim !== sender) return;
-  const isDeleted = (await account.records.find("webhook_endpoint", endpoint.id)) === undefined;
+  const isDeleted = (await account.findEndpoint(endpoint.id)) === undefined;
   const recorded = recordAttempt(current, { at: account.now, ...response });
   const changes = isDeleted && response.status === undefined ? stopDelivery(current) : recorded;
   await account.apply({ result: undefined, changes });
@@ -161,14 +159,14 @@ export async function readDeliveries(store: Store, world: World, name: string): 
     const all: ReadyDelivery[] = [];
     // One after another: a transaction has one connection.
     for (const delivery of await account.readAll("delivery")) {
-      const endpoint = await account.records.find("webhook_endpoint", delivery.endpoint);
+      const endpoint = await account.findEndpoint(delivery.endpoint);
       if (endpoint !== undefined) all.push({ delivery, endpoint, event: await account.read("event", delivery.event) });
     }
     return all;
   });
   return Promise.all(
     ready.map(async ({ delivery: { attempts, status }, endpoint, event }) => {
-      const signed = await sign(event, endpoint, world);
+      const signed = await signNow(event, endpoint, world);
       return { ...signed, url: endpoint.url, event, attempts, status };
     }),
   );

@@ -1,6 +1,8 @@
 import type { World } from "./account.js";
-import { advance, replay, type SendDelivery, type Sender } from "./deliver.js";
+import type { SendDelivery } from "./attempt.js";
+import { advance, replay, type Sender } from "./deliver.js";
 import type { Delivery } from "./domain/delivery.js";
+import { Faults } from "./faults/faults.js";
 import type { Store } from "./store/store.js";
 
 /** Sends the deliveries of accounts, those of one account one after another. Other processes may send them too. */
@@ -10,17 +12,30 @@ export class Deliveries {
   readonly #sender: Sender | undefined;
   /** The last work that was begun of each account for which some is under way. */
   readonly #last = new Map<string, Promise<unknown>>();
+  #isStopped = false;
 
-  /** Without `send`, deliveries stay due. */
-  constructor(store: Store, world: World, send: SendDelivery | undefined) {
+  /** Without `send`, deliveries stay due. `faults` strike what is sent by the schedule. */
+  constructor(store: Store, world: World, send: SendDelivery | undefined, faults = new Faults(world.seed)) {
     this.#store = store;
     this.#world = world;
-    this.#sender = send && { id: crypto.getRandomValues(new Uint32Array(4)).join("-"), send };
+    this.#sender = send && { id: crypto.getRandomValues(new Uint32Array(4)).join("-"), send, faults };
   }
 
-  /** Moves an account's clock by milliseconds, and carries out and sends what falls due, in order. */
+  /**
+   * Moves an account's clock by milliseconds, and carries out and sends what falls due, in order.
+   *
+   * @throws {ApiError} `service_unavailable` where it was stopped on the way.
+   */
   advance(account: string, milliseconds: number): Promise<void> {
-    return this.#inTurn(account, () => advance(this.#store, this.#world, account, milliseconds, this.#sender));
+    const isStopped = () => this.#isStopped;
+    return this.#inTurn(account, () =>
+      advance(this.#store, this.#world, { name: account, duration: milliseconds, sender: this.#sender, isStopped }),
+    );
+  }
+
+  /** Lets the attempts under way end, and makes no other. */
+  stop(): void {
+    this.#isStopped = true;
   }
 
   /**

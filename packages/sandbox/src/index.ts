@@ -3,12 +3,15 @@
  *
  * @packageDocumentation
  */
-export type { SendRequest, SentDelivery } from "./deliver.js";
+export type { SendRequest } from "./attempt.js";
+export type { Duration } from "./control/duration.js";
+export type { SentDelivery } from "./deliver.js";
+export type { DeliveryFault, FaultLimits, RequestFault } from "./faults/fault.js";
+export type { Fault, FaultSettings } from "./faults/fault-settings.js";
 export type { Permission } from "./generated/types.js";
 export {
   type CheckoutPage,
   createSandbox,
-  type Duration,
   type Sandbox,
   type SandboxAccount,
   type SandboxOptions,

@@ -1,13 +1,17 @@
 import type { Dispute, Event, Payment } from "@vinr/server";
 import { type Account, type World, withAccount } from "./account.js";
 import { checkoutUrlOf, createApi, createSeededRequestIds } from "./api.js";
+import type { SendRequest } from "./attempt.js";
 import { decideDispute, disputePayment } from "./control/bank.js";
 import { endChallenge, payWithCard } from "./control/checkout.js";
-import { millisecondsOf } from "./control/duration.js";
+import { type Duration, millisecondsOf } from "./control/duration.js";
 import { createRestrictedKey, expireRestrictedKey } from "./control/restricted-keys.js";
-import { readDeliveries, type SendRequest, type SentDelivery } from "./deliver.js";
+import { readDeliveries, type SentDelivery } from "./deliver.js";
 import { Deliveries } from "./deliveries.js";
 import { keyTextOf, readKeyText } from "./domain/restricted-key.js";
+import { createFaultSettings, type FaultSettings } from "./faults/fault-settings.js";
+import { Faults } from "./faults/faults.js";
+import { FaultyApi, orAborted, waitByTimer } from "./faults/faulty-api.js";
 import type { Permission } from "./generated/types.js";
 import { readSnapshot } from "./snapshot/read-snapshot.js";
 import type { Snapshot } from "./snapshot/snapshot.js";
@@ -38,21 +42,8 @@ export interface SandboxOptions {
    * it. Default: in memory, gone with the process.
    */
   readonly store?: Store;
-}
-
-/**
- * A stretch of time; the parts are added.
- *
- * @example
- * ```ts
- * const duration: Duration = { days: 7, minutes: 1 };
- * ```
- */
-export interface Duration {
-  readonly days?: number;
-  readonly hours?: number;
-  readonly minutes?: number;
-  readonly seconds?: number;
+  /** Waits for the latency of faults, in milliseconds. Default: by a timer. A test passes `async () => {}` to wait for nothing. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
 /**
@@ -104,7 +95,9 @@ export interface SandboxAccount {
     advance(duration: Duration): Promise<void>;
   };
   checkout(payment: string): CheckoutPage;
-  /** Sends what is due now, and returns when every receiver has responded. */
+  /** Lets requests and deliveries go wrong. Empty at first. */
+  readonly faults: FaultSettings;
+  /** Sends all that is due now, and returns when every receiver has responded. What failed is due again later. */
   deliver(): Promise<void>;
   /** Every delivery, the oldest first, signed as of now. */
   deliveries(): Promise<readonly SentDelivery[]>;
@@ -115,7 +108,7 @@ export interface SandboxAccount {
   resolveDispute(dispute: string, outcome: "lost" | "won"): Promise<Dispute>;
   /** Lets the refund that finishes next fail. */
   failNextRefund(): Promise<void>;
-  /** Removes everything from the account. Its clock is the wall's again, and the same requests make the same ids. */
+  /** Removes everything from the account, faults included. Its clock is the wall's again, and the same requests make the same ids. */
   reset(): Promise<void>;
   /**
    * Everything in the account as one JSON value: objects, ledger, clock, due work, deliveries, remembered responses, and the
@@ -167,16 +160,30 @@ export interface Sandbox extends SandboxAccount {
  * ```
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { now = Date.now, seed = "vinr", send, store = createMemoryStore() } = options;
+  const { now = Date.now, seed = "vinr", send, store = createMemoryStore(), wait = waitByTimer } = options;
   const world: World = { now, seed, checkoutUrlOf };
-  const deliveries = new Deliveries(store, world, send);
-  const handler = createApi(reportOutages(store), world, { createRequestId: createSeededRequestIds(world) });
+  const faults = new Faults(seed);
+  const parts: Parts = { store, world, faults, deliveries: new Deliveries(store, world, send, faults) };
+  const createRequestId = createSeededRequestIds(world);
+  const handler = createApi(reportOutages(store), world, { createRequestId, faults: new FaultyApi(faults, wait) });
   return {
-    ...createAccount("sandbox", store, world, deliveries),
-    account: (name) => createAccount(name, store, world, deliveries),
-    // A request as it is: a server's own kind, such as Hono's, cannot be copied by the global class.
-    fetch: (input, init) => handler(isRequest(input) && init === undefined ? input : new Request(input, init)),
+    ...createAccount("sandbox", parts),
+    account: (name) => createAccount(name, parts),
+    async fetch(input, init) {
+      // A request as it is: a server's own kind, such as Hono's, cannot be copied by the global class.
+      const request = isRequest(input) && init === undefined ? input : new Request(input, init);
+      const signal = init?.signal;
+      return signal ? orAborted(signal, () => handler(request)) : handler(request);
+    },
   };
+}
+
+/** The parts that all accounts of a sandbox share. */
+interface Parts {
+  readonly store: Store;
+  readonly world: World;
+  readonly faults: Faults;
+  readonly deliveries: Deliveries;
 }
 
 function isRequest(input: Request | URL | string): input is Request {
@@ -184,7 +191,7 @@ function isRequest(input: Request | URL | string): input is Request {
 }
 
 /** @throws {TypeError} for a name that a key cannot hold. */
-function createAccount(name: string, store: Store, world: World, deliveries: Deliveries): SandboxAccount {
+function createAccount(name: string, { store, world, faults, deliveries }: Parts): SandboxAccount {
   if (!/^[A-Za-z0-9]{1,100}$/.test(name)) throw new TypeError("An account's name has letters and digits, at most 100.");
   const run = <T>(work: (account: Account) => Promise<T>): Promise<T> => withAccount(store, world, name, work);
   return {
@@ -199,6 +206,7 @@ function createAccount(name: string, store: Store, world: World, deliveries: Del
       now: () => run(async (account) => account.showTime()),
       advance: async (duration) => deliveries.advance(name, millisecondsOf(duration)),
     },
+    faults: createFaultSettings(faults, name),
     deliver: () => deliveries.advance(name, 0),
     deliveries: () => readDeliveries(store, world, name),
     checkout: (payment) => ({
@@ -213,7 +221,10 @@ function createAccount(name: string, store: Store, world: World, deliveries: Del
       run(async (account) => {
         account.failNextRefund();
       }),
-    reset: () => run((account) => account.reset()),
+    async reset() {
+      await run((account) => account.reset());
+      faults.clear(name);
+    },
     snapshot: () => run((account) => account.takeSnapshot()),
     async restore(given) {
       const snapshot = readSnapshot(given);

@@ -1,9 +1,9 @@
-/** The built command, as people run it. */
+/** The built command as a server. */
 import { once } from "node:events";
 import { type AddressInfo, createConnection, createServer } from "node:net";
 import { Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Run } from "./testing/command.js";
+import { Run, runToEnd } from "./testing/command.js";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
@@ -13,7 +13,7 @@ describe("vinr-sandbox", () => {
   let run: Run;
   let origin: string;
   beforeEach(async () => {
-    run = new Run("--port", "0");
+    run = new Run(["--port", "0"]);
     origin = await run.origin();
   });
   afterEach(() => {
@@ -36,6 +36,22 @@ describe("vinr-sandbox", () => {
     const [, body = ""] = /-d '([^']+)'/.exec(run.output) ?? [];
     const response = await fetch(url, { method: "POST", headers: Object.fromEntries(headers), body });
     expect([method, response.status]).toEqual(["curl", 201]);
+  });
+
+  it("prints what a script needs with --json, the secret of --forward-to included", async () => {
+    const forwardTo = "http://127.0.0.1:1/hooks";
+    const asked = new Run(["--port", "0", "--json", "--forward-to", forwardTo]);
+    await asked.printed(/\n/);
+    asked.child.kill("SIGTERM");
+    expect(await asked.ended).toBe(0);
+    const { url, ...rest } = JSON.parse(asked.stdout);
+    expect(rest).toEqual({
+      api: `${url}/v1`,
+      control: `${url}/sandbox`,
+      key: "sk_test_sandbox",
+      forwardTo,
+      webhookSecret: expect.stringMatching(/^whsec_/),
+    });
   });
 
   it.each(["SIGINT", "SIGTERM"] as const)("ends on %s, after the requests under way", async (signal) => {
@@ -78,8 +94,7 @@ function fetchSlowly(origin: string) {
 
 describe("arguments", () => {
   const ends = async (...args: string[]): Promise<[code: number | null, output: string]> => {
-    const run = new Run(...args);
-    const code = await run.ended;
+    const { code, run } = await runToEnd(...args);
     return [code, run.output];
   };
 
@@ -92,14 +107,16 @@ describe("arguments", () => {
     [["--prot", "1"], "--prot"],
     [["--port", "http"], '--port takes a port from 0 to 65535, got "http".'],
     [["--data", "a.db", "--database", "postgres://127.0.0.1/vinr"], "exclude each other"],
-    [["--database", "mysql://user:secret@127.0.0.1/vinr"], "--database takes a URL that starts with postgres://."],
+    [["--database", "mysql://user:hush@127.0.0.1/vinr"], "--database takes a URL that starts with postgres://."],
     [["--public-url", "https://shop.example/sandbox"], "--public-url takes the address of a server without a path"],
-    [["--forward-to", "127.0.0.1:3000"], "--forward-to takes the address of a server"],
+    [["--forward-to", "127.0.0.1:3000"], "--forward-to takes the address of your webhook handler"],
+    [["--forward-to", "http://me:hush@127.0.0.1"], "--forward-to takes the address of your webhook handler"],
+    [["triger", "payment.completed"], 'There is no command "triger". Did you mean trigger?'],
   ])("rejects %j, and shows how it is used", async (args, message) => {
     const [code, output] = await ends(...args);
     expect([code, output]).toEqual([2, expect.stringContaining(message)]);
     expect(output).toContain("--help             prints this");
-    expect(output).not.toContain("secret");
+    expect(output).not.toContain("hush");
   });
 
   it("names the port that is in use and the option that changes it", async () => {

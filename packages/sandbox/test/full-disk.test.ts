@@ -82,7 +82,7 @@ describe("a full disk", () => {
   it.skipIf(!isLinux)("is told of in the command's log, once, and the command goes on when there is room", async () => {
     const folder = await mkdtemp(join(tmpdir(), "vinr-full-"));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    const run = new Run("--port", "0", "--data", join(folder, "shop.db"));
+    const run = new Run(["--port", "0", "--data", join(folder, "shop.db")]);
     onTestFinished(() => void run.child.kill("SIGKILL"));
     const vinr = new Vinr({ secretKey: "sk_test_shop", baseUrl: `${await run.origin()}/v1`, maxRetries: 0 });
     const limit = (bytes: string) => execFileSync("prlimit", ["--pid", String(run.child.pid), `--fsize=${bytes}:`]);

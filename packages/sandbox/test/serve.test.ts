@@ -143,24 +143,56 @@ describe("deliveries", () => {
     while (received.length < count) await once(shop, "request").then(() => new Promise(setImmediate));
   };
 
-  it("are sent by themselves, signed, to where --forward-to says, with the path of their endpoint", async () => {
+  it("of all events of all accounts go to where --forward-to says, with a path, also where no endpoint is registered", async () => {
+    const origin = await serve({ forwardTo: `${forwardTo}/hooks?from=vinr` });
+    const payments = [];
+    for (const secretKey of ["sk_test_shop", "sk_test_another"]) {
+      payments.push(await new Vinr({ secretKey, baseUrl: `${origin}/v1` }).payments.create(newPayment));
+      await arrivals(payments.length);
+    }
+    const seen = received.map(({ url, headers, body }) => {
+      const [signature, timestamp] = [headers["x-vinr-signature"], headers["x-vinr-timestamp"]];
+      const event = constructEvent(body, signature, timestamp, sandbox.forwardSecret ?? "");
+      return [url, event.type, event.data.object.id];
+    });
+    expect(seen).toEqual(payments.map(({ id }) => ["/hooks?from=vinr", "payment.created", id]));
+  });
+
+  it("are forwarded beside those to registered endpoints, which the API alone shows", async () => {
     const origin = await serve({ forwardTo });
     const vinr = new Vinr({ secretKey: "sk_test_shop", baseUrl: `${origin}/v1` });
-    const { secret = "" } = await vinr.webhooks.create({
-      url: "https://shop.example/hooks?from=vinr",
-      enabled_events: ["payment.created"],
-    });
-    const payment = await vinr.payments.create(newPayment);
+    const endpoint = await vinr.webhooks.create({ url: "https://127.0.0.1:1/hooks", enabled_events: ["*"] });
+    await vinr.payments.create(newPayment);
     await arrivals(1);
-    const [{ url, headers, body } = { url: "", headers: {}, body: "" }] = received;
-    const event = constructEvent(body, headers["x-vinr-signature"], headers["x-vinr-timestamp"], secret);
-    expect([url, event.type, event.data.object.id]).toEqual(["/hooks?from=vinr", "payment.created", payment.id]);
+    expect((await vinr.webhooks.list()).data.map(({ id }) => id)).toEqual([endpoint.id]);
+    const headers = { authorization: "Bearer sk_test_shop" };
+    await fetch(`${origin}/sandbox/delivery-runs`, { method: "POST", headers });
+    const { data } = await (await fetch(`${origin}/sandbox/deliveries`, { headers })).json();
+    const seen = data.map(({ endpoint: id, status }: { endpoint: string; status: string }) => [id, status]);
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        [endpoint.id, "pending"],
+        ["we_forward", "succeeded"],
+      ]),
+    );
+  });
+
+  it("are signed with the same secret after a restart, and with another one by another seed", async () => {
+    const secrets: (string | undefined)[] = [];
+    for (const seed of ["a", "a", "b"]) {
+      await serve({ forwardTo, seed });
+      secrets.push(sandbox.forwardSecret);
+      await sandbox.close();
+    }
+    await serve();
+    expect([secrets[0], secrets[2]]).not.toEqual([secrets[1], secrets[1]]);
+    expect(secrets[0]).toBe(secrets[1]);
+    expect(sandbox.forwardSecret).toBe(undefined);
   });
 
   it("of a burst are each sent once", async () => {
     const origin = await serve({ forwardTo });
     const vinr = new Vinr({ secretKey: "sk_test_shop", baseUrl: `${origin}/v1` });
-    await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
     await Promise.all(Array.from({ length: 20 }, () => vinr.payments.create(newPayment)));
     await arrivals(20);
     await sandbox.close();

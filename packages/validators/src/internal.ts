@@ -15,6 +15,7 @@ export * from "./runtime/rejected-request.js";
 export * from "./runtime/requests.js";
 export * from "./runtime/routes.js";
 export * from "./runtime/scalars.js";
+export { suggest } from "./runtime/suggest.js";
 export * from "./runtime/unions.js";
 export * from "./runtime/validate.js";
 export * from "./runtime/values.js";

@@ -64,7 +64,7 @@ export class DeliveryLoop {
     this.#look();
   }
 
-  /** Begins nothing new, and returns when the deliveries under way have ended. */
+  /** Begins nothing new, and returns when the runs under way have ended. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#lookTimer);
@@ -143,8 +143,8 @@ export class DeliveryLoop {
     if (!this.#timers.has(account)) this.#wait(account, Math.min(firstRetry * 2 ** failures, longestRetry));
   }
 
-  /** The store itself tells of its outages. */
+  /** The store itself tells of its outages, and a run that was cut short by the end of the process has not failed. */
   #tell(error: unknown): void {
-    if (!(error instanceof StoreUnavailableError)) this.#onError(error);
+    if (!this.#isStopped && !(error instanceof StoreUnavailableError)) this.#onError(error);
   }
 }

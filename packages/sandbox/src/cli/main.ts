@@ -1,14 +1,18 @@
 #!/usr/bin/env node
-/** `vinr-sandbox`: serves the sandbox until it is told to stop. */
+/** `vinr-sandbox`: serves the sandbox until it is told to stop, or runs a command on one that runs already. */
+import { suggest } from "@vinr/validators/internal";
 import { StoreUnavailableError } from "../store/store.js";
-import type { CommandOptions, Storage } from "./options.js";
+import { commands } from "./commands/index.js";
+import { runCommand } from "./commands/run-command.js";
+import { introduce } from "./introduce.js";
+import type { CommandOptions } from "./options.js";
 import { readOptions, usage } from "./options.js";
-import { type RunningSandbox, serveSandbox } from "./serve.js";
+import type { RunningSandbox } from "./serve.js";
 
 let sandbox: RunningSandbox | undefined;
 let isStopping = false;
 
-/** Ends after the requests under way. Asked a second time, it ends at once. */
+/** Ends after the requests and the deliveries under way. Asked a second time, it ends at once. */
 async function stop(): Promise<void> {
   if (isStopping) process.exit(1);
   isStopping = true;
@@ -16,47 +20,67 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 
-function introduce(origin: string, storage: Storage): string {
-  return `VINR sandbox  ${origin}/v1
-control       ${origin}/sandbox: the customer, the bank and time
-window        ${origin}/ in a browser: payments, events, requests, time
-checkout      open the checkoutUrl of a payment in a browser, and pay as its customer
-key           sk_test_sandbox; any key that starts with sk_test_ opens an account of its own
-accounts      ${storage.kind === "memory" ? "in memory, gone when this ends; --data FILE keeps them" : `in the ${storage.kind}`}
-
-Try it:
-curl ${origin}/v1/payments -H 'Authorization: Bearer sk_test_sandbox' -H 'Content-Type: application/json' -d '{"amount":1000,"currency":"EUR","returnUrl":"https://shop.example/return"}'
-`;
+/** An outage is not a mistake in the program: its message says it all. */
+function report(error: unknown): void {
+  console.error(error instanceof StoreUnavailableError ? `VINR sandbox: ${error.message}` : error);
 }
 
-async function main(options: CommandOptions): Promise<void> {
+async function serve(options: CommandOptions): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
   // A program that started it over a channel of Node, such as `pnpm start`, is gone.
   process.on("disconnect", () => void stop());
-  sandbox = await serveSandbox(options, (error) => {
-    // An outage is not a mistake in the program: its message says it all.
-    console.error(error instanceof StoreUnavailableError ? `VINR sandbox: ${error.message}` : error);
-  });
+  // A command that only asks a sandbox does not load it.
+  const { serveSandbox } = await import("./serve.js");
+  sandbox = await serveSandbox(options, report, console.error);
   if (isStopping) return sandbox.close();
-  console.log(introduce(sandbox.origin, options.storage));
+  console.log(introduce(sandbox, options));
 }
 
 /** The arguments, or a message about them and the end of the process. */
-function readArguments(): CommandOptions {
+function readArguments(args: readonly string[]): CommandOptions {
   try {
-    return readOptions(process.argv.slice(2));
+    return readOptions(args);
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
     process.exit(2);
   }
 }
 
-const options = readArguments();
-if (options.help) {
-  console.log(usage);
-} else {
-  await main(options).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  });
+/** Says that a command does not exist, and which one may be meant. */
+function rejectCommand(name: string): void {
+  const nearest = suggest(
+    name,
+    commands.map((command) => command.name),
+  );
+  const hint = nearest === undefined ? "" : ` Did you mean ${nearest}?`;
+  console.error(`There is no command ${JSON.stringify(name)}.${hint}\n\n${usage}`);
+  process.exitCode = 2;
 }
+
+/** A reader of the output that has enough, such as `head`, ends the command. */
+function endWithReader(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+}
+
+async function main([first, ...rest]: readonly string[]): Promise<void> {
+  endWithReader();
+  const command = commands.find(({ name }) => name === first);
+  if (command !== undefined) {
+    process.exitCode = await runCommand(command, rest, {
+      env: process.env,
+      stdin: process.stdin,
+      print: (line) => process.stdout.write(`${line}\n`),
+      remark: (line) => process.stderr.write(`${line}\n`),
+    });
+    return;
+  }
+  if (first !== undefined && !first.startsWith("-")) return rejectCommand(first);
+  const options = readArguments(first === undefined ? [] : [first, ...rest]);
+  if (options.help) console.log(usage);
+  else await serve(options);
+}
+
+await main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

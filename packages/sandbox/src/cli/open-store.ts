@@ -1,13 +1,28 @@
 import { createMemoryStore } from "../store/memory-store.js";
-import type { Store } from "../store/store.js";
+import { type Store, StoreUnavailableError } from "../store/store.js";
 import type { Storage } from "./options.js";
 
+/** Whoever waits longer than this is told what for; in milliseconds. */
+const patience = 1000;
+
 /**
- * Opens the store that the options ask for. A database's driver is loaded only where it is needed.
+ * Opens the store that the options ask for. A database's driver is loaded only where it is needed. `onWait` is told if it takes
+ * long.
  *
- * @throws {Error} if it cannot be opened.
+ * @throws {Error} that says what to do, if it cannot be opened.
  */
-export async function openStore(storage: Storage): Promise<Store> {
+export async function openStore(storage: Storage, onWait: (message: string) => void): Promise<Store> {
+  const timer = setTimeout(() => onWait(describeWait(storage)), patience);
+  try {
+    return await open(storage);
+  } catch (error) {
+    throw explain(error, storage);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function open(storage: Storage): Promise<Store> {
   if (storage.kind === "memory") return createMemoryStore();
   if (storage.kind === "file") {
     const { createSqliteStore } = await import("../sqlite.js");
@@ -16,3 +31,48 @@ export async function openStore(storage: Storage): Promise<Store> {
   const { createPostgresStore } = await import("../postgres.js");
   return createPostgresStore(storage.url);
 }
+
+function describeWait(storage: Storage): string {
+  if (storage.kind !== "file") return "Opening the database takes long. It may be busy, or not reachable.";
+  return `Opening ${storage.path} takes long. Another process may be writing to it.`;
+}
+
+/** An error with a hint. The URL of a database may hold a password, so no message repeats it. */
+function explain(error: unknown, storage: Storage): unknown {
+  const hint = findHint(error, storage);
+  return hint === undefined ? error : new Error(hint, { cause: error });
+}
+
+function findHint(error: unknown, storage: Storage): string | undefined {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (storage.kind === "file") {
+    const { path } = storage;
+    if (error instanceof StoreUnavailableError) {
+      return `Another process holds ${path}. End it, such as a tool that looks into the file, or choose another file with --data.`;
+    }
+    // The driver has no code for it.
+    if (error instanceof Error && error.message.startsWith("ConnectionFailed")) {
+      return `${path} cannot be opened. Its folder must exist and be writable; choose another file with --data.`;
+    }
+    if (code.startsWith("SQLITE_READONLY")) return `${path} may not be written. Choose another file with --data.`;
+    if (code.startsWith("SQLITE_NOTADB")) {
+      return `${path} is not a file of the sandbox, and was left as it is. Choose another with --data.`;
+    }
+    return undefined;
+  }
+  if (error instanceof StoreUnavailableError) {
+    return `${error.message} Start it, or check the host and the port of --database.`;
+  }
+  return databaseHints.get(code);
+}
+
+/** By PostgreSQL's error codes. */
+const databaseHints: ReadonlyMap<string, string> = new Map([
+  ["28P01", "PostgreSQL rejects the password of --database. Check the user and the password in the URL."],
+  ["28000", "PostgreSQL rejects the user of --database. Check the user in the URL, and pg_hba.conf."],
+  ["3D000", "The database of --database does not exist. Create it with createdb, or check the end of the URL."],
+  [
+    "42501",
+    "The user of --database may not create tables. Grant it: GRANT USAGE, CREATE ON SCHEMA public TO <user>, or choose a database of its own.",
+  ],
+]);

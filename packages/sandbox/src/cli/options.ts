@@ -9,10 +9,12 @@ export interface CommandOptions {
   /** The seed of all ids; undefined for the default one. */
   readonly seed: string | undefined;
   readonly storage: Storage;
-  /** The origin to which every delivery goes, instead of its endpoint's. */
+  /** A URL that gets every event of every account, beside the endpoints that are registered. */
   readonly forwardTo: string | undefined;
   /** Whether the documented limit of the sandbox is enforced. */
   readonly hasRateLimit: boolean;
+  /** Whether the introduction is one line of JSON. */
+  readonly json: boolean;
   readonly help: boolean;
 }
 
@@ -23,7 +25,8 @@ export type Storage =
   | { readonly kind: "database"; readonly url: string };
 
 export const usage = `vinr-sandbox [--port 4020] [--host 127.0.0.1] [--public-url URL] [--data FILE | --database URL] [--forward-to URL]
-             [--seed S] [--rate-limit]
+             [--seed S] [--rate-limit] [--json]
+vinr-sandbox COMMAND …
 
 Serves the VINR API, with money, time and events. Any key that starts with sk_test_ opens an account of its own.
 
@@ -32,10 +35,20 @@ Serves the VINR API, with money, time and events. Any key that starts with sk_te
   --public-url URL   where customers reach it, such as https://sandbox.shop.example behind a proxy: the origin of checkout links
   --data FILE        keeps all accounts in a file; without it they are gone when the command ends
   --database URL     keeps all accounts in PostgreSQL, such as postgres://127.0.0.1/vinr
-  --forward-to URL   sends every webhook delivery to this server, such as http://127.0.0.1:3000, with the path of its endpoint
+  --forward-to URL   sends every event of every account to this address, such as http://127.0.0.1:3000/webhooks, also where no
+                     webhook endpoint is registered, and prints the secret that signs them
   --seed S           with the same seed, the same requests make the same ids (default vinr)
   --rate-limit       enforces the documented limit of each key: 25 requests a second, 50 at once
-  --help             prints this`;
+  --json             prints the addresses, the key and the secret as one line of JSON
+  --help             prints this
+
+Commands for a sandbox that runs already; --help after one explains it:
+  trigger EVENT      makes an event happen, such as payment.completed
+  advance TIME       moves the clock forward, such as by 2d
+  events             prints the events; --follow goes on with each that happens
+  snapshot           prints everything in the account as JSON
+  restore FILE       puts it back
+  torture URL        sends to your webhook handler what it must survive; it needs no sandbox`;
 
 /**
  * Reads the arguments of the command.
@@ -54,6 +67,7 @@ export function readOptions(args: readonly string[]): CommandOptions {
       "forward-to": { type: "string" },
       seed: { type: "string" },
       "rate-limit": { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -64,8 +78,9 @@ export function readOptions(args: readonly string[]): CommandOptions {
     publicUrl: readOrigin("--public-url", values["public-url"]),
     seed: values.seed,
     storage: readStorage(values),
-    forwardTo: readOrigin("--forward-to", values["forward-to"]),
+    forwardTo: readForwardTo(values["forward-to"]),
     hasRateLimit: values["rate-limit"],
+    json: values.json,
     help: values.help,
   };
 }
@@ -96,4 +111,14 @@ function readOrigin(option: string, text: string | undefined): string | undefine
   throw new TypeError(
     `${option} takes the address of a server without a path, such as http://127.0.0.1:3000, got ${JSON.stringify(text)}.`,
   );
+}
+
+function readForwardTo(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  // A password in a URL is rejected by `fetch`, and would be shown.
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "") {
+    return url.href;
+  }
+  throw new TypeError("--forward-to takes the address of your webhook handler, such as http://127.0.0.1:3000/webhooks.");
 }

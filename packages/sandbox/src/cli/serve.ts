@@ -6,8 +6,10 @@ import { createTokenBucket, errorResponse, type Handler } from "@vinr/server";
 import type { World } from "../account.js";
 import { createApi } from "../api.js";
 import { createControlApi } from "../control/control-api.js";
-import type { SendRequest } from "../deliver.js";
 import { Deliveries } from "../deliveries.js";
+import { createForward } from "../domain/forward.js";
+import { Faults } from "../faults/faults.js";
+import { FaultyApi, waitByTimer } from "../faults/faulty-api.js";
 import { type Assets, readAssets, serveAsset } from "../pages/assets.js";
 import { createCheckout } from "../pages/checkout/checkout.js";
 import { defaultAccount } from "../pages/window/access.js";
@@ -15,6 +17,7 @@ import { Recording } from "../pages/window/recording/recording.js";
 import { createWindow } from "../pages/window/window.js";
 import { reportOutages } from "../store/report-outages.js";
 import type { Store } from "../store/store.js";
+import { withBrokenConnections } from "./broken-connections.js";
 import { DeliveryLoop } from "./delivery-loop.js";
 import { openStore } from "./open-store.js";
 import type { CommandOptions } from "./options.js";
@@ -25,6 +28,8 @@ import { tellOutages } from "./tell-outages.js";
 export interface RunningSandbox {
   /** The address of the server, such as `http://127.0.0.1:4020`. */
   readonly origin: string;
+  /** The secret that signs the events sent to `forwardTo`. */
+  readonly forwardSecret: string | undefined;
   /** Stops listening, and returns when all requests and deliveries under way have ended. */
   close(): Promise<void>;
 }
@@ -32,33 +37,38 @@ export interface RunningSandbox {
 /** The documented rate limit of the sandbox: requests a second, and how many at once. */
 const plan = { limit: 25, burst: 50 };
 
+/** Longer than any attempt of a delivery takes, in milliseconds. */
+const grace = 8_000;
+
 /** As `pnpm mock` has them: a client that sends nothing keeps no connection. In milliseconds. */
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 };
 
 /**
- * Serves the sandbox over HTTP, and sends webhook deliveries when they fall due.
+ * Serves the sandbox over HTTP, and sends webhook deliveries when they fall due. `onWait` is told why it takes long to start.
  *
  * @throws {Error} if the store cannot be opened, or the port not be listened on.
  */
 export async function serveSandbox(
-  { host, port, publicUrl, seed = "vinr", storage, forwardTo, hasRateLimit }: Omit<CommandOptions, "help">,
+  { host, port, publicUrl, seed = "vinr", storage, forwardTo, hasRateLimit }: Omit<CommandOptions, "help" | "json">,
   onError: (error: unknown) => void,
+  onWait: (message: string) => void = () => undefined,
 ): Promise<RunningSandbox> {
   const assets = await readAssets();
-  const opened = tellOutages(await openStore(storage), onError);
+  const opened = tellOutages(await openStore(storage, onWait), onError);
   const server = createServer(limits);
   // Kept: a server that is closing has no address any more, and still ends the requests under way.
   let boundPort = port;
-  const world = createWorld(seed, () => publicUrl ?? originOf(isEveryAddress(host) ? "127.0.0.1" : host, boundPort));
-  const { api, control, checkout, window, loop } = assemble(opened, world, {
+  const findOrigin = () => publicUrl ?? originOf(isEveryAddress(host) ? "127.0.0.1" : host, boundPort);
+  const forward = forwardTo === undefined ? undefined : createForward(forwardTo, seed);
+  const world: World = { ...createWorld(seed, findOrigin), ...(forward && { forward }) };
+  const { api, control, checkout, window, deliveries, loop } = assemble(opened, world, {
     host,
     publicUrl,
-    forwardTo,
     hasRateLimit,
     onError,
   });
   const served: Served = { api, control, checkout, window: window.handle, assets };
-  server.on("request", getRequestListener(guard(served, { host, publicUrl })));
+  server.on("request", getRequestListener(withBrokenConnections(guard(served, { host, publicUrl }))));
   try {
     boundPort = await listen(server, port, host);
   } catch (error) {
@@ -68,37 +78,47 @@ export async function serveSandbox(
   loop.start();
   return {
     origin: originOf(host, boundPort),
+    forwardSecret: forward?.secret,
     async close() {
       window.close();
-      await new Promise((resolve) => server.close(resolve));
-      await loop.stop();
+      // What is being sent ends; what is due after it stays due, for the next time.
+      deliveries.stop();
+      const looped = loop.stop();
+      const ended = new Promise((resolve) => server.close(resolve));
+      // A client that reads nothing, or a body that a fault stalls, does not keep the process.
+      const timer = setTimeout(() => server.closeAllConnections(), grace);
+      await ended;
+      clearTimeout(timer);
+      await looped;
       await opened.close();
     },
   };
 }
 
-interface Assembly extends Pick<CommandOptions, "forwardTo" | "hasRateLimit" | "host" | "publicUrl"> {
+interface Assembly extends Pick<CommandOptions, "hasRateLimit" | "host" | "publicUrl"> {
   readonly onError: (error: unknown) => void;
 }
 
 /** The parts of the server over a store. */
-function assemble(opened: Store, world: World, { host, publicUrl, forwardTo, hasRateLimit, onError }: Assembly) {
+function assemble(opened: Store, world: World, { host, publicUrl, hasRateLimit, onError }: Assembly) {
   // Who reaches a server on this machine alone needs no key to look at the account of the first example.
   const openAccount = isPrivate({ host, publicUrl }) ? defaultAccount : undefined;
   const recording = new Recording({ now: world.now, openAccount });
   const watched = recording.watch(opened);
-  const deliveries = new Deliveries(watched, world, recording.recordAttempts(sendTo(forwardTo)));
+  const faults = new Faults(world.seed);
+  const deliveries = new Deliveries(watched, world, recording.recordAttempts(fetch), faults);
   const loop = new DeliveryLoop(watched, world, deliveries, onError);
   const store = reportOutages(loop.watch());
   const rateLimiter = hasRateLimit ? createTokenBucket(plan) : undefined;
-  const api = recording.recordRequests(createApi(store, world, { rateLimiter }));
-  const control = recording.recordRequests(createControlApi(store, world, deliveries));
+  const api = recording.recordRequests(createApi(store, world, { rateLimiter, faults: new FaultyApi(faults, waitByTimer) }));
+  const control = recording.recordRequests(createControlApi(store, world, deliveries, faults));
   const seen = { store: reportOutages(opened), world, apis: { api, control }, recording };
   return {
     api,
     control,
     checkout: createCheckout({ store, world, publicUrl, onError }),
     window: createWindow({ ...seen, openAccount, publicUrl, onError }),
+    deliveries,
     loop,
   };
 }
@@ -120,15 +140,6 @@ function originOf(host: string, port: number): string {
 /** Names an account where customers see it, since its own name is its key: it cannot be led back to the name. */
 function publicIdOf(account: string, seed: string): string {
   return `acct_${createHmac("sha256", seed).update(account).digest("hex").slice(0, 32)}`;
-}
-
-/** Sends to the address of the endpoint, or to another server with the path of the endpoint. */
-function sendTo(forwardTo: string | undefined): SendRequest {
-  if (forwardTo === undefined) return fetch;
-  return (url, init) => {
-    const { pathname, search } = new URL(url);
-    return fetch(`${forwardTo}${pathname}${search}`, init);
-  };
 }
 
 /** Everything that is served: the merchant's API below `/v1`, the control API below `/sandbox`, and pages. */

@@ -3,20 +3,35 @@ import { createHandlerOf } from "@vinr/server/internal";
 import type { Account, World } from "../account.js";
 import { findControlCaller } from "../caller.js";
 import type { Deliveries } from "../deliveries.js";
+import { Faults } from "../faults/faults.js";
 import { operations } from "../generated/responses.js";
 import { findOperation } from "../generated/validators/requests.js";
 import { createIdempotencyStore, createLooseIdempotencyStore } from "../idempotency.js";
 import type { Store } from "../store/store.js";
+import { maxRestorationBytes } from "./limits.js";
 import { createControlOperations, sendingOperations } from "./operations.js";
 
 /** The control API over a store, below `/sandbox`: `spec/sandbox.yaml`, served as the merchant's API is. */
-export function createControlApi(store: Store, world: World, deliveries: Deliveries): Handler {
-  return createHandlerOf({ findOperation, operations }, createControlOperations(store, world, deliveries), {
-    basePath: "/sandbox",
-    authenticate: findControlCaller,
-    idempotency: chooseStore(store, world),
-  });
+export function createControlApi(
+  store: Store,
+  world: World,
+  deliveries: Deliveries,
+  faults = new Faults(world.seed),
+): Handler {
+  const implemented = createControlOperations(store, world, { deliveries, faults });
+  const create = (maxBodyBytes?: number) =>
+    createHandlerOf({ findOperation, operations }, implemented, {
+      basePath: "/sandbox",
+      authenticate: findControlCaller,
+      idempotency: chooseStore(store, world),
+      maxBodyBytes,
+    });
+  const [handle, handleRestoration] = [create(), create(maxRestorationBytes)];
+  // Only a snapshot may be large.
+  return (request) => (new URL(request.url).pathname === restorations ? handleRestoration(request) : handle(request));
 }
+
+const restorations = "/sandbox/restorations";
 
 function chooseStore(store: Store, world: World): IdempotencyStore<Account | undefined> {
   const strict = createIdempotencyStore(store, world);

@@ -1,8 +1,15 @@
 import { day, hour, minute } from "../domain/time.js";
 import { controlError } from "./errors.js";
 
-/** A stretch of time; the parts are added. */
-interface Parts {
+/**
+ * A stretch of time; the parts are added.
+ *
+ * @example
+ * ```ts
+ * const duration: Duration = { days: 7, minutes: 1 };
+ * ```
+ */
+export interface Duration {
   readonly days?: number | undefined;
   readonly hours?: number | undefined;
   readonly minutes?: number | undefined;
@@ -14,7 +21,7 @@ interface Parts {
  *
  * @throws {ApiError} `parameter_invalid` for one that is negative or endless: no clock goes back.
  */
-export function millisecondsOf({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Parts): number {
+export function millisecondsOf({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Duration): number {
   const duration = days * day + hours * hour + minutes * minute + seconds * 1000;
   if (duration >= 0 && duration <= 36_500 * day) return duration;
   throw controlError("parameter_invalid", { message: "A clock moves forward, by at most 100 years." });

@@ -3,6 +3,7 @@ import type { Deliveries } from "../deliveries.js";
 import type { Delivery } from "../domain/delivery.js";
 import { keyTextOf, type RestrictedKey } from "../domain/restricted-key.js";
 import { timestampOf } from "../domain/time.js";
+import type { Faults } from "../faults/faults.js";
 import { find, list } from "../find.js";
 import type { OperationId, OperationResponses } from "../generated/responses.js";
 import type { Clock, Delivery as DeliveryObject, RestrictedKey as RestrictedKeyObject } from "../generated/types.js";
@@ -12,7 +13,9 @@ import type { Store } from "../store/store.js";
 import { decideDispute, disputePayment } from "./bank.js";
 import { endChallenge, payWithCard } from "./checkout.js";
 import { millisecondsOf } from "./duration.js";
+import { addFault, listFaults, removeFault } from "./faults.js";
 import { createRestrictedKey, expireRestrictedKey } from "./restricted-keys.js";
+import { readRestoration, snapshotOf } from "./snapshots.js";
 
 /** The operations that send deliveries, and so are not one transaction of their account. */
 export const sendingOperations = ["createClockAdvance", "createDeliveryReplay", "createDeliveryRun"] as const;
@@ -26,7 +29,9 @@ type ControlRequest<Id extends OperationId> = Pick<
 > & {
   readonly caller: { readonly account: string };
   /** The account, in the transaction of the idempotency key; for a POST that sends nothing. */
-  readonly transaction: Id extends Sending | `list${string}` | `retrieve${string}` ? undefined : Account;
+  readonly transaction: Id extends Sending | `delete${string}` | `list${string}` | `retrieve${string}`
+    ? undefined
+    : Account;
 };
 
 /** A function for each operation of the control API. */
@@ -35,13 +40,30 @@ export type ControlOperations = {
 };
 
 /** The control API's operations over a store: what `createSandbox` does in the process, by the same functions. */
-export function createControlOperations(store: Store, world: World, deliveries: Deliveries): ControlOperations {
+export function createControlOperations(
+  store: Store,
+  world: World,
+  { deliveries, faults }: { readonly deliveries: Deliveries; readonly faults: Faults },
+): ControlOperations {
   const reading = <T>(name: string, work: (account: Account) => Promise<T>): Promise<T> =>
     withAccount(store, world, name, work);
 
   return {
-    createReset: async ({ transaction }) => {
+    createFault: async ({ body, caller }) => ({ status: 201, body: addFault(faults, caller.account, body) }),
+    listFaults: async ({ caller }) => ({ status: 200, body: listFaults(faults, caller.account) }),
+    async deleteFault({ path, caller }) {
+      removeFault(faults, caller.account, path.id);
+      return { status: 204 };
+    },
+    createReset: async ({ caller, transaction }) => {
       await transaction.reset();
+      faults.clear(caller.account);
+      return { status: 201, body: clockOf(transaction) };
+    },
+    retrieveSnapshot: ({ caller }) =>
+      reading(caller.account, async (account) => ({ status: 200, body: snapshotOf(await account.takeSnapshot()) })),
+    createRestoration: async ({ body, transaction }) => {
+      await transaction.restore(readRestoration(body));
       return { status: 201, body: clockOf(transaction) };
     },
     async createRestrictedKey({ body, caller, transaction }) {

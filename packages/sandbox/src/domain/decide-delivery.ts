@@ -34,6 +34,11 @@ export function claimDelivery(delivery: Delivery, sender: string): Change[] {
   return [{ kind: "delivery", object: { ...delivery, claim: sender } }];
 }
 
+/** Makes a delivery due at another moment. Of all that is due then, it is the last. */
+export function postponeDelivery({ id }: Delivery, at: Moment): Change[] {
+  return [{ kind: "due", work: { kind: "delivery", subject: id, at } }];
+}
+
 /** Only a 2xx ends a delivery well. Everything else, also a redirect, is tried again later. */
 export function recordAttempt({ claim: _, ...delivery }: Delivery, attempt: DeliveryAttempt): Change[] {
   const { id, attempts } = delivery;

@@ -118,6 +118,65 @@ export interface RestrictedKey {
   created_at: Timestamp;
 }
 
+/** Everything in one account. Its parts are checked when it is restored. */
+export type Snapshot = {
+  /**
+   * The format, `vinr-sandbox-snapshot`.
+   *
+   * @example "vinr-sandbox-snapshot"
+   */
+  format: "vinr-sandbox-snapshot";
+  /**
+   * The version of the format. A sandbox restores those of its own version.
+   *
+   * @example 1
+   */
+  version: number;
+  /**
+   * The account's time, in milliseconds since the epoch.
+   *
+   * @example 1776249000000
+   */
+  time: number;
+  /** The seed and the count that decide the ids that come next. */
+  ids: SnapshotIds;
+  /**
+   * How many of the refunds that finish next will fail.
+   *
+   * @example 0
+   */
+  failingRefunds: number;
+  /** The objects, with their kinds; those of a kind are together, the oldest first. */
+  objects: SnapshotPart[];
+  /** The entries of the ledger, the oldest first. */
+  entries: SnapshotPart[];
+  /** Work that falls due later. */
+  due: SnapshotPart[];
+  /** The responses that are remembered for idempotency keys. */
+  responses: SnapshotPart[];
+  [key: string]: unknown;
+};
+
+/** The seed and the count that decide the ids that come next. */
+export type SnapshotIds = {
+  /**
+   * The seed.
+   *
+   * @example 2166136261
+   */
+  seed: number;
+  /**
+   * How many ids were made.
+   *
+   * @example 0
+   */
+  count: number;
+  [key: string]: unknown;
+};
+
+/** A part of a snapshot, in the format of its version. */
+export type SnapshotPart = { [key: string]: unknown };
+
 /** How the customer pays. */
 export interface CardPaymentCreateParams {
   /**
@@ -299,6 +358,306 @@ export interface DeliveryRun {
    * @example "2026-04-15T10:30:00Z"
    */
   at: Timestamp;
+}
+
+/**
+ * The operation of the VINR API, or `*` for all.
+ *
+ * @example "createPayment"
+ */
+export type FaultOperation =
+  | "*"
+  | "createPayment"
+  | "listPayments"
+  | "retrievePayment"
+  | "capturePayment"
+  | "cancelPayment"
+  | "createRefund"
+  | "listRefunds"
+  | "retrieveRefund"
+  | "createWebhookEndpoint"
+  | "listWebhookEndpoints"
+  | "deleteWebhookEndpoint"
+  | "listSettlements"
+  | "retrieveSettlement"
+  | "listSettlementTransactions";
+
+/**
+ * The type of the event, or `*` for all.
+ *
+ * @example "payment.completed"
+ */
+export type FaultEvent =
+  | "*"
+  | "payment.created"
+  | "payment.authorized"
+  | "payment.completed"
+  | "payment.failed"
+  | "payment.cancelled"
+  | "payment.expired"
+  | "refund.created"
+  | "refund.completed"
+  | "refund.failed"
+  | "dispute.opened"
+  | "dispute.resolved"
+  | "settlement.completed";
+
+/**
+ * Something that goes wrong. With an operation, it has a status, a code or a broken connection, a latency, or a latency and
+ * one of those; with an event, a kind.
+ */
+export interface FaultCreateParams {
+  /**
+   * The operation of the VINR API, or `*` for all.
+   *
+   * @example "createPayment"
+   */
+  operation?: FaultOperation | undefined;
+  /**
+   * The type of the event, or `*` for all.
+   *
+   * @example "payment.completed"
+   */
+  event?: FaultEvent | undefined;
+  /**
+   * With an operation: responds with this status. 400, 401, 402, 403, 404, 409, 429, 500 and 503 have the body that the
+   * VINR API documents, any other from 500 to 599 a page of HTML, as a proxy in between sends it.
+   *
+   * @example 503
+   */
+  status?: number | undefined;
+  /**
+   * With an operation: responds with this error of the VINR API.
+   *
+   * @example "card_declined"
+   */
+  code?: string | undefined;
+  /**
+   * The header `Retry-After` of the error, in seconds; without it, 1 with a 429 and absent with others.
+   *
+   * @example 2
+   */
+  retryAfter?: number | undefined;
+  /**
+   * With an operation: waits before anything else, in milliseconds.
+   *
+   * @example 1500
+   */
+  latency?: number | undefined;
+  /**
+   * With an operation: breaks the connection.
+   *
+   * - `reset`: the connection is reset instead of a response
+   * - `truncated`: the connection ends in the middle of the body
+   * - `stalled`: the body stops in the middle, and nothing follows
+   *
+   * @example "reset"
+   */
+  connection?: "reset" | "truncated" | "stalled" | undefined;
+  /**
+   * With an operation: lets it take effect first, so that only its response is lost. Always so for a connection that is
+   * truncated or stalled.
+   *
+   * @example true
+   */
+  afterEffect?: boolean | undefined;
+  /**
+   * With an event: what goes wrong with each attempt to deliver it.
+   *
+   * - `delay`: it is sent later, by the account's clock
+   * - `drop`: it reaches nobody, and counts as an attempt without a response
+   * - `duplicate`: it is sent twice
+   * - `reorder`: all that is due now is sent before it
+   * - `response_lost`: the receiver gets it, and its response is lost, so that it is sent again later
+   * - `stale_timestamp`: its timestamp is an hour old, and signed
+   * - `wrong_signature`: it is signed with another secret
+   *
+   * @example "duplicate"
+   */
+  kind?:
+    | "delay"
+    | "drop"
+    | "duplicate"
+    | "reorder"
+    | "response_lost"
+    | "stale_timestamp"
+    | "wrong_signature"
+    | undefined;
+  /** A stretch of time; the parts are added. At most 100 years. */
+  delay?: ClockAdvanceCreateParams | undefined;
+  /**
+   * How often it strikes; without it, until it is removed.
+   *
+   * @example 2
+   */
+  times?: number | undefined;
+  /**
+   * How many of a hundred requests or attempts it strikes, decided by the sandbox's seed; without it, each.
+   *
+   * @example 20
+   */
+  percentage?: number | undefined;
+}
+
+/**
+ * The id of a fault.
+ *
+ * @example "flt_1"
+ */
+export type FaultId = string;
+
+/** How long a delivery is delayed; the parts are added. */
+export interface FaultDelay {
+  /**
+   * Days of 24 hours.
+   *
+   * @example 1
+   */
+  days?: number | undefined;
+  /**
+   * Hours.
+   *
+   * @example 1
+   */
+  hours?: number | undefined;
+  /**
+   * Minutes.
+   *
+   * @example 30
+   */
+  minutes?: number | undefined;
+  /**
+   * Seconds.
+   *
+   * @example 10
+   */
+  seconds?: number | undefined;
+}
+
+/** Something that goes wrong, and how often it has. */
+export interface Fault {
+  /**
+   * The id of a fault.
+   *
+   * @example "flt_1"
+   */
+  id: FaultId;
+  /**
+   * The kind of object, `fault`.
+   *
+   * @example "fault"
+   */
+  object: "fault";
+  /**
+   * The operation of the VINR API, or `*` for all.
+   *
+   * @example "createPayment"
+   */
+  operation?: FaultOperation | undefined;
+  /**
+   * The type of the event, or `*` for all.
+   *
+   * @example "payment.completed"
+   */
+  event?: FaultEvent | undefined;
+  /**
+   * With an operation: responds with this status. 400, 401, 402, 403, 404, 409, 429, 500 and 503 have the body that the
+   * VINR API documents, any other from 500 to 599 a page of HTML, as a proxy in between sends it.
+   *
+   * @example 503
+   */
+  status?: number | undefined;
+  /**
+   * With an operation: responds with this error of the VINR API.
+   *
+   * @example "card_declined"
+   */
+  code?: string | undefined;
+  /**
+   * The header `Retry-After` of the error, in seconds; without it, 1 with a 429 and absent with others.
+   *
+   * @example 2
+   */
+  retryAfter?: number | undefined;
+  /**
+   * With an operation: waits before anything else, in milliseconds.
+   *
+   * @example 1500
+   */
+  latency?: number | undefined;
+  /**
+   * With an operation: breaks the connection.
+   *
+   * - `reset`: the connection is reset instead of a response
+   * - `truncated`: the connection ends in the middle of the body
+   * - `stalled`: the body stops in the middle, and nothing follows
+   *
+   * @example "reset"
+   */
+  connection?: "reset" | "truncated" | "stalled" | undefined;
+  /**
+   * With an operation: lets it take effect first, so that only its response is lost. Always so for a connection that is
+   * truncated or stalled.
+   *
+   * @example true
+   */
+  afterEffect?: boolean | undefined;
+  /**
+   * With an event: what goes wrong with each attempt to deliver it.
+   *
+   * - `delay`: it is sent later, by the account's clock
+   * - `drop`: it reaches nobody, and counts as an attempt without a response
+   * - `duplicate`: it is sent twice
+   * - `reorder`: all that is due now is sent before it
+   * - `response_lost`: the receiver gets it, and its response is lost, so that it is sent again later
+   * - `stale_timestamp`: its timestamp is an hour old, and signed
+   * - `wrong_signature`: it is signed with another secret
+   *
+   * @example "duplicate"
+   */
+  kind?:
+    | "delay"
+    | "drop"
+    | "duplicate"
+    | "reorder"
+    | "response_lost"
+    | "stale_timestamp"
+    | "wrong_signature"
+    | undefined;
+  /** How long a delivery is delayed; the parts are added. */
+  delay?: FaultDelay | undefined;
+  /**
+   * How often it strikes; without it, until it is removed.
+   *
+   * @example 2
+   */
+  times?: number | undefined;
+  /**
+   * How many of a hundred requests or attempts it strikes, decided by the sandbox's seed; without it, each.
+   *
+   * @example 20
+   */
+  percentage?: number | undefined;
+  /**
+   * How often it has struck.
+   *
+   * @example 0
+   */
+  count: number;
+}
+
+/** All faults of the account, the newest first. */
+export interface FaultList {
+  /**
+   * The kind of object, `list`.
+   *
+   * @example "list"
+   */
+  object: ListObject;
+  /** The faults. */
+  data: Fault[];
+  /** The position of a page in the whole list. */
+  page: Page;
 }
 
 /** The body of every error. */
@@ -1603,6 +1962,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/snapshot": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Take a snapshot
+     *
+     * Returns everything in the account as one JSON value: objects, ledger, clock, due work, deliveries, remembered responses,
+     * and the secrets of its webhook endpoints.
+     */
+    get: operations["retrieveSnapshot"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/restorations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Restore a snapshot
+     *
+     * Puts a snapshot, of this account or of any other, in the place of everything in this account. The clock goes on from the
+     * snapshot's moment. The snapshot is checked whole before anything changes. It may have 32 MiB.
+     */
+    post: operations["createRestoration"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/restricted-keys": {
     parameters: {
       query?: never;
@@ -1646,6 +2049,55 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/faults": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List faults
+     *
+     * Returns the faults of the account, the newest first. One that has struck as often as it should is not there any more.
+     */
+    get: operations["listFaults"];
+    put?: never;
+    /**
+     * Set a fault
+     *
+     * Lets something go wrong with requests to an operation of the VINR API, or with deliveries of a type of event. Of several
+     * faults, the first one that was set strikes. Faults are this process's: they are not part of a snapshot, and a reset
+     * removes them.
+     */
+    post: operations["createFault"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/faults/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove a fault
+     *
+     * Removes a fault. It strikes no more.
+     */
+    delete: operations["deleteFault"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 
 export type webhooks = Record<string, never>;
@@ -1658,6 +2110,9 @@ export interface components {
     RestrictedKeyCreateParams: RestrictedKeyCreateParams;
     RestrictedKeyId: RestrictedKeyId;
     RestrictedKey: RestrictedKey;
+    Snapshot: Snapshot;
+    SnapshotIds: SnapshotIds;
+    SnapshotPart: SnapshotPart;
     CardPaymentCreateParams: CardPaymentCreateParams;
     ChallengeResultCreateParams: ChallengeResultCreateParams;
     DisputeCreateParams: DisputeCreateParams;
@@ -1670,6 +2125,13 @@ export interface components {
     DeliveryAttempt: DeliveryAttempt;
     DeliveryList: DeliveryList;
     DeliveryRun: DeliveryRun;
+    FaultOperation: FaultOperation;
+    FaultEvent: FaultEvent;
+    FaultCreateParams: FaultCreateParams;
+    FaultId: FaultId;
+    FaultDelay: FaultDelay;
+    Fault: Fault;
+    FaultList: FaultList;
     ErrorResponse: ErrorResponse;
     ErrorDetail: ErrorDetail;
     ErrorCode: ErrorCode;
@@ -1878,6 +2340,19 @@ export interface components {
         "application/json": ErrorResponse;
       };
     };
+    /** The body is larger than the sandbox accepts. */
+    ContentTooLarge: {
+      headers: {
+        "X-Request-Id": components["headers"]["X-Request-Id"];
+        "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+        "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+        "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": ErrorResponse;
+      };
+    };
   };
   parameters: {
     /**
@@ -1906,6 +2381,8 @@ export interface components {
     DeliveryId: DeliveryId;
     /** The restricted key's id. */
     RestrictedKeyId: RestrictedKeyId;
+    /** The fault's id. */
+    FaultId: FaultId;
   };
   requestBodies: never;
   headers: {
@@ -2443,6 +2920,81 @@ export interface operations {
       503: components["responses"]["ServiceUnavailable"];
     };
   };
+  retrieveSnapshot: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The account as it is now. */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Snapshot;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      503: components["responses"]["ServiceUnavailable"];
+    };
+  };
+  createRestoration: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * A key of your choice, ideally a UUID v4. For 24 hours, a second request to the same endpoint with the
+         * same key and payload returns the first response again; with another payload it returns `409`. Send one
+         * with every `POST`.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** The snapshot, as it was taken. */
+    requestBody: {
+      content: {
+        "application/json": Snapshot;
+      };
+    };
+    responses: {
+      /** The clock, at the snapshot's moment. */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Clock;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      409: components["responses"]["Conflict"];
+      413: components["responses"]["ContentTooLarge"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      503: components["responses"]["ServiceUnavailable"];
+    };
+  };
   createRestrictedKey: {
     parameters: {
       query?: never;
@@ -2525,6 +3077,112 @@ export interface operations {
       403: components["responses"]["Forbidden"];
       404: components["responses"]["NotFound"];
       409: components["responses"]["Conflict"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      503: components["responses"]["ServiceUnavailable"];
+    };
+  };
+  listFaults: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** All faults. */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": FaultList;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      503: components["responses"]["ServiceUnavailable"];
+    };
+  };
+  createFault: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * A key of your choice, ideally a UUID v4. For 24 hours, a second request to the same endpoint with the
+         * same key and payload returns the first response again; with another payload it returns `409`. Send one
+         * with every `POST`.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** The fault, and how often it strikes. */
+    requestBody: {
+      content: {
+        "application/json": FaultCreateParams;
+      };
+    };
+    responses: {
+      /** The fault. */
+      201: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Fault;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      409: components["responses"]["Conflict"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      503: components["responses"]["ServiceUnavailable"];
+    };
+  };
+  deleteFault: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The fault's id. */
+        id: components["parameters"]["FaultId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The fault is removed. */
+      204: {
+        headers: {
+          "X-Request-Id": components["headers"]["X-Request-Id"];
+          "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+          "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+          "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
       503: components["responses"]["ServiceUnavailable"];

@@ -13,21 +13,37 @@ import { type Snapshot, snapshotVersion } from "./snapshot.js";
 
 type Json = { readonly [name: string]: unknown };
 
+/** A snapshot that cannot be restored. */
+export class DamagedSnapshotError extends TypeError {
+  /** Such as `objects[0].object`. */
+  readonly place: string;
+  readonly problem: string;
+
+  constructor(place: string, problem: string) {
+    super(`The snapshot cannot be restored: ${place} ${problem}. Take a new one with snapshot().`);
+    this.place = place;
+    this.problem = problem;
+  }
+}
+
+/** No part of a snapshot is nested nearly so deeply, and the stack of whatever reads it is finite. */
+const maxDepth = 32;
+
 /**
  * Reads a snapshot, and checks all that an account relies on: types, the objects by the specification, references, and that the
  * ledger balances.
  *
- * @throws {TypeError} that names the place.
+ * @throws {DamagedSnapshotError} that names the place.
  */
 export function readSnapshot(value: unknown): Snapshot {
   try {
+    checkDepth(value, maxDepth);
     checkSnapshot(readMembers(value, "the value"));
     // Each member has been checked.
     return value as Snapshot;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    const { place, problem } = error;
-    throw new TypeError(`The snapshot cannot be restored: ${place} ${problem}. Take a new one with snapshot().`);
+    throw new DamagedSnapshotError(error.place, error.problem);
   }
 }
 
@@ -192,6 +208,13 @@ function bySpec(
 
 function isObjectKind(kind: unknown): kind is ObjectKind {
   return typeof kind === "string" && Object.hasOwn(objectChecks, kind);
+}
+
+/** Nothing else looks into properties that the format does not have. */
+function checkDepth(value: unknown, left: number): void {
+  if (typeof value !== "object" || value === null) return;
+  if (left === 0) throw new Fault("the value", `must not be nested more than ${maxDepth} levels deep`);
+  for (const member of Object.values(value)) checkDepth(member, left - 1);
 }
 
 function readMembers(value: unknown, place: string): Json {

@@ -1,4 +1,4 @@
-import type { SendDelivery } from "../../../deliver.js";
+import type { SendDelivery } from "../../../attempt.js";
 import { BoundedLog } from "./bounded-log.js";
 import { captureBody, captureHeaders, type Header } from "./capture.js";
 

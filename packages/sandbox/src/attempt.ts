@@ -1,0 +1,64 @@
+import { type Event, type SignedDelivery, signDelivery, type WebhookEndpoint } from "@vinr/server";
+import type { World } from "./account.js";
+import { attemptTimeout } from "./claim.js";
+import type { Delivery, DeliveryAttempt } from "./domain/delivery.js";
+
+/** Sends a request, as the global `fetch` does. */
+export type SendRequest = (url: string, init: RequestInit) => Promise<Response>;
+
+/** An attempt to deliver an event: its delivery, and its place among the attempts of it, from 0. */
+export interface AttemptPlace {
+  readonly account: string;
+  readonly delivery: string;
+  readonly attempt: number;
+}
+
+/** The same for a sender that records attempts. `SendRequest` is one that does not. */
+export type SendDelivery = (
+  url: string,
+  init: RequestInit,
+  place: AttemptPlace,
+) => Promise<Pick<Response, "body" | "headers" | "status">>;
+
+/** Who sends, for which account. */
+export interface AttemptSettings {
+  readonly world: World;
+  readonly account: string;
+  readonly send: SendDelivery;
+}
+
+/** A delivery with all that an attempt needs. */
+export interface ReadyDelivery {
+  readonly delivery: Delivery;
+  readonly event: Event;
+  readonly endpoint: WebhookEndpoint;
+}
+
+/** The outcome of an attempt, before the moment of its record. */
+export type Outcome = Omit<DeliveryAttempt, "at">;
+
+export type Sign = (event: Event, endpoint: WebhookEndpoint, world: World) => Promise<SignedDelivery>;
+
+/** Signs with the wall's time, whatever the account's clock says: receivers compare it with their own. */
+export const signNow: Sign = (event, { secret = "" }, world) => signDelivery(event, secret, world.now());
+
+/** Sends an event to its endpoint once. */
+export async function attempt(
+  { event, endpoint, delivery }: ReadyDelivery,
+  { world, account, send }: AttemptSettings,
+  sign: Sign = signNow,
+): Promise<Outcome> {
+  const { body, headers } = await sign(event, endpoint, world);
+  try {
+    // A redirect is not followed: it would carry the event to an address that nobody registered.
+    const signal = AbortSignal.timeout(attemptTimeout);
+    const init: RequestInit = { method: "POST", body, headers: { ...headers }, redirect: "manual", signal };
+    const place = { account, delivery: delivery.id, attempt: delivery.attempts.length };
+    const response = await send(endpoint.url, init, place);
+    // The body is not read; a receiver cannot make it endless.
+    await response.body?.cancel();
+    return { status: response.status };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,29 @@
+import type { ServerResponse } from "node:http";
+import { Socket } from "node:net";
+import type { Http2Bindings, HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { Handler } from "@vinr/server";
+import { BrokenResponse, ConnectionResetError } from "../faults/broken-response.js";
+
+/** Serves a handler whose faults break connections, on the sockets themselves. */
+export function withBrokenConnections(handler: Handler) {
+  return async (request: Request, { outgoing }: HttpBindings | Http2Bindings): Promise<Response> => {
+    try {
+      const response = await handler(request);
+      if (!(response instanceof BrokenResponse)) return response;
+      sendHalf(response, outgoing as ServerResponse);
+    } catch (error) {
+      if (!(error instanceof ConnectionResetError)) throw error;
+      if (outgoing.socket instanceof Socket) outgoing.socket.resetAndDestroy();
+    }
+    return RESPONSE_ALREADY_SENT;
+  };
+}
+
+/** Sends the half of a body, and then ends the connection, or nothing more. */
+function sendHalf(response: BrokenResponse, outgoing: ServerResponse): void {
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  outgoing.write(response.half, () => {
+    if (!response.isStalled) outgoing.destroy();
+  });
+}

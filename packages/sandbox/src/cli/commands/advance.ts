@@ -1,0 +1,33 @@
+import { parseArgs } from "node:util";
+import type { Clock } from "../../generated/types.js";
+import { type Command, UsageError } from "./command.js";
+import { connectionOptions, connectionUsage, readConnection } from "./connection.js";
+import { readDuration } from "./duration.js";
+import { describeEvent } from "./events.js";
+import { NewEvents } from "./new-events.js";
+
+export const advance: Command = {
+  name: "advance",
+  usage: `vinr-sandbox advance TIME [--url URL] [--key KEY] [--json]
+
+Moves the account's clock forward, such as by 2d, 12h, 90m, 30s or 1d12h. All that falls due on the way happens in order, and its
+webhook deliveries are sent, before the command ends.
+
+${connectionUsage}
+  --json      prints the clock and the events as JSON`,
+
+  async run(args, { env, print }) {
+    const { values, positionals } = parseArgs({ args: [...args], options: connectionOptions, allowPositionals: true });
+    const [time, ...rest] = positionals;
+    if (time === undefined || rest.length > 0) throw new UsageError("advance takes one time, such as 2d.");
+    const duration = readDuration(time);
+    const connection = readConnection(values, env);
+    const newEvents = await NewEvents.fromNow(connection);
+    const clock = await connection.post<Clock>("/clock/advances", duration);
+    const events = (await newEvents.read()) ?? [];
+    if (values.json) return print(JSON.stringify({ clock, events }));
+    print(`The clock of the account ${connection.account} is at ${clock.now} now.`);
+    print(events.length === 0 ? "Nothing fell due." : "Happened on the way:");
+    for (const event of events) print(`  ${describeEvent(event)}`);
+  },
+};

@@ -1,0 +1,26 @@
+/** A sub-command of `vinr-sandbox`, which talks to a sandbox that runs already. */
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  run(args: readonly string[], surroundings: CommandSurroundings): Promise<void>;
+}
+
+/** The process around a command. */
+export interface CommandSurroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** The result, on the standard output. */
+  print(line: string): void;
+  /** A remark, on the standard error: it is not part of what a script reads. */
+  remark(line: string): void;
+}
+
+/** A command cannot do its work. The message says what to do; the exit code is 1. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+}
+
+/** A command is used in a wrong way. Its usage is shown; the exit code is 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}

@@ -1,0 +1,124 @@
+import { CommandError, UsageError } from "./command.js";
+
+/** The options of every command that talks to a running sandbox, for `parseArgs`. */
+export const connectionOptions = {
+  url: { type: "string", default: "http://127.0.0.1:4020" },
+  key: { type: "string" },
+  json: { type: "boolean", default: false },
+} as const;
+
+export const connectionUsage = `  --url URL   the sandbox (default http://127.0.0.1:4020)
+  --key KEY   the account's secret key (default the environment variable VINR_SECRET_KEY, or else sk_test_sandbox)`;
+
+/**
+ * Reads where the sandbox is, and whose account is meant.
+ *
+ * @throws {UsageError} for a URL of another kind, or a key that may not be sent there.
+ */
+export function readConnection(
+  values: { readonly url: string; readonly key?: string | undefined },
+  env: Readonly<Record<string, string | undefined>>,
+): Connection {
+  const url = URL.canParse(values.url) ? new URL(values.url) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname !== "/" || url.search !== "") {
+    throw new UsageError(`--url takes the address of a sandbox without a path, such as http://127.0.0.1:4020.`);
+  }
+  return new Connection(url.origin, readKey(values.key, env.VINR_SECRET_KEY));
+}
+
+/** No message repeats the key: it may be one for production. */
+function readKey(option: string | undefined, variable: string | undefined): string {
+  const key = option ?? variable ?? "sk_test_sandbox";
+  if (/^sk_test_[A-Za-z0-9]{1,200}$/.test(key)) return key;
+  const place = option === undefined ? "The environment variable VINR_SECRET_KEY" : "--key";
+  throw new UsageError(
+    `${place} must be a secret key for tests, such as sk_test_sandbox. The key that was given was not sent.`,
+  );
+}
+
+/** One account of a running sandbox, over HTTP. */
+export class Connection {
+  readonly origin: string;
+  readonly #key: string;
+
+  constructor(origin: string, key: string) {
+    this.origin = origin;
+    this.#key = key;
+  }
+
+  /** The name of the account, which is the end of its key. */
+  get account(): string {
+    return this.#key.replace(/^sk_test_/, "");
+  }
+
+  /** Reads from the control API. */
+  get<T>(path: string): Promise<T> {
+    return this.#ask<T>("GET", `/sandbox${path}`, undefined);
+  }
+
+  /** Posts to the control API. */
+  post<T>(path: string, body?: unknown): Promise<T> {
+    return this.#ask<T>("POST", `/sandbox${path}`, body === undefined ? undefined : JSON.stringify(body));
+  }
+
+  /** Posts a body that is JSON text already. */
+  postText<T>(path: string, text: string | Uint8Array<ArrayBuffer>): Promise<T> {
+    return this.#ask<T>("POST", `/sandbox${path}`, text);
+  }
+
+  /** Posts to the merchant's API. */
+  postToApi<T>(path: string, body?: unknown): Promise<T> {
+    return this.#ask<T>("POST", `/v1${path}`, body === undefined ? undefined : JSON.stringify(body));
+  }
+
+  async #ask<T>(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined): Promise<T> {
+    const response = await this.#send(method, path, body);
+    const text = await response.text();
+    const value = parse(text);
+    if (response.ok && value !== undefined) return value as T;
+    const error = errorOf(value);
+    if (error !== undefined) throw new SandboxError(error.code, error.message);
+    throw new CommandError(
+      `${this.origin} responded with ${response.status}, and not as a VINR sandbox does. Check --url.`,
+    );
+  }
+
+  async #send(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined): Promise<Response> {
+    const type = body === undefined ? {} : { "content-type": "application/json" };
+    const headers = { authorization: `Bearer ${this.#key}`, ...type };
+    try {
+      // A key is not sent on to where nobody asked for it.
+      return await fetch(`${this.origin}${path}`, { method, headers, body: body ?? null, redirect: "manual" });
+    } catch (cause) {
+      throw new CommandError(
+        `No sandbox can be reached at ${this.origin}. Start one with: npx @vinr/sandbox, or name another with --url.`,
+        { cause },
+      );
+    }
+  }
+}
+
+/** An error that the sandbox responded with. */
+export class SandboxError extends CommandError {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(`${message} (${code})`);
+    this.code = code;
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function errorOf(value: unknown): { readonly code: string; readonly message: string } | undefined {
+  if (typeof value !== "object" || value === null || !("error" in value)) return undefined;
+  const { error } = value;
+  if (typeof error !== "object" || error === null || !("code" in error && "message" in error)) return undefined;
+  return { code: String(error.code), message: String(error.message) };
+}

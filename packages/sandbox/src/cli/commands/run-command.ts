@@ -1,0 +1,40 @@
+import { type Command, CommandError, type CommandSurroundings, UsageError } from "./command.js";
+
+/** Runs a command, and returns its exit code: 0, 1 where it could not do its work, or 2 where it was used in a wrong way. */
+export async function runCommand(
+  command: Command,
+  args: readonly string[],
+  surroundings: CommandSurroundings,
+): Promise<number> {
+  if (args.some((arg) => arg === "--help" || arg === "-h")) {
+    surroundings.print(command.usage);
+    return 0;
+  }
+  try {
+    await command.run(args, surroundings);
+    return 0;
+  } catch (error) {
+    const isUsage = error instanceof UsageError || isArgumentError(error);
+    if (!isUsage && !(error instanceof CommandError)) throw error;
+    surroundings.remark(describe(error, { command, isUsage, isJson: args.includes("--json") }));
+    return isUsage ? 2 : 1;
+  }
+}
+
+/** With `--json`, also an error is for a script to read. */
+function describe(
+  error: Error,
+  { command, isUsage, isJson }: { command: Command; isUsage: boolean; isJson: boolean },
+): string {
+  if (isJson) {
+    const code = "code" in error ? error.code : undefined;
+    const details = { ...(typeof code === "string" && { code }), ...(isUsage && { usage: command.usage }) };
+    return JSON.stringify({ error: { message: error.message, ...details } });
+  }
+  return isUsage ? `${error.message}\n\n${command.usage}` : error.message;
+}
+
+/** An option that `parseArgs` does not know, or that lacks its value. */
+export function isArgumentError(error: unknown): error is TypeError {
+  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}

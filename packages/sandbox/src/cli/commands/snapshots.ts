@@ -1,0 +1,79 @@
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { maxRestorationBytes } from "../../control/limits.js";
+import type { Clock, Snapshot } from "../../generated/types.js";
+import { type Command, CommandError, UsageError } from "./command.js";
+import { connectionOptions, connectionUsage, readConnection } from "./connection.js";
+
+export const snapshot: Command = {
+  name: "snapshot",
+  usage: `vinr-sandbox snapshot [--url URL] [--key KEY] > world.json
+
+Prints everything in the account as JSON, for vinr-sandbox restore. It holds the secrets of the account's webhook endpoints.
+
+${connectionUsage}
+  --json      prints no remark beside it`,
+
+  async run(args, { env, print, remark }) {
+    const { values } = parseArgs({ args: [...args], options: connectionOptions });
+    const connection = readConnection(values, env);
+    const taken = await connection.get<Snapshot>("/snapshot");
+    print(JSON.stringify(taken));
+    if (values.json) return;
+    const count = taken.objects.length;
+    remark(
+      `The account ${connection.account} has ${count} ${count === 1 ? "object" : "objects"}. Put it back with: npx @vinr/sandbox restore FILE`,
+    );
+  },
+};
+
+export const restore: Command = {
+  name: "restore",
+  usage: `vinr-sandbox restore FILE [--url URL] [--key KEY] [--json]
+
+Puts a snapshot in the place of everything in the account, which may be another than the snapshot's. FILE is what vinr-sandbox
+snapshot printed, or - for the standard input.
+
+${connectionUsage}
+  --json      prints the clock as JSON`,
+
+  async run(args, { env, stdin, print }) {
+    const { values, positionals } = parseArgs({ args: [...args], options: connectionOptions, allowPositionals: true });
+    const [file, ...rest] = positionals;
+    if (file === undefined || rest.length > 0) throw new UsageError("restore takes one file, such as world.json.");
+    const connection = readConnection(values, env);
+    const bytes = file === "-" ? await readAll(stdin) : await readSnapshotFile(file);
+    if (bytes.length > maxRestorationBytes) {
+      throw new CommandError(
+        `The snapshot has ${bytes.length} bytes, and at most ${maxRestorationBytes} are restored over HTTP. In a test, sandbox.restore() has no limit.`,
+      );
+    }
+    const clock = await connection.postText<Clock>("/restorations", bytes);
+    if (values.json) return print(JSON.stringify(clock));
+    print(`The account ${connection.account} is as in the snapshot. Its clock goes on from ${clock.now}.`);
+    print("Look at it with: npx @vinr/sandbox events");
+  },
+};
+
+/** @throws {CommandError} that names the file. */
+async function readSnapshotFile(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await readFile(path));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const reason = reasons.get(code) ?? `cannot be read (${code})`;
+    throw new CommandError(`${path} ${reason}. Take a snapshot with: npx @vinr/sandbox snapshot > world.json`);
+  }
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["ENOENT", "does not exist"],
+  ["EISDIR", "is a folder"],
+  ["EACCES", "may not be read by you"],
+]);
+
+async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return new Uint8Array(Buffer.concat(chunks));
+}

@@ -1,0 +1,49 @@
+import { parseArgs } from "node:util";
+import { Receiver } from "../torture/receiver.js";
+import { describeResults, runTrials } from "../torture/run-trials.js";
+import { type Command, CommandError, UsageError } from "./command.js";
+
+export const torture: Command = {
+  name: "torture",
+  usage: `vinr-sandbox torture URL --secret SECRET [--json]
+
+Sends to your webhook handler what it must survive: duplicates, wrong and rotated signatures, old timestamps, reordered and unknown
+events, large and slow bodies, copies at once. Prints what it did and what was expected; the exit code is 1 if it failed once. No
+sandbox need run. Your handler does real work for each event that it takes: try one that is not in production.
+
+  --secret SECRET   the secret that the handler verifies with (default the environment variable VINR_WEBHOOK_SECRET)
+  --json            prints the results as JSON`,
+
+  async run(args, { env, print }) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { secret: { type: "string" }, json: { type: "boolean", default: false } },
+      allowPositionals: true,
+    });
+    const receiver = new Receiver(readUrl(positionals), readSecret(values.secret ?? env.VINR_WEBHOOK_SECRET));
+    const results = await runTrials(receiver);
+    const failed = results.filter(({ isPassed }) => !isPassed).length;
+    if (values.json) {
+      const list = results.map(({ isPassed: passed, ...result }) => ({ passed, ...result }));
+      print(JSON.stringify({ url: receiver.url.href, passed: failed === 0, trials: list }));
+    } else {
+      for (const line of describeResults(results)) print(line);
+    }
+    if (failed > 0) throw new CommandError(`The receiver failed ${failed} of ${results.length} trials.`);
+    if (!values.json) print(`The receiver passed all ${results.length} trials.`);
+  },
+};
+
+/** @throws {UsageError} for anything but one address: nothing is sent to one that nobody named. */
+function readUrl(positionals: readonly string[]): URL {
+  const [text = "", ...rest] = positionals;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (rest.length === 0 && url !== undefined && /^https?:$/.test(url.protocol) && url.username === "") return url;
+  throw new UsageError("torture takes the address of your webhook handler, such as http://127.0.0.1:3000/webhooks.");
+}
+
+/** No message repeats the secret. */
+function readSecret(secret: string | undefined): string {
+  if (secret !== undefined && /^whsec_[!-~]+$/.test(secret)) return secret;
+  throw new UsageError("--secret takes the secret that your handler verifies with. It starts with whsec_.");
+}

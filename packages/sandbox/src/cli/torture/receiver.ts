@@ -1,0 +1,112 @@
+import { createHmac } from "node:crypto";
+import { once } from "node:events";
+import { type IncomingMessage, request as requestOverHttp } from "node:http";
+import { request as requestOverHttps } from "node:https";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** The status with which a receiver responded to a request, or how it failed to respond. */
+export type Reaction = number | "cannot be reached" | "closed the connection" | "no response within 5 s";
+
+/** How a request differs from one that VINR sends. */
+export interface Changes {
+  /** Signs with these secrets, in this order. Default: the receiver's own. */
+  readonly secrets?: readonly string[];
+  /** How far the timestamp is from now, in seconds. Default: 0. */
+  readonly age?: number;
+  /** The body that is sent. Default: the one that is signed. */
+  readonly sent?: string;
+  /** Headers that are sent instead; undefined for one that is missing. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+}
+
+/** VINR's own patience. */
+const timeout = 5_000;
+
+/** A slow body comes in so many pieces. */
+const pieces = 8;
+
+/** The webhook handler that is tried: its address, and the secret that it verifies with. */
+export class Receiver {
+  readonly url: URL;
+  readonly secret: string;
+  readonly #pause: number;
+
+  /** `pause` is how long a slow body waits before each of its pieces, in milliseconds. */
+  constructor(url: URL, secret: string, { pause = 200 }: { readonly pause?: number } = {}) {
+    this.url = url;
+    this.secret = secret;
+    this.#pause = pause;
+  }
+
+  /** Sends an event, as VINR does but for the changes. */
+  deliver(event: object, changes: Changes = {}): Promise<Reaction> {
+    return this.send(JSON.stringify(event), changes);
+  }
+
+  /** Sends a body, signed as VINR signs events but for the changes. */
+  async send(body: string, changes: Changes = {}): Promise<Reaction> {
+    const { sent = body } = changes;
+    try {
+      const response = await fetch(this.url, {
+        method: "POST",
+        headers: this.#headersOf(body, changes),
+        body: sent === "" ? null : sent,
+        redirect: "manual",
+        signal: AbortSignal.timeout(timeout),
+      });
+      await response.body?.cancel();
+      return response.status;
+    } catch (error) {
+      return reactionOf(error);
+    }
+  }
+
+  /** Sends an event whose body comes slowly. */
+  async deliverSlowly(event: object): Promise<Reaction> {
+    const body = Buffer.from(JSON.stringify(event));
+    const headers = { ...this.#headersOf(body.toString(), {}), "content-length": String(body.length) };
+    const open = this.url.protocol === "https:" ? requestOverHttps : requestOverHttp;
+    const signal = AbortSignal.timeout(timeout + pieces * this.#pause);
+    const request = open(this.url, { method: "POST", headers, signal, agent: false });
+    const response = once(request, "response");
+    const size = Math.ceil(body.length / pieces);
+    try {
+      for (let start = 0; start < body.length; start += size) {
+        await Promise.race([sleep(this.#pause), response]);
+        request.write(body.subarray(start, start + size));
+      }
+      request.end();
+      const [{ statusCode = 0 }] = (await response) as [IncomingMessage];
+      return statusCode;
+    } catch (error) {
+      return reactionOf(error);
+    } finally {
+      request.destroy();
+    }
+  }
+
+  #headersOf(body: string, { secrets = [this.secret], age = 0, headers = {} }: Changes): Record<string, string> {
+    const timestamp = String(Math.floor(Date.now() / 1000) - age);
+    const signatures = secrets.map((secret) => `v1=${signatureOf(secret, `${timestamp}.${body}`)}`);
+    const all = {
+      "content-type": "application/json",
+      "x-vinr-signature": signatures.join(","),
+      "x-vinr-timestamp": timestamp,
+      ...headers,
+    };
+    return Object.fromEntries(
+      Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    );
+  }
+}
+
+function signatureOf(secret: string, text: string): string {
+  return createHmac("sha256", secret).update(text).digest("hex");
+}
+
+function reactionOf(error: unknown): Reaction {
+  if (!(error instanceof Error)) throw error;
+  if (/^(?:AbortError|TimeoutError)$/.test(error.name)) return "no response within 5 s";
+  const { code } = (error.cause ?? error) as { readonly code?: unknown };
+  return /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/.test(String(code)) ? "closed the connection" : "cannot be reached";
+}

@@ -1,0 +1,69 @@
+import type { EventType, OperationId } from "@vinr/server";
+import type { DeliveryFault, RequestFault } from "./fault.js";
+import type { Faults } from "./faults.js";
+import { checkDeliveryFault, checkRequestFault } from "./read-fault.js";
+
+/**
+ * A fault of an account, as it was set.
+ *
+ * @example
+ * ```ts
+ * function hasStruck(fault: Fault): boolean {
+ *   return fault.count() > 0;
+ * }
+ * ```
+ */
+export interface Fault {
+  /** How often it has struck. */
+  count(): number;
+  /** Removes it. */
+  off(): void;
+}
+
+/**
+ * The faults of an account. Of several faults for one request or delivery, the first one that was set strikes.
+ *
+ * @example
+ * ```ts
+ * async function pay(sandbox: Sandbox, shop: Shop): Promise<void> {
+ *   sandbox.faults.on("createPayment", { status: 503, times: 2 });
+ *   sandbox.faults.onDelivery("payment.completed", { kind: "duplicate" });
+ *   await shop.checkout();
+ * }
+ * ```
+ */
+export interface FaultSettings {
+  /**
+   * Lets a fault strike the requests to an operation; `*` is for all of them.
+   *
+   * @throws {ApiError} for a fault that makes no sense, with the property as `details.param`.
+   */
+  on(operation: OperationId | "*", fault: RequestFault): Fault;
+  /**
+   * Lets a fault strike the deliveries of a type of event; `*` is for all of them. Each attempt counts. Only a sandbox that sends
+   * deliveries, by the option `send`, has such faults.
+   *
+   * @throws {ApiError} for a fault that makes no sense, with the property as `details.param`.
+   */
+  onDelivery(event: EventType | "*", fault: DeliveryFault): Fault;
+  /** Removes all faults. */
+  clear(): void;
+}
+
+export function createFaultSettings(faults: Faults, account: string): FaultSettings {
+  const settingOf = (state: ReturnType<Faults["add"]>): Fault => ({
+    count: () => state.count,
+    off: () => faults.remove(account, state.rule.id),
+  });
+  return {
+    on(operation, fault) {
+      checkRequestFault(operation, fault);
+      return settingOf(faults.add(account, { operation, fault }));
+    },
+    onDelivery(event, fault) {
+      checkDeliveryFault(event, fault);
+      return settingOf(faults.add(account, { event, fault }));
+    },
+    clear: () => faults.clear(account),
+  };
+}

@@ -1,0 +1,74 @@
+import type { ErrorCode, EventType, OperationId } from "@vinr/server";
+import type { Duration } from "../control/duration.js";
+
+/** How often a fault strikes. Both may be given: `{ share: 0.2, times: 3 }` strikes three times, each with a chance of 20 %. */
+export interface FaultLimits {
+  /** Strikes so many times, and is removed then. Default: until it is removed. */
+  readonly times?: number | undefined;
+  /** Strikes this share of the requests or deliveries, from 0 to 1, decided by the sandbox's seed. Default: 1, each of them. */
+  readonly share?: number | undefined;
+}
+
+/**
+ * Something that goes wrong with requests to an operation. Its response is as production would send it.
+ *
+ * @example
+ * ```ts
+ * const fault: RequestFault = { status: 503, times: 2 };
+ * ```
+ */
+export interface RequestFault extends FaultLimits {
+  /**
+   * Responds with an error of this status: 400, 401, 402, 403, 404, 409, 429, 500 and 503 with the body that the API documents,
+   * any other from 500 to 599 with a page of HTML, as a proxy in between sends it.
+   */
+  readonly status?: number | undefined;
+  /** Responds with this error, such as `card_declined`. */
+  readonly code?: ErrorCode | undefined;
+  /** The header `Retry-After` of the error, in seconds. Default: 1 with a 429, absent with others. */
+  readonly retryAfter?: number | undefined;
+  /** Waits before anything else, in milliseconds, at most 60000. */
+  readonly latency?: number | undefined;
+  /**
+   * Breaks the connection: `reset` instead of a response, `truncated` in the middle of its body. `stalled`: the body stops in
+   * the middle, and nothing follows.
+   */
+  readonly connection?: "reset" | "stalled" | "truncated" | undefined;
+  /**
+   * Lets the operation take effect first, so that only its response is lost. Default: false; always true for `truncated` and
+   * `stalled`.
+   */
+  readonly afterEffect?: boolean | undefined;
+}
+
+/**
+ * Something that goes wrong with deliveries to webhook endpoints:
+ * - `delay`: it is sent later, by the account's clock;
+ * - `drop`: the attempt reaches nobody, and counts as one without a response;
+ * - `duplicate`: it is sent twice;
+ * - `reorder`: all that is due now is sent before it;
+ * - `response_lost`: the receiver gets it, and the sandbox does not get the response in time, so that it sends it again later;
+ * - `stale_timestamp`: the timestamp is an hour old, and signed;
+ * - `wrong_signature`: it is signed with another secret.
+ *
+ * @example
+ * ```ts
+ * const fault: DeliveryFault = { kind: "delay", delay: { minutes: 10 } };
+ * ```
+ */
+export interface DeliveryFault extends FaultLimits {
+  readonly kind: "delay" | "drop" | "duplicate" | "reorder" | "response_lost" | "stale_timestamp" | "wrong_signature";
+  /** How long a delay is. Default: a minute. */
+  readonly delay?: Duration | undefined;
+}
+
+/** The operation or the type of event that a fault is for; `*` is for all. */
+export type FaultTarget =
+  | { readonly operation: OperationId | "*"; readonly event?: undefined }
+  | { readonly event: EventType | "*"; readonly operation?: undefined };
+
+/** A fault of an account. */
+export type FaultRule = { readonly id: string } & (
+  | { readonly operation: OperationId | "*"; readonly event?: undefined; readonly fault: RequestFault }
+  | { readonly event: EventType | "*"; readonly operation?: undefined; readonly fault: DeliveryFault }
+);

@@ -1,0 +1,104 @@
+import { apiError, type Event, type OperationId } from "@vinr/server";
+import { seedOf } from "../domain/ids.js";
+import { Chance } from "./chance.js";
+import type { DeliveryFault, FaultRule, FaultTarget, RequestFault } from "./fault.js";
+
+/** An account has so many faults at most. */
+const maxRules = 100;
+
+/** A fault, how often it struck, and its chance. */
+interface ActiveRule {
+  readonly rule: FaultRule;
+  readonly chance: Chance;
+  count: number;
+}
+
+/** A fault as it stands: how often it has struck. */
+export interface FaultState {
+  readonly rule: FaultRule;
+  readonly count: number;
+}
+
+/**
+ * The faults of all accounts. They are this process's: another one that shares the store does not have them, and a snapshot
+ * neither.
+ */
+export class Faults {
+  readonly #seed: string;
+  readonly #accounts = new Map<string, ActiveRule[]>();
+  /** Attempts that were put off already, so that a fault does not put one off for ever. */
+  readonly #postponed = new Set<string>();
+  #made = 0;
+
+  constructor(seed: string) {
+    this.#seed = seed;
+  }
+
+  /** @throws {ApiError} `parameter_invalid` for one more than an account may have. */
+  add(account: string, rule: FaultTarget & { readonly fault: RequestFault | DeliveryFault }): FaultState {
+    const rules = this.#accounts.get(account) ?? [];
+    if (rules.length >= maxRules) {
+      throw apiError("parameter_invalid", { message: `An account has at most ${maxRules} faults. Remove some first.` });
+    }
+    const id = `flt_${++this.#made}`;
+    // Target and fault belong together by the callers' types, which TypeScript cannot follow into a union.
+    const active = { rule: { id, ...rule } as FaultRule, chance: this.#chanceOf(account, rules.length), count: 0 };
+    this.#accounts.set(account, [...rules, active]);
+    return active;
+  }
+
+  list(account: string): readonly FaultState[] {
+    return this.#accounts.get(account) ?? [];
+  }
+
+  find(account: string, id: string): FaultState | undefined {
+    return this.list(account).find(({ rule }) => rule.id === id);
+  }
+
+  remove(account: string, id: string): void {
+    this.#keep(account, ({ rule }) => rule.id !== id);
+  }
+
+  clear(account: string): void {
+    this.#accounts.delete(account);
+  }
+
+  /** The fault that strikes a request; undefined for none. The first one that is for it is taken. */
+  takeForRequest(account: string, operation: OperationId): RequestFault | undefined {
+    const active = this.#take(account, ({ rule }) => rule.operation === operation || rule.operation === "*");
+    return active?.rule.operation === undefined ? undefined : active.rule.fault;
+  }
+
+  /** The fault that strikes an attempt of a delivery; undefined for none. */
+  takeForDelivery(account: string, { type }: Event, attempt: string): DeliveryFault | undefined {
+    const name = `${account} ${attempt}`;
+    if (this.#postponed.delete(name)) return undefined;
+    const active = this.#take(account, ({ rule }) => rule.event === type || rule.event === "*");
+    if (active?.rule.event === undefined) return undefined;
+    const { fault } = active.rule;
+    if (fault.kind === "delay" || fault.kind === "reorder") this.#postponed.add(name);
+    return fault;
+  }
+
+  #take(account: string, isMeant: (active: ActiveRule) => boolean): ActiveRule | undefined {
+    for (const active of this.#accounts.get(account) ?? []) {
+      const { share = 1, times = Number.POSITIVE_INFINITY } = active.rule.fault;
+      if (!isMeant(active) || active.chance.next() >= share) continue;
+      active.count += 1;
+      if (active.count >= times) this.#keep(account, (one) => one !== active);
+      return active;
+    }
+    return undefined;
+  }
+
+  #keep(account: string, isKept: (active: ActiveRule) => boolean): void {
+    const kept = (this.#accounts.get(account) ?? []).filter(isKept);
+    if (kept.length === 0) this.#accounts.delete(account);
+    else this.#accounts.set(account, kept);
+  }
+
+  /** By the place among the account's faults, so that a test finds the same chance whatever other accounts do. */
+  #chanceOf(account: string, place: number): Chance {
+    return new Chance(seedOf(`${this.#seed} ${account} fault ${place}`));
+  }
+}

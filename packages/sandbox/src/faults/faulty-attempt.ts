@@ -1,0 +1,37 @@
+import { signDelivery } from "@vinr/server";
+import { type AttemptSettings, attempt, type Outcome, type ReadyDelivery, type Sign } from "../attempt.js";
+import { millisecondsOf } from "../control/duration.js";
+import { hour, type Moment } from "../domain/time.js";
+import type { DeliveryFault } from "./fault.js";
+
+/** The moment to which a fault puts off a delivery, while all that is due until a target is sent; undefined if it does not. */
+export function postponedTo({ kind, delay }: DeliveryFault, now: Moment, target: Moment): Moment | undefined {
+  if (kind === "delay") return now + millisecondsOf(delay ?? { minutes: 1 });
+  // After all that is due, and still one of those.
+  return kind === "reorder" ? Math.min(now, target) : undefined;
+}
+
+/** One attempt of a delivery, which a fault strikes if there is one. */
+export async function attemptWithFault(
+  fault: DeliveryFault | undefined,
+  ready: ReadyDelivery,
+  settings: AttemptSettings,
+): Promise<Outcome> {
+  if (fault?.kind === "drop") return { error: timeoutMessage };
+  const outcome = await attempt(ready, settings, signOf(fault));
+  if (fault?.kind === "duplicate") return attempt(ready, settings);
+  return fault?.kind === "response_lost" ? { error: timeoutMessage } : outcome;
+}
+
+/** As the signal of an attempt that takes too long says it. */
+const timeoutMessage = "The operation was aborted due to timeout";
+
+function signOf(fault: DeliveryFault | undefined): Sign | undefined {
+  if (fault?.kind === "stale_timestamp") {
+    return (event, { secret = "" }, world) => signDelivery(event, secret, world.now() - hour);
+  }
+  if (fault?.kind === "wrong_signature") {
+    return (event, { secret = "" }, world) => signDelivery(event, `${secret}0`, world.now());
+  }
+  return undefined;
+}

@@ -1,0 +1,170 @@
+/** Faults by the control API, and over real connections. */
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Vinr } from "@vinr/client";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { type RunningSandbox, serveSandbox } from "../src/cli/serve.js";
+import { Apis, type Asked } from "./testing/control.js";
+
+const start = Date.UTC(2026, 3, 15, 10, 30);
+const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
+const failure = ({ status, body: { error } }: Asked) => [status, error?.code, error?.param];
+
+describe("a fault of the control API", () => {
+  let apis: Apis;
+  beforeEach(() => {
+    apis = new Apis(start);
+  });
+
+  const statusOf = async () => {
+    const { response } = await apis.vinr.payments.list().withResponse();
+    return response.status;
+  };
+
+  it("strikes the account's requests as often as it says, and is listed until then", async () => {
+    const set = await apis.post("/faults", { operation: "listPayments", status: 503, times: 2 });
+    expect(set).toEqual({
+      status: 201,
+      replayed: false,
+      body: { id: "flt_1", object: "fault", operation: "listPayments", status: 503, times: 2, count: 0 },
+    });
+    await expect(statusOf()).rejects.toMatchObject({ code: "service_unavailable" });
+    const listed = await apis.get("/faults");
+    expect(listed.body).toMatchObject({ object: "list", data: [{ id: "flt_1", count: 1 }], page: { has_more: false } });
+    await expect(statusOf()).rejects.toMatchObject({ code: "service_unavailable" });
+    expect(await statusOf()).toBe(200);
+    expect((await apis.get("/faults")).body.data).toEqual([]);
+  });
+
+  it("strikes deliveries", async () => {
+    await apis.vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+    const set = await apis.post("/faults", { event: "*", kind: "delay", delay: { minutes: 5 }, percentage: 100 });
+    expect(set.body).toMatchObject({ event: "*", kind: "delay", delay: { minutes: 5 }, percentage: 100 });
+    await apis.vinr.payments.create(newPayment);
+    await apis.post("/delivery-runs");
+    expect(apis.received).toEqual([]);
+    await apis.post("/clock/advances", { minutes: 5 });
+    expect(apis.received).toEqual(["payment.created"]);
+  });
+
+  it("is removed when it is asked, and by a reset", async () => {
+    const { body } = await apis.post("/faults", { operation: "*", status: 500 });
+    expect((await apis.ask("DELETE", `/faults/${body.id}`)).status).toBe(204);
+    expect(failure(await apis.ask("DELETE", `/faults/${body.id}`))).toEqual([404, "resource_not_found", undefined]);
+    expect(await statusOf()).toBe(200);
+    await apis.post("/faults", { operation: "*", status: 500 });
+    await apis.post("/resets");
+    expect(await statusOf()).toBe(200);
+  });
+
+  it("is another account's business", async () => {
+    const other = { authorization: "Bearer sk_test_other" };
+    const { body } = await apis.post("/faults", { operation: "*", status: 500 }, other);
+    expect(await statusOf()).toBe(200);
+    expect((await apis.get("/faults")).body.data).toEqual([]);
+    expect(failure(await apis.ask("DELETE", `/faults/${body.id}`))).toEqual([404, "resource_not_found", undefined]);
+  });
+
+  it.each([
+    [{ operation: "createPayment" }, "parameter_missing", "status"],
+    [{ status: 503 }, "parameter_missing", "operation"],
+    [{ operation: "createPayment", event: "*", status: 503 }, "parameters_exclusive", "operation"],
+    [{ operation: "createPayment", status: 422 }, "parameter_invalid", "status"],
+    [{ operation: "createPayment", status: 503, share: 0.5 }, "parameter_unknown", "share"],
+    [{ operation: "createPayment", kind: "drop" }, "parameter_unknown", "kind"],
+    [{ operation: "buyTea", status: 503 }, "parameter_invalid", "operation"],
+    [{ event: "payment.completed", status: 503 }, "parameter_unknown", "status"],
+    [{ event: "payment.completed" }, "parameter_invalid", "kind"],
+  ])("is rejected as %j", async (body, code, param) => {
+    expect(failure(await apis.post("/faults", body))).toEqual([400, code, param]);
+  });
+});
+
+describe("over a real connection", () => {
+  let sandbox: RunningSandbox;
+  let vinr: Vinr;
+  beforeEach(async () => {
+    const storage = { kind: "memory" } as const;
+    const options = { port: 0, host: "127.0.0.1", seed: undefined, storage, forwardTo: undefined, hasRateLimit: false };
+    sandbox = await serveSandbox(options, (error) => {
+      throw error;
+    });
+    vinr = new Vinr({ secretKey: "sk_test_sandbox", baseUrl: `${sandbox.origin}/v1`, maxRetries: 0 });
+  });
+  afterEach(() => sandbox.close());
+
+  const setFault = async (fault: object) => {
+    const response = await fetch(`${sandbox.origin}/sandbox/faults`, {
+      method: "POST",
+      headers: { authorization: "Bearer sk_test_sandbox", "content-type": "application/json" },
+      body: JSON.stringify(fault),
+    });
+    expect(response.status).toBe(201);
+  };
+  const list = (signal: AbortSignal | null = null) =>
+    fetch(`${sandbox.origin}/v1/payments`, { headers: { authorization: "Bearer sk_test_sandbox" }, signal });
+
+  it("a reset is one of TCP", async () => {
+    await setFault({ operation: "*", connection: "reset", times: 1 });
+    await expect(list()).rejects.toMatchObject({ message: "fetch failed", cause: { code: "ECONNRESET" } });
+    expect((await list()).status).toBe(200);
+  });
+
+  it("a truncated body promises more than it has", async () => {
+    await setFault({ operation: "listPayments", connection: "truncated", times: 1 });
+    const response = await list();
+    expect([response.status, Number(response.headers.get("content-length"))]).toEqual([200, expect.any(Number)]);
+    await expect(response.text()).rejects.toThrow("terminated");
+    const whole = await list();
+    expect(whole.headers.get("content-length")).toBe(response.headers.get("content-length"));
+  });
+
+  it("a stalled body keeps neither a client that leaves nor the end of the sandbox", async () => {
+    await setFault({ operation: "listPayments", connection: "stalled", times: 1 });
+    const enough = new AbortController();
+    const response = await list(enough.signal);
+    const text = response.text();
+    enough.abort();
+    await expect(text).rejects.toMatchObject({ name: "AbortError" });
+    expect((await list()).status).toBe(200);
+  });
+
+  it("an error looks as one of production: no header more", async () => {
+    await setFault({ operation: "listPayments", status: 503, times: 1 });
+    const [struck, plain] = [await list(), await list()];
+    const names = ({ headers }: Response) => [...headers.keys()].filter((name) => name !== "content-length");
+    expect([struck.status, names(struck)]).toEqual([503, names(plain)]);
+  });
+
+  it("a delivery comes twice", async () => {
+    const bodies: string[] = [];
+    const shop = createServer(async (request, response) => {
+      let body = "";
+      for await (const chunk of request.setEncoding("utf8")) body += chunk;
+      bodies.push(body);
+      response.writeHead(204).end();
+    }).listen(0, "127.0.0.1");
+    await once(shop, "listening");
+    onTestFinished(() => void shop.close());
+    const { port } = shop.address() as AddressInfo;
+    await sandbox.close();
+    const storage = { kind: "memory" } as const;
+    const forwardTo = `http://127.0.0.1:${port}/hooks`;
+    sandbox = await serveSandbox(
+      { port: 0, host: "127.0.0.1", seed: undefined, storage, forwardTo, hasRateLimit: false },
+      (error) => {
+        throw error;
+      },
+    );
+    vinr = new Vinr({ secretKey: "sk_test_sandbox", baseUrl: `${sandbox.origin}/v1` });
+    await setFault({ event: "payment.created", kind: "duplicate" });
+    await vinr.payments.create(newPayment);
+    await fetch(`${sandbox.origin}/sandbox/delivery-runs`, {
+      method: "POST",
+      headers: { authorization: "Bearer sk_test_sandbox" },
+    });
+    expect(bodies).toHaveLength(2);
+    expect(bodies[0]).toBe(bodies[1]);
+  });
+});

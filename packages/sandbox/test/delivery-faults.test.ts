@@ -1,0 +1,120 @@
+/** Faults of deliveries, as their receiver sees them. */
+import { constructEvent, type Event, isVinrError, Vinr } from "@vinr/client";
+import { beforeEach, describe, expect, it } from "vitest";
+import { createSandbox, type DeliveryFault, type Sandbox } from "../src/index.js";
+
+const start = Date.UTC(2026, 3, 15, 10, 30);
+const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
+
+/** The deliveries as the receiver saw them: the type of each event, or the code of the error with which it rejected the delivery. */
+let seen: string[];
+let ids: string[];
+let sandbox: Sandbox;
+let vinr: Vinr;
+let secret: string;
+beforeEach(async () => {
+  [seen, ids] = [[], []];
+  sandbox = createSandbox({ now: () => start, send: receive });
+  vinr = new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch });
+  ({ secret = "" } = await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] }));
+});
+
+async function receive(_: string, { body, headers }: RequestInit): Promise<Response> {
+  const sent = new Headers(headers);
+  try {
+    const [signature, timestamp] = [sent.get("x-vinr-signature"), sent.get("x-vinr-timestamp")];
+    const event = constructEvent(String(body), signature, timestamp, secret, { now: () => start });
+    seen.push(event.type);
+    ids.push(event.id);
+    return new Response(null, { status: 204 });
+  } catch (error) {
+    seen.push(isVinrError(error) ? String(error.code) : String(error));
+    return new Response(null, { status: 400 });
+  }
+}
+
+async function pay(): Promise<void> {
+  const { id } = await vinr.payments.create(newPayment);
+  await sandbox.checkout(id).pay("4242 4242 4242 4242");
+}
+
+const attemptsOf = async (type: Event["type"]) => {
+  const found = (await sandbox.deliveries()).find(({ event }) => event.type === type);
+  return found?.attempts.map(({ status, error }) => status ?? error);
+};
+
+describe("a delivery with a fault", () => {
+  it.each<[DeliveryFault, string[], unknown[]]>([
+    [{ kind: "duplicate" }, ["payment.created", "payment.completed", "payment.completed"], [204]],
+    [{ kind: "wrong_signature", times: 1 }, ["payment.created", "no_match", "payment.completed"], [400, 204]],
+    [{ kind: "stale_timestamp", times: 1 }, ["payment.created", "timestamp_too_old", "payment.completed"], [400, 204]],
+    [
+      { kind: "drop", times: 1 },
+      ["payment.created", "payment.completed"],
+      ["The operation was aborted due to timeout", 204],
+    ],
+    [
+      { kind: "response_lost", times: 1 },
+      ["payment.created", "payment.completed", "payment.completed"],
+      ["The operation was aborted due to timeout", 204],
+    ],
+    [{ kind: "delay", delay: { minutes: 3 } }, ["payment.created", "payment.completed"], [204]],
+  ])("%j is seen so", async (fault, expected, attempts) => {
+    const set = sandbox.faults.onDelivery("payment.completed", fault);
+    await pay();
+    await sandbox.clock.advance({ minutes: 5 });
+    expect(seen).toEqual(expected);
+    expect(await attemptsOf("payment.completed")).toEqual(attempts);
+    expect(set.count()).toBe(1);
+  });
+
+  it("comes after all that is due, where it is reordered", async () => {
+    sandbox.faults.onDelivery("payment.created", { kind: "reorder" });
+    await pay();
+    await pay();
+    await sandbox.deliver();
+    const completed = "payment.completed";
+    expect(seen).toEqual([completed, completed, "payment.created", "payment.created"]);
+    expect(new Set(ids).size).toBe(4);
+  });
+
+  it("comes at its later moment by the account's clock, where it is delayed", async () => {
+    sandbox.faults.onDelivery("*", { kind: "delay", delay: { hours: 2 } });
+    await pay();
+    await sandbox.deliver();
+    expect(seen).toEqual([]);
+    await sandbox.clock.advance({ minutes: 119 });
+    expect(seen).toEqual([]);
+    await sandbox.clock.advance({ minutes: 1 });
+    expect(seen).toEqual(["payment.created", "payment.completed"]);
+  });
+
+  it("never arrives where every attempt is dropped", async () => {
+    sandbox.faults.onDelivery("payment.completed", { kind: "drop" });
+    await pay();
+    await sandbox.clock.advance({ days: 2 });
+    expect(seen).toEqual(["payment.created"]);
+    expect(await attemptsOf("payment.completed")).toHaveLength(6);
+    expect((await sandbox.deliveries()).map(({ status }) => status)).toEqual(["succeeded", "failed"]);
+  });
+
+  it("is one of a share that the seed decides", async () => {
+    sandbox.faults.onDelivery("*", { kind: "duplicate", share: 0.5 });
+    for (let count = 0; count < 20; count++) await vinr.payments.create(newPayment);
+    await sandbox.deliver();
+    expect(new Set(ids).size).toBe(20);
+    const first = ids.length;
+    expect(first).toBeGreaterThan(23);
+    expect(first).toBeLessThan(37);
+    await sandbox.reset();
+    expect(seen).toHaveLength(first);
+  });
+
+  it("is rejected where it makes no sense", () => {
+    const on = sandbox.faults.onDelivery;
+    expect(() => on("payment.paid" as "payment.completed", { kind: "drop" })).toThrow("payment.completed");
+    expect(() => on("*", { kind: "vanish" as "drop" })).toThrow("kind must be delay, drop");
+    expect(() => on("*", { kind: "drop", delay: { hours: 1 } })).toThrow("Only the kind delay has a delay.");
+    expect(() => on("*", { kind: "delay", delay: { hours: -1 } })).toThrow("forward");
+  });
+});
