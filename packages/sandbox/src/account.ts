@@ -36,11 +36,15 @@ export function withAccount<T>(
   return store.transact(name, async (records) => {
     const state = await records.readAccount();
     const publicId = state.publicId ?? world.publicIdOf?.(name) ?? null;
-    const account = new Account(records, { ...state, publicId }, {
-      newIdSeed: seedOf(`${world.seed} ${name}`),
-      checkoutUrlOf: (payment) => world.checkoutUrlOf(payment, publicId),
-      forward: world.forward,
-    });
+    const account = new Account(
+      records,
+      { ...state, publicId },
+      {
+        newIdSeed: seedOf(`${world.seed} ${name}`),
+        checkoutUrlOf: (payment) => world.checkoutUrlOf(payment, publicId),
+        forward: world.forward,
+      },
+    );
     // One look at the wall's clock: a second one, at the end, would let the account's fall behind by the transaction's length.
     const wall = world.now();
     await account.advanceTo(wall + state.clockOffset);

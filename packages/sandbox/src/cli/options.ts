@@ -120,5 +120,7 @@ function readForwardTo(text: string | undefined): string | undefined {
   if (url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "") {
     return url.href;
   }
-  throw new TypeError("--forward-to takes the address of your webhook handler, such as http://127.0.0.1:3000/webhooks.");
+  throw new TypeError(
+    "--forward-to takes the address of your webhook handler, such as http://127.0.0.1:3000/webhooks.",
+  );
 }

@@ -110,7 +110,9 @@ function assemble(opened: Store, world: World, { host, publicUrl, hasRateLimit, 
   const loop = new DeliveryLoop(watched, world, deliveries, onError);
   const store = reportOutages(loop.watch());
   const rateLimiter = hasRateLimit ? createTokenBucket(plan) : undefined;
-  const api = recording.recordRequests(createApi(store, world, { rateLimiter, faults: new FaultyApi(faults, waitByTimer) }));
+  const api = recording.recordRequests(
+    createApi(store, world, { rateLimiter, faults: new FaultyApi(faults, waitByTimer) }),
+  );
   const control = recording.recordRequests(createControlApi(store, world, deliveries, faults));
   const seen = { store: reportOutages(opened), world, apis: { api, control }, recording };
   return {

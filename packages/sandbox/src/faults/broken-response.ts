@@ -50,7 +50,11 @@ export class BrokenResponse extends Response {
   /** Whether the connection stays, and nothing follows. */
   readonly isStalled: boolean;
 
-  constructor(half: Uint8Array<ArrayBuffer>, isStalled: boolean, { signal, ...init }: ResponseInit & { signal: AbortSignal }) {
+  constructor(
+    half: Uint8Array<ArrayBuffer>,
+    isStalled: boolean,
+    { signal, ...init }: ResponseInit & { signal: AbortSignal },
+  ) {
     super(isStalled ? stall(half, signal) : truncate(half), init);
     this.half = half;
     this.isStalled = isStalled;
