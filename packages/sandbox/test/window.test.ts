@@ -174,9 +174,8 @@ describe("events", () => {
     });
     shop.listen(0, "127.0.0.1");
     await once(shop, "listening");
-    forwardTo = `http://127.0.0.1:${(shop.address() as AddressInfo).port}`;
+    forwardTo = `http://127.0.0.1:${(shop.address() as AddressInfo).port}/hooks`;
     await serve({ forwardTo });
-    await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
   });
   afterEach(() => {
     shop.closeAllConnections();
@@ -197,9 +196,9 @@ describe("events", () => {
     expect(await press("/window/events", { type: "payment.created" })).toContain("Test event");
     const { source } = await eventPage("Response");
     const words = wordsOf(source);
-    expect(words).toMatch(/Delivery pending To https:\/\/shop.example\/hooks/);
+    expect(words).toMatch(/Delivery pending To http:\/\/127.0.0.1:\d+\//);
     expect(words).toMatch(/Next retry \d/);
-    expect(words).toMatch(/500 .* POST http:\/\/127.0.0.1:\d+\/hooks|500 .* POST https:\/\/shop.example\/hooks/);
+    expect(words).toMatch(/500 .* POST http:\/\/127.0.0.1:\d+\//);
     expect(words).toMatch(/x-vinr-signature v1=[0-9a-f]{64} x-vinr-timestamp \d+/);
     expect(source).toContain("&lt;script&gt;of the shop&lt;/script&gt;");
     expect(source).not.toContain("<script>of");

@@ -130,7 +130,7 @@ export async function readEvent(account: Account, id: string): Promise<EventDeta
   const event = await find(account, "event", id);
   const deliveries: EventDetails["deliveries"][number][] = [];
   for (const delivery of (await list(account, "delivery", { limit: relatedSize }, id)).data) {
-    deliveries.push({ delivery, endpoint: await account.records.find("webhook_endpoint", delivery.endpoint) });
+    deliveries.push({ delivery, endpoint: await account.findEndpoint(delivery.endpoint) });
   }
   return { event, deliveries };
 }

@@ -39,7 +39,7 @@ function row({ event: { id, type, created_at, data }, deliveries, deliveryCount 
 
 const empty = html`<div class="empty"><h2>No events yet</h2><p>Each change of a payment, refund, dispute or settlement is one.</p></div>`;
 
-const noEndpoints = html`<p class="soft">None. Create one with <code>POST /v1/webhooks</code>, and start with <code>--forward-to</code> to send its deliveries to this machine.</p>`;
+const noEndpoints = html`<p class="soft">None. Create one with <code>POST /v1/webhooks</code>, or start with <code>--forward-to</code> to send all events to a server on this machine.</p>`;
 
 function endpointRow({ id, url, status, enabled_events }: WebhookEndpoint): Html {
   return html`<li class="row"><code>${url}</code> ${badge(status)}<span class="row-text small soft"><code>${id}</code> ${enabled_events.join(", ")}</span></li>`;
