@@ -49,7 +49,6 @@ describe.each(storeNames.filter((name) => name !== "memory"))("servers that shar
     const origin = await runTask(killed, { kind: "serve", forwardTo });
     await runTask(other, { kind: "serve", forwardTo });
     const vinr = new Vinr({ secretKey: "sk_test_shop", baseUrl: `${origin}/v1`, maxRetries: 0 });
-    await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["payment.created"] });
     await sleep(200);
     await vinr.payments.create(newPayment);
     killed.kill("SIGKILL");
@@ -66,7 +65,6 @@ describe.each(storeNames.filter((name) => name !== "memory"))("servers that shar
     const before = await place.open();
     const yesterday = createSandbox({ now: () => Date.now() - day + 500, store: before, seed: "shop" });
     const vinr = new Vinr({ secretKey: yesterday.key(), fetch: yesterday.fetch });
-    await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["payment.expired"] });
     const { id } = await vinr.payments.create(newPayment);
     await before.close();
     await serve(place.address, forwardTo);
@@ -174,7 +172,6 @@ describe.skipIf(skipsPostgres)("a server whose PostgreSQL goes away", { timeout 
     const { origin, close } = await serveSandbox({ ...options, storage }, (error) => told.push(error));
     onTestFinished(close);
     const vinr = new Vinr({ secretKey: "sk_test_shop", baseUrl: `${origin}/v1`, maxRetries: 0 });
-    await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["payment.created"] });
     await vinr.payments.create(newPayment);
     await arrivals(received, 1);
     await stopping;

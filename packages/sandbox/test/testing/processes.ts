@@ -1,7 +1,8 @@
 /** Starts processes that share a store. */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { readFile, rm } from "node:fs/promises";
+import { cp, readFile, rm } from "node:fs/promises";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -29,7 +30,10 @@ export type Signal = "SIGKILL" | "SIGSTOP";
 
 const source = fileURLToPath(new URL("./process.ts", import.meta.url));
 /** Where its dependencies are found. */
-const script = fileURLToPath(new URL(`../../node_modules/.test-process-${process.pid}.mjs`, import.meta.url));
+const folder = fileURLToPath(new URL(`../../node_modules/.test-process-${process.pid}`, import.meta.url));
+const script = path.join(folder, "process.mjs");
+/** What the server of pages finds beside its bundle. */
+const assets = fileURLToPath(new URL("../../src/pages/assets", import.meta.url));
 
 /** Compiles what the processes run, once: to start TypeScript in each would take most of the tests' time. */
 export function useProcesses(): void {
@@ -42,8 +46,9 @@ export function useProcesses(): void {
       format: "esm",
       platform: "node",
     });
+    await cp(assets, path.join(folder, "assets"), { recursive: true });
   });
-  afterAll(() => rm(script, { force: true }));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 }
 
 /** Starts a process on the store at an address, and returns when it is ready for a task. */
