@@ -13,6 +13,7 @@ import { createFaultSettings, type FaultSettings } from "./faults/fault-settings
 import { Faults } from "./faults/faults.js";
 import { FaultyApi, orAborted, waitByTimer } from "./faults/faulty-api.js";
 import type { Permission } from "./generated/types.js";
+import { ownOptions } from "./own-options.js";
 import { readSnapshot } from "./snapshot/read-snapshot.js";
 import type { Snapshot } from "./snapshot/snapshot.js";
 import { createMemoryStore } from "./store/memory-store.js";
@@ -158,9 +159,11 @@ export interface Sandbox extends SandboxAccount {
  * const payment = await vinr.payments.create({ amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" });
  * await sandbox.checkout(payment.id).pay("4242 4242 4242 4242");
  * ```
+ * @throws {TypeError} for an option that does not exist.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { now = Date.now, seed = "vinr", send, store = createMemoryStore(), wait = waitByTimer } = options;
+  const own = ownOptions(options, ["now", "seed", "send", "store", "wait"]);
+  const { now = Date.now, seed = "vinr", send, store = createMemoryStore(), wait = waitByTimer } = own;
   const world: World = { now, seed, checkoutUrlOf };
   const faults = new Faults(seed);
   const parts: Parts = { store, world, faults, deliveries: new Deliveries(store, world, send, faults) };

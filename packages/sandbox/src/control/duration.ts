@@ -1,4 +1,5 @@
 import { day, hour, minute } from "../domain/time.js";
+import { ownOptions } from "../own-options.js";
 import { controlError } from "./errors.js";
 
 /**
@@ -20,9 +21,12 @@ export interface Duration {
  * A duration in milliseconds.
  *
  * @throws {ApiError} `parameter_invalid` for one that is negative or endless: no clock goes back.
+ * @throws {TypeError} for a part that does not exist, such as `day`.
  */
-export function millisecondsOf({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Duration): number {
-  const duration = days * day + hours * hour + minutes * minute + seconds * 1000;
-  if (duration >= 0 && duration <= 36_500 * day) return duration;
+export function millisecondsOf(duration: Duration): number {
+  const own = ownOptions(duration, ["days", "hours", "minutes", "seconds"]);
+  const { days = 0, hours = 0, minutes = 0, seconds = 0 } = own;
+  const milliseconds = days * day + hours * hour + minutes * minute + seconds * 1000;
+  if (milliseconds >= 0 && milliseconds <= 36_500 * day) return milliseconds;
   throw controlError("parameter_invalid", { message: "A clock moves forward, by at most 100 years." });
 }

@@ -1,4 +1,5 @@
 import type { EventType, OperationId } from "@vinr/server";
+import { ownProperties } from "../own-options.js";
 import type { DeliveryFault, RequestFault } from "./fault.js";
 import type { Faults } from "./faults.js";
 import { checkDeliveryFault, checkRequestFault } from "./read-fault.js";
@@ -56,11 +57,13 @@ export function createFaultSettings(faults: Faults, account: string): FaultSetti
     off: () => faults.remove(account, state.rule.id),
   });
   return {
-    on(operation, fault) {
+    on(operation, given) {
+      const fault = ownProperties(given);
       checkRequestFault(operation, fault);
       return settingOf(faults.add(account, { operation, fault }));
     },
-    onDelivery(event, fault) {
+    onDelivery(event, given) {
+      const fault = ownProperties(given);
       checkDeliveryFault(event, fault);
       return settingOf(faults.add(account, { event, fault }));
     },

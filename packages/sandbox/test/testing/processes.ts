@@ -32,7 +32,7 @@ const source = fileURLToPath(new URL("./process.ts", import.meta.url));
 /** Where its dependencies are found. */
 const folder = fileURLToPath(new URL(`../../node_modules/.test-process-${process.pid}`, import.meta.url));
 const script = path.join(folder, "process.mjs");
-/** What the server of pages finds beside its bundle. */
+/** Files that the server of pages finds beside its bundle. */
 const assets = fileURLToPath(new URL("../../src/pages/assets", import.meta.url));
 
 /** Compiles what the processes run, once: to start TypeScript in each would take most of the tests' time. */

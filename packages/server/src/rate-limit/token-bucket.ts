@@ -39,7 +39,9 @@ const sweepAfter = 10_000;
  * @throws {TypeError} if limit or burst is not a positive integer.
  */
 export function createTokenBucket(options: TokenBucketOptions): RateLimiter<{ readonly account: string }> {
-  const { limit, burst, now = Date.now } = options;
+  // From own properties only: nothing that a script put on `Object.prototype` is an option.
+  const own: TokenBucketOptions = Object.assign(Object.create(null), options);
+  const { limit, burst, now = Date.now } = own;
   for (const [name, value] of Object.entries({ limit, burst })) {
     // The headers are integers, and a burst below 1 would let nothing through.
     if (!(Number.isSafeInteger(value) && value > 0)) throw new TypeError(`${name} must be a positive integer.`);

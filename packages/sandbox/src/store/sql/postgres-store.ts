@@ -1,5 +1,6 @@
 import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import pg from "pg";
+import { ownOptions } from "../../own-options.js";
 import type { Store } from "../store.js";
 import type { Language } from "./dialect.js";
 import { type Database, openSqlStore } from "./sql-store.js";
@@ -28,7 +29,7 @@ export interface PostgresStoreOptions {
  * transactions of one account wait for each other, and those of different accounts do not.
  *
  * @param url Such as `postgres://user:password@host:5432/database`.
- * @throws {TypeError} for a URL of another kind.
+ * @throws {TypeError} for a URL of another kind, and for an option that does not exist.
  * @throws {RangeError} for an option that is out of range.
  * @throws {StoreUnavailableError} where the database cannot be reached.
  * @throws {Error} for tables that a newer version has made.
@@ -40,7 +41,8 @@ export interface PostgresStoreOptions {
  * ```
  */
 export async function createPostgresStore(url: string, options: PostgresStoreOptions = {}): Promise<Store> {
-  const { maxConnections = 10, responseTimeout = 30_000 } = options;
+  const own = ownOptions(options, ["maxConnections", "responseTimeout"]);
+  const { maxConnections = 10, responseTimeout = 30_000 } = own;
   if (!/^postgres(ql)?:\/\//.test(url)) {
     throw new TypeError("A URL of PostgreSQL is needed, such as postgres://localhost/sandbox.");
   }
