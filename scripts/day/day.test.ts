@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Edit } from "./edits.ts";
 import * as edits from "./edits.ts";
-import { measureSaves, median } from "./saves.ts";
+import { asTable } from "./table.ts";
 import { DayWorkspace } from "./workspace.ts";
 
 // Each change runs several commands, and one of them a build.
@@ -149,14 +149,3 @@ test("breakage on purpose is red and says whom it breaks", async () => {
   expect(output).toContain("the specification demands a major");
   table.push(["breakage on purpose", String(byHand.length), "–", "red: major, and whom it breaks"]);
 });
-
-test("a save is seen while `pnpm start` runs; how soon is printed", async () => {
-  const measured = await measureSaves(1);
-  for (const { kind, seconds, goal } of measured)
-    table.push([`save of ${kind}`, `${median(seconds).toFixed(1)} s`, `≤ ${goal} s`, "seen"]);
-});
-
-function asTable(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")).join("\n");
-}

@@ -187,7 +187,7 @@ class Started {
     const saved = Date.now();
     writeFileSync(path, edit(file === SPEC ? readFileSync(path, "utf8") : before, mark));
     if (page === undefined) await this.line(step, from);
-    else while (!(await (await fetch(docs + page)).text()).includes(mark)) await sleep(50);
+    else await waitForMark(docs + page, mark);
     const seconds = (Date.now() - saved) / 1000;
     if (builds || duringBuild) await this.line("built", start);
     const restored = this.#output.length;
@@ -196,5 +196,17 @@ class Started {
     if (file === SPEC || duringBuild) await this.line("built", restored);
     else await sleep(3000);
     return seconds;
+  }
+}
+
+/** The longest wait for a save to be seen, in milliseconds. */
+const patience = 120_000;
+
+async function waitForMark(url: string, mark: string): Promise<void> {
+  const started = Date.now();
+  while (!(await (await fetch(url)).text()).includes(mark)) {
+    if (Date.now() - started > patience)
+      throw new Error(`${url} does not show ${mark}, which was saved two minutes ago.`);
+    await sleep(50);
   }
 }
