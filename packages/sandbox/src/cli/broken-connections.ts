@@ -5,6 +5,10 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Handler } from "@vinr/server";
 import { BrokenResponse, ConnectionResetError } from "../faults/broken-response.js";
 
+// The constant of @hono/node-server tells its listener to send nothing. Where the global `Response` was that package's own when
+// the constant was made, it is sent all the same, unless its body has been looked at, which makes a real response of it.
+void RESPONSE_ALREADY_SENT.body;
+
 /** Serves a handler whose faults break connections, on the sockets themselves. */
 export function withBrokenConnections(handler: Handler) {
   return async (request: Request, { outgoing }: HttpBindings | Http2Bindings): Promise<Response> => {

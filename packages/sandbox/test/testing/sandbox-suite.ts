@@ -1,0 +1,350 @@
+import { isVinrError, Vinr } from "@vinr/client";
+import { describe, expect, it } from "vitest";
+import { createSandbox, type SandboxAccount } from "../../src/index.js";
+import { openStore } from "./stores.js";
+
+const start = Date.UTC(2026, 3, 15, 10, 30);
+const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/orders/1042/return" };
+
+/** A sandbox of its own, on the store that these tests run on. */
+async function open() {
+  const sandbox = createSandbox({ now: () => start, store: await openStore() });
+  return { sandbox, vinr: clientOf(sandbox, sandbox) };
+}
+
+function clientOf(account: SandboxAccount, { fetch }: Pick<ReturnType<typeof createSandbox>, "fetch">): Vinr {
+  return new Vinr({ secretKey: account.key(), fetch, maxRetries: 0 });
+}
+
+const typesOf = async (account: SandboxAccount) => (await account.events()).map(({ type }) => type);
+
+async function codeOf(act: Promise<unknown>): Promise<unknown> {
+  return act.then(
+    () => "no error",
+    (error: unknown) => (isVinrError(error) ? error.code : error),
+  );
+}
+
+/** A payment of an amount that was paid at once. */
+async function pay(vinr: Vinr, account: SandboxAccount, amount = 1000, currency = "EUR"): Promise<string> {
+  const { id } = await vinr.payments.create({ ...newPayment, amount, currency });
+  await account.checkout(id).pay("4242 4242 4242 4242");
+  return id;
+}
+
+/** The life of everything in an account, on the store that was chosen with `runOn`. */
+export function testSandbox(): void {
+  describe("a payment", () => {
+    it("waits for its customer, and is completed when they have paid", async () => {
+      const { sandbox, vinr } = await open();
+      const created = await vinr.payments.create({ ...newPayment, metadata: { order: "1042" } });
+      expect(created).toMatchObject({
+        status: "pending",
+        created_at: "2026-04-15T10:30:00Z",
+        metadata: { order: "1042" },
+      });
+      expect(created.checkoutUrl).toContain(created.id);
+      await sandbox.checkout(created.id).pay("4242 4242 4242 4242");
+      const paid = await vinr.payments.retrieve(created.id);
+      expect(paid).toMatchObject({ status: "completed", amountCaptured: 1000, amountRefunded: 0, amountCapturable: 0 });
+      expect(paid).not.toHaveProperty("checkoutUrl");
+      expect(await typesOf(sandbox)).toEqual(["payment.created", "payment.completed"]);
+    });
+
+    it("is authorized first where it is not captured at once, and captured in part", async () => {
+      const { sandbox, vinr } = await open();
+      const { id } = await vinr.payments.create({ ...newPayment, capture: false });
+      await sandbox.checkout(id).pay("4242424242424242");
+      expect(await vinr.payments.retrieve(id)).toMatchObject({ status: "authorized", amountCapturable: 1000 });
+      expect(await codeOf(vinr.payments.capture(id, { amount: 1001 }))).toBe("amount_too_large");
+      expect(await vinr.payments.capture(id, { amount: 600 })).toMatchObject({
+        status: "completed",
+        amountCaptured: 600,
+      });
+      expect(await codeOf(vinr.payments.capture(id))).toBe("already_captured");
+      expect(await codeOf(vinr.payments.cancel(id))).toBe("already_captured");
+    });
+
+    it.each([
+      ["4000 0000 0000 0002", "card_declined"],
+      ["4000 0000 0000 9995", "insufficient_funds"],
+      ["4000 0000 0000 0069", "expired_card"],
+      ["4000 0000 0000 0119", "processing_error"],
+    ])("fails with the card %s", async (card, code) => {
+      const { sandbox, vinr } = await open();
+      const { id } = await vinr.payments.create(newPayment);
+      await sandbox.checkout(id).pay(card);
+      expect(await vinr.payments.retrieve(id)).toMatchObject({ status: "failed", failure: { code } });
+      expect(await typesOf(sandbox)).toEqual(["payment.created", "payment.failed"]);
+      expect(await codeOf(vinr.payments.cancel(id))).toBe("payment_not_cancellable");
+      expect(await codeOf(vinr.payments.capture(id))).toBe("payment_not_capturable");
+    });
+
+    it("passes or fails 3-D Secure", async () => {
+      const { sandbox, vinr } = await open();
+      const challenge = async () => {
+        const { id } = await vinr.payments.create(newPayment);
+        expect(await sandbox.checkout(id).pay("4000 0000 0000 3220")).toMatchObject({
+          status: "requires_authentication",
+        });
+        return sandbox.checkout(id);
+      };
+      expect(await (await challenge()).passChallenge()).toMatchObject({ status: "completed" });
+      expect(await (await challenge()).failChallenge()).toMatchObject({ failure: { code: "authentication_failed" } });
+    });
+
+    it("takes no card that is not a test card, and does not show it", async () => {
+      const { sandbox, vinr } = await open();
+      const { id } = await vinr.payments.create(newPayment);
+      const attempt = sandbox.checkout(id).pay("5555 5555 5555 4444");
+      await expect(attempt).rejects.toThrow("not one of the sandbox's test cards");
+      await expect(attempt).rejects.not.toThrow("5555");
+      expect((await vinr.payments.retrieve(id)).status).toBe("pending");
+    });
+
+    it("expires: a checkout after 24 hours, an authorization after 7 days", async () => {
+      const { sandbox, vinr } = await open();
+      const { id: waiting } = await vinr.payments.create(newPayment);
+      const { id: authorized } = await vinr.payments.create({ ...newPayment, capture: false });
+      await sandbox.checkout(authorized).pay("4242424242424242");
+      const statuses = () =>
+        Promise.all([waiting, authorized].map(async (id) => (await vinr.payments.retrieve(id)).status));
+      await sandbox.clock.advance({ hours: 23, minutes: 59, seconds: 59 });
+      expect(await statuses()).toEqual(["pending", "authorized"]);
+      await sandbox.clock.advance({ seconds: 1 });
+      expect(await statuses()).toEqual(["expired", "authorized"]);
+      await sandbox.clock.advance({ days: 6 });
+      expect(await statuses()).toEqual(["expired", "expired"]);
+      const expired = (await sandbox.events()).filter(({ type }) => type === "payment.expired");
+      expect(expired.map(({ created_at }) => created_at)).toEqual(["2026-04-16T10:30:00Z", "2026-04-22T10:30:00Z"]);
+    });
+  });
+
+  describe("a refund", () => {
+    it("reaches the customer after an hour; several share what was captured", async () => {
+      const { sandbox, vinr } = await open();
+      const payment = await pay(vinr, sandbox);
+      const first = await vinr.refunds.create({ payment, amount: 300 });
+      const rest = await vinr.refunds.create({ payment });
+      expect([first.status, rest.amount]).toEqual(["pending", 700]);
+      expect(await codeOf(vinr.refunds.create({ payment, amount: 1 }))).toBe("amount_too_large");
+      expect((await vinr.payments.retrieve(payment)).amountRefunded).toBe(1000);
+      await sandbox.clock.advance({ hours: 1 });
+      expect((await vinr.refunds.retrieve(first.id)).status).toBe("succeeded");
+      expect((await typesOf(sandbox)).slice(-4)).toEqual([
+        "refund.created",
+        "refund.created",
+        "refund.completed",
+        "refund.completed",
+      ]);
+    });
+
+    it("that fails can be made again", async () => {
+      const { sandbox, vinr } = await open();
+      const payment = await pay(vinr, sandbox);
+      await sandbox.failNextRefund();
+      const refund = await vinr.refunds.create({ payment });
+      await sandbox.clock.advance({ hours: 1 });
+      expect((await vinr.refunds.retrieve(refund.id)).status).toBe("failed");
+      expect((await vinr.payments.retrieve(payment)).amountRefunded).toBe(0);
+      expect(await vinr.refunds.create({ payment })).toMatchObject({ amount: 1000 });
+      expect(await typesOf(sandbox)).toContain("refund.failed");
+    });
+
+    it("needs a completed payment of the account", async () => {
+      const { sandbox, vinr } = await open();
+      const { id } = await vinr.payments.create(newPayment);
+      expect(await codeOf(vinr.refunds.create({ payment: id }))).toBe("payment_not_refundable");
+      const other = clientOf(sandbox.account("other"), sandbox);
+      expect(await codeOf(other.refunds.create({ payment: id }))).toBe("resource_not_found");
+    });
+  });
+
+  describe("a settlement", () => {
+    it("is made at midnight, adds up, and is paid two days later", async () => {
+      const { sandbox, vinr } = await open();
+      const payment = await pay(vinr, sandbox, 184_500);
+      await vinr.refunds.create({ payment, amount: 4_999 });
+      await sandbox.clock.advance({ days: 1 });
+      const { data } = await vinr.settlements.list();
+      expect(data).toHaveLength(1);
+      const [settlement] = data;
+      expect(settlement).toMatchObject({
+        status: "pending",
+        currency: "EUR",
+        grossAmount: 184_500,
+        refundedAmount: 4_999,
+        feeAmount: 2_603,
+        netAmount: 176_898,
+        payoutId: null,
+        periodStart: "2026-04-15T00:00:00Z",
+        periodEnd: "2026-04-16T00:00:00Z",
+        created_at: "2026-04-16T00:00:00Z",
+      });
+      const { data: lines } = await vinr.settlements.listTransactions(settlement?.id ?? "");
+      expect(lines.map(({ type, gross, fee, net }) => [type, gross, fee, net])).toEqual([
+        ["refund", -4_999, 0, -4_999],
+        ["payment", 184_500, -2_603, 181_897],
+      ]);
+      await sandbox.clock.advance({ days: 2 });
+      expect(await vinr.settlements.retrieve(settlement?.id ?? "")).toMatchObject({ status: "paid" });
+      expect((await typesOf(sandbox)).at(-1)).toBe("settlement.completed");
+    });
+
+    it("is made for each currency, of whatever decimals", async () => {
+      const { sandbox, vinr } = await open();
+      for (const currency of ["KWD", "EUR", "JPY"]) await pay(vinr, sandbox, 1_000, currency);
+      await sandbox.clock.advance({ days: 1 });
+      const { data } = await vinr.settlements.list();
+      expect(
+        data.map(({ currency, grossAmount, feeAmount, netAmount }) => [currency, grossAmount, feeAmount, netAmount]),
+      ).toEqual([
+        ["KWD", 1_000, 34, 966],
+        ["JPY", 1_000, 34, 966],
+        ["EUR", 1_000, 34, 966],
+      ]);
+    });
+
+    it("holds what a dispute is about, and gives it back when it is won", async () => {
+      const { sandbox, vinr } = await open();
+      const payment = await pay(vinr, sandbox);
+      await sandbox.clock.advance({ days: 1 });
+      const dispute = await sandbox.openDispute(payment);
+      await sandbox.clock.advance({ days: 1 });
+      await sandbox.resolveDispute(dispute.id, "won");
+      await sandbox.clock.advance({ days: 1 });
+      const { data } = await vinr.settlements.list();
+      expect(
+        data.map(({ netAmount, grossAmount, refundedAmount }) => [netAmount, grossAmount, refundedAmount]),
+      ).toEqual([
+        [1000, 1000, 0],
+        [-1000, 0, 1000],
+        [966, 1000, 0],
+      ]);
+    });
+  });
+
+  describe("a list", () => {
+    it("stays stable while objects are added", async () => {
+      const { vinr } = await open();
+      const ids: string[] = [];
+      for (let i = 0; i < 7; i++) ids.unshift((await vinr.payments.create({ ...newPayment, amount: i + 1 })).id);
+      const first = await vinr.payments.list({ limit: 3 });
+      await vinr.payments.create(newPayment);
+      const second = await vinr.payments.list({ limit: 3, starting_after: first.page.next_cursor ?? "" });
+      expect([...first.data, ...second.data].map(({ id }) => id)).toEqual(ids.slice(0, 6));
+      const back = await vinr.payments.list({ limit: 2, ending_before: second.data[0]?.id });
+      expect(back.data.map(({ id }) => id)).toEqual(ids.slice(1, 3));
+      const last = await vinr.payments.list({ starting_after: ids[5] });
+      expect([last.data.length, last.page]).toEqual([1, { has_more: false, next_cursor: null, total_estimate: 8 }]);
+    });
+
+    it("of refunds has those of one payment where asked", async () => {
+      const { sandbox, vinr } = await open();
+      const [one, other] = [await pay(vinr, sandbox), await pay(vinr, sandbox)];
+      const refund = await vinr.refunds.create({ payment: one, amount: 1 });
+      await vinr.refunds.create({ payment: other, amount: 1 });
+      expect((await vinr.refunds.list({ payment: one })).data.map(({ id }) => id)).toEqual([refund.id]);
+      expect((await vinr.refunds.list()).data).toHaveLength(2);
+    });
+
+    it("has no place for a cursor of something else", async () => {
+      const { vinr } = await open();
+      expect(await codeOf(vinr.payments.list({ starting_after: "pay_1234567890" }))).toBe("parameter_invalid");
+    });
+  });
+
+  describe("a webhook endpoint", () => {
+    it("shows its secret once, and can be deleted", async () => {
+      const { vinr } = await open();
+      const created = await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+      expect(created.secret).toMatch(/^whsec_/);
+      const { data } = await vinr.webhooks.list();
+      expect(data).toEqual([{ ...created, secret: undefined }].map(({ secret: _, ...rest }) => rest));
+      await vinr.webhooks.delete(created.id);
+      expect((await vinr.webhooks.list()).data).toEqual([]);
+      expect(await codeOf(vinr.webhooks.delete(created.id))).toBe("resource_not_found");
+    });
+  });
+
+  describe("a sandbox", () => {
+    it("creates one payment for one idempotency key, however often it is asked at once", async () => {
+      const { vinr } = await open();
+      const calls = Array.from({ length: 1000 }, () =>
+        vinr.payments.create(newPayment, { idempotencyKey: "order-1042" }),
+      );
+      expect(new Set((await Promise.all(calls)).map(({ id }) => id)).size).toBe(1);
+      expect((await vinr.payments.list()).data).toHaveLength(1);
+    });
+
+    it("captures or cancels, never both", async () => {
+      for (let i = 0; i < 20; i++) {
+        const { sandbox, vinr } = await open();
+        const { id } = await vinr.payments.create({ ...newPayment, capture: false });
+        await sandbox.checkout(id).pay("4242424242424242");
+        const codes = await Promise.all([codeOf(vinr.payments.capture(id)), codeOf(vinr.payments.cancel(id))]);
+        expect([
+          ["no error", "already_captured"],
+          ["payment_not_capturable", "no error"],
+        ]).toContainEqual(codes);
+      }
+    });
+
+    it("leaves nothing of an operation that fails", async () => {
+      const { sandbox, vinr } = await open();
+      const { id } = await vinr.payments.create(newPayment);
+      const before = JSON.stringify([await sandbox.events(), await vinr.payments.list()]);
+      await codeOf(vinr.payments.capture(id));
+      await codeOf(vinr.refunds.create({ payment: id }));
+      expect(JSON.stringify([await sandbox.events(), await vinr.payments.list()])).toBe(before);
+    });
+
+    it("responds alike to the same requests, ids included", async () => {
+      const story = async () => {
+        const { sandbox, vinr } = await open();
+        const payment = await pay(vinr, sandbox);
+        await vinr.refunds.create({ payment, amount: 10 });
+        await sandbox.clock.advance({ days: 4 });
+        return JSON.stringify([await sandbox.events(), await vinr.settlements.list(), await vinr.refunds.list()]);
+      };
+      expect(await story()).toBe(await story());
+    });
+
+    it("keeps accounts apart", async () => {
+      const { sandbox } = await open();
+      const accounts = Array.from({ length: 100 }, (_, i) => sandbox.account(`shop${i}`));
+      await Promise.all(
+        accounts.map((account, i) => clientOf(account, sandbox).payments.create({ ...newPayment, amount: i + 1 })),
+      );
+      for (const [i, account] of accounts.entries()) {
+        const { data } = await clientOf(account, sandbox).payments.list();
+        expect(data.map(({ amount }) => amount)).toEqual([i + 1]);
+      }
+      await accounts[0]?.clock.advance({ days: 2 });
+      expect((await clientOf(accounts[1] as SandboxAccount, sandbox).payments.list()).data[0]?.status).toBe("pending");
+    });
+
+    it("has a clock that keeps pace with the wall's, however long requests take", async () => {
+      let now = start;
+      // Each look at the clock is ten milliseconds later than the one before.
+      const sandbox = createSandbox({ now: () => (now += 10), store: await openStore() });
+      const vinr = clientOf(sandbox, sandbox);
+      for (let i = 0; i < 5; i++) await vinr.payments.create(newPayment);
+      expect(await sandbox.clock.now()).toBe(now);
+    });
+
+    it("has a clock that never goes back", async () => {
+      let now = start;
+      const sandbox = createSandbox({ now: () => now, store: await openStore() });
+      await sandbox.clock.advance({ days: 1 });
+      now -= 86_400_000;
+      expect(await sandbox.clock.now()).toBe(start + 86_400_000);
+      await expect(sandbox.clock.advance({ days: -1 })).rejects.toThrow("A clock moves forward");
+      await expect(sandbox.clock.advance({ days: Number.NaN })).rejects.toThrow("A clock moves forward");
+    });
+
+    it.each(["", "two words", "../x", "é"])("has no account named %j", (name) => {
+      expect(() => createSandbox().account(name)).toThrow(TypeError);
+    });
+  });
+}
