@@ -1,4 +1,5 @@
 import type { Dispute, Event, Payment } from "@vinr/server";
+import { ownOptions } from "@vinr/server/internal";
 import { type Account, type World, withAccount } from "./account.js";
 import { checkoutUrlOf, createApi, createSeededRequestIds } from "./api.js";
 import type { SendRequest } from "./attempt.js";
@@ -13,7 +14,6 @@ import { createFaultSettings, type FaultSettings } from "./faults/fault-settings
 import { Faults } from "./faults/faults.js";
 import { FaultyApi, orAborted, waitByTimer } from "./faults/faulty-api.js";
 import type { Permission } from "./generated/types.js";
-import { ownOptions } from "./own-options.js";
 import { readSnapshot } from "./snapshot/read-snapshot.js";
 import type { Snapshot } from "./snapshot/snapshot.js";
 import { createMemoryStore } from "./store/memory-store.js";

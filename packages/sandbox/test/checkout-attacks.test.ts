@@ -6,13 +6,14 @@ import { Vinr } from "@vinr/client";
 import type { Payment } from "@vinr/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { World } from "../src/account.js";
-import { type RunningSandbox, serveSandbox } from "../src/cli/serve.js";
+import type { RunningSandbox } from "../src/cli/serve.js";
 import { createCheckout } from "../src/pages/checkout/checkout.js";
 import { checkoutPage } from "../src/pages/checkout/view.js";
 import { renderPage } from "../src/pages/page.js";
 import { createMemoryStore } from "../src/store/memory-store.js";
 import { reportOutages } from "../src/store/report-outages.js";
 import { type Store, StoreUnavailableError } from "../src/store/store.js";
+import { serveForTest } from "./testing/serve.js";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 const form = { "content-type": "application/x-www-form-urlencoded" };
@@ -22,10 +23,7 @@ const errors: unknown[] = [];
 let sandbox: RunningSandbox;
 let vinr: Vinr;
 beforeAll(async () => {
-  const options = { host: "127.0.0.1", port: 0, seed: undefined, forwardTo: undefined } as const;
-  sandbox = await serveSandbox({ ...options, storage: { kind: "memory" }, hasRateLimit: false }, (error) =>
-    errors.push(error),
-  );
+  sandbox = await serveForTest((error) => errors.push(error));
   vinr = new Vinr({ secretKey: "sk_test_shop", baseUrl: `${sandbox.origin}/v1`, maxRetries: 0 });
 });
 afterAll(async () => {

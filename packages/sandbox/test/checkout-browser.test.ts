@@ -6,7 +6,8 @@ import { Vinr } from "@vinr/client";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findViolations, prepareAxe } from "../../../docs/testing/axe.ts";
 import { executablePath, openPage, type Watched } from "../../../docs/testing/browser.ts";
-import { type RunningSandbox, serveSandbox } from "../src/cli/serve.js";
+import type { RunningSandbox } from "../src/cli/serve.js";
+import { serveForTest, throwError } from "./testing/serve.js";
 
 const succeeds = "4242 4242 4242 4242";
 const key = "sk_test_shop";
@@ -17,10 +18,7 @@ let vinr: Vinr;
 let shop: ReturnType<typeof createServer>;
 let returnUrl: string;
 beforeAll(async () => {
-  const options = { host: "127.0.0.1", port: 0, seed: undefined, forwardTo: undefined } as const;
-  sandbox = await serveSandbox({ ...options, storage: { kind: "memory" }, hasRateLimit: false }, (error) => {
-    throw error;
-  });
+  sandbox = await serveForTest(throwError);
   vinr = new Vinr({ secretKey: key, baseUrl: `${sandbox.origin}/v1` });
   shop = createServer((_, response) => response.end("Thank you")).listen(0, "127.0.0.1");
   await once(shop, "listening");

@@ -8,18 +8,11 @@ import { Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type World, withAccount } from "../src/account.js";
 import { createApi } from "../src/api.js";
-import { type RunningSandbox, serveSandbox } from "../src/cli/serve.js";
+import type { RunningSandbox } from "../src/cli/serve.js";
 import { createCheckout } from "../src/pages/checkout/checkout.js";
 import { createMemoryStore } from "../src/store/memory-store.js";
+import { type ServeOptions, serveForTest } from "./testing/serve.js";
 
-const options = {
-  port: 0,
-  host: "127.0.0.1",
-  seed: undefined,
-  storage: { kind: "memory" },
-  forwardTo: undefined,
-  hasRateLimit: false,
-} as const;
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 /** A number that passes the check of card numbers, and is not a test card. */
 const realNumber = "4111111111111111";
@@ -36,11 +29,9 @@ afterEach(async () => {
   expect(errors).toEqual([]);
 });
 
-type Change = Partial<Parameters<typeof serveSandbox>[0]>;
-
-async function serve(changed: Change = {}): Promise<void> {
+async function serve(changed: Partial<ServeOptions> = {}): Promise<void> {
   await sandbox?.close();
-  sandbox = await serveSandbox({ ...options, ...changed }, (error) => errors.push(error));
+  sandbox = await serveForTest((error) => errors.push(error), changed);
   const origin = sandbox.origin.replace("0.0.0.0", "127.0.0.1");
   vinr = new Vinr({ secretKey: "sk_test_secretname", baseUrl: `${origin}/v1`, maxRetries: 0 });
 }
@@ -99,7 +90,7 @@ describe("the address of a payment's page", () => {
   });
 
   it("is decided by the seed and the account's name", async () => {
-    const pathOf = async (change: Change) => {
+    const pathOf = async (change: Partial<ServeOptions>) => {
       await serve(change);
       return new URL((await create()).url).pathname;
     };

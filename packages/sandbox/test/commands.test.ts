@@ -10,19 +10,16 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { commands } from "../src/cli/commands/index.js";
 import { recipes } from "../src/cli/commands/recipes.js";
 import { runCommand } from "../src/cli/commands/run-command.js";
-import { type RunningSandbox, serveSandbox } from "../src/cli/serve.js";
+import type { RunningSandbox } from "../src/cli/serve.js";
 import { Run } from "./testing/command.js";
+import { serveForTest, throwError } from "./testing/serve.js";
 
 const types = Object.keys(recipes);
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
 let sandbox: RunningSandbox;
 beforeAll(async () => {
-  const storage = { kind: "memory" } as const;
-  const options = { port: 0, host: "127.0.0.1", seed: undefined, storage, forwardTo: undefined, hasRateLimit: false };
-  sandbox = await serveSandbox(options, (error) => {
-    throw error;
-  });
+  sandbox = await serveForTest(throwError);
 });
 afterAll(() => sandbox.close());
 

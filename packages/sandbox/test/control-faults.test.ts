@@ -4,8 +4,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { type RunningSandbox, serveSandbox } from "../src/cli/serve.js";
+import type { RunningSandbox } from "../src/cli/serve.js";
 import { Apis, type Asked } from "./testing/control.js";
+import { serveForTest, throwError } from "./testing/serve.js";
 
 const start = Date.UTC(2026, 3, 15, 10, 30);
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
@@ -85,11 +86,7 @@ describe("over a real connection", () => {
   let sandbox: RunningSandbox;
   let vinr: Vinr;
   beforeEach(async () => {
-    const storage = { kind: "memory" } as const;
-    const options = { port: 0, host: "127.0.0.1", seed: undefined, storage, forwardTo: undefined, hasRateLimit: false };
-    sandbox = await serveSandbox(options, (error) => {
-      throw error;
-    });
+    sandbox = await serveForTest(throwError);
     vinr = new Vinr({ secretKey: "sk_test_sandbox", baseUrl: `${sandbox.origin}/v1`, maxRetries: 0 });
   });
   afterEach(() => sandbox.close());
@@ -149,14 +146,7 @@ describe("over a real connection", () => {
     onTestFinished(() => void shop.close());
     const { port } = shop.address() as AddressInfo;
     await sandbox.close();
-    const storage = { kind: "memory" } as const;
-    const forwardTo = `http://127.0.0.1:${port}/hooks`;
-    sandbox = await serveSandbox(
-      { port: 0, host: "127.0.0.1", seed: undefined, storage, forwardTo, hasRateLimit: false },
-      (error) => {
-        throw error;
-      },
-    );
+    sandbox = await serveForTest(throwError, { forwardTo: `http://127.0.0.1:${port}/hooks` });
     vinr = new Vinr({ secretKey: "sk_test_sandbox", baseUrl: `${sandbox.origin}/v1` });
     await setFault({ event: "payment.created", kind: "duplicate" });
     await vinr.payments.create(newPayment);

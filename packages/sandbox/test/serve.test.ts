@@ -4,16 +4,9 @@ import { createServer, get, type IncomingHttpHeaders, type IncomingMessage } fro
 import type { AddressInfo } from "node:net";
 import { constructEvent, Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type RunningSandbox, serveSandbox } from "../src/cli/serve.js";
+import type { RunningSandbox } from "../src/cli/serve.js";
+import { type ServeOptions, serveForTest } from "./testing/serve.js";
 
-const options = {
-  port: 0,
-  host: "127.0.0.1",
-  seed: undefined,
-  storage: { kind: "memory" },
-  forwardTo: undefined,
-  hasRateLimit: false,
-} as const;
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
 let errors: unknown[];
@@ -26,8 +19,8 @@ afterEach(async () => {
   expect(errors).toEqual([]);
 });
 
-const serve = async (changed: Partial<Parameters<typeof serveSandbox>[0]> = {}): Promise<string> => {
-  sandbox = await serveSandbox({ ...options, ...changed }, (error) => errors.push(error));
+const serve = async (changed: Partial<ServeOptions> = {}): Promise<string> => {
+  sandbox = await serveForTest((error) => errors.push(error), changed);
   return sandbox.origin;
 };
 

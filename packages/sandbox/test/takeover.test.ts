@@ -4,10 +4,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isVinrError, Vinr } from "@vinr/client";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { skipsPostgres } from "../../../scripts/postgres.ts";
-import { serveSandbox } from "../src/cli/serve.js";
 import { createSandbox } from "../src/index.js";
 import { createPostgresStore } from "../src/postgres.js";
 import { type Point, runTask, startProcess, useProcesses, waitUntilStopped } from "./testing/processes.js";
+import { serveForTest, storageAt } from "./testing/serve.js";
 import { clientOf, makeDeliveries, newPayment, startReceiver } from "./testing/shop.js";
 import { createPlace, postgresOf, storeNames, usePostgres } from "./testing/stores.js";
 
@@ -26,11 +26,8 @@ async function arrivals(received: readonly unknown[], count: number): Promise<vo
 /** A server in this process, whose errors fail the test. */
 async function serve(address: string, forwardTo: string): Promise<string> {
   const errors: unknown[] = [];
-  const storage = address.startsWith("postgres:")
-    ? ({ kind: "database", url: address } as const)
-    : ({ kind: "file", path: address } as const);
-  const options = { port: 0, host: "127.0.0.1", seed: undefined, storage, forwardTo, hasRateLimit: false };
-  const { origin, close } = await serveSandbox(options, (error) => errors.push(error));
+  const storage = storageAt(address);
+  const { origin, close } = await serveForTest((error) => errors.push(error), { storage, forwardTo });
   onTestFinished(async () => {
     await close();
     expect(errors).toEqual([]);
@@ -167,9 +164,10 @@ describe.skipIf(skipsPostgres)("a server whose PostgreSQL goes away", { timeout 
       stopping ??= postgresOf().stop();
     });
     const told: unknown[] = [];
-    const options = { port: 0, host: "127.0.0.1", seed: undefined, forwardTo, hasRateLimit: false };
-    const storage = { kind: "database", url: address } as const;
-    const { origin, close } = await serveSandbox({ ...options, storage }, (error) => told.push(error));
+    const { origin, close } = await serveForTest((error) => told.push(error), {
+      storage: storageAt(address),
+      forwardTo,
+    });
     onTestFinished(close);
     const vinr = new Vinr({ secretKey: "sk_test_shop", baseUrl: `${origin}/v1`, maxRetries: 0 });
     await vinr.payments.create(newPayment);

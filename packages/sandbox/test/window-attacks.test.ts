@@ -5,7 +5,8 @@ import { get, type IncomingMessage } from "node:http";
 import { Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RunningSandbox } from "../src/cli/serve.js";
-import { serveForTest, Visitor } from "./testing/visitor.js";
+import { type ServeOptions, serveForTest } from "./testing/serve.js";
+import { Visitor } from "./testing/visitor.js";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
@@ -19,7 +20,7 @@ afterEach(async () => {
   expect(errors).toEqual([]);
 });
 
-async function serve(changed: Parameters<typeof serveForTest>[1] = {}): Promise<void> {
+async function serve(changed: Partial<ServeOptions> = {}): Promise<void> {
   await sandbox?.close();
   errors = [];
   sandbox = await serveForTest((error) => errors.push(error), changed);

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findViolations, prepareAxe } from "../../../docs/testing/axe.ts";
 import { executablePath, openPage, type Watched } from "../../../docs/testing/browser.ts";
 import type { RunningSandbox } from "../src/cli/serve.js";
-import { serveForTest, Visitor } from "./testing/visitor.js";
+import { serveForTest, throwError } from "./testing/serve.js";
+import { Visitor } from "./testing/visitor.js";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
@@ -17,9 +18,7 @@ describe.skipIf(executablePath === undefined)("in a browser, the window", () => 
   /** The addresses of the views, by their names. */
   let views: Record<string, string>;
   beforeAll(async () => {
-    sandbox = await serveForTest((error) => {
-      throw error;
-    });
+    sandbox = await serveForTest(throwError);
     vinr = new Vinr({ secretKey: "sk_test_sandbox", baseUrl: `${sandbox.origin}/v1`, maxRetries: 0 });
     watched = await openPage();
     page = watched.page;

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RunningSandbox } from "../src/cli/serve.js";
 import { BoundedLog } from "../src/pages/window/recording/bounded-log.js";
 import { redact } from "../src/pages/window/recording/redact.js";
-import { serveForTest, Visitor } from "./testing/visitor.js";
+import { serveForTest } from "./testing/serve.js";
+import { Visitor } from "./testing/visitor.js";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 

@@ -8,7 +8,8 @@ import { join } from "node:path";
 import { Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RunningSandbox } from "../src/cli/serve.js";
-import { serveForTest, Visitor } from "./testing/visitor.js";
+import { type ServeOptions, serveForTest } from "./testing/serve.js";
+import { Visitor } from "./testing/visitor.js";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
@@ -22,7 +23,7 @@ afterEach(async () => {
   expect(errors).toEqual([]);
 });
 
-async function serve(changed: Parameters<typeof serveForTest>[1] = {}): Promise<void> {
+async function serve(changed: Partial<ServeOptions> = {}): Promise<void> {
   await sandbox?.close();
   errors = [];
   sandbox = await serveForTest((error) => errors.push(error), changed);

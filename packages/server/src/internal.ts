@@ -12,6 +12,7 @@ import type { HandlerOptions } from "./options.js";
 import { ApiError, type ApiErrorDetails, type ErrorMeaning } from "./response/api-error.js";
 
 export { findBody } from "./handle-request.js";
+export { ownOptions, ownProperties } from "./own-options.js";
 export { readBody } from "./request/read-body.js";
 
 /** The generated parts of a specification, by `scripts/generators`: the router of its requests, and its table of operations. */

@@ -2,6 +2,7 @@ import type { OperationId } from "./generated/responses.js";
 import type { IdempotencyStore } from "./idempotency/idempotency-store.js";
 import { createMemoryIdempotencyStore } from "./idempotency/memory-store.js";
 import type { Caller } from "./operations.js";
+import { ownOptions } from "./own-options.js";
 import { type RateLimiter, sandboxPlan } from "./rate-limit/rate-limiter.js";
 import type { ApiKey, Environment } from "./request/api-key.js";
 import { createRequestId } from "./request/request-id.js";
@@ -104,8 +105,7 @@ const neededInProduction = ["authenticate", "idempotency", "rateLimiter"] as con
 export function readOptions<Who extends Caller, Transaction>(
   given: HandlerOptions<Who, Transaction>,
 ): Settings<Who, Transaction> {
-  // Without a prototype, nothing that a script put on `Object.prototype` is an option.
-  const options: HandlerOptions<Who, Transaction> = Object.assign(Object.create(null), given);
+  const options = ownOptions<HandlerOptions<Who, Transaction>>(given, known);
   checkOptions(options);
   const environment = options.environment ?? "sandbox";
   return {
@@ -122,11 +122,6 @@ export function readOptions<Who extends Caller, Transaction>(
 }
 
 function checkOptions<Who extends Caller, Transaction>(options: HandlerOptions<Who, Transaction>): void {
-  for (const name of Object.keys(options)) {
-    if (!(known as readonly string[]).includes(name)) {
-      throw new TypeError(`There is no option ${name}; the options are ${known.join(", ")}.`);
-    }
-  }
   const { environment, basePath, maxBodyBytes, checkResponses } = options;
   checkOneOf("environment", environment, ["production", "sandbox"]);
   checkOneOf("checkResponses", checkResponses, ["off", "report", "throw"]);

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { readHttpUrl } from "../http-url.js";
 
 /** The options of `vinr-sandbox`. */
 export interface CommandOptions {
@@ -105,9 +106,8 @@ function readStorage({ data, database }: { data?: string | undefined; database?:
 
 function readOrigin(option: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === "/" && url.search === "")
-    return url.origin;
+  const url = readHttpUrl(text);
+  if (url?.pathname === "/" && url.search === "") return url.origin;
   throw new TypeError(
     `${option} takes the address of a server without a path, such as http://127.0.0.1:3000, got ${JSON.stringify(text)}.`,
   );
@@ -115,11 +115,9 @@ function readOrigin(option: string, text: string | undefined): string | undefine
 
 function readForwardTo(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = readHttpUrl(text);
   // A password in a URL is rejected by `fetch`, and would be shown.
-  if (url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "") {
-    return url.href;
-  }
+  if (url?.username === "" && url.password === "") return url.href;
   throw new TypeError(
     "--forward-to takes the address of your webhook handler, such as http://127.0.0.1:3000/webhooks.",
   );

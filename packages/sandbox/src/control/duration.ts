@@ -1,5 +1,5 @@
+import { ownOptions } from "@vinr/server/internal";
 import { day, hour, minute } from "../domain/time.js";
-import { ownOptions } from "../own-options.js";
 import { controlError } from "./errors.js";
 
 /**

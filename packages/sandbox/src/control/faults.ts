@@ -1,7 +1,7 @@
 import { apiError } from "@vinr/server";
 import type { DeliveryFault, RequestFault } from "../faults/fault.js";
 import type { FaultState, Faults } from "../faults/faults.js";
-import { checkDeliveryFault, checkRequestFault } from "../faults/read-fault.js";
+import { readDeliveryFault, readRequestFault } from "../faults/read-fault.js";
 import type { FaultCreateParams, FaultList, Fault as FaultObject } from "../generated/types.js";
 import { controlError } from "./errors.js";
 
@@ -21,14 +21,12 @@ export function addFault(faults: Faults, account: string, params: FaultCreatePar
   }
   const limits = percentage === undefined ? {} : { share: percentage / 100 };
   if (operation !== undefined) {
-    const fault: RequestFault = { ...(rest as RequestFault), ...limits };
-    checkRequestFault(operation, fault);
+    const fault = readRequestFault(operation, { ...(rest as RequestFault), ...limits });
     return objectOf(faults.add(account, { operation, fault }));
   }
   const target = event ?? "*";
   // Whether there is a kind is checked next.
-  const fault = { ...rest, ...limits } as DeliveryFault;
-  checkDeliveryFault(target, fault);
+  const fault = readDeliveryFault(target, { ...rest, ...limits } as DeliveryFault);
   return objectOf(faults.add(account, { event: target, fault }));
 }
 

@@ -1,8 +1,7 @@
 import type { EventType, OperationId } from "@vinr/server";
-import { ownProperties } from "../own-options.js";
 import type { DeliveryFault, RequestFault } from "./fault.js";
 import type { Faults } from "./faults.js";
-import { checkDeliveryFault, checkRequestFault } from "./read-fault.js";
+import { readDeliveryFault, readRequestFault } from "./read-fault.js";
 
 /**
  * A fault of an account, as it was set.
@@ -58,13 +57,11 @@ export function createFaultSettings(faults: Faults, account: string): FaultSetti
   });
   return {
     on(operation, given) {
-      const fault = ownProperties(given);
-      checkRequestFault(operation, fault);
+      const fault = readRequestFault(operation, given);
       return settingOf(faults.add(account, { operation, fault }));
     },
     onDelivery(event, given) {
-      const fault = ownProperties(given);
-      checkDeliveryFault(event, fault);
+      const fault = readDeliveryFault(event, given);
       return settingOf(faults.add(account, { event, fault }));
     },
     clear: () => faults.clear(account),

@@ -1,4 +1,5 @@
 import { type ApiErrorDetails, apiError, type ErrorCode, type EventType } from "@vinr/server";
+import { ownProperties } from "@vinr/server/internal";
 import { millisecondsOf } from "../control/duration.js";
 import { permissionOf } from "../domain/restricted-key.js";
 import type { DeliveryFault, RequestFault } from "./fault.js";
@@ -40,11 +41,12 @@ const eventTypes: readonly string[] = Object.keys({
 const maxLatency = 60_000;
 
 /**
- * Checks a fault of requests.
+ * Reads a fault of requests, from its own properties only.
  *
  * @throws {ApiError} `parameter_invalid`, `parameter_missing` or `parameters_exclusive`, with the property as `param`.
  */
-export function checkRequestFault(operation: string, fault: RequestFault): void {
+export function readRequestFault(operation: string, given: RequestFault): RequestFault {
+  const fault = ownProperties(given);
   checkTarget("operation", operation, Object.keys(permissionOf));
   checkNames(fault, ["status", "code", "retryAfter", "latency", "connection", "afterEffect", "times", "share"]);
   checkLimits(fault);
@@ -65,22 +67,25 @@ export function checkRequestFault(operation: string, fault: RequestFault): void 
   checkInteger("retryAfter", retryAfter, 0, 86_400);
   checkInteger("latency", latency, 0, maxLatency);
   checkOneOf("connection", connection, ["reset", "stalled", "truncated"]);
+  return fault;
 }
 
 /**
- * Checks a fault of deliveries.
+ * Reads a fault of deliveries, from its own properties only.
  *
  * @throws {ApiError} `parameter_invalid`, `parameter_unknown` or `parameters_exclusive`, with the property as `param`.
  */
-export function checkDeliveryFault(event: string, fault: DeliveryFault): void {
+export function readDeliveryFault(event: string, given: DeliveryFault): DeliveryFault {
+  const fault = ownProperties(given);
   checkTarget("event", event, eventTypes);
   checkNames(fault, ["kind", "delay", "times", "share"]);
   checkLimits(fault);
   const kinds = ["delay", "drop", "duplicate", "reorder", "response_lost", "stale_timestamp", "wrong_signature"];
   checkOneOf("kind", fault.kind ?? "", kinds);
-  if (fault.delay === undefined) return;
+  if (fault.delay === undefined) return fault;
   if (fault.kind !== "delay") throw reject("parameters_exclusive", "delay", "Only the kind delay has a delay.");
   millisecondsOf(fault.delay);
+  return fault;
 }
 
 function checkTarget(name: string, target: string, known: readonly string[]): void {

@@ -1,12 +1,11 @@
 /** A process of its own on a store that others use too. The tests start it with `startProcess`. */
 import { isVinrError, Vinr } from "@vinr/client";
-import type { Storage } from "../../src/cli/options.js";
-import { serveSandbox } from "../../src/cli/serve.js";
 import { createSandbox } from "../../src/index.js";
 import { createPostgresStore } from "../../src/postgres.js";
 import { createSqliteStore } from "../../src/sqlite.js";
 import type { Records, Store } from "../../src/store/store.js";
 import type { Point, Signal, Task } from "./processes.js";
+import { serveForTest, storageAt } from "./serve.js";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
@@ -51,11 +50,7 @@ function codeOfError(error: unknown): string {
 
 /** Serves the store's accounts, as the command does. */
 async function serve(forwardTo: string): Promise<void> {
-  const storage: Storage = address.startsWith("postgres:")
-    ? { kind: "database", url: address }
-    : { kind: "file", path: address };
-  const options = { port: 0, host: "127.0.0.1", seed: undefined, storage, forwardTo, hasRateLimit: false };
-  const { origin } = await serveSandbox(options, (error) => console.error(error));
+  const { origin } = await serveForTest((error) => console.error(error), { storage: storageAt(address), forwardTo });
   process.send?.(origin);
 }
 

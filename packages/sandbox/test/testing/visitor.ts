@@ -1,21 +1,3 @@
-import { serveSandbox } from "../../src/cli/serve.js";
-
-type Options = Parameters<typeof serveSandbox>[0];
-
-/** A sandbox on a free port of this machine, as the command serves it. */
-export function serveForTest(onError: (error: unknown) => void, changed: Partial<Options> = {}) {
-  const options: Options = {
-    port: 0,
-    host: "127.0.0.1",
-    publicUrl: undefined,
-    seed: undefined,
-    storage: { kind: "memory" },
-    forwardTo: undefined,
-    hasRateLimit: false,
-  };
-  return serveSandbox({ ...options, ...changed }, onError);
-}
-
 /** A browser without scripts: it follows where forms lead, and keeps the cookie. */
 export class Visitor {
   readonly #origin: string;

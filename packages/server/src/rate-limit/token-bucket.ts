@@ -1,3 +1,4 @@
+import { ownProperties } from "../own-options.js";
 import type { RateLimit, RateLimiter } from "./rate-limiter.js";
 
 /**
@@ -39,9 +40,7 @@ const sweepAfter = 10_000;
  * @throws {TypeError} if limit or burst is not a positive integer.
  */
 export function createTokenBucket(options: TokenBucketOptions): RateLimiter<{ readonly account: string }> {
-  // From own properties only: nothing that a script put on `Object.prototype` is an option.
-  const own: TokenBucketOptions = Object.assign(Object.create(null), options);
-  const { limit, burst, now = Date.now } = own;
+  const { limit, burst, now = Date.now } = ownProperties(options);
   for (const [name, value] of Object.entries({ limit, burst })) {
     // The headers are integers, and a burst below 1 would let nothing through.
     if (!(Number.isSafeInteger(value) && value > 0)) throw new TypeError(`${name} must be a positive integer.`);

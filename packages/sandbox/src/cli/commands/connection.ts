@@ -1,3 +1,4 @@
+import { readHttpUrl } from "../../http-url.js";
 import { CommandError, UsageError } from "./command.js";
 
 /** The options of every command that talks to a running sandbox, for `parseArgs`. */
@@ -19,8 +20,8 @@ export function readConnection(
   values: { readonly url: string; readonly key?: string | undefined },
   env: Readonly<Record<string, string | undefined>>,
 ): Connection {
-  const url = URL.canParse(values.url) ? new URL(values.url) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname !== "/" || url.search !== "") {
+  const url = readHttpUrl(values.url);
+  if (url?.pathname !== "/" || url.search !== "") {
     throw new UsageError(`--url takes the address of a sandbox without a path, such as http://127.0.0.1:4020.`);
   }
   return new Connection(url.origin, readKey(values.key, env.VINR_SECRET_KEY));

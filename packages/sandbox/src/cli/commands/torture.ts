@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { readHttpUrl } from "../../http-url.js";
 import { Receiver } from "../torture/receiver.js";
 import { describeResults, runTrials } from "../torture/run-trials.js";
 import { type Command, CommandError, UsageError } from "./command.js";
@@ -37,8 +38,8 @@ sandbox need run. Your handler does real work for each event that it takes: try 
 /** @throws {UsageError} for anything but one address: nothing is sent to one that nobody named. */
 function readUrl(positionals: readonly string[]): URL {
   const [text = "", ...rest] = positionals;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (rest.length === 0 && url !== undefined && /^https?:$/.test(url.protocol) && url.username === "") return url;
+  const url = readHttpUrl(text);
+  if (rest.length === 0 && url?.username === "") return url;
   throw new UsageError("torture takes the address of your webhook handler, such as http://127.0.0.1:3000/webhooks.");
 }
 

@@ -1,5 +1,6 @@
 import type { Payment } from "@vinr/server";
 import { html } from "hono/html";
+import { readHttpUrl } from "../../http-url.js";
 import { formatAmount } from "../amount.js";
 import type { Html } from "../page.js";
 import type { Notice } from "./notices.js";
@@ -28,10 +29,9 @@ export function amountText({ payment, locale }: CheckoutView, minorUnits: number
 
 /** The merchant as a customer knows it, and the address to which the customer returns. */
 export function shopOf({ returnUrl = "" }: Payment): { readonly name: string; readonly href?: string } {
-  const url = URL.canParse(returnUrl) ? new URL(returnUrl) : undefined;
   // The API takes no other, but a link of another kind could run a script.
-  if (url === undefined || !/^https?:$/.test(url.protocol)) return { name: "the shop" };
-  return { name: url.host, href: url.href };
+  const url = readHttpUrl(returnUrl);
+  return url === undefined ? { name: "the shop" } : { name: url.host, href: url.href };
 }
 
 /** The link back to the merchant. */

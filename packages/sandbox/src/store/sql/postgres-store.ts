@@ -1,6 +1,6 @@
+import { ownOptions } from "@vinr/server/internal";
 import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import pg from "pg";
-import { ownOptions } from "../../own-options.js";
 import type { Store } from "../store.js";
 import type { Language } from "./dialect.js";
 import { type Database, openSqlStore } from "./sql-store.js";
