@@ -10,6 +10,7 @@ import { createRestrictedKey, expireRestrictedKey } from "./control/restricted-k
 import { readDeliveries, type SentDelivery } from "./deliver.js";
 import { Deliveries } from "./deliveries.js";
 import { keyTextOf, readKeyText } from "./domain/restricted-key.js";
+import { secretKeyOf } from "./domain/secret-key.js";
 import { createFaultSettings, type FaultSettings } from "./faults/fault-settings.js";
 import { Faults } from "./faults/faults.js";
 import { FaultyApi, orAborted, waitByTimer } from "./faults/faulty-api.js";
@@ -198,7 +199,7 @@ function createAccount(name: string, { store, world, faults, deliveries }: Parts
   if (!/^[A-Za-z0-9]{1,100}$/.test(name)) throw new TypeError("An account's name has letters and digits, at most 100.");
   const run = <T>(work: (account: Account) => Promise<T>): Promise<T> => withAccount(store, world, name, work);
   return {
-    key: () => `sk_test_${name}`,
+    key: () => secretKeyOf(name),
     restrictedKey: (permissions) =>
       run(async (account) => keyTextOf(name, await createRestrictedKey(account, permissions))),
     expireRestrictedKey: (key) =>

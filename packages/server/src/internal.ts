@@ -14,6 +14,7 @@ import { ApiError, type ApiErrorDetails, type ErrorMeaning } from "./response/ap
 export { findBody } from "./handle-request.js";
 export { ownOptions, ownProperties } from "./own-options.js";
 export { readBody } from "./request/read-body.js";
+export { signBody } from "./webhooks/sign-delivery.js";
 
 /** The generated parts of a specification, by `scripts/generators`: the router of its requests, and its table of operations. */
 export interface AnyDescription {

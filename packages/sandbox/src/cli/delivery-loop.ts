@@ -1,5 +1,6 @@
 import { type World, withAccount } from "../account.js";
 import type { Deliveries } from "../deliveries.js";
+import { afterTransactions } from "../store/after-transactions.js";
 import { type Store, StoreUnavailableError } from "../store/store.js";
 
 /** A burst of requests wakes its account once; in milliseconds. */
@@ -47,16 +48,7 @@ export class DeliveryLoop {
 
   /** The store, which wakes the loop for each account that something happened in. */
   watch(): Store {
-    return {
-      accountsWithDueWork: (until, limit) => this.#store.accountsWithDueWork(until, limit),
-      findAccount: (publicId) => this.#store.findAccount(publicId),
-      close: () => this.#store.close(),
-      transact: async (account, work) => {
-        const result = await this.#store.transact(account, work);
-        this.#wake(account);
-        return result;
-      },
-    };
+    return afterTransactions(this.#store, (account) => this.#wake(account));
   }
 
   /** Begins to look for what is due, in whichever account. */

@@ -52,10 +52,18 @@ export async function signDelivery(
     const messages = result.issues.map(({ message }) => message).join("; ");
     throw new TypeError(`The event is not as the specification has it: ${messages}`);
   }
+  return signBody(JSON.stringify(event), secrets, now);
+}
+
+/** The same for any body, such as one that a receiver has to reject. */
+export async function signBody(
+  body: string,
+  secrets: string | readonly string[],
+  now: number = Date.now(),
+): Promise<SignedDelivery> {
   const keys = typeof secrets === "string" ? [secrets] : secrets;
   if (keys.length === 0) throw new TypeError("An event needs a secret to be signed with.");
   const timestamp = String(Math.floor(now / 1000));
-  const body = JSON.stringify(event);
   const signatures = await Promise.all(keys.map((key) => sign(key, `${timestamp}.${body}`)));
   return {
     body,

@@ -1,3 +1,4 @@
+import { accountOfSecretKey } from "../../domain/secret-key.js";
 import { readHttpUrl } from "../../http-url.js";
 import { CommandError, UsageError } from "./command.js";
 
@@ -30,7 +31,7 @@ export function readConnection(
 /** No message repeats the key: it may be one for production. */
 function readKey(option: string | undefined, variable: string | undefined): string {
   const key = option ?? variable ?? "sk_test_sandbox";
-  if (/^sk_test_[A-Za-z0-9]{1,200}$/.test(key)) return key;
+  if (accountOfSecretKey(key) !== undefined) return key;
   const place = option === undefined ? "The environment variable VINR_SECRET_KEY" : "--key";
   throw new UsageError(
     `${place} must be a secret key for tests, such as sk_test_sandbox. The key that was given was not sent.`,
@@ -47,9 +48,9 @@ export class Connection {
     this.#key = key;
   }
 
-  /** The name of the account, which is the end of its key. */
+  /** The name of the account. */
   get account(): string {
-    return this.#key.replace(/^sk_test_/, "");
+    return accountOfSecretKey(this.#key) ?? "";
   }
 
   /** Reads from the control API. */

@@ -1,8 +1,8 @@
-import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { type IncomingMessage, request as requestOverHttp } from "node:http";
 import { request as requestOverHttps } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
+import { signBody } from "@vinr/server/internal";
 
 /** The status with which a receiver responded to a request, or how it failed to respond. */
 export type Reaction = number | "cannot be reached" | "closed the connection" | "no response within 5 s";
@@ -49,7 +49,7 @@ export class Receiver {
     try {
       const response = await fetch(this.url, {
         method: "POST",
-        headers: this.#headersOf(body, changes),
+        headers: await this.#headersOf(body, changes),
         body: sent === "" ? null : sent,
         redirect: "manual",
         signal: AbortSignal.timeout(timeout),
@@ -64,7 +64,7 @@ export class Receiver {
   /** Sends an event whose body comes slowly. */
   async deliverSlowly(event: object): Promise<Reaction> {
     const body = Buffer.from(JSON.stringify(event));
-    const headers = { ...this.#headersOf(body.toString(), {}), "content-length": String(body.length) };
+    const headers = { ...(await this.#headersOf(body.toString(), {})), "content-length": String(body.length) };
     const open = this.url.protocol === "https:" ? requestOverHttps : requestOverHttp;
     const signal = AbortSignal.timeout(timeout + pieces * this.#pause);
     const request = open(this.url, { method: "POST", headers, signal, agent: false });
@@ -85,23 +85,16 @@ export class Receiver {
     }
   }
 
-  #headersOf(body: string, { secrets = [this.secret], age = 0, headers = {} }: Changes): Record<string, string> {
-    const timestamp = String(Math.floor(Date.now() / 1000) - age);
-    const signatures = secrets.map((secret) => `v1=${signatureOf(secret, `${timestamp}.${body}`)}`);
-    const all = {
-      "content-type": "application/json",
-      "x-vinr-signature": signatures.join(","),
-      "x-vinr-timestamp": timestamp,
-      ...headers,
-    };
+  async #headersOf(
+    body: string,
+    { secrets = [this.secret], age = 0, headers = {} }: Changes,
+  ): Promise<Record<string, string>> {
+    const signed = await signBody(body, secrets, Date.now() - age * 1000);
+    const all = { ...signed.headers, ...headers };
     return Object.fromEntries(
       Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     );
   }
-}
-
-function signatureOf(secret: string, text: string): string {
-  return createHmac("sha256", secret).update(text).digest("hex");
 }
 
 function reactionOf(error: unknown): Reaction {

@@ -1,7 +1,7 @@
 import { apiError } from "@vinr/server";
-import { readBody } from "@vinr/server/internal";
 import { findCard } from "../../domain/cards.js";
 import type { Moment } from "../../domain/time.js";
+import { readFields } from "../read-fields.js";
 import type { Problem } from "./notices.js";
 
 /** The largest body of a form, in bytes. The page's own have less than a hundred. */
@@ -15,9 +15,7 @@ export type CheckoutForm =
 
 /** @throws {ApiError} `unsupported_media_type`, `body_too_large`, `body_malformed`, or `parameter_missing` for another form. */
 export async function readForm(request: Request): Promise<CheckoutForm> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/x-www-form-urlencoded *(?:;|$)/i.test(type)) throw apiError("unsupported_media_type");
-  const fields = new URLSearchParams(new TextDecoder().decode(await readBody(request, maxBytes)));
+  const fields = await readFields(request, maxBytes);
   const challenge = fields.get("challenge");
   if (challenge === "passed" || challenge === "failed") return { kind: "challenge", isPassed: challenge === "passed" };
   const card = fields.get("card");

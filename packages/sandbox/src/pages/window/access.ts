@@ -1,6 +1,7 @@
 import { apiError } from "@vinr/server";
 import { parse, serialize } from "hono/utils/cookie";
 import { findControlCaller } from "../../caller.js";
+import { accountOfSecretKey, secretKeyOf } from "../../domain/secret-key.js";
 import { isFromOwnPage } from "../same-origin.js";
 
 /** The account that a server on this machine shows to whoever opens it. */
@@ -25,21 +26,17 @@ export function findKeptAccount(headers: Headers): string | undefined {
  */
 export function readAccount(key: string): string {
   const value = key.trim();
-  if (!/^sk_test_[A-Za-z0-9]{1,200}$/.test(value)) {
+  if (accountOfSecretKey(value) === undefined) {
     const message = "A key of the sandbox starts with sk_test_, and goes on with letters and digits.";
     throw apiError("invalid_api_key", { message });
   }
   return findControlCaller({ kind: "secret", environment: "sandbox", value }).account;
 }
 
-export function keyOf(account: string): string {
-  return `sk_test_${account}`;
-}
-
 /** A cookie that keeps an account's key until the browser ends, out of reach of scripts and of other sites. Null ends it. */
 export function keyCookie(account: string | null, isSecure: boolean): string {
   const lifetime = account === null ? { maxAge: 0 } : {};
-  const value = account === null ? "" : keyOf(account);
+  const value = account === null ? "" : secretKeyOf(account);
   return serialize(cookieName, value, { httpOnly: true, sameSite: "Strict", path: "/", secure: isSecure, ...lifetime });
 }
 

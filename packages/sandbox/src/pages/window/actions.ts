@@ -1,7 +1,7 @@
 import type { Handler } from "@vinr/server";
+import { secretKeyOf } from "../../domain/secret-key.js";
 import { endOfPeriod } from "../../domain/settle.js";
 import type { Moment } from "../../domain/time.js";
-import { keyOf } from "./access.js";
 
 /** A request to one of the APIs, as a button of the window makes it. */
 export interface ApiCall {
@@ -38,7 +38,7 @@ export async function callApi({ api, control }: Apis, account: string, call: Api
     method: "POST",
     body: body === undefined ? null : JSON.stringify(body),
     headers: {
-      authorization: `Bearer ${keyOf(account)}`,
+      authorization: `Bearer ${secretKeyOf(account)}`,
       "user-agent": "VINR sandbox window",
       ...(body === undefined ? {} : { "content-type": "application/json" }),
       ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKeyOf(idempotencyKey) }),

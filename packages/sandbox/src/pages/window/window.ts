@@ -1,8 +1,8 @@
 /** The window: what happens in an account, for people. */
 import { ApiError, apiError, type Handler } from "@vinr/server";
-import { readBody } from "@vinr/server/internal";
 import { Hono } from "hono";
 import { seeOther } from "../page.js";
+import { readFields } from "../read-fields.js";
 import { findKeptAccount, isOwnForm, keyCookie, readAccount } from "./access.js";
 import { routeButtons } from "./button-routes.js";
 import type { Visit, WindowApp, WindowOptions } from "./context.js";
@@ -59,10 +59,7 @@ async function readForm(request: Request, { publicUrl }: WindowOptions): Promise
       message: "This form was not sent by a page of the window, so nothing was done.",
     });
   }
-  if (!/^application\/x-www-form-urlencoded *(?:;|$)/i.test(request.headers.get("content-type") ?? "")) {
-    throw apiError("unsupported_media_type", { message: "This is not a form of the window." });
-  }
-  return Object.fromEntries(new URLSearchParams(new TextDecoder().decode(await readBody(request, maxFormBytes))));
+  return Object.fromEntries(await readFields(request, maxFormBytes, "This is not a form of the window."));
 }
 
 /** The choice of an account, for which none is needed. */

@@ -1,3 +1,4 @@
+import { afterTransactions } from "../../../store/after-transactions.js";
 import type { Store } from "../../../store/store.js";
 
 /** Tells who looks at an account that something happened in it, in this process. */
@@ -6,16 +7,7 @@ export class ChangeFeed {
 
   /** The store, whose transactions count as something that happened. Look at an account through the store itself. */
   watch(store: Store): Store {
-    return {
-      accountsWithDueWork: (until, limit) => store.accountsWithDueWork(until, limit),
-      findAccount: (publicId) => store.findAccount(publicId),
-      close: () => store.close(),
-      transact: async (account, work) => {
-        const result = await store.transact(account, work);
-        this.notify(account);
-        return result;
-      },
-    };
+    return afterTransactions(store, (account) => this.notify(account));
   }
 
   notify(account: string): void {

@@ -1,6 +1,7 @@
 import type { Handler } from "@vinr/server";
 import { findBody } from "@vinr/server/internal";
 import { readKeyText } from "../../../domain/restricted-key.js";
+import { accountOfSecretKey } from "../../../domain/secret-key.js";
 import { BoundedLog } from "./bounded-log.js";
 import { Capture, captureBody, captureHeaders, captureText, type Header, sizeOf } from "./capture.js";
 import { redact } from "./redact.js";
@@ -82,7 +83,7 @@ function charactersOf({ target, headers, body = "", response }: LoggedRequest): 
 function accountOf({ headers, url }: Request, { status }: Response): string | undefined {
   if (status === 401) return undefined;
   const key = headers.get("authorization")?.replace(/^bearer +/i, "") ?? headers.get("x-api-key") ?? "";
-  const [, account] = /^sk_test_([A-Za-z0-9]{1,200}) *$/.exec(key.trim()) ?? [];
+  const account = accountOfSecretKey(key.trim());
   // The control API rejects a restricted key without a look at its secret.
   return account ?? (new URL(url).pathname.startsWith("/v1/") ? readKeyText(key)?.account : undefined);
 }

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
+import { secretKeyOf } from "../../../domain/secret-key.js";
 import type { Html } from "../../page.js";
-import { keyOf } from "../access.js";
 import type { LogEntry } from "../recording/bounded-log.js";
 import type { Header } from "../recording/capture.js";
 import type { LoggedRequest } from "../recording/request-log.js";
@@ -69,7 +69,7 @@ function curlOf({ method, target, body }: LoggedRequest, { origin, keyOfAccount 
   const key =
     keyOfAccount === undefined
       ? '"Authorization: Bearer $VINR_SECRET_KEY"'
-      : quote(`Authorization: Bearer ${keyOf(keyOfAccount)}`);
+      : quote(`Authorization: Bearer ${secretKeyOf(keyOfAccount)}`);
   const parts = [`curl ${quote(`${origin}${target}`)}`, ...(method === "GET" ? [] : [`-X ${method}`]), `-H ${key}`];
   if (body !== undefined) parts.push("-H 'Content-Type: application/json'", `-d ${quote(body)}`);
   return parts.join(" \\\n  ");
