@@ -10,7 +10,7 @@ import {
   stopDelivery,
 } from "./domain/decide-delivery.js";
 import type { Delivery, DeliveryAttempt } from "./domain/delivery.js";
-import type { Moment } from "./domain/time.js";
+import { lastClockTime, type Moment } from "./domain/time.js";
 import type { DeliveryFault } from "./faults/fault.js";
 import type { Faults } from "./faults/faults.js";
 import { attemptWithFault, postponedTo } from "./faults/faulty-attempt.js";
@@ -52,6 +52,8 @@ type NextDelivery = ReadyDelivery &
  * Moves an account's clock to a moment. What falls due on the way is carried out in order, deliveries included: a receiver may
  * call the API, and then does so at the moment of the delivery. Without a sender, deliveries stay due. Of several senders at
  * once, one makes each attempt.
+ *
+ * @throws {ApiError} `parameter_invalid` for a moment that no timestamp can name.
  */
 export async function advance(
   store: Store,
@@ -59,6 +61,9 @@ export async function advance(
   { name, duration, sender, isStopped }: Advance,
 ): Promise<void> {
   const target = await withAccount(store, world, name, async (account) => account.now + duration);
+  if (target > lastClockTime) {
+    throw apiError("parameter_invalid", { message: "A clock moves forward, to the year 9999 at most." });
+  }
   if (sender === undefined) return withAccount(store, world, name, (account) => account.advanceTo(target));
   const watch = new ClaimWatch(sender.id);
   for (;;) {

@@ -6,6 +6,18 @@ import { day, type Moment, timestampOf } from "./time.js";
 /** How long a settlement waits for its payout. */
 const payoutDelay = 2 * day;
 
+/** The largest figure that the specification allows in a settlement. */
+const maxFigure = 999_999_999_999;
+
+/** The sums of a settlement. */
+type Figures = Pick<Settlement, "feeAmount" | "grossAmount" | "netAmount" | "refundedAmount">;
+
+/** The transactions of one settlement, and their sums. */
+interface Batch {
+  readonly transactions: readonly SettlementTransaction[];
+  readonly figures: Figures;
+}
+
 /** An entry of the ledger, when it was made. */
 export interface DatedEntry {
   readonly entry: LedgerEntry;
@@ -17,7 +29,10 @@ export function endOfPeriod(moment: Moment): Moment {
   return (Math.floor(moment / day) + 1) * day;
 }
 
-/** Settles the entries of a period, one settlement for each currency with movements, in the order of the currencies. */
+/**
+ * Settles the entries of a period: one settlement for each currency with movements, in the order of the currencies, and more
+ * of a currency where the sums would be larger than a settlement's figures may be.
+ */
 export function settlePeriod(
   entries: readonly DatedEntry[],
   period: { readonly start: Moment; readonly end: Moment },
@@ -26,14 +41,33 @@ export function settlePeriod(
   const currencies = [...new Set(entries.filter(isMovement).map(({ entry }) => entry.currency))].sort();
   return currencies.flatMap((currency) => {
     const own = entries.filter((dated) => isMovement(dated) && dated.entry.currency === currency);
-    const transactions = own.map((dated) => transactionOf(dated, surroundings));
-    const settlement = settlementOf(transactions, currency, period, surroundings);
-    const payout = { kind: "payout", subject: settlement.id, at: surroundings.now + payoutDelay } as const;
-    return [
-      { kind: "settlement", object: settlement, transactions },
-      { kind: "due", work: payout },
-    ] as const;
+    const batches = batchesOf(own.map((dated) => transactionOf(dated, surroundings)));
+    return batches.flatMap(({ transactions, figures }) => {
+      const settlement = settlementOf(figures, currency, period, surroundings);
+      const payout = { kind: "payout", subject: settlement.id, at: surroundings.now + payoutDelay } as const;
+      return [
+        { kind: "settlement", object: settlement, transactions },
+        { kind: "due", work: payout },
+      ] as const;
+    });
   });
+}
+
+/** Keeps the order: a batch ends before the transaction that would make one of its figures too large. */
+function batchesOf(transactions: readonly SettlementTransaction[]): readonly Batch[] {
+  const batches: Batch[] = [];
+  let start = 0;
+  let figures = noFigures;
+  for (const [index, transaction] of transactions.entries()) {
+    const more = addTo(figures, transaction);
+    const isFull = Object.values(more).some((figure) => Math.abs(figure) > maxFigure);
+    if (isFull) {
+      batches.push({ transactions: transactions.slice(start, index), figures });
+      start = index;
+    }
+    figures = isFull ? addTo(noFigures, transaction) : more;
+  }
+  return [...batches, { transactions: transactions.slice(start), figures }];
 }
 
 /** The payout has arrived at the merchant's bank. */
@@ -73,27 +107,36 @@ function transactionOf({ entry, at }: DatedEntry, { newId }: Surroundings): Sett
   };
 }
 
+const noFigures: Figures = { grossAmount: 0, refundedAmount: 0, feeAmount: 0, netAmount: 0 };
+
 /**
  * Money of a dispute that is held counts with the refunds, and money that comes back with the payments: only the net amount of a
  * settlement may be negative.
  */
+function addTo(figures: Figures, { gross, fee, net }: SettlementTransaction): Figures {
+  return {
+    grossAmount: figures.grossAmount + Math.max(gross, 0),
+    refundedAmount: figures.refundedAmount + Math.max(-gross, 0),
+    feeAmount: figures.feeAmount - fee,
+    netAmount: figures.netAmount + net,
+  };
+}
+
 function settlementOf(
-  transactions: readonly SettlementTransaction[],
+  { grossAmount, refundedAmount, feeAmount, netAmount }: Figures,
   currency: string,
   { start, end }: { readonly start: Moment; readonly end: Moment },
   { now, newId }: Surroundings,
 ): Settlement {
-  const sum = (read: (transaction: SettlementTransaction) => number) =>
-    transactions.reduce((total, transaction) => total + read(transaction), 0);
   return {
     id: newId("setl"),
     object: "settlement",
     status: "pending",
     currency,
-    grossAmount: sum(({ gross }) => Math.max(gross, 0)),
-    refundedAmount: 0 - sum(({ gross }) => Math.min(gross, 0)),
-    feeAmount: 0 - sum(({ fee }) => fee),
-    netAmount: sum(({ net }) => net),
+    grossAmount,
+    refundedAmount,
+    feeAmount,
+    netAmount,
     payoutId: null,
     periodStart: timestampOf(start),
     periodEnd: timestampOf(end),

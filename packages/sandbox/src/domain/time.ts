@@ -5,6 +5,12 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
+/** No timestamp is later: RFC 3339 has four digits for the year. */
+export const lastTimestamp: Moment = Date.UTC(10_000, 0) - 1;
+
+/** No clock is moved further, so that what falls due afterwards has a timestamp too. */
+export const lastClockTime: Moment = Date.UTC(9999, 0);
+
 /** A moment as the API writes it: RFC 3339 in UTC, in whole seconds. */
 export function timestampOf(moment: Moment): string {
   return new Date(moment).toISOString().replace(/\.\d{3}Z$/, "Z");

@@ -8,6 +8,7 @@ import {
   validateWebhookEndpoint,
 } from "@vinr/validators/strict";
 import type { DueWork } from "../domain/decision.js";
+import { lastClockTime, lastTimestamp } from "../domain/time.js";
 import type { ObjectKind } from "../store/store.js";
 import { type Snapshot, snapshotVersion } from "./snapshot.js";
 
@@ -25,6 +26,9 @@ export class DamagedSnapshotError extends TypeError {
     this.problem = problem;
   }
 }
+
+/** Ids are made of 32 bits: a greater number would make one a second time. */
+const maxIdNumber = 2 ** 32 - 1;
 
 /** No part of a snapshot is nested nearly so deeply, and the stack of whatever reads it is finite. */
 const maxDepth = 32;
@@ -54,10 +58,10 @@ function checkSnapshot(snapshot: Json): void {
     throw new Fault("version", problem);
   }
   const ids = readMembers(snapshot.ids, "ids");
-  checkCount(snapshot.time, "time");
+  checkCount(snapshot.time, "time", lastClockTime);
   checkCount(snapshot.failingRefunds, "failingRefunds");
-  checkCount(ids.seed, "ids.seed");
-  checkCount(ids.count, "ids.count");
+  checkCount(ids.seed, "ids.seed", maxIdNumber);
+  checkCount(ids.count, "ids.count", maxIdNumber);
   const known: KnownIds = new Map();
   checkEach(snapshot, "objects", (given) => checkObject(given, known));
   checkEach(snapshot, "objects", (given) => checkReferences(given, known));
@@ -108,7 +112,7 @@ const objectChecks: Readonly<Record<ObjectKind, Check>> = {
   delivery(object) {
     checkOneOf(object.status, ["failed", "pending", "stopped", "succeeded"], "object.status");
     checkText(object.endpoint, "object.endpoint");
-    checkEach(object, "attempts", ({ at }) => checkCount(at, "at"));
+    checkEach(object, "attempts", ({ at }) => checkCount(at, "at", lastTimestamp));
   },
   restricted_key({ secret, permissions, status }) {
     checkText(secret, "object.secret");
@@ -154,7 +158,7 @@ function checkReference(id: unknown, kind: ObjectKind, known: KnownIds, place: s
 }
 
 function checkEntry({ entry: given, at }: Json): void {
-  checkCount(at, "at");
+  checkCount(at, "at", lastTimestamp);
   const entry = readMembers(given, "entry");
   checkOneOf(entry.type, ["dispute", "payment", "payout", "refund"], "entry.type");
   checkText(entry.source, "entry.source");
@@ -183,7 +187,7 @@ const subjects: Readonly<Record<DueWork["kind"], ObjectKind | undefined>> = {
 const dueKinds = Object.keys(subjects);
 
 function checkDue({ kind, subject, at }: Json, known: KnownIds): void {
-  checkCount(at, "at");
+  checkCount(at, "at", lastTimestamp);
   checkText(subject, "subject");
   checkOneOf(kind, dueKinds, "kind");
   const about = subjects[kind as DueWork["kind"]];
@@ -192,7 +196,10 @@ function checkDue({ kind, subject, at }: Json, known: KnownIds): void {
 
 function checkResponse(response: Json): void {
   for (const name of ["operationId", "key", "fingerprint", "body"]) checkText(response[name], name);
-  for (const name of ["status", "expiresAt"]) checkCount(response[name], name);
+  checkCount(response.expiresAt, "expiresAt", lastTimestamp);
+  const { status } = response;
+  checkCount(status, "status", 599);
+  if (Number(status) < 200) throw new Fault("status", "must be an HTTP status from 200 to 599");
 }
 
 function bySpec(
@@ -222,9 +229,10 @@ function readMembers(value: unknown, place: string): Json {
   throw new Fault(place, "must be an object");
 }
 
-/** Checks that the value is an integer of at least 0. */
-function checkCount(value: unknown, place: string): void {
-  if (!Number.isSafeInteger(value) || Number(value) < 0) throw new Fault(place, "must be an integer of at least 0");
+/** Checks that the value is an integer from 0 to the maximum. */
+function checkCount(value: unknown, place: string, maximum = Number.MAX_SAFE_INTEGER): void {
+  if (Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= maximum) return;
+  throw new Fault(place, `must be an integer from 0 to ${maximum}`);
 }
 
 function checkText(value: unknown, place: string): void {

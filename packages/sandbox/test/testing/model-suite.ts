@@ -45,8 +45,7 @@ function about(choose: number, list: (model: Model) => readonly unknown[], step:
 }
 
 const payments = (model: Model) => model.payments;
-// The specification gives settlements twelve digits too, so that a day of the largest payments would have no settlement.
-const amounts = fc.oneof(fc.integer({ min: 1, max: 2000 }), fc.constantFrom(1, 9_999_999_999));
+const amounts = fc.oneof(fc.integer({ min: 1, max: 2000 }), fc.constantFrom(1, 999_999_999_999));
 const some = fc.nat(1000);
 
 const steps = fc.oneof(

@@ -205,6 +205,22 @@ export function testSandbox(): void {
       ]);
     });
 
+    it("is one of several where the sums of a day would be larger than its figures may be", async () => {
+      const { sandbox, vinr } = await open();
+      const largest = 999_999_999_999;
+      for (const amount of [1_000, largest, largest]) await pay(vinr, sandbox, amount);
+      await sandbox.clock.advance({ days: 3 });
+      const { data } = await vinr.settlements.list();
+      expect(data.map(({ grossAmount, status }) => [grossAmount, status])).toEqual([
+        [largest, "paid"],
+        [largest, "paid"],
+        [1_000, "paid"],
+      ]);
+      const snapshot = await sandbox.snapshot();
+      await sandbox.account("fork").restore(snapshot);
+      expect((await clientOf(sandbox.account("fork"), sandbox).settlements.list()).data).toEqual(data);
+    });
+
     it("holds what a dispute is about, and gives it back when it is won", async () => {
       const { sandbox, vinr } = await open();
       const payment = await pay(vinr, sandbox);
@@ -331,6 +347,15 @@ export function testSandbox(): void {
       const vinr = clientOf(sandbox, sandbox);
       for (let i = 0; i < 5; i++) await vinr.payments.create(newPayment);
       expect(await sandbox.clock.now()).toBe(now);
+    });
+
+    it("has a clock that no timestamp is too short for", async () => {
+      const now = () => Date.UTC(9998, 11, 30);
+      const sandbox = createSandbox({ now, store: await openStore() });
+      await sandbox.clock.advance({ days: 1 });
+      await expect(sandbox.clock.advance({ days: 2 })).rejects.toThrow("to the year 9999 at most");
+      const payment = await clientOf(sandbox, sandbox).payments.create(newPayment);
+      expect(payment.created_at).toBe("9998-12-31T00:00:00Z");
     });
 
     it("has a clock that never goes back", async () => {
