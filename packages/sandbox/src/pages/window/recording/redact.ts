@@ -24,16 +24,31 @@ function hasLongNumber(text: string): boolean {
 /** A card number is some neighbouring groups of a long number: `12 4242 4242 4242 4242` has one. */
 function hideCards(text: string): string {
   const groups = text.split(/[ -]/);
-  for (let first = 0; first < groups.length; first++) {
-    for (let end = groups.length; end > first; end--) {
-      const digits = groups.slice(first, end).join("");
-      if (!isCardNumber(digits)) continue;
-      const rest = [...groups.slice(0, first), `••••${digits.slice(-4)}`, ...groups.slice(end)];
-      return rest.map((group) => (/^\d{13}/.test(group) ? hideCards(group) : group)).join(" ");
-    }
+  const shown: string[] = [];
+  let hasCard = false;
+  for (let first = 0; first < groups.length; ) {
+    const card = findCard(groups, first);
+    shown.push(card === undefined ? (groups[first] ?? "") : `••••${card.digits.slice(-4)}`);
+    first = card?.end ?? first + 1;
+    hasCard ||= card !== undefined;
   }
-  return text;
+  return hasCard ? shown.join(" ") : text;
 }
+
+/** The longest card number that begins with a group, and the group after it. */
+function findCard(groups: readonly string[], first: number): { digits: string; end: number } | undefined {
+  let found: { digits: string; end: number } | undefined;
+  let digits = groups[first] ?? "";
+  // No more groups than a card number has digits: whoever sends a text decides how many it has.
+  for (let end = first + 1; digits.length <= longestCard; end++) {
+    if (isCardNumber(digits)) found = { digits, end };
+    if (end === groups.length) break;
+    digits += groups[end];
+  }
+  return found;
+}
+
+const longestCard = 19;
 
 /** Thirteen to nineteen digits with the check digit of ISO/IEC 7812 (Luhn). */
 function isCardNumber(digits: string): boolean {
