@@ -21,27 +21,39 @@ function hasLongNumber(text: string): boolean {
   return false;
 }
 
-/** A card number is some neighbouring groups of a long number: `12 4242 4242 4242 4242` has one. */
+/**
+ * A card number is some neighbouring groups of a long number: `12 4242 4242 4242 4242` has one. Where the groups around it could
+ * make another one with a part of it, they are hidden too.
+ */
 function hideCards(text: string): string {
   const groups = text.split(/[ -]/);
   const shown: string[] = [];
-  let hasCard = false;
-  for (let first = 0; first < groups.length; ) {
-    const card = findCard(groups, first);
-    shown.push(card === undefined ? (groups[first] ?? "") : `••••${card.digits.slice(-4)}`);
-    first = card?.end ?? first + 1;
-    hasCard ||= card !== undefined;
+  let hiddenUntil = 0;
+  for (const [index, group] of groups.entries()) {
+    const isInside = index < hiddenUntil;
+    hiddenUntil = Math.max(hiddenUntil, endOfCard(groups, index));
+    if (index >= hiddenUntil) shown.push(group);
+    else if (isInside) shown.splice(-1, 1, hidden(groups, hiddenUntil));
+    else shown.push(hidden(groups, hiddenUntil));
   }
-  return hasCard ? shown.join(" ") : text;
+  return hiddenUntil === 0 ? text : shown.join(" ");
 }
 
-/** The longest card number that begins with a group, and the group after it. */
-function findCard(groups: readonly string[], first: number): { digits: string; end: number } | undefined {
-  let found: { digits: string; end: number } | undefined;
+/** What is shown of a card number that ends before a group. */
+function hidden(groups: readonly string[], end: number): string {
+  return `••••${groups
+    .slice(Math.max(0, end - 4), end)
+    .join("")
+    .slice(-4)}`;
+}
+
+/** The group after the longest card number that begins with a group; 0 where none does. */
+function endOfCard(groups: readonly string[], first: number): number {
+  let found = 0;
   let digits = groups[first] ?? "";
   // No more groups than a card number has digits: whoever sends a text decides how many it has.
   for (let end = first + 1; digits.length <= longestCard; end++) {
-    if (isCardNumber(digits)) found = { digits, end };
+    if (isCardNumber(digits)) found = end;
     if (end === groups.length) break;
     digits += groups[end];
   }
