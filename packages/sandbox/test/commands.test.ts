@@ -195,11 +195,26 @@ describe("a command", () => {
     expect(asked.output).not.toContain("verysecret");
   });
 
-  it("says that another server responds", async () => {
-    const other = createServer((_, response) => response.writeHead(404).end("<html>")).listen(0, "127.0.0.1");
+  /** The address of a server that is not a sandbox. */
+  async function serveOther(status: number, body: string): Promise<string> {
+    const other = createServer((_, response) => response.writeHead(status).end(body)).listen(0, "127.0.0.1");
     await once(other, "listening");
     onTestFinished(() => void other.close());
-    const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+  }
+
+  it("prints nothing of another server that drives a terminal", async () => {
+    const message = `no\n\u001b[2J\u202e${"x".repeat(5000)}`;
+    const url = await serveOther(400, JSON.stringify({ error: { code: "c", message } }));
+    const { code, stderr } = await runWith({}, ["events", "--url", url]);
+    expect([code, stderr.slice(0, 22), stderr.length < 2100]).toEqual([1, "no \\u001b[2J\\u202exxxx", true]);
+    const event = { id: "evt_1", type: "\u001b[2J", created_at: "", data: { object: { id: "pay_1" } } };
+    const events = await serveOther(200, JSON.stringify({ data: [event] }));
+    expect((await runWith({}, ["events", "--url", events])).stdout).toContain("\\u001b[2J");
+  });
+
+  it("says that another server responds", async () => {
+    const url = await serveOther(404, "<html>");
     const { code, stderr } = await runWith({}, ["events", "--url", url]);
     expect([code, stderr]).toEqual([1, `${url} responded with 404, and not as a VINR sandbox does. Check --url.\n`]);
   });

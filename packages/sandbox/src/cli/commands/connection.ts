@@ -1,6 +1,7 @@
 import { accountOfSecretKey } from "../../domain/secret-key.js";
 import { readHttpUrl } from "../../http-url.js";
 import { CommandError, UsageError } from "./command.js";
+import { inMessage } from "./printable.js";
 
 /** The options of every command that talks to a running sandbox, for `parseArgs`. */
 export const connectionOptions = {
@@ -105,8 +106,8 @@ export class SandboxError extends CommandError {
   readonly code: string;
 
   constructor(code: string, message: string) {
-    super(`${message} (${code})`);
-    this.code = code;
+    super(`${inMessage(message)} (${inMessage(code)})`);
+    this.code = inMessage(code);
   }
 }
 

@@ -1,11 +1,17 @@
 import { type Command, CommandError, type CommandSurroundings, UsageError } from "./command.js";
+import { printable } from "./printable.js";
 
 /** Runs a command, and returns its exit code: 0, 1 where it could not do its work, or 2 where it was used in a wrong way. */
 export async function runCommand(
   command: Command,
   args: readonly string[],
-  surroundings: CommandSurroundings,
+  given: CommandSurroundings,
 ): Promise<number> {
+  const surroundings = {
+    ...given,
+    print: (line: string) => given.print(printable(line)),
+    remark: (line: string) => given.remark(printable(line)),
+  };
   if (args.some((arg) => arg === "--help" || arg === "-h")) {
     surroundings.print(command.usage);
     return 0;

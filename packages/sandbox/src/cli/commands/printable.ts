@@ -1,0 +1,15 @@
+/** Characters that drive a terminal, or turn the direction of the text. Lines and tabs are part of what is printed. */
+const control = /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
+
+/** A text as it may be printed, whichever server it came from: control characters as escapes, which are JSON's own in JSON. */
+export function printable(text: string): string {
+  return text.replace(control, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** The longest text of a server that is part of a message, in UTF-16 units. */
+const longest = 2000;
+
+/** A text of a server as a part of a message: on one line, and not too long. */
+export function inMessage(text: string): string {
+  return printable(text.slice(0, longest).replaceAll(/[\n\t]/g, " "));
+}
