@@ -39,7 +39,7 @@ function hideCards(text: string): string {
   return hiddenUntil === 0 ? text : shown.join(" ");
 }
 
-/** What is shown of a card number that ends before a group. */
+/** A card number that ends before a group, as it is shown. */
 function hidden(groups: readonly string[], end: number): string {
   return `••••${groups
     .slice(Math.max(0, end - 4), end)
