@@ -28,10 +28,13 @@ export class DueList {
     const moment = this.#moments.get(key);
     if (moment === undefined) return undefined;
     this.#moments.delete(key);
-    const first = countBefore(this.#sorted, ({ at }) => at < moment);
-    const index = this.#sorted.findIndex((one, place) => place >= first && keyOf(one) === key);
-    const [work] = this.#sorted.splice(index, 1);
-    return work && { work, index };
+    let index = countBefore(this.#sorted, ({ at }) => at < moment);
+    for (let work = this.#sorted[index]; work !== undefined; work = this.#sorted[++index]) {
+      if (keyOf(work) !== key) continue;
+      this.#sorted.splice(index, 1);
+      return { work, index };
+    }
+    return undefined;
   }
 
   all(): readonly DueWork[] {
