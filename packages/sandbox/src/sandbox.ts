@@ -114,7 +114,8 @@ export interface SandboxAccount {
   reset(): Promise<void>;
   /**
    * Everything in the account as one JSON value: objects, ledger, clock, due work, deliveries, remembered responses, and the
-   * **secrets of its webhook endpoints**. It may share objects with the account: do not change it.
+   * **secrets of its webhook endpoints**. It may share objects with the account: change a copy instead, as `structuredClone` makes
+   * it, which `restore` then checks.
    */
   snapshot(): Promise<Snapshot>;
   /**

@@ -27,12 +27,20 @@ export interface Snapshot extends AccountContents {
   readonly failingRefunds: number;
 }
 
+/** Snapshots as this process built them. */
+const ownSnapshots = new WeakSet<object>();
+
+/** Whether a value is a snapshot that this process built, which whoever has it does not change. */
+export function isOwnSnapshot(value: unknown): value is Snapshot {
+  return typeof value === "object" && value !== null && ownSnapshots.has(value);
+}
+
 /** Builds a snapshot, the same one whichever store the contents come from. */
 export function buildSnapshot(
   settings: Pick<Snapshot, "failingRefunds" | "ids" | "time">,
   { objects, entries, due, responses }: AccountContents,
 ): Snapshot {
-  return {
+  const snapshot: Snapshot = {
     format: "vinr-sandbox-snapshot",
     version: snapshotVersion,
     ...settings,
@@ -41,6 +49,8 @@ export function buildSnapshot(
     due,
     responses: responses.filter(({ expiresAt }) => expiresAt > settings.time).sort(byKey),
   };
+  ownSnapshots.add(snapshot);
+  return snapshot;
 }
 
 function byKey(one: StoredResponse, other: StoredResponse): number {

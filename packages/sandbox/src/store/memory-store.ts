@@ -77,7 +77,8 @@ interface Row {
 
 /** Everything in an account but its settings, as it is looked up. */
 class Contents {
-  readonly rows = new Map<string, Row>();
+  /** The rows of each kind, by id. */
+  readonly rows = new Map<ObjectKind, Map<string, Row>>();
   /** The rows of each list, the oldest first. */
   readonly lists = new Map<string, Row[]>();
   readonly entries: DatedEntry[] = [];
@@ -90,13 +91,23 @@ class Contents {
   addObject(kind: ObjectKind, object: Row["object"], parent: string | undefined): Row {
     const names = parent === undefined ? [kind] : [kind, `${kind} ${parent}`];
     const row: Row = { sequence: this.#sequence++, parent, lists: names, object };
-    this.rows.set(`${kind} ${object.id}`, row);
+    this.rowsOf(kind).set(object.id, row);
     for (const name of names) this.listOf(name).push(row);
     return row;
   }
 
+  rowsOf(kind: ObjectKind): Map<string, Row> {
+    const known = this.rows.get(kind);
+    if (known !== undefined) return known;
+    const rows = new Map<string, Row>();
+    this.rows.set(kind, rows);
+    return rows;
+  }
+
   listOf(name: string): Row[] {
-    const list = this.lists.get(name) ?? [];
+    const known = this.lists.get(name);
+    if (known !== undefined) return known;
+    const list: Row[] = [];
     this.lists.set(name, list);
     return list;
   }
@@ -144,12 +155,12 @@ class MemoryRecords implements Records {
   }
 
   async find<Kind extends ObjectKind>(kind: Kind, id: string): Promise<Objects[Kind] | undefined> {
-    return this.#contents.rows.get(`${kind} ${id}`)?.object as Objects[Kind] | undefined;
+    return this.#contents.rowsOf(kind).get(id)?.object as Objects[Kind] | undefined;
   }
 
   async put<Kind extends ObjectKind>(kind: Kind, object: Objects[Kind], parent?: string): Promise<void> {
-    const key = `${kind} ${object.id}`;
-    const row = this.#contents.rows.get(key);
+    const rows = this.#contents.rowsOf(kind);
+    const row = rows.get(object.id);
     if (row !== undefined) {
       const before = row.object;
       row.object = object;
@@ -160,17 +171,17 @@ class MemoryRecords implements Records {
     }
     const added = this.#contents.addObject(kind, object, parent);
     this.#undo.push(() => {
-      this.#contents.rows.delete(key);
+      rows.delete(object.id);
       for (const name of added.lists) this.#contents.listOf(name).pop();
     });
   }
 
   async remove(kind: ObjectKind, id: string): Promise<void> {
-    const key = `${kind} ${id}`;
-    const row = this.#contents.rows.get(key);
+    const rows = this.#contents.rowsOf(kind);
+    const row = rows.get(id);
     if (row === undefined) return;
-    this.#contents.rows.delete(key);
-    this.#undo.push(() => this.#contents.rows.set(key, row));
+    rows.delete(id);
+    this.#undo.push(() => rows.set(id, row));
     for (const list of row.lists.map((name) => this.#contents.listOf(name))) {
       const index = list.indexOf(row);
       list.splice(index, 1);
@@ -185,7 +196,7 @@ class MemoryRecords implements Records {
   ): Promise<PageOf<Objects[Kind]> | undefined> {
     const list = this.#contents.listOf(parent === undefined ? kind : `${kind} ${parent}`);
     const cursor = after ?? before;
-    const place = cursor === undefined ? list.length : this.#placeOf(list, `${kind} ${cursor}`);
+    const place = cursor === undefined ? list.length : this.#placeOf(list, this.#contents.rowsOf(kind).get(cursor));
     if (place === undefined) return undefined;
     // The list is in ascending order, and a page in descending order.
     const [from, to] =
@@ -315,8 +326,7 @@ class MemoryRecords implements Records {
   }
 
   /** The place of an object in a list, by its sequence, which ascends. */
-  #placeOf(list: readonly Row[], key: string): number | undefined {
-    const wanted = this.#contents.rows.get(key);
+  #placeOf(list: readonly Row[], wanted: Row | undefined): number | undefined {
     if (wanted === undefined) return undefined;
     const place = countBefore(list, ({ sequence }) => sequence < wanted.sequence);
     return list[place] === wanted ? place : undefined;
