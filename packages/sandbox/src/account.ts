@@ -2,12 +2,21 @@ import type { Event, IdempotentRequest, RecordedResponse, WebhookEndpoint } from
 import { planDeliveries } from "./domain/decide-delivery.js";
 import { expirePayment } from "./domain/decide-payment.js";
 import { finishRefund } from "./domain/decide-refund.js";
-import type { Change, Decision, DueWork, Surroundings } from "./domain/decision.js";
+import type { Change, Decision, DueWork, IdPrefix, Surroundings } from "./domain/decision.js";
 import { idOf, seedOf } from "./domain/ids.js";
 import { endOfPeriod, payOut, settlePeriod } from "./domain/settle.js";
 import { day, hour, type Moment } from "./domain/time.js";
+import { fullAccount, isMakingRoom, type Quotas } from "./quotas.js";
 import { buildSnapshot, type Snapshot } from "./snapshot/snapshot.js";
-import type { AccountState, ObjectKind, Objects, Records, Store, StoredObject } from "./store/store.js";
+import type {
+  AccountContents,
+  AccountState,
+  ObjectKind,
+  Objects,
+  Records,
+  Store,
+  StoredObject,
+} from "./store/store.js";
 
 /** Time and randomness, which only the sandbox's user replaces. */
 export interface World {
@@ -21,6 +30,12 @@ export interface World {
   readonly publicIdOf?: (account: string) => string;
   /** An endpoint of every account, which the API does not show. */
   readonly forward?: WebhookEndpoint;
+  /** The most that an account may hold. Absent where nobody else is served. */
+  readonly quotas?: Partial<Quotas>;
+  /** The fewest letters and digits in the name of an account, so that nobody guesses the key of another. Absent: one. */
+  readonly shortestName?: number;
+  /** Makes secrets that cannot be computed from ids. Absent: the seed decides them, as it decides ids. */
+  readonly newSecret?: () => string;
 }
 
 /** As long as idempotency keys are remembered. */
@@ -43,6 +58,8 @@ export function withAccount<T>(
         newIdSeed: seedOf(`${world.seed} ${name}`),
         checkoutUrlOf: (payment) => world.checkoutUrlOf(payment, publicId),
         forward: world.forward,
+        quotas: world.quotas,
+        newSecret: world.newSecret,
       },
     );
     // One look at the wall's clock: a second one, at the end, would let the account's fall behind by the transaction's length.
@@ -61,6 +78,8 @@ interface AccountWorld {
   readonly newIdSeed: number;
   readonly checkoutUrlOf: (payment: string) => string;
   readonly forward: WebhookEndpoint | undefined;
+  readonly quotas: Partial<Quotas> | undefined;
+  readonly newSecret: (() => string) | undefined;
 }
 
 /** One account in a transaction: its records, its time, and all that decisions change in it. */
@@ -71,20 +90,26 @@ export class Account {
   readonly #publicId: string | null;
   readonly #newIdSeed: number;
   readonly #forward: WebhookEndpoint | undefined;
+  readonly #quotas: Partial<Quotas> | undefined;
+  readonly #newSecret: (() => string) | undefined;
   readonly #clockOffset: number;
   #idSeed: number;
   #idCount: number;
   #failingRefunds: number;
   #forgetsAt: Moment | null;
+  #bytes: number;
   #now: Moment;
   #hasChanged = false;
 
   constructor(
     records: Records,
-    { clockOffset, time, idCount, idSeed, failingRefunds, forgetsAt, publicId }: AccountState,
-    { newIdSeed, checkoutUrlOf, forward }: AccountWorld,
+    { clockOffset, time, idCount, idSeed, failingRefunds, forgetsAt, publicId, bytes }: AccountState,
+    { newIdSeed, checkoutUrlOf, forward, quotas, newSecret }: AccountWorld,
   ) {
     this.checkoutUrlOf = checkoutUrlOf;
+    this.#quotas = quotas;
+    this.#newSecret = newSecret;
+    this.#bytes = bytes;
     this.#publicId = publicId;
     this.#newIdSeed = newIdSeed;
     this.#forward = forward;
@@ -114,7 +139,9 @@ export class Account {
 
   /** The time and the ids that decisions take. */
   get surroundings(): Surroundings {
-    return { now: this.#now, newId: (prefix) => idOf(prefix, this.#idSeed, this.#idCount++) };
+    const newId = (prefix: IdPrefix): string =>
+      (prefix === "whsec" ? this.#newSecret?.() : undefined) ?? idOf(prefix, this.#idSeed, this.#idCount++);
+    return { now: this.#now, newId };
   }
 
   /** Moves the clock, and carries out what falls due, in order and each at its own moment. */
@@ -136,7 +163,19 @@ export class Account {
     const expiresAt = this.#now + keyLifetime;
     await this.records.saveResponse(request, response, expiresAt);
     this.#forgetsAt ??= expiresAt;
+    this.#bytes += response.body.length;
     this.#hasChanged = true;
+  }
+
+  /** @throws {ApiError} where the account holds the most that it may, and an operation could add to it. */
+  async throwIfFull(operationId: string): Promise<void> {
+    if (this.#quotas === undefined || isMakingRoom(operationId)) return;
+    const { bytes, payments, webhookEndpoints } = this.#quotas;
+    throwAbove(bytes, this.#bytes + 1, "bytes");
+    if (operationId === "createPayment") throwAbove(payments, (await this.#count("payment")) + 1, "payments");
+    if (operationId === "createWebhookEndpoint") {
+      throwAbove(webhookEndpoints, (await this.#count("webhook_endpoint")) + 1, "webhook endpoints");
+    }
   }
 
   /** Lets one more of the refunds that finish next fail. Returns how many will. */
@@ -156,6 +195,7 @@ export class Account {
       idSeed: this.#idSeed,
       forgetsAt: this.#forgetsAt,
       publicId: this.#publicId,
+      bytes: this.#bytes,
     });
   }
 
@@ -168,6 +208,7 @@ export class Account {
 
   /** Puts a snapshot in the place of everything. The clock goes on from its moment, be it before or after the present one. */
   async restore({ time, ids, failingRefunds, ...contents }: Snapshot): Promise<void> {
+    if (this.#quotas !== undefined) this.#bytes = measureSnapshot(contents, this.#quotas);
     await this.records.replaceContents({ ...contents, objects: contents.objects.map((one) => this.#rehost(one)) });
     this.#now = time;
     this.#idSeed = ids.seed;
@@ -185,6 +226,7 @@ export class Account {
     this.#idCount = 0;
     this.#failingRefunds = 0;
     this.#forgetsAt = null;
+    this.#bytes = 0;
     this.#hasChanged = true;
   }
 
@@ -242,8 +284,14 @@ export class Account {
     }
   }
 
+  async #count(kind: ObjectKind): Promise<number> {
+    return (await this.records.list(kind, { limit: 1 }))?.total ?? 0;
+  }
+
   async #applyChange(change: Change): Promise<void> {
     const { records } = this;
+    // Only for quotas: it takes about as long as the change itself.
+    if (this.#quotas !== undefined) this.#bytes += JSON.stringify(change).length;
     switch (change.kind) {
       case "payment":
         return records.put("payment", change.object);
@@ -297,6 +345,25 @@ export class Account {
     const end = endOfPeriod(this.#now);
     await this.records.addDue({ kind: "settlement", subject: String(end), at: end });
   }
+}
+
+/** @throws {ApiError} where there is more than a quota allows. */
+function throwAbove(quota: number | undefined, count: number, unit: string): void {
+  if (quota !== undefined && count > quota) throw fullAccount(`${quota.toLocaleString("en")} ${unit}`);
+}
+
+/**
+ * The bytes of a snapshot that is restored.
+ *
+ * @throws {ApiError} where it has more than a quota allows.
+ */
+function measureSnapshot(contents: AccountContents, { bytes, payments, webhookEndpoints }: Partial<Quotas>): number {
+  const count = (wanted: ObjectKind) => contents.objects.filter(({ kind }) => kind === wanted).length;
+  const size = JSON.stringify(contents).length;
+  throwAbove(bytes, size, "bytes");
+  throwAbove(payments, count("payment"), "payments");
+  throwAbove(webhookEndpoints, count("webhook_endpoint"), "webhook endpoints");
+  return size;
 }
 
 /** The object whose life an event is a part of: refunds and disputes belong to their payment. */

@@ -9,6 +9,8 @@ export type SendRequest = (url: string, init: RequestInit) => Promise<Response>;
 /** An attempt to deliver an event: its delivery, and its place among the attempts of it, from 0. */
 export interface AttemptPlace {
   readonly account: string;
+  /** The id of the webhook endpoint. */
+  readonly endpoint: string;
   readonly delivery: string;
   readonly attempt: number;
 }
@@ -53,7 +55,7 @@ export async function attempt(
     // A redirect is not followed: it would carry the event to an address that nobody registered.
     const signal = AbortSignal.timeout(attemptTimeout);
     const init: RequestInit = { method: "POST", body, headers: { ...headers }, redirect: "manual", signal };
-    const place = { account, delivery: delivery.id, attempt: delivery.attempts.length };
+    const place = { account, endpoint: endpoint.id, delivery: delivery.id, attempt: delivery.attempts.length };
     const response = await send(endpoint.url, init, place);
     // The body is not read; a receiver cannot make it endless.
     await response.body?.cancel();

@@ -10,7 +10,7 @@ interface Caller {
 /** Finds the account of a key for the merchant's API. A restricted key has to have been made here. */
 export function createAuthenticate(store: Store, world: World) {
   return async (key: ApiKey, { operationId }: { readonly operationId: OperationId }): Promise<Caller | undefined> =>
-    key.kind === "restricted" ? findRestricted(store, world, key, operationId) : accountOf(key);
+    key.kind === "restricted" ? findRestricted(store, world, key, operationId) : accountOf(key, world);
 }
 
 /**
@@ -40,8 +40,8 @@ async function findRestricted(
  *
  * @throws {ApiError} `expired_api_key` or `permission_denied`.
  */
-export function findControlCaller(key: ApiKey): Caller {
-  if (key.kind === "secret") return accountOf(key);
+export function findControlCaller(key: ApiKey, world: World): Caller {
+  if (key.kind === "secret") return accountOf(key, world);
   throw apiError("permission_denied", {
     message: "The control API takes a secret key (sk_test_), not a restricted one.",
   });
@@ -51,10 +51,13 @@ export function findControlCaller(key: ApiKey): Caller {
  * The account of a secret key has the name that follows its prefix, and need not exist. In the sense of test cards,
  * `sk_test_expired…` is a key that has expired.
  *
- * @throws {ApiError} `expired_api_key`.
+ * @throws {ApiError} `expired_api_key`, or `invalid_api_key` where it can be guessed by others.
  */
-function accountOf({ value }: ApiKey): Caller {
+function accountOf({ value }: ApiKey, { shortestName = 1 }: World): Caller {
   const account = value.replace(/^sk_test_/, "");
   if (account.startsWith("expired")) throw apiError("expired_api_key");
-  return { account };
+  if (account.length >= shortestName) return { account };
+  throw apiError("invalid_api_key", {
+    message: `This sandbox is open to others, who could guess the key. Make one of your own: sk_test_ and at least ${shortestName} letters and digits by chance, such as those of openssl rand -hex 16.`,
+  });
 }

@@ -9,6 +9,7 @@ export function createIdempotencyStore(store: Store, world: World): IdempotencyS
       withAccount(store, world, request.account, async (account) => {
         const known = await findKnown(account, request);
         if (known !== undefined) return known;
+        await account.throwIfFull(request.operationId);
         const response = await effect(account);
         if (request.key !== undefined) await account.remember(request, response);
         return { kind: "executed", response };
@@ -23,7 +24,11 @@ export function createIdempotencyStore(store: Store, world: World): IdempotencyS
 export function createLooseIdempotencyStore(store: Store, world: World): IdempotencyStore<undefined> {
   return {
     async run(request, effect) {
-      const known = await withAccount(store, world, request.account, (account) => findKnown(account, request));
+      const known = await withAccount(store, world, request.account, async (account) => {
+        const found = await findKnown(account, request);
+        if (found === undefined) await account.throwIfFull(request.operationId);
+        return found;
+      });
       if (known !== undefined) return known;
       const response = await effect(undefined);
       if (request.key !== undefined) {

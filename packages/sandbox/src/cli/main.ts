@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 /** `vinr-sandbox`: serves the sandbox until it is told to stop, or runs a command on one that runs already. */
+import { inspect } from "node:util";
 import { suggest } from "@vinr/validators/internal";
+import { redact } from "../pages/window/recording/redact.js";
 import { StoreUnavailableError } from "../store/store.js";
 import { commands } from "./commands/index.js";
 import { runCommand } from "./commands/run-command.js";
@@ -25,15 +27,33 @@ function report(error: unknown): void {
   console.error(error instanceof StoreUnavailableError ? `VINR sandbox: ${error.message}` : error);
 }
 
+/** Prints what happens as lines of JSON. */
+const jsonReporter = {
+  report: (error: unknown) => logLine("error", error instanceof StoreUnavailableError ? error.message : inspect(error)),
+  tell: (message: string) => logLine("info", message),
+  onRequest: (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`),
+};
+
+function logLine(level: "error" | "info", message: string, details: object = {}): void {
+  const line = { time: new Date().toISOString(), level, message: redact(message), ...details };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
 async function serve(options: CommandOptions): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
   // A program that started it over a channel of Node, such as `pnpm start`, is gone.
   process.on("disconnect", () => void stop());
   // A command that only asks a sandbox does not load it.
   const { serveSandbox } = await import("./serve.js");
-  sandbox = await serveSandbox(options, report, console.error);
+  if (options.logsJson) {
+    const { report: reportLine, tell, onRequest } = jsonReporter;
+    sandbox = await serveSandbox(options, reportLine, { onWait: tell, onRequest });
+  } else {
+    sandbox = await serveSandbox(options, report, { onWait: console.error });
+  }
   if (isStopping) return sandbox.close();
-  console.log(introduce(sandbox, options));
+  if (options.logsJson) logLine("info", "listening", { url: sandbox.origin });
+  else console.log(introduce(sandbox, options));
 }
 
 /** The arguments, or a message about them and the end of the process. */

@@ -1,4 +1,4 @@
-import { createMemoryStore } from "../store/memory-store.js";
+import { createMemoryStore, type MemoryLimits } from "../store/memory-store.js";
 import { type Store, StoreUnavailableError } from "../store/store.js";
 import type { Storage } from "./options.js";
 
@@ -6,15 +6,19 @@ import type { Storage } from "./options.js";
 const patience = 1000;
 
 /**
- * Opens the store that the options ask for. A database's driver is loaded only where it is needed. `onWait` is told if it takes
- * long.
+ * Opens the store that the options ask for. A database's driver is loaded only where it is needed. `limits` bound the memory.
+ * `onWait` is told if it takes long.
  *
  * @throws {Error} that says what to do, if it cannot be opened.
  */
-export async function openStore(storage: Storage, onWait: (message: string) => void): Promise<Store> {
+export async function openStore(
+  storage: Storage,
+  limits: MemoryLimits,
+  onWait: (message: string) => void,
+): Promise<Store> {
   const timer = setTimeout(() => onWait(describeWait(storage)), patience);
   try {
-    return await open(storage);
+    return await open(storage, limits);
   } catch (error) {
     throw explain(error, storage);
   } finally {
@@ -22,8 +26,8 @@ export async function openStore(storage: Storage, onWait: (message: string) => v
   }
 }
 
-async function open(storage: Storage): Promise<Store> {
-  if (storage.kind === "memory") return createMemoryStore();
+async function open(storage: Storage, limits: MemoryLimits): Promise<Store> {
+  if (storage.kind === "memory") return createMemoryStore(limits);
   if (storage.kind === "file") {
     const { createSqliteStore } = await import("../sqlite.js");
     return createSqliteStore(storage.path);

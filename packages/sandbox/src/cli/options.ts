@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { readHttpUrl } from "../http-url.js";
+import { type Limits, readLimits } from "./hosting/limits.js";
+import { type Network, readNetwork } from "./hosting/networks.js";
 
 /** The options of `vinr-sandbox`. */
 export interface CommandOptions {
@@ -14,6 +16,14 @@ export interface CommandOptions {
   readonly forwardTo: string | undefined;
   /** Whether the documented limit of the sandbox is enforced. */
   readonly hasRateLimit: boolean;
+  /** Whether those who reach the server are not trusted. Undefined: they are where it is reached from its own machine alone. */
+  readonly isHosted?: boolean | undefined;
+  /** Bounds in place of the default ones; alone, where everybody is trusted. */
+  readonly limits?: Partial<Limits> | undefined;
+  /** Networks that deliveries may go to although they are not public. */
+  readonly allowedNetworks?: readonly Network[] | undefined;
+  /** Whether each request, and everything else that is printed, is a line of JSON. */
+  readonly logsJson?: boolean | undefined;
   /** Whether the introduction is one line of JSON. */
   readonly json: boolean;
   readonly help: boolean;
@@ -26,7 +36,7 @@ export type Storage =
   | { readonly kind: "database"; readonly url: string };
 
 export const usage = `vinr-sandbox [--port 4020] [--host 127.0.0.1] [--public-url URL] [--data FILE | --database URL] [--forward-to URL]
-             [--seed S] [--rate-limit] [--json]
+             [--seed S] [--rate-limit] [--hosted | --trusted] [--limit NAME=NUMBER] [--allow-network CIDR] [--log json] [--json]
 vinr-sandbox COMMAND …
 
 Serves the VINR API, with money, time and events. Any key that starts with sk_test_ opens an account of its own.
@@ -40,8 +50,17 @@ Serves the VINR API, with money, time and events. Any key that starts with sk_te
                      webhook endpoint is registered, and prints the secret that signs them
   --seed S           with the same seed, the same requests make the same ids (default vinr)
   --rate-limit       enforces the documented limit of each key: 25 requests a second, 50 at once
+  --log json         prints a line of JSON for each request, without keys, bodies and card numbers
   --json             prints the addresses, the key and the secret as one line of JSON
   --help             prints this
+
+With another --host than this machine's own, or with --public-url, others can reach it. It then accepts no key that can be guessed,
+sends webhooks to public addresses alone, and bounds connections, requests and accounts.
+
+  --hosted           does so on 127.0.0.1 too, such as behind a tunnel
+  --trusted          does not: whoever reaches it is trusted, such as in a network of your own containers
+  --limit NAME=N     another bound: accounts, memory, payments, webhook-endpoints, bytes, requests, requests-per-account, connections
+  --allow-network N  sends webhooks to a network that is not public too, such as 10.20.0.0/16
 
 Commands for a sandbox that runs already; --help after one explains it:
   trigger EVENT      makes an event happen, such as payment.completed
@@ -68,6 +87,11 @@ export function readOptions(args: readonly string[]): CommandOptions {
       "forward-to": { type: "string" },
       seed: { type: "string" },
       "rate-limit": { type: "boolean", default: false },
+      hosted: { type: "boolean", default: false },
+      trusted: { type: "boolean", default: false },
+      limit: { type: "string", multiple: true, default: [] },
+      "allow-network": { type: "string", multiple: true, default: [] },
+      log: { type: "string", default: "text" },
       json: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
@@ -81,6 +105,10 @@ export function readOptions(args: readonly string[]): CommandOptions {
     storage: readStorage(values),
     forwardTo: readForwardTo(values["forward-to"]),
     hasRateLimit: values["rate-limit"],
+    isHosted: readIsHosted(values),
+    limits: readLimits(values.limit),
+    allowedNetworks: values["allow-network"].map(readAllowedNetwork),
+    logsJson: readLog(values.log),
     json: values.json,
     help: values.help,
   };
@@ -89,6 +117,22 @@ export function readOptions(args: readonly string[]): CommandOptions {
 function readPort(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new TypeError(`--port takes a port from 0 to 65535, got ${JSON.stringify(text)}.`);
+}
+
+function readIsHosted({ hosted, trusted }: { hosted: boolean; trusted: boolean }): boolean | undefined {
+  if (hosted && trusted) throw new TypeError("--hosted and --trusted exclude each other.");
+  return hosted || trusted ? hosted : undefined;
+}
+
+function readAllowedNetwork(text: string): Network {
+  const network = readNetwork(text);
+  if (network !== undefined) return network;
+  throw new TypeError(`--allow-network takes a network, such as 10.20.0.0/16, got ${JSON.stringify(text)}.`);
+}
+
+function readLog(text: string): boolean {
+  if (text === "json" || text === "text") return text === "json";
+  throw new TypeError(`--log takes json or text, got ${JSON.stringify(text)}.`);
 }
 
 function readStorage({ data, database }: { data?: string | undefined; database?: string | undefined }): Storage {

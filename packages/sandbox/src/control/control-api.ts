@@ -22,7 +22,7 @@ export function createControlApi(
   const create = (maxBodyBytes?: number) =>
     createHandlerOf({ findOperation, operations }, implemented, {
       basePath: "/sandbox",
-      authenticate: findControlCaller,
+      authenticate: (key) => findControlCaller(key, world),
       idempotency: chooseStore(store, world),
       maxBodyBytes,
     });

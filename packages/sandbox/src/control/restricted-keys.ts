@@ -1,6 +1,6 @@
 import { apiError } from "@vinr/server";
 import type { Account } from "../account.js";
-import { permissions as known, type RestrictedKey } from "../domain/restricted-key.js";
+import { permissions as known, type RestrictedKey, secretOf } from "../domain/restricted-key.js";
 import { timestampOf } from "../domain/time.js";
 import { find } from "../find.js";
 import type { Permission } from "../generated/types.js";
@@ -15,7 +15,7 @@ export async function createRestrictedKey(account: Account, wanted: readonly Per
   const { newId, now } = account.surroundings;
   const key: RestrictedKey = {
     id: newId("rkey"),
-    secret: newId("whsec"),
+    secret: secretOf(newId("whsec")),
     permissions: [...new Set(wanted)],
     status: "active",
     created_at: timestampOf(now),

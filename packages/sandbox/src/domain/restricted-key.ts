@@ -40,6 +40,11 @@ export function keyTextOf(account: string, { id, secret }: RestrictedKey): strin
   return `rk_test_${account}${endOf(id)}${endOf(secret)}`;
 }
 
+/** The secret of a key, whose end has the length that a key has room for. */
+export function secretOf(long: string): string {
+  return `whsec_${endOf(long)}`;
+}
+
 /** The parts of a key; undefined for one that the sandbox has not made. */
 export function readKeyText(text: string): { account: string; id: string; secret: string } | undefined {
   const [, account, id, secret] = keyText.exec(text) ?? [];

@@ -5,6 +5,10 @@ import type { DeliveryFault, FaultRule, FaultTarget, RequestFault } from "./faul
 
 /** An account has so many faults at most. */
 const maxRules = 100;
+/** So many accounts have faults at once, at most: they are in memory, whatever the store is. */
+const maxAccounts = 10_000;
+/** So many attempts that were put off are known, at most. */
+const maxPostponed = 100_000;
 
 /** A fault, how often it struck, and its chance. */
 interface ActiveRule {
@@ -34,11 +38,14 @@ export class Faults {
     this.#seed = seed;
   }
 
-  /** @throws {ApiError} `parameter_invalid` for one more than an account may have. */
+  /** @throws {ApiError} `parameter_invalid` for one more than an account may have, `service_unavailable` for one account more. */
   add(account: string, rule: FaultTarget & { readonly fault: RequestFault | DeliveryFault }): FaultState {
     const rules = this.#accounts.get(account) ?? [];
     if (rules.length >= maxRules) {
       throw apiError("parameter_invalid", { message: `An account has at most ${maxRules} faults. Remove some first.` });
+    }
+    if (rules.length === 0 && this.#accounts.size >= maxAccounts) {
+      throw apiError("service_unavailable", { message: "Too many accounts have faults just now.", retryAfter: 60 });
     }
     const id = `flt_${++this.#made}`;
     // Target and fault belong together by the callers' types, which TypeScript cannot follow into a union.
@@ -76,8 +83,14 @@ export class Faults {
     const active = this.#take(account, ({ rule }) => rule.event === type || rule.event === "*");
     if (active?.rule.event === undefined) return undefined;
     const { fault } = active.rule;
-    if (fault.kind === "delay" || fault.kind === "reorder") this.#postponed.add(name);
+    if (fault.kind === "delay" || fault.kind === "reorder") this.#postpone(name);
     return fault;
+  }
+
+  #postpone(name: string): void {
+    const [oldest] = this.#postponed;
+    if (oldest !== undefined && this.#postponed.size >= maxPostponed) this.#postponed.delete(oldest);
+    this.#postponed.add(name);
   }
 
   #take(account: string, isMeant: (active: ActiveRule) => boolean): ActiveRule | undefined {

@@ -19,20 +19,42 @@ import {
   type Store,
   type StoredObject,
   type StoredResponse,
+  StoreUnavailableError,
 } from "./store.js";
 
-/** Makes a store in memory: plain maps, gone with the process. It also runs in a browser. */
-export function createMemoryStore(): Store {
+/** How much a store in memory takes. */
+export interface MemoryLimits {
+  /** Accounts to which something has happened. Default: as many as there is room for. */
+  readonly accounts?: number | undefined;
+  /** Bytes that were written to all of them together, where they are counted. */
+  readonly memory?: number | undefined;
+}
+
+/**
+ * Makes a store in memory: plain maps, gone with the process. It also runs in a browser. An account that was only looked at is
+ * not kept.
+ */
+export function createMemoryStore({
+  accounts: maxAccounts = Number.POSITIVE_INFINITY,
+  memory = Number.POSITIVE_INFINITY,
+}: MemoryLimits = {}): Store {
+  let bytes = 0;
   const accounts = new Map<string, MemoryRecords>();
   const publicIds = new Map<string, string>();
   const queue = new Queue();
   let isClosed = false;
 
   async function run<T>(account: string, work: (records: Records) => Promise<T>): Promise<T> {
-    const records = accounts.get(account) ?? new MemoryRecords();
-    accounts.set(account, records);
+    const known = accounts.get(account);
+    const records = known ?? new MemoryRecords();
+    const before = records.bytes;
     try {
       const result = await work(records);
+      if (known === undefined && !records.hasChanges) return result;
+      if (known === undefined && accounts.size >= maxAccounts) throw full(`${maxAccounts} accounts`);
+      if (records.bytes > before && bytes + records.bytes - before > memory) throw full(`${memory} bytes`);
+      bytes += records.bytes - before;
+      accounts.set(account, records);
       records.commit();
       if (records.publicId !== null) publicIds.set(records.publicId, account);
       return result;
@@ -64,6 +86,11 @@ export function createMemoryStore(): Store {
       await queue.drain();
     },
   };
+}
+
+function full(held: string): StoreUnavailableError {
+  const message = `This sandbox is full: it keeps at most ${held} in memory. Whoever runs it starts it with a database, or with a higher --limit.`;
+  return new StoreUnavailableError(message, {});
 }
 
 /** An object and its place in time. */
@@ -131,6 +158,15 @@ class MemoryRecords implements Records {
 
   get publicId(): string | null {
     return this.#account.publicId;
+  }
+
+  get bytes(): number {
+    return this.#account.bytes;
+  }
+
+  /** Whether something was written that is not committed. */
+  get hasChanges(): boolean {
+    return this.#undo.length > 0;
   }
 
   commit(): void {

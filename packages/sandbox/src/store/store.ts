@@ -69,6 +69,8 @@ export interface AccountState {
   readonly forgetsAt: Moment | null;
   /** Names the account in the addresses of hosted pages. Null until a sandbox that serves such pages writes to the account. */
   readonly publicId: string | null;
+  /** How many bytes were written, as far as they were counted: where there are quotas. */
+  readonly bytes: number;
 }
 
 /** The settings of an account that nothing has happened to. */
@@ -80,6 +82,7 @@ export const newAccountState: AccountState = {
   idSeed: null,
   forgetsAt: null,
   publicId: null,
+  bytes: 0,
 };
 
 /** An object, and the one whose list it belongs to as well. */

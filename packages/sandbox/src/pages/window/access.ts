@@ -1,5 +1,6 @@
 import { apiError } from "@vinr/server";
 import { parse, serialize } from "hono/utils/cookie";
+import type { World } from "../../account.js";
 import { findControlCaller } from "../../caller.js";
 import { accountOfSecretKey, secretKeyOf } from "../../domain/secret-key.js";
 import { isFromOwnPage } from "../same-origin.js";
@@ -10,10 +11,10 @@ export const defaultAccount = "sandbox";
 const cookieName = "vinr_sandbox_key";
 
 /** The account whose key a browser keeps; undefined where it keeps none. */
-export function findKeptAccount(headers: Headers): string | undefined {
+export function findKeptAccount(headers: Headers, world: World): string | undefined {
   const key = parse(headers.get("cookie") ?? "", cookieName)[cookieName];
   try {
-    return key === undefined ? undefined : readAccount(key);
+    return key === undefined ? undefined : readAccount(key, world);
   } catch {
     return undefined;
   }
@@ -24,13 +25,13 @@ export function findKeptAccount(headers: Headers): string | undefined {
  *
  * @throws {ApiError} that does not repeat the key.
  */
-export function readAccount(key: string): string {
+export function readAccount(key: string, world: World): string {
   const value = key.trim();
   if (accountOfSecretKey(value) === undefined) {
     const message = "A key of the sandbox starts with sk_test_, and goes on with letters and digits.";
     throw apiError("invalid_api_key", { message });
   }
-  return findControlCaller({ kind: "secret", environment: "sandbox", value }).account;
+  return findControlCaller({ kind: "secret", environment: "sandbox", value }, world).account;
 }
 
 /** A cookie that keeps an account's key until the browser ends, out of reach of scripts and of other sites. Null ends it. */

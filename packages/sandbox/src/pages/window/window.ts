@@ -48,8 +48,8 @@ export function createWindow(options: WindowOptions): SandboxWindow {
   return { handle: async (request) => app.fetch(request), close: () => streams.close() };
 }
 
-function findAccount({ req }: Visit, { openAccount }: WindowOptions): string | undefined {
-  return findKeptAccount(req.raw.headers) ?? openAccount;
+function findAccount({ req }: Visit, { openAccount, world }: WindowOptions): string | undefined {
+  return findKeptAccount(req.raw.headers, world) ?? openAccount;
 }
 
 /** @throws {ApiError} `permission_denied`, `unsupported_media_type`, `body_too_large` or `body_malformed`. */
@@ -68,7 +68,7 @@ function routeAccount(app: WindowApp, options: WindowOptions): void {
   app.get("/window/account", (visit) => renderAccountPage(pageOf(visit)));
   app.post("/window/account", async (visit) => {
     try {
-      return keepKey(visit, readAccount(visit.var.form.key ?? ""));
+      return keepKey(visit, readAccount(visit.var.form.key ?? "", options.world));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       return renderAccountPage({ ...pageOf(visit), problem: error.message });

@@ -55,7 +55,7 @@ export function recordRequests(handler: Handler, recorder: RequestRecorder): Han
     const [at, start] = [recorder.now(), performance.now()];
     const { watched, capture } = watchBody(request);
     const response = await handler(watched);
-    const account = accountOf(request, response) ?? recorder.openAccount;
+    const account = findRequestAccount(request, response) ?? recorder.openAccount;
     if (account === undefined) return response;
     const milliseconds = performance.now() - start;
     readLater(response, (received) => {
@@ -80,12 +80,18 @@ function charactersOf({ target, headers, body = "", response }: LoggedRequest): 
 }
 
 /** The account that authenticated with its key; undefined where none did. */
-function accountOf({ headers, url }: Request, { status }: Response): string | undefined {
+export function findRequestAccount({ headers, url }: Request, { status }: Response): string | undefined {
   if (status === 401) return undefined;
+  // The control API rejects a restricted key without a look at its secret.
+  const takesRestricted = new URL(url).pathname.startsWith("/v1/");
+  return findKeyAccount(headers, takesRestricted);
+}
+
+/** The account that a key names, which need not be right. */
+export function findKeyAccount(headers: Headers, takesRestricted = true): string | undefined {
   const key = headers.get("authorization")?.replace(/^bearer +/i, "") ?? headers.get("x-api-key") ?? "";
   const account = accountOfSecretKey(key.trim());
-  // The control API rejects a restricted key without a look at its secret.
-  return account ?? (new URL(url).pathname.startsWith("/v1/") ? readKeyText(key)?.account : undefined);
+  return account ?? (takesRestricted ? readKeyText(key)?.account : undefined);
 }
 
 /** The rest of what is recorded: the time, and both bodies. */

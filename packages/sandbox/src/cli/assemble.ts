@@ -1,0 +1,93 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { createTokenBucket } from "@vinr/server";
+import type { World } from "../account.js";
+import { createApi } from "../api.js";
+import type { SendDelivery } from "../attempt.js";
+import { createControlApi } from "../control/control-api.js";
+import { Deliveries } from "../deliveries.js";
+import { createForward } from "../domain/forward.js";
+import { Faults } from "../faults/faults.js";
+import { FaultyApi, waitByTimer } from "../faults/faulty-api.js";
+import { createCheckout } from "../pages/checkout/checkout.js";
+import { Recording } from "../pages/window/recording/recording.js";
+import { createWindow } from "../pages/window/window.js";
+import { reportOutages } from "../store/report-outages.js";
+import type { Store } from "../store/store.js";
+import { DeliveryLoop } from "./delivery-loop.js";
+import type { Hosting } from "./hosting/hosting.js";
+
+/** The documented rate limit of the sandbox: requests a second, and how many at once. */
+const plan = { limit: 25, burst: 50 };
+
+/** What the parts of a server have to know. */
+export interface Assembly {
+  readonly publicUrl: string | undefined;
+  readonly hasRateLimit: boolean;
+  /** Sends deliveries to endpoints that accounts have registered. */
+  readonly send: SendDelivery;
+  /** The account that is shown to whoever has no key; undefined: none is. */
+  readonly openAccount: string | undefined;
+  readonly onError: (error: unknown) => void;
+}
+
+/** The parts of the server over a store. */
+export function assemble(opened: Store, world: World, assembly: Assembly) {
+  const { publicUrl, hasRateLimit, send, openAccount, onError } = assembly;
+  const recording = new Recording({ now: world.now, openAccount });
+  const watched = recording.watch(opened);
+  const faults = new Faults(world.seed);
+  const deliveries = new Deliveries(watched, world, recording.recordAttempts(exceptForward(send, world)), faults);
+  const loop = new DeliveryLoop(watched, world, deliveries, onError);
+  const store = reportOutages(loop.watch());
+  const rateLimiter = hasRateLimit ? createTokenBucket(plan) : undefined;
+  const api = recording.recordRequests(
+    createApi(store, world, { rateLimiter, faults: new FaultyApi(faults, waitByTimer) }),
+  );
+  const control = recording.recordRequests(createControlApi(store, world, deliveries, faults));
+  const seen = { store: reportOutages(opened), world, apis: { api, control }, recording };
+  return {
+    api,
+    control,
+    checkout: createCheckout({ store, world, publicUrl, onError }),
+    window: createWindow({ ...seen, openAccount, publicUrl, onError }),
+    deliveries,
+    loop,
+  };
+}
+
+/** Whoever started the server chose the address of `--forward-to`, which may be one of this machine. */
+function exceptForward(send: SendDelivery, { forward }: World): SendDelivery {
+  return (url, init, place) =>
+    forward !== undefined && place.endpoint === forward.id ? fetch(url, init) : send(url, init, place);
+}
+
+interface WorldSettings {
+  readonly seed: string;
+  readonly forwardTo: string | undefined;
+  readonly hosting: Hosting;
+  readonly findOrigin: () => string;
+}
+
+/** A world with hosted pages, at an origin that is known once the server listens. */
+export function createWorld({ seed, forwardTo, hosting, findOrigin }: WorldSettings): World {
+  const { quotas, shortestName } = hosting;
+  return {
+    now: Date.now,
+    seed,
+    checkoutUrlOf: (payment, publicId) => `${findOrigin()}/checkout/${publicId}/${payment}`,
+    publicIdOf: (account) => publicIdOf(account, seed),
+    ...(forwardTo === undefined ? {} : { forward: createForward(forwardTo, seed) }),
+    ...(quotas === undefined ? {} : { quotas }),
+    ...(shortestName === undefined ? {} : { shortestName, newSecret }),
+  };
+}
+
+/** A secret that is not decided by the seed, as ids are: who sees some of those could compute it. */
+function newSecret(): string {
+  return `whsec_${randomBytes(24).toString("hex")}`;
+}
+
+/** Names an account where customers see it, since its own name is its key: it cannot be led back to the name. */
+function publicIdOf(account: string, seed: string): string {
+  return `acct_${createHmac("sha256", seed).update(account).digest("hex").slice(0, 32)}`;
+}

@@ -1,0 +1,49 @@
+import type { Handler } from "@vinr/server";
+import { redact } from "../../pages/window/recording/redact.js";
+
+/** A request as a log has it: without keys, bodies, queries and card numbers. */
+export interface RequestLine {
+  readonly time: string;
+  readonly level: "error" | "info";
+  readonly message: "request";
+  readonly requestId: string | undefined;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** Until the response began. */
+  readonly milliseconds: number;
+  /** The account's public id: a hash, which does not lead back to its key. */
+  readonly account: string | undefined;
+}
+
+export interface AccessLogOptions {
+  readonly write: (line: RequestLine) => void;
+  /** The public id of the account of a request; undefined where its key belongs to none. */
+  readonly findAccount: (request: Request, response: Response) => string | undefined;
+  readonly now: () => number;
+}
+
+/** The longest path that is logged. */
+const maxPath = 200;
+
+/** Writes a line for each request, when its response begins. */
+export function logRequests(handler: Handler, { write, findAccount, now }: AccessLogOptions): Handler {
+  return async (request) => {
+    const start = performance.now();
+    // The request may not be readable any more when its response is there.
+    const { method, url } = request;
+    const response = await handler(request);
+    write({
+      time: new Date(now()).toISOString(),
+      level: response.status >= 500 ? "error" : "info",
+      message: "request",
+      requestId: response.headers.get("x-request-id") ?? undefined,
+      method: method.slice(0, 20),
+      path: redact(new URL(url).pathname.slice(0, maxPath)),
+      status: response.status,
+      milliseconds: Math.round((performance.now() - start) * 10) / 10,
+      account: findAccount(request, response),
+    });
+    return response;
+  };
+}

@@ -1,0 +1,52 @@
+/** How much is worked on at once. */
+export interface WorkLimits {
+  /** Requests of everybody. */
+  readonly requests: number;
+  /** Requests of one account. */
+  readonly requestsPerAccount: number;
+}
+
+/** Whole accounts as one JSON value take memory that other requests do not. */
+const largePaths: readonly string[] = ["/sandbox/restorations", "/sandbox/snapshot"];
+const maxLarge = 4;
+
+export type Overload = "account" | "server";
+
+/** Counts the requests that are being worked on, so that a burst of them does not fill the memory. */
+export class WorkInFlight {
+  readonly #limits: WorkLimits;
+  readonly #perAccount = new Map<string, number>();
+  #all = 0;
+  #large = 0;
+
+  constructor(limits: WorkLimits) {
+    this.#limits = limits;
+  }
+
+  /** The reason for which one more request is too much; undefined for none. */
+  findOverload(path: string, account: string | undefined): Overload | undefined {
+    if (this.#all >= this.#limits.requests) return "server";
+    if (largePaths.includes(path) && this.#large >= maxLarge) return "server";
+    if (account === undefined) return undefined;
+    return (this.#perAccount.get(account) ?? 0) >= this.#limits.requestsPerAccount ? "account" : undefined;
+  }
+
+  /** Works on a request, which counts until its response begins. */
+  async run<T>(path: string, account: string | undefined, work: () => Promise<T>): Promise<T> {
+    this.#count(path, account, 1);
+    try {
+      return await work();
+    } finally {
+      this.#count(path, account, -1);
+    }
+  }
+
+  #count(path: string, account: string | undefined, change: 1 | -1): void {
+    this.#all += change;
+    if (largePaths.includes(path)) this.#large += change;
+    if (account === undefined) return;
+    const count = (this.#perAccount.get(account) ?? 0) + change;
+    if (count === 0) this.#perAccount.delete(account);
+    else this.#perAccount.set(account, count);
+  }
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { errorResponse, type Handler } from "@vinr/server";
+import { type Assets, serveAsset } from "../pages/assets.js";
+import { findKeyAccount } from "../pages/window/recording/request-log.js";
+import type { Health } from "./hosting/health.js";
+import type { WorkInFlight } from "./hosting/work-in-flight.js";
+import { findForeignName, type ServerNames } from "./served-names.js";
+
+/** Everything that is served: the merchant's API below `/v1`, the control API below `/sandbox`, and pages. */
+export interface Served {
+  readonly api: Handler;
+  readonly control: Handler;
+  readonly checkout: Handler;
+  readonly window: Handler;
+  readonly assets: Assets;
+  readonly health: Health;
+  readonly work: WorkInFlight;
+}
+
+/** Serves only requests to this server's own names, no more at once than it can bear, and tells others where the APIs are. */
+export function guard(served: Served, names: ServerNames): Handler {
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    // Before the names: a load balancer may ask by any.
+    const health = await served.health.respond(pathname);
+    if (health !== undefined) return health;
+    const reason = findForeignName(request.headers, names);
+    if (reason !== undefined) return reject("permission_denied", reason);
+    const handler = findHandler(served, pathname);
+    if (handler === undefined) return serveAsset(served.assets, pathname) ?? rejectPath(pathname);
+    const account = findKeyAccount(request.headers);
+    const overload = served.work.findOverload(pathname, account);
+    if (overload === "server") return reject("service_unavailable", "The sandbox has too much to do just now.");
+    if (overload === "account") return reject("rate_limited", "Too many requests of this account are being worked on.");
+    return served.work.run(pathname, account, () => handler(request));
+  };
+}
+
+function findHandler({ api, control, checkout, window }: Served, path: string): Handler | undefined {
+  if (path.startsWith("/v1/")) return api;
+  if (path.startsWith("/sandbox/")) return control;
+  if (path.startsWith("/checkout/")) return checkout;
+  return path === "/" || path.startsWith("/window/") ? window : undefined;
+}
+
+function rejectPath(path: string): Response {
+  const message = `There is no ${path.slice(0, 200)}: the API is at /v1, such as /v1/payments, and what controls the sandbox at /sandbox.`;
+  return reject("route_not_found", message);
+}
+
+type Rejection = "permission_denied" | "rate_limited" | "route_not_found" | "service_unavailable";
+
+function reject(code: Rejection, message: string): Response {
+  const requestId = `req_${randomUUID().replaceAll("-", "")}`;
+  const { status, body } = errorResponse(code, requestId, { message });
+  const headers = { "cache-control": "no-store", "x-request-id": requestId };
+  const isTemporary = code === "rate_limited" || code === "service_unavailable";
+  return Response.json(body, { status, headers: isTemporary ? { ...headers, ...temporaryHeaders() } : headers });
+}
+
+/** The documented headers of a 429 and a 503, of a bucket that is empty for a second. */
+function temporaryHeaders(): Record<string, string> {
+  return {
+    "retry-after": "1",
+    "x-ratelimit-limit": "25",
+    "x-ratelimit-remaining": "0",
+    "x-ratelimit-reset": String(Math.ceil(Date.now() / 1000) + 1),
+  };
+}
