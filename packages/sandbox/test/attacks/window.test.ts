@@ -4,11 +4,14 @@ import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
 import { Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { RunningSandbox } from "../src/cli/serve.js";
-import { type ServeOptions, serveForTest } from "./testing/serve.js";
-import { Visitor } from "./testing/visitor.js";
+import type { RunningSandbox } from "../../src/cli/serve.js";
+import { type ServeOptions, serveForTest } from "../testing/serve.js";
+import { Visitor } from "../testing/visitor.js";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
+
+/** The name of an account whose key others do not guess. */
+const unguessed = "4fJ8sQ2nXv7LbT5yRk1W";
 
 let errors: unknown[];
 let sandbox: RunningSandbox;
@@ -98,14 +101,14 @@ describe("an account", () => {
   it("is not shown without a key to those who reach the server from elsewhere", async () => {
     for (const changed of [{ host: "0.0.0.0" }, { publicUrl: "https://sandbox.shop.example" }]) {
       await serve(changed);
-      await clientOf("sandbox").payments.create({ ...newPayment, description: "Not for everybody" });
+      await clientOf(unguessed).payments.create({ ...newPayment, description: "Not for everybody" });
       for (const path of ["/", "/window/events", "/window/requests", "/window/live", "/window/find?id=pay_1"]) {
         const response = await visitor.get(path);
         expect([path, response.status]).toEqual([path, 401]);
         expect(await response.text()).toContain("Which account?");
       }
       expect((await visitor.post("/window/clock", { move: "day" })).status).toBe(401);
-      await visitor.post("/window/account", { key: "sk_test_sandbox" });
+      await visitor.post("/window/account", { key: `sk_test_${unguessed}` });
       expect(await visitor.read("/")).toContain("Not for everybody");
     }
   });
@@ -114,7 +117,7 @@ describe("an account", () => {
     await serve({ publicUrl: "https://sandbox.shop.example" });
     const response = await visitor.post(
       "/window/account",
-      { key: "sk_test_one" },
+      { key: `sk_test_${unguessed}` },
       { origin: "https://sandbox.shop.example" },
     );
     expect(response.headers.get("set-cookie")).toContain("; Secure");

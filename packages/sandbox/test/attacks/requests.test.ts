@@ -1,0 +1,122 @@
+/** Requests that try to be something else than they are, and texts that try to be more than texts. */
+import { once } from "node:events";
+import { describe, expect, it } from "vitest";
+import { clientOf, listenOn, longKey, newPayment, serveHosted } from "../testing/hosted.js";
+import { send } from "../testing/raw.js";
+
+describe("header injection", () => {
+  const hostile = "a\r\nX-Injected: 1\r\n\r\n<html>";
+
+  it("in metadata and descriptions stays in the body, of responses and of webhooks", async () => {
+    const received: { headers: NodeJS.Dict<string[]>; body: string }[] = [];
+    const arrived = new EventTarget();
+    const forwardTo = await listenOn(async (request, response) => {
+      let body = "";
+      for await (const chunk of request.setEncoding("utf8")) body += chunk;
+      received.push({ headers: request.headersDistinct, body });
+      response.end();
+      arrived.dispatchEvent(new Event("delivery"));
+    });
+    const sandbox = await serveHosted({ forwardTo });
+    const delivery = once(arrived, "delivery");
+    const response = await fetch(`${sandbox.origin}/v1/payments`, {
+      method: "POST",
+      headers: { "x-api-key": longKey, "content-type": "application/json" },
+      body: JSON.stringify({ ...newPayment, description: hostile, metadata: { "k\r\ny": hostile } }),
+    });
+    expect([response.status, response.headers.has("x-injected")]).toEqual([201, false]);
+    expect((await response.json()).metadata).toEqual({ "k\r\ny": hostile });
+    await delivery;
+    expect(Object.keys(received[0]?.headers ?? {})).not.toContain("x-injected");
+    expect(JSON.parse(received[0]?.body ?? "").data.object.description).toBe(hostile);
+  });
+
+  it("in a request id is not echoed", async () => {
+    const { origin } = await serveHosted();
+    for (const id of ["req_a b", "req_<script>", "req_é", `req_${"a".repeat(300)}`]) {
+      const { text } = await send(origin, [
+        "GET /v1/payments HTTP/1.1",
+        `Host: ${new URL(origin).host}`,
+        `X-Request-Id: ${id}`,
+      ]);
+      expect(text).toMatch(/^HTTP\/1\.1 401 /);
+      expect(text).not.toContain(id);
+    }
+  });
+});
+
+describe("an Idempotency-Key", () => {
+  const post = async (origin: string, key: string) =>
+    send(
+      origin,
+      [
+        "POST /v1/payments HTTP/1.1",
+        `Host: ${new URL(origin).host}`,
+        `Authorization: Bearer ${longKey}`,
+        "Content-Type: application/json",
+        `Idempotency-Key: ${key}`,
+        `Content-Length: ${JSON.stringify(newPayment).length}`,
+      ],
+      JSON.stringify(newPayment),
+    );
+
+  it.each([
+    [255, 201],
+    [256, 400],
+    [10_000, 400],
+    [20_000, 431],
+    [2_000_000, 431],
+  ])("of %i characters gets a %i, and is kept only where it is valid", async (length, status) => {
+    const sandbox = await serveHosted();
+    expect((await post(sandbox.origin, "k".repeat(length))).status).toBe(status);
+    expect((await clientOf(sandbox).payments.list()).data).toHaveLength(status === 201 ? 1 : 0);
+  });
+});
+
+describe("a path", () => {
+  it.each([
+    "/assets/../../package.json",
+    "/assets/..%2f..%2fpackage.json",
+    "/assets/%2e%2e/%2e%2e/package.json",
+    "/assets/..\\..\\package.json",
+    "/assets/%00",
+    "/etc/passwd",
+    "//etc/passwd",
+    "/v1/payments/..%2f..%2fsandbox%2fclock",
+    "/sandbox/payments/%2e%2e%2fx/card-payments",
+    "/checkout/__proto__/constructor",
+    "/healthz/../sandbox/clock",
+    "/readyz%00",
+  ])("leads to nothing that is not served: %s", async (path) => {
+    const { origin } = await serveHosted();
+    const { status, text } = await send(origin, [`GET ${path} HTTP/1.1`, `Host: ${new URL(origin).host}`]);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+    expect(text).not.toMatch(/"devDependencies"|root:/);
+  });
+
+  it("of another path's kind needs the same key", async () => {
+    const { origin } = await serveHosted();
+    for (const path of ["/v1/../sandbox/clock", "/sandbox/./clock", "/v1/%2e%2e/sandbox/clock"]) {
+      const { status } = await send(origin, [`GET ${path} HTTP/1.1`, `Host: ${new URL(origin).host}`]);
+      expect([path, status]).toEqual([path, 401]);
+    }
+  });
+
+  it("that is a whole address does not stand for the Host", async () => {
+    const { origin } = await serveHosted();
+    const { status } = await send(origin, ["GET http://127.0.0.1/v1/payments HTTP/1.1", "Host: evil.example"]);
+    expect(status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe("a body", () => {
+  it.each([
+    ["two lengths", ["Content-Length: 5", "Content-Length: 6"]],
+    ["a length and chunks", ["Content-Length: 5", "Transfer-Encoding: chunked"]],
+  ])("with %s is rejected before anybody reads it", async (_, lines) => {
+    const { origin } = await serveHosted();
+    const head = ["POST /v1/payments HTTP/1.1", `Host: ${new URL(origin).host}`, `X-Api-Key: ${longKey}`, ...lines];
+    expect((await send(origin, head, "12345")).status).toBe(400);
+  });
+});

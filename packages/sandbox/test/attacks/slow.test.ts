@@ -1,0 +1,71 @@
+/** Clients that take their time, so that others wait for them (slowloris). */
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { clientOf, longKey, newPayment, serveHosted } from "../testing/hosted.js";
+import { open, readAll } from "../testing/raw.js";
+
+/** Longer than the server gives a client for its headers. */
+const timeout = 40_000;
+
+const head = (origin: string, length: number) =>
+  `POST /v1/payments HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nAuthorization: Bearer ${longKey}\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`;
+
+describe("a client that sends its headers byte by byte", { timeout }, () => {
+  it("is sent away, and keeps nobody waiting until then", async () => {
+    const sandbox = await serveHosted();
+    const slow = await Promise.all(Array.from({ length: 100 }, () => open(sandbox.origin)));
+    const ended = Promise.all(slow.map(readAll));
+    let areAllGone = false;
+    void ended.then(() => {
+      areAllGone = true;
+    });
+    for (const socket of slow) socket.write("GET /v1/payments HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ");
+    while (!areAllGone) {
+      for (const socket of slow) if (socket.writable) socket.write("x");
+      expect((await clientOf(sandbox).payments.create(newPayment)).status).toBe("pending");
+      await sleep(500);
+    }
+    for (const text of await ended) expect(text).toMatch(/^HTTP\/1\.1 408 |^$/);
+  });
+});
+
+describe("a client that does not send its body", () => {
+  it("takes the place of one request of its account, and of no other account", async () => {
+    const sandbox = await serveHosted({ limits: { requestsPerAccount: 2 } });
+    const slow = await Promise.all([open(sandbox.origin), open(sandbox.origin)]);
+    for (const socket of slow) socket.write(head(sandbox.origin, 100));
+    const isLimited = async () =>
+      clientOf(sandbox)
+        .payments.list()
+        .then(() => false)
+        .catch(
+          (error: { code: string; retryAfter: number }) => error.code === "rate_limited" && error.retryAfter === 1,
+        );
+    while (!(await isLimited())) await sleep(20);
+    expect((await clientOf(sandbox, "sk_test_9dM3zH6pCw8GaU0eKj4B").payments.list()).data).toEqual([]);
+    for (const socket of slow) socket.destroy();
+    while (await isLimited()) await sleep(20);
+  });
+
+  it("is one of few: more than the server can bear are told to come again, and health is told all the same", async () => {
+    const { origin } = await serveHosted({ limits: { requests: 3 } });
+    const slow = await Promise.all([1, 2, 3].map(() => open(origin)));
+    for (const socket of slow) socket.write(head(origin, 100));
+    const ask = () => fetch(`${origin}/v1/payments`, { headers: { "x-api-key": longKey } });
+    let response = await ask();
+    while (response.status === 200) response = await ask();
+    expect([response.status, response.headers.get("retry-after")]).toEqual([503, "1"]);
+    expect((await response.json()).error).toMatchObject({ code: "service_unavailable", type: "api_error" });
+    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+  });
+});
+
+describe("connections", () => {
+  it("that are too many are closed", async () => {
+    const { origin } = await serveHosted({ limits: { connections: 3 } });
+    const kept = await Promise.all([1, 2, 3].map(() => open(origin)));
+    // The system accepts it before the server does not.
+    expect(await readAll(await open(origin))).toBe("");
+    for (const socket of kept) socket.destroy();
+  });
+});

@@ -1,0 +1,194 @@
+/** What an account, and all of them together, may hold where others can reach the sandbox. */
+import { describe, expect, it } from "vitest";
+import { readOptions } from "../../src/cli/options.js";
+import { StoreUnavailableError } from "../../src/store/store.js";
+import { clientOf, control, longKey, newPayment, otherKey, serveHosted } from "../testing/hosted.js";
+import { serveForTest, storageAt } from "../testing/serve.js";
+import { createPlace, storeNames, usePostgres } from "../testing/stores.js";
+
+const messageOf = (held: string) =>
+  `This account is full: it has ${held}, the most that this sandbox keeps of one account. Remove everything in it with POST /sandbox/resets, or go on with another key.`;
+const full = (held: string) => ({
+  status: 403,
+  code: "permission_denied",
+  message: expect.stringContaining(messageOf(held)),
+});
+
+describe("a key that others could guess", () => {
+  it("opens nothing, in no API and not in the window, and the message says how to make one", async () => {
+    const sandbox = await serveHosted();
+    const headers = { authorization: "Bearer sk_test_sandbox" };
+    for (const path of ["/v1/payments", "/sandbox/clock"]) {
+      const response = await fetch(`${sandbox.origin}${path}`, { headers });
+      const { error } = await response.json();
+      expect([response.status, error.code]).toEqual([401, "invalid_api_key"]);
+      expect(error.message).toContain("sk_test_ and at least 20 letters and digits");
+      expect(error.message).not.toContain("sk_test_sandbox");
+    }
+    const page = await fetch(`${sandbox.origin}/`, { headers: { cookie: "vinr_sandbox_key=sk_test_sandbox" } });
+    expect([page.status, (await page.text()).includes("Which account?")]).toEqual([401, true]);
+  });
+
+  it("is told nothing of an account by a restricted key of it, wherever that was made", async () => {
+    const sandbox = await serveHosted();
+    const response = await fetch(`${sandbox.origin}/sandbox/restricted-keys`, {
+      method: "POST",
+      headers: { "x-api-key": longKey, "content-type": "application/json" },
+      body: JSON.stringify({ permissions: ["payments:read"] }),
+    });
+    const { key } = await response.json();
+    expect((await clientOf(sandbox, key).payments.list()).data).toEqual([]);
+    await expect(clientOf(sandbox, `${key.slice(0, -1)}_`).payments.list()).rejects.toMatchObject({ status: 401 });
+    await expect(clientOf(sandbox, key).refunds.list()).rejects.toMatchObject({ code: "permission_denied" });
+  });
+});
+
+describe("secrets", () => {
+  it("are not decided by the seed, as ids are", async () => {
+    const made = async () => {
+      const sandbox = await serveHosted({ seed: "known" });
+      const { id, secret } = await clientOf(sandbox).webhooks.create({
+        url: "https://shop.example/hooks",
+        enabled_events: ["*"],
+      });
+      return { id, secret };
+    };
+    const [one, other] = [await made(), await made()];
+    expect(one.id).toBe(other.id);
+    expect(one.secret).toMatch(/^whsec_[0-9a-f]{48}$/);
+    expect(one.secret).not.toBe(other.secret);
+  });
+});
+
+usePostgres();
+
+describe.each(storeNames)("an account in %s", (name) => {
+  const serve = async (limits: Parameters<typeof serveHosted>[0]) => {
+    const { address } = await createPlace(name);
+    return serveHosted({ ...limits, ...(name === "memory" ? {} : { storage: storageAt(address) }) });
+  };
+
+  it("has so many payments, until it is reset", async () => {
+    const vinr = clientOf(await serve({ limits: { payments: 2 } }));
+    const first = await vinr.payments.create(newPayment, { idempotencyKey: "first" });
+    await vinr.payments.create(newPayment);
+    await expect(vinr.payments.create(newPayment)).rejects.toMatchObject(full("2 payments"));
+    // What is there can be used, and what was done can be asked for again.
+    expect(await vinr.payments.create(newPayment, { idempotencyKey: "first" })).toEqual(first);
+    expect((await vinr.payments.cancel(first.id)).status).toBe("cancelled");
+    expect((await vinr.payments.list()).data).toHaveLength(2);
+  });
+
+  it("has so many webhook endpoints, until one is deleted", async () => {
+    const sandbox = await serve({ limits: { webhookEndpoints: 1 } });
+    const vinr = clientOf(sandbox);
+    const create = () => vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+    const { id } = await create();
+    await expect(create()).rejects.toMatchObject(full("1 webhook endpoints"));
+    await vinr.webhooks.delete(id);
+    expect((await create()).status).toBe("enabled");
+  });
+
+  it("has so many bytes, with its events and the responses that are remembered", async () => {
+    const sandbox = await serve({ limits: { bytes: 20_000 } });
+    const vinr = clientOf(sandbox);
+    const create = async () => vinr.payments.create({ ...newPayment, description: "x".repeat(400) });
+    let count = 0;
+    const fill = async (): Promise<unknown> => {
+      for (; count < 100; count++) await create();
+      return undefined;
+    };
+    await expect(fill()).rejects.toMatchObject(full("20,000 bytes"));
+    expect(count).toBeGreaterThan(3);
+    expect(await control(sandbox, "POST", "/delivery-runs")).toMatchObject({ status: 403 });
+    expect((await control(sandbox, "GET", "/clock")).status).toBe(200);
+    expect((await control(sandbox, "POST", "/resets")).status).toBe(201);
+    await create();
+  });
+
+  it("is not restored from a snapshot that holds more", async () => {
+    const wide = await serve({});
+    for (let count = 0; count < 3; count++) await clientOf(wide).payments.create(newPayment);
+    const { body: snapshot } = await control(wide, "GET", "/snapshot");
+    const narrow = await serve({ limits: { payments: 2 } });
+    await clientOf(narrow).payments.create(newPayment);
+    const response = await fetch(`${narrow.origin}/sandbox/restorations`, {
+      method: "POST",
+      headers: { "x-api-key": longKey, "content-type": "application/json" },
+      body: JSON.stringify(snapshot),
+    });
+    expect([response.status, (await response.json()).error.message]).toEqual([403, messageOf("2 payments")]);
+    expect((await clientOf(narrow).payments.list()).data).toHaveLength(1);
+  });
+});
+
+describe("all accounts in memory", () => {
+  const serve = async (limits: { accounts?: number; memory?: number }) => {
+    const errors: unknown[] = [];
+    const sandbox = await serveForTest((error) => errors.push(error), { limits });
+    return { sandbox, errors, client: (name: string) => clientOf(sandbox, `sk_test_${name}`) };
+  };
+
+  it("are so many at most; those that were only looked at do not count", async () => {
+    const { sandbox, errors, client } = await serve({ accounts: 2 });
+    for (let count = 0; count < 20; count++) expect((await client(`looker${count}`).payments.list()).data).toEqual([]);
+    await client("one").payments.create(newPayment);
+    await client("two").payments.create(newPayment);
+    await expect(client("three").payments.create(newPayment)).rejects.toMatchObject({
+      status: 503,
+      message: expect.stringContaining("This sandbox is full: it keeps at most 2 accounts in memory."),
+    });
+    await client("one").payments.create(newPayment);
+    await sandbox.close();
+    expect(errors).toEqual([expect.any(StoreUnavailableError)]);
+  });
+
+  it("have so many bytes together, and a reset gives them back", async () => {
+    const { sandbox, client } = await serve({ memory: 20_000 });
+    const fill = async (): Promise<unknown> => {
+      for (let count = 0; count < 100; count++) await client(`n${count}`).payments.create(newPayment);
+      return undefined;
+    };
+    await expect(fill()).rejects.toMatchObject({ status: 503, message: expect.stringContaining("20000 bytes") });
+    await control(sandbox, "POST", "/resets", "sk_test_n0");
+    await client("n1").payments.create(newPayment);
+    await sandbox.close();
+  });
+});
+
+describe("--limit and its kind", () => {
+  it("are off on this machine, on elsewhere, and as they were given", async () => {
+    const limitsOf = async (...args: string[]) => {
+      const sandbox = await serveForTest(() => undefined, { ...readOptions([...args, "--port", "0"]) });
+      await sandbox.close();
+      return sandbox.hosting;
+    };
+    expect(await limitsOf()).toMatchObject({ isHosted: false, limits: {} });
+    expect(await limitsOf("--host", "0.0.0.0", "--trusted")).toMatchObject({ isHosted: false, hasOpenAccount: false });
+    expect(await limitsOf("--limit", "payments=7")).toMatchObject({ isHosted: false, limits: { payments: 7 } });
+    expect(await limitsOf("--hosted", "--limit", "requests-per-account=3")).toMatchObject({
+      isHosted: true,
+      hasOpenAccount: false,
+      limits: { payments: 10_000, requestsPerAccount: 3 },
+    });
+  });
+
+  it.each([
+    [["--limit", "payment=3"], 'got "payment=3". Did you mean payments?'],
+    [["--limit", "7"], "The names are accounts, memory, payments"],
+    [["--limit", "payments=0"], "--limit payments takes a positive integer, such as payments=10000."],
+    [["--limit", "bytes=1e9"], "--limit bytes takes a positive integer"],
+    [["--allow-network", "10.0.0.0/33"], 'takes a network, such as 10.20.0.0/16, got "10.0.0.0/33".'],
+    [["--allow-network", "intranet"], "takes a network"],
+    [["--hosted", "--trusted"], "exclude each other"],
+    [["--log", "xml"], '--log takes json or text, got "xml".'],
+  ])("reject %j", (args, message) => {
+    expect(() => readOptions(args)).toThrow(message);
+  });
+});
+
+it("accounts of one sandbox see nothing of each other", async () => {
+  const sandbox = await serveHosted();
+  const { id } = await clientOf(sandbox).payments.create(newPayment);
+  await expect(clientOf(sandbox, otherKey).payments.retrieve(id)).rejects.toMatchObject({ status: 404 });
+});

@@ -1,0 +1,72 @@
+/** `--log json`: what those who run the sandbox read, and what they never do. */
+
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { describe, expect, it } from "vitest";
+import { Run } from "../testing/command.js";
+import { longKey } from "../testing/hosted.js";
+
+const card = "4000 0566 5566 5556";
+
+describe("vinr-sandbox --log json", () => {
+  it("prints a line of JSON for each request, without keys, bodies, queries and card numbers", async () => {
+    const run = new Run(["--port", "0", "--hosted", "--log", "json"]);
+    const [, origin = ""] = await run.printed(/"message":"listening","url":"([^"]+)"/);
+    const headers = { authorization: `Bearer ${longKey}`, "content-type": "application/json" };
+    const body = JSON.stringify({ amount: 1000, currency: "EUR", returnUrl: "https://s.example", description: card });
+    const created = await fetch(`${origin}/v1/payments`, { method: "POST", headers, body });
+    await fetch(`${origin}/v1/payments/4000056655665556?key=${longKey}`, { headers });
+    await fetch(`${origin}/v1/payments`, { headers: { authorization: "Bearer sk_live_4fJ8sQ2nXv7LbT5yRk1W" } });
+    await fetch(`${origin}/healthz`);
+    await run.printed(/\/healthz/);
+    run.child.kill("SIGTERM");
+    expect(await run.ended).toBe(0);
+
+    const lines = run.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const requests = lines.filter(({ message }) => message === "request");
+    expect(requests.map(({ method, path, status }) => [method, path, status])).toEqual([
+      ["POST", "/v1/payments", 201],
+      ["GET", "/v1/payments/••••5556", 400],
+      ["GET", "/v1/payments", 401],
+      ["GET", "/healthz", 200],
+    ]);
+    expect(requests[0]).toEqual({
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      level: "info",
+      message: "request",
+      requestId: created.headers.get("x-request-id"),
+      method: "POST",
+      path: "/v1/payments",
+      status: 201,
+      milliseconds: expect.any(Number),
+      account: expect.stringMatching(/^acct_[0-9a-f]{32}$/),
+    });
+    expect([requests[1].account, requests[2].account]).toEqual([requests[0].account, undefined]);
+    expect(run.output).not.toMatch(/4fJ8sQ2nXv7LbT5yRk1W|4000 ?0566|sk_test_\w/);
+  });
+
+  it("prints an error at the start as it does without", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const run = new Run(["--port", String(port), "--log", "json"]);
+    expect([await run.ended, run.stderr]).toEqual([1, expect.stringContaining("is in use")]);
+    server.close();
+  });
+});
+
+describe("vinr-sandbox on another host", () => {
+  it("says what it turns on, and prints a key that nobody guesses", async () => {
+    const run = new Run(["--port", "0", "--host", "0.0.0.0"]);
+    await run.printed(/events --follow/);
+    run.child.kill("SIGTERM");
+    expect(await run.ended).toBe(0);
+    expect(run.stdout).toMatch(/^key +sk_test_[0-9a-f]{32}; any other of sk_test_ and 20 letters and digits or more/m);
+    expect(run.stdout).toContain("the window asks for a key, webhooks go to public addresses alone");
+    expect(run.stdout).toContain("10,000 payments, 20 webhook endpoints");
+  });
+});
