@@ -15,6 +15,7 @@ import { reportOutages } from "../store/report-outages.js";
 import type { Store } from "../store/store.js";
 import { DeliveryLoop } from "./delivery-loop.js";
 import type { Hosting } from "./hosting/hosting.js";
+import type { Telemetry } from "./hosting/telemetry.js";
 
 /** The documented rate limit of the sandbox: requests a second, and how many at once. */
 const plan = { limit: 25, burst: 50 };
@@ -25,6 +26,7 @@ export interface Assembly {
   readonly hasRateLimit: boolean;
   /** Sends deliveries to endpoints that accounts have registered. */
   readonly send: SendDelivery;
+  readonly telemetry: Telemetry | undefined;
   /** The account that is shown to whoever has no key; undefined: none is. */
   readonly openAccount: string | undefined;
   readonly onError: (error: unknown) => void;
@@ -32,11 +34,12 @@ export interface Assembly {
 
 /** The parts of the server over a store. */
 export function assemble(opened: Store, world: World, assembly: Assembly) {
-  const { publicUrl, hasRateLimit, send, openAccount, onError } = assembly;
+  const { publicUrl, hasRateLimit, openAccount, onError } = assembly;
   const recording = new Recording({ now: world.now, openAccount });
   const watched = recording.watch(opened);
   const faults = new Faults(world.seed);
-  const deliveries = new Deliveries(watched, world, recording.recordAttempts(exceptForward(send, world)), faults);
+  const send = recording.recordAttempts(chooseSend(assembly, world));
+  const deliveries = new Deliveries(watched, world, send, faults);
   const loop = new DeliveryLoop(watched, world, deliveries, onError);
   const store = reportOutages(loop.watch());
   const rateLimiter = hasRateLimit ? createTokenBucket(plan) : undefined;
@@ -56,9 +59,10 @@ export function assemble(opened: Store, world: World, assembly: Assembly) {
 }
 
 /** Whoever started the server chose the address of `--forward-to`, which may be one of this machine. */
-function exceptForward(send: SendDelivery, { forward }: World): SendDelivery {
-  return (url, init, place) =>
+function chooseSend({ send, telemetry }: Assembly, { forward }: World): SendDelivery {
+  const chosen: SendDelivery = (url, init, place) =>
     forward !== undefined && place.endpoint === forward.id ? fetch(url, init) : send(url, init, place);
+  return telemetry?.traceDeliveries(chosen) ?? chosen;
 }
 
 interface WorldSettings {

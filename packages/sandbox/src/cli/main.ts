@@ -27,8 +27,17 @@ function report(error: unknown): void {
   console.error(error instanceof StoreUnavailableError ? `VINR sandbox: ${error.message}` : error);
 }
 
-/** Prints what happens as lines of JSON. */
-const jsonReporter = {
+/** Prints what happens. */
+interface Reporter {
+  readonly report: (error: unknown) => void;
+  readonly tell: (message: string) => void;
+  readonly onRequest?: (line: object) => void;
+}
+
+const textReporter: Reporter = { report, tell: (message) => console.error(message) };
+
+/** Prints it as lines of JSON. */
+const jsonReporter: Reporter = {
   report: (error: unknown) => logLine("error", error instanceof StoreUnavailableError ? error.message : inspect(error)),
   tell: (message: string) => logLine("info", message),
   onRequest: (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`),
@@ -44,13 +53,13 @@ async function serve(options: CommandOptions): Promise<void> {
   // A program that started it over a channel of Node, such as `pnpm start`, is gone.
   process.on("disconnect", () => void stop());
   // A command that only asks a sandbox does not load it.
+  const { findMissingSdk, loadTelemetry } = await import("./hosting/telemetry.js");
   const { serveSandbox } = await import("./serve.js");
-  if (options.logsJson) {
-    const { report: reportLine, tell, onRequest } = jsonReporter;
-    sandbox = await serveSandbox(options, reportLine, { onWait: tell, onRequest });
-  } else {
-    sandbox = await serveSandbox(options, report, { onWait: console.error });
-  }
+  const telemetry = await loadTelemetry();
+  const { report, tell, onRequest } = options.logsJson ? jsonReporter : textReporter;
+  const missing = findMissingSdk(process.env);
+  if (missing !== undefined) tell(missing);
+  sandbox = await serveSandbox(options, report, { onWait: tell, onRequest, telemetry });
   if (isStopping) return sandbox.close();
   if (options.logsJson) logLine("info", "listening", { url: sandbox.origin });
   else console.log(introduce(sandbox, options));

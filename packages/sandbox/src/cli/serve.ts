@@ -2,6 +2,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
+import type { Handler } from "@vinr/server";
+import type { World } from "../account.js";
 import { readAssets } from "../pages/assets.js";
 import { defaultAccount } from "../pages/window/access.js";
 import { findRequestAccount } from "../pages/window/recording/request-log.js";
@@ -11,6 +13,7 @@ import { logRequests, type RequestLine } from "./hosting/access-log.js";
 import { createCheckedSend } from "./hosting/checked-send.js";
 import { Health } from "./hosting/health.js";
 import { createSecretSeed, decideHosting, type Hosting } from "./hosting/hosting.js";
+import type { Telemetry } from "./hosting/telemetry.js";
 import { WorkInFlight } from "./hosting/work-in-flight.js";
 import { openStore } from "./open-store.js";
 import type { CommandOptions } from "./options.js";
@@ -37,7 +40,9 @@ export interface Listeners {
   /** Is told why it takes long to start. */
   readonly onWait?: (message: string) => void;
   /** Is told of each request. */
-  readonly onRequest?: (line: RequestLine) => void;
+  readonly onRequest?: ((line: RequestLine) => void) | undefined;
+  /** Makes spans. */
+  readonly telemetry?: Telemetry | undefined;
 }
 
 /** So long a server that stops still listens, for a load balancer to notice; in milliseconds. */
@@ -69,7 +74,7 @@ const idleTimeout = 75_000;
 export async function serveSandbox(
   options: Omit<CommandOptions, "help" | "json">,
   onError: (error: unknown) => void,
-  { onWait = () => undefined, onRequest }: Listeners = {},
+  { onWait = () => undefined, onRequest, telemetry }: Listeners = {},
 ): Promise<RunningSandbox> {
   const { host, port, publicUrl, forwardTo, hasRateLimit, allowedNetworks } = options;
   const hosting = decideHosting(options);
@@ -85,18 +90,14 @@ export async function serveSandbox(
     publicUrl,
     hasRateLimit,
     send: hosting.isHosted ? createCheckedSend({ allowedNetworks }) : fetch,
+    telemetry,
     openAccount: hosting.hasOpenAccount ? defaultAccount : undefined,
     onError,
   });
   const health = new Health(opened);
   const served = { ...handlers, window: window.handle, assets, health, work: createWork(hosting) };
-  const guarded = guard(served, { host, publicUrl });
-  const findAccount = (request: Request, response: Response): string | undefined => {
-    const account = findRequestAccount(request, response);
-    return account === undefined ? undefined : world.publicIdOf?.(account);
-  };
-  const logged = onRequest ? logRequests(guarded, { write: onRequest, findAccount, now: world.now }) : guarded;
-  server.on("request", getRequestListener(withBrokenConnections(logged)));
+  const handler = observe(guard(served, { host, publicUrl }), world, { onRequest, telemetry });
+  server.on("request", getRequestListener(withBrokenConnections(handler)));
   try {
     boundPort = await listen(server, port, host);
   } catch (error) {
@@ -120,6 +121,16 @@ export async function serveSandbox(
       await opened.close();
     },
   };
+}
+
+/** Tells of each request. */
+function observe(handler: Handler, world: World, { onRequest, telemetry }: Listeners): Handler {
+  const findAccount = (request: Request, response: Response): string | undefined => {
+    const account = findRequestAccount(request, response);
+    return account === undefined ? undefined : world.publicIdOf?.(account);
+  };
+  const traced = telemetry?.traceRequests(handler, findAccount) ?? handler;
+  return onRequest ? logRequests(traced, { write: onRequest, findAccount, now: world.now }) : traced;
 }
 
 function createBoundedServer({ isHosted, limits: { connections } }: Hosting): Server {

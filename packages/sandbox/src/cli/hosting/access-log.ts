@@ -9,7 +9,8 @@ export interface RequestLine {
   readonly requestId: string | undefined;
   readonly method: string;
   readonly path: string;
-  readonly status: number;
+  /** Undefined where a fault broke the connection. */
+  readonly status: number | undefined;
   /** Until the response began. */
   readonly milliseconds: number;
   /** The account's public id: a hash, which does not lead back to its key. */
@@ -32,18 +33,24 @@ export function logRequests(handler: Handler, { write, findAccount, now }: Acces
     const start = performance.now();
     // The request may not be readable any more when its response is there.
     const { method, url } = request;
-    const response = await handler(request);
-    write({
+    const line = (response: Response | undefined): RequestLine => ({
       time: new Date(now()).toISOString(),
-      level: response.status >= 500 ? "error" : "info",
+      level: response !== undefined && response.status >= 500 ? "error" : "info",
       message: "request",
-      requestId: response.headers.get("x-request-id") ?? undefined,
+      requestId: response?.headers.get("x-request-id") ?? undefined,
       method: method.slice(0, 20),
       path: redact(new URL(url).pathname.slice(0, maxPath)),
-      status: response.status,
+      status: response?.status,
       milliseconds: Math.round((performance.now() - start) * 10) / 10,
-      account: findAccount(request, response),
+      account: response && findAccount(request, response),
     });
-    return response;
+    try {
+      const response = await handler(request);
+      write(line(response));
+      return response;
+    } catch (error) {
+      write(line(undefined));
+      throw error;
+    }
   };
 }
