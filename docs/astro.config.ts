@@ -71,6 +71,7 @@ export default defineConfig({
             "versioning",
             "testing",
             "sandbox",
+            "host-the-sandbox",
           ),
         },
         {

@@ -14,10 +14,14 @@ import type { RunningSandbox } from "./serve.js";
 let sandbox: RunningSandbox | undefined;
 let isStopping = false;
 
-/** Ends after the requests and the deliveries under way. Asked a second time, it ends at once. */
+/** Whoever stops a server kills it after a while, such as ten seconds; in milliseconds. */
+const longestStop = 9_800;
+
+/** Ends after the requests and the deliveries under way. Asked a second time, or where a store does not let go, it ends at once. */
 async function stop(): Promise<void> {
   if (isStopping) process.exit(1);
   isStopping = true;
+  setTimeout(() => process.exit(1), longestStop).unref();
   await sandbox?.close();
   process.exit(0);
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { skipsPostgres } from "../../../../scripts/postgres.ts";
 import { Health } from "../../src/cli/hosting/health.js";
 import { createMemoryStore } from "../../src/store/memory-store.js";
+import { Run } from "../testing/command.js";
 import { clientOf, control, listenOn, longKey, newPayment, serveHosted } from "../testing/hosted.js";
 import { open, readAll, send } from "../testing/raw.js";
 import { serveForTest, storageAt } from "../testing/serve.js";
@@ -63,6 +64,18 @@ describe("a server that stops", () => {
     expect(await text).toMatch(/^HTTP\/1\.1 201 /);
     await closed;
     await expect(fetch(`${sandbox.origin}/healthz`)).rejects.toThrow();
+  });
+
+  it("does not wait for ever for a client that sends nothing more", { timeout: 60_000 }, async () => {
+    const run = new Run(["--port", "0", "--hosted"]);
+    const origin = await run.origin();
+    const socket = await open(origin);
+    const head = ["POST /v1/payments HTTP/1.1", `Host: ${new URL(origin).host}`, `X-Api-Key: ${longKey}`];
+    socket.write([...head, "Content-Type: application/json", "Content-Length: 100", "\r\n"].join("\r\n"));
+    // A request of another connection goes through, so the first one has been accepted.
+    await fetch(`${origin}/healthz`);
+    run.child.kill("SIGTERM");
+    expect(await run.ended).toBe(0);
   });
 
   it("ends the delivery that is being sent, and records it", async () => {

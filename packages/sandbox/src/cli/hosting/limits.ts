@@ -22,7 +22,7 @@ export const hostedLimits: Limits = {
   payments: 10_000,
   webhookEndpoints: 20,
   bytes: 32 * 1024 * 1024,
-  requests: 500,
+  requests: 200,
   requestsPerAccount: 25,
   connections: 2_000,
 };
