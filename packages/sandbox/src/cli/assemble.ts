@@ -20,7 +20,7 @@ import type { Telemetry } from "./hosting/telemetry.js";
 /** The documented rate limit of the sandbox: requests a second, and how many at once. */
 const plan = { limit: 25, burst: 50 };
 
-/** What the parts of a server have to know. */
+/** The settings that the parts of a server share. */
 export interface Assembly {
   readonly publicUrl: string | undefined;
   readonly hasRateLimit: boolean;

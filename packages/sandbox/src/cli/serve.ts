@@ -49,7 +49,7 @@ export interface Listeners {
 const notice = 1_000;
 
 /** Longer than any attempt of a delivery takes, in milliseconds. With the notice, less than ten seconds. */
-const grace = 8_000;
+const grace = 7_000;
 
 /**
  * As `pnpm mock` has them: a client that sends nothing keeps no connection. In milliseconds, and bytes. Node looks for late clients

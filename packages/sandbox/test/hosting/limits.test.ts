@@ -1,4 +1,4 @@
-/** What an account, and all of them together, may hold where others can reach the sandbox. */
+/** The limits of an account, and of all of them together, where others can reach the sandbox. */
 import { describe, expect, it } from "vitest";
 import { readOptions } from "../../src/cli/options.js";
 import { StoreUnavailableError } from "../../src/store/store.js";

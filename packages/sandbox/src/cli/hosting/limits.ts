@@ -15,7 +15,7 @@ export interface Limits extends Quotas {
   readonly connections: number;
 }
 
-/** What one process holds without effort, and more than a team's tests need. */
+/** One process holds as much without effort, and a team's tests need less. */
 export const hostedLimits: Limits = {
   accounts: 10_000,
   memory: 512 * 1024 * 1024,
