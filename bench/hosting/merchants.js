@@ -32,7 +32,10 @@ export class Client {
         this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
         resolve({ status, milliseconds: performance.now() - start, body: text === "" ? undefined : JSON.parse(text) });
       });
-      sent.on("error", reject).end(body === undefined ? undefined : JSON.stringify(body));
+      // The server had ended the connection, after five seconds without a request, just before this one came.
+      const isLate = (error) => error.code === "ECONNRESET" && sent.reusedSocket;
+      const retry = (error) => (isLate(error) ? resolve(this.ask(key, method, path, body)) : reject(error));
+      sent.on("error", retry).end(body === undefined ? undefined : JSON.stringify(body));
     });
   }
 }

@@ -32,7 +32,7 @@ window        ${origin}/ in a browser: payments, events, requests, time
 checkout      open the checkoutUrl of a payment in a browser, and pay as its customer
 key           ${key}; ${describeKeys(hosting)}
 accounts      ${accounts}
-${webhooks}${describeHosting(hosting)}
+${webhooks}${describeHosting(origin, hosting)}
 Try it:
 curl ${origin}/v1/payments -H 'Authorization: Bearer ${key}' -H 'Content-Type: application/json' -d '{"amount":1000,"currency":"EUR","returnUrl":"https://shop.example/return"}'
 
@@ -48,12 +48,12 @@ function describeKeys({ shortestName }: Hosting): string {
 }
 
 /** Says what protects a server that others can reach. */
-function describeHosting({ isHosted, limits }: Hosting): string {
+function describeHosting(origin: string, { isHosted, limits }: Hosting): string {
   if (!isHosted) return "";
   const count = (value: number | undefined) => value?.toLocaleString("en") ?? "any number of";
   return `open to others: the window asks for a key, webhooks go to public addresses alone
 limits        ${count(limits.payments)} payments, ${count(limits.webhookEndpoints)} webhook endpoints and ${count(limits.bytes)} bytes an account;
               ${count(limits.accounts)} accounts in memory, ${count(limits.connections)} connections, ${count(limits.requests)} requests at once
-health        ${"/healthz and /readyz"}
+health        ${origin}/healthz and ${origin}/readyz
 `;
 }
