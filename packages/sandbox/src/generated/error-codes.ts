@@ -11,7 +11,7 @@ export const errorCodes = {
   invalid_api_key: { status: 401, type: "authentication_error", description: "the key is malformed" },
   api_key_kind_not_allowed: { status: 401, type: "authentication_error", description: "the key is publishable" },
   api_key_wrong_environment: { status: 401, type: "authentication_error", description: "the key is for production" },
-  permission_denied: { status: 403, type: "permission_error", description: "the key is a restricted one, which may not control the sandbox" },
+  permission_denied: { status: 403, type: "permission_error", description: "the key is a restricted one, which may not control the sandbox, or the account is full" },
   resource_not_found: { status: 404, type: "invalid_request_error", description: "the object does not exist in this account" },
   route_not_found: { status: 404, type: "invalid_request_error", description: "the path does not exist" },
   method_not_allowed: { status: 405, type: "invalid_request_error", description: "the path exists, but not with this method" },
@@ -25,7 +25,7 @@ export const errorCodes = {
   dispute_not_open: { status: 422, type: "invalid_request_error", description: "the dispute is resolved already" },
   rate_limited: { status: 429, type: "rate_limit_error", description: "the key's token bucket is empty" },
   internal_error: { status: 500, type: "api_error", description: "an error in the sandbox" },
-  service_unavailable: { status: 503, type: "api_error", description: "the sandbox cannot reach its database" },
+  service_unavailable: { status: 503, type: "api_error", description: "the sandbox cannot reach its database, or has too much to do" },
 } as const;
 
 /** A documented error code. */

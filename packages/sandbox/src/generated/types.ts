@@ -724,7 +724,7 @@ export interface ErrorDetail {
  * - `invalid_api_key`: the key is malformed
  * - `api_key_kind_not_allowed`: the key is publishable
  * - `api_key_wrong_environment`: the key is for production
- * - `permission_denied`: the key is a restricted one, which may not control the sandbox
+ * - `permission_denied`: the key is a restricted one, which may not control the sandbox, or the account is full
  * - `resource_not_found`: the object does not exist in this account
  * - `route_not_found`: the path does not exist
  * - `method_not_allowed`: the path exists, but not with this method
@@ -738,7 +738,7 @@ export interface ErrorDetail {
  * - `dispute_not_open`: the dispute is resolved already
  * - `rate_limited`: the key's token bucket is empty
  * - `internal_error`: an error in the sandbox
- * - `service_unavailable`: the sandbox cannot reach its database
+ * - `service_unavailable`: the sandbox cannot reach its database, or has too much to do
  *
  * @example "payment_not_payable"
  */
@@ -2208,7 +2208,7 @@ export interface components {
         "application/json": ErrorResponse;
       };
     };
-    /** The key is a restricted one, which may not control the sandbox. */
+    /** The key is a restricted one, which may not control the sandbox, or the account holds the most that it may. */
     Forbidden: {
       headers: {
         "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2248,7 +2248,7 @@ export interface components {
         "application/json": ErrorResponse;
       };
     };
-    /** The sandbox cannot reach its database. */
+    /** The sandbox cannot reach its database, or has too much to do. */
     ServiceUnavailable: {
       headers: {
         "X-Request-Id": components["headers"]["X-Request-Id"];
