@@ -16,6 +16,11 @@ export class Client {
     this.#origin = new URL(origin);
   }
 
+  /** How many responses came. */
+  get count() {
+    return [...this.statuses.values()].reduce((sum, count) => sum + count, 0);
+  }
+
   /** Resolves with the status, the milliseconds and the JSON of the response. */
   ask(key, method, path, body) {
     const { hostname: host, port } = this.#origin;
@@ -46,10 +51,12 @@ export class Merchant {
   #endpoint;
   #isBusy = false;
   #made = 0;
-  /** Payments whose event has not arrived, and when each was made. */
-  waiting = new Map();
-  /** How many events have arrived. */
-  arrived = 0;
+  #arrived = new Set();
+  /** Payments whose event has not arrived. */
+  waiting = new Set();
+  /** How many events have arrived once more. */
+  repeated = 0;
+  arrivals = 0;
 
   /** Without an endpoint, nothing is sent. */
   constructor(client, endpoint) {
@@ -73,6 +80,7 @@ export class Merchant {
     if (this.#made >= paymentsBeforeReset && this.waiting.size === 0) {
       await this.#ask("POST", "/sandbox/resets", undefined, 201);
       this.#made = 0;
+      this.#arrived.clear();
       await this.open();
     } else if (this.#made < paymentsBeforeReset) {
       this.#made += 1;
@@ -93,15 +101,22 @@ export class Merchant {
     return this.#ask("POST", "/sandbox/resets", undefined, 201);
   }
 
-  /** Called with the id of a payment whose event has arrived, which may be before the response to its creation. */
+  /** Called with the id of a payment whose event has arrived, which may be before the response to its creation, and again. */
   arrive(id) {
-    this.arrived += 1;
-    if (!this.waiting.delete(id)) this.waiting.set(id, "early");
+    if (this.#arrived.has(id)) this.repeated += 1;
+    else this.arrivals += 1;
+    this.#arrived.add(id);
+    this.waiting.delete(id);
   }
 
   #expect(id) {
-    if (this.waiting.get(id) === "early") this.waiting.delete(id);
-    else this.waiting.set(id, performance.now());
+    if (!this.#arrived.has(id)) this.waiting.add(id);
+  }
+
+  /** The errors of the attempts that have failed. */
+  async readErrors() {
+    const { body } = await this.#ask("GET", "/sandbox/deliveries?limit=100", undefined, 200);
+    return body.data.flatMap(({ attempts }) => attempts.flatMap(({ error }) => error ?? []));
   }
 
   async #ask(method, path, body, expected) {

@@ -63,21 +63,36 @@ async function watchMemory(milliseconds) {
   return memory;
 }
 
+/** The result of work, and the server's CPU time for each request meanwhile, in milliseconds. */
+async function withCpu(work) {
+  const [cpu, count] = [sandbox.cpu(), client.count];
+  const result = await work();
+  return [result, (sandbox.cpu() - cpu) / (client.count - count)];
+}
+
 const quantile = (values, share) =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length * share)] ?? 0;
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(0)}`;
 
 await measure(performance.now() + 5_000);
-const idle = await measure(performance.now() + probeSeconds * 1000);
+const [idle, idleCpu] = await withCpu(() => measure(performance.now() + probeSeconds * 1000));
 for (let first = 0; first < accounts; first += 50) {
   await Promise.all(merchants.slice(first, first + 50).map((one) => one.open().then(() => one.act())));
 }
 const until = performance.now() + minutes * 60_000;
-const [loaded, memory] = await Promise.all([measure(until), watchMemory(minutes * 60_000), act(until)]);
-const early = merchants.reduce((sum, { waiting }) => sum + waiting.size, 0);
-// What was made last arrives soon.
-for (let tries = 0; tries < 60 && merchants.some(({ waiting }) => waiting.size > 0); tries++) await sleep(500);
-const missing = merchants.reduce((sum, { waiting }) => sum + waiting.size, 0);
+const [[loaded, memory], loadedCpu] = await withCpu(() =>
+  Promise.all([measure(until), watchMemory(minutes * 60_000), act(until)]),
+);
+const sum = (count) => merchants.reduce((total, merchant) => total + count(merchant), 0);
+const underWay = sum(({ waiting }) => waiting.size);
+// What was made last arrives soon; what has failed, in the next minute.
+for (let tries = 0; tries < 180 && merchants.some(({ waiting }) => waiting.size > 0); tries++) await sleep(500);
+const missing = sum(({ waiting }) => waiting.size);
+const errors = new Map();
+for (const merchant of merchants.filter(({ waiting, hangs }) => waiting.size > 0 && !hangs)) {
+  for (const error of await merchant.readErrors()) errors.set(error, (errors.get(error) ?? 0) + 1);
+}
+if (errors.size > 0) console.error(errors);
 
 const ratio = (name, share) => (quantile(loaded[name], share) / quantile(idle[name], share)).toFixed(2);
 const responses = [...client.statuses].sort().map(([status, count]) => `${count} × ${status}`);
@@ -89,7 +104,8 @@ await write(
       ["", "median", "p99"],
       ["create", "retrieve"].map((name) => [name, ratio(name, 0.5), ratio(name, 0.99)]),
     ),
-    `Responses: ${responses.join(", ")}. Deliveries: ${merchants.reduce((sum, { arrived }) => sum + arrived, 0)} arrived, ${early} were under way at the end, ${missing} never arrived.`,
+    `Responses: ${responses.join(", ")}. Deliveries: ${sum(({ arrivals }) => arrivals)} arrived, ${sum(({ repeated }) => repeated)} of them once more; ${underWay} were under way at the end, ${missing} never arrived.`,
+    `The server's CPU time for a request, its deliveries over TLS included: ${(loadedCpu / idleCpu).toFixed(2)} times the idle one of ${idleCpu.toFixed(2)} ms.`,
     `Memory at each tenth of the time, in MB: ${memory.map(megabytes).join(", ")}.`,
   ].join("\n\n"),
 );

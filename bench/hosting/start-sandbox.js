@@ -21,6 +21,11 @@ export async function startSandbox(certFile) {
       const [, kilobytes = "0"] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${server.pid}/status`, "utf8")) ?? [];
       return Number(kilobytes) * 1024;
     },
+    /** CPU time, in milliseconds: the system counts hundredths of a second. */
+    cpu() {
+      const fields = readFileSync(`/proc/${server.pid}/stat`, "utf8").split(") ")[1].split(" ");
+      return (Number(fields[11]) + Number(fields[12])) * 10;
+    },
     async stop() {
       server.kill("SIGTERM");
       await once(server, "exit");
