@@ -54,7 +54,7 @@ describe("redocly respect, asked for every documented response of every operatio
       const journeys = path.join(folder, "documented.arazzo.yaml");
       await writeFile(journeys, writeDocumentedJourneys(responses, specPath));
       served = await serveHandler(createDocumentedHandler(responses, options));
-      return { ...(await runJourneys(served.url, journeys)), asked: responses.length };
+      return { ...(await runJourneys(served.url, { journeys })), asked: responses.length };
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

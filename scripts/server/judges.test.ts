@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listDocumentedResponses } from "../../packages/client/test/documented-responses.ts";
 import type { Handler } from "../../packages/server/src/index.ts";
 import { type Served, serveHandler } from "../../packages/server/test/serve.ts";
+import { AjvSpec, asObject } from "../judge/ajv-spec.ts";
+import { createAjvJudge, type Received } from "../judge/response-judge.ts";
 import { specFolder } from "../measure/tools.ts";
 import { loadSpec } from "../read/load-spec.ts";
-import { AjvSpec, asObject, createAjvJudge, type Received } from "./testing/ajv-judge.ts";
 import {
   createDocumentedHandler,
   type DocumentedHandlerOptions,

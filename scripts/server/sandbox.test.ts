@@ -5,11 +5,12 @@ import { createSandbox, type SandboxAccount } from "../../packages/sandbox/src/i
 import { type Asked, Merchant, type Send, sendTo } from "../../packages/sandbox/test/testing/merchant.ts";
 import { serveHandler } from "../../packages/server/test/serve.ts";
 import { seeded } from "../generators/validators/testing/random.ts";
+import { AjvSpec } from "../judge/ajv-spec.ts";
+import { createDocumentedJudge, type Requested } from "../judge/documented-judge.ts";
+import type { Received } from "../judge/response-judge.ts";
 import { specFolder } from "../measure/tools.ts";
 import { loadSpec } from "../read/load-spec.ts";
 import { runJourneys } from "../run-journeys.ts";
-import { AjvSpec, type Received } from "./testing/ajv-judge.ts";
-import { createDocumentedJudge, type Requested } from "./testing/documented-judge.ts";
 import { hostileRequest } from "./testing/hostile-requests.ts";
 import { startPrismProxy, violationsOf } from "./testing/prism-proxy.ts";
 import { toRequest, within } from "./testing/send.ts";

@@ -1,7 +1,7 @@
 /** Connections to a server, with requests that are framed well, badly, slowly, partly or not at all. */
 import type { RawOptions, RawPart } from "../../../packages/server/test/serve.ts";
 import { pick } from "../../generators/validators/testing/random.ts";
-import type { Requested } from "./documented-judge.ts";
+import type { Requested } from "../../judge/documented-judge.ts";
 import { type HostileRequest, hostileRequest } from "./hostile-requests.ts";
 
 type Random = () => number;

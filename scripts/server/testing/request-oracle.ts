@@ -1,6 +1,6 @@
 /** ajv's reading of requests: the specification's parameters and bodies, by the text of the bundle alone. */
 import { oracle } from "../../generators/validators/testing/oracle.ts";
-import { AjvSpec, asObject, operationPointers, parseText } from "./ajv-judge.ts";
+import { AjvSpec, asObject, operationPointers, parseText } from "../../judge/ajv-spec.ts";
 
 /** The parts of a request, as text. A body of undefined is none. */
 export interface RequestParts {

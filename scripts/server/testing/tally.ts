@@ -1,4 +1,4 @@
-import type { Requested } from "./documented-judge.ts";
+import type { Requested } from "../../judge/documented-judge.ts";
 
 /** Counts responses, and remembers what was wrong with them. */
 export class Tally {

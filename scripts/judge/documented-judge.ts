@@ -1,5 +1,7 @@
 /** Whether a response to any request at all is one that the specification documents. */
-import { type AjvSpec, asObject, createAjvJudge, operationPointers, parseText, type Received } from "./ajv-judge.ts";
+import { type AjvSpec, operationPointers, parseText } from "./ajv-spec.ts";
+import { errorFindings } from "./error-findings.ts";
+import { createAjvJudge, type Received } from "./response-judge.ts";
 
 export interface Requested {
   readonly method: string;
@@ -16,7 +18,6 @@ export type DocumentedJudge = (requested: Requested, received: Received) => stri
 
 export function createDocumentedJudge(spec: AjvSpec): DocumentedJudge {
   const judge = createAjvJudge(spec);
-  const codes = asObject(spec.follow("/components/schemas/ErrorCode").value["x-error-codes"]);
   const find = operationFinder(spec);
 
   const headerProblems = ({ headers }: Received): string[] =>
@@ -25,17 +26,10 @@ export function createDocumentedJudge(spec: AjvSpec): DocumentedJudge {
       const parsed = parseText(headers.get(name) ?? "", value.type);
       return spec.problemsOf(`/components/headers/${name}/schema`, parsed).map((problem) => `${name}: ${problem}`);
     });
-  const errorProblems = ({ status, headers, text }: Received): string[] => {
-    const body: unknown = JSON.parse(text);
-    const { code, type, request_id } = asObject(asObject(body).error);
-    const documented = asObject(codes[String(code)]);
-    return [
-      ...spec.problemsOf("/components/schemas/ErrorResponse", body),
-      ...(documented.status === status && documented.type === type ? [] : [`${code} is not ${status} ${type}`]),
-      ...(request_id === headers.get("x-request-id") ? [] : ["the request ids differ"]),
-      ...(headers.get("content-type") === "application/json" ? [] : ["it is not JSON"]),
-    ];
-  };
+  const errorProblems = (received: Received): string[] => [
+    ...errorFindings(spec, received).map(({ message }) => message),
+    ...(received.headers.get("content-type") === "application/json" ? [] : ["it is not JSON"]),
+  ];
 
   return ({ method, target }, received) => {
     const { status, text } = received;

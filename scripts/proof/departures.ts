@@ -1,0 +1,108 @@
+import type { Place } from "../model.ts";
+import type { Exchange, NoResponse, ProofClient } from "./client.ts";
+import { redact } from "./redact.ts";
+
+/** One thing in which the server departs from the specification. */
+export interface Departure {
+  readonly operation: string;
+  /** The check that found it. */
+  readonly check: string;
+  /** In which way it departs, by the specification. */
+  readonly says: string;
+  /** Where the specification says so. */
+  readonly place: { readonly file: string; readonly line: number; readonly pointer: string };
+  /** A command that repeats the request, with the key in a variable. */
+  readonly request: string;
+  /** What came instead; secrets are left out. */
+  readonly came: string;
+}
+
+/** What a check found, before it is known where it is in the specification. */
+export interface Found {
+  readonly pointer: string;
+  readonly says: string;
+  readonly came: unknown;
+}
+
+/** A departure, thrown to end the run of a property. */
+export class DepartureFound extends Error {
+  override readonly name = "DepartureFound";
+  readonly departures: readonly Departure[];
+
+  constructor(departures: readonly [Departure, ...Departure[]]) {
+    super(departures[0].says);
+    this.departures = departures;
+  }
+}
+
+/** A run of a property met only departures that are known already: what follows from them is not told of again. */
+export class KnownDeparture extends Error {
+  override readonly name = "KnownDeparture";
+}
+
+/** Whether two departures are one: the same operation departs from the same place in the same way. */
+export function identityOf({ operation, says, place }: Departure): string {
+  // Which item of a list departs is chance.
+  return `${operation} ${place.pointer} ${says.replace(/\/\d+\b/g, "/*")}`;
+}
+
+/** Turns what was found into departures, and remembers those that are known. */
+export class Departures {
+  readonly all: Departure[] = [];
+  readonly #known = new Set<string>();
+  readonly #client: ProofClient;
+  readonly #placeOf: (pointer: string) => Place;
+  readonly #file: string;
+  readonly #key: string;
+  /** The check that runs now. */
+  check = "";
+
+  constructor(client: ProofClient, spec: { placeOf: (pointer: string) => Place; file: string }, key: string) {
+    this.#client = client;
+    this.#placeOf = spec.placeOf;
+    this.#file = spec.file;
+    this.#key = key;
+  }
+
+  /** @throws {DepartureFound} for those that are new, and {KnownDeparture} where none is. */
+  depart(exchange: Exchange, found: readonly Found[]): never {
+    const { request, received } = exchange;
+    const [first, ...rest] = found
+      .map((one) => this.#departure(request.operationId, this.#client.curlOf(request), one, `${received.status}`))
+      .filter((one) => !this.#known.has(identityOf(one)));
+    if (first === undefined) throw new KnownDeparture("known");
+    throw new DepartureFound([first, ...rest]);
+  }
+
+  /** The departure of a server that did not respond. */
+  ofSilence({ request, message }: NoResponse, pointer: string): DepartureFound {
+    const found = { pointer, says: "there is a response", came: message };
+    return new DepartureFound([this.#departure(request.operationId, this.#client.curlOf(request), found, "none")]);
+  }
+
+  /** Keeps new departures for the report. */
+  keep(departures: readonly Departure[]): void {
+    for (const departure of departures) {
+      if (this.#known.has(identityOf(departure))) continue;
+      this.#known.add(identityOf(departure));
+      this.all.push(departure);
+    }
+  }
+
+  isKnownOf(operation: string): boolean {
+    return this.all.some((departure) => departure.operation === operation);
+  }
+
+  #departure(operation: string, request: string, { pointer, says, came }: Found, status: string): Departure {
+    const { line } = this.#placeOf(pointer);
+    const text = came === undefined ? "nothing" : (JSON.stringify(came) ?? "nothing");
+    return {
+      operation,
+      check: this.check,
+      says,
+      place: { file: this.#file, line, pointer },
+      request: redact(request, this.#key),
+      came: redact(`${status}: ${text.length > 300 ? `${text.slice(0, 300)}…` : text}`, this.#key),
+    };
+  }
+}
