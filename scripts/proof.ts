@@ -19,7 +19,8 @@ async function main(): Promise<number> {
     return 0;
   }
   try {
-    const report = await runProof(options, process.stderr.isTTY && !options.json ? showProgress : undefined);
+    const onProgress = process.stderr.isTTY && !options.json ? showProgress : undefined;
+    const report = await runProof(options, { onProgress });
     console.log(options.json ? JSON.stringify(report, null, 2) : describeReport(report));
     return report.departures.length > 0 ? 1 : report.passed ? 0 : 2;
   } catch (error) {

@@ -11,6 +11,11 @@ export function stringLiteral(text: string): string {
   return JSON.stringify(text).replace(UNPRINTABLE, escapeCharacter).replaceAll("</", "<\\/");
 }
 
+/** A text whose characters that print as something else, or as nothing, are written as escapes of JSON. */
+export function escapeUnprintable(text: string): string {
+  return text.replace(UNPRINTABLE, escapeCharacter);
+}
+
 /** A JSON value as a TypeScript expression on one line. */
 export function literal(value: Json): string {
   if (typeof value === "string") return stringLiteral(value);

@@ -32,10 +32,13 @@ export class Stopped extends Error {
 export class NoResponse extends Error {
   override readonly name = "NoResponse";
   readonly request: ProofRequest;
+  /** Whether time was up. */
+  readonly isLate: boolean;
 
-  constructor(request: ProofRequest, message: string) {
-    super(message);
+  constructor(request: ProofRequest, error: unknown, timeout: number) {
+    super(reasonOf(error, timeout));
     this.request = request;
+    this.isLate = error instanceof Error && error.name === "TimeoutError";
   }
 }
 
@@ -79,7 +82,7 @@ export class ProofClient {
    */
   async send(request: ProofRequest, onReceived: (received: Received) => void = () => {}): Promise<Exchange> {
     for (let attempt = 0; ; attempt++) {
-      const received = await this.#sendOnce(request, `${this.server}${request.path}`);
+      const received = await this.#sendOrRepeat(request, `${this.server}${request.path}`);
       onReceived(received);
       const isBusy = received.status === 429 || received.status === 503;
       if (!isBusy || (received.status === 503 && attempt === repetitions)) return { request, received };
@@ -94,7 +97,7 @@ export class ProofClient {
   async control(method: string, path: string, body?: unknown): Promise<Received> {
     const text = body === undefined ? undefined : JSON.stringify(body);
     const url = `${this.server.replace(/\/v\d+$/, "")}/sandbox${path}`;
-    return this.#sendOnce({ operationId: "the control API", method, path, body: text }, url);
+    return this.#sendOrRepeat({ operationId: "the control API", method, path, body: text }, url);
   }
 
   /** The command that repeats a request, without the key. */
@@ -112,6 +115,14 @@ export class ProofClient {
     return `curl -i ${verb}${shellWord(`${this.server}${path}`)}${all.map((one) => ` -H ${one}`).join("")}${data}`;
   }
 
+  /** A server may close a connection just when it is used again: a request whose connection was lost is sent once more. */
+  async #sendOrRepeat(request: ProofRequest, url: string): Promise<Received> {
+    return this.#sendOnce(request, url).catch((error: unknown) => {
+      if (error instanceof NoResponse && !error.isLate) return this.#sendOnce(request, url);
+      throw error;
+    });
+  }
+
   async #sendOnce(request: ProofRequest, url: string): Promise<Received> {
     await this.#takeTurn();
     const { method, body, authorization = `Bearer ${this.#options.key}` } = request;
@@ -124,7 +135,7 @@ export class ProofClient {
       const response = await fetch(url, { method, headers, body: body ?? null, signal, redirect: "manual" });
       return { status: response.status, headers: response.headers, text: await readText(response) };
     } catch (error) {
-      throw new NoResponse(request, reasonOf(error, this.#options.timeout));
+      throw new NoResponse(request, error, this.#options.timeout);
     }
   }
 
@@ -145,15 +156,20 @@ function waitOf(headers: Headers): number {
   return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, longestWait) : 1;
 }
 
-async function readText(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
+async function readText({ body }: Response): Promise<string> {
+  if (body === null) return "";
+  const [reader, decoder] = [body.getReader(), new TextDecoder()];
   let [text, size] = ["", 0];
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > largestBody) throw new Error(`the body is longer than ${largestBody} bytes`);
-    text += decoder.decode(chunk, { stream: true });
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.length;
+    if (size > largestBody) {
+      await reader.cancel();
+      throw new Error(`the body is longer than ${largestBody} bytes`);
+    }
+    text += decoder.decode(value, { stream: true });
   }
-  return text + decoder.decode();
 }
 
 function reasonOf(error: unknown, timeout: number): string {

@@ -99,7 +99,7 @@ export class Departures {
     return {
       operation,
       check: this.check,
-      says,
+      says: redact(says, this.#key),
       place: { file: this.#file, line, pointer },
       request: redact(request, this.#key),
       came: redact(`${status}: ${text.length > 300 ? `${text.slice(0, 300)}…` : text}`, this.#key),

@@ -9,7 +9,7 @@ import { asObject } from "../judge/ajv-spec.ts";
 import { type JourneyResult, journeysFile, runJourneys } from "../run-journeys.ts";
 import type { Need } from "./check.ts";
 import type { ProofRequest } from "./client.ts";
-import type { Departure } from "./departures.ts";
+import { type Departure, DepartureFound } from "./departures.ts";
 import { createPaid } from "./recipes.ts";
 import type { Session } from "./session.ts";
 
@@ -46,7 +46,10 @@ export async function prepareJourneys(session: Session): Promise<string | undefi
   await stage.toNextNoon();
   await createPaid(session, { amount: settled });
   await stage.advance({ days: 3 });
-  return createPaid(session, { amount: 5000, capture: false });
+  const reserved = await createPaid(session, { amount: 5000, capture: false });
+  // No check changes it before its journey.
+  session.own.delete(reserved);
+  return reserved;
 }
 
 /** Runs some journeys. What departs is kept in the session. */
@@ -58,7 +61,8 @@ export async function proveJourneys(
   const relay = await startRelay(session, reserved);
   try {
     const { results } = await runJourneys(relay.url, { only, run: session.run, checksResponses: false });
-    if (relay.error !== undefined) throw relay.error;
+    if (relay.error instanceof DepartureFound) session.departures.keep(relay.error.departures);
+    else if (relay.error !== undefined) throw relay.error;
     const source = await readFile(journeysFile, "utf8");
     session.departures.keep(results.flatMap((result) => departuresOf(session, result, source)));
   } finally {

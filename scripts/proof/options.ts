@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const usage = `pnpm proof --server URL [--key KEY] [--seed N] [--runs N] [--json]
+export const usage = `pnpm proof --server URL [--key KEY] [--seed N] [--runs N] [--skip-journeys] [--json]
 
 Asks a server that serves the VINR API what the specification says, and prints where it departs from it: journeys, and
 requests that a seed decides, each response judged by ajv. It runs against the mock, the sandbox and VINR's own servers.
@@ -16,6 +16,7 @@ such as sk_test_proof. With a live key it only reads.
   --max-requests N    after so many requests it ends, and says what was left out (default 3000)
   --rate N            requests a second, at most (default 20; Retry-After is obeyed besides)
   --timeout SECONDS   how long a response may take (default 10)
+  --skip-journeys     only the checks of requests, which take less time
   --json              prints the report as JSON
 
 Exit codes: 0 where nothing departs, 1 where something does, 2 where it could not be tried.`;
@@ -31,6 +32,7 @@ export interface ProofOptions {
   readonly rate: number;
   /** In seconds. */
   readonly timeout: number;
+  readonly skipsJourneys: boolean;
   readonly json: boolean;
 }
 
@@ -63,6 +65,7 @@ export function readOptions(
     maxRequests: readNumber(values["max-requests"], "--max-requests", [1, 1_000_000]),
     rate: readNumber(values.rate, "--rate", [1, 10_000]),
     timeout: readNumber(values.timeout, "--timeout", [1, 600]),
+    skipsJourneys: values["skip-journeys"],
     json: values.json,
   };
 }
@@ -81,6 +84,7 @@ function parse(args: readonly string[]) {
     "max-requests": { type: "string", default: "3000" },
     rate: { type: "string", default: "20" },
     timeout: { type: "string", default: "10" },
+    "skip-journeys": { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
   } as const;

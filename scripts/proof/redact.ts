@@ -1,6 +1,8 @@
-/** Leaves the key on trial, and everything that looks like a secret of VINR, out of a text. */
+import { escapeUnprintable } from "../emit/literal.ts";
+
+/** Leaves the key on trial, and everything that looks like a secret of VINR, out of a text, and makes it safe to print. */
 export function redact(text: string, key: string): string {
-  return text
+  return escapeUnprintable(text)
     .replaceAll(key, redactKey(key))
     .replace(/\b((?:sk|rk)_(?:test|live)_|whsec_)[\w-]+/g, (_, prefix: string) => `${prefix}…`);
 }

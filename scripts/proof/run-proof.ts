@@ -5,7 +5,7 @@ import { asObject, parseJson } from "../judge/ajv-spec.ts";
 import { specFolder } from "../measure/tools.ts";
 import type { Api } from "../model.ts";
 import { buildModel } from "../read/build-model.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { type LoadedSpec, loadSpec } from "../read/load-spec.ts";
 import { type Check, reasonToSkip } from "./check.ts";
 import { idempotencyChecks } from "./checks/idempotency.ts";
 import { listChecks } from "./checks/lists.ts";
@@ -23,18 +23,24 @@ import { Stage, StageError } from "./stage.ts";
 /** Tells how far a run is. */
 export type OnProgress = (done: number, total: number, requests: number, name: string) => void;
 
+export interface Surroundings {
+  readonly onProgress?: OnProgress | undefined;
+  /** Default: it is read. */
+  readonly spec?: LoadedSpec;
+}
+
 /**
  * Tries a server, and returns what departs.
  *
  * @throws {UsageError} where there is nothing to try: no server, another API, or a key that is not accepted.
  */
-export async function runProof(options: ProofOptions, onProgress: OnProgress = () => {}): Promise<Report> {
-  const spec = await loadSpec(path.join(specFolder, "openapi.yaml"));
+export async function runProof(options: ProofOptions, surroundings: Surroundings = {}): Promise<Report> {
+  const { onProgress = () => {}, spec = await loadSpec(path.join(specFolder, "openapi.yaml")) } = surroundings;
   const api = buildModel(spec);
   const session = new Session({ ...spec, file: "spec/openapi.yaml" }, api, options);
   await learnFacts(session);
   const outcomes: Outcome[] = [];
-  const checks = [...checksOf(api), ...(await journeyChecks(session))];
+  const checks = inOrder([...checksOf(api), ...(await journeyChecks(session))]);
   let stopped: string | undefined;
   for (const [index, check] of checks.entries()) {
     onProgress(index, checks.length, session.client.count, `${check.name}, ${check.operation}`);
@@ -47,18 +53,22 @@ export async function runProof(options: ProofOptions, onProgress: OnProgress = (
   return reportOf(session, outcomes, { stopped, leftBehind });
 }
 
-/** All checks but the journeys. Webhook endpoints come last: each event is delivered to all that there are. */
-export function checksOf(api: Api): Check[] {
-  const all = [
-    ...requestChecks(api),
+/** All checks but the journeys. Those that make objects come first, so that there is something to read. */
+function checksOf(api: Api): Check[] {
+  return [
     ...paymentChecks(),
     ...idempotencyChecks(api),
+    ...requestChecks(api),
     ...listChecks(api),
     ...settlementChecks(),
     ...methodChecks(api),
   ];
+}
+
+/** Webhook endpoints come last: each event is delivered to all that there are, and events are late for it. */
+function inOrder(checks: readonly Check[]): Check[] {
   const isLast = ({ operation }: Check) => (operation.includes("WebhookEndpoint") ? 1 : 0);
-  return all.sort((a, b) => isLast(a) - isLast(b));
+  return [...checks].sort((a, b) => isLast(a) - isLast(b));
 }
 
 /** The stage is set before everything else, so that settlements are there to be read. */
@@ -75,13 +85,19 @@ async function journeyChecks(session: Session): Promise<Check[]> {
     if (!(error instanceof StageError || error instanceof NoResponse || error instanceof Stopped)) throw error;
     reason = error.message;
   }
-  return (await listJourneys()).map((name) => ({
+  const checks = (await listJourneys()).map((name) => ({ name, needs: needsOfJourney(name, session) }));
+  const possible = checks.filter((check) => reasonToSkip(check, session) === undefined).map(({ name }) => name);
+  // The program that runs them takes seconds to start: once is enough.
+  let run: Promise<void> | undefined;
+  return checks.map(({ name, needs }) => ({
     name: "journeys succeed",
     operation: name,
-    needs: needsOfJourney(name, session),
+    needs,
     async run() {
+      if (session.options.skipsJourneys) return "--skip-journeys was given";
       if (!isSet) return reason;
-      await proveJourneys(session, [name], reserved);
+      run ??= proveJourneys(session, possible, reserved);
+      await run;
       return undefined;
     },
   }));

@@ -1,14 +1,19 @@
 /** The sandbox's real responses, over accounts with a life of their own, judged by ajv, by Prism and by `redocly respect`. */
 import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { createSandbox, type SandboxAccount } from "../../packages/sandbox/src/index.ts";
+import { createSandbox } from "../../packages/sandbox/src/index.ts";
 import { type Asked, Merchant, type Send, sendTo } from "../../packages/sandbox/test/testing/merchant.ts";
+import { serveForTest, throwError } from "../../packages/sandbox/test/testing/serve.ts";
 import { serveHandler } from "../../packages/server/test/serve.ts";
 import { seeded } from "../generators/validators/testing/random.ts";
 import { AjvSpec } from "../judge/ajv-spec.ts";
 import { createDocumentedJudge, type Requested } from "../judge/documented-judge.ts";
 import type { Received } from "../judge/response-judge.ts";
 import { specFolder } from "../measure/tools.ts";
+import { prepareJourneys, startRelay } from "../proof/journeys.ts";
+import { Session } from "../proof/session.ts";
+import { Stage } from "../proof/stage.ts";
+import { buildModel } from "../read/build-model.ts";
 import { loadSpec } from "../read/load-spec.ts";
 import { runJourneys } from "../run-journeys.ts";
 import { hostileRequest } from "./testing/hostile-requests.ts";
@@ -90,48 +95,23 @@ it("Prism accepts each response to merchants", { timeout: PATIENCE }, async () =
   expect(tally.problems).toEqual([]);
 });
 
-it("redocly respect accepts every journey", async () => {
-  // At noon, so that no step crosses midnight, when a settlement is made.
-  const sandbox = createSandbox({ now: () => Date.UTC(2026, 3, 15, 12) });
-  const account = sandbox.account("Example");
-  const create = async (params: object): Promise<string> => {
-    const response = await sandbox.fetch("http://sandbox/v1/payments", {
-      method: "POST",
-      headers: { authorization: `Bearer ${account.key()}`, "content-type": "application/json" },
-      body: JSON.stringify({ currency: "EUR", returnUrl: "https://shop.example/return", ...params }),
-    });
-    const { id } = (await response.json()) as { id: string };
-    await account.checkout(id).pay("4242 4242 4242 4242");
-    return id;
-  };
-  // The journeys end with the settlement of the spec's examples: 1767.58 euro less the fee of 24.95 is its net of 1742.63.
-  await create({ amount: 176758 });
-  await account.clock.advance({ days: 3 });
-  // The payment that one journey cancels has a fixed id.
-  const reserved = await create({ amount: 5000, capture: false });
-  const served = await serveHandler(async (request) => {
-    await playEverybodyElse(account, request);
-    const url = request.url.replace("pay_4nV8xL1fH", reserved);
-    return sandbox.fetch(url === request.url ? request : new Request(url, request));
+it("redocly respect accepts every journey, and no property that is not documented", async () => {
+  const { origin, close } = await serveForTest(throwError);
+  const options = { server: `${origin}/v1`, key: "sk_test_journeys", seed: 1, runs: 1, rate: 1000, timeout: 30 };
+  const session = new Session(spec, buildModel(spec), {
+    ...options,
+    maxRequests: 1000,
+    skipsJourneys: false,
+    json: false,
   });
-  onTestFinished(() => served.close());
-  const { output, record } = await runJourneys(served.url);
+  const stage = await Stage.find(session.client);
+  session.facts = { isMock: false, mayCreate: true, stage };
+  const relay = await startRelay(session, await prepareJourneys(session));
+  onTestFinished(async () => void (await Promise.all([relay.close(), close()])));
+  const { output, record } = await runJourneys(relay.url);
   expect(output).toMatch(/Workflows: (\d+) passed, \1 total/);
   expect(output).toMatch(/Steps: (\d+) passed, \1 total/);
   expect(output).toMatch(/Checks: (\d+) passed, \1 total/);
   console.info(`redocly respect accepted ${record.length} responses of the sandbox.`);
   expect(record.length).toBeGreaterThan(15);
 });
-
-/** Does what the mock is asked to pretend: the customer pays, the bank challenges, and time passes. */
-async function playEverybodyElse(account: SandboxAccount, request: Request): Promise<void> {
-  const example = /example=(\w+)/.exec(request.headers.get("prefer") ?? "")?.[1];
-  const [, id = ""] = /\/payments\/(pay_\w+)$/.exec(new URL(request.url).pathname) ?? [];
-  const checkout = account.checkout(id);
-  if (example === "succeeded") await account.clock.advance({ hours: 1 });
-  else if (example === "authorized") await checkout.pay("4242 4242 4242 4242");
-  else if (example === "requiresAuthentication") await checkout.pay("4000 0000 0000 3220");
-  else if (example === "completed") {
-    await checkout.passChallenge().catch(() => checkout.pay("4242 4242 4242 4242"));
-  }
-}
