@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Vinr } from "@vinr/client";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import type { CommandSurroundings } from "../src/cli/commands/command.js";
 import { commands } from "../src/cli/commands/index.js";
 import { recipes } from "../src/cli/commands/recipes.js";
 import { runCommand } from "../src/cli/commands/run-command.js";
@@ -29,7 +30,11 @@ const newKey = () => `sk_test_commands${count++}`;
 const clientOf = (secretKey: string) => new Vinr({ secretKey, baseUrl: `${sandbox.origin}/v1` });
 
 /** Runs a command, and returns what it printed. */
-async function runWith(env: Readonly<Record<string, string>>, [name, ...args]: readonly string[], input = "") {
+async function runWith(
+  env: Readonly<Record<string, string>>,
+  [name, ...args]: readonly string[],
+  { input = "", showProgress }: { input?: string; showProgress?: CommandSurroundings["showProgress"] } = {},
+) {
   const command = commands.find((one) => one.name === name);
   if (command === undefined) throw new Error(`There is no command ${name}.`);
   let [stdout, stderr] = ["", ""];
@@ -40,6 +45,7 @@ async function runWith(env: Readonly<Record<string, string>>, [name, ...args]: r
     })(),
     print: (line) => (stdout += `${line}\n`),
     remark: (line) => (stderr += `${line}\n`),
+    showProgress,
   });
   return { code, stdout, stderr };
 }

@@ -5,6 +5,8 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { constructEvent, isVinrError } from "@vinr/client/webhooks";
 import { expect, it, onTestFinished } from "vitest";
+import { runCommand } from "../src/cli/commands/run-command.js";
+import { torture } from "../src/cli/commands/torture.js";
 import { Receiver } from "../src/cli/torture/receiver.js";
 import { runTrials } from "../src/cli/torture/run-trials.js";
 import { Run } from "./testing/command.js";
@@ -110,4 +112,20 @@ it("one with another secret fails at once, and the command prints why, for peopl
 it("an address where nobody listens is told", async () => {
   const run = new Run(["torture", "http://127.0.0.1:1/webhooks", "--secret", secret]);
   expect([await run.ended, run.stdout]).toEqual([1, expect.stringContaining("cannot be reached")]);
+});
+
+it("whoever watches sees how far it is, and a script does not", async () => {
+  const lines: (string | undefined)[] = [];
+  const surroundings = {
+    env: { VINR_WEBHOOK_SECRET: secret },
+    stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
+    print: () => undefined,
+    remark: () => undefined,
+    showProgress: (line: string | undefined) => void lines.push(line),
+  };
+  const url = await start(() => 500);
+  expect(await runCommand(torture, [url, "--json"], surroundings)).toBe(1);
+  expect(lines).toEqual([]);
+  expect(await runCommand(torture, [url], surroundings)).toBe(1);
+  expect(lines).toEqual([expect.stringMatching(/^Trial 1 of 23: ./), undefined]);
 });

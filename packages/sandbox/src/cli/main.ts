@@ -95,6 +95,11 @@ function endWithReader(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 }
 
+/** Writes a line in the place of the last one, as long as the terminal is wide. */
+function showLine(line: string | undefined): void {
+  process.stderr.write(`\r\u001b[K${(line ?? "").slice(0, (process.stderr.columns ?? 80) - 1)}`);
+}
+
 async function main([first, ...rest]: readonly string[]): Promise<void> {
   endWithReader();
   const command = commands.find(({ name }) => name === first);
@@ -104,6 +109,7 @@ async function main([first, ...rest]: readonly string[]): Promise<void> {
       stdin: process.stdin,
       print: (line) => process.stdout.write(`${line}\n`),
       remark: (line) => process.stderr.write(`${line}\n`),
+      showProgress: process.stderr.isTTY ? showLine : undefined,
     });
     return;
   }

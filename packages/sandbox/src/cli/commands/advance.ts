@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
-import type { Clock } from "../../generated/types.js";
+import type { Clock, EventList } from "../../generated/types.js";
 import { type Command, UsageError } from "./command.js";
-import { connectionOptions, connectionUsage, readConnection } from "./connection.js";
+import { type Connection, connectionOptions, connectionUsage, readConnection } from "./connection.js";
 import { readDuration } from "./duration.js";
 import { describeEvent } from "./events.js";
 import { NewEvents } from "./new-events.js";
+import { withProgress } from "./progress.js";
 
 export const advance: Command = {
   name: "advance",
@@ -16,18 +17,34 @@ webhook deliveries are sent, before the command ends.
 ${connectionUsage}
   --json      prints the clock and the events as JSON`,
 
-  async run(args, { env, print }) {
+  async run(args, { env, print, showProgress }) {
     const { values, positionals } = parseArgs({ args: [...args], options: connectionOptions, allowPositionals: true });
     const [time, ...rest] = positionals;
     if (time === undefined || rest.length > 0) throw new UsageError("advance takes one time, such as 2d.");
     const duration = readDuration(time);
     const connection = readConnection(values, env);
     const newEvents = await NewEvents.fromNow(connection);
-    const clock = await connection.post<Clock>("/clock/advances", duration);
-    const events = (await newEvents.read()) ?? [];
+    const work = async () => {
+      const clock = await connection.post<Clock>("/clock/advances", duration);
+      return { clock, events: (await newEvents.read()) ?? [] };
+    };
+    const { clock, events } = await withProgress(
+      values.json ? undefined : showProgress,
+      "Moving the clock",
+      work(),
+      () => describeNewest(connection),
+    );
     if (values.json) return print(JSON.stringify({ clock, events }));
     print(`The clock of the account ${connection.account} is at ${clock.now} now.`);
     print(events.length === 0 ? "Nothing fell due." : "Happened on the way:");
     for (const event of events) print(`  ${describeEvent(event)}`);
   },
 };
+
+/** How far the account is: time stands at its newest event. */
+async function describeNewest(connection: Connection): Promise<string> {
+  const { data, page } = await connection.get<EventList>("/events?limit=1");
+  const [newest] = data;
+  const at = newest === undefined ? "" : `, the last at ${newest.created_at}`;
+  return `, ${page.total_estimate} events in the account${at}`;
+}

@@ -1,3 +1,5 @@
+import type { ShowProgress } from "./progress.js";
+
 /** A sub-command of `vinr-sandbox`, which talks to a sandbox that runs already. */
 export interface Command {
   readonly name: string;
@@ -13,6 +15,8 @@ export interface CommandSurroundings {
   print(line: string): void;
   /** A remark, on the standard error: it is not part of what a script reads. */
   remark(line: string): void;
+  /** How far long work is, on the standard error where that is a terminal; undefined where nobody watches. */
+  readonly showProgress?: ShowProgress | undefined;
 }
 
 /** A command cannot do its work. The message says what to do; the exit code is 1. */

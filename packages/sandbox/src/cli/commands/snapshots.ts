@@ -4,6 +4,7 @@ import { maxRestorationBytes } from "../../control/limits.js";
 import type { Clock, Snapshot } from "../../generated/types.js";
 import { type Command, CommandError, UsageError } from "./command.js";
 import { connectionOptions, connectionUsage, readConnection } from "./connection.js";
+import { withProgress } from "./progress.js";
 
 export const snapshot: Command = {
   name: "snapshot",
@@ -14,10 +15,14 @@ Prints everything in the account as JSON, for vinr-sandbox restore. It holds the
 ${connectionUsage}
   --json      prints no remark beside it`,
 
-  async run(args, { env, print, remark }) {
+  async run(args, { env, print, remark, showProgress }) {
     const { values } = parseArgs({ args: [...args], options: connectionOptions });
     const connection = readConnection(values, env);
-    const taken = await connection.get<Snapshot>("/snapshot");
+    const taken = await withProgress(
+      values.json ? undefined : showProgress,
+      `Reading the account ${connection.account}`,
+      connection.get<Snapshot>("/snapshot"),
+    );
     print(JSON.stringify(taken));
     if (values.json) return;
     const count = taken.objects.length;
@@ -37,7 +42,7 @@ snapshot printed, or - for the standard input.
 ${connectionUsage}
   --json      prints the clock as JSON`,
 
-  async run(args, { env, stdin, print }) {
+  async run(args, { env, stdin, print, showProgress }) {
     const { values, positionals } = parseArgs({ args: [...args], options: connectionOptions, allowPositionals: true });
     const [file, ...rest] = positionals;
     if (file === undefined || rest.length > 0) throw new UsageError("restore takes one file, such as world.json.");
@@ -48,7 +53,11 @@ ${connectionUsage}
         `The snapshot has ${bytes.length} bytes, and at most ${maxRestorationBytes} are restored over HTTP. In a test, sandbox.restore() has no limit.`,
       );
     }
-    const clock = await connection.postText<Clock>("/restorations", bytes);
+    const clock = await withProgress(
+      values.json ? undefined : showProgress,
+      `Restoring ${(bytes.length / 1e6).toFixed(1)} MB into the account ${connection.account}`,
+      connection.postText<Clock>("/restorations", bytes),
+    );
     if (values.json) return print(JSON.stringify(clock));
     print(`The account ${connection.account} is as in the snapshot. Its clock goes on from ${clock.now}.`);
     print("Look at it with: npx @vinr/sandbox events");

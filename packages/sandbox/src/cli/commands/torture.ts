@@ -15,14 +15,16 @@ sandbox need run. Your handler does real work for each event that it takes: try 
   --secret SECRET   the secret that the handler verifies with (default the environment variable VINR_WEBHOOK_SECRET)
   --json            prints the results as JSON`,
 
-  async run(args, { env, print }) {
+  async run(args, { env, print, showProgress }) {
     const { values, positionals } = parseArgs({
       args: [...args],
       options: { secret: { type: "string" }, json: { type: "boolean", default: false } },
       allowPositionals: true,
     });
     const receiver = new Receiver(readUrl(positionals), readSecret(values.secret ?? env.VINR_WEBHOOK_SECRET));
-    const results = await runTrials(receiver);
+    const show = values.json ? undefined : showProgress;
+    const results = await runTrials(receiver, (number, count, name) => show?.(`Trial ${number} of ${count}: ${name}`));
+    show?.(undefined);
     const failed = results.filter(({ isPassed }) => !isPassed).length;
     if (values.json) {
       const list = results.map(({ isPassed: passed, ...result }) => ({ passed, ...result }));

@@ -8,10 +8,14 @@ export interface TrialResult extends Pick<Trial, "expected" | "name" | "reason">
   readonly reactions: readonly Reaction[];
 }
 
-/** Runs all trials, one after another. Where the first one fails, it is the only one. */
-export async function runTrials(receiver: Receiver): Promise<readonly TrialResult[]> {
+/** Runs all trials, one after another, and calls `onTrial` before each. Where the first one fails, it is the only one. */
+export async function runTrials(
+  receiver: Receiver,
+  onTrial: (number: number, count: number, name: string) => void = () => {},
+): Promise<readonly TrialResult[]> {
   const results: TrialResult[] = [];
   for (const trial of trials) {
+    onTrial(results.length + 1, trials.length, trial.name);
     const reactions = await trial.run(receiver);
     const { name, expected, reason } = trial;
     const isPassed = reactions.every((reaction) => isAsExpected(reaction, expected));
