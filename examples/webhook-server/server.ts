@@ -19,7 +19,9 @@ export function createWebhookServer({ secret, handle, report = console.error }: 
     if (request.method !== "POST" || request.url !== "/webhooks/vinr") return 404;
     const { "x-vinr-signature": signature, "x-vinr-timestamp": timestamp } = request.headers;
     if (!signature || !timestamp) return 400;
-    const event = constructEvent(await readRawBody(request), signature, timestamp, secret);
+    const body = await readRawBody(request);
+    if (body === undefined) return 413;
+    const event = constructEvent(body, signature, timestamp, secret);
     if (handled.has(event.id)) return 200;
     handled.add(event.id);
     try {
@@ -44,14 +46,14 @@ export function createWebhookServer({ secret, handle, report = console.error }: 
 /** The largest body that is read, in bytes; no event comes near it. */
 const maxBytes = 1_048_576;
 
-/** Reads the raw body. The signature covers these bytes, so nothing may parse them first. */
-async function readRawBody(request: IncomingMessage): Promise<Uint8Array> {
+/** Reads the raw body; undefined if it is too large. The signature covers these bytes, so nothing may parse them first. */
+async function readRawBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
     // Leaving the loop closes the connection.
-    if (size > maxBytes) throw new Error(`a delivery is larger than ${maxBytes} bytes`);
+    if (size > maxBytes) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
