@@ -7,7 +7,7 @@ import { payOrder } from "./pay-order.ts";
 let sandbox: Sandbox;
 let vinr: Vinr;
 let order: Order;
-/** What the shop did, in order. */
+/** The acts of the shop, in order. */
 let done: string[];
 
 beforeEach(async () => {

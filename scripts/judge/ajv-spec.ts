@@ -5,7 +5,7 @@ import { escapeSegment, lookUp, split } from "../read/pointer.ts";
 
 /** One thing in which a response departs from the specification. */
 export interface Finding {
-  /** What it departs from, as a pointer into the bundle. */
+  /** The part of the specification that says otherwise, as a pointer into the bundle. */
   readonly pointer: string;
   readonly message: string;
   /** The part of the response that is meant. */
@@ -41,7 +41,7 @@ export class AjvSpec {
     this.#ajv.addSchema({ ...document, $id: "vinr:spec" });
   }
 
-  /** What a value departs from, by the schema at a pointer of the document. */
+  /** Judges a value by the schema at a pointer of the document. */
   findingsOf(pointer: string, value: unknown): Finding[] {
     const known = this.#compiled.get(pointer) ?? this.#ajv.compile({ $ref: `vinr:spec#${encodeURI(pointer)}` });
     this.#compiled.set(pointer, known);

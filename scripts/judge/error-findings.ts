@@ -3,7 +3,7 @@ import type { Received } from "./response-judge.ts";
 
 const table = "/components/schemas/ErrorCode";
 
-/** What departs in the body of an error: it is an `ErrorResponse`, its code is documented, and has its status and type. */
+/** Judges the body of an error: it is an `ErrorResponse`, its code is documented, and has its status and type. */
 export function errorFindings(spec: AjvSpec, { status, headers, text }: Received): Finding[] {
   const body = parseJson(text);
   if (body === undefined) {

@@ -1,6 +1,6 @@
 import type { Session } from "./session.ts";
 
-/** What a check needs, beside a server that responds. */
+/** A need of a check, beside a server that responds. */
 export type Need = "create" | "customer" | "memory";
 
 /** A part of the specification that is tried. */

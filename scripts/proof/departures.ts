@@ -13,11 +13,11 @@ export interface Departure {
   readonly place: { readonly file: string; readonly line: number; readonly pointer: string };
   /** A command that repeats the request, with the key in a variable. */
   readonly request: string;
-  /** What came instead; secrets are left out. */
+  /** The part of the response that is otherwise; secrets are left out. */
   readonly came: string;
 }
 
-/** What a check found, before it is known where it is in the specification. */
+/** A finding of a check, before its line in the specification is known. */
 export interface Found {
   readonly pointer: string;
   readonly says: string;

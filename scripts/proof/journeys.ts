@@ -16,7 +16,7 @@ import type { Session } from "./session.ts";
 export interface Relay {
   /** With the base path. */
   readonly url: string;
-  /** What made the relay stop; undefined while it works. */
+  /** The error that stopped the relay; undefined while it works. */
   readonly error: unknown;
   close(): Promise<void>;
 }

@@ -20,7 +20,7 @@ function prove(server: string, ...args: readonly string[]): Promise<Report> {
   const options = readOptions(["--server", server, "--rate", "10000", "--timeout", "30", ...args], {
     VINR_SECRET_KEY: key,
   });
-  if (options === undefined) throw new TypeError("There are no options.");
+  if (options === undefined) throw new TypeError("The options are missing.");
   return runProof(options, { spec });
 }
 

@@ -1,6 +1,6 @@
 import type { Departure } from "./departures.ts";
 
-/** What became of one check of one operation. */
+/** The end of one check of one operation. */
 export interface Outcome {
   readonly name: string;
   readonly operation: string;

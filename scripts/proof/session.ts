@@ -1,4 +1,4 @@
-/** What the checks share: the server, what is known of it, and the judge of each response. */
+/** The checks share a session: the server, the facts about it, and the judge of each response. */
 import fc, { type Arbitrary } from "fast-check";
 import { AjvSpec, asObject, type Finding, operationPointers, parseJson } from "../judge/ajv-spec.ts";
 import { errorFindings } from "../judge/error-findings.ts";
@@ -17,7 +17,7 @@ const shrinks = 25;
 /** How many departures one property tells of. */
 const rounds = 5;
 
-/** What the server can be asked for. */
+/** The abilities of the server and of the key. */
 export interface ServerFacts {
   /** Whether it does what the header `Prefer` asks for, which only a mock does, and remembers nothing. */
   readonly isMock: boolean;
@@ -38,7 +38,7 @@ export class Session {
   readonly ids = new Set<string>();
   /** The ids of what this run created: nothing else is changed. */
   readonly own = new Set<string>();
-  /** What the server can be asked for, once it is known. */
+  /** Cautious until the server is known. */
   facts: ServerFacts = { isMock: false, mayCreate: false, stage: undefined };
   readonly #spec: AjvSpec;
   readonly #findingsOf: FindingsOf;

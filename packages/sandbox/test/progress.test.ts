@@ -1,4 +1,4 @@
-/** What a command shows while it works. */
+/** The line that a command shows while it works. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { withProgress } from "../src/cli/commands/progress.js";
 

@@ -1,4 +1,4 @@
-/** What holds of every list: its pages fit together, the newest object first. */
+/** Every list: its pages fit together, the newest object first. */
 import fc from "fast-check";
 import { asObject, parseJson } from "../../judge/ajv-spec.ts";
 import type { Api, Operation } from "../../model.ts";
