@@ -18,7 +18,7 @@ export default defineConfig({
     starlight({
       title: "VINR Docs",
       description: "Guides and reference of the VINR API: payments, refunds, webhooks and settlements.",
-      customCss: ["./src/styles/site.css", "./src/styles/reference.css"],
+      customCss: ["./src/styles/site.css", "./src/styles/reference.css", "./src/styles/pictures.css"],
       favicon: "/favicon.svg",
       credits: false,
       pagination: true,
@@ -57,7 +57,9 @@ export default defineConfig({
             "disputes",
             "webhooks",
             "settlements",
-            "keys-and-going-live",
+            "security",
+            "going-live",
+            "from-another-provider",
           ),
         },
         {
@@ -73,6 +75,7 @@ export default defineConfig({
             "test-your-integration",
             "testing",
             "host-the-sandbox",
+            "support",
           ),
         },
         {
@@ -90,7 +93,7 @@ export default defineConfig({
             "ai-assistants",
           ),
         },
-        { label: "More", items: [{ slug: "changelog" }, ...guides("deployment")] },
+        { label: "More", items: [{ slug: "changelog" }, { slug: "decisions" }, ...guides("deployment")] },
       ],
     }),
   ],

@@ -8,13 +8,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startMock } from "../scripts/mock/server.ts";
 import { loadSpec } from "../scripts/read/load-spec.ts";
 import { listPages } from "./site/finish.ts";
+import { isRedirect } from "./site/redirects.ts";
 import { findViolations, prepareAxe } from "./testing/axe.ts";
 import { executablePath, host, openPage, type Watched } from "./testing/browser.ts";
 import { type SiteServer, startSiteServer } from "./testing/site-server.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const dist = at("dist");
-const paths = (await listPages(dist)).filter((path) => !path.startsWith("docs/") && path !== "404.html");
+const paths = (await listPages(dist)).filter((path) => !isRedirect(path) && path !== "404.html");
 const missing = "/no/such/page/";
 const addresses = [...paths.map((path) => `/${path.replace(/index\.html$/, "")}`), missing];
 

@@ -10,7 +10,7 @@ import { type SiteServer, startSiteServer } from "./testing/site-server.ts";
 /** Queries, and the pages that may come first. */
 const wanted: Readonly<Record<string, readonly string[]>> = {
   "how do I refund a customer": ["/guides/refunds/"],
-  "api keys": ["/guides/keys-and-going-live/"],
+  "api keys": ["/guides/security/"],
   "express webhook raw body": ["/guides/webhooks/"],
   "currency JPY decimals": ["/guides/amounts/"],
   sandbox: ["/guides/sandbox/"],
@@ -18,7 +18,7 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   jest: ["/guides/testing/", "/guides/test-your-integration/"],
   python: ["/guides/other-languages/"],
   chargeback: ["/guides/disputes/"],
-  "go live": ["/guides/keys-and-going-live/"],
+  "go live": ["/guides/going-live/"],
   capture: ["/reference/payments/capture-payment/", "/guides/authorize-and-capture/"],
   already_captured: ["/errors/already_captured/"],
   "rotate the webhook secret": ["/guides/webhooks/"],
@@ -61,12 +61,16 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   "request timed out": ["/guides/idempotency/", "/guides/typescript-client/"],
   "amount in yen": ["/guides/amounts/"],
   "minor units": ["/guides/amounts/"],
-  PCI: ["/guides/keys-and-going-live/"],
+  PCI: ["/guides/security/"],
   java: ["/guides/other-languages/"],
-  "webhook secret leaked": ["/guides/keys-and-going-live/", "/guides/webhooks/"],
+  "webhook secret leaked": ["/guides/security/", "/guides/webhooks/"],
   "payment.completed": ["/reference/events/payment-completed/"],
   returnUrl: ["/guides/accept-a-payment/", "/reference/payments/create-payment/", "/reference/schemas/return-url/"],
   "403": ["/guides/errors/", "/errors/permission_denied/"],
+  "migrate from stripe": ["/guides/from-another-provider/"],
+  mollie: ["/guides/from-another-provider/"],
+  "contact support": ["/guides/support/"],
+  "what to log": ["/guides/support/"],
   "a key lacks a permission": ["/errors/permission_denied/", "/guides/errors/"],
 };
 

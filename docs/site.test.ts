@@ -14,6 +14,7 @@ import { errorSlug, eventSlug, operationSlug, schemaSlug } from "./reference/add
 import { codesOf } from "./reference/error-responses.ts";
 import { listPages } from "./site/finish.ts";
 import { markdownPath } from "./site/markdown-page.ts";
+import { isRedirect } from "./site/redirects.ts";
 import { checkLinks } from "./testing/links.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -22,7 +23,7 @@ const read = (path: string): Promise<string> => readFile(join(dist, path), "utf8
 const spec = await loadSpec(at("../spec/openapi.yaml"));
 const api = buildModel(spec);
 const codes = [...api.errorCodes.values()];
-const pages = (await listPages(dist)).filter((path) => !path.startsWith("docs/"));
+const pages = (await listPages(dist)).filter((path) => !isRedirect(path));
 
 /** The text of the content without a script. */
 function visibleText(html: string): string {

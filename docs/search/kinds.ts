@@ -21,6 +21,6 @@ export function kindOf(path: string): Kind {
   const [room = "", name = ""] = path.split("/");
   if (room === "errors") return "Error";
   if (room === "reference") return name === "schemas" ? "Schema" : name === "events" ? "Event" : "Reference";
-  if (room === "changelog" || name === "deployment") return "More";
+  if (["changelog", "decisions"].includes(room) || name === "deployment") return "More";
   return serverGuides.includes(name) ? "Server" : "Guide";
 }

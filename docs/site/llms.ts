@@ -16,6 +16,7 @@ const instructions = `# VINR
 - Copy names with their case: returnUrl and checkoutUrl beside created_at. An unknown request property is a 400.
 - Responses are open: let unknown properties, enum values and event types pass.
 - In TypeScript, use @vinr/client: it retries safely, makes idempotency keys and verifies webhooks.
+- To try code without an account, a key or a network, run the sandbox, which is the whole API with memory, money, time and events. In a test: npm install @vinr/sandbox, then const sandbox = createSandbox() and new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch }). As a server: npx @vinr/sandbox, then baseUrl http://127.0.0.1:4020/v1 with any key that starts with sk_test_. Pay with sandbox.checkout(payment.id).pay("4242 4242 4242 4242"), and never sleep: sandbox.clock.advance({ days: 3 }). Rules: AGENTS.md in the package; guide: https://docs.vinr.com/guides/sandbox.md.
 - To serve the API, or a fake of it, use @vinr/server: https://docs.vinr.com/guides/implement-the-api.md.
 - The OpenAPI 3.1 specification is at https://docs.vinr.com/openapi.json.
 `;

@@ -37,8 +37,12 @@ export function toMarkdownPage(html: string, address: string): MarkdownPage {
   const tree: Root = { type: "root", children: content.children.flatMap((child) => simplify(child)) };
   const processor = unified().use(rehypeRemark).use(remarkGfm).use(remarkStringify, { bullet: "-" });
   const body = processor.stringify(processor.runSync(tree) as never);
-  const lead = includesText(textOf(tree), description) ? "" : `${description}\n\n`;
-  return { title, description, markdown: `# ${title}\n\n${lead}${body}` };
+  const audience = find(page, (node) => has(node, "audience"));
+  const lead = [
+    ...(includesText(textOf(tree), description) ? [] : [description]),
+    ...(audience === undefined ? [] : [textOf(audience).trim()]),
+  ];
+  return { title, description, markdown: [`# ${title}`, ...lead, body].join("\n\n") };
 }
 
 /** Whether the content repeats the description; a generated one is its first sentence. */
@@ -54,6 +58,7 @@ function simplify(node: ElementContent | Root["children"][number]): ElementConte
   if (hiddenClasses.some((name) => has(node, name)) || hiddenTags.includes(node.tagName)) return [];
   if (node.tagName === "pre") return [codeBlock(node)];
   if (has(node, "expressive-code")) return figure(node);
+  if (has(node, "picture")) return picture(node);
   const children = node.children.flatMap(simplify);
   if (node.tagName === "a") return [link(node, children)];
   if (has(node, "fields")) return [element("ul", {}, ...children)];
@@ -70,6 +75,14 @@ function figure(node: Element): ElementContent[] {
   const pre = find(node, ({ tagName }) => tagName === "pre");
   const heading = title === "" ? [] : [element("p", {}, `${title}:`)];
   return pre === undefined ? [] : [...heading, codeBlock(pre)];
+}
+
+/** A picture's caption, and the same in words: the table that folds below it. */
+function picture(node: Element): ElementContent[] {
+  const caption = find(node, ({ tagName }) => tagName === "figcaption");
+  const details = find(node, ({ tagName }) => tagName === "details");
+  const title = caption === undefined ? "" : textOf(caption).trim();
+  return [element("p", {}, element("strong", {}, title)), ...(details?.children ?? []).flatMap(simplify)];
 }
 
 function codeBlock(pre: Element): Element {

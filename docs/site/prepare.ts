@@ -1,5 +1,5 @@
 /**
- * Prepares the site without building pages: writes the model, the sidebar, the downloads and the changelog for Astro.
+ * Prepares the site without building pages: writes the model, the sidebar, the downloads, the changelog and the decisions for Astro.
  *
  * A dev server writes the pages' model first when the spec or a sample changes, and the downloads when the page was seen.
  * Files whose content stays the same are not touched. The pages import the model from `.site/api.js` and the sidebar from
@@ -19,6 +19,7 @@ import { listPages } from "../reference/pages.ts";
 import { readSamples, type Samples } from "../reference/samples.ts";
 import { apiCatalog } from "./api-catalog.ts";
 import { changelogPage } from "./changelog.ts";
+import { decisionsPage } from "./decisions.ts";
 import { favicon } from "./icon.ts";
 import { toYaml } from "./yaml.ts";
 
@@ -71,10 +72,14 @@ export async function writePages({ docs }: Places, { api }: Published): Promise<
   ]);
 }
 
-/** Writes the files that are offered for download, and the changelog. */
+/** Writes the files that are offered for download, the changelog and the decisions. */
 export async function writeDownloads(places: Places, { api, samples, document }: Published): Promise<void> {
   const { root, docs, downloads } = places;
-  await writeAll(join(docs, "src/content/docs"), [{ path: "changelog/index.md", content: await changelogPage(root) }]);
+  const record = await readFile(join(root, "spec/DECISIONS.md"), "utf8");
+  await writeAll(join(docs, "src/content/docs"), [
+    { path: "changelog/index.md", content: await changelogPage(root) },
+    { path: "decisions/index.md", content: decisionsPage(record) },
+  ]);
   await writeAll(downloads, [
     { path: "openapi.json", content: `${JSON.stringify(document, null, 2)}\n` },
     { path: "openapi.yaml", content: toYaml(document) },

@@ -1,4 +1,4 @@
-/** Addresses of the docs that these replace. */
+/** Addresses of the docs that these replace, and of pages that moved. */
 import type { GeneratedFile } from "../../scripts/model.ts";
 
 const old = "/docs/api-reference";
@@ -13,7 +13,13 @@ export const redirects: ReadonlyMap<string, string> = new Map([
   [`${old}/rate-limits`, "/guides/rate-limits/"],
   [`${old}/versioning`, "/guides/versioning/"],
   [`${old}/metadata`, "/reference/schemas/metadata/"],
+  ["/guides/keys-and-going-live", "/guides/security/"],
 ]);
+
+/** Whether a file of the built site, such as `docs/index.html`, is a redirect rather than a page. */
+export function isRedirect(path: string): boolean {
+  return redirects.has(`/${path.replace(/\/index\.html$/, "")}`);
+}
 
 /** For hosts that read `_redirects`, and as pages for those that do not. */
 export function redirectFiles(): GeneratedFile[] {

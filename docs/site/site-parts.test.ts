@@ -9,7 +9,7 @@ import { externalize } from "./externalize.ts";
 import { toMarkdownPage } from "./markdown-page.ts";
 import { patchRedoc } from "./patch-redoc.ts";
 import { headersFile, interactivePolicy, pagePolicy } from "./policy.ts";
-import { redirectFiles } from "./redirects.ts";
+import { isRedirect, redirectFiles } from "./redirects.ts";
 
 const long = `window.x = "<style>";${" ".repeat(1000)}`;
 
@@ -43,10 +43,12 @@ it("lists the reviewed scripts in the policy, and gives the interactive page a p
   );
 });
 
-it("redirects the old address of the reference, by a rule and by a page", () => {
+it("redirects old addresses, by a rule and by a page", () => {
   const files = new Map(redirectFiles().map(({ path, content }) => [path, content]));
   expect(files.get("_redirects")).toContain("/docs/api-reference /reference/ 301\n");
   expect(files.get("docs/api-reference/index.html")).toContain('content="0;url=/reference/"');
+  expect(files.get("_redirects")).toContain("/guides/keys-and-going-live/ /guides/security/ 301\n");
+  for (const path of files.keys()) expect(isRedirect(path)).toBe(path !== "_redirects");
 });
 
 describe("the changelog", () => {
@@ -93,6 +95,20 @@ describe("a Markdown page", () => {
 
   it("has the title, the description, and the content as Markdown", () => {
     expect(toMarkdownPage(body("<p>One <code>x</code>.</p>"), "page").markdown).toBe("# Title\n\nAbout.\n\nOne `x`.\n");
+  });
+
+  it("says who it is for", () => {
+    const html = body("<p>Text.</p>").replace("</h1>", '</h1><p class="audience">For cooks.</p>');
+    expect(toMarkdownPage(html, "page").markdown).toBe("# Title\n\nAbout.\n\nFor cooks.\n\nText.\n");
+  });
+
+  it("has a picture's caption and its facts as a table, in place of the picture", () => {
+    const details =
+      "<summary>In words</summary><p>Seen.</p><table><thead><tr><th>A</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>";
+    const picture = `<figure class="picture"><figcaption>Life</figcaption><svg><text>x</text></svg><details>${details}</details></figure>`;
+    expect(toMarkdownPage(body(picture), "page").markdown).toBe(
+      "# Title\n\nAbout.\n\n**Life**\n\nSeen.\n\n| A |\n| - |\n| b |\n",
+    );
   });
 
   it("does not repeat a description that the content contains", () => {

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listPages } from "../site/finish.ts";
+import { isRedirect } from "../site/redirects.ts";
 
 export interface LinkReport {
   readonly broken: string[];
@@ -43,7 +44,7 @@ const markdownOf = (path: string): string =>
   path === "index.html" ? "index.md" : path.replace(/\/index\.html$/, ".md");
 const print = ({ from, href }: Link): string => `${from} → ${href}`;
 /** Excludes the 404 page and the redirects. */
-const isPage = (path: string): boolean => path !== "404.html" && !path.startsWith("docs/");
+const isPage = (path: string): boolean => path !== "404.html" && !isRedirect(path);
 const isReached = (path: string, links: readonly Link[]): boolean =>
   links.some(({ from, file, inContent }) => inContent && file === path && from !== path);
 

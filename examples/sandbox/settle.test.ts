@@ -6,6 +6,7 @@ import { expect, it } from "vitest";
 import { commands } from "../../packages/sandbox/src/cli/commands/index.ts";
 import { serveSandbox } from "../../packages/sandbox/src/cli/serve.ts";
 import { deliverAll } from "./handle-deliveries.ts";
+import { tryRestrictedKey } from "./restricted-key.ts";
 import { settle } from "./settle.ts";
 import { surviveFaults } from "./survive-faults.ts";
 
@@ -22,6 +23,10 @@ it("is the first code of the package's README", async () => {
 
 it("a payment is made once, however often VINR fails", async () => {
   expect(await surviveFaults()).toEqual({ attempts: 3, payments: 1 });
+});
+
+it("a restricted key does what its permissions name, and nothing else", async () => {
+  expect(await tryRestrictedKey()).toEqual({ settlements: 0, refund: "permission_denied" });
 });
 
 it("shows every command, and no other", async () => {

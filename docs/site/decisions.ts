@@ -1,0 +1,106 @@
+/** The page of decisions: what the record in `spec/DECISIONS.md` decides, and what waits for VINR's word. */
+import { plainMarkdown } from "../reference/plain-markdown.ts";
+import { repositoryUrl } from "./page-source.ts";
+
+/** One row of the record. Texts are Markdown. */
+export interface Decision {
+  readonly number: string;
+  readonly question: string;
+  readonly decided: string;
+  /** How to overrule it; undefined for one about the document itself. */
+  readonly change: string | undefined;
+  /** Whether no source of VINR's says anything about it, or about a part of it. */
+  readonly isOurs: boolean;
+  /** The day on which VINR confirmed it; undefined while it waits. */
+  readonly confirmed: string | undefined;
+}
+
+export interface DecisionGroup {
+  readonly title: string;
+  readonly decisions: readonly Decision[];
+}
+
+const frontMatter = `---
+title: Decisions
+description: "What the specification decides where VINR's published pages are silent or disagree, and what waits for VINR's word."
+audience: "For VINR's owner and reviewers, and for developers who want to know what may still change."
+editUrl: false
+---`;
+
+/** The page as Markdown, from the text of the record. */
+export function decisionsPage(record: string): string {
+  const groups = readDecisions(record);
+  return `${[frontMatter, introduce(groups), ...groups.map(writeGroup)].join("\n\n")}\n`;
+}
+
+/**
+ * Reads the record: its groups, and the rows of their tables.
+ *
+ * @throws {Error} for a table without a column for the number, the question or the decision.
+ */
+export function readDecisions(record: string): DecisionGroup[] {
+  const sections = record.split(/^## /m).slice(1);
+  return sections.map((section) => {
+    const title = section.slice(0, section.indexOf("\n")).trim();
+    const [head = [], , ...rows] = section
+      .split("\n")
+      .filter((line) => line.startsWith("|"))
+      .map(cellsOf);
+    for (const name of ["#", "Question", "Decided"]) {
+      if (!head.includes(name)) throw new Error(`"${title}" in spec/DECISIONS.md has no column ${name}.`);
+    }
+    return { title, decisions: rows.map((row) => readRow(head, row)) };
+  });
+}
+
+const cellsOf = (row: string): string[] =>
+  row
+    .trim()
+    .slice(1, -1)
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim());
+
+function readRow(head: readonly string[], row: readonly string[]): Decision {
+  const read = (name: string): string => row[head.indexOf(name)] ?? "";
+  const decided = read("Decided");
+  const [, confirmed] = /Confirmed on (\d{4}-\d{2}-\d{2})\.$/.exec(decided) ?? [];
+  return {
+    number: read("#"),
+    question: read("Question"),
+    decided: decided.replace(/\s*Confirmed on [\d-]+\.$/, ""),
+    change: read("To change it") || undefined,
+    isOurs: /\bO(?=[:;.)]|$)/.test(`${decided} ${read("Why")}`),
+    confirmed,
+  };
+}
+
+function introduce(groups: readonly DecisionGroup[]): string {
+  const all = groups.flatMap(({ decisions }) => decisions);
+  const confirmed = all.filter((one) => one.confirmed !== undefined).length;
+  const ours = all.filter(({ isOurs }) => isOurs).length;
+  return `The record holds **${all.length} decisions**: ${confirmed} confirmed by VINR, ${all.length - confirmed} that wait for VINR's word. ${ours} fill a gap that no published page of VINR's speaks of, marked "ours"; the others choose between pages, or repeat what they say.
+
+To overrule one, make the edit that its row names in \`spec/openapi.yaml\`, then write everything that follows from it:
+
+\`\`\`sh
+npx --yes pnpm@10.34.9 generate
+\`\`\`
+
+What the sources say to each question is in [the record](${repositoryUrl}/blob/main/spec/DECISIONS.md).`;
+}
+
+function writeGroup({ title, decisions }: DecisionGroup): string {
+  const rows = decisions.map(({ number, question, decided, change, isOurs, confirmed }) => {
+    const state = `${confirmed === undefined ? "waits" : `confirmed on ${confirmed}`}${isOurs ? ", ours" : ""}`;
+    return `| ${[number, question, decided, change ?? "", state].map(withLinks).join(" | ")} |`;
+  });
+  return [
+    `## ${title}`,
+    ["| # | Question | Decided | To change it | State |", "|---|---|---|---|---|", ...rows].join("\n"),
+  ]
+    .map(plainMarkdown)
+    .join("\n\n");
+}
+
+/** The record's links are paths from `spec/`. */
+const withLinks = (cell: string): string => cell.replaceAll(/\]\(\.\.\//g, `](${repositoryUrl}/blob/main/`);
