@@ -9,7 +9,7 @@ export interface End {
   /** When it ends so, as a part of a sentence. */
   readonly when: string;
   readonly event: string | undefined;
-  /** What follows, in a few words. */
+  /** The money then, in a few words. */
   readonly money: string;
 }
 
@@ -40,7 +40,7 @@ export const refundLife: Life = {
       event: "refund.failed",
       money: "it can be refunded again",
     },
-    { status: "cancelled", label: "ends", when: "it is ended", event: undefined, money: "retrieve it to see it" },
+    { status: "cancelled", label: "stops", when: "it is cancelled", event: undefined, money: "retrieve it to see it" },
   ],
 };
 

@@ -1,4 +1,5 @@
 /** The samples of going live, logs, versions and other providers' events. */
+import type { EventType, WebhookEndpoint } from "@vinr/client";
 import { createTestKit } from "@vinr/client/testing";
 import { expect, it, vi } from "vitest";
 import { buildModel } from "../../scripts/read/build-model.ts";
@@ -10,33 +11,27 @@ import { translateEvent } from "./translate-event.ts";
 
 const secretKey = "sk_test_4eC39HqLyjWDarjtT1zdp7dc";
 const liveEnv = { VINR_SECRET_KEY: "sk_live_ExampleOnly", VINR_WEBHOOK_SECRET: "whsec_ExampleOnlyNotASecret0000" };
-const endpoint = {
+const endpointOf = (status: "disabled" | "enabled", enabled_events: EventType[]): WebhookEndpoint => ({
   id: "we_6fD4pJ",
   object: "webhook_endpoint",
   url: "https://shop.example/webhooks/vinr",
+  status,
+  enabled_events,
   created_at: "2026-04-15T10:30:00Z",
-} as const;
+});
 const page = { has_more: false, next_cursor: null, total_estimate: 1 };
 
 it("a server with live keys and an endpoint for every event has no gap", async () => {
   const { vinr, api } = createTestKit();
-  const data = [{ ...endpoint, status: "enabled", enabled_events: ["*"] } as const];
-  api.on("listWebhookEndpoints").data({ object: "list", data: [...data], page });
+  api.on("listWebhookEndpoints").data({ object: "list", data: [endpointOf("enabled", ["*"])], page });
   expect(await findGaps(vinr, liveEnv)).toEqual([]);
 });
 
 it("a server with test keys and a disabled endpoint has every gap named", async () => {
   const { vinr, api } = createTestKit();
-  const data = [
-    { ...endpoint, status: "disabled", enabled_events: ["*"] } as const,
-    {
-      ...endpoint,
-      id: "we_7gE5qK",
-      status: "enabled",
-      enabled_events: ["payment.completed", "payment.failed", "payment.expired", "refund.completed", "dispute.opened"],
-    } as const,
-  ];
-  api.on("listWebhookEndpoints").data({ object: "list", data: data as never, page });
+  const received = ["payment.completed", "payment.failed", "payment.expired", "refund.completed", "dispute.opened"];
+  const data = [endpointOf("disabled", ["*"]), endpointOf("enabled", received)];
+  api.on("listWebhookEndpoints").data({ object: "list", data, page });
   expect(await findGaps(vinr, { VINR_SECRET_KEY: secretKey })).toEqual([
     "VINR_SECRET_KEY is not a live key",
     "VINR_WEBHOOK_SECRET is not a webhook secret",
