@@ -55,7 +55,7 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   "delete a webhook endpoint": ["/reference/webhooks/delete-webhook-endpoint/"],
   "permission denied": ["/errors/permission_denied/"],
   "payment expired": ["/guides/accept-a-payment/", "/reference/events/payment.expired/"],
-  "x-request-id": ["/guides/errors/"],
+  "x-request-id": ["/guides/errors/", "/guides/support/"],
   "error codes": ["/errors/", "/guides/errors/"],
   "when does an authorization expire": ["/guides/authorize-and-capture/"],
   "request timed out": ["/guides/idempotency/", "/guides/typescript-client/"],

@@ -42,10 +42,10 @@ describe("the page of decisions", () => {
     expect(read("| 4 | Which? | OpenAPI, or Oslo | x |")?.isOurs).toBe(false);
   });
 
-  it("counts both in its first sentence", () => {
+  it("counts both in its first lines", () => {
     const rows = "| 1 | A? | O: a. Confirmed on 2026-12-01. | x |\n| 2 | B? | b | y |";
     const page = decisionsPage(table(rows));
-    expect(page).toContain("**2 decisions**: 1 confirmed by VINR, 1 that wait for VINR's word. 1 fill");
+    expect(page).toContain("**2 decisions**. Confirmed by VINR: 1. Waiting for VINR's word: 1. Ours, ");
     expect(page).toMatch(/\| confirmed on 2026-12-01, ours \|/);
     expect(page).toMatch(/\| waits \|/);
   });

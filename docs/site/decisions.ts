@@ -78,7 +78,7 @@ function introduce(groups: readonly DecisionGroup[]): string {
   const all = groups.flatMap(({ decisions }) => decisions);
   const confirmed = all.filter((one) => one.confirmed !== undefined).length;
   const ours = all.filter(({ isOurs }) => isOurs).length;
-  return `The record holds **${all.length} decisions**: ${confirmed} confirmed by VINR, ${all.length - confirmed} that wait for VINR's word. ${ours} fill a gap that no published page of VINR's speaks of, marked "ours"; the others choose between pages, or repeat what they say.
+  return `The record holds **${all.length} decisions**. Confirmed by VINR: ${confirmed}. Waiting for VINR's word: ${all.length - confirmed}. Ours, since no published page of VINR's speaks of them or of a part of them: ${ours}; there, **O** marks our own design. The others choose between pages, or repeat what they say.
 
 To overrule one, make the edit that its row names in \`spec/openapi.yaml\`, then write everything that follows from it:
 
