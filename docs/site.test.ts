@@ -146,6 +146,15 @@ describe("for assistants", () => {
     expect(named.sort()).toEqual(markdown.sort());
   });
 
+  it("llms.txt says how to run the sandbox, with the names that it has", async () => {
+    const text = await read("llms.txt");
+    const manifest = JSON.parse(await readFile(at("../packages/sandbox/package.json"), "utf8"));
+    expect(text).toContain(`npm install ${manifest.name}`);
+    expect(text).toContain(`npx ${manifest.name}, then baseUrl http://127.0.0.1:4020/v1`);
+    expect(await readFile(at("../packages/sandbox/src/index.ts"), "utf8")).toContain("createSandbox");
+    expect(manifest.files).toContain("AGENTS.md");
+  });
+
   it.each([/minor unit/, /Idempotency-Key with every POST/, /raw body/, /never goes into a browser/])(
     "llms.txt instructs about %s",
     async (rule) => expect(await read("llms.txt")).toMatch(rule),
