@@ -18,7 +18,7 @@ export default defineConfig({
     starlight({
       title: "VINR Docs",
       description: "Guides and reference of the VINR API: payments, refunds, webhooks and settlements.",
-      customCss: ["./src/styles/site.css", "./src/styles/reference.css", "./src/styles/pictures.css"],
+      customCss: ["tokens", "site", "reference", "columns", "home", "pictures"].map((name) => `./src/styles/${name}.css`),
       favicon: "/favicon.svg",
       credits: false,
       pagination: true,
@@ -27,6 +27,8 @@ export default defineConfig({
         Search: "./src/components/Search.astro",
         PageTitle: "./src/components/PageTitle.astro",
         Footer: "./src/components/Footer.astro",
+        SiteTitle: "./src/components/SiteTitle.astro",
+        SocialIcons: "./src/components/SiteLinks.astro",
       },
       head: [{ tag: "link", attrs: { rel: "api-catalog", href: "/.well-known/api-catalog" } }],
       expressiveCode: {
@@ -34,13 +36,14 @@ export default defineConfig({
         // Long lines wrap: nothing is cut off on a phone or on paper.
         defaultProps: { wrap: true },
         styleOverrides: {
-          borderRadius: "0.5rem",
-          borderColor: "var(--sl-color-gray-5)",
+          borderRadius: "var(--radius)",
+          borderColor: "var(--line)",
+          codeBackground: "var(--tint)",
           frames: {
             shadowColor: "transparent",
-            editorActiveTabIndicatorTopColor: "var(--sl-color-accent)",
-            editorTabBarBorderBottomColor: "var(--sl-color-gray-5)",
-            terminalTitlebarBorderBottomColor: "var(--sl-color-gray-5)",
+            editorActiveTabIndicatorTopColor: "var(--accent)",
+            editorTabBarBorderBottomColor: "var(--line)",
+            terminalTitlebarBorderBottomColor: "var(--line)",
           },
         },
       },
@@ -49,6 +52,7 @@ export default defineConfig({
       sidebar: [
         {
           label: "Start",
+          collapsed: true,
           items: guides(
             "quickstart",
             "accept-a-payment",
@@ -64,6 +68,7 @@ export default defineConfig({
         },
         {
           label: "Build it well",
+          collapsed: true,
           items: guides(
             "amounts",
             "idempotency",
@@ -80,6 +85,7 @@ export default defineConfig({
         },
         {
           label: "Tools",
+          collapsed: true,
           items: guides(
             "typescript-client",
             "other-languages",
@@ -93,7 +99,7 @@ export default defineConfig({
             "ai-assistants",
           ),
         },
-        { label: "More", items: [{ slug: "changelog" }, { slug: "decisions" }, ...guides("deployment")] },
+        { label: "More", collapsed: true, items: [{ slug: "changelog" }, { slug: "decisions" }, ...guides("deployment")] },
       ],
     }),
   ],

@@ -10,6 +10,20 @@ export function describeType(schema: Schema, schemas: Schemas): string {
   return [typeName(resolved, schemas), ...bounds(resolved)].join(", ");
 }
 
+/** Formats as people name them. How wide an integer is says less than its bounds, which the type has. */
+const formats: ReadonlyMap<string, string | undefined> = new Map([
+  ["date", "date (YYYY-MM-DD)"],
+  ["date-time", "date and time (RFC 3339)"],
+  ["uri", "URL"],
+  ["int32", undefined],
+  ["int64", undefined],
+]);
+
+/** A format in words; a name that is not known stays as it is. */
+export function describeFormat(format: string | undefined): string | undefined {
+  return format === undefined || !formats.has(format) ? format : formats.get(format);
+}
+
 function typeName(schema: Schema, schemas: Schemas): string {
   const types = schema.types ?? impliedTypes(schema);
   if (types.length === 0) return schema.oneOf || schema.anyOf ? "one of several types" : "any value";

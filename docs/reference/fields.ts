@@ -1,7 +1,7 @@
 /** Lists of fields as the pages show them: plain data, which `Fields.astro` renders. */
 import type { Api, Header, Json, Parameter, Schema } from "../../scripts/model.ts";
 import { href, kebab, schemaSlug } from "./addresses.ts";
-import { describeType } from "./describe-type.ts";
+import { describeFormat, describeType } from "./describe-type.ts";
 import { resolveSchema } from "./resolve-schema.ts";
 
 type Schemas = Api["schemas"];
@@ -33,8 +33,11 @@ export interface ValueFacts {
   readonly type: string;
   /** The page of the schema, or of an array's items. */
   readonly schema: SchemaLink | undefined;
+  /** In words; undefined where it only says how wide an integer is. */
   readonly format: string | undefined;
   readonly pattern: string | undefined;
+  /** The strings that match the pattern, in words that follow "must be". */
+  readonly patternMessage: string | undefined;
   readonly description: string | undefined;
   /** Default, example and constant, each as JSON without the quotes of a string. */
   readonly facts: readonly { readonly label: string; readonly value: string }[];
@@ -112,8 +115,9 @@ export function describeValue(raw: Schema, schemas: Schemas, example?: Json): Va
   return {
     type: describeType(raw, schemas),
     schema: linkTo(name ?? itemName),
-    format: schema.format,
+    format: describeFormat(schema.format),
     pattern: schema.pattern,
+    patternMessage: schema.patternMessage,
     description: schema.description,
     facts: listFacts(schema, example),
     values: listValues(schema, schemas),

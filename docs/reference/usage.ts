@@ -1,6 +1,6 @@
 /** Where a named schema is used. */
 import type { Api, Operation, Schema } from "../../scripts/model.ts";
-import { findUses, type Use } from "../../scripts/read/find-directions.ts";
+import { findUses, reachSchemas, type Use } from "../../scripts/read/find-directions.ts";
 import { allSubschemas } from "../../scripts/read/subschemas.ts";
 import { eventSlug, href, operationSlug, schemaSlug } from "./addresses.ts";
 
@@ -24,6 +24,27 @@ export function usersOf(name: string, { operations, webhooks, schemas }: Api): U
     ...ofEvents.map((event) => userOf(eventSlug(event.name), event.name, true)),
     ...ofSchemas.map((schema) => userOf(schemaSlug(schema.name), schema.name, true)),
   ];
+}
+
+/**
+ * The schemas by the area of the API to which they belong: the tag of the operations that use them, directly or through others;
+ * `Events` if only events use them, and `Shared` if several tags do.
+ */
+export function schemasByArea({ tags, operations, schemas }: Api): ReadonlyMap<string, readonly string[]> {
+  const find = (name: string): Schema | undefined => schemas.get(name)?.schema;
+  const reached = tags.map(({ name }) => {
+    const own = operations.filter(({ tag }) => tag === name).map((operation) => ({ ...operation, callbacks: [] }));
+    const uses = findUses(own, []).map(({ schema }) => schema);
+    return { tag: name, names: reachSchemas(uses, find) };
+  });
+  const areas = new Map<string, string[]>(
+    [...tags.map(({ name }) => name), "Events", "Shared"].map((area) => [area, []]),
+  );
+  for (const name of schemas.keys()) {
+    const own = reached.filter(({ names }) => names.has(name)).map(({ tag }) => tag);
+    areas.get(own.length > 1 ? "Shared" : (own[0] ?? "Events"))?.push(name);
+  }
+  return new Map([...areas].filter(([, names]) => names.length > 0));
 }
 
 export const titleOf = ({ summary, operationId }: Operation): string => summary ?? operationId;

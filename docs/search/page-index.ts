@@ -21,7 +21,23 @@ interface PageData {
   readonly meta: { readonly title: string };
   /** HTML: text, and the matches in `<mark>`. */
   readonly excerpt: string;
-  readonly sub_results: readonly { readonly title: string; readonly url: string; readonly excerpt: string }[];
+  readonly sub_results: readonly Section[];
+  /** Every element of the page that has an id, by its place among the words. */
+  readonly anchors: readonly {
+    readonly element: string;
+    readonly id: string;
+    readonly text: string;
+    readonly location: number;
+  }[];
+}
+
+/** The part of a page below a heading. */
+interface Section {
+  readonly title: string;
+  readonly url: string;
+  readonly anchor?: { readonly location: number };
+  /** The matches: their places among the words of the page, and how well they fit. */
+  readonly weighted_locations: readonly { readonly location: number; readonly balanced_score: number }[];
 }
 
 /** A page that was found. */
@@ -82,7 +98,22 @@ async function readKinds(pagefind: Pagefind): Promise<ReadonlyMap<string, Kind>>
   return kinds;
 }
 
-function toFoundPage({ url, meta: { title }, excerpt, sub_results: sections }: PageData, kind: Kind): FoundPage {
-  const parts = sections.filter((section) => section.url.includes("#") && section.title !== title);
-  return { title, url, kind, excerpt, sections: parts.slice(0, 2) };
+function toFoundPage({ url, meta: { title }, excerpt, sub_results, anchors }: PageData, kind: Kind): FoundPage {
+  const parts = sub_results.filter((section) => section.url.includes("#") && section.title !== title);
+  return { title, url, kind, excerpt, sections: parts.slice(0, 2).map((section) => leadToField(section, anchors)) };
 }
+
+/** A section, or the field in it that has the best match: the link then opens what is folded around the field. */
+function leadToField(section: Section, anchors: PageData["anchors"]): FoundPage["sections"][number] {
+  const { title, url, anchor, weighted_locations: matches } = section;
+  const best = matches.reduce((a, b) => (b.balanced_score > a.balanced_score ? b : a), matches[0] ?? noMatch);
+  const fields = anchors.filter(
+    ({ element, location }) =>
+      element === "code" && location <= best.location && location > (anchor?.location ?? best.location),
+  );
+  const field = fields.at(-1);
+  if (field === undefined) return { title, url };
+  return { title: `${title}: ${field.text}`, url: `${url.replace(/#.*/, "")}#${field.id}` };
+}
+
+const noMatch = { location: -1, balanced_score: 0 };

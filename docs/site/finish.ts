@@ -1,14 +1,17 @@
 /** Completes the built site: Markdown pages, indexes for assistants, headers, redirects. */
-import { copyFile, readdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { cardOf, cardTags, drawCard } from "./cards.ts";
 import { throwIfUnreviewed } from "./check-scripts.ts";
 import { externalize } from "./externalize.ts";
+import { markPath } from "./icon.ts";
 import { llmsFiles } from "./llms.ts";
 import { type MarkdownPage, markdownPath, toMarkdownPage } from "./markdown-page.ts";
 import { headersFile } from "./policy.ts";
 import { writeAll } from "./prepare.ts";
 import { redirectFiles } from "./redirects.ts";
 import { interactiveScripts, pageScripts } from "./reviewed-scripts.ts";
+import { sections } from "./sections.ts";
 
 /**
  * Finishes the site in a folder that Astro built.
@@ -20,16 +23,29 @@ export async function finishSite(folder: string): Promise<void> {
   const markdownPages = new Map<string, MarkdownPage>();
   for (const path of await listPages(folder)) {
     const html = finishPage(await readFile(join(folder, path), "utf8"), path);
-    await writeFile(join(folder, path), html);
     throwIfUnreviewed(html, path, pageScripts);
-    if (path !== "404.html") markdownPages.set(markdownPath(path), toMarkdownPage(html, path));
+    const page = path === "404.html" ? undefined : toMarkdownPage(html, path);
+    if (page !== undefined) markdownPages.set(markdownPath(path), page);
+    await writeFile(
+      join(folder, path),
+      page === undefined ? html : html.replace("</head>", `${cardTags(path, page)}</head>`),
+    );
   }
+  await writeCards(folder, markdownPages);
   await writeAll(folder, [
     ...[...markdownPages].map(([path, { markdown }]) => ({ path, content: markdown })),
     ...llmsFiles(markdownPages),
     ...redirectFiles(),
     { path: "_headers", content: headersFile() },
   ]);
+}
+
+/** Draws each card once. Of the pages that share one, the card is that of their index, which has the shortest path. */
+async function writeCards(folder: string, pages: ReadonlyMap<string, MarkdownPage>): Promise<void> {
+  const cards = new Map<string, MarkdownPage>();
+  for (const [path, page] of [...pages].sort(([a], [b]) => b.length - a.length)) cards.set(cardOf(path), page);
+  await mkdir(join(folder, "cards"), { recursive: true });
+  for (const [path, page] of cards) await writeFile(join(folder, path), await drawCard(page));
 }
 
 function finishPage(html: string, path: string): string {
@@ -41,8 +57,12 @@ function finishPage(html: string, path: string): string {
   return path === "404.html" ? focusable.replace(/<link rel="canonical"[^>]*>/, "") : focusable;
 }
 
+const mark =
+  '<svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><rect width="32" height="32" rx="8"/>' +
+  `<path d="${markPath}" fill="none" stroke-width="3.6" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+
 const siteBar = `<nav class="vinr-bar" aria-label="Site">
-  <a href="/">VINR Docs</a> <a href="/guides/quickstart/">Guides</a> <a href="/reference/">Reference</a> <a href="/errors/">Error codes</a>
+  <a href="/">${mark}<b>VINR</b> Docs</a> ${sections.map(({ label, href }) => `<a href="${href}">${label}</a>`).join(" ")}
 </nav>`;
 
 /**

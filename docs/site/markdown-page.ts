@@ -15,7 +15,16 @@ export interface MarkdownPage {
 const has = (node: Element, name: string): boolean =>
   Array.isArray(node.properties.className) && node.properties.className.includes(name);
 
-const hiddenClasses = ["sl-anchor-link", "field-anchor", "copy", "sr-only"];
+/** The last three: tabs and lists to choose from, beside all that they choose from, and what is on a page of its own. */
+const hiddenClasses = [
+  "sl-anchor-link",
+  "field-anchor",
+  "copy",
+  "sr-only",
+  "tablist-wrapper",
+  "choice",
+  "example-elsewhere",
+];
 const hiddenTags = ["button", "script", "style", "svg"];
 
 /** The path of the Markdown page beside an HTML page, both from the root of the site. */
@@ -64,8 +73,9 @@ function simplify(node: ElementContent | Root["children"][number]): ElementConte
   if (has(node, "fields")) return [element("ul", {}, ...children)];
   if (has(node, "field")) return [element("li", {}, ...children)];
   if (has(node, "field-head")) return [element("p", {}, ...children.flatMap((child) => [child, " "]))];
-  if (node.tagName === "summary") return [];
-  if (node.tagName === "details") return [element("ul", {}, ...children)];
+  if (node.tagName === "summary") return has(node, "fold-title") ? [element("p", {}, ...children)] : [];
+  // The fields of a field are a list in its item; any other fold is its title and its content.
+  if (node.tagName === "details") return has(node, "fold") ? children : [element("ul", {}, ...children)];
   return [{ ...node, children }];
 }
 

@@ -15,6 +15,7 @@ export const pageScripts: Reviewed = new Map([
   ["'sha256-GkZBRnvSuhtx/cvzvukVkX2JJZW+DdPlVr7BX8Tefqo='", "shows that theme in the pickers"],
   ["'sha256-wX2yOADeV+NMngflD5uYi3vl50SHC4sfM1EmylVjlX4='", "restores which groups of the sidebar are open"],
   ["'sha256-7eCV4jtsr4t4knb3c4FCRPeu7GGZeOUGE3XvWix0XOQ='", "restores how far the sidebar is scrolled"],
+  ["'sha256-OizSKqsU+f0G4vojbxNt0Lao3kUpTmCLQSv3y6P7qhQ='", "shows the tab that was chosen before"],
 ]);
 
 /** Redoc 3.0.1, of @redocly/cli 2.77.0, in the interactive reference. */

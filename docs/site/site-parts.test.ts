@@ -35,7 +35,7 @@ it("fails if a patch of Redoc's page matches nothing", () => {
 
 it("lists the reviewed scripts in the policy, and gives the interactive page a policy of its own", () => {
   const headers = headersFile();
-  expect(pagePolicy()).toMatch(/script-src 'self' 'wasm-unsafe-eval'(?: 'sha256-[\w+/]{43}='){4};/);
+  expect(pagePolicy()).toMatch(/script-src 'self' 'wasm-unsafe-eval'(?: 'sha256-[\w+/]{43}='){5};/);
   expect(interactivePolicy()).toMatch(/script-src 'self' 'sha256-[\w+/]{43}=';/);
   expect(headers.startsWith(`/*\n  Content-Security-Policy: ${pagePolicy()}\n`)).toBe(true);
   expect(headers).toContain(

@@ -19,17 +19,23 @@ export const onRequest = defineRouteMiddleware(({ locals, url }) => {
   route.sidebar = route.sidebar.toSpliced(
     -1,
     0,
-    group({ label: "Reference", collapsed: false, items: [overview, ...reference] }, url.pathname),
-    group({ label: "Error codes", collapsed: true, items: errors }, url.pathname),
+    group({ label: "Reference", items: [overview, ...reference] }, url.pathname),
+    group({ label: "Error codes", items: errors }, url.pathname),
   );
+  // Starlight opens the groups around the current page. Where there is none, such as at home, the first one is open.
+  if (!flatten(route.sidebar).some(({ isCurrent }) => isCurrent)) {
+    route.sidebar = route.sidebar.map((entry, index) =>
+      entry.type === "group" ? { ...entry, collapsed: index > 0 } : entry,
+    );
+  }
   route.pagination = neighbours(route.sidebar);
 });
 
 const overview: Entry = { label: "Overview", link: "/reference/" };
 
-function group({ label, collapsed, items }: Group, path: string): SidebarEntry {
+function group({ label, items }: Group, path: string): SidebarEntry {
   const entries = items.map((item) => ("items" in item ? group(item, path) : link(item, path)));
-  return { type: "group", label, entries, collapsed, badge: undefined };
+  return { type: "group", label, entries, collapsed: true, badge: undefined };
 }
 
 function link({ label, link: href, badge }: Entry, path: string): SidebarLink {

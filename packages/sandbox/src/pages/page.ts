@@ -61,7 +61,7 @@ ${assets.filter((name) => name.endsWith(".js")).map((name) => html`<script type=
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="site-header">
-<p class="wordmark"><span class="wordmark-name">VINR</span> <span class="wordmark-tag">sandbox</span></p>
+<p class="wordmark"><img src="/assets/icon.svg" width="28" height="28" alt=""> <span class="wordmark-name">VINR</span> <span class="wordmark-tag">sandbox</span></p>
 ${header}
 </header>
 <main id="main" tabindex="-1">
