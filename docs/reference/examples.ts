@@ -23,8 +23,12 @@ export function groupResponseExamples(responses: readonly Response[]): ExampleGr
   return responses.map((response) => {
     const { status, content } = response;
     const shown = listExamples(content, isError(response));
-    const none = { title: "No body", value: undefined, isElsewhere: false };
-    return { label: labelOf(status), examples: shown.length > 0 ? shown : [none] };
+    const none = { title: "no body", value: undefined, isElsewhere: false };
+    const examples = shown.length > 0 ? shown : [none];
+    return {
+      label: titleOfStatus(status),
+      examples: examples.map((example) => ({ ...example, title: `${status}: ${example.title}` })),
+    };
   });
 }
 
@@ -35,7 +39,7 @@ export function listExamples(content: readonly MediaType[], isElsewhere = false)
 }
 
 /** `404` → `404 Not Found`; a range such as `4XX` stays as it is. */
-function labelOf(status: string): string {
+export function titleOfStatus(status: string): string {
   const reason = STATUS_CODES[status];
   return reason === undefined ? status : `${status} ${reason}`;
 }
