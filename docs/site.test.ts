@@ -188,6 +188,24 @@ describe("the headers", () => {
   });
 });
 
+describe("a social card", () => {
+  it("is named by each page, and is a picture of 1200 by 630 px", async () => {
+    const cards = new Set<string>();
+    for (const path of pages.filter((path) => path !== "404.html")) {
+      const [, card = `none on ${path}`] =
+        /<meta property="og:image" content="https:\/\/docs\.vinr\.com\/([^"]+)">/.exec(await read(path)) ?? [];
+      cards.add(card);
+    }
+    expect(cards.size).toBeGreaterThan(40);
+    for (const card of cards) {
+      const png = await readFile(join(dist, card));
+      // The width and the height in the header of a PNG.
+      expect([card, png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([card, 1200, 630]);
+      expect(png.length).toBeLessThan(100_000);
+    }
+  });
+});
+
 describe("the weight of a page", () => {
   it("is at most 60 kB over the wire, with its styles and scripts", async () => {
     const weights = await Promise.all(pages.map(async (path) => [path, await weigh(await read(path))] as const));

@@ -38,8 +38,13 @@ export function cardTags(page: string, { title, description }: CardText): string
 /** Draws a card as PNG. */
 export async function drawCard(text: CardText): Promise<Uint8Array> {
   const fontBuffers = await loadFonts();
-  const image = new Resvg(cardSvg(text), { font: { fontBuffers, defaultFontFamily: "Inter" } });
-  return image.render().asPng();
+  const drawing = new Resvg(cardSvg(text), { font: { fontBuffers, defaultFontFamily: "Inter" } });
+  const picture = drawing.render();
+  const png = picture.asPng();
+  // Neither is collected: they are in the memory of the WebAssembly.
+  picture.free();
+  drawing.free();
+  return png;
 }
 
 /** A card as SVG. */
