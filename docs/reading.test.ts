@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** What a reader can do on a page of the built reference: choose, unfold, and find what is folded. */
+/** Reading a page of the built reference: to choose, to unfold, and to find what is folded. */
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -6,7 +6,7 @@ import { escapeText } from "./hast.ts";
 import { accent, markPath } from "./icon.ts";
 import type { MarkdownPage } from "./markdown-page.ts";
 
-/** What a card says. */
+/** The words of a card. */
 export type CardText = Pick<MarkdownPage, "title" | "description">;
 
 const width = 1200;
