@@ -41,6 +41,11 @@ export default defineConfig({
           codeBackground: "var(--tint)",
           frames: {
             shadowColor: "transparent",
+            editorBackground: "var(--tint)",
+            editorTabBarBackground: "var(--tint)",
+            editorActiveTabBackground: "var(--tint)",
+            terminalBackground: "var(--tint)",
+            terminalTitlebarBackground: "var(--tint)",
             editorActiveTabIndicatorTopColor: "var(--accent)",
             editorTabBarBorderBottomColor: "var(--line)",
             terminalTitlebarBorderBottomColor: "var(--line)",
