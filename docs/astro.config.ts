@@ -11,7 +11,8 @@ export default defineConfig({
   trailingSlash: "always",
   // Every style is a file of its own: the content security policy allows no inline style element.
   build: { inlineStylesheets: "never", format: "directory" },
-  vite: { build: { assetsInlineLimit: 0 } },
+  // The dev server would find lit-html at the first press of Run, and then reload the page under the reader's hand.
+  vite: { build: { assetsInlineLimit: 0 }, optimizeDeps: { exclude: ["lit-html"] } },
   image: { service: passthroughImageService() },
   devToolbar: { enabled: false },
   integrations: [

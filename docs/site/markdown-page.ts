@@ -25,7 +25,8 @@ const hiddenClasses = [
   "choice",
   "example-elsewhere",
 ];
-const hiddenTags = ["button", "script", "style", "svg"];
+/** Run needs its script, and Markdown has none. */
+const hiddenTags = ["button", "script", "style", "svg", "try-life", "try-request"];
 
 /** The path of the Markdown page beside an HTML page, both from the root of the site. */
 export const markdownPath = (path: string): string =>

@@ -1,0 +1,47 @@
+/// <reference lib="dom" />
+/** The button Run beside a sample. Until it is pressed, nothing of the panel and of the sandbox is loaded. */
+import type { RequestPanel } from "./panel/request-panel.ts";
+
+class TryRequest extends HTMLElement {
+  #panel: RequestPanel | undefined;
+
+  connectedCallback(): void {
+    const button = this.#find(".try-run");
+    button.addEventListener("click", () => void this.#run(button));
+    // Without a script, there is nothing to press.
+    this.hidden = false;
+  }
+
+  async #run(button: HTMLElement): Promise<void> {
+    if (button.ariaBusy === "true") return;
+    button.ariaBusy = "true";
+    try {
+      if (this.#panel === undefined) this.#find(".try-status").textContent = "Starting the sandbox…";
+      this.#panel ??= await this.#load();
+      await this.#panel.run();
+    } catch (error) {
+      this.#find(".try-status").textContent = error instanceof Error ? error.message : String(error);
+    } finally {
+      button.ariaBusy = null;
+    }
+  }
+
+  async #load(): Promise<RequestPanel> {
+    const { openRequestPanel } = await import("./panel/request-panel.ts").catch(() => {
+      throw new Error("Run could not be loaded. Check the connection, and press it again.");
+    });
+    return openRequestPanel(JSON.parse(this.dataset.operation ?? ""), {
+      form: this.#find(".try-form-place"),
+      status: this.#find(".try-status"),
+      result: this.#find(".try-result"),
+    });
+  }
+
+  #find(selector: string): HTMLElement {
+    const found = this.querySelector<HTMLElement>(selector);
+    if (found === null) throw new Error(`The panel has no ${selector}.`);
+    return found;
+  }
+}
+
+customElements.define("try-request", TryRequest);
