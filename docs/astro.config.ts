@@ -19,7 +19,9 @@ export default defineConfig({
     starlight({
       title: "VINR Docs",
       description: "Guides and reference of the VINR API: payments, refunds, webhooks and settlements.",
-      customCss: ["tokens", "site", "reference", "columns", "home", "pictures"].map((name) => `./src/styles/${name}.css`),
+      customCss: ["tokens", "site", "reference", "columns", "home", "pictures"].map(
+        (name) => `./src/styles/${name}.css`,
+      ),
       favicon: "/favicon.svg",
       credits: false,
       pagination: true,
@@ -105,7 +107,11 @@ export default defineConfig({
             "ai-assistants",
           ),
         },
-        { label: "More", collapsed: true, items: [{ slug: "changelog" }, { slug: "decisions" }, ...guides("deployment")] },
+        {
+          label: "More",
+          collapsed: true,
+          items: [{ slug: "changelog" }, { slug: "decisions" }, ...guides("deployment")],
+        },
       ],
     }),
   ],
