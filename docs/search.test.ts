@@ -14,7 +14,7 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   "express webhook raw body": ["/guides/webhooks/"],
   "currency JPY decimals": ["/guides/amounts/"],
   sandbox: ["/guides/sandbox/"],
-  "move the clock forward": ["/guides/test-your-integration/"],
+  "move the clock forward": ["/guides/test-your-integration/", "/guides/sandbox/"],
   jest: ["/guides/testing/", "/guides/test-your-integration/"],
   python: ["/guides/other-languages/"],
   chargeback: ["/guides/disputes/"],
