@@ -136,7 +136,7 @@ function drawBus(out: readonly PaymentTransition[], ends: readonly PaymentStatus
       const y = middleOf(box);
       const right = box.x + box.width;
       return [
-        text({ x: x - 4, y: y - 6 }, labelOf(into), { anchor: "end", maxWidth: 46 }),
+        text({ x: x - 4, y: y - 6 }, labelOf(into), { anchor: "end", maxWidth: 41 }),
         arrow(
           [
             { x, y },
@@ -174,7 +174,7 @@ function drawHeldBus(later: readonly PaymentTransition[], ends: readonly Payment
       const box = endBox(index);
       const y = middleOf(box);
       return [
-        text({ x: x + 3, y: y - 6 }, labelOf(into), { maxWidth: 42 }),
+        text({ x: x + 3, y: y - 6 }, labelOf(into), { maxWidth: 39 }),
         arrow(
           [
             { x, y },

@@ -92,11 +92,11 @@ What the sources say to each question is in [the record](${repositoryUrl}/blob/m
 function writeGroup({ title, decisions }: DecisionGroup): string {
   const rows = decisions.map(({ number, question, decided, change, isOurs, confirmed }) => {
     const state = `${confirmed === undefined ? "waits" : `confirmed on ${confirmed}`}${isOurs ? ", ours" : ""}`;
-    return `| ${[number, question, decided, change ?? "", state].map(withLinks).join(" | ")} |`;
+    return `| ${[number, state, question, decided, change ?? ""].map(withLinks).join(" | ")} |`;
   });
   return [
     `## ${title}`,
-    ["| # | Question | Decided | To change it | State |", "|---|---|---|---|---|", ...rows].join("\n"),
+    ["| # | State | Question | Decided | To change it |", "|---|---|---|---|---|", ...rows].join("\n"),
   ]
     .map(plainMarkdown)
     .join("\n\n");
