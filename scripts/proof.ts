@@ -8,7 +8,7 @@ import { type OnProgress, runProof } from "./proof/run-proof.ts";
 const showProgress: OnProgress = (done, total, requests, name) => {
   const line = `${done} of ${total} checks, ${requests} requests: ${name}`;
   process.stderr.write(
-    done === total ? "\r\u001b[K" : `\r\u001b[K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`,
+    done === total ? "\r\u001b[K" : `\r\u001b[K${line.slice(0, (process.stderr.columns || 80) - 1)}`,
   );
 };
 

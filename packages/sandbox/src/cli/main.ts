@@ -97,7 +97,7 @@ function endWithReader(): void {
 
 /** Writes a line in the place of the last one, as long as the terminal is wide. */
 function showLine(line: string | undefined): void {
-  process.stderr.write(`\r\u001b[K${(line ?? "").slice(0, (process.stderr.columns ?? 80) - 1)}`);
+  process.stderr.write(`\r\u001b[K${(line ?? "").slice(0, (process.stderr.columns || 80) - 1)}`);
 }
 
 async function main([first, ...rest]: readonly string[]): Promise<void> {
