@@ -44,7 +44,9 @@ describe.skipIf(executablePath === undefined)("in a browser, the guides", () => 
     const below: string[] = [];
     for (const path of guides) {
       await open(path);
-      const top = await page.evaluate(() => document.querySelector(".expressive-code")?.getBoundingClientRect().top);
+      const top = await page.evaluate(
+        () => document.querySelector(".expressive-code, try-life")?.getBoundingClientRect().top,
+      );
       if (top === undefined || top > 700) below.push(`${path}: ${top}`);
     }
     expect(below).toEqual([]);

@@ -62,7 +62,8 @@ it("has no broken link, missing anchor, orphan page or page without Markdown", a
 describe("a guide pastes no code:", async () => {
   const names = (await readdir(at("src/content/docs/guides"))).filter((name) => name.endsWith(".mdx"));
   // Commands that install, start or upload something; all other code is included from `examples/`, which the tests run.
-  const commands = /^(?:npm init -y\n)?(?:npm install(?: @vinr\/\w+)+|(?:VINR_\w+=\S+ )*npx \S.*|rsync .*)$/;
+  const commands =
+    /^(?:npm init -y\n)?(?:npm install(?: @(?:opentelemetry|vinr)\/[\w-]+)+|(?:[A-Z_]+=(?:"[^"]*"|\S+) )*npx \S.*|rsync .*)$/;
 
   it.each(names)("%s", async (name) => {
     const text = await readFile(at(`src/content/docs/guides/${name}`), "utf8");
