@@ -102,8 +102,12 @@ test.each(publishedFolders)("%s has no install script and only the allowed depen
     "packages/server": ["@vinr/validators"],
     "packages/sandbox": ["@hono/node-server", "@vinr/server", "@vinr/validators", "hono", "kysely", "libsql", "pg"],
   };
+  const optionalPeers: Record<string, string[]> = {
+    "packages/client": ["undici"],
+    "packages/sandbox": ["@opentelemetry/api"],
+  };
   expect(Object.keys(dependencies).sort()).toEqual(allowed[directory]);
-  expect(Object.keys(peerDependencies)).toEqual(directory === "packages/client" ? ["undici"] : []);
+  expect(Object.keys(peerDependencies)).toEqual(optionalPeers[directory] ?? []);
   expect(Object.keys(scripts).filter((script) => /^(pre|post)?(install|prepare|pack|publish)/.test(script))).toEqual(
     [],
   );
