@@ -100,7 +100,7 @@ describe("the address of a payment's page", () => {
   });
 
   it("has the public URL of a server behind a proxy, which is served then", async () => {
-    await serve({ publicUrl: "https://sandbox.shop.example" });
+    await serve({ publicUrl: "https://sandbox.shop.example", isHosted: false });
     const { url } = await create();
     expect(url).toMatch(/^https:\/\/sandbox\.shop\.example\/checkout\/acct_/);
     const { pathname } = new URL(url);
@@ -118,7 +118,7 @@ describe("the address of a payment's page", () => {
   });
 
   it("leads to this machine where the server listens on all addresses", async () => {
-    await serve({ host: "0.0.0.0" });
+    await serve({ host: "0.0.0.0", isHosted: false });
     expect((await create()).url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/checkout\//);
   });
 
