@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { createTokenBucket } from "@vinr/server";
+import { sandboxPlan } from "@vinr/server/internal";
 import type { World } from "../account.js";
 import { createApi } from "../api.js";
 import type { SendDelivery } from "../attempt.js";
@@ -16,9 +17,6 @@ import type { Store } from "../store/store.js";
 import { DeliveryLoop } from "./delivery-loop.js";
 import type { Hosting } from "./hosting/hosting.js";
 import type { Telemetry } from "./hosting/telemetry.js";
-
-/** The documented rate limit of the sandbox: requests a second, and how many at once. */
-const plan = { limit: 25, burst: 50 };
 
 /** The settings that the parts of a server share. */
 export interface Assembly {
@@ -42,7 +40,7 @@ export function assemble(opened: Store, world: World, assembly: Assembly) {
   const deliveries = new Deliveries(watched, world, send, faults);
   const loop = new DeliveryLoop(watched, world, deliveries, onError);
   const store = reportOutages(loop.watch());
-  const rateLimiter = hasRateLimit ? createTokenBucket(plan) : undefined;
+  const rateLimiter = hasRateLimit ? createTokenBucket(sandboxPlan) : undefined;
   const api = recording.recordRequests(
     createApi(store, world, { rateLimiter, faults: new FaultyApi(faults, waitByTimer) }),
   );

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { errorResponse, type Handler } from "@vinr/server";
+import { sandboxPlan } from "@vinr/server/internal";
 import { type Assets, serveAsset } from "../pages/assets.js";
 import { findKeyAccount } from "../pages/window/recording/request-log.js";
 import type { Health } from "./hosting/health.js";
@@ -62,7 +63,7 @@ function reject(code: Rejection, message: string): Response {
 function temporaryHeaders(): Record<string, string> {
   return {
     "retry-after": "1",
-    "x-ratelimit-limit": "25",
+    "x-ratelimit-limit": String(sandboxPlan.limit),
     "x-ratelimit-remaining": "0",
     "x-ratelimit-reset": String(Math.ceil(Date.now() / 1000) + 1),
   };
