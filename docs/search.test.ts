@@ -1,11 +1,9 @@
 /// <reference lib="dom" />
 /** The search of the built site, in a real browser: what people type, and the page that they want first. */
-import { fileURLToPath } from "node:url";
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findViolations, prepareAxe } from "./testing/axe.ts";
-import { executablePath, host, openPage, type Watched } from "./testing/browser.ts";
-import { type SiteServer, startSiteServer } from "./testing/site-server.ts";
+import { executablePath } from "./testing/browser.ts";
+import { useSite } from "./testing/use-site.ts";
 
 /** Queries, and the pages that may come first. */
 const wanted: Readonly<Record<string, readonly string[]>> = {
@@ -75,38 +73,25 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe.skipIf(executablePath === undefined)("the search", () => {
-  let server: SiteServer;
-  let browser: Watched;
-  let page: Page;
-  let origin: string;
-  beforeAll(async () => {
-    server = await startSiteServer(fileURLToPath(new URL("dist", import.meta.url)));
-    origin = `http://${host}:${server.port}`;
-    browser = await openPage();
-    page = browser.page;
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const site = useSite();
 
   /** Opens the search on the home page, by its shortcut. */
   async function openSearch(): Promise<void> {
-    await page.goto(`${origin}/`);
-    await page.locator("site-search button.open:enabled").waitFor();
-    await page.keyboard.press("Control+k");
-    await page.locator("site-search dialog[open]").waitFor();
+    await site.page.goto(`${site.origin}/`);
+    await site.page.locator("site-search button.open:enabled").waitFor();
+    await site.page.keyboard.press("Control+k");
+    await site.page.locator("site-search dialog[open]").waitFor();
   }
 
   /** Types a query, and returns the paths of the pages that it finds. */
   async function search(query: string): Promise<string[]> {
-    const status = page.locator("site-search [role=status]");
-    const input = page.locator("site-search input");
+    const status = site.page.locator("site-search [role=status]");
+    const input = site.page.locator("site-search input");
     await input.fill("");
     await status.filter({ hasText: /^$/ }).waitFor();
     await input.fill(query);
     await status.filter({ hasText: /./ }).waitFor();
-    return page
+    return site.page
       .locator("site-search a.page")
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
   }
@@ -124,25 +109,25 @@ describe.skipIf(executablePath === undefined)("the search", () => {
   it("goes to a page, by keyboard alone", async () => {
     await openSearch();
     await search("capture");
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("ArrowUp");
-    const target = await page.evaluate(() => (document.activeElement as HTMLAnchorElement).pathname);
-    await page.keyboard.press("Enter");
-    await page.waitForURL(`${origin}${target}**`);
+    await site.page.keyboard.press("ArrowDown");
+    await site.page.keyboard.press("ArrowDown");
+    await site.page.keyboard.press("ArrowUp");
+    const target = await site.page.evaluate(() => (document.activeElement as HTMLAnchorElement).pathname);
+    await site.page.keyboard.press("Enter");
+    await site.page.waitForURL(`${site.origin}${target}**`);
   });
 
   it("goes to the first page with Enter", async () => {
     await openSearch();
     const [first = ""] = await search("how do I refund a customer");
-    await page.keyboard.press("Enter");
-    await page.waitForURL(`${origin}${first}`);
+    await site.page.keyboard.press("Enter");
+    await site.page.waitForURL(`${site.origin}${first}`);
   });
 
   it("says that nothing was found, and shows no element that was typed", async () => {
     await openSearch();
     expect(await search("<zqxjk-wvq>")).toEqual([]);
-    const dialog = page.locator("site-search dialog");
+    const dialog = site.page.locator("site-search dialog");
     expect(await dialog.textContent()).toContain("Nothing was found for “<zqxjk-wvq>”.");
     expect(await dialog.locator("zqxjk-wvq").count()).toBe(0);
   });
@@ -150,49 +135,49 @@ describe.skipIf(executablePath === undefined)("the search", () => {
   it("begins each excerpt with the page's own words", async () => {
     await openSearch();
     await search("refund");
-    const excerpts = await page.locator("site-search li p").allInnerTexts();
+    const excerpts = await site.page.locator("site-search li p").allInnerTexts();
     expect(excerpts.length).toBeGreaterThan(3);
     expect(excerpts.filter((text) => text.includes("This page as Markdown"))).toEqual([]);
   });
 
   it("has no violation of WCAG 2.2 AA, on a desktop and on a phone", async () => {
     for (const width of [1440, 360]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto(`${origin}/`);
-      await page.locator("site-search button.open:enabled").click();
+      await site.page.setViewportSize({ width, height: 800 });
+      await site.page.goto(`${site.origin}/`);
+      await site.page.locator("site-search button.open:enabled").click();
       await search("webhook");
-      await prepareAxe(page);
-      expect(await findViolations(page)).toEqual([]);
+      await prepareAxe(site.page);
+      expect(await findViolations(site.page)).toEqual([]);
     }
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await site.page.setViewportSize({ width: 1440, height: 900 });
   });
 
   it("closes with Escape and returns the focus", async () => {
-    await page.goto(`${origin}/`);
-    await page.locator("site-search button.open:enabled").click();
-    await page.locator("site-search dialog[open]").waitFor();
-    await page.keyboard.press("Escape");
-    expect(await page.locator("site-search dialog").isVisible()).toBe(false);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Search");
+    await site.page.goto(`${site.origin}/`);
+    await site.page.locator("site-search button.open:enabled").click();
+    await site.page.locator("site-search dialog[open]").waitFor();
+    await site.page.keyboard.press("Escape");
+    expect(await site.page.locator("site-search dialog").isVisible()).toBe(false);
+    expect(await site.page.evaluate(() => document.activeElement?.textContent)).toContain("Search");
   });
 
   it("loads nothing of the index before it is opened", async () => {
-    await page.goto(`${origin}/`, { waitUntil: "networkidle" });
-    const requests = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+    await site.page.goto(`${site.origin}/`, { waitUntil: "networkidle" });
+    const requests = await site.page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
     expect(requests.length).toBeGreaterThan(3);
     expect(requests.filter((url) => /pagefind|page-index/.test(url))).toEqual([]);
   });
 
   it("says so if the index cannot be loaded, and tries again", async () => {
-    await page.route("**/pagefind/pagefind.js", (route) => route.abort(), { times: 2 });
+    await site.page.route("**/pagefind/pagefind.js", (route) => route.abort(), { times: 2 });
     await openSearch();
-    await page.locator("site-search input").fill("refund");
-    await page.getByText("The search could not be loaded").waitFor();
+    await site.page.locator("site-search input").fill("refund");
+    await site.page.getByText("The search could not be loaded").waitFor();
     expect(await search("refunds")).toContain("/guides/refunds/");
   });
 
   it("makes no request to another host and no error", () => {
-    expect(browser.requests.filter((url) => !url.startsWith(`${origin}/`))).toEqual([]);
-    expect(browser.errors.filter((error) => !error.includes("ERR_FAILED"))).toEqual([]);
+    expect(site.browser.requests.filter((url) => !url.startsWith(`${site.origin}/`))).toEqual([]);
+    expect(site.browser.errors.filter((error) => !error.includes("ERR_FAILED"))).toEqual([]);
   });
 });
