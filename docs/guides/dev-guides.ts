@@ -1,7 +1,7 @@
 /** Guides while somebody writes them: a broken one is shown as such, and Astro, which would log a stack trace, never sees it. */
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
-import type { Loader, LoaderContext } from "astro/loaders";
+import type { Loader, LoaderContext, ParseDataOptions } from "astro/loaders";
 import { checkFrontMatter } from "./front-matter.ts";
 import { describeProblem, type GuideProblem } from "./problem.ts";
 
@@ -30,14 +30,27 @@ function emitStandIn(file: string, problems: readonly GuideProblem[]): string {
   return `---\ntitle: Broken\n---\n\nThis guide is broken:\n\n~~~~txt\n${lines.join("\n")}\n~~~~\n`;
 }
 
-/** Loads guides as they are, but in the dev server keeps the last good entry of one whose front matter is broken. */
+/**
+ * Loads guides as they are, but in the dev server keeps the last good entry of one whose front matter is broken, and of one
+ * that is read while an editor writes it.
+ */
 export function keepLastGood(loader: Loader): Loader {
   return {
     ...loader,
     load(context) {
       const { watcher } = context;
-      return loader.load(watcher === undefined ? context : { ...context, watcher: withoutBroken(watcher) });
+      if (watcher === undefined) return loader.load(context);
+      return loader.load({ ...context, watcher: withoutBroken(watcher), parseData: orLastGood(context) });
     },
+  };
+}
+
+/** Parses front matter; an editor empties a file before it writes it, and an empty file keeps the data that it had before. */
+function orLastGood({ parseData, store }: LoaderContext): LoaderContext["parseData"] {
+  return async <Data extends Record<string, unknown>>(entry: ParseDataOptions<Data>) => {
+    const isEmpty = Object.keys(entry.data).length === 0;
+    const last = isEmpty ? store.get<Data>(entry.id)?.data : undefined;
+    return last ?? parseData(entry);
   };
 }
 

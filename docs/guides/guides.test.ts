@@ -1,12 +1,14 @@
 /** Guides with one thing wrong in each: where and how it is said. */
+import { EventEmitter } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Loader, LoaderContext } from "astro/loaders";
 import { describe, expect, it } from "vitest";
 import { buildModel } from "../../scripts/read/build-model.ts";
 import { loadSpec } from "../../scripts/read/load-spec.ts";
 import { placesOf } from "../site/prepare.ts";
 import { checkGuide, type Surroundings } from "./check-guide.ts";
-import { standIns } from "./dev-guides.ts";
+import { keepLastGood, standIns } from "./dev-guides.ts";
 import { checkGuides, listGuides } from "./guides.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
@@ -96,5 +98,23 @@ describe("the dev server", () => {
 
   it.each([good, good.replace("#verify", "#veryfy")])("leaves a page alone that can be made", (text) => {
     expect(transform(text, "/project/docs/refunds.mdx")).toBeUndefined();
+  });
+
+  it("keeps what it knows of a guide that is read while an editor has it emptied", async () => {
+    const store = new Map([["guides/refunds", { data: { title: "Refunds" } }]]);
+    const watcher = new EventEmitter();
+    const parseData = async ({ data }: { data: object }) => {
+      if (!("title" in data)) throw new Error("title: Required");
+      return data;
+    };
+    const loaded: unknown[] = [];
+    const load: Loader["load"] = async (context) => {
+      loaded.push(await context.parseData({ id: "guides/refunds", data: {} }));
+      loaded.push(await context.parseData({ id: "guides/refunds", data: { title: "Money back" } }));
+      await context.parseData({ id: "guides/new", data: {} });
+    };
+    const context = { store, watcher, parseData } as unknown as LoaderContext;
+    await expect(keepLastGood({ name: "guides", load }).load(context)).rejects.toThrow("title: Required");
+    expect(loaded).toEqual([{ title: "Refunds" }, { title: "Money back" }]);
   });
 });

@@ -5,9 +5,10 @@
  * Files whose content stays the same are not touched. The pages import the model from `.site/api.js` and the sidebar from
  * `.site/navigation.json`, so Astro's dev server shows a changed spec without a restart.
  */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { uneval } from "devalue";
+import { writeWhole } from "../../scripts/generate/write.ts";
 import type { Api, GeneratedFile } from "../../scripts/model.ts";
 import { pathWithin } from "../../scripts/paths.ts";
 import { buildModel } from "../../scripts/read/build-model.ts";
@@ -97,7 +98,7 @@ export async function writeAll(root: string, files: readonly GeneratedFile[]): P
   for (const { path, content } of files) {
     const file = pathWithin(root, path);
     if ((await readFile(file, "utf8").catch(() => undefined)) === content) continue;
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
+    // The dev server may be sending it.
+    await writeWhole(file, content);
   }
 }

@@ -26,7 +26,8 @@ export async function applyChanges(root: string, changes: readonly Change[]): Pr
   }
 }
 
-async function writeWhole(path: string, content: string): Promise<void> {
+/** Writes a file so that whoever reads it meanwhile has the whole of the old content or of the new. */
+export async function writeWhole(path: string, content: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.tmp`;
   try {
