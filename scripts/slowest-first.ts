@@ -2,21 +2,22 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Files that take ten seconds and more, the slowest first; begun last, one of them would keep a core while the other rests. */
 const slow = [
-  "docs/browser.test.ts",
   "scripts/release/story.test.ts",
+  "docs/browser.test.ts",
+  "scripts/day/day.test.ts",
   "scripts/start.test.ts",
-  "scripts/turbo.test.ts",
-  "scripts/gate.test.ts",
   "scripts/release/dry-run.test.ts",
-  "scripts/gate/compare.test.ts",
+  "scripts/release/first-hour.test.ts",
+  "docs/try/try.test.ts",
   "scripts/gate/packages/packages.test.ts",
+  "scripts/gate/compare.test.ts",
+  "scripts/release/packages.test.ts",
+  "packages/sandbox/test/processes.test.ts",
+  "scripts/gate.test.ts",
+  "scripts/turbo.test.ts",
+  "docs/search.test.ts",
   "docs/reference.test.ts",
   "scripts/generate.test.ts",
-  "scripts/release/packages.test.ts",
-  "scripts/server/judges.test.ts",
-  "scripts/server/hostile.test.ts",
-  "scripts/generators/validators/differential.test.ts",
-  "scripts/generators/validators/third-party.test.ts",
 ];
 
 /** The order of the test files: a fresh clone remembers no times, which is where Vitest's own order takes them from. */

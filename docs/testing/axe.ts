@@ -15,7 +15,10 @@ export async function prepareAxe(page: Page): Promise<void> {
 
 /** Rules whose result depends on the theme. */
 const ofColours = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
+/** Rules whose result depends on the width of the window. */
+const ofLayout = { type: "rule", values: ["target-size", "scrollable-region-focusable"] };
 const ofAll = { type: "tag", values: tags };
+const runOnlyOf = { all: ofAll, colours: ofColours, layout: ofLayout };
 
 /**
  * Starlight's search button is named `Search` and shows its shortcut beside that word. WCAG 2.5.3 asks for the label,
@@ -25,7 +28,7 @@ const isSearchShortcut = (rule: string, html: string): boolean =>
   rule === "label-content-name-mismatch" && html.startsWith('<button data-open-modal="" aria-label="Search"');
 
 export interface Scope {
-  readonly rules?: "all" | "colours";
+  readonly rules?: keyof typeof runOnlyOf;
   /** A selector of the part to check. */
   readonly within?: string;
 }
@@ -37,7 +40,7 @@ export async function findViolations(page: Page, { rules = "all", within = "html
       const { axe } = globalThis as unknown as { axe: { run(context: unknown, options: object): Promise<AxeResults> } };
       return axe.run(selector, { runOnly, resultTypes: ["violations"] });
     },
-    { runOnly: rules === "all" ? ofAll : ofColours, selector: within },
+    { runOnly: runOnlyOf[rules], selector: within },
   );
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.filter(({ html }) => !isSearchShortcut(id, html)).map(({ html }) => `${id}: ${html.slice(0, 160)}`),
