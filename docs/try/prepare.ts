@@ -1,6 +1,6 @@
 /** Finds an object that an operation can work on, and makes one where there is none, so that the first press of Run succeeds. */
 import type { Sandbox } from "@vinr/sandbox";
-import type { Payment, Refund, Settlement, WebhookEndpoint } from "@vinr/server";
+import type { Payment, Refund, Settlement, WebhookEndpoint } from "@vinr/types";
 import { create, read } from "./call-api.ts";
 import type { Prepared, Target } from "./protocol.ts";
 

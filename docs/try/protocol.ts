@@ -1,5 +1,5 @@
 /** All that a page and the sandbox in its worker say to each other. */
-import type { Event, Payment } from "@vinr/server";
+import type { Event, Payment } from "@vinr/types";
 
 /** A request to the merchant's API. */
 export interface TryRequest {

@@ -1,6 +1,6 @@
 /** The sandbox of one tab: all of VINR's API in memory, with its customers and its clock. It needs no page and no worker. */
 import { createSandbox, type Sandbox } from "@vinr/sandbox";
-import type { Event, Payment } from "@vinr/server";
+import type { Event, Payment } from "@vinr/types";
 import { read, sendRequest } from "./call-api.ts";
 import { checkRequest } from "./check-request.ts";
 import { prepareFor } from "./prepare.ts";

@@ -100,7 +100,16 @@ test.each(publishedFolders)("%s has no install script and only the allowed depen
     "packages/validators": ["@vinr/types"],
     "packages/client": ["@vinr/types", "openapi-fetch"],
     "packages/server": ["@vinr/validators"],
-    "packages/sandbox": ["@hono/node-server", "@vinr/server", "@vinr/validators", "hono", "kysely", "libsql", "pg"],
+    "packages/sandbox": [
+      "@hono/node-server",
+      "@vinr/server",
+      "@vinr/types",
+      "@vinr/validators",
+      "hono",
+      "kysely",
+      "libsql",
+      "pg",
+    ],
   };
   const optionalPeers: Record<string, string[]> = {
     "packages/client": ["undici"],

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** Carries out the steps in a payment's life. */
-import type { Payment } from "@vinr/server";
+import type { Payment } from "@vinr/types";
 import type { Connection } from "../connection.ts";
 import type { TryResponse } from "../protocol.ts";
 import { order, refundedAmount, type StepName } from "./steps.ts";

@@ -1,5 +1,5 @@
-import type { Dispute, Event, Payment } from "@vinr/server";
 import { ownOptions } from "@vinr/server/internal";
+import type { Dispute, Event, Payment } from "@vinr/types";
 import { type Account, type World, withAccount } from "./account.js";
 import { checkoutUrlOf, createApi, createSeededRequestIds } from "./api.js";
 import type { SendRequest } from "./attempt.js";
@@ -195,7 +195,12 @@ function isRequest(input: Request | URL | string): input is Request {
   return typeof input === "object" && "method" in input;
 }
 
-/** @throws {TypeError} for a name that a key cannot hold. */
+/**
+ * Objects are returned as clients know them. A handler may write `undefined` for an optional member, which JSON leaves out; an
+ * account holds only what JSON holds.
+ *
+ * @throws {TypeError} for a name that a key cannot hold.
+ */
 function createAccount(name: string, { store, world, faults, deliveries }: Parts): SandboxAccount {
   if (!/^[A-Za-z0-9]{1,100}$/.test(name)) throw new TypeError("An account's name has letters and digits, at most 100.");
   const run = <T>(work: (account: Account) => Promise<T>): Promise<T> => withAccount(store, world, name, work);
@@ -215,13 +220,14 @@ function createAccount(name: string, { store, world, faults, deliveries }: Parts
     deliver: () => deliveries.advance(name, 0),
     deliveries: () => readDeliveries(store, world, name),
     checkout: (payment) => ({
-      pay: (card) => run((account) => payWithCard(account, payment, card)),
-      passChallenge: () => run((account) => endChallenge(account, payment, true)),
-      failChallenge: () => run((account) => endChallenge(account, payment, false)),
+      pay: async (card) => (await run((account) => payWithCard(account, payment, card))) as Payment,
+      passChallenge: async () => (await run((account) => endChallenge(account, payment, true))) as Payment,
+      failChallenge: async () => (await run((account) => endChallenge(account, payment, false))) as Payment,
     }),
-    events: () => run((account) => account.readAll("event")),
-    openDispute: (payment) => run((account) => disputePayment(account, payment)),
-    resolveDispute: (dispute, outcome) => run((account) => decideDispute(account, dispute, outcome)),
+    events: async () => (await run((account) => account.readAll("event"))) as readonly Event[],
+    openDispute: async (payment) => (await run((account) => disputePayment(account, payment))) as Dispute,
+    resolveDispute: async (dispute, outcome) =>
+      (await run((account) => decideDispute(account, dispute, outcome))) as Dispute,
     failNextRefund: () =>
       run(async (account) => {
         account.failNextRefund();
