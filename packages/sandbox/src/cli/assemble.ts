@@ -9,9 +9,8 @@ import { Deliveries } from "../deliveries.js";
 import { createForward } from "../domain/forward.js";
 import { Faults } from "../faults/faults.js";
 import { FaultyApi, waitByTimer } from "../faults/faulty-api.js";
-import { createCheckout } from "../pages/checkout/checkout.js";
+import { createPagesOnDemand } from "../pages/pages-on-demand.js";
 import { Recording } from "../pages/window/recording/recording.js";
-import { createWindow } from "../pages/window/window.js";
 import { reportOutages } from "../store/report-outages.js";
 import type { Store } from "../store/store.js";
 import { DeliveryLoop } from "./delivery-loop.js";
@@ -45,15 +44,10 @@ export function assemble(opened: Store, world: World, assembly: Assembly) {
     createApi(store, world, { rateLimiter, faults: new FaultyApi(faults, waitByTimer) }),
   );
   const control = recording.recordRequests(createControlApi(store, world, deliveries, faults));
-  const seen = { store: reportOutages(opened), world, apis: { api, control }, recording };
-  return {
-    api,
-    control,
-    checkout: createCheckout({ store, world, publicUrl, onError }),
-    window: createWindow({ ...seen, openAccount, publicUrl, onError }),
-    deliveries,
-    loop,
-  };
+  const shared = { world, publicUrl, onError };
+  const seen = { store: reportOutages(opened), apis: { api, control }, recording };
+  const pages = createPagesOnDemand({ checkout: { ...shared, store }, window: { ...shared, ...seen, openAccount } });
+  return { api, control, pages, deliveries, loop };
 }
 
 /** Whoever started the server chose the address of `--forward-to`, which may be one of this machine. */

@@ -4,8 +4,7 @@ import { inspect } from "node:util";
 import { suggest } from "@vinr/validators/internal";
 import { redact } from "../pages/window/recording/redact.js";
 import { StoreUnavailableError } from "../store/store.js";
-import { commands } from "./commands/index.js";
-import { runCommand } from "./commands/run-command.js";
+import type { Command } from "./commands/command.js";
 import { introduce } from "./introduce.js";
 import type { CommandOptions } from "./options.js";
 import { readOptions, usage } from "./options.js";
@@ -56,7 +55,6 @@ async function serve(options: CommandOptions): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
   // A program that started it over a channel of Node, such as `pnpm start`, is gone.
   process.on("disconnect", () => void stop());
-  // A command that only asks a sandbox does not load it.
   const { findMissingSdk, loadTelemetry } = await import("./hosting/telemetry.js");
   const { serveSandbox } = await import("./serve.js");
   const telemetry = await loadTelemetry();
@@ -79,8 +77,22 @@ function readArguments(args: readonly string[]): CommandOptions {
   }
 }
 
+/** Runs a command on a sandbox that runs already. Whoever serves one does not load the commands, nor the other way round. */
+async function run(name: string, args: readonly string[]): Promise<void> {
+  const { commands, runCommand } = await import("./commands/index.js");
+  const command = commands.find((one) => one.name === name);
+  if (command === undefined) return rejectCommand(name, commands);
+  process.exitCode = await runCommand(command, args, {
+    env: process.env,
+    stdin: process.stdin,
+    print: (line) => process.stdout.write(`${line}\n`),
+    remark: (line) => process.stderr.write(`${line}\n`),
+    showProgress: process.stderr.isTTY ? showLine : undefined,
+  });
+}
+
 /** Says that a command does not exist, and which one may be meant. */
-function rejectCommand(name: string): void {
+function rejectCommand(name: string, commands: readonly Command[]): void {
   const nearest = suggest(
     name,
     commands.map((command) => command.name),
@@ -102,18 +114,7 @@ function showLine(line: string | undefined): void {
 
 async function main([first, ...rest]: readonly string[]): Promise<void> {
   endWithReader();
-  const command = commands.find(({ name }) => name === first);
-  if (command !== undefined) {
-    process.exitCode = await runCommand(command, rest, {
-      env: process.env,
-      stdin: process.stdin,
-      print: (line) => process.stdout.write(`${line}\n`),
-      remark: (line) => process.stderr.write(`${line}\n`),
-      showProgress: process.stderr.isTTY ? showLine : undefined,
-    });
-    return;
-  }
-  if (first !== undefined && !first.startsWith("-")) return rejectCommand(first);
+  if (first !== undefined && !first.startsWith("-")) return run(first, rest);
   const options = readArguments(first === undefined ? [] : [first, ...rest]);
   if (options.help) console.log(usage);
   else await serve(options);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { errorResponse, type Handler } from "@vinr/server";
 import { sandboxPlan } from "@vinr/server/internal";
 import { type Assets, serveAsset } from "../pages/assets.js";
+import type { PagesOnDemand } from "../pages/pages-on-demand.js";
 import { findKeyAccount } from "../pages/window/recording/request-log.js";
 import type { Health } from "./hosting/health.js";
 import type { WorkInFlight } from "./hosting/work-in-flight.js";
@@ -11,8 +12,7 @@ import { findForeignName, type ServerNames } from "./served-names.js";
 export interface Served {
   readonly api: Handler;
   readonly control: Handler;
-  readonly checkout: Handler;
-  readonly window: Handler;
+  readonly pages: Pick<PagesOnDemand, "checkout" | "window">;
   readonly assets: Assets;
   readonly health: Health;
   readonly work: WorkInFlight;
@@ -37,11 +37,11 @@ export function guard(served: Served, names: ServerNames): Handler {
   };
 }
 
-function findHandler({ api, control, checkout, window }: Served, path: string): Handler | undefined {
+function findHandler({ api, control, pages }: Served, path: string): Handler | undefined {
   if (path.startsWith("/v1/")) return api;
   if (path.startsWith("/sandbox/")) return control;
-  if (path.startsWith("/checkout/")) return checkout;
-  return path === "/" || path.startsWith("/window/") ? window : undefined;
+  if (path.startsWith("/checkout/")) return pages.checkout;
+  return path === "/" || path.startsWith("/window/") ? pages.window : undefined;
 }
 
 function rejectPath(path: string): Response {

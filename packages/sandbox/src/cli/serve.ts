@@ -5,7 +5,6 @@ import { getRequestListener } from "@hono/node-server";
 import type { Handler } from "@vinr/server";
 import type { World } from "../account.js";
 import { readAssets } from "../pages/assets.js";
-import { defaultAccount } from "../pages/window/access.js";
 import { findRequestAccount } from "../pages/window/recording/request-log.js";
 import { assemble, createWorld } from "./assemble.js";
 import { withBrokenConnections } from "./broken-connections.js";
@@ -63,6 +62,9 @@ const clientLimits = {
   maxHeaderSize: 16 * 1024,
 };
 
+/** The account that a server on this machine shows to whoever opens it. */
+const defaultAccount = "sandbox";
+
 /** A connection on which nothing moves for longer ends, where others can reach the server. Live pages move every 20 s. */
 const idleTimeout = 75_000;
 
@@ -86,7 +88,7 @@ export async function serveSandbox(
   let boundPort = port;
   const findOrigin = () => publicUrl ?? originOf(isEveryAddress(host) ? "127.0.0.1" : host, boundPort);
   const world = createWorld({ seed, forwardTo, hosting, findOrigin });
-  const { window, deliveries, loop, ...handlers } = assemble(opened, world, {
+  const { pages, deliveries, loop, ...apis } = assemble(opened, world, {
     publicUrl,
     hasRateLimit,
     send: hosting.isHosted ? createCheckedSend({ allowedNetworks }) : fetch,
@@ -95,7 +97,7 @@ export async function serveSandbox(
     onError,
   });
   const health = new Health(opened);
-  const served = { ...handlers, window: window.handle, assets, health, work: createWork(hosting) };
+  const served = { ...apis, pages, assets, health, work: createWork(hosting) };
   const handler = observe(guard(served, { host, publicUrl }), world, { onRequest, telemetry });
   server.on("request", getRequestListener(withBrokenConnections(handler)));
   try {
@@ -112,7 +114,7 @@ export async function serveSandbox(
     async close() {
       health.stop();
       if (hosting.isHosted) await sleep(notice);
-      window.close();
+      await pages.close();
       // What is being sent ends; what is due after it stays due, for the next time.
       deliveries.stop();
       const looped = loop.stop();

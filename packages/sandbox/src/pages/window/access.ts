@@ -5,9 +5,6 @@ import { findControlCaller } from "../../caller.js";
 import { accountOfSecretKey, secretKeyOf } from "../../domain/secret-key.js";
 import { isFromOwnPage } from "../same-origin.js";
 
-/** The account that a server on this machine shows to whoever opens it. */
-export const defaultAccount = "sandbox";
-
 const cookieName = "vinr_sandbox_key";
 
 /** The account whose key a browser keeps; undefined where it keeps none. */
