@@ -55,7 +55,7 @@ export function withAccount<T>(
       records,
       { ...state, publicId },
       {
-        newIdSeed: seedOf(`${world.seed} ${name}`),
+        findNewIdSeed: () => seedOf(`${world.seed} ${name}`),
         checkoutUrlOf: (payment) => world.checkoutUrlOf(payment, publicId),
         forward: world.forward,
         quotas: world.quotas,
@@ -75,7 +75,8 @@ export function withAccount<T>(
 
 /** The parts of the world that differ between accounts. */
 interface AccountWorld {
-  readonly newIdSeed: number;
+  /** Finds the seed of the ids of an account to which nothing has happened. */
+  readonly findNewIdSeed: () => number;
   readonly checkoutUrlOf: (payment: string) => string;
   readonly forward: WebhookEndpoint | undefined;
   readonly quotas: Partial<Quotas> | undefined;
@@ -88,7 +89,7 @@ export class Account {
   /** The hosted page of a payment of this account. */
   readonly checkoutUrlOf: (payment: string) => string;
   readonly #publicId: string | null;
-  readonly #newIdSeed: number;
+  readonly #findNewIdSeed: () => number;
   readonly #forward: WebhookEndpoint | undefined;
   readonly #quotas: Partial<Quotas> | undefined;
   readonly #newSecret: (() => string) | undefined;
@@ -104,18 +105,18 @@ export class Account {
   constructor(
     records: Records,
     { clockOffset, time, idCount, idSeed, failingRefunds, forgetsAt, publicId, bytes }: AccountState,
-    { newIdSeed, checkoutUrlOf, forward, quotas, newSecret }: AccountWorld,
+    { findNewIdSeed, checkoutUrlOf, forward, quotas, newSecret }: AccountWorld,
   ) {
     this.checkoutUrlOf = checkoutUrlOf;
     this.#quotas = quotas;
     this.#newSecret = newSecret;
     this.#bytes = bytes;
     this.#publicId = publicId;
-    this.#newIdSeed = newIdSeed;
+    this.#findNewIdSeed = findNewIdSeed;
     this.#forward = forward;
     this.#clockOffset = clockOffset;
     this.records = records;
-    this.#idSeed = idSeed ?? newIdSeed;
+    this.#idSeed = idSeed ?? findNewIdSeed();
     this.#idCount = idCount;
     this.#failingRefunds = failingRefunds;
     this.#forgetsAt = forgetsAt;
@@ -222,7 +223,7 @@ export class Account {
   async reset(): Promise<void> {
     await this.records.replaceContents({ objects: [], entries: [], due: [], responses: [] });
     this.#now -= this.#clockOffset;
-    this.#idSeed = this.#newIdSeed;
+    this.#idSeed = this.#findNewIdSeed();
     this.#idCount = 0;
     this.#failingRefunds = 0;
     this.#forgetsAt = null;

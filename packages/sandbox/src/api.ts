@@ -38,8 +38,9 @@ export function createApi(
 
 /** Request ids that the sandbox's seed decides, so that the same requests get the same responses to the last byte. */
 export function createSeededRequestIds({ seed }: World): () => string {
+  const idSeed = seedOf(`${seed} requests`);
   let count = 0;
-  return () => idOf("req", seedOf(`${seed} requests`), count++);
+  return () => idOf("req", idSeed, count++);
 }
 
 /** A full bucket of the documented plan, at the time of the sandbox's own clock. */

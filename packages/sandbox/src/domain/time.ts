@@ -13,5 +13,5 @@ export const lastClockTime: Moment = Date.UTC(9999, 0);
 
 /** A moment as the API writes it: RFC 3339 in UTC, in whole seconds. */
 export function timestampOf(moment: Moment): string {
-  return new Date(moment).toISOString().replace(/\.\d{3}Z$/, "Z");
+  return `${new Date(moment).toISOString().slice(0, -".000Z".length)}Z`;
 }
