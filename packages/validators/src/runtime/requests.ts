@@ -4,7 +4,7 @@ import { fail } from "./issues.js";
 import { entriesOf, isHeaders, type ParameterInput } from "./parameters.js";
 import { type RejectedRequest, rejectForIssues, rejectRequest } from "./rejected-request.js";
 import { hasRepeatedNames } from "./repeated-names.js";
-import { isParameter, type Match, type RequestOptions, type RequestTarget, type Route } from "./routes.js";
+import { type Match, type RequestOptions, type RequestTarget, type Route } from "./routes.js";
 import { maxIssuesOf, type Result } from "./validate.js";
 import { own } from "./values.js";
 
@@ -68,10 +68,10 @@ export function checkParts(
   const body = route.body === undefined ? { value: undefined } : readBody({ headers, body: given }, route);
   if ("code" in body) return rejectRequest({ ...body, requestId });
   const maxIssues = maxIssuesOf(options);
-  const path = readPath(route.segments, segments);
+  const path = readPath(route.parameters, segments);
   const results = {
     path: findUndecodable(path, maxIssues) ?? route.path?.(path, options),
-    query: findUndecodable(readRawQuery(query), maxIssues) ?? route.query(new URLSearchParams(query), options),
+    query: findUndecodable(readRawQuery(query), maxIssues) ?? route.query(readQuery(query), options),
     headers: route.headers?.(headers, options),
     body: body.value === undefined ? undefined : route.body?.(body.value, options),
   };
@@ -94,13 +94,15 @@ function readValue(result: Result<unknown> | undefined): unknown {
 /** Texts by the parameter that they belong to; undefined where a text cannot be decoded. */
 type Decoded = Record<string, string | undefined>;
 
-function readPath(template: readonly string[], segments: readonly (string | undefined)[]): Decoded {
-  const entries: [string, string | undefined][] = [];
-  template.forEach((part, i) => {
-    if (isParameter(part)) entries.push([part.slice(1, -1), segments[i]]);
-  });
-  return Object.fromEntries(entries);
+function readPath(parameters: Match["route"]["parameters"], segments: Match["segments"]): Decoded {
+  return Object.fromEntries(parameters.map(([name, place]) => [name, segments[place]]));
 }
+
+function readQuery(query: string): ParameterInput {
+  return query === "" ? emptyQuery : new URLSearchParams(query);
+}
+
+const emptyQuery: ParameterInput = { entries: () => [] };
 
 /** The pairs of a query by their names. `URLSearchParams` would keep `%zz`, and replace what is not UTF-8. */
 function readRawQuery(query: string): Decoded {

@@ -46,17 +46,23 @@ export interface RequestOptions extends ValidateOptions {
   readonly requestId?: string;
 }
 
+/** A route, and where its path has parameters. */
+export interface PreparedRoute extends Route {
+  /** Which segment each parameter is, from 0. */
+  readonly parameters: readonly (readonly [name: string, place: number])[];
+}
+
 /** The routes of one path, by method. */
 export interface PathRoutes {
   /** The template's segments, decoded; undefined where a parameter stands. */
   readonly segments: readonly (string | undefined)[];
-  readonly methods: ReadonlyMap<string, Route>;
+  readonly methods: ReadonlyMap<string, PreparedRoute>;
 }
 
 /** A request's route, and the parts of its URL. */
 export interface Match {
   readonly ok: true;
-  readonly route: Route;
+  readonly route: PreparedRoute;
   /** The decoded segments below the base path; undefined where one cannot be decoded. */
   readonly segments: readonly (string | undefined)[];
   /** The query, encoded, without its question mark. */
@@ -68,16 +74,23 @@ export interface Match {
  * section 4.8.8.2): those paths come first.
  */
 export function groupByPath(routes: readonly Route[]): readonly PathRoutes[] {
-  const paths = new Map<string, { segments: readonly (string | undefined)[]; methods: Map<string, Route> }>();
+  const paths = new Map<string, { segments: readonly (string | undefined)[]; methods: Map<string, PreparedRoute> }>();
   for (const route of routes) {
     const segments = route.segments.map((part) => (isParameter(part) ? undefined : (decode(part) ?? part)));
     const key = JSON.stringify(segments);
     const path = paths.get(key) ?? { segments, methods: new Map() };
     paths.set(key, path);
-    if (!path.methods.has(route.method)) path.methods.set(route.method, route);
+    if (!path.methods.has(route.method)) path.methods.set(route.method, prepareRoute(route));
   }
   const shape = ({ segments }: PathRoutes) => segments.map((part) => (part === undefined ? "1" : "0")).join("");
   return [...paths.values()].sort((one, other) => (shape(one) < shape(other) ? -1 : 1));
+}
+
+function prepareRoute(route: Route): PreparedRoute {
+  const parameters = route.segments.flatMap((part, place) =>
+    isParameter(part) ? [[part.slice(1, -1), place] as const] : [],
+  );
+  return { ...route, parameters };
 }
 
 /** Finds the route of a request, or rejects the request with 404 or 405. */
@@ -115,9 +128,16 @@ function splitUrl(url: string): { pathname: string; query: string } {
 
 /** The decoded segments of a path below another; undefined where it is not below. */
 function segmentsBelow(basePath: string, pathname: string): readonly (string | undefined)[] | undefined {
+  // Nearly every path begins with the base path as it is written.
+  if (pathname.startsWith(`${basePath}/`)) return decodeSegments(pathname.slice(basePath.length + 1));
   const base = basePath.split("/");
-  const all = pathname.split("/").map(decode);
+  const all = decodeSegments(pathname);
   return base.every((part, i) => decode(part) === all[i]) ? all.slice(base.length) : undefined;
+}
+
+function decodeSegments(path: string): readonly (string | undefined)[] {
+  const segments = path.split("/");
+  return path.includes("%") ? segments.map(decode) : segments;
 }
 
 /** Segments are compared decoded: `%70ayments` is `payments` (RFC 3986, section 6.2.2.2). */
@@ -129,7 +149,7 @@ function isMatch(template: PathRoutes["segments"], segments: Match["segments"]):
 }
 
 /** HEAD is allowed wherever GET is, and has its operation (RFC 9110, section 9.1). */
-function findMethod({ methods }: PathRoutes, method: string): Route | undefined {
+function findMethod({ methods }: PathRoutes, method: string): PreparedRoute | undefined {
   return methods.get(method) ?? (method === "HEAD" ? methods.get("GET") : undefined);
 }
 
@@ -139,6 +159,6 @@ function allowedMethods({ methods }: PathRoutes): string {
 }
 
 /** Whether a segment of a template is a parameter. */
-export function isParameter(part: string): boolean {
+function isParameter(part: string): boolean {
   return part.startsWith("{") && part.endsWith("}");
 }
