@@ -1,4 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { CardPainter } from "./card-painter.ts";
 import { cardOf, cardSvg, cardTags } from "./cards.ts";
 
 describe("the social card of a page", () => {
@@ -25,5 +29,26 @@ describe("the social card of a page", () => {
     const svg = cardSvg({ title: "Refunds", description: "word ".repeat(100) });
     expect(svg.match(/<text /g)).toHaveLength(6);
     expect(svg).toContain(" …</text>");
+  });
+});
+
+describe("the process that draws cards", () => {
+  it("writes each as a picture, the same each time", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "vinr-cards-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const words = { title: "Refunds", description: "Money back." };
+    const files = ["a.png", "b.png"].map((name) => join(folder, name));
+    const painter = new CardPainter();
+    for (const file of files) painter.draw({ file, words });
+    await painter.finish();
+    const [first, second] = await Promise.all(files.map((file) => readFile(file)));
+    expect(first?.subarray(1, 4).toString()).toBe("PNG");
+    expect(second).toEqual(first);
+  });
+
+  it("reports a card that cannot be written", async () => {
+    const painter = new CardPainter();
+    painter.draw({ file: join(tmpdir(), "vinr-no-folder/a.png"), words: { title: "Refunds", description: "" } });
+    await expect(painter.finish()).rejects.toThrow("ENOENT");
   });
 });

@@ -17,10 +17,15 @@ const height = 630;
  * share those of their indexes.
  */
 export function cardOf(page: string): string {
-  const slug = page.replace(/(?:\/?index)?\.(?:html|md)$/, "") || "home";
-  const shared = /^(errors|reference\/(?:events|schemas))\//.exec(slug)?.[1];
-  return `cards/${(shared ?? slug).replaceAll("/", "-")}.png`;
+  const slug = slugOf(page);
+  return `cards/${(indexOf(slug) ?? slug).replaceAll("/", "-")}.png`;
 }
+
+/** Whether a page has its own card, rather than that of its index. */
+export const hasOwnCard = (page: string): boolean => indexOf(slugOf(page)) === undefined;
+
+const slugOf = (page: string): string => page.replace(/(?:\/?index)?\.(?:html|md)$/, "") || "home";
+const indexOf = (slug: string): string | undefined => /^(errors|reference\/(?:events|schemas))\//.exec(slug)?.[1];
 
 /** The elements in a page's head that name its card. */
 export function cardTags(page: string, { title, description }: CardText): string {

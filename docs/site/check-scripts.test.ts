@@ -5,12 +5,13 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { throwIfUnreviewed } from "./check-scripts.ts";
 import { finishSite } from "./finish.ts";
-import { escapeText } from "./hast.ts";
+import { escapeText, parsePage } from "./hast.ts";
 import { pageScripts } from "./reviewed-scripts.ts";
 
 const hash = `'sha256-${createHash("sha256").update("known()").digest("base64")}'`;
 const reviewed = new Map([[hash, "for the test"]]);
-const check = (body: string) => throwIfUnreviewed(`<html><body>${body}</body></html>`, "guides/a/index.html", reviewed);
+const check = (body: string) =>
+  throwIfUnreviewed(parsePage(`<html><body>${body}</body></html>`), "guides/a/index.html", reviewed);
 
 describe("a page", () => {
   it.each([

@@ -1,6 +1,6 @@
 /** Finds what would run in a page besides the scripts that were reviewed. */
-import type { Element } from "hast";
-import { findAll, parsePage, textOf } from "./hast.ts";
+import type { Element, Root } from "hast";
+import { findAll, textOf } from "./hast.ts";
 import { sourceOf } from "./policy.ts";
 import { type Reviewed, redocBundle } from "./reviewed-scripts.ts";
 
@@ -10,8 +10,8 @@ import { type Reviewed, redocBundle } from "./reviewed-scripts.ts";
  *
  * @throws {Error} with the page and the beginning of the script.
  */
-export function throwIfUnreviewed(html: string, path: string, reviewed: Reviewed): void {
-  for (const element of findAll(parsePage(html), () => true)) {
+export function throwIfUnreviewed(page: Root, path: string, reviewed: Reviewed): void {
+  for (const element of findAll(page, () => true)) {
     const found = scriptOf(element, reviewed) ?? attributeOf(element);
     if (found === undefined) continue;
     const shown = found.trim().slice(0, 100);

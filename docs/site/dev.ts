@@ -12,6 +12,7 @@ import { standIns } from "../guides/dev-guides.ts";
 import { checkGuides, listGuides, throwIfUnreadable } from "../guides/guides.ts";
 import type { GuideProblem } from "../guides/problem.ts";
 import { pagePathOf, surroundingsOf } from "../guides/surroundings.ts";
+import { parsePage } from "./hast.ts";
 import { buildInteractive } from "./interactive.ts";
 import { toMarkdownPage } from "./markdown-page.ts";
 import { type Places, placesOf, prepareSite, readPublished, writeDownloads, writePages } from "./prepare.ts";
@@ -125,6 +126,6 @@ interface ViteServer {
 async function sendMarkdown(origin: string, path: string, response: ServerResponse): Promise<void> {
   const page = await fetch(`${origin}${path === "/index.md" ? "/" : path.replace(/\.md$/, "/")}`);
   const html = await page.text();
-  const content = page.ok ? toMarkdownPage(html, path).markdown : "There is no such page.\n";
+  const content = page.ok ? toMarkdownPage(parsePage(html), path).markdown : "There is no such page.\n";
   response.writeHead(page.status, { "content-type": "text/markdown; charset=utf-8" }).end(content);
 }

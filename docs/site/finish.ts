@@ -1,9 +1,11 @@
 /** Completes the built site: Markdown pages, indexes for assistants, headers, redirects. */
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { cardOf, cardTags, drawCard } from "./cards.ts";
+import { CardPainter } from "./card-painter.ts";
+import { cardOf, cardTags, hasOwnCard } from "./cards.ts";
 import { throwIfUnreviewed } from "./check-scripts.ts";
 import { externalize } from "./externalize.ts";
+import { parsePage } from "./hast.ts";
 import { markPath } from "./icon.ts";
 import { llmsFiles } from "./llms.ts";
 import { type MarkdownPage, markdownPath, toMarkdownPage } from "./markdown-page.ts";
@@ -20,18 +22,7 @@ import { sections } from "./sections.ts";
  */
 export async function finishSite(folder: string): Promise<void> {
   await finishInteractive(join(folder, "reference"));
-  const markdownPages = new Map<string, MarkdownPage>();
-  for (const path of await listPages(folder)) {
-    const html = finishPage(await readFile(join(folder, path), "utf8"), path);
-    throwIfUnreviewed(html, path, pageScripts);
-    const page = path === "404.html" ? undefined : toMarkdownPage(html, path);
-    if (page !== undefined) markdownPages.set(markdownPath(path), page);
-    await writeFile(
-      join(folder, path),
-      page === undefined ? html : html.replace("</head>", `${cardTags(path, page)}</head>`),
-    );
-  }
-  await writeCards(folder, markdownPages);
+  const markdownPages = await finishPages(folder);
   await writeAll(folder, [
     ...[...markdownPages].map(([path, { markdown }]) => ({ path, content: markdown })),
     ...llmsFiles(markdownPages),
@@ -40,15 +31,40 @@ export async function finishSite(folder: string): Promise<void> {
   ]);
 }
 
-/** Draws each card once. Of the pages that share one, the card is that of their index, which has the shortest path. */
-async function writeCards(folder: string, pages: ReadonlyMap<string, MarkdownPage>): Promise<void> {
-  const cards = new Map<string, MarkdownPage>();
-  for (const [path, page] of [...pages].sort(([a], [b]) => b.length - a.length)) cards.set(cardOf(path), page);
+/** Completes each page and draws the cards; returns the Markdown pages by their paths. */
+async function finishPages(folder: string): Promise<Map<string, MarkdownPage>> {
+  const pages = new Map<string, MarkdownPage>();
   await mkdir(join(folder, "cards"), { recursive: true });
-  for (const [path, page] of cards) await writeFile(join(folder, path), await drawCard(page));
+  const cards = new CardPainter();
+  try {
+    for (const path of await listPages(folder)) {
+      const page = await finishPage(folder, path);
+      if (page === undefined) continue;
+      pages.set(markdownPath(path), page);
+      if (hasOwnCard(path)) {
+        const { title, description } = page;
+        cards.draw({ file: join(folder, cardOf(path)), words: { title, description } });
+      }
+    }
+    await cards.finish();
+  } finally {
+    cards.stop();
+  }
+  return pages;
 }
 
-function finishPage(html: string, path: string): string {
+/** Completes a page in its file; returns it as Markdown, unless it is the one for missing addresses. */
+async function finishPage(folder: string, path: string): Promise<MarkdownPage | undefined> {
+  const file = join(folder, path);
+  const html = completeHtml(await readFile(file, "utf8"), path);
+  const parsed = parsePage(html);
+  throwIfUnreviewed(parsed, path, pageScripts);
+  const page = path === "404.html" ? undefined : toMarkdownPage(parsed, path);
+  await writeFile(file, page === undefined ? html : html.replace("</head>", `${cardTags(path, page)}</head>`));
+  return page;
+}
+
+function completeHtml(html: string, path: string): string {
   // Long lines and wide tables scroll, and the keyboard must reach what scrolls, even without a script.
   const focusable = html
     .replaceAll("<pre data-language=", '<pre tabindex="0" data-language=')
@@ -73,7 +89,7 @@ export async function finishInteractive(reference: string): Promise<void> {
   const page = join(reference, "interactive/index.html");
   const whole = await readFile(page, "utf8");
   // Before its scripts go to files, which the policy does not ask about.
-  throwIfUnreviewed(whole, "reference/interactive/index.html", interactiveScripts);
+  throwIfUnreviewed(parsePage(whole), "reference/interactive/index.html", interactiveScripts);
   await copyFile(page, join(reference, "vinr-api-reference.html"));
   const alone = externalize(whole);
   const html = alone.html.replace("<body>", `<body>\n${siteBar}`);

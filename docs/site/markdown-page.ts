@@ -4,7 +4,7 @@ import rehypeRemark from "rehype-remark";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
-import { element, find, isElement, parsePage, textOf } from "./hast.ts";
+import { element, find, isElement, textOf } from "./hast.ts";
 
 export interface MarkdownPage {
   readonly title: string;
@@ -37,8 +37,7 @@ export const markdownPath = (path: string): string =>
  *
  * @throws {Error} when the page has no content.
  */
-export function toMarkdownPage(html: string, address: string): MarkdownPage {
-  const page = parsePage(html);
+export function toMarkdownPage(page: Root, address: string): MarkdownPage {
   const content = find(page, (node) => has(node, "sl-markdown-content"));
   if (content === undefined) throw new Error(`${address} has no content.`);
   const title = textOf(find(page, ({ tagName }) => tagName === "h1") ?? content).trim();

@@ -6,6 +6,7 @@ import { writeChangeset } from "../../scripts/gate/changesets.ts";
 import type { Comparison } from "../../scripts/gate/compare.ts";
 import { changelogPage } from "./changelog.ts";
 import { externalize } from "./externalize.ts";
+import { parsePage } from "./hast.ts";
 import { toMarkdownPage } from "./markdown-page.ts";
 import { patchRedoc } from "./patch-redoc.ts";
 import { headersFile, interactivePolicy, pagePolicy } from "./policy.ts";
@@ -92,37 +93,38 @@ describe("the changelog", () => {
 describe("a Markdown page", () => {
   const body = (content: string): string =>
     `<html><head><meta name="description" content="About."></head><body><h1>Title</h1><div class="sl-markdown-content">${content}</div></body></html>`;
+  const markdownOf = (html: string): string => toMarkdownPage(parsePage(html), "page").markdown;
 
   it("has the title, the description, and the content as Markdown", () => {
-    expect(toMarkdownPage(body("<p>One <code>x</code>.</p>"), "page").markdown).toBe("# Title\n\nAbout.\n\nOne `x`.\n");
+    expect(markdownOf(body("<p>One <code>x</code>.</p>"))).toBe("# Title\n\nAbout.\n\nOne `x`.\n");
   });
 
   it("says who it is for", () => {
     const html = body("<p>Text.</p>").replace("</h1>", '</h1><p class="audience">For cooks.</p>');
-    expect(toMarkdownPage(html, "page").markdown).toBe("# Title\n\nAbout.\n\nFor cooks.\n\nText.\n");
+    expect(markdownOf(html)).toBe("# Title\n\nAbout.\n\nFor cooks.\n\nText.\n");
   });
 
   it("has a picture's caption and its facts as a table, in place of the picture", () => {
     const details =
       "<summary>In words</summary><p>Seen.</p><table><thead><tr><th>A</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>";
     const picture = `<figure class="picture"><figcaption>Life</figcaption><svg><text>x</text></svg><details>${details}</details></figure>`;
-    expect(toMarkdownPage(body(picture), "page").markdown).toBe(
+    expect(markdownOf(body(picture))).toBe(
       "# Title\n\nAbout.\n\n**Life**\n\nSeen.\n\n| A |\n| - |\n| b |\n",
     );
   });
 
   it("does not repeat a description that the content contains", () => {
-    expect(toMarkdownPage(body("<p>About. And more.</p>"), "page").markdown).toBe("# Title\n\nAbout. And more.\n");
+    expect(markdownOf(body("<p>About. And more.</p>"))).toBe("# Title\n\nAbout. And more.\n");
   });
 
   it("keeps code as it is, without the frame and the button around it", () => {
     const code =
       '<div class="expressive-code"><figure><pre data-language="ts"><code><div class="ec-line">a;</div><div class="ec-line">  b;</div></code></pre><button>Copy</button></figure></div>';
-    expect(toMarkdownPage(body(code), "page").markdown).toContain("```ts\na;\n  b;\n```");
+    expect(markdownOf(body(code))).toContain("```ts\na;\n  b;\n```");
   });
 
   it("links to Markdown pages", () => {
-    expect(toMarkdownPage(body('<a href="/guides/errors/#x">e</a>'), "page").markdown).toContain(
+    expect(markdownOf(body('<a href="/guides/errors/#x">e</a>'))).toContain(
       "[e](/guides/errors.md#x)",
     );
   });
@@ -130,6 +132,6 @@ describe("a Markdown page", () => {
   it("writes fields as a list", () => {
     const fields =
       '<div class="fields"><div class="field"><div class="field-head"><code>a</code><span>string</span></div><p>Text.</p></div></div>';
-    expect(toMarkdownPage(body(fields), "page").markdown).toContain("- `a` string");
+    expect(markdownOf(body(fields))).toContain("- `a` string");
   });
 });
