@@ -1,5 +1,5 @@
 /** Where a named schema is used. */
-import type { Api, Operation, Schema } from "../../scripts/model.ts";
+import type { Api, Operation, Schema, Webhook } from "../../scripts/model.ts";
 import { findUses, reachSchemas, type Use } from "../../scripts/read/find-directions.ts";
 import { allSubschemas } from "../../scripts/read/subschemas.ts";
 import { eventSlug, href, operationSlug, schemaSlug } from "./addresses.ts";
@@ -20,8 +20,8 @@ export function usersOf(name: string, { operations, webhooks, schemas }: Api): U
   const ofEvents = webhooks.filter((event) => isUsed(findUses([], [event])));
   const ofSchemas = [...schemas.values()].filter(({ schema }) => refers(schema));
   return [
-    ...ofOperations.map((operation) => userOf(operationSlug(operation), titleOf(operation), false)),
-    ...ofEvents.map((event) => userOf(eventSlug(event.name), event.name, true)),
+    ...ofOperations.map(linkToOperation),
+    ...ofEvents.map(linkToEvent),
     ...ofSchemas.map((schema) => userOf(schemaSlug(schema.name), schema.name, true)),
   ];
 }
@@ -48,5 +48,9 @@ export function schemasByArea({ tags, operations, schemas }: Api): ReadonlyMap<s
 }
 
 export const titleOf = ({ summary, operationId }: Operation): string => summary ?? operationId;
+
+export const linkToOperation = (operation: Operation): User =>
+  userOf(operationSlug(operation), titleOf(operation), false);
+export const linkToEvent = ({ name }: Webhook): User => userOf(eventSlug(name), name, true);
 
 const userOf = (slug: string, label: string, isName: boolean): User => ({ href: href(slug), label, isName });
