@@ -1,5 +1,5 @@
 /** The calls and events of a checkout, in their order. */
-import { type Picture, WIDTH } from "./picture.ts";
+import { NARROW, type Picture } from "./picture.ts";
 import { arrow, line, rectangle, text } from "./svg.ts";
 
 type Actor = "Customer" | "VINR" | "Your server";
@@ -29,17 +29,23 @@ export const checkoutSteps: readonly Step[] = [
   { from: "Your server", to: "Customer", lines: ["shows the result"] },
 ];
 
-const columns: Readonly<Record<Actor, number>> = { Customer: 36, "Your server": 166, VINR: 298 };
+const columnsIn = (width: number): Readonly<Record<Actor, number>> => ({
+  Customer: 36,
+  "Your server": width / 2 + 2,
+  VINR: width - 30,
+});
 const top = 28;
 const pitch = 42;
 
-export function drawCheckout(steps: readonly Step[]): Picture {
+export function drawCheckout(steps: readonly Step[], width: number = NARROW): Picture {
+  const columns = columnsIn(width);
   const bottom = top + pitch * steps.length + 16;
   return {
     title: "The calls and events of a checkout",
     description:
       "Your server creates a payment, the customer pays on VINR's page, and the event payment.completed tells your server. " +
       "The customer's return comes before or after the event.",
+    width,
     height: bottom + 22,
     marks: [
       ...Object.entries(columns).flatMap(([actor, x]) => [
@@ -56,10 +62,10 @@ export function drawCheckout(steps: readonly Step[]): Picture {
         ),
         text({ x, y: 19 }, actor, { anchor: "middle", maxWidth: 66 }),
       ]),
-      ...steps.flatMap((step, index) => drawStep(step, index)),
+      ...steps.flatMap((step, index) => drawStep(step, index, columns)),
       text({ x: 0, y: bottom + 18 }, "Dashed: events, posted to your webhook endpoint", {
         kind: "note",
-        maxWidth: WIDTH,
+        maxWidth: width,
       }),
     ],
     table: {
@@ -74,7 +80,11 @@ export function drawCheckout(steps: readonly Step[]): Picture {
   };
 }
 
-function drawStep({ from, to, lines, isEvent = false }: Step, index: number): string[] {
+function drawStep(
+  { from, to, lines, isEvent = false }: Step,
+  index: number,
+  columns: Readonly<Record<Actor, number>>,
+): string[] {
   const y = top + pitch * (index + 1);
   const [start, end] = [columns[from], columns[to]];
   const middle = (start + end) / 2;

@@ -1,5 +1,5 @@
 /** The lives of refunds and disputes: one state in which they begin, and those in which they end. */
-import { type Picture, WIDTH } from "./picture.ts";
+import { NARROW, type Picture } from "./picture.ts";
 import { arrow, type Box, line, state, text } from "./svg.ts";
 
 export interface End {
@@ -67,16 +67,19 @@ export const disputeLife: Life = {
   ],
 };
 
-const beginBox: Box = { x: 0.5, y: 0.5, width: 108, height: 44 };
-const endBox = (index: number): Box => ({ x: 171, y: 0.5 + 78 * index, width: WIDTH - 171.5, height: 62 });
-
 /** Draws a life as arrows from its beginning to each end. */
-export function drawLife({ title, description, begin, ends }: Life): Picture {
+export function drawLife({ title, description, begin, ends }: Life, width: number = NARROW): Picture {
+  // Both boxes, and the arrows between them, take their parts of the room beside those of a phone.
+  const part = (width - NARROW) / 3;
+  const beginBox: Box = { x: 0.5, y: 0.5, width: 108 + part, height: 44 };
+  const left = 171 + 2 * part;
+  const endBox = (index: number): Box => ({ x: left, y: 0.5 + 78 * index, width: width - left - 0.5, height: 62 });
   const top = middleOf(beginBox);
-  const turn = 116;
+  const turn = beginBox.width + 8;
   return {
     title,
     description,
+    width,
     height: endBox(ends.length - 1).y + 64,
     marks: [
       state(beginBox, begin.status, [begin.event]),
@@ -92,7 +95,7 @@ export function drawLife({ title, description, begin, ends }: Life): Picture {
         const box = endBox(index);
         const y = top + 78 * index;
         return [
-          text({ x: turn + 4, y: y - 6 }, label, { maxWidth: 46 }),
+          text({ x: turn + 4, y: y - 6 }, label, { maxWidth: 46 + part }),
           arrow(
             [
               { x: turn, y },

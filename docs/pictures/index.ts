@@ -6,38 +6,38 @@ import type { Api, Json } from "../../scripts/model.ts";
 import { checkoutSteps, drawCheckout } from "./checkout.ts";
 import { disputeLife, drawLife, refundLife } from "./ends.ts";
 import { drawPaymentLife } from "./payment-life.ts";
-import type { Picture } from "./picture.ts";
+import { NARROW, type Picture } from "./picture.ts";
 import { drawRetries } from "./retries.ts";
 import { drawSettlement, type SettlementFigures, type SettlementLine } from "./settlement.ts";
 
-const pictures: ReadonlyMap<string, (api: Api) => Picture> = new Map([
-  ["payment-life", () => drawPaymentLife(paymentLife)],
-  ["checkout", () => drawCheckout(checkoutSteps)],
-  ["refund-life", () => drawLife(refundLife)],
-  ["dispute-life", () => drawLife(disputeLife)],
-  ["retries", () => drawRetries(retryDelays)],
+const pictures: ReadonlyMap<string, (api: Api, width: number) => Picture> = new Map([
+  ["payment-life", (_, width) => drawPaymentLife(paymentLife, width)],
+  ["checkout", (_, width) => drawCheckout(checkoutSteps, width)],
+  ["refund-life", (_, width) => drawLife(refundLife, width)],
+  ["dispute-life", (_, width) => drawLife(disputeLife, width)],
+  ["retries", (_, width) => drawRetries(retryDelays, width)],
   ["settlement", drawDocumentedSettlement],
 ]);
 
 export const pictureNames: readonly string[] = [...pictures.keys()];
 
 /**
- * Draws a picture.
+ * Draws a picture, `NARROW` or `WIDE`.
  *
  * @throws {Error} for a name that no picture has.
  */
-export function drawPicture(name: string, api: Api): Picture {
+export function drawPicture(name: string, api: Api, width: number = NARROW): Picture {
   const draw = pictures.get(name);
   if (draw === undefined) throw new Error(`There is no picture "${name}". Use one of ${pictureNames.join(", ")}.`);
-  return draw(api);
+  return draw(api, width);
 }
 
 /** The settlement of the spec's examples, with its transactions. */
-function drawDocumentedSettlement(api: Api): Picture {
+function drawDocumentedSettlement(api: Api, width: number): Picture {
   const figures = exampleOf(api, "retrieveSettlement", "paid") as unknown as SettlementFigures;
   const page = exampleOf(api, "listSettlementTransactions", "wholeSettlement");
   const { data } = page as unknown as { readonly data: readonly SettlementLine[] };
-  return drawSettlement(figures, data, fromMinorUnit);
+  return drawSettlement(figures, data, fromMinorUnit, width);
 }
 
 function exampleOf(api: Api, operationId: string, name: string): Json {

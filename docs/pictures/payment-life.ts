@@ -5,7 +5,7 @@ import {
   type PaymentStatus,
   type PaymentTransition,
 } from "../../packages/sandbox/src/domain/payment-life.ts";
-import { type Picture, WIDTH } from "./picture.ts";
+import { NARROW, type Picture } from "./picture.ts";
 import { arrow, type Box, line, rectangle, state, text } from "./svg.ts";
 
 /** The beginning of a payment, which has no transition. */
@@ -22,33 +22,56 @@ const causes: Readonly<Record<PaymentCause, readonly [label: string, sentence: s
   pay: ["pay", "the customer pays"],
 };
 
-const endBox = (index: number): Box => ({ x: 164, y: 164 + 62 * index, width: 110, height: 44 });
-const waitingBox: Box = { x: 0.5, y: 0.5, width: WIDTH - 1, height: 128 };
+/** Where the boxes are in a picture of a width. */
+interface Layout {
+  readonly width: number;
+  /** What each box, and the room to the right of it, has beyond that of a phone. */
+  readonly part: number;
+  /** The frame around the states from which the customer can still pay, and those two. */
+  readonly waiting: Box;
+  readonly first: Box;
+  readonly challenged: Box;
+  readonly end: (index: number) => Box;
+  /** The state between the frame and the ends. */
+  readonly held: Box;
+}
+
+function layOut(width: number, ends: number): Layout {
+  const part = (width - NARROW) / 4;
+  const end = (index: number): Box => ({ x: 164 + 2 * part, y: 164 + 62 * index, width: 110 + part, height: 44 });
+  return {
+    width,
+    part,
+    waiting: { x: 0.5, y: 0.5, width: width - 1, height: 128 },
+    first: { x: 10, y: 30, width: 112 + part, height: 44 },
+    challenged: { x: width - 186, y: 88, width: 176, height: 30 },
+    end,
+    held: { x: 0.5, y: end((ends - 1) / 2).y, width: 112 + part, height: 44 },
+  };
+}
 
 /**
  * Draws the states from which the customer can still pay in one frame: what leads out of one of them leads out of each.
  *
  * @throws {Error} for a table that has another shape.
  */
-export function drawPaymentLife(life: readonly PaymentTransition[]): Picture {
+export function drawPaymentLife(life: readonly PaymentTransition[], width: number = NARROW): Picture {
   const { between, out, later, held, ends } = sort(life);
-  const heldBox: Box = { x: 0.5, y: endBox((ends.length - 1) / 2).y, width: 112, height: 44 };
+  const layout = layOut(width, ends.length);
+  const intoHeld = out.filter(({ to }) => to === held);
   return {
     title: "The life of a payment",
     description:
       `A payment begins as pending. From there it ends as ${listOf(ends)}; ` +
       `with capture: false, it is ${held} before that.`,
-    height: endBox(ends.length - 1).y + 46,
+    width,
+    height: layout.end(ends.length - 1).y + 46,
     marks: [
-      ...drawWaiting(between),
-      ...drawHeld(
-        held,
-        heldBox,
-        out.filter(({ to }) => to === held),
-      ),
-      ...ends.map((end, index) => state(endBox(index), end, eventsInto(end, life))),
-      ...drawBus(out, ends),
-      ...drawHeldBus(later, ends, heldBox),
+      ...drawWaiting(between, layout),
+      ...drawHeld(held, intoHeld, layout),
+      ...ends.map((end, index) => state(layout.end(index), end, eventsInto(end, life))),
+      ...drawBus(out, ends, layout),
+      ...drawHeldBus(later, ends, layout),
     ],
     table: {
       head: ["From", "When", "To", "Event"],
@@ -83,37 +106,40 @@ function sort(life: readonly PaymentTransition[]) {
   return { between, out, later, held: only, ends };
 }
 
-function drawWaiting(between: readonly PaymentTransition[]): string[] {
+function drawWaiting(between: readonly PaymentTransition[], { waiting, first, challenged }: Layout): string[] {
   const [challenge] = between;
   if (challenge === undefined || between.length > 1) throw new Error("One transition is between waiting states.");
   const { from, to, cause } = challenge;
+  const y = middleOf(first);
+  const right = first.x + first.width;
+  const turn = challenged.x + challenged.width / 2;
   return [
-    rectangle(waitingBox, "frame"),
+    rectangle(waiting, "frame"),
     text({ x: 10, y: 20 }, "The customer can still pay", { kind: "note" }),
-    state({ x: 10, y: 30, width: 112, height: 44 }, from, [firstEvent]),
-    text({ x: 130, y: 46 }, causes[cause][0]),
+    state(first, from, [firstEvent]),
+    text({ x: right + 8, y: y - 6 }, causes[cause][0]),
     arrow(
       [
-        { x: 122, y: 52 },
-        { x: 230, y: 52 },
-        { x: 230, y: 88 },
+        { x: right, y },
+        { x: turn, y },
+        { x: turn, y: challenged.y },
       ],
       { facts: { from, cause, to } },
     ),
-    state({ x: 142, y: 88, width: 176, height: 30 }, to),
+    state(challenged, to),
   ];
 }
 
-function drawHeld(held: PaymentStatus, box: Box, into: readonly PaymentTransition[]): string[] {
-  const x = box.x + box.width / 2;
-  const from = waitingBox.y + waitingBox.height;
+function drawHeld(name: PaymentStatus, into: readonly PaymentTransition[], { waiting, held }: Layout): string[] {
+  const x = held.x + held.width / 2;
+  const from = waiting.y + waiting.height;
   return [
-    state(box, held, eventsInto(held, into)),
+    state(held, name, eventsInto(name, into)),
     text({ x: x + 6, y: from + 22 }, labelOf(into)),
     arrow(
       [
         { x, y: from },
-        { x, y: box.y },
+        { x, y: held.y },
       ],
       { facts: factsOf(into) },
     ),
@@ -121,22 +147,26 @@ function drawHeld(held: PaymentStatus, box: Box, into: readonly PaymentTransitio
 }
 
 /** From the frame, down at the right edge, to each end. */
-function drawBus(out: readonly PaymentTransition[], ends: readonly PaymentStatus[]): string[] {
-  const x = WIDTH - 5;
-  const last = middleOf(endBox(ends.length - 1));
+function drawBus(
+  out: readonly PaymentTransition[],
+  ends: readonly PaymentStatus[],
+  { width, part, waiting, end: boxOf }: Layout,
+): string[] {
+  const x = width - 5;
+  const last = middleOf(boxOf(ends.length - 1));
   return [
     line([
-      { x, y: waitingBox.y + waitingBox.height },
+      { x, y: waiting.y + waiting.height },
       { x, y: last },
     ]),
     ...ends.flatMap((end, index) => {
       const into = out.filter(({ to }) => to === end);
       if (into.length === 0) return [];
-      const box = endBox(index);
+      const box = boxOf(index);
       const y = middleOf(box);
       const right = box.x + box.width;
       return [
-        text({ x: x - 4, y: y - 6 }, labelOf(into), { anchor: "end", maxWidth: 41 }),
+        text({ x: x - 4, y: y - 6 }, labelOf(into), { anchor: "end", maxWidth: 41 + part }),
         arrow(
           [
             { x, y },
@@ -150,14 +180,18 @@ function drawBus(out: readonly PaymentTransition[], ends: readonly PaymentStatus
 }
 
 /** From the state in between, up and down beside it, to each end. */
-function drawHeldBus(later: readonly PaymentTransition[], ends: readonly PaymentStatus[], from: Box): string[] {
-  const x = from.x + from.width + 5;
-  const rows = ends.map((_, index) => middleOf(endBox(index)));
+function drawHeldBus(
+  later: readonly PaymentTransition[],
+  ends: readonly PaymentStatus[],
+  { part, held, end: boxOf }: Layout,
+): string[] {
+  const x = held.x + held.width + 5;
+  const rows = ends.map((_, index) => middleOf(boxOf(index)));
   return [
     line(
       [
-        { x: from.x + from.width, y: middleOf(from) },
-        { x, y: middleOf(from) },
+        { x: held.x + held.width, y: middleOf(held) },
+        { x, y: middleOf(held) },
       ],
       { kind: "second" },
     ),
@@ -171,10 +205,10 @@ function drawHeldBus(later: readonly PaymentTransition[], ends: readonly Payment
     ...ends.flatMap((end, index) => {
       const into = later.filter(({ to }) => to === end);
       if (into.length === 0) return [];
-      const box = endBox(index);
+      const box = boxOf(index);
       const y = middleOf(box);
       return [
-        text({ x: x + 3, y: y - 6 }, labelOf(into), { maxWidth: 39 }),
+        text({ x: x + 3, y: y - 6 }, labelOf(into), { maxWidth: 39 + part }),
         arrow(
           [
             { x, y },

@@ -10,7 +10,9 @@ export interface Picture {
   readonly title: string;
   /** One or two sentences about what is seen. */
   readonly description: string;
-  /** In CSS pixels. The width is that of a small phone, `WIDTH`. */
+  /** In CSS pixels: `NARROW` or `WIDE`. */
+  readonly width: number;
+  /** In CSS pixels. */
   readonly height: number;
   /** SVG elements, the first one at the bottom. */
   readonly marks: readonly string[];
@@ -18,4 +20,7 @@ export interface Picture {
 }
 
 /** The width of a page's content on a phone of 360 pixels: there, the smallest text is 12 pixels high. */
-export const WIDTH = 328;
+export const NARROW = 328;
+
+/** The width of a picture where there is room for the whole column of text: its text stays as large, and its marks move apart. */
+export const WIDE = 640;

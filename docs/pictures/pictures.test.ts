@@ -12,18 +12,20 @@ import { describeDuration } from "./duration.ts";
 import { disputeLife, type Life, refundLife } from "./ends.ts";
 import { drawPicture, pictureNames } from "./index.ts";
 import { drawPaymentLife, firstEvent } from "./payment-life.ts";
-import { WIDTH } from "./picture.ts";
+import { NARROW, WIDE } from "./picture.ts";
 import { drawSettlement } from "./settlement.ts";
 import { toSvg } from "./svg.ts";
 
 const api = buildModel(await loadSpec(new URL("../../spec/openapi.yaml", import.meta.url).pathname));
-const draw = (name: string) => parseHtml(toSvg(name, drawPicture(name, api)));
+const draw = (name: string, width?: number) => parseHtml(toSvg(name, drawPicture(name, api, width)));
 const enumOf = (name: string): Json[] => [...(api.schemas.get(name)?.schema.enum ?? [])];
 const eventsOf = (prefix: string): string[] =>
   api.webhooks.map(({ name }) => name).filter((name) => name.startsWith(prefix));
 
-describe.each(pictureNames)("the picture %s", (name) => {
-  const picture = drawPicture(name, api);
+const drawings = pictureNames.flatMap((name) => [NARROW, WIDE].map((width) => [name, width] as const));
+
+describe.each(drawings)("the picture %s, %d pixels wide", (name, width) => {
+  const picture = drawPicture(name, api, width);
   const svg = toSvg(name, picture);
   const tree = parseHtml(svg);
 
@@ -41,15 +43,16 @@ describe.each(pictureNames)("the picture %s", (name) => {
     expect(svg).not.toMatch(/<script|<style|<image|<use|href|url\(|https?:|#[0-9a-f]{3,6}\b|\son\w+=/i);
   });
 
-  it("stays within its frame, on which a phone shows it without scrolling", () => {
+  it("stays within its frame, which a page has room for", () => {
+    expect(picture.width).toBe(width);
     const marks = findAll(tree, ({ tagName }) => tagName === "rect" || tagName === "text");
     for (const { properties } of marks) {
-      const [x, y, width, height] = [properties.x, properties.y, properties.width ?? 0, properties.height ?? 0].map(
+      const [x, y, across, down] = [properties.x, properties.y, properties.width ?? 0, properties.height ?? 0].map(
         Number,
       );
       expect(x).toBeGreaterThanOrEqual(0);
-      expect(Number(x) + Number(width)).toBeLessThanOrEqual(WIDTH);
-      expect(Number(y) + Number(height)).toBeLessThanOrEqual(picture.height);
+      expect(Number(x) + Number(across)).toBeLessThanOrEqual(width);
+      expect(Number(y) + Number(down)).toBeLessThanOrEqual(picture.height);
     }
   });
 });
@@ -58,8 +61,8 @@ it("rejects the name of a picture that does not exist, and names those that do",
   expect(() => drawPicture("payment-live", api)).toThrow(/no picture "payment-live". Use one of payment-life, /);
 });
 
-describe("the life of a payment", () => {
-  const tree = draw("payment-life");
+describe.each([NARROW, WIDE])("the life of a payment, %d pixels wide", (width) => {
+  const tree = draw("payment-life", width);
   const split = (value: unknown): string[] => String(value).split(" ");
 
   it("has an arrow for each transition of the sandbox's table, and no other", () => {
@@ -220,7 +223,7 @@ describe("the waterfall of a settlement", () => {
     const bars = findAll(parseHtml(marks.join("")), ({ tagName }) => tagName === "rect");
     for (const { properties } of bars) {
       expect(Number(properties.x)).toBeGreaterThanOrEqual(0);
-      expect(Number(properties.x) + Number(properties.width)).toBeLessThanOrEqual(WIDTH);
+      expect(Number(properties.x) + Number(properties.width)).toBeLessThanOrEqual(NARROW);
     }
   });
 });

@@ -1,5 +1,5 @@
 /** How a settlement adds up, as a waterfall. */
-import { type Picture, WIDTH } from "./picture.ts";
+import { NARROW, type Picture } from "./picture.ts";
 import { line, rectangle, text } from "./svg.ts";
 
 export interface SettlementFigures {
@@ -38,6 +38,7 @@ export function drawSettlement(
   figures: SettlementFigures,
   lines: readonly SettlementLine[],
   format: (amount: number, currency: string) => string,
+  width: number = NARROW,
 ): Picture {
   const { id, currency } = figures;
   const bars = barsOf(figures, lines);
@@ -45,12 +46,13 @@ export function drawSettlement(
   const ends = bars.flatMap(({ from, to }) => [from, to]);
   const [lowest, highest] = [Math.min(0, ...ends), Math.max(1, ...ends)];
   const scale = (amount: number): number =>
-    Math.round(((amount - lowest) / (highest - lowest)) * (WIDTH - 1) * 10) / 10 + 0.5;
+    Math.round(((amount - lowest) / (highest - lowest)) * (width - 1) * 10) / 10 + 0.5;
   return {
     title: `How the settlement ${id} adds up`,
     description: `${bars.map(({ name, amount }) => `${name} ${show(amount)}`).join(", ")}.`,
+    width,
     height: pitch * bars.length,
-    marks: bars.flatMap((bar, index) => drawBar(bar, index, show, scale)),
+    marks: bars.flatMap((bar, index) => drawBar(bar, index, show, scale, width)),
     table: {
       head: ["Figure", "Amount", "Made by"],
       rows: bars.map(({ name, amount, origin }) => [`\`${name}\``, show(amount), origin]),
@@ -99,13 +101,14 @@ function drawBar(
   index: number,
   show: (amount: number) => string,
   scale: (amount: number) => number,
+  width: number,
 ): string[] {
   const y = pitch * index + 22;
   const next = scale(kind === "plus" ? to : from);
   const [left, right] = [scale(Math.min(from, to)), scale(Math.max(from, to))];
   return [
     text({ x: 0.5, y: y - 7 }, name, { kind: "code" }),
-    text({ x: WIDTH, y: y - 7 }, show(amount), { anchor: "end" }),
+    text({ x: width, y: y - 7 }, show(amount), { anchor: "end" }),
     // Down to the next bar, which begins where this one ends.
     ...(kind === "sum"
       ? []

@@ -1,5 +1,5 @@
 /** The marks of a picture, as SVG. Colours and fonts are in `styles/pictures.css`, so that they follow the theme. */
-import { type Picture, WIDTH } from "./picture.ts";
+import type { Picture } from "./picture.ts";
 
 export interface Point {
   readonly x: number;
@@ -100,9 +100,9 @@ export function dot({ x, y }: Point): string {
 }
 
 /** The whole picture; `name` makes its ids unique in the page. */
-export function toSvg(name: string, { title, description, height, marks }: Picture): string {
+export function toSvg(name: string, { title, description, width, height, marks }: Picture): string {
   return (
-    `<svg viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" ` +
+    `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" ` +
     `aria-labelledby="${name}-title" aria-describedby="${name}-description">` +
     `<title id="${name}-title">${escapeMarkup(title)}</title><desc id="${name}-description">${escapeMarkup(description)}</desc>` +
     `${marks.join("")}</svg>`
