@@ -14,7 +14,6 @@ class TryLife extends HTMLElement {
       find(step, ".try-run").addEventListener("click", () => void this.#run(step, index));
     });
     this.#setProgress(readProgress());
-    this.hidden = false;
   }
 
   get #steps(): readonly HTMLElement[] {

@@ -6,10 +6,9 @@ class TryRequest extends HTMLElement {
   #panel: RequestPanel | undefined;
 
   connectedCallback(): void {
-    const button = this.#find(".try-run");
+    const button = this.#find<HTMLButtonElement>(".try-run");
     button.addEventListener("click", () => void this.#run(button));
-    // Without a script, there is nothing to press.
-    this.hidden = false;
+    button.disabled = false;
   }
 
   async #run(button: HTMLElement): Promise<void> {
@@ -37,8 +36,8 @@ class TryRequest extends HTMLElement {
     });
   }
 
-  #find(selector: string): HTMLElement {
-    const found = this.querySelector<HTMLElement>(selector);
+  #find<Found extends HTMLElement = HTMLElement>(selector: string): Found {
+    const found = this.querySelector<Found>(selector);
     if (found === null) throw new Error(`The panel has no ${selector}.`);
     return found;
   }
