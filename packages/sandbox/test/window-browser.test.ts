@@ -76,6 +76,9 @@ describe.skipIf(executablePath === undefined)("in a browser, the window", () => 
       settlements: "/window/settlements",
       "a settlement": await find("/window/settlements", /\/window\/settlements\/setl_[0-9a-z]+/),
       balance: "/window/balance",
+      "a request to send": "/window/send",
+      "a request of a link": `/window/send#${new URLSearchParams({ method: "POST", path: "/v1/payments", body: JSON.stringify(newPayment, null, 2) })}`,
+      "a request to send again": await find("/window/requests/2", /\/window\/send\?request=\d+/),
       "the choice of an account": "/window/account",
     };
   }

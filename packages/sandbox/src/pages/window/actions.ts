@@ -37,12 +37,10 @@ export async function callApi({ api, control }: Apis, account: string, call: Api
   const request = new Request(`http://localhost${path}`, {
     method: "POST",
     body: body === undefined ? null : JSON.stringify(body),
-    headers: {
-      authorization: `Bearer ${secretKeyOf(account)}`,
-      "user-agent": "VINR sandbox window",
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-      ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKeyOf(idempotencyKey) }),
-    },
+    headers: headersOf(account, {
+      hasBody: body !== undefined,
+      idempotencyKey: idempotencyKey === undefined ? undefined : idempotencyKeyOf(idempotencyKey),
+    }),
   });
   const response = await (path.startsWith("/v1/") ? api : control)(request);
   const text = await response.text();
@@ -50,6 +48,19 @@ export async function callApi({ api, control }: Apis, account: string, call: Api
     requestId: response.headers.get("x-request-id") ?? "",
     isOk: response.ok,
     body: text === "" ? undefined : JSON.parse(text),
+  };
+}
+
+/** The headers of a request in an account's name. */
+export function headersOf(
+  account: string,
+  { hasBody, idempotencyKey }: { readonly hasBody: boolean; readonly idempotencyKey: string | undefined },
+): Record<string, string> {
+  return {
+    authorization: `Bearer ${secretKeyOf(account)}`,
+    "user-agent": "VINR sandbox window",
+    ...(hasBody ? { "content-type": "application/json" } : {}),
+    ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }),
   };
 }
 

@@ -16,6 +16,7 @@ import {
 } from "./reads.js";
 import type { Recording } from "./recording/recording.js";
 import type { LoggedRequest } from "./recording/request-log.js";
+import { canRewrite, emptyRequest, rewrite, sendPath } from "./send-request.js";
 import { balanceView } from "./views/balance.js";
 import { eventView } from "./views/event.js";
 import { eventsView } from "./views/events.js";
@@ -24,6 +25,7 @@ import { paymentView } from "./views/payment.js";
 import { paymentsView } from "./views/payments.js";
 import { requestView } from "./views/request.js";
 import { hasText, requestsView } from "./views/requests.js";
+import { noteOf, sendView } from "./views/send.js";
 import { settlementsView, settlementView } from "./views/settlements.js";
 
 /** All that a view is made of. */
@@ -71,6 +73,11 @@ const views: Readonly<Record<string, (source: Source) => Promise<View>>> = {
       throw apiError("resource_not_found", { message });
     }
     return requestView(entry, { origin, keyOfAccount: query.get("key") === "shown" ? name : undefined });
+  },
+  [sendPath]: async ({ name, recording, query }) => {
+    const entry = recording.requests.find(name, ({ number }) => number === Number(query.get("request")));
+    if (entry === undefined || !canRewrite(entry.item)) return sendView(emptyRequest, { account: name });
+    return sendView(rewrite(entry.item), { account: name, note: noteOf(entry.item) });
   },
 };
 

@@ -7,6 +7,8 @@ import { findKeptAccount, isOwnForm, keyCookie, readAccount } from "./access.js"
 import { routeButtons } from "./button-routes.js";
 import type { Visit, WindowApp, WindowOptions } from "./context.js";
 import { LiveStreams } from "./live.js";
+import { bounds, sendPath } from "./send-request.js";
+import { routeSend } from "./send-route.js";
 import { routeViews } from "./view-routes.js";
 import { renderAccountPage } from "./views/account.js";
 import { renderProblem } from "./views/problem.js";
@@ -21,6 +23,8 @@ export interface SandboxWindow {
 
 /** The largest form, in bytes: a description of 500 characters takes at most twelve bytes for each. */
 const maxFormBytes = 10_000;
+/** The same of a request that a reader wrote, with a body. */
+const maxSendFormBytes = 12 * (bounds.body + bounds.path + bounds.idempotencyKey);
 
 export function createWindow(options: WindowOptions): SandboxWindow {
   const streams = new LiveStreams(options.recording.changes);
@@ -45,6 +49,7 @@ export function createWindow(options: WindowOptions): SandboxWindow {
   );
   routeViews(app, options);
   routeButtons(app, options);
+  routeSend(app, options);
   return { handle: async (request) => app.fetch(request), close: () => streams.close() };
 }
 
@@ -59,7 +64,8 @@ async function readForm(request: Request, { publicUrl }: WindowOptions): Promise
       message: "This form was not sent by a page of the window, so nothing was done.",
     });
   }
-  return Object.fromEntries(await readFields(request, maxFormBytes, "This is not a form of the window."));
+  const maxBytes = new URL(request.url).pathname === sendPath ? maxSendFormBytes : maxFormBytes;
+  return Object.fromEntries(await readFields(request, maxBytes, "This is not a form of the window."));
 }
 
 /** The choice of an account, for which none is needed. */

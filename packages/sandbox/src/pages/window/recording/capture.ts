@@ -4,6 +4,8 @@ import { redact } from "./redact.js";
 const kept = 16_000;
 /** A number or key that the end of what is kept would cut is recognised all the same. */
 const margin = 600;
+/** Ends a body that was longer. */
+const cutMark = "\n… (cut off)";
 
 /** The beginning of a body, without keys and card numbers, as text. */
 export class Capture {
@@ -28,8 +30,13 @@ export class Capture {
   get text(): string | undefined {
     const text = redact(this.#text);
     if (text === "") return undefined;
-    return text.length > kept || this.#isCut ? `${text.slice(0, kept)}\n… (cut off)` : text;
+    return text.length > kept || this.#isCut ? `${text.slice(0, kept)}${cutMark}` : text;
   }
+}
+
+/** Whether something is missing in a text that was kept: a key, a card number, or its end. */
+export function hasGaps(text: string | undefined): boolean {
+  return text !== undefined && (/••••|_(?:test_|live_)?…/.test(text) || text.endsWith(cutMark));
 }
 
 /** A body that is a text. */

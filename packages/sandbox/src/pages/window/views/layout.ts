@@ -13,6 +13,7 @@ export const sections = {
   requests: { label: "Requests", path: "/window/requests" },
   settlements: { label: "Settlements", path: "/window/settlements" },
   balance: { label: "Balance", path: "/window/balance" },
+  send: { label: "Send a request", path: "/window/send" },
 } as const;
 
 /** A view of an account. */
@@ -20,6 +21,10 @@ export interface View {
   readonly title: string;
   readonly section: keyof typeof sections;
   readonly content: Html;
+  /** Default: 200. */
+  readonly status?: number;
+  /** A script of its own, of `assets/`. */
+  readonly script?: `${string}.js`;
 }
 
 /** The surroundings of a view. */
@@ -39,9 +44,15 @@ const assets = ["window.css", "window-views.css", "window.js"] as const;
  * A view as a page. What may change while it is looked at is in elements with `data-live`, each with a name of its own: `window.js`
  * replaces them.
  */
-export function renderView({ title, section, content }: View, frame: Frame): Promise<Response> {
+export function renderView({ title, section, content, status, script }: View, frame: Frame): Promise<Response> {
   const body = html`${renderOutcome(frame.outcome)}${content}`;
-  return renderPage({ title, header: renderHeader(section, frame), content: body, assets });
+  return renderPage({
+    title,
+    header: renderHeader(section, frame),
+    content: body,
+    status: status ?? 200,
+    assets: script === undefined ? assets : [...assets, script],
+  });
 }
 
 function renderHeader(current: View["section"], { account, now, address }: Frame): Html {

@@ -2,11 +2,12 @@ import { html } from "hono/html";
 import { secretKeyOf } from "../../../domain/secret-key.js";
 import type { Html } from "../../page.js";
 import type { LogEntry } from "../recording/bounded-log.js";
-import type { Header } from "../recording/capture.js";
+import { type Header, hasGaps } from "../recording/capture.js";
 import type { LoggedRequest } from "../recording/request-log.js";
 import { documentation, readError, type View } from "./layout.js";
 import { code, facts, fold, statusBadge, time } from "./parts.js";
 import { formatDuration } from "./requests.js";
+import { editLink, gapsNote } from "./send.js";
 
 /** How a request can be sent again from a command line. */
 export interface Repetition {
@@ -21,7 +22,7 @@ export function requestView({ number, item }: LogEntry<LoggedRequest>, repetitio
   const { id, at, milliseconds, method, target, status, headers, body, response } = item;
   const error = readError(response.body);
   const content = html`<p class="crumb"><a href="/window/requests">Requests</a></p>
-<div class="head"><h1 class="mono">${method} ${target}</h1></div>
+<div class="head"><h1 class="mono">${method} ${target}</h1>${editLink(item, number)}</div>
 ${error === undefined ? "" : html`<p class="notice notice-bad"><strong>${error.message}</strong> ${documentation(error)}</p>`}
 <div class="columns even"><div>
 <section class="panel" aria-labelledby="sent"><h2 id="sent">Request</h2>
@@ -34,7 +35,8 @@ ${facts([
   ["Request id", html`<code>${id}</code>`],
   ["After", formatDuration(milliseconds)],
 ])}
-${headerFold("received-headers", response.headers)}${bodyOf(response.body)}</section>
+${headerFold("received-headers", response.headers)}${bodyOf(response.body)}
+${hasGaps(response.body) ? html`<p class="soft small">A secret, a key or the end of a long body was left out when it was recorded. The caller got all of it.</p>` : ""}</section>
 </div></div>`;
   return { title: `${method} ${target}`, section: "requests", content };
 }
@@ -59,9 +61,8 @@ function repeat(item: LoggedRequest, number: number, repetition: Repetition): Ht
   const key = isKeyShown
     ? html`<a href="/window/requests/${number}">Hide the key</a>`
     : html`<a href="/window/requests/${number}?key=shown">Show it with the key</a>`;
-  const isRedacted = /••••|_(?:test_|live_)?…/.test(`${item.target} ${item.body ?? ""}`);
   return html`<div data-copy>${code(curlOf(item, repetition), false)}</div><p class="small">${key}</p>
-${isRedacted ? html`<p class="soft small">A key or a card number was left out when it was recorded: fill it in.</p>` : ""}`;
+${hasGaps(`${item.target} ${item.body ?? ""}`) ? html`<p class="soft small">${gapsNote}</p>` : ""}`;
 }
 
 /** A command for a shell. A new request: without the idempotency key of the old one, whose response it would only get again. */

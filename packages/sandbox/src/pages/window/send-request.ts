@@ -1,0 +1,123 @@
+/** Requests that a reader writes: from the fields of a form to the API. All of it is checked here, whoever filled the form. */
+import { type Apis, type Form, headersOf } from "./actions.js";
+import { hasGaps } from "./recording/capture.js";
+import type { LoggedRequest } from "./recording/request-log.js";
+
+/** The address of the page on which a request is written. */
+export const sendPath = "/window/send";
+
+/** The methods of the merchant's API. */
+export const methods: readonly string[] = ["GET", "POST", "DELETE"];
+
+/** The longest texts of the fields, in characters. */
+export const bounds = { path: 2_000, idempotencyKey: 255, body: 50_000 } as const;
+
+/** A request as it is in the fields, which may be wrong. */
+export interface WrittenRequest {
+  readonly method: string;
+  /** Path and query, such as `/v1/payments?limit=25`. */
+  readonly path: string;
+  /** Empty: none. */
+  readonly idempotencyKey: string;
+  /** Empty: none. */
+  readonly body: string;
+}
+
+export const emptyRequest: WrittenRequest = { method: "GET", path: "/v1/payments", idempotencyKey: "", body: "" };
+
+/** What is wrong with a request, by the names of its fields. */
+export type FieldProblems = Partial<Record<keyof WrittenRequest, string>>;
+
+/** The request in a form's fields. Browsers end the lines of a field with two characters. */
+export function readWritten({ method = "", path = "", idempotencyKey = "", body = "" }: Form): WrittenRequest {
+  return {
+    method,
+    path: path.trim(),
+    idempotencyKey: idempotencyKey.trim(),
+    body: body.trim() === "" ? "" : body.replaceAll("\r\n", "\n"),
+  };
+}
+
+/** The request of the log, to be edited. A new one: with the key of the old one, it would only get its response again. */
+export function rewrite({ method, target, body = "" }: LoggedRequest): WrittenRequest {
+  return { method, path: target, idempotencyKey: "", body: isCompact(body) ? indent(body) : body };
+}
+
+/** Whether a request of the log is one that can be written here, rather than one of the control API or with another method. */
+export function canRewrite({ method, target }: LoggedRequest): boolean {
+  return methods.includes(method) && findTarget(target) !== undefined;
+}
+
+/** Whether something that the log left out has to be filled in before a request is sent again. */
+export function isIncomplete({ target, body }: LoggedRequest): boolean {
+  return hasGaps(target) || hasGaps(body);
+}
+
+/** Whether a body is JSON that indenting changes in nothing but its spaces: no two properties of one name, no number cut short. */
+function isCompact(body: string): boolean {
+  try {
+    return JSON.stringify(JSON.parse(body)) === body;
+  } catch {
+    return false;
+  }
+}
+
+function indent(body: string): string {
+  return JSON.stringify(JSON.parse(body), null, 2);
+}
+
+/** Finds what keeps a request from being sent. What the API itself can tell, such as of broken JSON, its response tells. */
+export function findProblems({ method, path, idempotencyKey, body }: WrittenRequest): FieldProblems {
+  return {
+    ...(methods.includes(method) ? {} : { method: `Choose one of ${methods.join(", ")}.` }),
+    ...(path.length <= bounds.path && findTarget(path) !== undefined
+      ? {}
+      : { path: `Write a path of this server's API, such as /v1/payments, of at most ${bounds.path} characters.` }),
+    ...(/^[\x21-\x7e]{0,255}$/.test(idempotencyKey)
+      ? {}
+      : { idempotencyKey: "Write at most 255 visible ASCII characters without spaces." }),
+    ...findBodyProblem(method, body),
+  };
+}
+
+function findBodyProblem(method: string, body: string): FieldProblems {
+  if (body.length > bounds.body) return { body: `Write at most ${bounds.body} characters, not ${body.length}.` };
+  if (method === "GET" && body !== "")
+    return { body: "A GET has no body: empty this field, or choose another method." };
+  return {};
+}
+
+const base = "http://localhost";
+
+/**
+ * The path and query below `/v1/`, as a server gets them; undefined for another address, however it is spelt: `//evil.example`,
+ * `/v1/../sandbox/resets`, `/v1/%2e%2e/sandbox/resets`.
+ */
+function findTarget(path: string): string | undefined {
+  if (!path.startsWith("/v1/") || !URL.canParse(path, base)) return undefined;
+  const { origin, pathname, search, hash } = new URL(path, base);
+  return origin === base && pathname.startsWith("/v1/") && hash === "" ? pathname + search : undefined;
+}
+
+/**
+ * Sends a request in an account's name, and returns the id of its response, by which the log has it; undefined where a fault left
+ * none. The response is read from the log alone.
+ *
+ * @throws {ConnectionResetError} where a fault says so.
+ */
+export async function sendWritten(
+  { api }: Apis,
+  account: string,
+  written: WrittenRequest,
+): Promise<string | undefined> {
+  const { method, path, body, idempotencyKey } = written;
+  const hasBody = body !== "";
+  const response = await api(
+    new Request(`${base}${findTarget(path)}`, {
+      method,
+      body: hasBody ? body : null,
+      headers: headersOf(account, { hasBody, idempotencyKey: idempotencyKey === "" ? undefined : idempotencyKey }),
+    }),
+  );
+  return response.headers.get("x-request-id") ?? undefined;
+}

@@ -1,0 +1,41 @@
+import { setImmediate as turn } from "node:timers/promises";
+import { ConnectionResetError } from "../../faults/broken-response.js";
+import { seeOther } from "../page.js";
+import { look, type Visit, type WindowApp, type WindowOptions } from "./context.js";
+import { type FieldProblems, findProblems, readWritten, sendPath, sendWritten } from "./send-request.js";
+import { renderView } from "./views/layout.js";
+import { renderProblem } from "./views/problem.js";
+import { sendView } from "./views/send.js";
+
+/** Sends the request that a reader wrote, and leads to it in the log, where its response is. A reload sends nothing again. */
+export function routeSend(app: WindowApp, options: WindowOptions): void {
+  app.post(sendPath, async (visit) => {
+    const { account, form } = visit.var;
+    const written = readWritten(form);
+    const problems = findProblems(written);
+    // A link from another site shows the account that needs no key: browsers do not send the cookie along with it.
+    const isOfAnother = form.account !== account;
+    if (isOfAnother || Object.keys(problems).length > 0) return showAgain(visit, options, problems, isOfAnother);
+    try {
+      const id = await sendWritten(options.apis, account, written);
+      // The log has a request once its response is on its way.
+      await turn();
+      const entry = options.recording.requests.find(account, ({ item }) => item.id === id);
+      return seeOther(`/window/requests${entry === undefined ? "" : `/${entry.number}`}`);
+    } catch (error) {
+      if (!(error instanceof ConnectionResetError)) throw error;
+      return renderProblem(502, "There was no response", "A fault of this account reset the connection.");
+    }
+  });
+}
+
+/** The form as it was filled in, with what is wrong with it. Nothing was sent. */
+async function showAgain(visit: Visit, options: WindowOptions, problems: FieldProblems, isOfAnother: boolean) {
+  const { account, form } = visit.var;
+  const now = await look(options, account, async (found) => found.now);
+  const notice = isOfAnother
+    ? `The account is ${account} now, and was another one when this page was opened. Press Send again to send in its name.`
+    : "The fields below say why.";
+  const view = sendView(readWritten(form), { account, problems, notice: `Nothing was sent. ${notice}` });
+  return renderView({ ...view, status: 400 }, { account, now, address: sendPath, outcome: undefined });
+}
