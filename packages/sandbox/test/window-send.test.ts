@@ -187,5 +187,5 @@ describe("a request of the log", () => {
 
 it("the page is in the navigation of every view", async () => {
   for (const path of ["/", "/window/balance", "/window/send"])
-    expect(await visitor.read(path)).toMatch(/<a href="\/window\/send"( aria-current="page")?>Send a request<\/a>/);
+    expect(await visitor.read(path)).toMatch(/<a href="\/window\/send"( aria-current="page")?>Send<\/a>/);
 });

@@ -13,7 +13,7 @@ export const sections = {
   requests: { label: "Requests", path: "/window/requests" },
   settlements: { label: "Settlements", path: "/window/settlements" },
   balance: { label: "Balance", path: "/window/balance" },
-  send: { label: "Send a request", path: "/window/send" },
+  send: { label: "Send", path: "/window/send" },
 } as const;
 
 /** A view of an account. */
