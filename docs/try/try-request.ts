@@ -33,6 +33,7 @@ class TryRequest extends HTMLElement {
       form: this.#find(".try-form-place"),
       status: this.#find(".try-status"),
       result: this.#find(".try-result"),
+      local: this.#find<HTMLAnchorElement>(".try-local a"),
     });
   }
 

@@ -154,6 +154,19 @@ describe.skipIf(executablePath === undefined)("in a browser, Run", () => {
     expect((await response()).id).not.toBe(id);
   });
 
+  it("leads to a local sandbox with the request as the reader left it", async () => {
+    await page.goto(origin + createPayment);
+    const link = page.getByRole("link", { name: "Open in my local sandbox" });
+    const sample = await link.getAttribute("href");
+    await run(201);
+    await page.getByRole("textbox", { name: /^Body/ }).fill('{ "amount": 5 }');
+    const href = await link.getAttribute("href");
+    expect(new URLSearchParams(href?.split("#")[1]).get("body")).toBe('{ "amount": 5 }');
+    await page.getByRole("button", { name: "Start anew" }).click();
+    await page.locator(".try-status", { hasText: "The sandbox is empty." }).waitFor();
+    expect(await link.getAttribute("href")).toBe(sample);
+  });
+
   it("lets a customer fail, pass a challenge and pay, and shows the events", async () => {
     await page.goto(origin + createPayment);
     for (const [card, event] of [

@@ -2,6 +2,7 @@
 
 import type { Json } from "../../../scripts/model.ts";
 import type { TryOperation } from "../../reference/try-operation.ts";
+import { localSandbox } from "../local-sandbox.ts";
 import type { FieldIssue, Prepared, TryRequest } from "../protocol.ts";
 
 /** The content of a panel's fields: parameters by their names, and the body as text. */
@@ -65,7 +66,7 @@ export function toCurl({ method, url, body, idempotencyKey }: TryRequest): strin
     ...(idempotencyKey === undefined ? [] : [`--header 'Idempotency-Key: ${idempotencyKey}'`]),
     ...(body === undefined ? [] : ["--header 'Content-Type: application/json'", `--data ${quote(body)}`]),
   ];
-  const address = quote(`http://127.0.0.1:4020${url}`);
+  const address = quote(`${localSandbox}${url}`);
   return [`curl --request ${method} ${address}`, ...options].join(" \\\n  ");
 }
 

@@ -3,6 +3,7 @@
 import { html, nothing, render } from "lit-html";
 import type { TryOperation } from "../../reference/try-operation.ts";
 import { type Connection, connect } from "../connection.ts";
+import { localSandboxUrl } from "../local-sandbox.ts";
 import type { ClockMove, FieldIssue, SandboxView, TryResponse } from "../protocol.ts";
 import { buildRequest, type Fields, fillFields, findEmpty, toCurl } from "./build-request.ts";
 import { loadStyles } from "./load-styles.ts";
@@ -18,6 +19,8 @@ export interface PanelPlaces {
   readonly form: HTMLElement;
   readonly status: HTMLElement;
   readonly result: HTMLElement;
+  /** Opens the request in a sandbox on the reader's machine. */
+  readonly local: HTMLAnchorElement;
 }
 
 /**
@@ -36,6 +39,8 @@ export class RequestPanel {
   readonly #operation: TryOperation;
   readonly #places: PanelPlaces;
   readonly #connection: Connection;
+  /** The link to a local sandbox with the sample, as it was on the page. */
+  readonly #sampleLink: string;
   #fields: Fields | undefined;
   #issues: readonly FieldIssue[] = [];
   #response: TryResponse | undefined;
@@ -46,6 +51,7 @@ export class RequestPanel {
   constructor(operation: TryOperation, places: PanelPlaces) {
     this.#operation = operation;
     this.#places = places;
+    this.#sampleLink = places.local.href;
     this.#connection = connect();
     this.#connection.watch((view) => {
       this.#view = view;
@@ -130,6 +136,7 @@ export class RequestPanel {
       onSubmit: () => void this.run(),
     };
     render(renderForm(form), this.#places.form);
+    this.#places.local.href = localSandboxUrl(buildRequest(this.#operation, fields, ""));
     render(this.#renderResult(fields, prefix), this.#places.result);
   }
 
@@ -160,14 +167,15 @@ export class RequestPanel {
     await this.#connection.run("reset");
     render(nothing, this.#places.form);
     render(nothing, this.#places.result);
+    this.#places.local.href = this.#sampleLink;
   }
 }
 
-/** The policy of these pages lets them send nothing to another server, so a sandbox elsewhere is reached by a command. */
+/** The policy of these pages lets them send nothing to another server, so a sandbox elsewhere is reached by a link or a command. */
 function renderElsewhere(command: string) {
   return html`<details class="try-details">
-    <summary>The same in a sandbox on your machine</summary>
-    <p>Start one with <code>npx @vinr/sandbox</code>, and send this. It has ids of its own.</p>
+    <summary>The same as a command for your local sandbox</summary>
+    <p>Start it with <code>npx @vinr/sandbox</code>, and send this. It has ids of its own.</p>
     ${renderCode("Command", command)}
   </details>`;
 }
