@@ -25,7 +25,7 @@ export interface WrittenRequest {
 
 export const emptyRequest: WrittenRequest = { method: "GET", path: "/v1/payments", idempotencyKey: "", body: "" };
 
-/** What is wrong with a request, by the names of its fields. */
+/** The problems of a request, by the names of its fields. */
 export type FieldProblems = Partial<Record<keyof WrittenRequest, string>>;
 
 /** The request in a form's fields. Browsers end the lines of a field with two characters. */
