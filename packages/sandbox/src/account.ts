@@ -34,6 +34,8 @@ export interface World {
   readonly quotas?: Partial<Quotas>;
   /** The fewest letters and digits in the name of an account, so that nobody guesses the key of another. Absent: one. */
   readonly shortestName?: number;
+  /** Lets others have the process for a moment, in the midst of much work. Absent where there are no others. */
+  readonly breathe?: () => Promise<void>;
   /** Makes secrets that cannot be computed from ids. Absent: the seed decides them, as it decides ids. */
   readonly newSecret?: () => string;
 }
@@ -60,6 +62,7 @@ export function withAccount<T>(
         forward: world.forward,
         quotas: world.quotas,
         newSecret: world.newSecret,
+        breathe: world.breathe,
       },
     );
     // One look at the wall's clock: a second one, at the end, would let the account's fall behind by the transaction's length.
@@ -81,7 +84,11 @@ interface AccountWorld {
   readonly forward: WebhookEndpoint | undefined;
   readonly quotas: Partial<Quotas> | undefined;
   readonly newSecret: (() => string) | undefined;
+  readonly breathe: (() => Promise<void>) | undefined;
 }
+
+/** After so much due work that was carried out, others have the process for a moment. */
+const workAtOnce = 100;
 
 /** One account in a transaction: its records, its time, and all that decisions change in it. */
 export class Account {
@@ -93,6 +100,7 @@ export class Account {
   readonly #forward: WebhookEndpoint | undefined;
   readonly #quotas: Partial<Quotas> | undefined;
   readonly #newSecret: (() => string) | undefined;
+  readonly #breathe: (() => Promise<void>) | undefined;
   readonly #clockOffset: number;
   #idSeed: number;
   #idCount: number;
@@ -101,15 +109,17 @@ export class Account {
   #bytes: number;
   #now: Moment;
   #hasChanged = false;
+  #carriedOut = 0;
 
   constructor(
     records: Records,
     { clockOffset, time, idCount, idSeed, failingRefunds, forgetsAt, publicId, bytes }: AccountState,
-    { findNewIdSeed, checkoutUrlOf, forward, quotas, newSecret }: AccountWorld,
+    { findNewIdSeed, checkoutUrlOf, forward, quotas, newSecret, breathe }: AccountWorld,
   ) {
     this.checkoutUrlOf = checkoutUrlOf;
     this.#quotas = quotas;
     this.#newSecret = newSecret;
+    this.#breathe = breathe;
     this.#bytes = bytes;
     this.#publicId = publicId;
     this.#findNewIdSeed = findNewIdSeed;
@@ -154,6 +164,8 @@ export class Account {
       this.#hasChanged = true;
       await this.records.removeDue(work);
       await this.#carryOut(work);
+      this.#carriedOut += 1;
+      if (this.#carriedOut % workAtOnce === 0) await this.#breathe?.();
     }
     this.#now = Math.max(this.#now, moment);
     if (this.#forgetsAt !== null && this.#forgetsAt <= this.#now) await this.#forgetResponses();
@@ -164,7 +176,8 @@ export class Account {
     const expiresAt = this.#now + keyLifetime;
     await this.records.saveResponse(request, response, expiresAt);
     this.#forgetsAt ??= expiresAt;
-    this.#bytes += response.body.length;
+    // The key and its fingerprint are kept too, and may be longer than the response.
+    this.#bytes += JSON.stringify({ ...request, ...response }).length;
     this.#hasChanged = true;
   }
 

@@ -72,6 +72,7 @@ export function createWorld({ seed, forwardTo, hosting, findOrigin }: WorldSetti
     seed,
     checkoutUrlOf: (payment, publicId) => `${findOrigin()}/checkout/${publicId}/${payment}`,
     publicIdOf: (account) => publicIdOf(account, seed),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
     ...(forwardTo === undefined ? {} : { forward: createForward(forwardTo, seed) }),
     ...(quotas === undefined ? {} : { quotas }),
     ...(shortestName === undefined ? {} : { shortestName, newSecret }),

@@ -84,11 +84,15 @@ export function payOut(settlement: Settlement, surroundings: Surroundings): Deci
 }
 
 /** Payouts settle, and a lost dispute moves nothing that was not held before: neither is a line of a settlement. */
-function isMovement({ entry }: DatedEntry): boolean {
+export function isMovement({ entry }: DatedEntry): boolean {
   return entry.type !== "payout" && amountFor(entry, "merchant") !== 0;
 }
 
-function transactionOf({ entry, at }: DatedEntry, { newId }: Surroundings): SettlementTransaction {
+/** The line of a settlement that an entry makes. */
+export function transactionOf(
+  { entry, at }: DatedEntry,
+  { newId }: Pick<Surroundings, "newId">,
+): SettlementTransaction {
   const net = amountFor(entry, "merchant");
   // Plain zero, since -0 is not what JSON keeps.
   const fee = 0 - amountFor(entry, "fees");

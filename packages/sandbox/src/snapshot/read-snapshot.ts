@@ -8,7 +8,9 @@ import {
   validateWebhookEndpoint,
 } from "@vinr/validators/strict";
 import type { DueWork } from "../domain/decision.js";
-import { lastClockTime, lastTimestamp } from "../domain/time.js";
+import { permissions as allPermissions } from "../domain/restricted-key.js";
+import { type DatedEntry, isMovement, transactionOf } from "../domain/settle.js";
+import { day, lastClockTime, lastTimestamp } from "../domain/time.js";
 import type { ObjectKind } from "../store/store.js";
 import { isOwnSnapshot, type Snapshot, snapshotVersion } from "./snapshot.js";
 
@@ -63,11 +65,13 @@ function checkSnapshot(snapshot: Json): void {
   checkCount(snapshot.failingRefunds, "failingRefunds");
   checkCount(ids.seed, "ids.seed", maxIdNumber);
   checkCount(ids.count, "ids.count", maxIdNumber);
-  const known: KnownIds = new Map();
+  const known: KnownObjects = new Map();
   checkEach(snapshot, "objects", (given) => checkObject(given, known));
   checkEach(snapshot, "objects", (given) => checkReferences(given, known));
+  checkRefundedAmounts(known);
   checkEach(snapshot, "entries", checkEntry);
-  checkEach(snapshot, "due", (given) => checkDue(given, known));
+  const works = new Set<string>();
+  checkEach(snapshot, "due", (given) => checkDue(given, known, works));
   checkEach(snapshot, "responses", checkResponse);
 }
 
@@ -103,7 +107,13 @@ const objectChecks: Readonly<Record<ObjectKind, Check>> = {
   payment: bySpec(validatePayment),
   refund: bySpec(validateRefund),
   dispute: bySpec(validateDispute),
-  webhook_endpoint: bySpec(validateWebhookEndpoint),
+  webhook_endpoint(object) {
+    bySpec(validateWebhookEndpoint)(object);
+    // A part of the ids of its deliveries, which are not endless either.
+    checkId(object.id, "we", "object.id");
+    // The specification shows it only once, and every delivery is signed with it.
+    checkText(object.secret, "object.secret");
+  },
   settlement: bySpec(validateSettlement),
   settlement_transaction: bySpec(validateSettlementTransaction),
   event: bySpec(validateEvent),
@@ -112,15 +122,28 @@ const objectChecks: Readonly<Record<ObjectKind, Check>> = {
   },
   delivery(object) {
     checkOneOf(object.status, ["failed", "pending", "stopped", "succeeded"], "object.status");
-    checkText(object.endpoint, "object.endpoint");
-    checkEach(object, "attempts", ({ at }) => checkCount(at, "at", lastTimestamp));
+    checkId(object.id, "dlv", "object.id");
+    checkId(object.endpoint, "we", "object.endpoint");
+    if (object.claim !== undefined) checkText(object.claim, "object.claim");
+    checkEach(object, "attempts", checkAttempt);
   },
-  restricted_key({ secret, permissions, status }) {
+  restricted_key({ id, secret, permissions, status, created_at }) {
+    checkId(id, "rkey", "object.id");
     checkText(secret, "object.secret");
+    checkTimestamp(created_at, "object.created_at");
     checkOneOf(status, ["active", "expired"], "object.status");
     if (!Array.isArray(permissions)) throw new Fault("object.permissions", "must be an array");
+    if (permissions.length < 1 || permissions.length > 50) throw new Fault("object.permissions", "must be 1 to 50");
+    for (const permission of permissions) checkOneOf(permission, allPermissions, "object.permissions");
   },
 };
+
+function checkAttempt({ at, status, error, isReplay }: Json): void {
+  checkCount(at, "at", lastTimestamp);
+  if (status !== undefined) checkCount(status, "status", 999);
+  if (error !== undefined && typeof error !== "string") throw new Fault("error", "must be a string");
+  if (isReplay !== undefined && typeof isReplay !== "boolean") throw new Fault("isReplay", "must be true or false");
+}
 
 /** The members of an object that name another one, which must be there. */
 const references: Readonly<Partial<Record<ObjectKind, { readonly member: string; readonly kind: ObjectKind }>>> = {
@@ -130,69 +153,111 @@ const references: Readonly<Partial<Record<ObjectKind, { readonly member: string;
   delivery: { member: "event", kind: "event" },
 };
 
-/** The ids of all objects of a kind. */
-type KnownIds = Map<ObjectKind, Set<unknown>>;
+/** All objects of a kind, by their ids. */
+type KnownObjects = Map<ObjectKind, Map<unknown, Json>>;
 
 /** Checks an object, and adds it to those that are known. */
-function checkObject({ kind, object: value, parent }: Json, known: KnownIds): void {
+function checkObject({ kind, object: value, parent }: Json, known: KnownObjects): void {
   const object = readMembers(value, "object");
   if (!isObjectKind(kind)) throw new Fault("kind", `must be ${Object.keys(objectChecks).join(", ")}`);
   if (parent !== undefined) checkText(parent, "parent");
   checkText(object.id, "object.id");
   objectChecks[kind](object);
-  const ids = known.get(kind) ?? new Set();
-  known.set(kind, ids);
-  if (ids.has(object.id)) throw new Fault("", `is ${kind} ${object.id} a second time`);
-  ids.add(object.id);
+  const others = known.get(kind) ?? new Map<unknown, Json>();
+  known.set(kind, others);
+  if (others.has(object.id)) throw new Fault("", `is ${kind} ${object.id} a second time`);
+  others.set(object.id, object);
 }
 
-function checkReferences({ kind, object }: Json, known: KnownIds): void {
+function checkReferences({ kind, object }: Json, known: KnownObjects): void {
   const { [kind as ObjectKind]: reference } = references;
   const members = readMembers(object, "object");
   if (reference !== undefined) checkReference(members[reference.member], reference.kind, known, "object");
   if (kind === "payment") checkReference(members.id, "checkout", known, "object");
 }
 
-function checkReference(id: unknown, kind: ObjectKind, known: KnownIds, place: string): void {
+/** A refund that is pending may fail, and then its amount is refunded no more. */
+function checkRefundedAmounts(known: KnownObjects): void {
+  const pending = new Map<unknown, number>();
+  for (const { status, payment, amount } of known.get("refund")?.values() ?? []) {
+    if (status === "pending") pending.set(payment, (pending.get(payment) ?? 0) + Number(amount));
+  }
+  for (const [id, amount] of pending) {
+    if (Number(known.get("payment")?.get(id)?.amountRefunded ?? 0) >= amount) continue;
+    throw new Fault("objects", `must have at least the pending refunds of ${id} in its amountRefunded`);
+  }
+}
+
+function checkReference(id: unknown, kind: ObjectKind, known: KnownObjects, place: string): void {
   if (known.get(kind)?.has(id)) return;
+  checkText(id, place);
   throw new Fault(place, `needs the ${kind} ${id}, which is not in the snapshot`);
 }
 
-function checkEntry({ entry: given, at }: Json): void {
-  checkCount(at, "at", lastTimestamp);
-  const entry = readMembers(given, "entry");
+/** The largest figure that a settlement may have: the amounts of entries become such. */
+const maxAmount = 999_999_999_999;
+
+function checkEntry(dated: Json): void {
+  checkCount(dated.at, "at", lastTimestamp);
+  const entry = readMembers(dated.entry, "entry");
   checkOneOf(entry.type, ["dispute", "payment", "payout", "refund"], "entry.type");
   checkText(entry.source, "entry.source");
   checkText(entry.currency, "entry.currency");
+  if (!/^[A-Z]{3}$/.test(entry.currency)) throw new Fault("entry.currency", "must be three upper-case letters");
   if (!Array.isArray(entry.postings)) throw new Fault("entry.postings", "must be an array");
   let sum = 0;
   for (const posting of entry.postings) {
     const { account, amount } = readMembers(posting, "entry.postings");
     checkOneOf(account, ["bank", "card_network", "disputed", "fees", "merchant"], "entry.postings");
     if (!Number.isSafeInteger(amount)) throw new Fault("entry.postings", "must have integers as amounts");
+    if (Math.abs(Number(amount)) > maxAmount) throw new Fault("entry.postings", `must have amounts up to ${maxAmount}`);
     sum += Number(amount);
   }
   if (sum !== 0) throw new Fault("entry.postings", "must add up to zero");
+  checkLine(dated as unknown as DatedEntry);
 }
 
-/** The object that work of a kind is about; a run of settlements is about none. */
-const subjects: Readonly<Record<DueWork["kind"], ObjectKind | undefined>> = {
-  authorization_expiry: "payment",
-  checkout_expiry: "payment",
-  delivery: "delivery",
-  payout: "settlement",
-  refund: "refund",
+/** Checks the line of a settlement that an entry becomes. */
+function checkLine(dated: DatedEntry): void {
+  if (!isMovement(dated)) return;
+  const line = transactionOf(dated, { newId: (prefix) => `${prefix}_1` });
+  const result = validateSettlementTransaction(line);
+  if (!result.ok) throw new Fault("entry", `is not a line of a settlement: ${result.issues[0]?.message}`);
+  if (line.fee > 0) throw new Fault("entry.postings", "must have fees that VINR gets");
+}
+
+/**
+ * The object that work of a kind is about, and the states in which the work is possible. What cannot be carried out would be tried
+ * for ever, and nothing else in its account would happen. A run of settlements is about no object.
+ */
+const subjects: Readonly<Record<DueWork["kind"], { kind: ObjectKind; states: readonly string[] } | undefined>> = {
+  authorization_expiry: { kind: "payment", states: ["authorized"] },
+  checkout_expiry: { kind: "payment", states: ["pending", "requires_authentication"] },
+  delivery: { kind: "delivery", states: ["pending"] },
+  payout: { kind: "settlement", states: ["pending"] },
+  refund: { kind: "refund", states: ["pending"] },
   settlement: undefined,
 };
 
 const dueKinds = Object.keys(subjects);
 
-function checkDue({ kind, subject, at }: Json, known: KnownIds): void {
+/** Checks work, and adds it to what is due. Each is due once: a period that is settled again and again has no end. */
+function checkDue({ kind, subject, at }: Json, known: KnownObjects, works: Set<string>): void {
   checkCount(at, "at", lastTimestamp);
   checkText(subject, "subject");
   checkOneOf(kind, dueKinds, "kind");
   const about = subjects[kind as DueWork["kind"]];
-  if (about !== undefined) checkReference(subject, about, known, "");
+  if (about === undefined) {
+    const isMidnight = subject === String(at) && Number(at) % day === 0;
+    if (!isMidnight) throw new Fault("subject", "must be the midnight at which a period ends, as at is");
+  } else {
+    checkReference(subject, about.kind, known, "");
+    const status = String(known.get(about.kind)?.get(subject)?.status);
+    if (!about.states.includes(status)) throw new Fault("", `is impossible: ${subject} is ${status}`);
+  }
+  const name = `${kind} ${subject}`;
+  if (works.has(name)) throw new Fault("", `is ${name} a second time`);
+  works.add(name);
 }
 
 function checkResponse(response: Json): void {
@@ -211,7 +276,17 @@ function bySpec(
   return (object) => {
     const result = validate(object);
     if (!result.ok) throw new Fault("object", `is not as the specification has it: ${result.issues[0]?.message}`);
+    for (const name of timestamps) if (object[name] !== undefined) checkTimestamp(object[name], `object.${name}`);
   };
+}
+
+/** The timestamps of objects, all of which somebody reckons with or shows. */
+const timestamps = ["created_at", "periodEnd", "periodStart"] as const;
+
+/** RFC 3339 has a second more in some years, which no clock of JavaScript shows. */
+function checkTimestamp(value: unknown, place: string): void {
+  checkText(value, place);
+  if (Number.isNaN(Date.parse(value))) throw new Fault(place, "must be a moment that a clock shows");
 }
 
 function isObjectKind(kind: unknown): kind is ObjectKind {
@@ -237,8 +312,17 @@ function checkCount(value: unknown, place: string, maximum = Number.MAX_SAFE_INT
   throw new Fault(place, `must be an integer from 0 to ${maximum}`);
 }
 
-function checkText(value: unknown, place: string): void {
+/** Checks that the value is a string that every store keeps as it is: PostgreSQL has no U+0000, and UTF-8 no half of a pair. */
+function checkText(value: unknown, place: string): asserts value is string {
   if (typeof value !== "string") throw new Fault(place, "must be a string");
+  if (/[\0\p{Cs}]/u.test(value)) throw new Fault(place, "must have neither U+0000 nor half of a surrogate pair");
+}
+
+/** Checks that the value is an id, such as `dlv_1` for `dlv`. */
+function checkId(value: unknown, prefix: string, place: string): void {
+  checkText(value, place);
+  const isId = value.startsWith(`${prefix}_`) && /^[a-z]+_[A-Za-z0-9]{1,50}$/.test(value);
+  if (!isId) throw new Fault(place, `must be ${prefix}_ followed by at most 50 letters and digits`);
 }
 
 function checkOneOf(value: unknown, allowed: readonly string[], place: string): void {

@@ -9,16 +9,21 @@ export interface PlacedWork {
 
 /** Due work, in the order of its moments; work of one moment in the order in which it was added. */
 export class DueList {
-  readonly #sorted: DueWork[] = [];
+  /** What is before the start is done: to remove the first of many would move all others. */
+  #sorted: DueWork[] = [];
+  #start = 0;
   readonly #moments = new Map<string, Moment>();
 
   add(work: DueWork): void {
-    this.insert({ work, index: countBefore(this.#sorted, ({ at }) => at <= work.at) });
+    this.insert({ work, index: this.#countBefore(({ at }) => at <= work.at) });
   }
 
   /** Puts work where it was before. */
   insert({ work, index }: PlacedWork): void {
-    this.#sorted.splice(index, 0, work);
+    if (index === 0 && this.#start > 0) {
+      this.#start -= 1;
+      this.#sorted[this.#start] = work;
+    } else this.#sorted.splice(this.#start + index, 0, work);
     this.#moments.set(keyOf(work), work.at);
   }
 
@@ -28,28 +33,48 @@ export class DueList {
     const moment = this.#moments.get(key);
     if (moment === undefined) return undefined;
     this.#moments.delete(key);
-    let index = countBefore(this.#sorted, ({ at }) => at < moment);
-    for (let work = this.#sorted[index]; work !== undefined; work = this.#sorted[++index]) {
+    let index = this.#countBefore(({ at }) => at < moment);
+    for (let work = this.#at(index); work !== undefined; work = this.#at(++index)) {
       if (keyOf(work) !== key) continue;
-      this.#sorted.splice(index, 1);
+      this.#removeAt(index);
       return { work, index };
     }
     return undefined;
   }
 
   all(): readonly DueWork[] {
-    return this.#sorted;
+    return this.#sorted.slice(this.#start);
   }
 
   first(until: Moment): DueWork | undefined {
-    const [first] = this.#sorted;
+    const first = this.#at(0);
     return first !== undefined && first.at <= until ? first : undefined;
+  }
+
+  #at(index: number): DueWork | undefined {
+    return this.#sorted[this.#start + index];
+  }
+
+  #removeAt(index: number): void {
+    if (index > 0) {
+      this.#sorted.splice(this.#start + index, 1);
+      return;
+    }
+    this.#start += 1;
+    // Half of the list is done: the other half moves once.
+    if (this.#start * 2 < this.#sorted.length) return;
+    this.#sorted = this.#sorted.slice(this.#start);
+    this.#start = 0;
+  }
+
+  #countBefore(isBefore: (work: DueWork) => boolean): number {
+    return countBefore(this.#sorted, isBefore, this.#start) - this.#start;
   }
 }
 
-/** How many items at the beginning of a sorted list come before the others. */
-export function countBefore<T>(sorted: readonly T[], isBefore: (item: T) => boolean): number {
-  let [low, high] = [0, sorted.length];
+/** How many items at the beginning of a sorted list come before the others. Those before `from` do. */
+export function countBefore<T>(sorted: readonly T[], isBefore: (item: T) => boolean, from = 0): number {
+  let [low, high] = [from, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (isBefore(sorted[middle] as T)) low = middle + 1;

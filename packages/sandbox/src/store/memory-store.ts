@@ -336,7 +336,8 @@ class MemoryRecords implements Records {
     const contents = new Contents();
     for (const { kind, object, parent } of objects) contents.addObject(kind, object, parent);
     for (const entry of entries) contents.entries.push(entry);
-    for (const work of due) contents.dueOf(work).add(work);
+    // In order each is added at the end of its list: in any other, a list that is long moves for each.
+    for (const work of [...due].sort((one, other) => one.at - other.at)) contents.dueOf(work).add(work);
     const inOrder = [...responses].sort((one, other) => one.expiresAt - other.expiresAt);
     for (const response of inOrder) contents.responses.set(scopeOf(response), response);
     this.#contents = contents;

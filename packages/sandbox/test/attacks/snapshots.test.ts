@@ -1,0 +1,333 @@
+/** Snapshots that somebody made by hand: what is taken breaks nothing, and takes no longer than its size explains. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { RunningSandbox } from "../../src/cli/serve.js";
+import type { DueWork } from "../../src/domain/decision.js";
+import { createSandbox } from "../../src/index.js";
+import type { Snapshot } from "../../src/snapshot/snapshot.js";
+import { createMemoryStore } from "../../src/store/memory-store.js";
+import { clientOf, control, longKey, newPayment, serveHosted } from "../testing/hosted.js";
+import { storageAt } from "../testing/serve.js";
+import { createPlace, storeNames, usePostgres } from "../testing/stores.js";
+
+const day = 86_400_000;
+const start = Date.UTC(2026, 3, 15, 10, 30);
+
+// biome-ignore lint/suspicious/noExplicitAny: the parts of a snapshot that was made by hand have no type.
+type Part = any;
+type Made = Record<string, unknown> & {
+  time: number;
+  objects: Part[];
+  due: Part[];
+  entries: Part[];
+  responses: Part[];
+};
+
+/** A snapshot of an account in which a bit of everything happened. */
+async function takeSnapshot(): Promise<Made> {
+  const sandbox = createSandbox({ now: () => start });
+  const call = async (path: string, body: object) => {
+    const headers = { "x-api-key": sandbox.key(), "content-type": "application/json", "idempotency-key": path };
+    const response = await sandbox.fetch(`http://localhost${path}`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(body),
+    });
+    return response.json();
+  };
+  await call("/v1/webhooks", { url: "https://127.0.0.1:1/hooks", enabled_events: ["*"] });
+  const first = await call("/v1/payments", newPayment);
+  await sandbox.checkout(first.id).pay("4242424242424242");
+  await call("/v1/refunds", { payment: first.id, amount: 100 });
+  await sandbox.clock.advance({ days: 1 });
+  const { id } = await call("/v1/payments?", { ...newPayment, capture: false });
+  await sandbox.checkout(id).pay("4242424242424242");
+  await sandbox.openDispute(first.id);
+  await sandbox.restrictedKey(["payments:read"]);
+  await call("/v1/payments?waiting", newPayment);
+  await call("/v1/refunds?", { payment: first.id, amount: 50 });
+  return JSON.parse(JSON.stringify(await sandbox.snapshot()));
+}
+
+async function restore({ origin }: RunningSandbox, snapshot: unknown) {
+  const response = await fetch(`${origin}/sandbox/restorations`, {
+    method: "POST",
+    headers: { "x-api-key": longKey, "content-type": "application/json" },
+    body: JSON.stringify(snapshot),
+  });
+  return { status: response.status, message: (await response.json()).error?.message };
+}
+
+const find = (objects: readonly Part[], kind: string) => objects.find((one) => one.kind === kind).object;
+
+describe("a snapshot is rejected, and its account works on, whose", () => {
+  it.each<[about: string, change: (snapshot: Made) => void, message: string]>([
+    [
+      "period is settled again and again",
+      ({ due }) => {
+        for (let count = 0; count < 1000; count++) due.push({ kind: "settlement", subject: `${count}`, at: start });
+      },
+      "must be the midnight at which a period ends",
+    ],
+    ["work is due twice", ({ due }) => void due.push(due[0]), "a second time"],
+    [
+      "payment expires although it has ended",
+      ({ due, objects }) => void due.push({ kind: "checkout_expiry", subject: find(objects, "payment").id, at: start }),
+      "is impossible",
+    ],
+    [
+      "payout was paid already",
+      ({ due, objects, time }) => {
+        const settlement = find(objects, "settlement");
+        settlement.status = "paid";
+        if (!due.some(({ kind }) => kind === "payout")) due.push({ kind: "payout", subject: settlement.id, at: time });
+      },
+      "is impossible",
+    ],
+    [
+      "refund is more than was refunded",
+      ({ objects }) => {
+        find(objects, "payment").amountRefunded = 0;
+      },
+      "must have at least the pending refunds",
+    ],
+    [
+      "endpoint has no secret",
+      ({ objects }) => {
+        delete find(objects, "webhook_endpoint").secret;
+      },
+      "object.secret must be a string",
+    ],
+    [
+      "time is a leap second",
+      ({ objects }) => {
+        find(objects, "payment").created_at = "2016-12-31T23:59:60Z";
+      },
+      "must be a moment that a clock shows",
+    ],
+    [
+      "ledger has a currency that does not exist",
+      ({ entries }) => {
+        entries[0].entry.currency = "euro";
+      },
+      "must be three upper-case letters",
+    ],
+    [
+      "ledger has more than a settlement can say",
+      ({ entries }) => {
+        entries[0].entry.postings = [
+          { account: "merchant", amount: 2 ** 50 },
+          { account: "bank", amount: -(2 ** 50) },
+        ];
+      },
+      "must have amounts up to 999999999999",
+    ],
+    [
+      "ledger has a fee that is given",
+      ({ entries }) => {
+        entries[0].entry.postings = [
+          { account: "merchant", amount: 2 },
+          { account: "fees", amount: -2 },
+        ];
+      },
+      "must have fees that VINR gets",
+    ],
+    [
+      "ledger has a line of nothing",
+      ({ entries }) => {
+        entries[0].entry.source = "nobody";
+      },
+      "is not a line of a settlement",
+    ],
+    [
+      "secret has a character that PostgreSQL does not take",
+      ({ objects }) => {
+        find(objects, "restricted_key").secret += "\0";
+      },
+      "must have neither U+0000",
+    ],
+    [
+      "list belongs to half of a character",
+      ({ objects }) => {
+        objects[0].parent = "\ud800";
+      },
+      "half of a surrogate pair",
+    ],
+    [
+      "attempts are something else",
+      ({ objects }) => {
+        find(objects, "delivery").attempts = [{ at: 1, error: { toString: 1 } }];
+      },
+      "error must be a string",
+    ],
+    [
+      "texts are objects that cannot be texts",
+      ({ objects }) => {
+        find(objects, "delivery").event = { toString: 1 };
+      },
+      "object must be a string",
+    ],
+    [
+      "claim is something else",
+      ({ objects }) => {
+        find(objects, "delivery").claim = { toString: 1 };
+      },
+      "object.claim must be a string",
+    ],
+    [
+      "permissions are something else",
+      ({ objects }) => {
+        find(objects, "restricted_key").permissions = [{}];
+      },
+      "object.permissions must be payments:write",
+    ],
+  ])("%s", async (_, change, message) => {
+    const sandbox = await serveHosted();
+    const snapshot = await takeSnapshot();
+    change(snapshot);
+    const rejected = await restore(sandbox, snapshot);
+    expect(rejected).toEqual({ status: 400, message: expect.stringContaining(message) });
+    expect((await clientOf(sandbox).payments.create(newPayment)).status).toBe("pending");
+  });
+});
+
+usePostgres();
+
+describe.each(storeNames)("in %s", (name) => {
+  it("an account that takes a damaged snapshot responds to everything all the same", { timeout: 120_000 }, async () => {
+    const { address } = await createPlace(name);
+    const sandbox = await serveHosted(name === "memory" ? {} : { storage: storageAt(address) });
+    const snapshot = await takeSnapshot();
+    expect((await restore(sandbox, snapshot)).status).toBe(201);
+    let taken = 0;
+    const attempt = async (damage: Damage): Promise<void> => {
+      const damaged = structuredClone(snapshot);
+      apply(damage, damaged);
+      const { status } = await restore(sandbox, damaged);
+      expect([201, 400, 403]).toContain(status);
+      if (status !== 201) return;
+      taken += 1;
+      for (const [method, path] of await requestsAbout(damaged)) {
+        const response = await fetch(`${sandbox.origin}${path}`, {
+          method,
+          headers: { "x-api-key": longKey, cookie: `vinr_sandbox_key=${longKey}` },
+          redirect: "manual",
+        });
+        await response.arrayBuffer();
+        expect([path, response.status, damage]).not.toEqual([path, 500, damage]);
+      }
+      const advanced = await fetch(`${sandbox.origin}/sandbox/clock/advances`, {
+        method: "POST",
+        headers: { "x-api-key": longKey, "content-type": "application/json" },
+        body: JSON.stringify({ days: 40 }),
+      });
+      expect([advanced.status, damage]).not.toEqual([500, damage]);
+    };
+    const runs = name === "memory" ? 150 : 25;
+    await fc.assert(fc.asyncProperty(damages(snapshot), attempt), { seed: 3, numRuns: runs });
+    expect(taken).toBeGreaterThan(runs / 20);
+    await control(sandbox, "POST", "/resets");
+  });
+});
+
+/** A value somewhere in a snapshot that is replaced. */
+interface Damage {
+  readonly path: readonly string[];
+  readonly value: unknown;
+}
+
+/** Damages that a snapshot can take: each value in it, replaced by one that is like it. */
+function damages(snapshot: Made): fc.Arbitrary<Damage> {
+  const paths: (readonly string[])[] = [];
+  const walk = (value: unknown, path: readonly string[]): void => {
+    if (typeof value !== "object" || value === null) paths.push(path);
+    else for (const [name, member] of Object.entries(value)) walk(member, [...path, name]);
+  };
+  walk(snapshot, []);
+  const values = fc.oneof(
+    fc.constantFrom<unknown>(
+      null,
+      true,
+      "",
+      "EUR",
+      "JPY",
+      "\0",
+      "\ud800",
+      "pending",
+      "completed",
+      "authorized",
+      "paid",
+    ),
+    fc.constantFrom<unknown>("succeeded", "failed", "open", "won", "*", "payment.created", "https://[::1]/", undefined),
+    fc.constantFrom<unknown>("2016-12-31T23:59:60Z", "0000-01-01T00:00:00Z", "9999-12-31T23:59:59Z"),
+    fc.constantFrom<unknown>(0, 1, -1, 2 ** 31, 2 ** 40, 999_999_999_999, Number.MAX_SAFE_INTEGER, 0.5, day),
+    fc.constantFrom<unknown>({}, { toString: 1 }, ["EUR"], []),
+    fc.constantFrom<unknown>("pay_1", "re_1", "dp_1", "evt_1", "we_1", "whsec_1", "__proto__", "constructor"),
+  );
+  return fc.record({ path: fc.constantFrom(...paths), value: values });
+}
+
+function apply({ path, value }: Damage, snapshot: Made): void {
+  const owner = path.slice(0, -1).reduce<Part>((inner, name) => inner[name], snapshot);
+  owner[path.at(-1) ?? ""] = value;
+}
+
+/** All that reads an account. */
+async function requestsAbout({ objects }: Made): Promise<[method: string, path: string][]> {
+  const ids = objects.map(({ object }) => encodeURIComponent(String(object.id)));
+  const lists = ["payments", "refunds", "webhooks", "settlements"].map((list) => `/v1/${list}`);
+  const views = ["/", ...["events", "settlements", "balance", "requests"].map((view) => `/window/${view}`)];
+  const own = ids.flatMap((id) => {
+    if (id.startsWith("pay_")) return [`/v1/payments/${id}`, `/window/payments/${id}`];
+    if (id.startsWith("setl_")) return [`/v1/settlements/${id}/transactions`, `/window/settlements/${id}`];
+    return id.startsWith("evt_") ? [`/window/events/${id}`] : [];
+  });
+  const control = ["/sandbox/events", "/sandbox/deliveries", "/sandbox/snapshot", "/sandbox/clock"];
+  const reads = [...lists, ...views, ...own, ...control].map((path): [string, string] => ["GET", path]);
+  return [...reads, ["POST", "/sandbox/delivery-runs"], ["GET", "/sandbox/deliveries"], ["GET", "/window/events"]];
+}
+
+describe("an account with very much that is due", () => {
+  const empty = (due: readonly DueWork[]): Snapshot => ({
+    format: "vinr-sandbox-snapshot",
+    version: 1,
+    time: start,
+    ids: { seed: 1, count: 0 },
+    failingRefunds: 0,
+    objects: [],
+    entries: [],
+    due,
+    responses: [],
+  });
+
+  it("is restored in whatever order it is, and carried out", { timeout: 20_000 }, async () => {
+    const due = Array.from({ length: 200_000 }, (_, index): DueWork => {
+      const at = (index + 1) * day;
+      return { kind: "settlement", subject: String(at), at };
+    }).reverse();
+    const sandbox = createSandbox({ now: () => start, store: createMemoryStore() });
+    await sandbox.restore(empty(due));
+    await sandbox.clock.advance({ days: 36_500 });
+    expect((await sandbox.snapshot()).due).toHaveLength(due.filter(({ at }) => at > start + 36_500 * day).length);
+  });
+
+  it("does not keep others waiting until all is done", async () => {
+    const sandbox = await serveHosted();
+    const due = Array.from({ length: 30_000 }, (_, index): DueWork => {
+      const at = (index + 1) * day;
+      return { kind: "settlement", subject: String(at), at };
+    });
+    expect((await restore(sandbox, empty(due))).status).toBe(201);
+    let isDone = false;
+    let others = 0;
+    const done = control(sandbox, "GET", "/clock").then(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      await fetch(`${sandbox.origin}/healthz`);
+      others += 1;
+    }
+    await done;
+    expect(others).toBeGreaterThan(5);
+  });
+});
