@@ -59,7 +59,9 @@ export async function attempt(
     const response = await send(endpoint.url, init, place);
     // The body is not read; a receiver cannot make it endless.
     await response.body?.cancel();
-    return { status: response.status };
+    const { status } = response;
+    // Parsers of HTTP take any three digits, and no status has less than 100 (RFC 9110, section 15).
+    return status >= 100 ? { status } : { error: `The receiver responded with ${status}, which is not a status.` };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

@@ -41,7 +41,7 @@ export function createCheckedSend({ allowedNetworks = [], resolve = resolveByDns
     const target = new URL(url);
     const signal = init.signal ?? new AbortController().signal;
     const addresses = await orAborted(signal, () => findAddresses(target.hostname));
-    return post(target, init, { addresses, signal, ca });
+    return orAborted(signal, () => post(target, init, { addresses, signal, ca }));
   };
   return send;
 }
@@ -84,7 +84,20 @@ function post(target: URL, { body, headers }: RequestInit, { addresses, signal, 
     };
     const request = target.protocol === "https:" ? https.request(target, options) : http.request(target, options);
     request.on("error", (error) => reject(explain(error, target, signal)));
-    request.on("response", (response) => resolve(responseOf(response)));
+    request.on("response", (response) => {
+      try {
+        resolve(responseOf(response));
+      } catch (error) {
+        response.destroy();
+        reject(error);
+      }
+    });
+    // Without a listener, Node ends such a connection, and tells nobody.
+    request.on("upgrade", ({ statusCode = 101 }, socket) => {
+      socket.destroy();
+      resolve({ status: statusCode, headers: new Headers(), body: null });
+    });
+    request.on("close", () => reject(new Error(`The connection to ${target.host} ended without a response.`)));
     request.end(String(body ?? ""));
   });
 }

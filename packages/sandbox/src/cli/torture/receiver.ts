@@ -1,5 +1,4 @@
-import { once } from "node:events";
-import { type IncomingMessage, request as requestOverHttp } from "node:http";
+import { type ClientRequest, request as requestOverHttp } from "node:http";
 import { request as requestOverHttps } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
 import { signBody } from "@vinr/server/internal";
@@ -68,16 +67,15 @@ export class Receiver {
     const open = this.url.protocol === "https:" ? requestOverHttps : requestOverHttp;
     const signal = AbortSignal.timeout(timeout + pieces * this.#pause);
     const request = open(this.url, { method: "POST", headers, signal, agent: false });
-    const response = once(request, "response");
+    const status = statusOf(request);
     const size = Math.ceil(body.length / pieces);
     try {
       for (let start = 0; start < body.length; start += size) {
-        await Promise.race([sleep(this.#pause), response]);
+        await Promise.race([sleep(this.#pause), status]);
         request.write(body.subarray(start, start + size));
       }
       request.end();
-      const [{ statusCode = 0 }] = (await response) as [IncomingMessage];
-      return statusCode;
+      return await status;
     } catch (error) {
       return reactionOf(error);
     } finally {
@@ -95,6 +93,21 @@ export class Receiver {
       Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     );
   }
+}
+
+/** The status of a response. A connection that is upgraded, or that just ends, has none, and Node tells of neither as an error. */
+function statusOf(request: ClientRequest): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(Object.assign(new Error("There was no response."), { code: "ECONNRESET" }));
+    request.on("response", ({ statusCode = 0 }) => resolve(statusCode));
+    request.on("upgrade", (_, socket) => {
+      socket.destroy();
+      end();
+    });
+    request.on("close", end);
+    // Listened to until the end: a receiver may respond, and close the connection on the rest of the body.
+    request.on("error", reject);
+  });
 }
 
 function reactionOf(error: unknown): Reaction {

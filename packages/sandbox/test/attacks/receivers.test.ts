@@ -1,0 +1,104 @@
+/** Receivers of webhooks that respond with anything but a response: an attempt ends all the same, and so does the next one. */
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Socket } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createCheckedSend } from "../../src/cli/hosting/checked-send.js";
+import { readNetwork } from "../../src/cli/hosting/networks.js";
+import { Receiver } from "../../src/cli/torture/receiver.js";
+import { clientOf, control, newPayment, serveHosted } from "../testing/hosted.js";
+
+/** A server of bytes, which does something with each connection that has sent its headers. Returns its address. */
+async function listen(respond: (socket: Socket) => void): Promise<string> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on("error", () => undefined);
+    socket.once("data", () => respond(socket));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+const allowedNetworks = ["127.0.0.0/8"].flatMap((text) => readNetwork(text) ?? []);
+const place = { account: "shop", endpoint: "we_1", delivery: "dlv_1", attempt: 0 };
+
+/** The status of an attempt, or its error. */
+function attempt(url: string): Promise<number | string> {
+  const signal = AbortSignal.timeout(2_000);
+  return createCheckedSend({ allowedNetworks })(url, { method: "POST", body: "{}", signal }, place).then(
+    ({ status }) => status,
+    (error: Error) => error.message,
+  );
+}
+
+const failed = /^The connection to 127\.0\.0\.1:\d+ /;
+
+const receivers: [about: string, respond: (socket: Socket) => void, expected: unknown][] = [
+  [
+    "upgrades the connection",
+    (socket) => socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"),
+    101,
+  ],
+  ["ends the connection", (socket) => socket.end(), expect.stringMatching(failed)],
+  ["resets the connection", (socket) => socket.resetAndDestroy(), expect.stringMatching(failed)],
+  ["sends something else", (socket) => socket.end("SSH-2.0-OpenSSH_9.2\r\n"), expect.stringMatching(failed)],
+  [
+    "says that more is to come, and no more",
+    (socket) => socket.write("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(1000)),
+    expect.stringMatching(/timeout/),
+  ],
+  [
+    "has headers of strange bytes",
+    (socket) => socket.end("HTTP/1.1 200 OK\r\nX-A: \xff\x80\tb\r\n\r\n", "latin1"),
+    200,
+  ],
+  [
+    "has a header with a control character",
+    (socket) => socket.end("HTTP/1.1 200 OK\r\nX-A: \x1b[2J\x7f\r\n\r\n", "latin1"),
+    expect.anything(),
+  ],
+  [
+    "has headers without end",
+    (socket) => socket.write(`HTTP/1.1 200 OK\r\n${"X-A: b\r\n".repeat(20_000)}`),
+    expect.stringMatching(failed),
+  ],
+  ["has another status than there are", (socket) => socket.end("HTTP/1.1 999 Hello\r\n\r\n"), 999],
+  ["breaks its body off", (socket) => socket.end("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf"), 200],
+];
+
+describe("an attempt to deliver to a receiver", () => {
+  it.each(receivers)("that %s has an end", async (_, respond, expected) => {
+    expect(await attempt(await listen(respond))).toEqual(expected);
+  });
+});
+
+describe("the torture kit, at a receiver", () => {
+  it.each(receivers)("that %s, has a result", async (_, respond) => {
+    const receiver = new Receiver(new URL(await listen(respond)), "whsec_torture", { pause: 10 });
+    const reactions = ["cannot be reached", "closed the connection", "no response within 5 s", 101, 200, 999];
+    expect(reactions).toContain(await receiver.deliverSlowly({ id: "evt_1" }));
+  });
+
+  it("that responds before it has read the body, and closes, has a result", async () => {
+    const url = await listen((socket) => {
+      socket.write("HTTP/1.1 413 Payload Too Large\r\nContent-Length: 0\r\n\r\n");
+      socket.resetAndDestroy();
+    });
+    const receiver = new Receiver(new URL(url), "whsec_torture", { pause: 10 });
+    const event = { id: "evt_1", padding: "x".repeat(1_000_000) };
+    expect([413, "closed the connection"]).toContain(await receiver.deliverSlowly(event));
+  });
+});
+
+it("a status that does not exist is shown as no response", async () => {
+  const forwardTo = await listen((socket) => socket.end("HTTP/1.1 007 Shaken\r\nContent-Length: 0\r\n\r\n"));
+  const sandbox = await serveHosted({ forwardTo });
+  await clientOf(sandbox).payments.create(newPayment);
+  await control(sandbox, "POST", "/delivery-runs");
+  const { status, body } = await control(sandbox, "GET", "/deliveries");
+  expect([status, body.data[0].attempts[0].error]).toEqual([200, expect.stringMatching(/not a status|fetch failed/)]);
+});
