@@ -1,5 +1,5 @@
 import type { Handler } from "@vinr/server";
-import { redact } from "../../pages/window/recording/redact.js";
+import { redactAddress } from "../../pages/window/recording/redact.js";
 
 /** A request as a log has it: without keys, bodies, queries and card numbers. */
 export interface RequestLine {
@@ -39,7 +39,8 @@ export function logRequests(handler: Handler, { write, findAccount, now }: Acces
       message: "request",
       requestId: response?.headers.get("x-request-id") ?? undefined,
       method: method.slice(0, 20),
-      path: redact(new URL(url).pathname.slice(0, maxPath)),
+      // Cut afterwards: the beginning of a key or of a card number would not be recognised.
+      path: redactAddress(new URL(url).pathname).slice(0, maxPath),
       status: response?.status,
       milliseconds: Math.round((performance.now() - start) * 10) / 10,
       account: response && findAccount(request, response),

@@ -5,7 +5,7 @@
 import type * as OpenTelemetry from "@opentelemetry/api";
 import type { Handler } from "@vinr/server";
 import type { SendDelivery } from "../../attempt.js";
-import { redact } from "../../pages/window/recording/redact.js";
+import { redactAddress } from "../../pages/window/recording/redact.js";
 
 /** Finds the public id of a request's account; undefined where its key belongs to none. */
 export type FindPublicId = (request: Request, response: Response) => string | undefined;
@@ -71,12 +71,12 @@ function createTelemetry(api: typeof OpenTelemetry): Telemetry {
       const kind = isInside ? SpanKind.INTERNAL : SpanKind.SERVER;
       const attributes = {
         "http.request.method": method,
-        "url.path": redact(pathname.slice(0, 200)),
+        "url.path": redactAddress(pathname).slice(0, 200),
         "url.scheme": protocol.replace(":", ""),
       };
       const span = tracer.startSpan(method, { kind, attributes }, context);
       const describe = (response: Response): void => {
-        const route = response.status === 404 ? undefined : routeOf(pathname);
+        const route = unrouted.includes(response.status) ? undefined : routeOf(pathname);
         if (route !== undefined) span.updateName(`${method} ${route}`).setAttribute("http.route", route);
         span.setAttribute("http.response.status_code", response.status);
         setKnown(span, "vinr.request_id", response.headers.get("x-request-id"));
@@ -118,8 +118,12 @@ function methodOf({ method }: Request): string {
   return ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"].includes(method) ? method : "_OTHER";
 }
 
-/** The path with its ids left out; undefined for one that may have been made up. */
+/** Statuses of requests that may have led to no operation: who sends them can make up any path. */
+const unrouted: readonly number[] = [401, 403, 404, 429, 503];
+
+/** The path with its ids left out; undefined for one that may have been made up, or hides something. */
 export function routeOf(path: string): string | undefined {
+  if (redactAddress(path) !== path) return undefined;
   const parts = path.split("/").map((part) => (/^[a-z]{2,5}_[A-Za-z0-9]+$/.test(part) ? "{id}" : part));
   return parts.every((part) => part === "{id}" || /^(?:[a-z][a-z\d.-]{0,29})?$/.test(part))
     ? parts.join("/")

@@ -65,7 +65,7 @@ export type Header = readonly [name: string, value: string];
 
 /** Headers as they are kept: without keys, and none endless. */
 export function captureHeaders(headers: Iterable<Header>): Header[] {
-  return [...headers].map(([name, value]) => [name, redact(value.slice(0, 500))]);
+  return [...headers].map(([name, value]) => [name, redact(value.slice(0, 500 + margin)).slice(0, 500)]);
 }
 
 /** About as many characters as headers take. */

@@ -1,5 +1,8 @@
-/** Keys of all kinds, and secrets of webhook endpoints. */
-const secrets = /\b((?:sk|rk|pk)_(?:test|live)_|whsec_)[A-Za-z0-9]+/g;
+/**
+ * Keys of all kinds, and secrets of webhook endpoints, whatever stands before them: in an address that may be the end of an
+ * encoded character, such as `%20`.
+ */
+const secrets = /((?:sk|rk|pk)_(?:test|live)_|whsec_)[A-Za-z0-9]+/g;
 /** Thirteen digits or more, in one piece or in groups. */
 const longNumbers = /\d(?:[ -]?\d){12,}/g;
 
@@ -7,6 +10,27 @@ const longNumbers = /\d(?:[ -]?\d){12,}/g;
 export function redact(text: string): string {
   const known = text.replaceAll(secrets, "$1…");
   return hasLongNumber(known) ? known.replaceAll(longNumbers, hideCards) : known;
+}
+
+/** As often may an address be encoded. Nobody encodes one more than twice, but who hides something. */
+const mostDecodings = 5;
+
+/**
+ * The same for an address, in which any character may be encoded: `sk%5Ftest%5F1` is a key too. One that hides something is
+ * returned decoded, on one line.
+ */
+export function redactAddress(address: string): string {
+  let decoded = address;
+  for (let count = 0; count < mostDecodings && /[%+]/.test(decoded); count++) {
+    // Byte by byte, so that nothing else in the address can prevent it: keys and digits are ASCII.
+    const next = decoded
+      .replaceAll("+", " ")
+      .replaceAll(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number(`0x${hex}`)));
+    if (next === decoded) break;
+    decoded = next;
+  }
+  const known = redact(decoded);
+  return known === decoded ? redact(address) : known.replaceAll(/[\s\p{Cc}]/gu, " ");
 }
 
 /** Whether the other expression can find anything: it takes ten times as long, and most texts have no long number. */

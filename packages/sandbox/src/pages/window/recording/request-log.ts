@@ -4,7 +4,7 @@ import { readKeyText } from "../../../domain/restricted-key.js";
 import { accountOfSecretKey } from "../../../domain/secret-key.js";
 import { BoundedLog } from "./bounded-log.js";
 import { Capture, captureBody, captureHeaders, captureText, type Header, sizeOf } from "./capture.js";
-import { redact } from "./redact.js";
+import { redactAddress } from "./redact.js";
 
 /** A request to one of the APIs with its response, without keys and card numbers. */
 export interface LoggedRequest {
@@ -109,7 +109,7 @@ function describe(request: Request, response: Response, { at, milliseconds, sent
     at,
     milliseconds,
     method: request.method.slice(0, 20),
-    target: redact(`${pathname}${search}`.slice(0, 2000)),
+    target: redactAddress(`${pathname}${search}`).slice(0, 2000),
     status: response.status,
     headers: captureHeaders(shownOf(request.headers)),
     body: sent,
