@@ -4,14 +4,14 @@ import { advance, replay, type Sender } from "./deliver.js";
 import type { Delivery } from "./domain/delivery.js";
 import { Faults } from "./faults/faults.js";
 import type { Store } from "./store/store.js";
+import { Turns } from "./turns.js";
 
 /** Sends the deliveries of accounts, those of one account one after another. Other processes may send them too. */
 export class Deliveries {
   readonly #store: Store;
   readonly #world: World;
   readonly #sender: Sender | undefined;
-  /** The last work that was begun of each account for which some is under way. */
-  readonly #last = new Map<string, Promise<unknown>>();
+  readonly #turns = new Turns();
   #isStopped = false;
 
   /** Without `send`, deliveries stay due. `faults` strike what is sent by the schedule. */
@@ -22,15 +22,16 @@ export class Deliveries {
   }
 
   /**
-   * Moves an account's clock by milliseconds, and carries out and sends what falls due, in order.
+   * Moves an account's clock by milliseconds, and carries out and sends what falls due, in order. It ends before the next delivery
+   * where the signal is aborted: who asked for it has left, and very many receivers that are slow could take hours.
    *
    * @throws {ApiError} `service_unavailable` where it was stopped on the way.
    */
-  advance(account: string, milliseconds: number): Promise<void> {
-    const isStopped = () => this.#isStopped;
-    return this.#inTurn(account, () =>
-      advance(this.#store, this.#world, { name: account, duration: milliseconds, sender: this.#sender, isStopped }),
-    );
+  advance(account: string, milliseconds: number, signal?: AbortSignal): Promise<void> {
+    const isStopped = () => this.#isStopped || signal?.aborted === true;
+    const work = () =>
+      advance(this.#store, this.#world, { name: account, duration: milliseconds, sender: this.#sender, isStopped });
+    return this.#turns.run(account, work, signal);
   }
 
   /** Lets the attempts under way end, and makes no other. */
@@ -43,20 +44,9 @@ export class Deliveries {
    *
    * @throws {ApiError} `resource_not_found` if it does not exist, or its endpoint does not exist any more.
    */
-  replay(account: string, delivery: string): Promise<Delivery> {
+  replay(account: string, delivery: string, signal?: AbortSignal): Promise<Delivery> {
     const send = this.#sender?.send;
     if (send === undefined) throw new TypeError("Nothing is sent without the option `send`.");
-    return this.#inTurn(account, () => replay(this.#store, this.#world, { account, delivery, send }));
-  }
-
-  async #inTurn<T>(account: string, work: () => Promise<T>): Promise<T> {
-    const before = this.#last.get(account) ?? Promise.resolve();
-    const own = before.catch(() => undefined).then(work);
-    this.#last.set(account, own);
-    try {
-      return await own;
-    } finally {
-      if (this.#last.get(account) === own) this.#last.delete(account);
-    }
+    return this.#turns.run(account, () => replay(this.#store, this.#world, { account, delivery, send }), signal);
   }
 }

@@ -16,6 +16,8 @@ export interface Served {
   readonly assets: Assets;
   readonly health: Health;
   readonly work: WorkInFlight;
+  /** The account whose key a browser keeps; undefined where it keeps none. */
+  readonly findKeptAccount: (headers: Headers) => string | undefined;
 }
 
 /** Serves only requests to this server's own names, no more at once than it can bear, and tells others where the APIs are. */
@@ -29,7 +31,9 @@ export function guard(served: Served, names: ServerNames): Handler {
     if (reason !== undefined) return reject("permission_denied", reason);
     const handler = findHandler(served, pathname);
     if (handler === undefined) return serveAsset(served.assets, pathname) ?? rejectPath(pathname);
-    const account = findKeyAccount(request.headers);
+    // The window takes no key but the one that the browser keeps.
+    const isOfWindow = handler === served.window;
+    const account = isOfWindow ? served.findKeptAccount(request.headers) : findKeyAccount(request.headers);
     const overload = served.work.findOverload(pathname, account);
     if (overload === "server") return reject("service_unavailable", "The sandbox has too much to do just now.");
     if (overload === "account") return reject("rate_limited", "Too many requests of this account are being worked on.");

@@ -5,6 +5,7 @@ import { getRequestListener } from "@hono/node-server";
 import type { Handler } from "@vinr/server";
 import type { World } from "../account.js";
 import { readAssets } from "../pages/assets.js";
+import { findKeptAccount } from "../pages/window/access.js";
 import { findRequestAccount } from "../pages/window/recording/request-log.js";
 import { assemble, createWorld } from "./assemble.js";
 import { withBrokenConnections } from "./broken-connections.js";
@@ -97,7 +98,14 @@ export async function serveSandbox(
     onError,
   });
   const health = new Health(opened);
-  const served = { ...apis, pages, assets, health, work: createWork(hosting) };
+  const served = {
+    ...apis,
+    pages,
+    assets,
+    health,
+    work: createWork(hosting),
+    findKeptAccount: (headers: Headers) => findKeptAccount(headers, world),
+  };
   const handler = observe(guard(served, { host, publicUrl }), world, { onRequest, telemetry });
   server.on("request", getRequestListener(withBrokenConnections(handler)));
   try {

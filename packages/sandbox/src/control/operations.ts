@@ -28,6 +28,7 @@ type ControlRequest<Id extends OperationId> = Pick<
   "body" | "path" | "query"
 > & {
   readonly caller: { readonly account: string };
+  readonly request: Request;
   /** The account, in the transaction of the idempotency key; for a POST that sends nothing. */
   readonly transaction: Id extends Sending | `delete${string}` | `list${string}` | `retrieve${string}`
     ? undefined
@@ -76,8 +77,8 @@ export function createControlOperations(
     }),
     retrieveClock: ({ caller }) =>
       reading(caller.account, async (account) => ({ status: 200, body: clockOf(account) })),
-    async createClockAdvance({ body, caller }) {
-      await reportOutage(deliveries.advance(caller.account, millisecondsOf(body)));
+    async createClockAdvance({ body, caller, request }) {
+      await reportOutage(deliveries.advance(caller.account, millisecondsOf(body), request.signal));
       return { status: 201, body: await reading(caller.account, async (account) => clockOf(account)) };
     },
     createCardPayment: async ({ path, body, transaction }) => ({
@@ -107,14 +108,14 @@ export function createControlOperations(
         const { data, ...page } = await list(account, "delivery", query);
         return { status: 200, body: { ...page, data: data.map(deliveryOf) } };
       }),
-    async createDeliveryRun({ caller }) {
-      await reportOutage(deliveries.advance(caller.account, 0));
+    async createDeliveryRun({ caller, request }) {
+      await reportOutage(deliveries.advance(caller.account, 0, request.signal));
       const now = await reading(caller.account, async (account) => account.showTime());
       return { status: 201, body: { object: "delivery_run", at: timestampOf(now) } };
     },
-    async createDeliveryReplay({ path, caller }) {
+    async createDeliveryReplay({ path, caller, request }) {
       await reading(caller.account, (account) => find(account, "delivery", path.id));
-      const replayed = await reportOutage(deliveries.replay(caller.account, path.id));
+      const replayed = await reportOutage(deliveries.replay(caller.account, path.id, request.signal));
       return { status: 201, body: deliveryOf(replayed) };
     },
   };

@@ -1,7 +1,8 @@
 /** Clients that take their time, so that others wait for them (slowloris). */
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { clientOf, longKey, newPayment, serveHosted } from "../testing/hosted.js";
+import { clientOf, listenOn, longKey, newPayment, otherKey, serveHosted } from "../testing/hosted.js";
 import { open, readAll } from "../testing/raw.js";
 
 /** Longer than the server gives a client for its headers. */
@@ -67,5 +68,65 @@ describe("connections", () => {
     // The system accepts it before the server does not.
     expect(await readAll(await open(origin))).toBe("");
     for (const socket of kept) socket.destroy();
+  });
+});
+
+describe("a client that lets slow receivers be asked, and leaves", () => {
+  it("takes nobody's place after it has left", { timeout }, async () => {
+    const asked = new EventTarget();
+    let attempts = 0;
+    const receiver = await listenOn(() => {
+      attempts += 1;
+      asked.dispatchEvent(new Event("delivery"));
+    });
+    const sandbox = await serveHosted({ forwardTo: `${receiver}/hooks`, limits: { requestsPerAccount: 4 } });
+    const isAsked = once(asked, "delivery");
+    for (let count = 0; count < 3; count++) await clientOf(sandbox).payments.create(newPayment);
+    await isAsked;
+    const headers = { authorization: `Bearer ${longKey}` };
+    const leaving = ["/delivery-runs", "/delivery-runs", "/clock/advances", "/delivery-runs"].map((path) =>
+      fetch(`${sandbox.origin}/sandbox${path}`, {
+        method: "POST",
+        headers: { ...headers, "content-type": "application/json" },
+        body: path === "/clock/advances" ? '{"hours":1}' : null,
+        signal: AbortSignal.timeout(500),
+      }).catch(() => undefined),
+    );
+    await Promise.all(leaving);
+    const statusOf = async () => (await fetch(`${sandbox.origin}/sandbox/clock`, { headers })).status;
+    while ((await statusOf()) === 429) await sleep(20);
+    // Nobody had to wait until all were asked, each of whom has five seconds.
+    expect(attempts).toBeLessThan(3);
+  });
+});
+
+describe("the window's buttons", () => {
+  it("take the places of their account's requests, and of no other's", { timeout }, async () => {
+    const asked = new EventTarget();
+    const receiver = await listenOn(() => void asked.dispatchEvent(new Event("delivery")));
+    const sandbox = await serveHosted({
+      forwardTo: `${receiver}/hooks`,
+      limits: { requestsPerAccount: 2, requests: 4 },
+    });
+    const isAsked = once(asked, "delivery");
+    await clientOf(sandbox).payments.create(newPayment);
+    await isAsked;
+    const leave = new AbortController();
+    const press = () =>
+      fetch(`${sandbox.origin}/window/deliveries`, {
+        method: "POST",
+        headers: { origin: sandbox.origin, cookie: `vinr_sandbox_key=${longKey}` },
+        body: new URLSearchParams(),
+        redirect: "manual",
+        signal: leave.signal,
+      }).then(
+        ({ status }) => status,
+        () => "left",
+      );
+    const pressed = Array.from({ length: 6 }, press);
+    expect(await Promise.race(pressed)).toBe(429);
+    expect((await clientOf(sandbox, otherKey).payments.list()).data).toEqual([]);
+    leave.abort();
+    expect((await Promise.all(pressed)).sort()).toEqual([429, 429, 429, 429, "left", "left"]);
   });
 });

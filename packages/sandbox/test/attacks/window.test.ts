@@ -71,6 +71,29 @@ describe("a form", () => {
   });
 });
 
+describe("a button", () => {
+  it.each([
+    "/window/..//elsewhere.example",
+    "/window/%2e%2e//elsewhere.example/",
+    "/window/.//..//elsewhere.example",
+    "/window/\\..\\..\\\\elsewhere.example",
+    "//elsewhere.example/window/",
+    "/\\elsewhere.example/window/",
+    "https://elsewhere.example/window/",
+    "javascript:alert(1)//window/",
+    "/window/../v1/payments",
+    "http://[",
+    "/window/\r\nset-cookie: a=b",
+  ])("leads to a view of the window alone, and not to %j", async (back) => {
+    const response = await visitor.post("/window/clock", { move: "day", back });
+    const location = response.headers.get("location") ?? "";
+    expect([response.status, response.headers.get("set-cookie")]).toEqual([303, null]);
+    const { origin: led, pathname } = new URL(location, origin);
+    expect(led).toBe(origin);
+    expect(pathname).toMatch(/^\/(?:$|window\/)/);
+  });
+});
+
 describe("an account", () => {
   it("is opened by its key, which stays in a cookie that no script and no other site has", async () => {
     await clientOf("other").payments.create({ ...newPayment, description: "Of the other" });

@@ -1,5 +1,6 @@
 /** The limits of an account, and of all of them together, where others can reach the sandbox. */
 import { describe, expect, it } from "vitest";
+import { WorkInFlight } from "../../src/cli/hosting/work-in-flight.js";
 import { readOptions } from "../../src/cli/options.js";
 import { StoreUnavailableError } from "../../src/store/store.js";
 import { clientOf, control, longKey, newPayment, otherKey, serveHosted } from "../testing/hosted.js";
@@ -191,4 +192,35 @@ it("accounts of one sandbox see nothing of each other", async () => {
   const sandbox = await serveHosted();
   const { id } = await clientOf(sandbox).payments.create(newPayment);
   await expect(clientOf(sandbox, otherKey).payments.retrieve(id)).rejects.toMatchObject({ status: 404 });
+});
+
+describe("requests that are large", () => {
+  it.each(["/sandbox/snapshot", "/sandbox/%73napshot", "/%73andbox/snapshot", "/sandbox/%72estorations"])(
+    "are few at once, however their path is written: %s",
+    async (path) => {
+      const work = new WorkInFlight({ requests: 200, requestsPerAccount: 25 });
+      const ends: (() => void)[] = [];
+      const running = Array.from({ length: 4 }, () => {
+        return work.run(path, undefined, () => new Promise<void>((resolve) => ends.push(resolve)));
+      });
+      expect([work.findOverload(path, undefined), work.findOverload("/v1/payments", undefined)]).toEqual([
+        "server",
+        undefined,
+      ]);
+      for (const end of ends) end();
+      await Promise.all(running);
+      expect(work.findOverload(path, undefined)).toBe(undefined);
+    },
+  );
+});
+
+it("the keys of remembered responses count as bytes too: they may be longer than the responses", async () => {
+  const sandbox = await serveHosted({ limits: { bytes: 20_000 } });
+  const fail = async (key: string) => {
+    const headers = { "x-api-key": longKey, "idempotency-key": key };
+    return (await fetch(`${sandbox.origin}/sandbox/refund-failures`, { method: "POST", headers })).status;
+  };
+  let count = 0;
+  while ((await fail(String(count).padStart(255, "k"))) === 201) count += 1;
+  expect(count).toBeLessThan(60);
 });

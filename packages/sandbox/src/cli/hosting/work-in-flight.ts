@@ -10,6 +10,15 @@ export interface WorkLimits {
 const largePaths: readonly string[] = ["/sandbox/restorations", "/sandbox/snapshot"];
 const maxLarge = 4;
 
+/** Whether a path is one of them: operations are found by paths that are decoded. */
+function isLarge(path: string): boolean {
+  try {
+    return largePaths.includes(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
+}
+
 export type Overload = "account" | "server";
 
 /** Counts the requests that are being worked on, so that a burst of them does not fill the memory. */
@@ -26,7 +35,7 @@ export class WorkInFlight {
   /** The reason for which one more request is too much; undefined for none. */
   findOverload(path: string, account: string | undefined): Overload | undefined {
     if (this.#all >= this.#limits.requests) return "server";
-    if (largePaths.includes(path) && this.#large >= maxLarge) return "server";
+    if (isLarge(path) && this.#large >= maxLarge) return "server";
     if (account === undefined) return undefined;
     return (this.#perAccount.get(account) ?? 0) >= this.#limits.requestsPerAccount ? "account" : undefined;
   }
@@ -43,7 +52,7 @@ export class WorkInFlight {
 
   #count(path: string, account: string | undefined, change: 1 | -1): void {
     this.#all += change;
-    if (largePaths.includes(path)) this.#large += change;
+    if (isLarge(path)) this.#large += change;
     if (account === undefined) return;
     const count = (this.#perAccount.get(account) ?? 0) + change;
     if (count === 0) this.#perAccount.delete(account);

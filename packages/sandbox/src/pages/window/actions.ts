@@ -28,14 +28,23 @@ export interface Apis {
   readonly control: Handler;
 }
 
+/** In whose name an API is called, and until when. */
+export interface ApiCaller {
+  readonly account: string;
+  /** Aborted where the browser has left. */
+  readonly signal: AbortSignal;
+}
+
 /**
  * Calls an API in an account's name. Buttons do what a program would do, so they have the same checks and effects, and are in the
  * same log.
  */
-export async function callApi({ api, control }: Apis, account: string, call: ApiCall): Promise<CallOutcome> {
+export async function callApi({ api, control }: Apis, caller: ApiCaller, call: ApiCall): Promise<CallOutcome> {
   const { path, body, idempotencyKey } = call;
+  const { account, signal } = caller;
   const request = new Request(`http://localhost${path}`, {
     method: "POST",
+    signal,
     body: body === undefined ? null : JSON.stringify(body),
     headers: headersOf(account, {
       hasBody: body !== undefined,

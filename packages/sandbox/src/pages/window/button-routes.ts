@@ -14,14 +14,15 @@ import { look, type Visit, type WindowApp, type WindowOptions } from "./context.
 
 /** Buttons send forms. After one, the browser is led to a view that tells what came of it, which a reload does not repeat. */
 export function routeButtons(app: WindowApp, options: WindowOptions): void {
-  const call = (account: string, made: ApiCall) => callApi(options.apis, account, made);
+  const call = ({ req, var: { account } }: Visit, made: ApiCall) =>
+    callApi(options.apis, { account, signal: req.raw.signal }, made);
   const press = async (visit: Visit, address: string, made: ApiCall): Promise<Response> => {
-    const { requestId } = await call(visit.var.account, made);
+    const { requestId } = await call(visit, made);
     return lead(visit.var.form.back ?? address, requestId);
   };
 
-  app.post("/window/payments", async ({ var: { account, form } }) => {
-    const { requestId, isOk, body } = await call(account, createPayment(form));
+  app.post("/window/payments", async (visit) => {
+    const { requestId, isOk, body } = await call(visit, createPayment(visit.var.form));
     return lead(isOk ? addressOf(body) : "/", requestId);
   });
   app.post("/window/payments/:id/:action", (visit) => {
@@ -31,12 +32,12 @@ export function routeButtons(app: WindowApp, options: WindowOptions): void {
     return press(visit, `/window/payments/${encodeURIComponent(id)}`, made);
   });
   app.post("/window/disputes/:id", (visit) => press(visit, "/", resolveDispute(visit.req.param("id"), visit.var.form)));
-  app.post("/window/events", async ({ var: { account, form } }) => {
-    const steps = testEvents.get(form.type ?? "") ?? [];
-    let outcome = await call(account, createPayment({ amount: "1000", currency: "EUR", description: "Test event" }));
+  app.post("/window/events", async (visit) => {
+    const steps = testEvents.get(visit.var.form.type ?? "") ?? [];
+    let outcome = await call(visit, createPayment({ amount: "1000", currency: "EUR", description: "Test event" }));
     const address = outcome.isOk ? addressOf(outcome.body) : "/window/events";
     for (const step of steps) {
-      if (outcome.isOk) outcome = await call(account, step(address.slice(address.lastIndexOf("/") + 1)));
+      if (outcome.isOk) outcome = await call(visit, step(address.slice(address.lastIndexOf("/") + 1)));
     }
     return lead(address, outcome.requestId);
   });
@@ -55,9 +56,14 @@ function addressOf(payment: unknown): string {
   return `/window/payments/${(payment as { id: string }).id}`;
 }
 
+const base = "http://localhost";
+
 /** Leads to a view of this window, and to no other address, whatever a form says. */
 function lead(to: string, requestId: string): Response {
-  const url = new URL(/^\/(?:$|\?|window\/)/.test(to) ? to : "/", "http://localhost");
+  const given = URL.canParse(to, base) ? new URL(to, base) : undefined;
+  // Looked at as a browser reads it, without dot segments: `/window/..//elsewhere.example` would be `//elsewhere.example`.
+  const isOwn = given?.origin === base && /^\/(?:$|window\/)/.test(given.pathname);
+  const url = isOwn ? given : new URL(base);
   url.searchParams.set("did", requestId);
   return seeOther(`${url.pathname}${url.search}`);
 }
