@@ -53,6 +53,39 @@ async function runWith(
 /** Runs a command on an account of the sandbox. */
 const run = (key: string, ...args: string[]) => runWith({ VINR_SECRET_KEY: key }, [...args, "--url", sandbox.origin]);
 
+describe("a server that is not a sandbox", () => {
+  it("does not fill the memory with a response that has no end", async () => {
+    let sent = 0;
+    const server = createServer((_, response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      const chunk = Buffer.alloc(1024 * 1024, " ");
+      const write = (): void => {
+        while (!response.destroyed && response.write(chunk)) sent += chunk.length;
+      };
+      response.on("drain", write);
+      write();
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    onTestFinished(() => void server.close());
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { code, stdout, stderr } = await runWith({}, ["snapshot", "--url", url]);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain(`The response of ${url} is larger than 67108864 bytes.`);
+    expect(sent).toBeLessThan(200 * 1024 * 1024);
+  });
+
+  it("is told apart from one whose response breaks off", async () => {
+    const server = createServer((_, response) => {
+      response.writeHead(200, { "content-length": "100" }).write("{", () => response.destroy());
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    onTestFinished(() => void server.close());
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { code, stderr } = await runWith({}, ["snapshot", "--url", url]);
+    expect([code, stderr]).toEqual([1, `The response of ${url} broke off. Try it again.\n`]);
+  });
+});
+
 describe("trigger", () => {
   it("makes every type of event of the specification happen", async () => {
     const runs = types.map(async (type) => {

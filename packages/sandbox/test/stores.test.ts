@@ -317,6 +317,16 @@ describe.each(storeNames)("a store: %s", (name) => {
     expect(known?.response.body).toBe(JSON.stringify(payment));
   });
 
+  it("has no object with an id that no store takes", async () => {
+    const store = await open();
+    await fill(store);
+    await store.transact("a", async (records) => {
+      expect(await records.find("payment", "pay_1\u0000")).toBe(undefined);
+      expect(await records.list("payment", { limit: 9, starting_after: "\u0000" })).toBe(undefined);
+      expect(await ids(records, { limit: 9 })).toHaveLength(3);
+    });
+  });
+
   it("removes an object, once or twice, and takes it again as a new one", async () => {
     const store = await open();
     await fill(store);

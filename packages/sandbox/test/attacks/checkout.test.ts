@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { World } from "../../src/account.js";
 import type { RunningSandbox } from "../../src/cli/serve.js";
 import { createCheckout } from "../../src/pages/checkout/checkout.js";
+import { findProblems } from "../../src/pages/checkout/read-form.js";
 import { checkoutPage } from "../../src/pages/checkout/view.js";
 import { renderPage } from "../../src/pages/page.js";
 import { createMemoryStore } from "../../src/store/memory-store.js";
@@ -227,6 +228,17 @@ describe("a body", () => {
       expect(text).toContain("This form cannot be read");
     },
   );
+});
+
+describe("an expiry date", () => {
+  it("of many spaces is looked at once, not once for each way to split them", { timeout: 10_000 }, () => {
+    const typed = { kind: "card", card: "4242424242424242", cvc: "123" } as const;
+    for (let count = 0; count < 1000; count++) {
+      const expiry = `1${" ".repeat(4000)}${count}`;
+      expect(findProblems({ ...typed, expiry: `${expiry}x` }, 0)).toEqual(["expiry"]);
+    }
+    expect(findProblems({ ...typed, expiry: ` 12${" ".repeat(4000)}/ 34 ` }, 0)).toEqual([]);
+  });
 });
 
 describe("an error behind the page", () => {

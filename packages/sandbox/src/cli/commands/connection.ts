@@ -1,3 +1,4 @@
+import { maxRestorationBytes } from "../../control/limits.js";
 import { accountOfSecretKey } from "../../domain/secret-key.js";
 import { readHttpUrl } from "../../http-url.js";
 import { CommandError, UsageError } from "./command.js";
@@ -39,6 +40,9 @@ function readKey(option: string | undefined, variable: string | undefined): stri
   );
 }
 
+/** Twice as much as can be restored, in bytes. */
+const largestResponse = 2 * maxRestorationBytes;
+
 /** One account of a running sandbox, over HTTP. */
 export class Connection {
   readonly origin: string;
@@ -76,14 +80,32 @@ export class Connection {
 
   async #ask<T>(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined): Promise<T> {
     const response = await this.#send(method, path, body);
-    const text = await response.text();
-    const value = parse(text);
+    const value = parse(await this.#read(response));
     if (response.ok && value !== undefined) return value as T;
     const error = errorOf(value);
     if (error !== undefined) throw new SandboxError(error.code, error.message);
     throw new CommandError(
       `${this.origin} responded with ${response.status}, and not as a VINR sandbox does. Check --url.`,
     );
+  }
+
+  /** The body as text: whoever serves decides how long it is, and whether it ends. */
+  async #read({ body }: Response): Promise<string> {
+    const [reader, decoder] = [body?.getReader(), new TextDecoder()];
+    let [text, size] = ["", 0];
+    try {
+      while (reader !== undefined && size <= largestResponse) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        size += value.length;
+        text += decoder.decode(value, { stream: true });
+      }
+      await reader?.cancel();
+    } catch (cause) {
+      throw new CommandError(`The response of ${this.origin} broke off. Try it again.`, { cause });
+    }
+    if (size <= largestResponse) return text + decoder.decode();
+    throw new CommandError(`The response of ${this.origin} is larger than ${largestResponse} bytes. Check --url.`);
   }
 
   async #send(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined): Promise<Response> {

@@ -94,7 +94,7 @@ export class SqlRecords implements Records {
   }
 
   async find<Kind extends ObjectKind>(kind: Kind, id: string): Promise<Objects[Kind] | undefined> {
-    const [row] = await this.#run(this.#statements.find, { account: this.#account, kind, id });
+    const row = await this.#findRow(kind, id);
     return row === undefined ? undefined : JSON.parse(row.body);
   }
 
@@ -229,8 +229,15 @@ export class SqlRecords implements Records {
   }
 
   async #placeOf(kind: ObjectKind, id: string, parent: string | undefined): Promise<number | undefined> {
-    const [row] = await this.#run(this.#statements.find, { account: this.#account, kind, id });
+    const row = await this.#findRow(kind, id);
     return parent === undefined || row?.parent === parent ? row?.sequence : undefined;
+  }
+
+  async #findRow(kind: ObjectKind, id: string) {
+    // PostgreSQL takes no such text, and no object has such an id: it may come from the address of a page.
+    if (id.includes("\0")) return undefined;
+    const [row] = await this.#run(this.#statements.find, { account: this.#account, kind, id });
+    return row;
   }
 
   async #totalOf(kind: ObjectKind, parent: string | undefined): Promise<number> {
