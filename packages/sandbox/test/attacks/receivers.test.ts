@@ -2,10 +2,13 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { checkoutUrlOf } from "../../src/api.js";
+import { attempt as attemptOnce } from "../../src/attempt.js";
 import { createCheckedSend } from "../../src/cli/hosting/checked-send.js";
 import { readNetwork } from "../../src/cli/hosting/networks.js";
 import { Receiver } from "../../src/cli/torture/receiver.js";
-import { clientOf, control, newPayment, serveHosted } from "../testing/hosted.js";
+import { createEvent } from "../../src/cli/torture/sample-events.js";
+import { createForward } from "../../src/domain/forward.js";
 
 /** A server of bytes, which does something with each connection that has sent its headers. Returns its address. */
 async function listen(respond: (socket: Socket) => void): Promise<string> {
@@ -94,11 +97,13 @@ describe("the torture kit, at a receiver", () => {
   });
 });
 
-it("a status that does not exist is shown as no response", async () => {
-  const forwardTo = await listen((socket) => socket.end("HTTP/1.1 007 Shaken\r\nContent-Length: 0\r\n\r\n"));
-  const sandbox = await serveHosted({ forwardTo });
-  await clientOf(sandbox).payments.create(newPayment);
-  await control(sandbox, "POST", "/delivery-runs");
-  const { status, body } = await control(sandbox, "GET", "/deliveries");
-  expect([status, body.data[0].attempts[0].error]).toEqual([200, expect.stringMatching(/not a status|fetch failed/)]);
+it("a status that does not exist is recorded as no response, which the API can show", async () => {
+  const url = await listen((socket) => socket.end("HTTP/1.1 007 Shaken\r\nContent-Length: 0\r\n\r\n"));
+  const event = createEvent();
+  const endpoint = { ...createForward(url, "seed"), id: "we_1" };
+  const delivery = { id: "dlv_1", event: event.id, endpoint: endpoint.id, status: "pending", attempts: [] } as const;
+  const world = { now: Date.now, seed: "seed", checkoutUrlOf };
+  const send = createCheckedSend({ allowedNetworks });
+  const outcome = await attemptOnce({ event, endpoint, delivery }, { world, account: "shop", send });
+  expect(outcome).toEqual({ error: "The receiver responded with 7, which is not a status." });
 });
