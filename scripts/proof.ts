@@ -25,8 +25,10 @@ async function main(): Promise<number> {
     return report.departures.length > 0 ? 1 : report.passed ? 0 : 2;
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    // Whatever failed, no key is printed.
-    throw new Error(redact(error instanceof Error ? (error.stack ?? error.message) : String(error), options.key));
+    // Whatever failed, no key is printed, and nothing of a server that drives a terminal.
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const lines = stack.split("\n").slice(0, 20);
+    throw new Error(lines.map((line) => redact(line, options.key)).join("\n"));
   }
 }
 

@@ -25,32 +25,66 @@ const annotations = [
   "x-sensitive",
 ];
 
+/** So many findings of one value are told, at most. */
+const mostFindings = 100;
+
+function createAjv(document: Json, allErrors: boolean): Ajv2020 {
+  // `strictRequired` does not look into `allOf`, where the property of a `required` beside it may be.
+  const strict = { strict: true, strictRequired: false, allowUnionTypes: true } as const;
+  const ajv = new Ajv2020({ ...strict, ownProperties: true, allErrors });
+  addFormats.default(ajv);
+  // The document is not a schema: without this, strict mode would reject its own members.
+  ajv.addVocabulary([...annotations, ...Object.keys(document)]);
+  ajv.addSchema({ ...document, $id: "vinr:spec" });
+  return ajv;
+}
+
+/** Several times as many values as a page of a hundred objects with full metadata has. */
+const huge = 50_000;
+
+function isHuge(value: unknown): boolean {
+  const left = [value];
+  let count = 0;
+  for (let one = left.pop(); left.length > 0 || one !== undefined; one = left.pop()) {
+    if (typeof one !== "object" || one === null) continue;
+    const members = Object.values(one);
+    count += members.length;
+    if (count > huge) return true;
+    for (const member of members) left.push(member);
+  }
+  return false;
+}
+
 export class AjvSpec {
   readonly document: Json;
-  readonly #ajv: Ajv2020;
+  /** By whether it tells of all errors, or of the first one alone. */
+  readonly #ajvs = new Map<boolean, Ajv2020>();
   readonly #compiled = new Map<string, ValidateFunction>();
 
   constructor(document: Json) {
     this.document = document;
-    // `strictRequired` does not look into `allOf`, where the property of a `required` beside it may be.
-    const strict = { strict: true, strictRequired: false, allowUnionTypes: true } as const;
-    this.#ajv = new Ajv2020({ ...strict, ownProperties: true, allErrors: true });
-    addFormats.default(this.#ajv);
-    // The document is not a schema: without this, strict mode would reject its own members.
-    this.#ajv.addVocabulary([...annotations, ...Object.keys(document)]);
-    this.#ajv.addSchema({ ...document, $id: "vinr:spec" });
   }
 
   /** Judges a value by the schema at a pointer of the document. */
   findingsOf(pointer: string, value: unknown): Finding[] {
-    const known = this.#compiled.get(pointer) ?? this.#ajv.compile({ $ref: `vinr:spec#${encodeURI(pointer)}` });
-    this.#compiled.set(pointer, known);
+    const known = this.#validatorOf(pointer, !isHuge(value));
     if (known(value)) return [];
-    return (known.errors ?? []).map((error) => ({
+    // Who has made the value decides how many there are.
+    return (known.errors ?? []).slice(0, mostFindings).map((error) => ({
       pointer: this.#locate(pointer, pathOf(error)),
       message: `${error.instancePath} ${error.message}`.trim(),
       came: lookUp(value, error.instancePath),
     }));
+  }
+
+  /** Of a value that is huge, the first error will do: whoever made it decides how many there are. */
+  #validatorOf(pointer: string, tellsAll: boolean): ValidateFunction {
+    const name = `${tellsAll} ${pointer}`;
+    const ajv = this.#ajvs.get(tellsAll) ?? createAjv(this.document, tellsAll);
+    this.#ajvs.set(tellsAll, ajv);
+    const compiled = this.#compiled.get(name) ?? ajv.compile({ $ref: `vinr:spec#${encodeURI(pointer)}` });
+    this.#compiled.set(name, compiled);
+    return compiled;
   }
 
   /** The problems of a value by the schema at a pointer of the document. */
@@ -108,6 +142,16 @@ export function operationPointers(document: Json): Map<string, string> {
 
 export function asObject(value: unknown): Json {
   return typeof value === "object" && value !== null ? (value as Json) : {};
+}
+
+/** A value of a response as a text, whatever it is: an object may have a `toString` that is not a function. */
+export function asText(value: unknown): string {
+  if (typeof value === "string") return value;
+  try {
+    return JSON.stringify(value) ?? "nothing";
+  } catch {
+    return "a value that is nested too deeply";
+  }
 }
 
 /** The value of a JSON text; undefined where it is not JSON. */

@@ -1,4 +1,4 @@
-import { type AjvSpec, asObject, type Finding, parseJson } from "./ajv-spec.ts";
+import { type AjvSpec, asObject, asText, type Finding, parseJson } from "./ajv-spec.ts";
 import type { Received } from "./response-judge.ts";
 
 const table = "/components/schemas/ErrorCode";
@@ -11,10 +11,10 @@ export function errorFindings(spec: AjvSpec, { status, headers, text }: Received
   }
   const { code, type, request_id } = asObject(asObject(body).error);
   const codes = asObject(spec.follow(table).value["x-error-codes"]);
-  const documented = asObject(Object.hasOwn(codes, String(code)) ? codes[String(code)] : undefined);
+  const documented = asObject(typeof code === "string" && Object.hasOwn(codes, code) ? codes[code] : undefined);
   const findings = spec.findingsOf("/components/schemas/ErrorResponse", body);
   if (documented.status !== status || documented.type !== type) {
-    const message = `the error code ${code} is not documented as ${status} ${type}`;
+    const message = `the error code ${asText(code)} is not documented as ${status} ${asText(type)}`;
     findings.push({ pointer: `${table}/x-error-codes`, message, came: code });
   }
   if (request_id !== headers.get("x-request-id")) {

@@ -1,3 +1,4 @@
+import { asText } from "../judge/ajv-spec.ts";
 import type { Place } from "../model.ts";
 import type { Exchange, NoResponse, ProofClient } from "./client.ts";
 import { redact } from "./redact.ts";
@@ -95,7 +96,7 @@ export class Departures {
 
   #departure(operation: string, request: string, { pointer, says, came }: Found, status: string): Departure {
     const { line } = this.#placeOf(pointer);
-    const text = came === undefined ? "nothing" : (JSON.stringify(came) ?? "nothing");
+    const text = typeof came === "string" ? JSON.stringify(came) : asText(came);
     return {
       operation,
       check: this.check,

@@ -11,6 +11,7 @@ import type { Need } from "./check.ts";
 import type { ProofRequest } from "./client.ts";
 import { type Departure, DepartureFound } from "./departures.ts";
 import { createPaid } from "./recipes.ts";
+import { redact } from "./redact.ts";
 import type { Session } from "./session.ts";
 
 export interface Relay {
@@ -154,10 +155,10 @@ function departuresOf(session: Session, { workflowId, executedSteps }: JourneyRe
       {
         operation,
         check: `journey ${workflowId}`,
-        says: failed.condition ?? "the step succeeds",
+        says: redact(failed.condition ?? "the step succeeds", session.options.key),
         place: { file: "spec/journeys.arazzo.yaml", line, pointer: `/workflows/${workflowId}/${stepId}` },
         request: `the step ${stepId} of the journey ${workflowId}`,
-        came: failed.message.slice(0, 300),
+        came: redact(failed.message.slice(0, 300), session.options.key),
       },
     ];
   });

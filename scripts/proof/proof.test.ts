@@ -4,54 +4,11 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Run } from "../../packages/sandbox/test/testing/command.ts";
-import { serveForTest, throwError } from "../../packages/sandbox/test/testing/serve.ts";
-import { serveHandler } from "../../packages/server/test/serve.ts";
-import { specFolder } from "../measure/tools.ts";
 import { startMock } from "../mock/server.ts";
-import { loadSpec } from "../read/load-spec.ts";
 import { readOptions } from "./options.ts";
 import { describeReport, type Report } from "./report.ts";
 import { runProof } from "./run-proof.ts";
-
-const spec = await loadSpec(path.join(specFolder, "openapi.yaml"));
-const key = "sk_test_Secret0123456789";
-
-function prove(server: string, ...args: readonly string[]): Promise<Report> {
-  const options = readOptions(["--server", server, "--rate", "10000", "--timeout", "30", ...args], {
-    VINR_SECRET_KEY: key,
-  });
-  if (options === undefined) throw new TypeError("The options are missing.");
-  return runProof(options, { spec });
-}
-
-type Spoil = (request: Request, pass: (request: Request) => Promise<Response>) => Promise<Response>;
-
-/** A sandbox behind a server that changes some responses. */
-async function serveSpoiled(spoil: Spoil): Promise<string> {
-  const { origin, close } = await serveForTest(throwError);
-  const pass = async (request: Request): Promise<Response> => {
-    const { pathname, search } = new URL(request.url);
-    const body = ["GET", "HEAD"].includes(request.method) ? null : await request.arrayBuffer();
-    const response = await fetch(`${origin}${pathname}${search}`, {
-      method: request.method,
-      headers: headersOf(request.headers),
-      body: body === null || body.byteLength === 0 ? null : body,
-    });
-    const text = await response.text();
-    const headers = headersOf(response.headers);
-    return new Response(text === "" ? null : text, { status: response.status, headers });
-  };
-  const served = await serveHandler((request) => spoil(request, pass));
-  onTestFinished(async () => void (await Promise.all([served.close(), close()])));
-  return served.url;
-}
-
-/** Without those of a connection. */
-function headersOf(headers: Headers): Headers {
-  const rest = new Headers(headers);
-  for (const name of ["host", "connection", "keep-alive", "content-length", "transfer-encoding"]) rest.delete(name);
-  return rest;
-}
+import { headersOf, key, prove, serveSpoiled, spec } from "./testing.ts";
 
 const reasonsOf = ({ outcomes }: Report) => new Set(outcomes.flatMap(({ skipped }) => skipped ?? []));
 
@@ -156,7 +113,7 @@ describe("of a server that is wrong on purpose, the proof kit names the departur
       const response = await pass(request);
       if (!request.url.includes("/v1/settlements?")) return response;
       const text = JSON.stringify({
-        object: `\u001b[2J\u202e${key}`,
+        object: `\u001b[2J\u202e_${key}`,
         secret: "whsec_NotForLogs0123",
         data: [],
         page: {},

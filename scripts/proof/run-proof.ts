@@ -1,7 +1,7 @@
 /** Runs all checks and journeys against a server. */
 
 import path from "node:path";
-import { asObject, parseJson } from "../judge/ajv-spec.ts";
+import { asObject, asText, parseJson } from "../judge/ajv-spec.ts";
 import { specFolder } from "../measure/tools.ts";
 import type { Api } from "../model.ts";
 import { buildModel } from "../read/build-model.ts";
@@ -16,6 +16,7 @@ import { settlementChecks } from "./checks/settlements.ts";
 import { NoResponse, type ProofRequest, Stopped } from "./client.ts";
 import { listJourneys, needsOfJourney, prepareJourneys, proveJourneys } from "./journeys.ts";
 import { isLive, type ProofOptions, UsageError } from "./options.ts";
+import { redact } from "./redact.ts";
 import type { Outcome, Report } from "./report.ts";
 import { Session } from "./session.ts";
 import { Stage, StageError } from "./stage.ts";
@@ -114,11 +115,13 @@ async function runCheck(check: Check, session: Session, stopped: string | undefi
       skipped = await check.run(session);
     } catch (error) {
       skipped = reasonOf(error);
-      if (error instanceof Stopped) stop = skipped;
+      if (error instanceof Stopped) stop = redact(skipped, session.options.key);
     }
   }
   const requests = session.client.count - before.requests;
   const departures = session.departures.all.length - before.departures;
+  // It may quote the server.
+  if (skipped !== undefined) skipped = redact(skipped, session.options.key);
   return { name, operation, requests, departures, skipped, ...(stop !== undefined && { stopped: stop }) };
 }
 
@@ -140,14 +143,17 @@ async function learnFacts(session: Session): Promise<void> {
   session.facts = { isMock, mayCreate, stage: hasStage ? await Stage.find(session.client) : undefined };
 }
 
-async function assertServed({ client }: Session, request: ProofRequest): Promise<void> {
+async function assertServed({ client, options }: Session, request: ProofRequest): Promise<void> {
   const exchange = await client.send(request).catch((error: unknown) => {
     if (!(error instanceof NoResponse || error instanceof Stopped)) throw error;
     throw new UsageError(`${client.server} cannot be tried: ${error.message}.`);
   });
   const { status, text } = exchange.received;
   const { code } = asObject(asObject(parseJson(text)).error);
-  if (status === 401) throw new UsageError(`${client.server} does not accept the key: 401 ${code}.`);
+  if (status === 401) {
+    const told = redact(asText(code), options.key).slice(0, 100);
+    throw new UsageError(`${client.server} does not accept the key: 401 ${told}.`);
+  }
   if (status === 404 || parseJson(text) === undefined) {
     throw new UsageError(
       `${client.server} responded to GET /payments with ${status}, and not as the VINR API does. Does --server end with its base path, /v1?`,
@@ -166,7 +172,7 @@ async function cleanUp(session: Session): Promise<readonly string[]> {
       ({ received }) => received.status,
       () => 0,
     );
-    if (status !== 204 && status !== 404) left.push(id);
+    if (status !== 204 && status !== 404) left.push(redact(id, session.options.key));
   }
   return left;
 }

@@ -1,6 +1,6 @@
 /** The checks share a session: the server, the facts about it, and the judge of each response. */
 import fc, { type Arbitrary } from "fast-check";
-import { AjvSpec, asObject, type Finding, operationPointers, parseJson } from "../judge/ajv-spec.ts";
+import { AjvSpec, asObject, asText, type Finding, operationPointers, parseJson } from "../judge/ajv-spec.ts";
 import { errorFindings } from "../judge/error-findings.ts";
 import { createResponseFindings, type FindingsOf, type Received } from "../judge/response-judge.ts";
 import type { Api, Operation } from "../model.ts";
@@ -16,6 +16,10 @@ const beforeOperations = new Set([404, 405, 406, 413, 415]);
 const shrinks = 25;
 /** How many departures one property tells of. */
 const rounds = 5;
+/** As many departures of one response, ids and names of headers are kept: who serves decides how many there are. */
+const kept = { findings: 50, ids: 10_000, headers: 100 };
+/** No id is longer, in characters. */
+const longestId = 200;
 
 /** The abilities of the server and of the key. */
 export interface ServerFacts {
@@ -180,16 +184,19 @@ export class Session {
       findings.push(...this.#findingsOf(operationId, received));
     }
     if (status >= 400 && method !== "HEAD" && (documented || beforeOperations.has(status))) {
-      findings.push(
-        ...errorFindings(this.#spec, received).filter((one) => !findings.some((other) => isAlike(one, other))),
-      );
+      const known = new Set(findings.map(nameOf));
+      findings.push(...errorFindings(this.#spec, received).filter((one) => !known.has(nameOf(one))));
     }
-    for (const name of headers.keys()) if (/^x-/.test(name) && !this.#isDocumented(name)) this.otherHeaders.add(name);
-    return findings.map(({ pointer, message, came }) => ({ pointer, says: message, came }));
+    for (const name of headers.keys()) if (/^x-/.test(name)) this.#noteHeader(name);
+    return findings.slice(0, kept.findings).map(({ pointer, message, came }) => ({ pointer, says: message, came }));
+  }
+
+  #noteHeader(name: string): void {
+    if (this.otherHeaders.size < kept.headers && !this.#isDocumented(name)) this.otherHeaders.add(name.slice(0, 100));
   }
 
   #hasErrorCode({ text }: Received): boolean {
-    return this.api.errorCodes.has(String(asObject(asObject(parseJson(text)).error).code));
+    return this.api.errorCodes.has(asText(asObject(asObject(parseJson(text)).error).code));
   }
 
   #isDocumented(name: string): boolean {
@@ -202,8 +209,8 @@ export class Session {
     if (status >= 300 || request.authorization !== undefined) return;
     const body = asObject(parseJson(text));
     const objects = Array.isArray(body.data) ? body.data.map(asObject) : [body];
-    for (const { id } of objects) if (typeof id === "string") this.ids.add(id);
-    if (request.method === "POST" && typeof body.id === "string") this.own.add(body.id);
+    for (const { id } of objects) if (isId(id) && this.ids.size < kept.ids) this.ids.add(id);
+    if (request.method === "POST" && isId(body.id)) this.own.add(body.id);
   }
 }
 
@@ -217,6 +224,10 @@ function isSame(one: DepartureFound, other: DepartureFound): boolean {
   return first !== undefined && second !== undefined && identityOf(first) === identityOf(second);
 }
 
-function isAlike(one: Finding, other: Finding): boolean {
-  return one.pointer === other.pointer && one.message === other.message;
+function nameOf({ pointer, message }: Finding): string {
+  return `${pointer} ${message}`;
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === "string" && value.length <= longestId;
 }
