@@ -88,6 +88,23 @@ it("reads no more of a body than it may", async () => {
   expect(told).toEqual([]);
 });
 
+it("takes no body that is longer than its length says", async () => {
+  const before = created();
+  const stream = session.request({
+    ...secret,
+    ":method": "POST",
+    ":path": "/v1/payments",
+    "content-type": "application/json",
+    "content-length": "5",
+  });
+  stream.on("error", () => undefined);
+  stream.end(JSON.stringify(newPayment) + " ".repeat(3_000_000));
+  // The server ends the stream with a protocol error.
+  await new Promise((resolve) => stream.once("close", resolve));
+  expect([created(), told]).toEqual([before, []]);
+  expect((await send({ ":path": "/v1/payments" })).status).toBe(200);
+});
+
 it("survives a stream that its client cancels", async () => {
   const stream = session.request({ ...secret, ":method": "POST", ":path": "/v1/payments" });
   stream.on("error", () => undefined);
