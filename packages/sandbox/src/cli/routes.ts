@@ -32,7 +32,7 @@ export function guard(served: Served, names: ServerNames): Handler {
     const handler = findHandler(served, pathname);
     if (handler === undefined) return serveAsset(served.assets, pathname) ?? rejectPath(pathname);
     // The window takes no key but the one that the browser keeps.
-    const isOfWindow = handler === served.window;
+    const isOfWindow = handler === served.pages.window;
     const account = isOfWindow ? served.findKeptAccount(request.headers) : findKeyAccount(request.headers);
     const overload = served.work.findOverload(pathname, account);
     if (overload === "server") return reject("service_unavailable", "The sandbox has too much to do just now.");
