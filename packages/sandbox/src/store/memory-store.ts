@@ -21,6 +21,7 @@ import {
   type StoredResponse,
   StoreUnavailableError,
 } from "./store.js";
+import { type Row, Table } from "./table.js";
 
 /** How much a store in memory takes. */
 export interface MemoryLimits {
@@ -93,21 +94,9 @@ function full(held: string): StoreUnavailableError {
   return new StoreUnavailableError(message, {});
 }
 
-/** An object and its place in time. */
-interface Row {
-  readonly sequence: number;
-  readonly parent: string | undefined;
-  /** The names of the lists that it is in. */
-  readonly lists: readonly string[];
-  object: { readonly id: string };
-}
-
 /** Everything in an account but its settings, as it is looked up. */
 class Contents {
-  /** The rows of each kind, by id. */
-  readonly rows = new Map<ObjectKind, Map<string, Row>>();
-  /** The rows of each list, the oldest first. */
-  readonly lists = new Map<string, Row[]>();
+  readonly #tables = new Map<ObjectKind, Table>();
   readonly entries: DatedEntry[] = [];
   readonly due = { decision: new DueList(), delivery: new DueList() };
   /** In the order in which they expire. */
@@ -115,28 +104,16 @@ class Contents {
   #sequence = 0;
 
   /** Adds a new object to the ends of its lists. */
-  addObject(kind: ObjectKind, object: Row["object"], parent: string | undefined): Row {
-    const names = parent === undefined ? [kind] : [kind, `${kind} ${parent}`];
-    const row: Row = { sequence: this.#sequence++, parent, lists: names, object };
-    this.rowsOf(kind).set(object.id, row);
-    for (const name of names) this.listOf(name).push(row);
-    return row;
+  addObject(kind: ObjectKind, object: Row["object"], parent: string | undefined): void {
+    this.tableOf(kind).add({ sequence: this.#sequence++, parent, object });
   }
 
-  rowsOf(kind: ObjectKind): Map<string, Row> {
-    const known = this.rows.get(kind);
+  tableOf(kind: ObjectKind): Table {
+    const known = this.#tables.get(kind);
     if (known !== undefined) return known;
-    const rows = new Map<string, Row>();
-    this.rows.set(kind, rows);
-    return rows;
-  }
-
-  listOf(name: string): Row[] {
-    const known = this.lists.get(name);
-    if (known !== undefined) return known;
-    const list: Row[] = [];
-    this.lists.set(name, list);
-    return list;
+    const table = new Table();
+    this.#tables.set(kind, table);
+    return table;
   }
 
   dueOf({ kind }: Omit<DueWork, "at">): DueList {
@@ -191,12 +168,12 @@ class MemoryRecords implements Records {
   }
 
   async find<Kind extends ObjectKind>(kind: Kind, id: string): Promise<Objects[Kind] | undefined> {
-    return this.#contents.rowsOf(kind).get(id)?.object as Objects[Kind] | undefined;
+    return this.#contents.tableOf(kind).find(id)?.object as Objects[Kind] | undefined;
   }
 
   async put<Kind extends ObjectKind>(kind: Kind, object: Objects[Kind], parent?: string): Promise<void> {
-    const rows = this.#contents.rowsOf(kind);
-    const row = rows.get(object.id);
+    const table = this.#contents.tableOf(kind);
+    const row = table.find(object.id);
     if (row !== undefined) {
       const before = row.object;
       row.object = object;
@@ -205,24 +182,14 @@ class MemoryRecords implements Records {
       });
       return;
     }
-    const added = this.#contents.addObject(kind, object, parent);
-    this.#undo.push(() => {
-      rows.delete(object.id);
-      for (const name of added.lists) this.#contents.listOf(name).pop();
-    });
+    this.#contents.addObject(kind, object, parent);
+    this.#undo.push(() => table.removeLast());
   }
 
   async remove(kind: ObjectKind, id: string): Promise<void> {
-    const rows = this.#contents.rowsOf(kind);
-    const row = rows.get(id);
-    if (row === undefined) return;
-    rows.delete(id);
-    this.#undo.push(() => rows.set(id, row));
-    for (const list of row.lists.map((name) => this.#contents.listOf(name))) {
-      const index = list.indexOf(row);
-      list.splice(index, 1);
-      this.#undo.push(() => list.splice(index, 0, row));
-    }
+    const table = this.#contents.tableOf(kind);
+    const row = table.find(id);
+    if (row !== undefined) this.#undo.push(table.remove(row));
   }
 
   async list<Kind extends ObjectKind>(
@@ -230,9 +197,10 @@ class MemoryRecords implements Records {
     { limit, starting_after: after, ending_before: before }: PageRequest,
     parent?: string,
   ): Promise<PageOf<Objects[Kind]> | undefined> {
-    const list = this.#contents.listOf(parent === undefined ? kind : `${kind} ${parent}`);
+    const table = this.#contents.tableOf(kind);
+    const list = table.list(parent);
     const cursor = after ?? before;
-    const place = cursor === undefined ? list.length : this.#placeOf(list, this.#contents.rowsOf(kind).get(cursor));
+    const place = cursor === undefined ? list.length : this.#placeOf(list, table.find(cursor));
     if (place === undefined) return undefined;
     // The list is in ascending order, and a page in descending order.
     const [from, to] =
@@ -314,10 +282,13 @@ class MemoryRecords implements Records {
 
   async readContents(): Promise<AccountContents> {
     const objects = objectKinds.flatMap((kind) =>
-      this.#contents.listOf(kind).map(({ object, parent }) => {
-        // The list of a kind has nothing else, which TypeScript cannot follow through a name.
-        return { kind, object, ...(parent === undefined ? {} : { parent }) } as StoredObject;
-      }),
+      this.#contents
+        .tableOf(kind)
+        .list()
+        .map(({ object, parent }) => {
+          // The list of a kind has nothing else, which TypeScript cannot follow through a name.
+          return { kind, object, ...(parent === undefined ? {} : { parent }) } as StoredObject;
+        }),
     );
     const { entries, due, responses } = this.#contents;
     return {

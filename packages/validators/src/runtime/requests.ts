@@ -4,7 +4,7 @@ import { fail } from "./issues.js";
 import { entriesOf, isHeaders, type ParameterInput } from "./parameters.js";
 import { type RejectedRequest, rejectForIssues, rejectRequest } from "./rejected-request.js";
 import { hasRepeatedNames } from "./repeated-names.js";
-import { type Match, type RequestOptions, type RequestTarget, type Route } from "./routes.js";
+import type { Match, RequestOptions, RequestTarget, Route } from "./routes.js";
 import { maxIssuesOf, type Result } from "./validate.js";
 import { own } from "./values.js";
 
