@@ -14,17 +14,28 @@ export function isElement(node: Node | undefined, tag?: string): node is Element
 
 /** The first element below a node for which a test holds, in reading order. */
 export function find(node: Node, test: (element: Element) => boolean): Element | undefined {
-  return findAll(node, test)[0];
+  for (const child of childElements(node)) {
+    const found = test(child) ? child : find(child, test);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Every element below a node for which a test holds, in reading order. */
 export function findAll(node: Node, test: (element: Element) => boolean): Element[] {
-  const children = "children" in node ? node.children : [];
-  return children.flatMap((child) => {
-    if (!isElement(child)) return [];
-    return [...(test(child) ? [child] : []), ...findAll(child, test)];
-  });
+  const found: Element[] = [];
+  const visit = (parent: Node): void => {
+    for (const child of childElements(parent)) {
+      if (test(child)) found.push(child);
+      visit(child);
+    }
+  };
+  visit(node);
+  return found;
 }
+
+const childElements = (node: Node): Element[] =>
+  "children" in node ? node.children.filter((child): child is Element => isElement(child)) : [];
 
 /** A text as HTML, where no element can begin or end in it. */
 export function escapeText(text: string): string {

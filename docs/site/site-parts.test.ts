@@ -108,9 +108,7 @@ describe("a Markdown page", () => {
     const details =
       "<summary>In words</summary><p>Seen.</p><table><thead><tr><th>A</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>";
     const picture = `<figure class="picture"><figcaption>Life</figcaption><svg><text>x</text></svg><details>${details}</details></figure>`;
-    expect(markdownOf(body(picture))).toBe(
-      "# Title\n\nAbout.\n\n**Life**\n\nSeen.\n\n| A |\n| - |\n| b |\n",
-    );
+    expect(markdownOf(body(picture))).toBe("# Title\n\nAbout.\n\n**Life**\n\nSeen.\n\n| A |\n| - |\n| b |\n");
   });
 
   it("does not repeat a description that the content contains", () => {
@@ -124,9 +122,7 @@ describe("a Markdown page", () => {
   });
 
   it("links to Markdown pages", () => {
-    expect(markdownOf(body('<a href="/guides/errors/#x">e</a>'))).toContain(
-      "[e](/guides/errors.md#x)",
-    );
+    expect(markdownOf(body('<a href="/guides/errors/#x">e</a>'))).toContain("[e](/guides/errors.md#x)");
   });
 
   it("writes fields as a list", () => {
