@@ -1,4 +1,4 @@
-/** Draws social cards in a process of its own, while this one goes on with the pages: most of the time that they take is gone then. */
+/** Draws social cards in a process of its own, while this one goes on with the pages. */
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
