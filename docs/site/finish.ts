@@ -64,9 +64,20 @@ async function finishPage(folder: string, path: string): Promise<MarkdownPage | 
   return page;
 }
 
+/**
+ * Writes on each piece of code how many lines it has, from which `site.css` takes its height until it is laid out.
+ *
+ * @param html A page as Astro built it.
+ */
+export function countLines(html: string): string {
+  return html.replaceAll(/<div class="expressive-code">(?=(.*?)<\/figure>)/gs, (_, code: string) => {
+    return `<div class="expressive-code" style="--lines:${code.split('class="ec-line').length - 1}">`;
+  });
+}
+
 function completeHtml(html: string, path: string): string {
   // Long lines and wide tables scroll, and the keyboard must reach what scrolls, even without a script.
-  const focusable = html
+  const focusable = countLines(html)
     .replaceAll("<pre data-language=", '<pre tabindex="0" data-language=')
     .replaceAll(/<table(?=[ >])/g, '<table tabindex="0"');
   // The page for missing addresses has no address of its own.

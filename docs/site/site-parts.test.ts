@@ -6,6 +6,7 @@ import { writeChangeset } from "../../scripts/gate/changesets.ts";
 import type { Comparison } from "../../scripts/gate/compare.ts";
 import { changelogPage } from "./changelog.ts";
 import { externalize } from "./externalize.ts";
+import { countLines } from "./finish.ts";
 import { parsePage } from "./hast.ts";
 import { toMarkdownPage } from "./markdown-page.ts";
 import { patchRedoc } from "./patch-redoc.ts";
@@ -28,6 +29,13 @@ describe("externalize", () => {
   it("leaves short scripts inline, which the policy allows by hash", () => {
     expect(html).toContain("<script>short()</script>");
   });
+});
+
+it("says of each piece of code how many lines it has", () => {
+  const lines = (count: number) => '<div class="ec-line"></div>'.repeat(count);
+  const code = (count: number) => `<div class="expressive-code"><figure><pre>${lines(count)}</pre></figure></div>`;
+  const heights = countLines(code(3) + code(1)).match(/(?<=style="--lines:)\d+/g);
+  expect(heights).toEqual(["3", "1"]);
 });
 
 it("fails if a patch of Redoc's page matches nothing", () => {
