@@ -91,6 +91,22 @@ describe.skipIf(executablePath === undefined)("in a browser, Run", () => {
     expect(watched.requests.slice(before).some((url) => url.includes("worker"))).toBe(true);
   });
 
+  it.each([createPayment, quickstart])("moves nothing of %s when its script arrives", async (path) => {
+    const findEnd = ({ page: shown }: Watched): Promise<number> =>
+      shown.locator(".page-source").evaluate((end) => end.getBoundingClientRect().top);
+    const waiting = await openPage();
+    try {
+      await waiting.page.route(/\/Try(?:Life|Request)[^/]*\.js$/, (route) => route.abort());
+      await waiting.page.goto(origin + path);
+      await page.goto(origin + path);
+      expect(await page.locator(".try-run").first().isEnabled()).toBe(true);
+      expect(await waiting.page.locator(".try-run").first().isEnabled()).toBe(false);
+      expect(await findEnd(watched)).toBe(await findEnd(waiting));
+    } finally {
+      await waiting.close();
+    }
+  });
+
   it("prints how long the first response takes", async () => {
     const times: number[] = [];
     for (let round = 0; round < 5; round++) {
