@@ -34,7 +34,7 @@ export interface World {
   readonly quotas?: Partial<Quotas>;
   /** The fewest letters and digits in the name of an account, so that nobody guesses the key of another. Absent: one. */
   readonly shortestName?: number;
-  /** Lets others have the process for a moment, in the midst of much work. Absent where there are no others. */
+  /** Lets others have the process for a moment, in the midst of much work. Absent where nobody else waits. */
   readonly breathe?: () => Promise<void>;
   /** Makes secrets that cannot be computed from ids. Absent: the seed decides them, as it decides ids. */
   readonly newSecret?: () => string;

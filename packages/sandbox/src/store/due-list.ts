@@ -9,7 +9,7 @@ export interface PlacedWork {
 
 /** Due work, in the order of its moments; work of one moment in the order in which it was added. */
 export class DueList {
-  /** What is before the start is done: to remove the first of many would move all others. */
+  /** In order. Work before the start is done: to remove the first of many would move all others. */
   #sorted: DueWork[] = [];
   #start = 0;
   readonly #moments = new Map<string, Moment>();
