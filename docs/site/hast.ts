@@ -34,8 +34,10 @@ export function findAll(node: Node, test: (element: Element) => boolean): Elemen
   return found;
 }
 
-const childElements = (node: Node): Element[] =>
-  "children" in node ? node.children.filter((child): child is Element => isElement(child)) : [];
+function childElements(node: Node): Element[] {
+  const children: readonly Node[] = "children" in node ? node.children : [];
+  return children.filter((child): child is Element => isElement(child));
+}
 
 /** A text as HTML, where no element can begin or end in it. */
 export function escapeText(text: string): string {
