@@ -25,7 +25,7 @@ const causes: Readonly<Record<PaymentCause, readonly [label: string, sentence: s
 /** Where the boxes are in a picture of a width. */
 interface Layout {
   readonly width: number;
-  /** What each box, and the room to the right of it, has beyond that of a phone. */
+  /** How much wider than on a phone each box is, and the room to the right of it. */
   readonly part: number;
   /** The frame around the states from which the customer can still pay, and those two. */
   readonly waiting: Box;
