@@ -13,15 +13,19 @@ import { useSite } from "./testing/use-site.ts";
 const dist = fileURLToPath(new URL("dist", import.meta.url));
 const guides = (await listPages(dist)).filter((path) => path.startsWith("guides/") && !isRedirect(path));
 
-/** The least height of a picture's text, as it is shown, in pixels. */
-const leastText = (page: Page): Promise<number> =>
+/** The names of the pictures that are shown, and the least height of their text, in pixels. Each picture is there twice, for two widths. */
+const readPictures = (page: Page): Promise<{ names: string[]; leastText: number }> =>
   page.evaluate(() => {
-    const sizes = Array.from(document.querySelectorAll(".picture text"), (text) => {
-      const svg = text.closest("svg");
-      const scale = svg === null ? 0 : svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-      return Number.parseFloat(getComputedStyle(text).fontSize) * scale;
+    const shown = [...document.querySelectorAll<SVGSVGElement>(".picture svg")].filter((svg) => svg.checkVisibility());
+    const sizes = shown.flatMap((svg) => {
+      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+      return Array.from(
+        svg.querySelectorAll("text"),
+        (text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale,
+      );
     });
-    return Math.min(...sizes);
+    const names = shown.map((svg) => svg.querySelector("title")?.id.replace(/(?:-wide)?-title$/, "") ?? "");
+    return { names, leastText: Math.min(...sizes) };
   });
 
 describe.skipIf(executablePath === undefined)("in a browser, the guides", () => {
@@ -41,18 +45,19 @@ describe.skipIf(executablePath === undefined)("in a browser, the guides", () => 
     expect(below).toEqual([]);
   });
 
-  it("have pictures that a phone shows whole, with text of 12 pixels or more, folded and unfolded", async () => {
-    await site.page.setViewportSize({ width: 360, height: 780 });
+  it.each([
+    ["a phone", 360],
+    ["a wide screen", 1920],
+  ])("have pictures that %s shows whole, with text of 12 pixels or more, folded and unfolded", async (_, width) => {
+    await site.page.setViewportSize({ width, height: 780 });
     const shown = new Set<string>();
     const problems: string[] = [];
     for (const path of guides) {
       await open(path);
-      const names = await site.page.evaluate(() =>
-        Array.from(document.querySelectorAll(".picture svg title"), ({ id }) => id.replace(/-title$/, "")),
-      );
+      const { names, leastText } = await readPictures(site.page);
       if (names.length === 0) continue;
       for (const name of names) shown.add(name);
-      expect(await leastText(site.page)).toBeGreaterThanOrEqual(11.9);
+      expect(leastText).toBeGreaterThanOrEqual(11.9);
       await site.page.evaluate(() => {
         for (const details of document.querySelectorAll("details")) details.open = true;
       });
