@@ -4,6 +4,7 @@ import { Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RunningSandbox } from "../src/cli/serve.js";
 import { BoundedLog } from "../src/pages/window/recording/bounded-log.js";
+import { captureHeaders } from "../src/pages/window/recording/capture.js";
 import { redact } from "../src/pages/window/recording/redact.js";
 import { serveForTest } from "./testing/serve.js";
 import { Visitor } from "./testing/visitor.js";
@@ -190,4 +191,14 @@ describe("redacting", () => {
       expect(redact(text)).toBe(text);
     },
   );
+});
+
+it("a signature is kept whole, whatever its digits look like", () => {
+  const signature = `v1=c8b4242424242424242${"a0".repeat(22)}f`;
+  const rotated = `${signature},${signature}`;
+  expect(captureHeaders([["x-vinr-signature", signature]])).toEqual([["x-vinr-signature", signature]]);
+  expect(captureHeaders([["x-vinr-signature", rotated]])).toEqual([["x-vinr-signature", rotated]]);
+  expect(captureHeaders([["x-card", `${signature},4242424242424242`]])).not.toEqual([
+    ["x-card", expect.stringContaining("4242424242424242")],
+  ]);
 });

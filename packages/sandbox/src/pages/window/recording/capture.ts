@@ -63,9 +63,15 @@ export async function captureBody(body: ReadableStream<Uint8Array> | null): Prom
 
 export type Header = readonly [name: string, value: string];
 
+/** Signatures of a delivery. Some of their digits may look like a card number. */
+const signatures = /^v1=[\da-f]{64}(?:,v1=[\da-f]{64})*$/;
+
 /** Headers as they are kept: without keys, and none endless. */
 export function captureHeaders(headers: Iterable<Header>): Header[] {
-  return [...headers].map(([name, value]) => [name, redact(value.slice(0, 500 + margin)).slice(0, 500)]);
+  return [...headers].map(([name, value]) => {
+    const start = value.slice(0, 500 + margin);
+    return [name, (signatures.test(start) ? start : redact(start)).slice(0, 500)];
+  });
 }
 
 /** About as many characters as headers take. */
