@@ -197,8 +197,9 @@ class Started {
     const from = this.#output.length;
     const saved = Date.now();
     writeFileSync(path, edit(file === SPEC ? readFileSync(path, "utf8") : before, mark));
-    if (page === undefined) await this.line(step, from);
-    else await waitForMark(docs + page, mark);
+    // An open page loads again when it is told to; each look before would keep the process from what it waits for.
+    if (file !== GUIDE) await this.line(page === undefined ? step : "reloaded", from);
+    if (page !== undefined) await waitForMark(docs + page, mark);
     const seconds = (Date.now() - saved) / 1000;
     // A specification that is rejected ends the build of the one before.
     if (builds || (duringBuild && page !== undefined)) await this.line("built", start);
