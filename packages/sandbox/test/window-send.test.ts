@@ -1,39 +1,28 @@
 /** Requests that a reader writes in the window, in a browser without scripts. Hostile ones: `attacks/send.test.ts`. */
 import { fileURLToPath } from "node:url";
 import { Vinr } from "@vinr/client";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { buildModel } from "../../../scripts/read/build-model.ts";
 import { loadSpec } from "../../../scripts/read/load-spec.ts";
-import type { RunningSandbox } from "../src/cli/serve.js";
 import { methods } from "../src/pages/window/send-request.js";
-import { serveForTest } from "./testing/serve.js";
-import { Visitor } from "./testing/visitor.js";
+import { useWindow } from "./testing/use-window.js";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
-let errors: unknown[];
-let sandbox: RunningSandbox;
+const site = useWindow();
 let vinr: Vinr;
-let visitor: Visitor;
-beforeEach(async () => {
-  errors = [];
-  sandbox = await serveForTest((error) => errors.push(error));
-  vinr = new Vinr({ secretKey: "sk_test_sandbox", baseUrl: `${sandbox.origin}/v1`, maxRetries: 0 });
-  visitor = new Visitor(sandbox.origin);
-});
-afterEach(async () => {
-  await sandbox.close();
-  expect(errors).toEqual([]);
+beforeEach(() => {
+  vinr = new Vinr({ secretKey: "sk_test_sandbox", baseUrl: `${site.origin}/v1`, maxRetries: 0 });
 });
 
 /** Presses Send, and returns the page that it leads to. */
 const send = (fields: Record<string, string>): Promise<string> =>
-  visitor.press("/window/send", { account: "sandbox", method: "POST", path: "/v1/payments", ...fields });
+  site.visitor.press("/window/send", { account: "sandbox", method: "POST", path: "/v1/payments", ...fields });
 
 /** Presses Send, and returns the words of a page that says what is wrong. */
 async function sendWrong(fields: Record<string, string>): Promise<string> {
   const whole = { account: "sandbox", method: "POST", path: "/v1/payments", ...fields };
-  const response = await visitor.post("/window/send", whole);
+  const response = await site.visitor.post("/window/send", whole);
   expect(response.status).toBe(400);
   return response.text();
 }
@@ -47,7 +36,7 @@ function fieldOf(source: string, name: string): string | undefined {
 
 /** The address of the newest request in the list. */
 async function newest(): Promise<string> {
-  return /\/window\/requests\/\d+/.exec(await visitor.read("/window/requests"))?.[0] ?? "";
+  return /\/window\/requests\/\d+/.exec(await site.visitor.read("/window/requests"))?.[0] ?? "";
 }
 
 it("the methods are those of the API", async () => {
@@ -108,7 +97,7 @@ describe("a request that is written in the window", () => {
   });
 
   it("is not sent in the name of an account that the page did not show", async () => {
-    await visitor.post("/window/account", { key: "sk_test_other" });
+    await site.visitor.post("/window/account", { key: "sk_test_other" });
     const page = await sendWrong({ body: JSON.stringify(newPayment) });
     expect(page).toContain("The account is other now");
     expect(fieldOf(page, "account")).toBe("other");
@@ -129,13 +118,13 @@ describe("a request that is written in the window", () => {
   it("says so where a fault resets the connection", async () => {
     await letFail({ connection: "reset" });
     const fields = { account: "sandbox", method: "POST", path: "/v1/payments", body: JSON.stringify(newPayment) };
-    const response = await visitor.post("/window/send", fields);
+    const response = await site.visitor.post("/window/send", fields);
     expect(response.status).toBe(502);
     expect(await response.text()).toContain("A fault of this account reset the connection.");
   });
 
   async function letFail(fault: object): Promise<void> {
-    await fetch(`${sandbox.origin}/sandbox/faults`, {
+    await fetch(`${site.origin}/sandbox/faults`, {
       method: "POST",
       body: JSON.stringify({ operation: "createPayment", ...fault }),
       headers: { "x-api-key": "sk_test_sandbox", "content-type": "application/json" },
@@ -146,8 +135,8 @@ describe("a request that is written in the window", () => {
 describe("a request of the log", () => {
   it("is edited and sent again, with its body in lines and without its idempotency key", async () => {
     await vinr.payments.create({ ...newPayment, description: "Order 1" }, { idempotencyKey: "order-1" });
-    const [, edit = ""] = /href="(\/window\/send\?request=\d+)"/.exec(await visitor.read(await newest())) ?? [];
-    const page = await visitor.read(edit);
+    const [, edit = ""] = /href="(\/window\/send\?request=\d+)"/.exec(await site.visitor.read(await newest())) ?? [];
+    const page = await site.visitor.read(edit);
     expect(page).toContain("<option selected>POST</option>");
     expect(fieldOf(page, "path")).toBe("/v1/payments");
     expect(fieldOf(page, "idempotencyKey")).toBe("");
@@ -160,14 +149,14 @@ describe("a request of the log", () => {
   it("keeps a body that is not compact JSON as it was sent", async () => {
     const body = '{"amount": 1e3,\n"currency":"EUR"}';
     await send({ body });
-    const [, edit = ""] = /href="(\/window\/send\?request=\d+)"/.exec(await visitor.read(await newest())) ?? [];
-    expect(fieldOf(await visitor.read(edit), "body")).toBe(body);
+    const [, edit = ""] = /href="(\/window\/send\?request=\d+)"/.exec(await site.visitor.read(await newest())) ?? [];
+    expect(fieldOf(await site.visitor.read(edit), "body")).toBe(body);
   });
 
   it("says what the log left out of it", async () => {
     await send({ body: JSON.stringify({ ...newPayment, metadata: { card: "4242424242424242" } }) });
-    const [, edit = ""] = /href="(\/window\/send\?request=\d+)"/.exec(await visitor.read(await newest())) ?? [];
-    expect(await visitor.read(edit)).toContain("was left out when it was recorded: fill it in.");
+    const [, edit = ""] = /href="(\/window\/send\?request=\d+)"/.exec(await site.visitor.read(await newest())) ?? [];
+    expect(await site.visitor.read(edit)).toContain("was left out when it was recorded: fill it in.");
   });
 
   it("says so where a secret is missing in its response", async () => {
@@ -178,14 +167,14 @@ describe("a request of the log", () => {
   });
 
   it("is not offered where it is none of this API, and is not found where it is of another account", async () => {
-    await fetch(`${sandbox.origin}/sandbox/clock`, { headers: { "x-api-key": "sk_test_sandbox" } });
-    expect(await visitor.read(await newest())).not.toContain("Edit and send again");
-    await fetch(`${sandbox.origin}/v1/refunds`, { headers: { "x-api-key": "sk_test_other" } });
-    expect(fieldOf(await visitor.read("/window/send?request=1"), "path")).toBe("/v1/payments");
+    await fetch(`${site.origin}/sandbox/clock`, { headers: { "x-api-key": "sk_test_sandbox" } });
+    expect(await site.visitor.read(await newest())).not.toContain("Edit and send again");
+    await fetch(`${site.origin}/v1/refunds`, { headers: { "x-api-key": "sk_test_other" } });
+    expect(fieldOf(await site.visitor.read("/window/send?request=1"), "path")).toBe("/v1/payments");
   });
 });
 
 it("the page is in the navigation of every view", async () => {
   for (const path of ["/", "/window/balance", "/window/send"])
-    expect(await visitor.read(path)).toMatch(/<a href="\/window\/send"( aria-current="page")?>Send<\/a>/);
+    expect(await site.visitor.read(path)).toMatch(/<a href="\/window\/send"( aria-current="page")?>Send<\/a>/);
 });

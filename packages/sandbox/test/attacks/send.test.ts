@@ -1,34 +1,16 @@
 /** The window's page on which requests are written: links of others that fill it in, forms of others that use it, and hostile fields. */
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { RunningSandbox } from "../../src/cli/serve.js";
-import { type ServeOptions, serveForTest } from "../testing/serve.js";
-import { Visitor } from "../testing/visitor.js";
+import { describe, expect, it } from "vitest";
+import { useWindow } from "../testing/use-window.js";
 
 const body = JSON.stringify({ amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" });
 const request = { account: "sandbox", method: "POST", path: "/v1/payments", body };
 const unguessed = "4fJ8sQ2nXv7LbT5yRk1W";
 
-let errors: unknown[];
-let sandbox: RunningSandbox;
-let origin: string;
-let visitor: Visitor;
-beforeEach(() => serve());
-afterEach(async () => {
-  await sandbox.close();
-  expect(errors).toEqual([]);
-});
-
-async function serve(changed: Partial<ServeOptions> = {}): Promise<void> {
-  await sandbox?.close();
-  errors = [];
-  sandbox = await serveForTest((error) => errors.push(error), changed);
-  origin = sandbox.origin.replace("0.0.0.0", "127.0.0.1");
-  visitor = new Visitor(origin);
-}
+const site = useWindow();
 
 /** Nothing was sent to an API, and nothing happened. */
 async function expectNothing(): Promise<void> {
-  expect(await visitor.read("/window/requests")).toContain("No requests yet");
+  expect(await site.visitor.read("/window/requests")).toContain("No requests yet");
 }
 
 describe("a form for a request", () => {
@@ -40,41 +22,41 @@ describe("a form for a request", () => {
     ["a program, without an origin", { origin: "" }],
     ["a page of the same site, by what the browser says", { "sec-fetch-site": "same-site" }],
   ])("of %s does nothing", async (_, headers) => {
-    expect((await visitor.post("/window/send", request, headers)).status).toBe(403);
+    expect((await site.visitor.post("/window/send", request, headers)).status).toBe(403);
     await expectNothing();
   });
 
   it("cannot be a link: an address that is opened sends nothing", async () => {
-    const page = await visitor.get(`/window/send?${new URLSearchParams(request)}`);
+    const page = await site.visitor.get(`/window/send?${new URLSearchParams(request)}`);
     expect(page.status).toBe(200);
     expect((await page.text()).split("<main")[1]).not.toContain("shop.example");
     await expectNothing();
   });
 
   it.each(["text/plain", "application/json", "multipart/form-data; boundary=x"])("is not a %s", async (type) => {
-    expect((await visitor.post("/window/send", request, { "content-type": type })).status).toBe(415);
+    expect((await site.visitor.post("/window/send", request, { "content-type": type })).status).toBe(415);
     await expectNothing();
   });
 
   it.each([2_000_000, 700_000])("of %d bytes is too large", async (size) => {
-    expect((await visitor.post("/window/send", { ...request, body: "x".repeat(size) })).status).toBe(413);
+    expect((await site.visitor.post("/window/send", { ...request, body: "x".repeat(size) })).status).toBe(413);
     await expectNothing();
   });
 
   it("takes a body of the longest text, whatever is in it, and no longer one in other forms", async () => {
     const longest = "\u{20ac}".repeat(50_000);
-    expect((await visitor.post("/window/send", { ...request, body: longest })).status).toBe(303);
-    expect((await visitor.post("/window/payments", { description: "x".repeat(20_000) })).status).toBe(413);
+    expect((await site.visitor.post("/window/send", { ...request, body: longest })).status).toBe(303);
+    expect((await site.visitor.post("/window/payments", { description: "x".repeat(20_000) })).status).toBe(413);
   });
 
   it("needs the key of an account where others reach the server", async () => {
-    await serve({ publicUrl: "https://sandbox.shop.example" });
+    await site.serve({ publicUrl: "https://sandbox.shop.example" });
     const own = { origin: "https://sandbox.shop.example" };
-    expect((await visitor.get("/window/send")).status).toBe(401);
-    expect((await visitor.post("/window/send", request, own)).status).toBe(401);
-    await visitor.post("/window/account", { key: `sk_test_${unguessed}` }, own);
-    expect((await visitor.post("/window/send", request, own)).status).toBe(400);
-    expect((await visitor.post("/window/send", { ...request, account: unguessed }, own)).status).toBe(303);
+    expect((await site.visitor.get("/window/send")).status).toBe(401);
+    expect((await site.visitor.post("/window/send", request, own)).status).toBe(401);
+    await site.visitor.post("/window/account", { key: `sk_test_${unguessed}` }, own);
+    expect((await site.visitor.post("/window/send", request, own)).status).toBe(400);
+    expect((await site.visitor.post("/window/send", { ...request, account: unguessed }, own)).status).toBe(303);
   });
 });
 
@@ -99,22 +81,22 @@ describe("a path", () => {
     "/v1/payments#/sandbox/resets",
     "",
   ])("that leads elsewhere is not asked for: %j", async (path) => {
-    expect((await visitor.post("/window/send", { ...request, path })).status).toBe(400);
+    expect((await site.visitor.post("/window/send", { ...request, path })).status).toBe(400);
     await expectNothing();
   });
 
   it("and a key are no longer than their bounds", async () => {
     for (const long of [{ path: `/v1/${"x".repeat(2_000)}` }, { idempotencyKey: "x".repeat(256) }])
-      expect((await visitor.post("/window/send", { ...request, ...long })).status).toBe(400);
+      expect((await site.visitor.post("/window/send", { ...request, ...long })).status).toBe(400);
     await expectNothing();
   });
 
   it.each(["/v1//evil.example", "/v1/https://evil.example", "/v1/payments/%2e%2e%2fsandbox", "/v1/\u202e\ud800"])(
     "of this API may be any text, and is that of this API: %j",
     async (path) => {
-      const response = await visitor.post("/window/send", { ...request, method: "GET", body: "", path });
+      const response = await site.visitor.post("/window/send", { ...request, method: "GET", body: "", path });
       expect(response.headers.get("location")).toMatch(/^\/window\/requests\/\d+$/);
-      expect(await visitor.read(response.headers.get("location") ?? "")).toMatch(/badge-bad">40\d</);
+      expect(await site.visitor.read(response.headers.get("location") ?? "")).toMatch(/badge-bad">40\d</);
     },
   );
 });
@@ -127,14 +109,14 @@ describe("a field", () => {
     "schl\u00fcssel",
     "\u{1f511}",
   ])("is not another header: %j", async (idempotencyKey) => {
-    expect((await visitor.post("/window/send", { ...request, idempotencyKey })).status).toBe(400);
+    expect((await site.visitor.post("/window/send", { ...request, idempotencyKey })).status).toBe(400);
     await expectNothing();
   });
 
   it.each(["TRACE", "CONNECT", "PATCH", "get", "GET ", "", "POST /v1/payments HTTP/1.1\r\n"])(
     "is not another method: %j",
     async (method) => {
-      expect((await visitor.post("/window/send", { ...request, method })).status).toBe(400);
+      expect((await site.visitor.post("/window/send", { ...request, method })).status).toBe(400);
       await expectNothing();
     },
   );
@@ -152,22 +134,22 @@ describe("a field", () => {
       idempotencyKey: hostile,
       account: hostile,
     };
-    expectText(await (await visitor.post("/window/send", wrong)).text());
-    const sent = await visitor.press("/window/send", { ...request, path: `/v1/${hostile}`, body: hostile });
+    expectText(await (await site.visitor.post("/window/send", wrong)).text());
+    const sent = await site.visitor.press("/window/send", { ...request, path: `/v1/${hostile}`, body: hostile });
     expectText(sent);
     const [, edit = ""] = /href="(\/window\/send\?request=\d+)"/.exec(sent) ?? [];
-    expectText(await visitor.read(edit));
+    expectText(await site.visitor.read(edit));
   });
 
   it("does not name another account than that of the cookie", async () => {
-    expect((await visitor.post("/window/send", { ...request, account: "other" })).status).toBe(400);
+    expect((await site.visitor.post("/window/send", { ...request, account: "other" })).status).toBe(400);
     await expectNothing();
-    await visitor.post("/window/account", { key: "sk_test_other" });
+    await site.visitor.post("/window/account", { key: "sk_test_other" });
     await expectNothing();
   });
 
   it("of a number that is not one is not a request of the log", async () => {
     for (const number of ["-1", "1e9", "NaN", "__proto__", "0x1", "<b>"])
-      expect((await visitor.get(`/window/send?request=${encodeURIComponent(number)}`)).status).toBe(200);
+      expect((await site.visitor.get(`/window/send?request=${encodeURIComponent(number)}`)).status).toBe(200);
   });
 });

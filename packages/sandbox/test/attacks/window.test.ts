@@ -3,36 +3,18 @@
 import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
 import { Vinr } from "@vinr/client";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { RunningSandbox } from "../../src/cli/serve.js";
-import { type ServeOptions, serveForTest } from "../testing/serve.js";
-import { Visitor } from "../testing/visitor.js";
+import { describe, expect, it } from "vitest";
+import { useWindow } from "../testing/use-window.js";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
 /** The name of an account whose key others do not guess. */
 const unguessed = "4fJ8sQ2nXv7LbT5yRk1W";
 
-let errors: unknown[];
-let sandbox: RunningSandbox;
-let origin: string;
-let visitor: Visitor;
-beforeEach(() => serve());
-afterEach(async () => {
-  await sandbox.close();
-  expect(errors).toEqual([]);
-});
-
-async function serve(changed: Partial<ServeOptions> = {}): Promise<void> {
-  await sandbox?.close();
-  errors = [];
-  sandbox = await serveForTest((error) => errors.push(error), changed);
-  origin = sandbox.origin.replace("0.0.0.0", "127.0.0.1");
-  visitor = new Visitor(origin);
-}
+const site = useWindow();
 
 const clientOf = (account: string) =>
-  new Vinr({ secretKey: `sk_test_${account}`, baseUrl: `${origin}/v1`, maxRetries: 0 });
+  new Vinr({ secretKey: `sk_test_${account}`, baseUrl: `${site.origin}/v1`, maxRetries: 0 });
 
 describe("a form", () => {
   const countPayments = async () => (await clientOf("sandbox").payments.list()).data.length;
@@ -45,7 +27,7 @@ describe("a form", () => {
     ["a program, without an origin", { origin: "" }],
     ["a page of the same site, by what the browser says", { "sec-fetch-site": "same-site" }],
   ])("of %s does nothing", async (_, headers) => {
-    const response = await visitor.post("/window/payments", { amount: "1000", currency: "EUR" }, headers);
+    const response = await site.visitor.post("/window/payments", { amount: "1000", currency: "EUR" }, headers);
     expect(response.status).toBe(403);
     expect(await countPayments()).toBe(0);
   });
@@ -53,20 +35,20 @@ describe("a form", () => {
   it("is a form, and small", async () => {
     const types = ["text/plain", "application/json", "multipart/form-data; boundary=x"];
     for (const type of types) {
-      const response = await visitor.post(
+      const response = await site.visitor.post(
         "/window/payments",
         { amount: "1000", currency: "EUR" },
         { "content-type": type },
       );
       expect(response.status).toBe(415);
     }
-    expect((await visitor.post("/window/payments", { description: "x".repeat(20_000) })).status).toBe(413);
+    expect((await site.visitor.post("/window/payments", { description: "x".repeat(20_000) })).status).toBe(413);
     expect(await countPayments()).toBe(0);
   });
 
   it("cannot be a link: an address that is opened changes nothing", async () => {
-    expect((await visitor.get("/window/clock?move=day")).status).toBe(404);
-    expect((await visitor.get("/window/payments?amount=1000&currency=EUR")).status).toBe(404);
+    expect((await site.visitor.get("/window/clock?move=day")).status).toBe(404);
+    expect((await site.visitor.get("/window/payments?amount=1000&currency=EUR")).status).toBe(404);
     expect(await countPayments()).toBe(0);
   });
 });
@@ -85,11 +67,11 @@ describe("a button", () => {
     "http://[",
     "/window/\r\nset-cookie: a=b",
   ])("leads to a view of the window alone, and not to %j", async (back) => {
-    const response = await visitor.post("/window/clock", { move: "day", back });
+    const response = await site.visitor.post("/window/clock", { move: "day", back });
     const location = response.headers.get("location") ?? "";
     expect([response.status, response.headers.get("set-cookie")]).toEqual([303, null]);
-    const { origin: led, pathname } = new URL(location, origin);
-    expect(led).toBe(origin);
+    const { origin: led, pathname } = new URL(location, site.origin);
+    expect(led).toBe(site.origin);
     expect(pathname).toMatch(/^\/(?:$|window\/)/);
   });
 });
@@ -97,24 +79,24 @@ describe("a button", () => {
 describe("an account", () => {
   it("is opened by its key, which stays in a cookie that no script and no other site has", async () => {
     await clientOf("other").payments.create({ ...newPayment, description: "Of the other" });
-    expect(await visitor.read("/")).not.toContain("Of the other");
-    const response = await visitor.post("/window/account", { key: " sk_test_other " });
+    expect(await site.visitor.read("/")).not.toContain("Of the other");
+    const response = await site.visitor.post("/window/account", { key: " sk_test_other " });
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toBe("/");
     expect(response.headers.get("set-cookie")).toBe(
       "vinr_sandbox_key=sk_test_other; Path=/; HttpOnly; SameSite=Strict",
     );
-    const page = await visitor.read("/");
+    const page = await site.visitor.read("/");
     expect(page).toContain("Of the other");
     expect(page).not.toContain("sk_test_other");
-    await visitor.post("/window/account/end");
-    expect(await visitor.read("/")).not.toContain("Of the other");
+    await site.visitor.post("/window/account/end");
+    expect(await site.visitor.read("/")).not.toContain("Of the other");
   });
 
   it.each(["", "sk_live_1", "rk_test_abc", "sk_test_expired1", "sk_test_<b>", "sk_test_a; Path=/x"])(
     "is not opened by %j, which no page repeats",
     async (key) => {
-      const response = await visitor.post("/window/account", { key });
+      const response = await site.visitor.post("/window/account", { key });
       const text = await response.text();
       expect([response.status, response.headers.get("set-cookie")]).toEqual([400, null]);
       if (key !== "") expect(text).not.toContain(key.replace("<b>", "&lt;b"));
@@ -123,22 +105,22 @@ describe("an account", () => {
 
   it("is not shown without a key to those who reach the server from elsewhere", async () => {
     for (const changed of [{ host: "0.0.0.0" }, { publicUrl: "https://sandbox.shop.example" }]) {
-      await serve(changed);
+      await site.serve(changed);
       await clientOf(unguessed).payments.create({ ...newPayment, description: "Not for everybody" });
       for (const path of ["/", "/window/events", "/window/requests", "/window/live", "/window/find?id=pay_1"]) {
-        const response = await visitor.get(path);
+        const response = await site.visitor.get(path);
         expect([path, response.status]).toEqual([path, 401]);
         expect(await response.text()).toContain("Which account?");
       }
-      expect((await visitor.post("/window/clock", { move: "day" })).status).toBe(401);
-      await visitor.post("/window/account", { key: `sk_test_${unguessed}` });
-      expect(await visitor.read("/")).toContain("Not for everybody");
+      expect((await site.visitor.post("/window/clock", { move: "day" })).status).toBe(401);
+      await site.visitor.post("/window/account", { key: `sk_test_${unguessed}` });
+      expect(await site.visitor.read("/")).toContain("Not for everybody");
     }
   });
 
   it("keeps its key to TLS where the page was reached over it", async () => {
-    await serve({ publicUrl: "https://sandbox.shop.example" });
-    const response = await visitor.post(
+    await site.serve({ publicUrl: "https://sandbox.shop.example" });
+    const response = await site.visitor.post(
       "/window/account",
       { key: `sk_test_${unguessed}` },
       { origin: "https://sandbox.shop.example" },
@@ -150,7 +132,7 @@ describe("an account", () => {
     const payment = await clientOf("other").payments.create(newPayment);
     await clientOf("other").payments.cancel(payment.id);
     const { data } = await (
-      await fetch(`${origin}/sandbox/events`, { headers: { "x-api-key": "sk_test_other" } })
+      await fetch(`${site.origin}/sandbox/events`, { headers: { "x-api-key": "sk_test_other" } })
     ).json();
     const paths = [
       `/window/payments/${payment.id}`,
@@ -158,7 +140,7 @@ describe("an account", () => {
       "/window/requests/1",
       `/window/find?id=${payment.id}`,
     ];
-    for (const path of paths) expect([path, (await visitor.get(path)).status]).toEqual([path, 404]);
+    for (const path of paths) expect([path, (await site.visitor.get(path)).status]).toEqual([path, 404]);
   });
 });
 
@@ -174,14 +156,14 @@ describe("what others write", () => {
       returnUrl: "https://shop.example/?%3Cscript%3E",
     });
     await vinr.webhooks.create({ url: "https://shop.example/%3Cscript%3E", enabled_events: ["*"] });
-    await fetch(`${origin}/v1/payments?<script>=${encodeURIComponent(hostile)}`, {
+    await fetch(`${site.origin}/v1/payments?<script>=${encodeURIComponent(hostile)}`, {
       method: "POST",
       body: hostile,
       headers: { "x-api-key": "sk_test_sandbox", "user-agent": hostile, "content-type": "application/json" },
     });
-    const events = await visitor.read("/window/events");
+    const events = await site.visitor.read("/window/events");
     const [event = ""] = /\/window\/events\/evt_[0-9a-z]+/.exec(events) ?? [];
-    const requests = (await visitor.read("/window/requests")).match(/\/window\/requests\/\d+/g) ?? [];
+    const requests = (await site.visitor.read("/window/requests")).match(/\/window\/requests\/\d+/g) ?? [];
     const search = `/window/requests?search=${encodeURIComponent(hostile)}`;
     for (const path of [
       "/",
@@ -192,16 +174,16 @@ describe("what others write", () => {
       ...requests,
       search,
     ]) {
-      const source = await visitor.read(path);
+      const source = await site.visitor.read(path);
       expect(source.replaceAll(/<script type="module" src="\/assets\/window.js"><\/script>/g, "")).not.toMatch(
         /<script|<img(?! src="\/assets\/icon\.svg" )|<b>name/,
       );
     }
-    expect((await visitor.get(`/window/find?id=${encodeURIComponent(hostile)}`)).status).toBe(404);
+    expect((await site.visitor.get(`/window/find?id=${encodeURIComponent(hostile)}`)).status).toBe(404);
   });
 
   it("does not lead elsewhere: a page loads only its own files, and sends forms only to its own server", async () => {
-    const response = await visitor.get("/");
+    const response = await site.visitor.get("/");
     const policy = response.headers.get("content-security-policy") ?? "";
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
@@ -222,7 +204,7 @@ describe("what others write", () => {
     "/window/events/__proto__",
     "/window/payments/pay_1/constructor",
   ])("cannot be an address that breaks something: %s", async (path) => {
-    const [response] = (await once(get(`${origin}`, { path, agent: false }), "response")) as [IncomingMessage];
+    const [response] = (await once(get(`${site.origin}`, { path, agent: false }), "response")) as [IncomingMessage];
     response.resume();
     expect(response.statusCode).toBeGreaterThanOrEqual(400);
     expect(response.statusCode).toBeLessThan(500);
