@@ -1,11 +1,15 @@
 /** The throughput of four processes on one PostgreSQL against that of one, and how many payments they made: `node processes.js URL`. */
 import { fork } from "node:child_process";
 import { once } from "node:events";
+import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { median } from "../shared/measure-server.js";
 
 const [url] = process.argv.slice(2);
-const requests = 2000;
+const requests = 6000;
+/** Of each process, which is slow before its code was compiled: four would share the warm-up of one. */
+const warmUp = 1000;
 const script = fileURLToPath(new URL("create-worker.js", import.meta.url));
 
 /** Payments a second of some processes that share the work. */
@@ -26,18 +30,26 @@ async function measure(count, name) {
       }),
     );
   };
-  await run(0, 400);
-  const before = performance.now();
-  await run(400, 400 + requests);
+  const first = count * warmUp;
+  await run(0, first);
+  const [before, usedBefore] = [performance.now(), usage()];
+  await run(first, first + requests);
   const rate = (requests * 1000) / (performance.now() - before);
+  const used = usage();
   for (const worker of workers) worker.kill();
-  return rate;
+  return { rate, busy: (used.busy - usedBefore.busy) / (used.all - usedBefore.all) };
 }
 
-const rates = { one: [], four: [] };
+/** Milliseconds of all cores so far: those in which they worked, and all. The database's are among them. */
+function usage() {
+  const times = cpus().map((core) => core.times);
+  const all = times.flatMap((core) => Object.values(core)).reduce((sum, time) => sum + time, 0);
+  return { all, busy: all - times.reduce((sum, { idle }) => sum + idle, 0) };
+}
+
+const rounds = [];
 for (let round = 0; round < 3; round++) {
-  rates.one.push(await measure(1, `one-${round}`));
-  rates.four.push(await measure(4, `four-${round}`));
+  rounds.push({ one: await measure(1, `one-${round}`), four: await measure(4, `four-${round}`) });
 }
 const client = new pg.Client({ connectionString: url });
 await client.connect();
@@ -45,5 +57,6 @@ const { rows } = await client.query(
   "select count(*)::int as count from sandbox_objects where kind = 'payment' and account like '%shop%'",
 );
 await client.end();
-const ratios = rates.four.map((rate, round) => rate / rates.one[round]).sort((a, b) => a - b);
-console.log(JSON.stringify({ ratio: ratios[1], rate: rates.one, made: rows[0].count, expected: 6 * (requests + 400) }));
+const ratio = median(rounds.map(({ one, four }) => four.rate / one.rate));
+const busy = median(rounds.map(({ one }) => one.busy));
+console.log(JSON.stringify({ ratio, busy, made: rows[0].count, expected: 3 * (2 * requests + 5 * warmUp) }));

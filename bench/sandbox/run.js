@@ -54,7 +54,7 @@ await write(
     ),
     processes === undefined
       ? "PostgreSQL was not installed."
-      : `Four processes on one PostgreSQL against one: ${processes.ratio.toFixed(2)} times the throughput; ${processes.made} payments of ${processes.expected}.`,
+      : `Four processes on one PostgreSQL against one: ${processes.ratio.toFixed(2)} times the throughput; ${processes.made} payments of ${processes.expected}. Where one works, the machine's cores, which the database shares, are busy to ${(processes.busy * 100).toFixed(0)} % already.`,
   ].join("\n\n"),
 );
 process.exit(0);
