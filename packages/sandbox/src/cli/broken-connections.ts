@@ -4,14 +4,16 @@ import type { Http2Bindings, HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Handler } from "@vinr/server";
 import { BrokenResponse, ConnectionResetError } from "../faults/broken-response.js";
+import type { Sending } from "./hosting/sending.js";
 
 // The constant of @hono/node-server tells its listener to send nothing. Where the global `Response` was that package's own when
 // the constant was made, it is sent all the same, unless its body has been looked at, which makes a real response of it.
 void RESPONSE_ALREADY_SENT.body;
 
-/** Serves a handler whose faults break connections, on the sockets themselves. */
-export function withBrokenConnections(handler: Handler) {
+/** Serves a handler whose faults break connections, on the sockets themselves. `sending` is told of each connection. */
+export function withBrokenConnections(handler: Handler, sending: Sending) {
   return async (request: Request, { outgoing }: HttpBindings | Http2Bindings): Promise<Response> => {
+    sending.note(request, outgoing as ServerResponse);
     try {
       const response = await handler(request);
       if (!(response instanceof BrokenResponse)) return response;

@@ -5,6 +5,7 @@ import { type Assets, serveAsset } from "../pages/assets.js";
 import type { PagesOnDemand } from "../pages/pages-on-demand.js";
 import { findKeyAccount } from "../pages/window/recording/request-log.js";
 import type { Health } from "./hosting/health.js";
+import type { Sending } from "./hosting/sending.js";
 import type { WorkInFlight } from "./hosting/work-in-flight.js";
 import { findForeignName, type ServerNames } from "./served-names.js";
 
@@ -16,6 +17,7 @@ export interface Served {
   readonly assets: Assets;
   readonly health: Health;
   readonly work: WorkInFlight;
+  readonly sending: Sending;
   /** The account whose key a browser keeps; undefined where it keeps none. */
   readonly findKeptAccount: (headers: Headers) => string | undefined;
 }
@@ -37,8 +39,24 @@ export function guard(served: Served, names: ServerNames): Handler {
     const overload = served.work.findOverload(pathname, account);
     if (overload === "server") return reject("service_unavailable", "The sandbox has too much to do just now.");
     if (overload === "account") return reject("rate_limited", "Too many requests of this account are being worked on.");
-    return served.work.run(pathname, account, () => handler(request));
+    return respond(served, request, { path: pathname, account, handler });
   };
+}
+
+/** Returns the response as soon as it is there. The request counts until it has been sent. */
+function respond(
+  { work, sending }: Served,
+  request: Request,
+  { path, account, handler }: { path: string; account: string | undefined; handler: Handler },
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const handle = async (): Promise<void> => {
+      const response = await handler(request);
+      resolve(response);
+      await sending.end(request, response);
+    };
+    work.run(path, account, handle).catch(reject);
+  });
 }
 
 function findHandler({ api, control, pages }: Served, path: string): Handler | undefined {

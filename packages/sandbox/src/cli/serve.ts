@@ -13,6 +13,7 @@ import { logRequests, type RequestLine } from "./hosting/access-log.js";
 import { createCheckedSend } from "./hosting/checked-send.js";
 import { Health } from "./hosting/health.js";
 import { createSecretSeed, decideHosting, type Hosting } from "./hosting/hosting.js";
+import { Sending } from "./hosting/sending.js";
 import type { Telemetry } from "./hosting/telemetry.js";
 import { WorkInFlight } from "./hosting/work-in-flight.js";
 import { openStore } from "./open-store.js";
@@ -69,6 +70,9 @@ const defaultAccount = "sandbox";
 /** A connection on which nothing moves for longer ends, where others can reach the server. Live pages move every 20 s. */
 const idleTimeout = 75_000;
 
+/** A response that a client has not taken in so many milliseconds is cut off there, too. The largest has some 32 MiB. */
+const longestSending = 60_000;
+
 /**
  * Serves the sandbox over HTTP, and sends webhook deliveries when they fall due.
  *
@@ -98,16 +102,18 @@ export async function serveSandbox(
     onError,
   });
   const health = new Health(opened);
+  const sending = new Sending(hosting.isHosted ? longestSending : undefined);
   const served = {
     ...apis,
     pages,
     assets,
     health,
     work: createWork(hosting),
+    sending,
     findKeptAccount: (headers: Headers) => findKeptAccount(headers, world),
   };
   const handler = observe(guard(served, { host, publicUrl }), world, { onRequest, telemetry });
-  server.on("request", getRequestListener(withBrokenConnections(handler)));
+  server.on("request", getRequestListener(withBrokenConnections(handler, sending)));
   try {
     boundPort = await listen(server, port, host);
   } catch (error) {

@@ -1,7 +1,10 @@
 /** Clients that take their time, so that others wait for them (slowloris). */
 import { once } from "node:events";
+import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { getRequestListener } from "@hono/node-server";
 import { describe, expect, it } from "vitest";
+import { Sending } from "../../src/cli/hosting/sending.js";
 import { clientOf, listenOn, longKey, newPayment, otherKey, serveHosted } from "../testing/hosted.js";
 import { open, readAll } from "../testing/raw.js";
 
@@ -58,6 +61,66 @@ describe("a client that does not send its body", () => {
     expect([response.status, response.headers.get("retry-after")]).toEqual([503, "1"]);
     expect((await response.json()).error).toMatchObject({ code: "service_unavailable", type: "api_error" });
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+  });
+});
+
+describe("a client that does not read what it asked for", { timeout }, () => {
+  /** An account whose snapshot has some megabytes, more than the system keeps for a reader. */
+  const fill = async (origin: string) => {
+    const response = { operationId: "createPayment", fingerprint: "f", status: 201, body: "x".repeat(1_000_000) };
+    const expiresAt = Date.now() + 3_600_000;
+    const responses = Array.from({ length: 12 }, (_, index) => ({ ...response, key: `key${index}`, expiresAt }));
+    const account = { time: Date.now(), ids: { seed: 1, count: 0 }, failingRefunds: 0 };
+    const contents = { objects: [], entries: [], due: [], responses };
+    const restored = await fetch(`${origin}/sandbox/restorations`, {
+      method: "POST",
+      headers: { "x-api-key": longKey, "content-type": "application/json" },
+      body: JSON.stringify({ format: "vinr-sandbox-snapshot", version: 1, ...account, ...contents }),
+    });
+    expect(restored.status).toBe(201);
+  };
+  const request = (origin: string) =>
+    `GET /sandbox/snapshot HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nX-Api-Key: ${longKey}\r\n\r\n`;
+  const statusOf = async (origin: string, key = longKey) =>
+    (await fetch(`${origin}/v1/payments`, { headers: { "x-api-key": key } })).status;
+
+  it("takes the places of its account's requests until it has left, and of no other's", async () => {
+    const { origin } = await serveHosted({ limits: { requestsPerAccount: 2 } });
+    await fill(origin);
+    const slow = await Promise.all([open(origin), open(origin)]);
+    for (const socket of slow) socket.pause().write(request(origin));
+    while ((await statusOf(origin)) === 200) await sleep(20);
+    // The responses have begun, and wait.
+    await sleep(1000);
+    expect([await statusOf(origin), await statusOf(origin, otherKey)]).toEqual([429, 200]);
+    for (const socket of slow) socket.destroy();
+    while ((await statusOf(origin)) === 429) await sleep(20);
+  });
+
+  it("has so much time, and is cut off then", async () => {
+    const sending = new Sending(300);
+    const origin = await listenOn(
+      getRequestListener(async (incoming, { outgoing }) => {
+        const response = new Response("x".repeat(30_000_000));
+        sending.note(incoming, outgoing as ServerResponse);
+        void sending.end(incoming, response);
+        return response;
+      }),
+    );
+    const slow = await open(origin);
+    slow.pause().write("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+    await sleep(1500);
+    const received = readAll(slow);
+    slow.resume();
+    expect((await received).length).toBeLessThan(30_000_000);
+  });
+
+  it("is not one who watches a page, whose changes have no end", async () => {
+    const response = new Response("", { headers: { "content-type": "text/event-stream" } });
+    const sending = new Sending();
+    const watching = new Request("http://127.0.0.1/window/changes");
+    sending.note(watching, { destroyed: false } as ServerResponse);
+    expect(await sending.end(watching, response)).toBe(undefined);
   });
 });
 

@@ -40,7 +40,7 @@ export class WorkInFlight {
     return (this.#perAccount.get(account) ?? 0) >= this.#limits.requestsPerAccount ? "account" : undefined;
   }
 
-  /** Works on a request, which counts until its response begins. */
+  /** Works on a request, which counts until the work has ended. */
   async run<T>(path: string, account: string | undefined, work: () => Promise<T>): Promise<T> {
     this.#count(path, account, 1);
     try {
