@@ -5,9 +5,9 @@ import { findControlCaller } from "../caller.js";
 import type { Deliveries } from "../deliveries.js";
 import { Faults } from "../faults/faults.js";
 import { operations } from "../generated/responses.js";
-import { findOperation } from "../generated/validators/requests.js";
 import { createIdempotencyStore, createLooseIdempotencyStore } from "../idempotency.js";
 import type { Store } from "../store/store.js";
+import { findBoundedOperation } from "./bounded-values.js";
 import { maxRestorationBytes } from "./limits.js";
 import { createControlOperations, sendingOperations } from "./operations.js";
 
@@ -20,7 +20,7 @@ export function createControlApi(
 ): Handler {
   const implemented = createControlOperations(store, world, { deliveries, faults });
   const create = (maxBodyBytes?: number) =>
-    createHandlerOf({ findOperation, operations }, implemented, {
+    createHandlerOf({ findOperation: findBoundedOperation, operations }, implemented, {
       basePath: "/sandbox",
       authenticate: (key) => findControlCaller(key, world),
       idempotency: chooseStore(store, world),

@@ -287,6 +287,33 @@ async function requestsAbout({ objects }: Made): Promise<[method: string, path: 
   return [...reads, ["POST", "/sandbox/delivery-runs"], ["GET", "/sandbox/deliveries"], ["GET", "/window/events"]];
 }
 
+describe("a snapshot of values that nobody has", () => {
+  const post = async (origin: string, values: string) => {
+    const account = `"time":${start},"ids":{"seed":1,"count":0},"failingRefunds":0`;
+    const contents = `"objects":[],"entries":[],"due":[],"responses":[],"more":[${values}]`;
+    const response = await fetch(`${origin}/sandbox/restorations`, {
+      method: "POST",
+      headers: { "x-api-key": longKey, "content-type": "application/json" },
+      body: `{"format":"vinr-sandbox-snapshot","version":1,${account},${contents}}`,
+    });
+    return { status: response.status, code: (await response.json()).error?.code };
+  };
+
+  it("is rejected before they are read, where they are too many", async () => {
+    const { origin } = await serveHosted();
+    for (const value of ["0", "{}", '""', "[[]]", '"\\\\"']) {
+      const values = Array(3_000_001).fill(value).join();
+      expect(await post(origin, values)).toEqual({ status: 413, code: "body_too_large" });
+    }
+  });
+
+  it("is taken, where they are separated in a text alone", async () => {
+    const { origin } = await serveHosted();
+    const text = JSON.stringify('[{,"\\'.repeat(1_000_000));
+    expect(await post(origin, text)).toEqual({ status: 201, code: undefined });
+  });
+});
+
 describe("an account with very much that is due", () => {
   const empty = (due: readonly DueWork[]): Snapshot => ({
     format: "vinr-sandbox-snapshot",

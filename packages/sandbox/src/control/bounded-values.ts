@@ -1,0 +1,48 @@
+import { apiError } from "@vinr/server";
+import { findOperation } from "../generated/validators/requests.js";
+
+/**
+ * A snapshot of the greatest size has fewer: of its JSON, less than a tenth is what separates values. Each value takes memory and
+ * time, however short it is, and whoever reads it has the process to itself meanwhile.
+ */
+const maxValues = 3_000_000;
+
+/**
+ * Finds an operation. The body of a restoration is counted before it is read as JSON.
+ *
+ * @throws {ApiError} `body_too_large`, when the request is validated.
+ */
+export const findBoundedOperation: typeof findOperation = (request, options) => {
+  const found = findOperation(request, options);
+  if (!found.ok || found.operationId !== "createRestoration") return found;
+  return {
+    ...found,
+    validate(parts) {
+      checkValues(parts.body);
+      return found.validate(parts);
+    },
+  };
+};
+
+function checkValues(body: unknown): void {
+  // Each value has a byte at least.
+  if (!(body instanceof Uint8Array) || body.length <= maxValues || countValues(body) <= maxValues) return;
+  const message = `The body of the request has more than ${maxValues.toLocaleString("en")} values. No snapshot has so many.`;
+  throw apiError("body_too_large", { message });
+}
+
+const [quote, backslash, comma, bracket, brace] = [0x22, 0x5c, 0x2c, 0x5b, 0x7b];
+
+/** About as many values as a JSON text has: the commas and openings outside of strings. */
+function countValues(text: Uint8Array): number {
+  let count = 0;
+  let isInString = false;
+  for (let index = 0; index < text.length; index++) {
+    const byte = text[index];
+    if (byte === quote) isInString = !isInString;
+    // What is escaped ends no string.
+    else if (byte === backslash) index++;
+    else if (!isInString && (byte === comma || byte === bracket || byte === brace)) count++;
+  }
+  return count;
+}
