@@ -1,7 +1,7 @@
 import type { Event, IdempotentRequest, RecordedResponse, WebhookEndpoint } from "@vinr/server";
 import { planDeliveries } from "./domain/decide-delivery.js";
 import { expirePayment } from "./domain/decide-payment.js";
-import { finishRefund } from "./domain/decide-refund.js";
+import { finishRefund, maxFailingRefunds } from "./domain/decide-refund.js";
 import type { Change, Decision, DueWork, IdPrefix, Surroundings } from "./domain/decision.js";
 import { idOf, seedOf } from "./domain/ids.js";
 import { endOfPeriod, payOut, settlePeriod } from "./domain/settle.js";
@@ -192,9 +192,9 @@ export class Account {
     }
   }
 
-  /** Lets one more of the refunds that finish next fail. Returns how many will. */
+  /** Lets one more of the refunds that finish next fail, as long as they are not too many. Returns how many will. */
   failNextRefund(): number {
-    this.#failingRefunds += 1;
+    this.#failingRefunds = Math.min(this.#failingRefunds + 1, maxFailingRefunds);
     this.#hasChanged = true;
     return this.#failingRefunds;
   }

@@ -5,6 +5,9 @@ import { hour, timestampOf } from "./time.js";
 
 type RefundCreateParams = OperationRequest<"createRefund">["body"];
 
+/** So many refunds may be told to fail, at most. */
+export const maxFailingRefunds = 1_000_000;
+
 /** How long a refund is on its way to the customer. */
 const refundDuration = hour;
 

@@ -7,6 +7,7 @@ import {
   validateSettlementTransaction,
   validateWebhookEndpoint,
 } from "@vinr/validators/strict";
+import { maxFailingRefunds } from "../domain/decide-refund.js";
 import type { DueWork } from "../domain/decision.js";
 import { permissions as allPermissions } from "../domain/restricted-key.js";
 import { type DatedEntry, isMovement, transactionOf } from "../domain/settle.js";
@@ -31,6 +32,12 @@ export class DamagedSnapshotError extends TypeError {
 
 /** Ids are made of 32 bits: a greater number would make one a second time. */
 const maxIdNumber = 2 ** 32 - 1;
+
+/** Half of the ids are left for what is made afterwards. */
+const maxIdCount = 2 ** 31;
+
+/** The longest text that an index has, in characters: PostgreSQL takes no row of one with some thousand bytes. */
+const maxIndexed = 255;
 
 /** No part of a snapshot is nested nearly so deeply, and the stack of whatever reads it is finite. */
 const maxDepth = 32;
@@ -62,9 +69,9 @@ function checkSnapshot(snapshot: Json): void {
   }
   const ids = readMembers(snapshot.ids, "ids");
   checkCount(snapshot.time, "time", lastClockTime);
-  checkCount(snapshot.failingRefunds, "failingRefunds");
+  checkCount(snapshot.failingRefunds, "failingRefunds", maxFailingRefunds);
   checkCount(ids.seed, "ids.seed", maxIdNumber);
-  checkCount(ids.count, "ids.count", maxIdNumber);
+  checkCount(ids.count, "ids.count", maxIdCount);
   const known: KnownObjects = new Map();
   checkEach(snapshot, "objects", (given) => checkObject(given, known));
   checkEach(snapshot, "objects", (given) => checkReferences(given, known));
@@ -160,8 +167,8 @@ type KnownObjects = Map<ObjectKind, Map<unknown, Json>>;
 function checkObject({ kind, object: value, parent }: Json, known: KnownObjects): void {
   const object = readMembers(value, "object");
   if (!isObjectKind(kind)) throw new Fault("kind", `must be ${Object.keys(objectChecks).join(", ")}`);
-  if (parent !== undefined) checkText(parent, "parent");
-  checkText(object.id, "object.id");
+  if (parent !== undefined) checkIndexed(parent, "parent");
+  checkIndexed(object.id, "object.id");
   objectChecks[kind](object);
   const others = known.get(kind) ?? new Map<unknown, Json>();
   known.set(kind, others);
@@ -261,7 +268,8 @@ function checkDue({ kind, subject, at }: Json, known: KnownObjects, works: Set<s
 }
 
 function checkResponse(response: Json): void {
-  for (const name of ["operationId", "key", "fingerprint", "body"]) checkText(response[name], name);
+  for (const name of ["operationId", "key"]) checkIndexed(response[name], name);
+  for (const name of ["fingerprint", "body"]) checkText(response[name], name);
   checkCount(response.expiresAt, "expiresAt", lastTimestamp);
   const { status } = response;
   checkCount(status, "status", 599);
@@ -321,6 +329,12 @@ function checkCount(value: unknown, place: string, maximum = Number.MAX_SAFE_INT
 function checkText(value: unknown, place: string): asserts value is string {
   if (typeof value !== "string") throw new Fault(place, "must be a string");
   if (/[\0\p{Cs}]/u.test(value)) throw new Fault(place, "must have neither U+0000 nor half of a surrogate pair");
+}
+
+/** Checks that the value is a text that stores look things up by. */
+function checkIndexed(value: unknown, place: string): asserts value is string {
+  checkText(value, place);
+  if (value.length > maxIndexed) throw new Fault(place, `must have at most ${maxIndexed} characters`);
 }
 
 /** Checks that the value is an id, such as `dlv_1` for `dlv`. */

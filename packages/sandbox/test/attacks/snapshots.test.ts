@@ -154,6 +154,34 @@ describe("a snapshot is rejected, and its account works on, whose", () => {
       "half of a surrogate pair",
     ],
     [
+      "list belongs to a text that no index takes",
+      ({ objects }) => {
+        objects[0].parent = "p".repeat(256);
+      },
+      "parent must have at most 255 characters",
+    ],
+    [
+      "response has a key that no index takes",
+      ({ responses }) => {
+        responses[0].key = "k".repeat(256);
+      },
+      "key must have at most 255 characters",
+    ],
+    [
+      "response is of an operation that no index takes",
+      ({ responses }) => {
+        responses[0].operationId = "o".repeat(256);
+      },
+      "operationId must have at most 255 characters",
+    ],
+    [
+      "ids are used up",
+      (snapshot) => {
+        snapshot.ids = { seed: 1, count: 2 ** 32 - 1 };
+      },
+      "ids.count must be an integer from 0 to 2147483648",
+    ],
+    [
       "attempts are something else",
       ({ objects }) => {
         find(objects, "delivery").attempts = [{ at: 1, error: { toString: 1 } }];
@@ -189,6 +217,14 @@ describe("a snapshot is rejected, and its account works on, whose", () => {
     expect(rejected).toEqual({ status: 400, message: expect.stringContaining(message) });
     expect((await clientOf(sandbox).payments.create(newPayment)).status).toBe("pending");
   });
+});
+
+it("a snapshot may have as many failing refunds as can be told, and one more is not counted", async () => {
+  const sandbox = await serveHosted();
+  const full = { ...(await takeSnapshot()), failingRefunds: 1_000_000 };
+  expect((await restore(sandbox, full)).status).toBe(201);
+  const told = await control(sandbox, "POST", "/refund-failures");
+  expect([told.status, told.body.count]).toEqual([201, 1_000_000]);
 });
 
 usePostgres();
