@@ -1,4 +1,5 @@
 /** Snapshots that somebody made by hand: what is taken breaks nothing, and takes no longer than its size explains. */
+import { once } from "node:events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RunningSandbox } from "../../src/cli/serve.js";
@@ -6,7 +7,7 @@ import type { DueWork } from "../../src/domain/decision.js";
 import { createSandbox } from "../../src/index.js";
 import type { Snapshot } from "../../src/snapshot/snapshot.js";
 import { createMemoryStore } from "../../src/store/memory-store.js";
-import { clientOf, control, longKey, newPayment, serveHosted } from "../testing/hosted.js";
+import { clientOf, control, listenOn, longKey, newPayment, serveHosted } from "../testing/hosted.js";
 import { storageAt } from "../testing/serve.js";
 import { createPlace, storeNames, usePostgres } from "../testing/stores.js";
 
@@ -225,6 +226,21 @@ it("a snapshot may have as many failing refunds as can be told, and one more is 
   expect((await restore(sandbox, full)).status).toBe(201);
   const told = await control(sandbox, "POST", "/refund-failures");
   expect([told.status, told.body.count]).toEqual([201, 1_000_000]);
+});
+
+it("an account whose clock is at its end has its deliveries, and fills no log", async () => {
+  const arrived = new EventTarget();
+  const forwardTo = await listenOn((_, response) => {
+    response.end();
+    arrived.dispatchEvent(new Event("delivery"));
+  });
+  const sandbox = await serveHosted({ forwardTo });
+  const { time: _, ...rest } = await takeSnapshot();
+  const contents = { objects: [], entries: [], due: [], responses: [] };
+  expect((await restore(sandbox, { ...rest, ...contents, time: Date.UTC(9999, 0) })).status).toBe(201);
+  const delivery = once(arrived, "delivery");
+  await clientOf(sandbox).payments.create(newPayment);
+  await delivery;
 });
 
 usePostgres();
