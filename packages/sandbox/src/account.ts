@@ -43,13 +43,29 @@ export interface World {
 /** As long as idempotency keys are remembered. */
 const keyLifetime = day;
 
-/** Runs work for an account, at the present moment of its clock. All that fell due before has been carried out. */
-export function withAccount<T>(
+/**
+ * Runs work for an account, at the present moment of its clock. All that fell due before has been carried out: where it is much, in
+ * transactions of its own, since others may wait for a connection or for the file.
+ */
+export async function withAccount<T>(
   store: Store,
   world: World,
   name: string,
   work: (account: Account) => Promise<T>,
 ): Promise<T> {
+  for (;;) {
+    const done = await transact(store, world, name, work);
+    if (done !== undefined) return done.result;
+  }
+}
+
+/** Returns undefined where so much was due that more is left. */
+function transact<T>(
+  store: Store,
+  world: World,
+  name: string,
+  work: (account: Account) => Promise<T>,
+): Promise<{ result: T } | undefined> {
   return store.transact(name, async (records) => {
     const state = await records.readAccount();
     const publicId = state.publicId ?? world.publicIdOf?.(name) ?? null;
@@ -67,12 +83,16 @@ export function withAccount<T>(
     );
     // One look at the wall's clock: a second one, at the end, would let the account's fall behind by the transaction's length.
     const wall = world.now();
-    await account.advanceTo(wall + state.clockOffset);
+    await account.advanceTo(wall + state.clockOffset, workInTransaction);
+    if (account.hasDoneMuch) {
+      await account.save(state.clockOffset);
+      return undefined;
+    }
     const result = await work(account);
     const clockOffset = account.now - wall;
     // A clock that went along with the wall's need not be written: so a request that only reads does not write to a database.
     if (account.hasChanged || clockOffset !== state.clockOffset) await account.save(clockOffset);
-    return result;
+    return { result };
   });
 }
 
@@ -89,6 +109,8 @@ interface AccountWorld {
 
 /** After so much due work that was carried out, others have the process for a moment. */
 const workAtOnce = 100;
+/** After so much, a transaction ends. */
+const workInTransaction = 1_000;
 
 /** One account in a transaction: its records, its time, and all that decisions change in it. */
 export class Account {
@@ -155,11 +177,19 @@ export class Account {
     return { now: this.#now, newId };
   }
 
-  /** Moves the clock, and carries out what falls due, in order and each at its own moment. */
-  async advanceTo(moment: Moment): Promise<void> {
-    for (;;) {
+  /** Whether so much due work was carried out that the rest is for another transaction. */
+  get hasDoneMuch(): boolean {
+    return this.#carriedOut >= workInTransaction;
+  }
+
+  /**
+   * Moves the clock, and carries out what falls due, in order and each at its own moment. The clock stops at what was carried out
+   * last, where that is the most that may be.
+   */
+  async advanceTo(moment: Moment, most = Number.POSITIVE_INFINITY): Promise<void> {
+    while (this.#carriedOut < most) {
       const work = await this.records.nextDue(moment, "decision");
-      if (work === undefined) break;
+      if (work === undefined) return this.#reach(moment);
       this.#now = Math.max(this.#now, work.at);
       this.#hasChanged = true;
       await this.records.removeDue(work);
@@ -167,6 +197,9 @@ export class Account {
       this.#carriedOut += 1;
       if (this.#carriedOut % workAtOnce === 0) await this.#breathe?.();
     }
+  }
+
+  async #reach(moment: Moment): Promise<void> {
     this.#now = Math.max(this.#now, moment);
     if (this.#forgetsAt !== null && this.#forgetsAt <= this.#now) await this.#forgetResponses();
   }

@@ -36,6 +36,9 @@ interface Advance {
   readonly isStopped: () => boolean;
 }
 
+/** Much fell due before the next delivery, and the rest is for another transaction. */
+const unfinished = "unfinished";
+
 /** The next delivery: claimed, claimed by another sender, or put off by a fault. */
 type NextDelivery = ReadyDelivery &
   (
@@ -71,9 +74,12 @@ export async function advance(
     if (isStopped()) throw apiError("service_unavailable", { message: "The sandbox is stopping.", retryAfter: 1 });
     const next = await withAccount(store, world, name, async (account) => {
       const ready = await advanceToDelivery(account, target);
-      return ready && claim(account, ready, { name, target, sender, isTaken: watch.isTaken(ready.delivery) });
+      return ready === undefined || ready === unfinished
+        ? ready
+        : claim(account, ready, { name, target, sender, isTaken: watch.isTaken(ready.delivery) });
     });
     if (next === undefined) return;
+    if (next === unfinished) continue;
     if (next.state !== "claimed") {
       if (next.state === "taken") await watch.wait(next.delivery);
       continue;
@@ -124,8 +130,12 @@ export async function replay(
 }
 
 /** Stops before the next delivery that is due; undefined at the target. */
-async function advanceToDelivery(account: Account, target: Moment): Promise<ReadyDelivery | undefined> {
+async function advanceToDelivery(
+  account: Account,
+  target: Moment,
+): Promise<ReadyDelivery | typeof unfinished | undefined> {
   for (;;) {
+    if (account.hasDoneMuch) return unfinished;
     const due = await account.records.nextDue(target, "delivery");
     // A decision on the way may make a delivery that is due before all others.
     const decision = await account.records.nextDue(due?.at ?? target, "decision");

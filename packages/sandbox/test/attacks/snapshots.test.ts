@@ -7,7 +7,7 @@ import type { DueWork } from "../../src/domain/decision.js";
 import { createSandbox } from "../../src/index.js";
 import type { Snapshot } from "../../src/snapshot/snapshot.js";
 import { createMemoryStore } from "../../src/store/memory-store.js";
-import { clientOf, control, listenOn, longKey, newPayment, serveHosted } from "../testing/hosted.js";
+import { clientOf, control, listenOn, longKey, newPayment, otherKey, serveHosted } from "../testing/hosted.js";
 import { storageAt } from "../testing/serve.js";
 import { createPlace, storeNames, usePostgres } from "../testing/stores.js";
 
@@ -388,6 +388,43 @@ describe("an account with very much that is due", () => {
     await sandbox.restore(empty(due));
     await sandbox.clock.advance({ days: 36_500 });
     expect((await sandbox.snapshot()).due).toHaveLength(due.filter(({ at }) => at > start + 36_500 * day).length);
+  });
+
+  it("keeps no other account waiting for the file until all is done", { timeout: 60_000 }, async () => {
+    const { address } = await createPlace("SQLite");
+    const sandbox = await serveHosted({ storage: storageAt(address) });
+    const due = Array.from({ length: 30_000 }, (_, index): DueWork => {
+      const at = (index + 1) * day;
+      return { kind: "settlement", subject: String(at), at };
+    }).filter(({ at }) => at < start);
+    expect((await restore(sandbox, empty(due))).status).toBe(201);
+    let isDone = false;
+    let others = 0;
+    const done = control(sandbox, "GET", "/clock").then(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      await clientOf(sandbox, otherKey).payments.list();
+      others += 1;
+    }
+    await done;
+    expect(others).toBeGreaterThan(5);
+  });
+
+  it("leaves the process to others while it is written to a file", { timeout: 60_000 }, async () => {
+    const store = await (await createPlace("SQLite")).open();
+    let isDone = false;
+    let others = 0;
+    const count = (): void => {
+      others += 1;
+      if (!isDone) setImmediate(count);
+    };
+    setImmediate(count);
+    await store.transact("shop", async (records) => {
+      for (let at = 1; at <= 10_000; at++) await records.addDue({ kind: "settlement", subject: String(at), at });
+    });
+    isDone = true;
+    expect(others).toBeGreaterThan(5);
   });
 
   it("does not keep others waiting until all is done", async () => {

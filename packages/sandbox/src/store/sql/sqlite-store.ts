@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
 import Libsql from "libsql";
 import type { Store } from "../store.js";
@@ -89,8 +90,12 @@ function isFull(error: unknown): error is InstanceType<typeof Libsql.SqliteError
   return error instanceof Libsql.SqliteError && /^SQLITE_(FULL|IOERR_WRITE|IOERR_SHMSIZE)$/.test(error.code);
 }
 
+/** After so many statements, others have the process for a moment: each takes it for as long as it runs. */
+const statementsAtOnce = 500;
+
 /** Each statement is prepared once. */
 function connectTo(file: Libsql.Database): Connection {
+  let count = 0;
   const prepared = new Map<string, { readonly statement: Libsql.Statement; readonly hasRows: boolean }>();
   function prepare(text: string) {
     const known = prepared.get(text);
@@ -102,6 +107,8 @@ function connectTo(file: Libsql.Database): Connection {
   }
   return {
     async run(text, parameters = []) {
+      count += 1;
+      if (count % statementsAtOnce === 0) await setImmediate();
       const { statement, hasRows } = prepare(text);
       if (hasRows) return statement.all(parameters);
       statement.run(parameters);
