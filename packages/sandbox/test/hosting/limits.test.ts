@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { WorkInFlight } from "../../src/cli/hosting/work-in-flight.js";
 import { readOptions } from "../../src/cli/options.js";
+import { findKeyAccount } from "../../src/pages/window/recording/request-log.js";
 import { StoreUnavailableError } from "../../src/store/store.js";
 import { clientOf, control, longKey, newPayment, otherKey, serveHosted } from "../testing/hosted.js";
 import { serveForTest, storageAt } from "../testing/serve.js";
@@ -223,4 +224,16 @@ it("the keys of remembered responses count as bytes too: they may be longer than
   let count = 0;
   while ((await fail(String(count).padStart(255, "k"))) === 201) count += 1;
   expect(count).toBeLessThan(60);
+});
+
+it("a restricted key is its account's also where a space that HTTP does not know stands before it", async () => {
+  const sandbox = await serveHosted();
+  const created = await fetch(`${sandbox.origin}/sandbox/restricted-keys`, {
+    method: "POST",
+    headers: { "x-api-key": longKey, "content-type": "application/json" },
+    body: JSON.stringify({ permissions: ["payments:read"] }),
+  });
+  const headers = new Headers({ "x-api-key": `\u00a0${(await created.json()).key}` });
+  expect((await fetch(`${sandbox.origin}/v1/payments`, { headers })).status).toBe(200);
+  expect(findKeyAccount(headers)).toBe(longKey.replace("sk_test_", ""));
 });

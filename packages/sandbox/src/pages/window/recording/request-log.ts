@@ -89,8 +89,10 @@ export function findRequestAccount({ headers, url }: Request, { status }: Respon
 
 /** The account that a key names, which need not be right. */
 export function findKeyAccount(headers: Headers, takesRestricted = true): string | undefined {
-  const key = headers.get("authorization")?.replace(/^bearer +/i, "") ?? headers.get("x-api-key") ?? "";
-  const account = accountOfSecretKey(key.trim());
+  const value = headers.get("authorization")?.replace(/^bearer +/i, "") ?? headers.get("x-api-key") ?? "";
+  // The server takes a key of this header without the spaces around it, of whatever kind they are.
+  const key = value.trim();
+  const account = accountOfSecretKey(key);
   return account ?? (takesRestricted ? readKeyText(key)?.account : undefined);
 }
 
