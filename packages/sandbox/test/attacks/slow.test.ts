@@ -193,3 +193,31 @@ describe("the window's buttons", () => {
     expect((await Promise.all(pressed)).sort()).toEqual([429, 429, 429, 429, "left", "left"]);
   });
 });
+
+describe("a client that sends requests from the window, and leaves", () => {
+  it("takes no place while a fault lets them wait", { timeout }, async () => {
+    const sandbox = await serveHosted({ limits: { requestsPerAccount: 2 } });
+    const headers = { authorization: `Bearer ${longKey}`, "content-type": "application/json" };
+    const fault = JSON.stringify({ operation: "listPayments", latency: 60_000 });
+    const made = await fetch(`${sandbox.origin}/sandbox/faults`, { method: "POST", headers, body: fault });
+    expect(made.status).toBe(201);
+    const leave = new AbortController();
+    const send = () =>
+      fetch(`${sandbox.origin}/window/send`, {
+        method: "POST",
+        headers: { origin: sandbox.origin, cookie: `vinr_sandbox_key=${longKey}` },
+        body: new URLSearchParams({ account: longKey.replace("sk_test_", ""), method: "GET", path: "/v1/payments" }),
+        redirect: "manual",
+        signal: leave.signal,
+      }).then(
+        ({ status }) => status,
+        () => "left",
+      );
+    const sent = [send(), send()];
+    const statusOf = async () => (await fetch(`${sandbox.origin}/sandbox/clock`, { headers })).status;
+    while ((await statusOf()) !== 429) await sleep(20);
+    leave.abort();
+    expect(await Promise.all(sent)).toEqual(["left", "left"]);
+    while ((await statusOf()) === 429) await sleep(20);
+  });
+});

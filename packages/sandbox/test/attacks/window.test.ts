@@ -1,9 +1,9 @@
 /** Who may look through the window and press its buttons, and what others can put into it. */
-
 import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
 import { Vinr } from "@vinr/client";
 import { describe, expect, it } from "vitest";
+import { listenOn } from "../testing/hosted.js";
 import { useWindow } from "../testing/use-window.js";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
@@ -180,6 +180,36 @@ describe("what others write", () => {
       );
     }
     expect((await site.visitor.get(`/window/find?id=${encodeURIComponent(hostile)}`)).status).toBe(404);
+  });
+
+  it("is not indented where it is nested deeply, which would make a page of very many spaces", async () => {
+    const nested = `${"[".repeat(4000)}${"]".repeat(4000)}`;
+    await fetch(`${site.origin}/v1/payments`, {
+      method: "POST",
+      body: nested,
+      headers: { "x-api-key": "sk_test_sandbox", "content-type": "application/json" },
+    });
+    for (const path of ["/window/requests/1", "/window/send?request=1"]) {
+      const page = await site.visitor.read(path);
+      expect([path, page.includes(nested), page.length < 50_000]).toEqual([path, true, true]);
+    }
+  });
+
+  it("has room for the last of very many long responses to one event", { timeout: 30_000 }, async () => {
+    const receiver = await listenOn((request, response) => void request.resume().on("end", () => response.end(long)));
+    const long = `"${"<".repeat(20_000)}`;
+    await site.serve({ forwardTo: `${receiver}/hooks` });
+    await clientOf("sandbox").payments.create(newPayment);
+    await site.visitor.press("/window/deliveries");
+    const events = await site.visitor.read("/window/events");
+    const [event = ""] = /\/window\/events\/evt_[0-9a-z]+/.exec(events) ?? [];
+    const [replay = ""] = /\/window\/deliveries\/dlv_\w+/.exec(await site.visitor.read(event)) ?? [];
+    for (let state = 1; state < 60; state++) await site.visitor.post(replay, { state: String(state) });
+    const page = await site.visitor.read(event);
+    expect(/The last \d+ of \d+ attempts/.exec(page)?.[0]).toBe("The last 20 of 60 attempts");
+    const shown = [...page.matchAll(/-(\d+)-received/g)].map(([, place]) => Number(place));
+    expect([shown.length < 20, shown.at(-1), page.length < 2_000_000]).toEqual([true, 59, true]);
+    expect(page.includes("this page has no room for more")).toBe(true);
   });
 
   it("does not lead elsewhere: a page loads only its own files, and sends forms only to its own server", async () => {

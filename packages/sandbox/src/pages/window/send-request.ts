@@ -1,5 +1,6 @@
 /** Requests that a reader writes: from the fields of a form to the API. All of it is checked here, whoever filled the form. */
-import { type Apis, type Form, headersOf } from "./actions.js";
+import { type ApiCaller, type Apis, type Form, headersOf } from "./actions.js";
+import { indentJson } from "./indent-json.js";
 import { hasGaps } from "./recording/capture.js";
 import type { LoggedRequest } from "./recording/request-log.js";
 
@@ -40,7 +41,7 @@ export function readWritten({ method = "", path = "", idempotencyKey = "", body 
 
 /** The request of the log, to be edited. A new one: with the key of the old one, it would only get its response again. */
 export function rewrite({ method, target, body = "" }: LoggedRequest): WrittenRequest {
-  return { method, path: target, idempotencyKey: "", body: isCompact(body) ? indent(body) : body };
+  return { method, path: target, idempotencyKey: "", body: isCompact(body) ? (indentJson(body) ?? body) : body };
 }
 
 /** Whether a request of the log is one that can be written here, rather than one of the control API or with another method. */
@@ -60,10 +61,6 @@ function isCompact(body: string): boolean {
   } catch {
     return false;
   }
-}
-
-function indent(body: string): string {
-  return JSON.stringify(JSON.parse(body), null, 2);
 }
 
 /** Finds what keeps a request from being sent. What the API itself can tell, such as of broken JSON, its response tells. */
@@ -107,7 +104,7 @@ function findTarget(path: string): string | undefined {
  */
 export async function sendWritten(
   { api }: Apis,
-  account: string,
+  { account, signal }: ApiCaller,
   written: WrittenRequest,
 ): Promise<string | undefined> {
   const { method, path, body, idempotencyKey } = written;
@@ -115,6 +112,7 @@ export async function sendWritten(
   const response = await api(
     new Request(`${base}${findTarget(path)}`, {
       method,
+      signal,
       body: hasBody ? body : null,
       headers: headersOf(account, { hasBody, idempotencyKey: idempotencyKey === "" ? undefined : idempotencyKey }),
     }),

@@ -17,7 +17,7 @@ export function routeSend(app: WindowApp, options: WindowOptions): void {
     const isOfAnother = form.account !== account;
     if (isOfAnother || Object.keys(problems).length > 0) return showAgain(visit, options, problems, isOfAnother);
     try {
-      const id = await sendWritten(options.apis, account, written);
+      const id = await sendWritten(options.apis, { account, signal: visit.req.raw.signal }, written);
       // The log has a request once its response is on its way.
       await turn();
       const entry = options.recording.requests.find(account, ({ item }) => item.id === id);

@@ -4,21 +4,28 @@ import type { DeliveryAttempt } from "../../../domain/delivery.js";
 import type { Html } from "../../page.js";
 import type { EventDetails } from "../reads.js";
 import type { LoggedAttempt } from "../recording/attempt-log.js";
+import { sizeOf } from "../recording/capture.js";
 import type { View } from "./layout.js";
-import { badge, button, code, facts, fold, idLink, statusBadge, time } from "./parts.js";
+import { badge, button, code, facts, fold, formatCount, idLink, statusBadge, time } from "./parts.js";
 import { bodyOf, headerFold } from "./request.js";
 import { formatDuration } from "./requests.js";
 
 /** Finds an attempt in the log of this process. */
 export type FindAttempt = (delivery: string, attempt: number) => LoggedAttempt | undefined;
 
+/** As many attempts of a delivery are listed: a merchant may replay it without end. */
+const listedAttempts = 20;
+/** As many characters of what receivers responded are on a page. They decide how much that is. */
+const shownCharacters = 200_000;
+
 /** An event with its deliveries. */
 export function eventView({ event, deliveries }: EventDetails, findAttempt: FindAttempt): View {
   const { id, type, created_at, data } = event;
+  const showExchange = createExchanges(findAttempt);
   const content = html`<p class="crumb"><a href="/window/events">Events</a></p>
 <div class="head"><h1 class="mono">${type}</h1><p class="soft"><code>${id}</code> · ${time(created_at)} · ${idLink(data.object.id)}</p></div>
 <div class="columns even"><div data-live="deliveries">
-${deliveries.length === 0 ? noDeliveries : deliveries.map((one) => deliveryPanel(id, one, findAttempt))}
+${deliveries.length === 0 ? noDeliveries : deliveries.map((one) => deliveryPanel(id, one, showExchange))}
 </div><div>
 <section class="panel" aria-labelledby="body"><h2 id="body">Body of each delivery</h2>${code(event)}</section>
 </div></div>`;
@@ -30,9 +37,14 @@ const noDeliveries = html`<section class="panel"><h2>Deliveries</h2><p class="so
 function deliveryPanel(
   event: string,
   { delivery, endpoint }: EventDetails["deliveries"][number],
-  findAttempt: FindAttempt,
+  showExchange: ShowExchange,
 ): Html {
   const { id, status, attempts } = delivery;
+  const listed = attempts.slice(-listedAttempts);
+  const firstPlace = attempts.length - listed.length;
+  // From the last one on, which the reader has most likely come for.
+  const items = listed.map((one, index) => ({ one, place: firstPlace + index })).toReversed();
+  const shown = items.map(({ one, place }) => attemptItem(one, showExchange(id, place))).reverse();
   const next = nextAttemptOf(delivery);
   const replay = button(
     `/window/deliveries/${id}`,
@@ -46,18 +58,39 @@ ${facts([
   ["Id", html`<code>${id}</code>`],
   ["Next retry", next === undefined ? undefined : time(next)],
 ])}
-${attempts.length === 0 ? html`<p class="soft">Not sent yet.</p>` : html`<ol class="attempts">${attempts.map((one, index) => attemptItem(id, one, index, findAttempt))}</ol>`}
+${firstPlace === 0 ? "" : html`<p class="soft">The last ${listed.length} of ${formatCount(attempts.length)} attempts.</p>`}
+${shown.length === 0 ? html`<p class="soft">Not sent yet.</p>` : html`<ol class="attempts">${shown}</ol>`}
 ${endpoint === undefined ? "" : html`<div class="buttons">${replay}</div>`}</section>`;
 }
 
-function attemptItem(delivery: string, attempt: DeliveryAttempt, index: number, findAttempt: FindAttempt): Html {
-  const { at, status, error, isReplay } = attempt;
-  const logged = findAttempt(delivery, index);
+function attemptItem({ at, status, error, isReplay }: DeliveryAttempt, { after, content }: ShownExchange): Html {
   return html`<li><p>${status === undefined ? html`<span class="badge badge-bad">no response</span>` : statusBadge(status)}
-${time(at)}${logged === undefined ? "" : html` · ${formatDuration(logged.milliseconds)}`}${isReplay ? html` · <span class="soft">replay</span>` : ""}</p>
+${time(at)}${after === undefined ? "" : html` · ${formatDuration(after)}`}${isReplay ? html` · <span class="soft">replay</span>` : ""}</p>
 ${error === undefined ? "" : html`<p class="small">${error.slice(0, 500)}</p>`}
-${logged === undefined ? notLogged : exchange(`${delivery}-${index}`, logged)}</li>`;
+${content}</li>`;
 }
+
+/** The exchange of an attempt, and the milliseconds until its response. */
+interface ShownExchange {
+  readonly after: number | undefined;
+  readonly content: Html;
+}
+
+type ShowExchange = (delivery: string, attempt: number) => ShownExchange;
+
+/** Shows the exchanges of a page, until they are too many characters together. */
+function createExchanges(findAttempt: FindAttempt): ShowExchange {
+  let left = shownCharacters;
+  return (delivery, attempt) => {
+    const logged = findAttempt(delivery, attempt);
+    if (logged === undefined) return { after: undefined, content: notLogged };
+    const { response, milliseconds: after } = logged;
+    left -= response === undefined ? 0 : sizeOf(response.headers) + (response.body ?? "").length;
+    return { after, content: left < 0 ? notShown : exchange(`${delivery}-${attempt}`, logged) };
+  };
+}
+
+const notShown = html`<p class="small soft">Headers and response are not shown: this page has no room for more.</p>`;
 
 const notLogged = html`<p class="small soft">Headers and response are kept by the process that sent it, for the last 500 attempts.</p>`;
 

@@ -3,6 +3,7 @@ import { type Moment, timestampOf } from "../../../domain/time.js";
 import type { List } from "../../../find.js";
 import { formatAmount } from "../../amount.js";
 import type { Html } from "../../page.js";
+import { indentJson } from "../indent-json.js";
 import { pageSize } from "../reads.js";
 
 /** An amount in the minor unit of its currency, such as `€10.00`. */
@@ -74,18 +75,10 @@ function linkIds(text: string): Html[] {
   return text.split(ids).map((part, index) => (index % 2 === 1 ? idLink(part) : html`${part}`));
 }
 
-/** A body or an object: indented if it is JSON, as it is otherwise. */
+/** A body or an object: indented if it is JSON that is not nested deeply, as it is otherwise. */
 export function code(value: unknown, isLinked = true): Html {
-  const text = typeof value === "string" ? indent(value) : JSON.stringify(value, null, 2);
+  const text = typeof value === "string" ? (indentJson(value) ?? value) : JSON.stringify(value, null, 2);
   return html`<pre class="code">${isLinked ? linkIds(text) : text}</pre>`;
-}
-
-function indent(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
 }
 
 /** A fold that keeps its state while the page follows changes. */

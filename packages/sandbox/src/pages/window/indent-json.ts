@@ -1,0 +1,21 @@
+/** Levels that are indented: objects of the API have four at most. */
+const maxLevels = 10;
+
+/**
+ * JSON with each value on a line of its own; undefined for a text that is none, or that is nested deeply. Who sends a body decides
+ * how deep it is, and each level moves all lines within it to the right: 8 kB would become 32 MB.
+ */
+export function indentJson(text: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isWithin(maxLevels, value) ? JSON.stringify(value, null, 2) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a value is nested in so many levels or fewer. */
+function isWithin(levels: number, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return levels > 0 && Object.values(value).every((one) => isWithin(levels - 1, one));
+}
