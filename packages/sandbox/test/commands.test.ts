@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Vinr } from "@vinr/client";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { CommandSurroundings } from "../src/cli/commands/command.js";
@@ -250,6 +251,23 @@ describe("a command", () => {
     const event = { id: "evt_1", type: "\u001b[2J", created_at: "", data: { object: { id: "pay_1" } } };
     const events = await serveOther(200, JSON.stringify({ data: [event] }));
     expect((await runWith({}, ["events", "--url", events])).stdout).toContain("\\u001b[2J");
+  });
+
+  it("shows nothing of it either while work lasts", async () => {
+    const other = createServer(async ({ url = "" }, response) => {
+      if (url.endsWith("/advances")) await sleep(1500);
+      const created_at = "\u001b[2J\n\u202e";
+      response.end(JSON.stringify({ data: [{ id: "evt_1", created_at }], page: { total_estimate: 1 }, now: "" }));
+    }).listen(0, "127.0.0.1");
+    onTestFinished(() => void other.close());
+    await once(other, "listening");
+    const shown: (string | undefined)[] = [];
+    const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    const running = runWith({}, ["advance", "1d", "--url", url], { showProgress: (line) => shown.push(line) });
+    while (!shown.some((line) => line?.includes("the last at"))) await sleep(20);
+    other.closeAllConnections();
+    await running;
+    expect(shown.join("")).toContain("the last at \\u001b[2J \\u202e");
   });
 
   it("says that another server responds", async () => {

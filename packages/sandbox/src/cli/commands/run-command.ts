@@ -1,5 +1,5 @@
 import { type Command, CommandError, type CommandSurroundings, UsageError } from "./command.js";
-import { printable } from "./printable.js";
+import { inMessage, printable } from "./printable.js";
 
 /** Runs a command, and returns its exit code: 0, 1 where it could not do its work, or 2 where it was used in a wrong way. */
 export async function runCommand(
@@ -7,10 +7,12 @@ export async function runCommand(
   args: readonly string[],
   given: CommandSurroundings,
 ): Promise<number> {
-  const surroundings = {
+  const { showProgress } = given;
+  const surroundings: CommandSurroundings = {
     ...given,
-    print: (line: string) => given.print(printable(line)),
-    remark: (line: string) => given.remark(printable(line)),
+    print: (line) => given.print(printable(line)),
+    remark: (line) => given.remark(printable(line)),
+    showProgress: showProgress && ((line) => showProgress(line === undefined ? undefined : inMessage(line))),
   };
   if (args.some((arg) => arg === "--help" || arg === "-h")) {
     surroundings.print(command.usage);
