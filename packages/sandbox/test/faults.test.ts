@@ -1,7 +1,7 @@
 /** Faults of requests, in a test: by `sandbox.faults`. */
 import { isVinrError, Vinr } from "@vinr/client";
 import { ApiError } from "@vinr/server";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { createSandbox, type RequestFault, type Sandbox } from "../src/index.js";
 
 const start = Date.UTC(2026, 3, 15, 10, 30);
@@ -249,5 +249,21 @@ describe("a latency", () => {
       signal: AbortSignal.timeout(20),
     });
     await expect(leaving).rejects.toMatchObject({ name: "TimeoutError" });
+  });
+
+  it("keeps no timer for a client that has left", async () => {
+    vi.useFakeTimers({ toFake: ["clearTimeout", "setTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const slow = createSandbox();
+    slow.faults.on("*", { latency: 60_000 });
+    const leave = new AbortController();
+    const leaving = slow.fetch("http://localhost/v1/payments", {
+      headers: { authorization: `Bearer ${slow.key()}` },
+      signal: leave.signal,
+    });
+    await vi.waitUntil(() => vi.getTimerCount() === 1);
+    leave.abort();
+    await expect(leaving).rejects.toMatchObject({ name: "AbortError" });
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -4,11 +4,20 @@ import type { RequestFault } from "./fault.js";
 import type { Faults } from "./faults.js";
 import { codeOf } from "./read-fault.js";
 
-/** Waits for some milliseconds. */
-export type Wait = (milliseconds: number) => Promise<void>;
+/** Waits for some milliseconds. Nobody waits any more once the signal is aborted. */
+export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
-export function waitByTimer(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Keeps no timer for who has left. */
+export function waitByTimer(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener("abort", end);
+  });
 }
 
 interface Caller {
@@ -44,7 +53,7 @@ export class FaultyApi {
     const fault = this.#faults.takeForRequest(caller.account, operation);
     if (fault === undefined) return caller;
     const { latency, connection, status, retryAfter } = fault;
-    if (latency !== undefined) await orAborted(request.signal, () => this.#wait(latency));
+    if (latency !== undefined) await orAborted(request.signal, () => this.#wait(latency, request.signal));
     const code = codeOf(fault);
     const isAfter = fault.afterEffect || connection === "truncated" || connection === "stalled";
     if (isAfter) {
