@@ -1,10 +1,11 @@
 /// <reference lib="dom" />
 /** The window's page on which requests are written, in a real browser: links that fill it in, and a keyboard. */
 import { Vinr } from "@vinr/client";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { findViolations, prepareAxe } from "../../../docs/testing/axe.ts";
-import { executablePath, openPage, type Watched } from "../../../docs/testing/browser.ts";
+import { executablePath, host, openPage, type Watched } from "../../../docs/testing/browser.ts";
 import type { RunningSandbox } from "../src/cli/serve.js";
+import { listenOn } from "./testing/hosted.js";
 import { serveForTest, throwError } from "./testing/serve.js";
 import { Visitor } from "./testing/visitor.js";
 
@@ -86,6 +87,31 @@ describe.skipIf(executablePath === undefined)("in a browser, the page that sends
     expect(await fields()).toEqual(["POST", `/v1/${hostile}`, hostile, hostile]);
     expect(await page.title()).toBe("Send a request · VINR sandbox");
     expect(await page.locator("main img, main script").count()).toBe(0);
+  });
+
+  it("is not changed by the page that opened it, once a reader has seen it", async () => {
+    const opener = await listenOn((_, response) => {
+      response.setHeader("content-type", "text/html").end("<button>Open</button>");
+    });
+    await page.goto(opener.replace("127.0.0.1", host));
+    const opened = page.context().waitForEvent("page");
+    const address = `${sandbox.origin}/window/send`;
+    await page.evaluate((to) => {
+      document.querySelector("button")?.addEventListener("click", () => {
+        const tab = window.open(`${to}#method=GET&path=/v1/payments?limit=1`);
+        // As soon as the reader is back here.
+        addEventListener("focus", () => tab?.location.replace(`${to}#method=POST&path=/v1/webhooks`));
+      });
+    }, address);
+    await page.getByRole("button").click();
+    const tab = await opened;
+    onTestFinished(() => tab.close());
+    await tab.locator("[data-filled]:visible").waitFor();
+    await page.evaluate(() => dispatchEvent(new Event("focus")));
+    // Long enough for a change of the fragment, which takes one turn.
+    await tab.waitForTimeout(200);
+    expect(await tab.getByLabel("Path").inputValue()).toBe("/v1/payments?limit=1");
+    expect(await tab.getByLabel("Method").inputValue()).toBe("GET");
   });
 
   it("is not filled in by the anchor of its content", async () => {

@@ -32,6 +32,11 @@ export function createWindow(options: WindowOptions): SandboxWindow {
   app.onError((error) => explain(error, options));
   app.notFound(() => renderProblem(404, "There is no such page", "Nothing is at this address."));
   app.use("*", async (visit, next) => {
+    await next();
+    // Else a page that opened one in a new tab could lead it on, such as to another fragment while a reader is about to press Send.
+    visit.res.headers.set("cross-origin-opener-policy", "same-origin");
+  });
+  app.use("*", async (visit, next) => {
     if (visit.req.method !== "GET" && visit.req.method !== "HEAD")
       visit.set("form", await readForm(visit.req.raw, options));
     await next();
