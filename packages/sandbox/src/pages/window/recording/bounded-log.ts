@@ -33,6 +33,8 @@ export class BoundedLog<T> {
   readonly #accounts = new Map<string, { readonly entries: LogEntry<T>[]; next: number }>();
   /** The account of each entry, the oldest entry first. */
   readonly #owners = new Map<LogEntry<T>, string>();
+  /** Kept: a new walk would begin with a look at each place that a removed entry has left. */
+  #oldest = this.#owners.values();
   #characters = 0;
 
   constructor(bounds: Bounds) {
@@ -66,8 +68,12 @@ export class BoundedLog<T> {
   }
 
   #removeOldest(): void {
-    const [account] = this.#owners.values();
-    if (account !== undefined) this.#removeOldestOf(account);
+    let next = this.#oldest.next();
+    if (next.done) {
+      this.#oldest = this.#owners.values();
+      next = this.#oldest.next();
+    }
+    if (!next.done) this.#removeOldestOf(next.value);
   }
 
   #removeOldestOf(account: string): void {
