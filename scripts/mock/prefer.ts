@@ -4,10 +4,13 @@ import type { MockOperation, Wanted } from "./engine.ts";
 
 const preference = /^([!#$%&'*+.^_`|~\w-]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s";]*)))?\s*(?:;.*)?$/s;
 
+/** The longest header that is read, in characters. The time that the patterns take grows with its square. */
+const longest = 1_000;
+
 /** Reads the header and ignores preferences of other kinds, as the RFC asks. */
 export function readPrefer(header: string | undefined): { code?: string; example?: string } {
   const found: { code?: string; example?: string } = {};
-  for (const part of splitOutsideQuotes(header ?? "")) {
+  for (const part of splitOutsideQuotes((header ?? "").slice(0, longest))) {
     const [, name = "", quoted, plain = ""] = preference.exec(part.trim()) ?? [];
     const value = quoted?.replaceAll(/\\(.)/gs, "$1") ?? plain;
     const key = name.toLowerCase();

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildModel } from "../read/build-model.ts";
 import { createEngine } from "./engine.ts";
+import { readPrefer } from "./prefer.ts";
 import { type Mock, startMock } from "./server.ts";
 import { call, goodPayment, key, loadFixture, loadFixtureWith, sendRaw } from "./testing.ts";
 
@@ -310,6 +311,22 @@ describe("Prefer", () => {
     const example = await prefer("code=402, example=none");
     expect(error(example.body).message).toContain("402 declined, 402 insufficient");
   });
+
+  it.each([`a${" ".repeat(15_000)}x`, `a="${'\\"'.repeat(7_500)}`])(
+    "is not read for long, however it is made (%#)",
+    (header) => {
+      const timeOf = (text: string): number => {
+        const times = Array.from({ length: 10 }, () => {
+          const start = performance.now();
+          readPrefer(text);
+          return performance.now() - start;
+        });
+        // The shortest: the machine may do something else at any of them.
+        return Math.min(...times);
+      };
+      expect(timeOf(header) / timeOf(header.slice(0, 1000))).toBeLessThan(20);
+    },
+  );
 
   it("does not excuse a bad request", async () => {
     const headers = { prefer: "code=201" };
