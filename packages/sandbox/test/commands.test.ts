@@ -249,7 +249,7 @@ describe("a command", () => {
     const { code, stderr } = await runWith({}, ["events", "--url", url]);
     expect([code, stderr.slice(0, 22), stderr.length < 2100]).toEqual([1, "no \\u001b[2J\\u202exxxx", true]);
     const event = { id: "evt_1", type: "\u001b[2J", created_at: "", data: { object: { id: "pay_1" } } };
-    const events = await serveOther(200, JSON.stringify({ data: [event] }));
+    const events = await serveOther(200, JSON.stringify({ data: [event], page: {} }));
     expect((await runWith({}, ["events", "--url", events])).stdout).toContain("\\u001b[2J");
   });
 
@@ -274,6 +274,28 @@ describe("a command", () => {
     const url = await serveOther(404, "<html>");
     const { code, stderr } = await runWith({}, ["events", "--url", url]);
     expect([code, stderr]).toEqual([1, `${url} responded with 404, and not as a VINR sandbox does. Check --url.\n`]);
+  });
+
+  it.each([
+    "{}",
+    "null",
+    "[]",
+    '"text"',
+    '{"data":[null],"page":{}}',
+    '{"error":{"code":{"toString":1},"message":""}}',
+  ])("says so of one that responds with the JSON %s", async (body) => {
+    const url = await serveOther(200, body);
+    for (const args of [["events"], ["trigger", "payment.completed"], ["advance", "1d"]]) {
+      const { code, stderr } = await runWith({}, [...args, "--url", url]);
+      expect([code, stderr]).toEqual([1, `${url} responded with 200, and not as a VINR sandbox does. Check --url.\n`]);
+    }
+  });
+
+  it.each(["trigger payment.created", "advance 1d"])("does not keep %s by events that do not end", async (args) => {
+    const event = { id: "evt_1", type: "a", created_at: "", data: { object: { id: "pay_1" } } };
+    const url = await serveOther(200, JSON.stringify({ data: [event], page: { next_cursor: "evt_1" } }));
+    const { code, stderr } = await runWith({}, [...args.split(" "), "--url", url]);
+    expect([code, stderr]).toEqual([1, `The events of ${url} do not end. Check --url.\n`]);
   });
 
   it.each([

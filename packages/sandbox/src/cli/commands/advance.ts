@@ -43,7 +43,7 @@ ${connectionUsage}
 
 /** How far the account is: time stands at its newest event. */
 async function describeNewest(connection: Connection): Promise<string> {
-  const { data, page } = await connection.get<EventList>("/events?limit=1");
+  const { data, page } = await connection.list<EventList>("/events?limit=1");
   const [newest] = data;
   const at = newest === undefined ? "" : `, the last at ${newest.created_at}`;
   return `, ${page.total_estimate} events in the account${at}`;

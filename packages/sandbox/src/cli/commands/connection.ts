@@ -63,6 +63,14 @@ export class Connection {
     return this.#ask<T>("GET", `/sandbox${path}`, undefined);
   }
 
+  /** Reads a list from the control API. */
+  async list<T extends { readonly data: readonly object[]; readonly page: object }>(path: string): Promise<T> {
+    const found: Partial<T> = await this.get(path);
+    const isList = Array.isArray(found.data) && found.data.every(isObject) && isObject(found.page);
+    if (!isList) throw this.#isOther(200);
+    return found as T;
+  }
+
   /** Posts to the control API. */
   post<T>(path: string, body?: unknown): Promise<T> {
     return this.#ask<T>("POST", `/sandbox${path}`, body === undefined ? undefined : JSON.stringify(body));
@@ -81,12 +89,14 @@ export class Connection {
   async #ask<T>(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined): Promise<T> {
     const response = await this.#send(method, path, body);
     const value = parse(await this.#read(response));
-    if (response.ok && value !== undefined) return value as T;
+    if (response.ok && isObject(value)) return value as T;
     const error = errorOf(value);
     if (error !== undefined) throw new SandboxError(error.code, error.message);
-    throw new CommandError(
-      `${this.origin} responded with ${response.status}, and not as a VINR sandbox does. Check --url.`,
-    );
+    throw this.#isOther(response.status);
+  }
+
+  #isOther(status: number): CommandError {
+    return new CommandError(`${this.origin} responded with ${status}, and not as a VINR sandbox does. Check --url.`);
   }
 
   /** The body as text: whoever serves decides how long it is, and whether it ends. */
@@ -141,9 +151,14 @@ function parse(text: string): unknown {
   }
 }
 
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 function errorOf(value: unknown): { readonly code: string; readonly message: string } | undefined {
-  if (typeof value !== "object" || value === null || !("error" in value)) return undefined;
+  if (!isObject(value) || !("error" in value) || !isObject(value.error)) return undefined;
   const { error } = value;
-  if (typeof error !== "object" || error === null || !("code" in error && "message" in error)) return undefined;
-  return { code: String(error.code), message: String(error.message) };
+  if (!("code" in error && typeof error.code === "string")) return undefined;
+  if (!("message" in error && typeof error.message === "string")) return undefined;
+  return { code: error.code, message: error.message };
 }

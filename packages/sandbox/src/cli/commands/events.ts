@@ -32,7 +32,7 @@ ${connectionUsage}
     const connection = readConnection(values, env);
     const show = (event: Event) => print(values.json ? JSON.stringify(event) : describeEvent(event));
     // With --limit 0, one is read to know where to begin.
-    const { data } = await connection.get<EventList>(`/events?limit=${Math.max(1, limit)}`);
+    const { data } = await connection.list<EventList>(`/events?limit=${Math.max(1, limit)}`);
     for (const event of data.slice(0, limit).reverse()) show(event);
     if (values.follow) {
       if (!values.json) remark(`Following the account ${connection.account} at ${connection.origin}; Ctrl-C ends it.`);

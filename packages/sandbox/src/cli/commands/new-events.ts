@@ -1,6 +1,10 @@
 import type { Event } from "@vinr/server";
 import type { EventList } from "../../generated/types.js";
+import { CommandError } from "./command.js";
 import { type Connection, SandboxError } from "./connection.js";
+
+/** The most that is read at once, in characters of JSON: about half a million events. Whoever serves decides how many there are. */
+const most = 256 * 1024 * 1024;
 
 /** Reads the events of an account that happen after a moment, without reading what was there before. */
 export class NewEvents {
@@ -20,7 +24,7 @@ export class NewEvents {
 
   /** Begins after all events that have happened. */
   static async fromNow(connection: Connection): Promise<NewEvents> {
-    const { data } = await connection.get<EventList>("/events?limit=1");
+    const { data } = await connection.list<EventList>("/events?limit=1");
     return new NewEvents(connection, data[0]?.id);
   }
 
@@ -29,12 +33,12 @@ export class NewEvents {
    * at the first event of the account.
    */
   async read(): Promise<readonly Event[] | undefined> {
-    const all: Event[] = [];
+    const all = new Pages(this.#connection);
     for (;;) {
       const page = await this.#readPage();
       if (page === undefined) return undefined;
-      all.push(...page);
-      if (page.length === 0) return all;
+      if (page.length === 0) return all.events;
+      all.add(page);
     }
   }
 
@@ -52,20 +56,43 @@ export class NewEvents {
 
   /** A page of what follows an event. */
   async #readAfter(id: string): Promise<readonly Event[]> {
-    const { data } = await this.#connection.get<EventList>(`/events?limit=100&ending_before=${id}`);
+    const { data } = await this.#connection.list<EventList>(`/events?limit=100&ending_before=${id}`);
     return [...data].reverse();
   }
 
   /** All events of an account, of which none was read: the API's lists begin with the newest. */
   async #readFirst(): Promise<readonly Event[]> {
-    const all: Event[] = [];
+    const all = new Pages(this.#connection);
     let cursor: string | null = null;
     do {
       const after: string = cursor === null ? "" : `&starting_after=${cursor}`;
-      const list: EventList = await this.#connection.get(`/events?limit=100${after}`);
-      all.push(...list.data);
+      const list: EventList = await this.#connection.list(`/events?limit=100${after}`);
+      all.add(list.data);
       cursor = list.page.next_cursor;
     } while (cursor !== null);
-    return all.reverse();
+    return all.events.toReversed();
+  }
+}
+
+/** The events of several pages. */
+class Pages {
+  readonly events: Event[] = [];
+  readonly #connection: Connection;
+  #last: string | undefined;
+  #size = 0;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** @throws {CommandError} for the page before once more, or for too much. */
+  add(page: readonly Event[]): void {
+    const text = JSON.stringify(page);
+    this.#size += text.length;
+    if (text === this.#last || this.#size > most) {
+      throw new CommandError(`The events of ${this.#connection.origin} do not end. Check --url.`);
+    }
+    this.#last = text;
+    this.events.push(...page);
   }
 }

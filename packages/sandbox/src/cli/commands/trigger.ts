@@ -60,7 +60,7 @@ function findEvent(events: readonly Event[], type: Event["type"], subject: strin
 /** Sends what is due, and returns the deliveries of the event. */
 async function deliver(connection: Connection, event: Event): Promise<readonly Delivery[]> {
   await connection.post("/delivery-runs");
-  const { data } = await connection.get<DeliveryList>("/deliveries?limit=100");
+  const { data } = await connection.list<DeliveryList>("/deliveries?limit=100");
   return data.filter((delivery) => delivery.event === event.id);
 }
 
