@@ -1,4 +1,4 @@
-import { createHandler, type Handler, type RateLimiter } from "@vinr/server";
+import { createHandler, type Handler, type HandlerOptions, type RateLimiter } from "@vinr/server";
 import type { World } from "./account.js";
 import { createAuthenticate } from "./caller.js";
 import { idOf, seedOf } from "./domain/ids.js";
@@ -15,19 +15,22 @@ export interface ApiOptions {
   readonly faults?: FaultyApi | undefined;
   /** Default: random, since several processes may serve one sandbox. */
   readonly createRequestId?: (() => string) | undefined;
+  /** Default: printed. */
+  readonly onError?: HandlerOptions["onError"];
 }
 
 /** The merchant's API over a store, below `/v1`. */
 export function createApi(
   store: Store,
   world: World,
-  { rateLimiter = unlimited(world), faults, createRequestId }: ApiOptions = {},
+  { rateLimiter = unlimited(world), faults, createRequestId, onError }: ApiOptions = {},
 ): Handler {
   const authenticate = createAuthenticate(store, world);
   const handler = createHandler(createOperations(store, world), {
     idempotency: createIdempotencyStore(store, world),
     rateLimiter: faults?.limit(rateLimiter, world.now) ?? rateLimiter,
     createRequestId,
+    onError,
     async authenticate(key, context) {
       const caller = await authenticate(key, context);
       return caller && faults ? faults.strike(caller, context.operationId, context.request) : caller;

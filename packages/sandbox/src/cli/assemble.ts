@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { createTokenBucket } from "@vinr/server";
+import { createTokenBucket, type HandlerOptions } from "@vinr/server";
 import { sandboxPlan } from "@vinr/server/internal";
 import type { World } from "../account.js";
 import { createApi } from "../api.js";
@@ -26,8 +26,12 @@ export interface Assembly {
   readonly telemetry: Telemetry | undefined;
   /** The account that is shown to whoever has no key; undefined: none is. */
   readonly openAccount: string | undefined;
-  readonly onError: (error: unknown) => void;
+  /** Is told of what was not expected, and in which request. */
+  readonly onError: ErrorListener;
 }
+
+/** Is told of an error that was not expected, and of the request in which it happened, if it was one. */
+export type ErrorListener = (error: unknown, requestId?: string) => void;
 
 /** The parts of the server over a store. */
 export function assemble(opened: Store, world: World, assembly: Assembly) {
@@ -40,10 +44,11 @@ export function assemble(opened: Store, world: World, assembly: Assembly) {
   const loop = new DeliveryLoop(watched, world, deliveries, onError);
   const store = reportOutages(loop.watch());
   const rateLimiter = hasRateLimit ? createTokenBucket(sandboxPlan) : undefined;
+  const report: HandlerOptions["onError"] = (error, { requestId }) => onError(error, requestId);
   const api = recording.recordRequests(
-    createApi(store, world, { rateLimiter, faults: new FaultyApi(faults, waitByTimer) }),
+    createApi(store, world, { rateLimiter, faults: new FaultyApi(faults, waitByTimer), onError: report }),
   );
-  const control = recording.recordRequests(createControlApi(store, world, deliveries, faults));
+  const control = recording.recordRequests(createControlApi(store, world, deliveries, faults, report));
   const shared = { world, publicUrl, onError };
   const seen = { store: reportOutages(opened), apis: { api, control }, recording };
   const pages = createPagesOnDemand({ checkout: { ...shared, store }, window: { ...shared, ...seen, openAccount } });

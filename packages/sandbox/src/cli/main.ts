@@ -4,6 +4,7 @@ import { inspect } from "node:util";
 import { suggest } from "@vinr/validators/internal";
 import { redact } from "../pages/window/recording/redact.js";
 import { StoreUnavailableError } from "../store/store.js";
+import type { ErrorListener } from "./assemble.js";
 import type { Command } from "./commands/command.js";
 import { introduce } from "./introduce.js";
 import type { CommandOptions } from "./options.js";
@@ -26,13 +27,14 @@ async function stop(): Promise<void> {
 }
 
 /** An outage is not a mistake in the program: its message says it all. */
-function report(error: unknown): void {
-  console.error(error instanceof StoreUnavailableError ? `VINR sandbox: ${error.message}` : error);
+function report(error: unknown, requestId?: string): void {
+  const told = error instanceof StoreUnavailableError ? `VINR sandbox: ${error.message}` : error;
+  console.error(...(requestId === undefined ? [told] : [requestId, told]));
 }
 
 /** Prints what happens. */
 interface Reporter {
-  readonly report: (error: unknown) => void;
+  readonly report: ErrorListener;
   readonly tell: (message: string) => void;
   readonly onRequest?: (line: object) => void;
 }
@@ -41,7 +43,8 @@ const textReporter: Reporter = { report, tell: (message) => console.error(messag
 
 /** Prints it as lines of JSON. */
 const jsonReporter: Reporter = {
-  report: (error: unknown) => logLine("error", error instanceof StoreUnavailableError ? error.message : inspect(error)),
+  report: (error, requestId) =>
+    logLine("error", error instanceof StoreUnavailableError ? error.message : inspect(error), { requestId }),
   tell: (message: string) => logLine("info", message),
   onRequest: (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`),
 };

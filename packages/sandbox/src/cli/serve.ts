@@ -7,7 +7,7 @@ import type { World } from "../account.js";
 import { readAssets } from "../pages/assets.js";
 import { findKeptAccount } from "../pages/window/access.js";
 import { findRequestAccount } from "../pages/window/recording/request-log.js";
-import { assemble, createWorld } from "./assemble.js";
+import { assemble, createWorld, type ErrorListener } from "./assemble.js";
 import { withBrokenConnections } from "./broken-connections.js";
 import { logRequests, type RequestLine } from "./hosting/access-log.js";
 import { createCheckedSend } from "./hosting/checked-send.js";
@@ -80,7 +80,7 @@ const longestSending = 60_000;
  */
 export async function serveSandbox(
   options: Omit<CommandOptions, "help" | "json">,
-  onError: (error: unknown) => void,
+  onError: ErrorListener,
   { onWait = () => undefined, onRequest, telemetry }: Listeners = {},
 ): Promise<RunningSandbox> {
   const { host, port, publicUrl, forwardTo, hasRateLimit, allowedNetworks } = options;

@@ -1,4 +1,4 @@
-import type { Handler, IdempotencyStore } from "@vinr/server";
+import type { Handler, HandlerOptions, IdempotencyStore } from "@vinr/server";
 import { createHandlerOf } from "@vinr/server/internal";
 import type { Account, World } from "../account.js";
 import { findControlCaller } from "../caller.js";
@@ -17,6 +17,7 @@ export function createControlApi(
   world: World,
   deliveries: Deliveries,
   faults = new Faults(world.seed),
+  onError?: HandlerOptions["onError"],
 ): Handler {
   const implemented = createControlOperations(store, world, { deliveries, faults });
   const create = (maxBodyBytes?: number) =>
@@ -25,6 +26,7 @@ export function createControlApi(
       authenticate: (key) => findControlCaller(key, world),
       idempotency: chooseStore(store, world),
       maxBodyBytes,
+      onError,
     });
   const [handle, handleRestoration] = [create(), create(maxRestorationBytes)];
   // Only a snapshot may be large.

@@ -1,7 +1,11 @@
 /** `--log json`: what those who run the sandbox read, and what they never do. */
 
 import { once } from "node:events";
+import { mkdtemp } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import Libsql from "libsql";
 import { describe, expect, it } from "vitest";
 import { Run } from "../testing/command.js";
 import { longKey } from "../testing/hosted.js";
@@ -46,6 +50,35 @@ describe("vinr-sandbox --log json", () => {
     });
     expect([requests[1].account, requests[2].account]).toEqual([requests[0].account, undefined]);
     expect(run.output).not.toMatch(/4fJ8sQ2nXv7LbT5yRk1W|4000 ?0566|sk_test_\w/);
+  });
+
+  it("prints an error of a request as a line of JSON, with the request's id, on standard output alone", async () => {
+    const file = path.join(await mkdtemp(path.join(tmpdir(), "vinr-log-")), "shop.db");
+    const run = new Run(["--port", "0", "--data", file, "--log", "json"]);
+    const [, origin = ""] = await run.printed(/"message":"listening","url":"([^"]+)"/);
+    const database = new Libsql(file);
+    database.exec("drop table sandbox_objects");
+    database.close();
+    const headers = { authorization: `Bearer ${longKey}` };
+    const payments = await fetch(`${origin}/v1/payments`, { headers });
+    const events = await fetch(`${origin}/sandbox/deliveries`, { headers });
+    expect([payments.status, events.status]).toEqual([500, 500]);
+    run.child.kill("SIGTERM");
+    expect(await run.ended).toBe(0);
+
+    const lines = run.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(lines.filter(({ level, message }) => level === "error" && message !== "request")).toEqual(
+      [payments, events].map(({ headers }) => ({
+        time: expect.any(String),
+        level: "error",
+        message: expect.stringContaining("no such table: sandbox_objects"),
+        requestId: headers.get("x-request-id"),
+      })),
+    );
+    expect(run.stderr).toBe("");
   });
 
   it("prints an error at the start as it does without", async () => {
