@@ -3,6 +3,11 @@ export function ownProperties<T extends object>(given: T): T {
   return Object.assign(Object.create(null), given);
 }
 
+/** The same for what may be no object with properties, such as the body of a request: a list, a text, or nothing. */
+export function ownData<T>(given: T): T {
+  return typeof given === "object" && given !== null && !Array.isArray(given) ? ownProperties(given) : given;
+}
+
 /**
  * Reads options from their own properties only.
  *

@@ -4,6 +4,7 @@ import type { OperationId } from "./generated/responses.js";
 import { fingerprintOf } from "./idempotency/fingerprint.js";
 import type { IdempotentRequest, RecordedResponse, RequestWithoutKey } from "./idempotency/idempotency-store.js";
 import type { Caller } from "./operations.js";
+import { ownData } from "./own-options.js";
 import { ApiError, apiError, errorBody } from "./response/api-error.js";
 import { findUndocumented, UndocumentedResponseError } from "./response/check-response.js";
 import { canSend, type Draft } from "./response/drafts.js";
@@ -42,7 +43,7 @@ async function identify<Who extends Caller>({
 }: ReadyRequest<Who>): Promise<IdempotentRequest | RequestWithoutKey> {
   const { operationId, path, body, headers } = valid;
   const key = "Idempotency-Key" in headers ? headers["Idempotency-Key"] : undefined;
-  const scope = { account: caller.account, operationId };
+  const scope = { account: caller.account, operationId, key: undefined };
   if (key === undefined) return scope;
   return { ...scope, key, fingerprint: await fingerprintOf(path, body) };
 }
@@ -54,17 +55,19 @@ async function execute<Who extends Caller, Transaction>(
   { valid, caller }: ReadyRequest<Who>,
   transaction: Transaction | undefined,
 ): Promise<Draft> {
-  const { operationId, path, query, headers, body: given } = valid;
+  const { operationId } = valid;
+  // What was not sent is not there: no refund has the amount that a script has put on `Object.prototype`.
+  const [path, query, headers, body] = [valid.path, valid.query, valid.headers, valid.body].map(ownData);
   const { requestId, request } = exchange;
   // Request and operation belong to one operationId, which TypeScript cannot follow through a union of fourteen.
   const implemented = server.operations as Record<OperationId, AnyHandler>;
   try {
-    const input = { operationId, path, query, headers, body: given, caller, requestId, request, transaction };
-    const { status, body } = await implemented[operationId](input);
+    const input = { operationId, path, query, headers, body, caller, requestId, request, transaction };
+    const { status, body: sent } = await implemented[operationId](input);
     // Not even "off" can send such a status, and nothing that cannot be sent may be committed.
     if (!canSend(status)) throw new UndocumentedResponseError(operationId, status, "no server can send the status");
-    check(server, exchange, { operationId, status, body });
-    return { status, body: body === undefined ? undefined : JSON.stringify(body) };
+    check(server, exchange, { operationId, status, body: sent });
+    return { status, body: sent === undefined ? undefined : JSON.stringify(sent) };
   } catch (error) {
     // A part of an operation may not be implemented either; no operation documents that.
     if (error instanceof ApiError && error.code !== "not_implemented") {

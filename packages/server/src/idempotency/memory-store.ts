@@ -1,3 +1,4 @@
+import { ownProperties } from "../own-options.js";
 import type { IdempotencyStore, IdempotentRequest, RecordedResponse } from "./idempotency-store.js";
 
 /** As long as the API remembers keys: 24 hours, in milliseconds. */
@@ -21,7 +22,7 @@ interface Entry {
  * @param options `now`: the clock, in milliseconds since the epoch. Default: `Date.now`.
  */
 export function createMemoryIdempotencyStore(options: { now?: () => number } = {}): IdempotencyStore<undefined> {
-  const { now = Date.now } = options;
+  const { now = Date.now } = ownProperties(options);
   // In the order of insertion, which is that of expiry.
   const entries = new Map<string, Entry>();
 

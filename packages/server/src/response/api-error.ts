@@ -1,5 +1,6 @@
 import { type ErrorCode, errorCodes } from "../generated/error-codes.js";
 import type { ErrorResponse } from "../generated/types.js";
+import { ownProperties } from "../own-options.js";
 
 /**
  * What an error says beside its code.
@@ -56,10 +57,11 @@ export class ApiError extends Error {
   constructor(
     code: ErrorCode,
     meaning: ErrorMeaning,
-    details: ApiErrorDetails,
+    given: ApiErrorDetails,
     headers: Readonly<Record<string, string>> = {},
   ) {
     const { status, type, description } = meaning;
+    const details = ownProperties(given);
     super(details.message ?? asSentence(description), details.cause === undefined ? {} : { cause: details.cause });
     this.code = code;
     this.status = status;
