@@ -1,4 +1,5 @@
 import type { Event, IdempotentRequest, RecordedResponse, WebhookEndpoint } from "@vinr/server";
+import { ownProperties } from "@vinr/server/internal";
 import { planDeliveries } from "./domain/decide-delivery.js";
 import { expirePayment } from "./domain/decide-payment.js";
 import { finishRefund, maxFailingRefunds } from "./domain/decide-refund.js";
@@ -298,7 +299,7 @@ export class Account {
 
   /** Every object of a kind, the oldest first. */
   async readAll<Kind extends ObjectKind>(kind: Kind): Promise<readonly Objects[Kind][]> {
-    const { data = [] } = (await this.records.list(kind, { limit: Number.POSITIVE_INFINITY })) ?? {};
+    const { data = [] } = (await this.records.list(kind, ownProperties({ limit: Number.POSITIVE_INFINITY }))) ?? {};
     return [...data].reverse();
   }
 
@@ -332,7 +333,7 @@ export class Account {
   }
 
   async #count(kind: ObjectKind): Promise<number> {
-    return (await this.records.list(kind, { limit: 1 }))?.total ?? 0;
+    return (await this.records.list(kind, ownProperties({ limit: 1 })))?.total ?? 0;
   }
 
   async #applyChange(change: Change): Promise<void> {
@@ -415,5 +416,5 @@ function measureSnapshot(contents: AccountContents, { bytes, payments, webhookEn
 
 /** The object whose life an event is a part of: refunds and disputes belong to their payment. */
 function subjectOf({ data: { object } }: Event): string {
-  return "payment" in object ? object.payment : object.id;
+  return "payment" in object && Object.hasOwn(object, "payment") ? object.payment : object.id;
 }

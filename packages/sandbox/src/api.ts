@@ -1,4 +1,5 @@
 import { createHandler, type Handler, type HandlerOptions, type RateLimiter } from "@vinr/server";
+import { ownProperties } from "@vinr/server/internal";
 import type { World } from "./account.js";
 import { createAuthenticate } from "./caller.js";
 import { idOf, seedOf } from "./domain/ids.js";
@@ -20,11 +21,8 @@ export interface ApiOptions {
 }
 
 /** The merchant's API over a store, below `/v1`. */
-export function createApi(
-  store: Store,
-  world: World,
-  { rateLimiter = unlimited(world), faults, createRequestId, onError }: ApiOptions = {},
-): Handler {
+export function createApi(store: Store, world: World, options: ApiOptions = {}): Handler {
+  const { rateLimiter = unlimited(world), faults, createRequestId, onError } = ownProperties(options);
   const authenticate = createAuthenticate(store, world);
   const handler = createHandler(createOperations(store, world), {
     idempotency: createIdempotencyStore(store, world),

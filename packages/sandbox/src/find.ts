@@ -1,4 +1,5 @@
 import { apiError } from "@vinr/server";
+import { ownProperties } from "@vinr/server/internal";
 import type { Account } from "./account.js";
 import type { ObjectKind, Objects, PageRequest } from "./store/store.js";
 
@@ -23,9 +24,10 @@ export async function list<Kind extends ObjectKind>(
   page: PageRequest,
   parent?: string,
 ): Promise<List<Objects[Kind]>> {
-  const found = await account.records.list(kind, page, parent);
+  const own = ownProperties(page);
+  const found = await account.records.list(kind, own, parent);
   if (found === undefined) {
-    const param = page.starting_after === undefined ? "ending_before" : "starting_after";
+    const param = own.starting_after === undefined ? "ending_before" : "starting_after";
     throw apiError("parameter_invalid", { param, message: `${param} must be the id of an object in the list.` });
   }
   const { data, hasOlder, total } = found;

@@ -1,4 +1,4 @@
-import { ownOptions } from "@vinr/server/internal";
+import { ownOptions, ownProperties } from "@vinr/server/internal";
 import type { Dispute, Event, Payment } from "@vinr/types";
 import { type Account, type World, withAccount } from "./account.js";
 import { checkoutUrlOf, createApi, createSeededRequestIds } from "./api.js";
@@ -166,7 +166,7 @@ export interface Sandbox extends SandboxAccount {
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const own = ownOptions(options, ["now", "seed", "send", "store", "wait"]);
   const { now = Date.now, seed = "vinr", send, store = createMemoryStore(), wait = waitByTimer } = own;
-  const world: World = { now, seed, checkoutUrlOf };
+  const world: World = ownProperties({ now, seed, checkoutUrlOf });
   const faults = new Faults(seed);
   const parts: Parts = { store, world, faults, deliveries: new Deliveries(store, world, send, faults) };
   const createRequestId = createSeededRequestIds(world);

@@ -9,8 +9,50 @@ const inherit = (name: string, value: unknown) => {
 };
 const names = ["send", "now", "seed", "hours", "status"];
 afterEach(() => {
-  for (const name of names) delete polluted[name];
+  for (const name of [...names, ...settings.keys()]) delete polluted[name];
 });
+
+/** Settings that a sandbox in a test leaves out, and members of requests that a merchant may leave out. */
+const settings: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ["accounts", 0],
+  ["amount", 1],
+  ["bytes", 0],
+  ["capture", false],
+  ["description", "evil"],
+  ["ending_before", "pay_1"],
+  ["metadata", { evil: "1" }],
+  ["memory", 1],
+  ["newSecret", () => "whsec_evil"],
+  ["payment", "pay_1"],
+  ["publicIdOf", () => "evil"],
+  ["quotas", { bytes: 0 }],
+  ["rateLimiter", { take: () => ({ isAllowed: false, limit: 1, remaining: 0, reset: 0 }) }],
+  ["reason", "duplicate"],
+  ["shortestName", 50],
+  ["starting_after", "pay_1"],
+]);
+
+/** What a shop does, and what it gets back. */
+async function trade(): Promise<readonly string[]> {
+  const sandbox = createSandbox({ now: () => 1_776_249_000_000 });
+  const texts: string[] = [];
+  const ask = async (method: string, path: string, body?: object) => {
+    const headers = { authorization: `Bearer ${sandbox.key()}`, "content-type": "application/json" };
+    const text = body === undefined ? {} : { body: JSON.stringify(body) };
+    const response = await sandbox.fetch(`http://sandbox/v1${path}`, { method, headers, ...text });
+    texts.push(`${response.status} ${await response.clone().text()}`);
+    return response.json();
+  };
+  await ask("POST", "/webhooks", { url: "https://shop.example/webhooks", enabled_events: ["*"] });
+  const { id } = await ask("POST", "/payments", { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/" });
+  await sandbox.checkout(id).pay("4242 4242 4242 4242");
+  await ask("POST", "/refunds", { payment: id });
+  await ask("GET", "/payments");
+  await ask("GET", "/refunds");
+  await ask("POST", `/payments/${id}/capture`, {});
+  texts.push(JSON.stringify(await sandbox.snapshot()));
+  return texts;
+}
 
 const create = (fetch: (url: string, init: RequestInit) => Promise<Response>, key: string) =>
   fetch("http://sandbox/v1/payments", {
@@ -39,6 +81,14 @@ describe("what another script put on Object.prototype", () => {
     inherit("hours", 5);
     await sandbox.clock.advance({ seconds: 1 });
     expect(await sandbox.clock.now()).toBe(2000);
+  });
+
+  it.each([...settings])("neither bounds an account nor is a part of a request: %s", async (name, value) => {
+    const wanted = await trade();
+    Object.defineProperty(polluted, name, { value, configurable: true, enumerable: true, writable: true });
+    const got = await trade();
+    delete polluted[name];
+    expect(got).toEqual(wanted);
   });
 
   it("changes no fault", async () => {

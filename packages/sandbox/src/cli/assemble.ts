@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { createTokenBucket, type HandlerOptions } from "@vinr/server";
-import { sandboxPlan } from "@vinr/server/internal";
+import { ownProperties, sandboxPlan } from "@vinr/server/internal";
 import type { World } from "../account.js";
 import { createApi } from "../api.js";
 import type { SendDelivery } from "../attempt.js";
@@ -72,7 +72,7 @@ interface WorldSettings {
 /** A world with hosted pages, at an origin that is known once the server listens. */
 export function createWorld({ seed, forwardTo, hosting, findOrigin }: WorldSettings): World {
   const { quotas, shortestName } = hosting;
-  return {
+  return ownProperties({
     now: Date.now,
     seed,
     checkoutUrlOf: (payment, publicId) => `${findOrigin()}/checkout/${publicId}/${payment}`,
@@ -81,7 +81,7 @@ export function createWorld({ seed, forwardTo, hosting, findOrigin }: WorldSetti
     ...(forwardTo === undefined ? {} : { forward: createForward(forwardTo, seed) }),
     ...(quotas === undefined ? {} : { quotas }),
     ...(shortestName === undefined ? {} : { shortestName, newSecret }),
-  };
+  });
 }
 
 /** A secret that is not decided by the seed, as ids are: who sees some of those could compute it. */

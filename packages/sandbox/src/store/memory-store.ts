@@ -1,4 +1,5 @@
 import type { IdempotentRequest, RecordedResponse } from "@vinr/server";
+import { ownProperties } from "@vinr/server/internal";
 import type { DueWork } from "../domain/decision.js";
 import type { DatedEntry } from "../domain/settle.js";
 import type { Moment } from "../domain/time.js";
@@ -35,10 +36,8 @@ export interface MemoryLimits {
  * Makes a store in memory: plain maps, gone with the process. It also runs in a browser. An account that was only looked at is
  * not kept.
  */
-export function createMemoryStore({
-  accounts: maxAccounts = Number.POSITIVE_INFINITY,
-  memory = Number.POSITIVE_INFINITY,
-}: MemoryLimits = {}): Store {
+export function createMemoryStore(limits: MemoryLimits = {}): Store {
+  const { accounts: maxAccounts = Number.POSITIVE_INFINITY, memory = Number.POSITIVE_INFINITY } = ownProperties(limits);
   let bytes = 0;
   const accounts = new Map<string, MemoryRecords>();
   const publicIds = new Map<string, string>();

@@ -5,6 +5,7 @@ import * as https from "node:https";
 import type { LookupFunction } from "node:net";
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
+import { ownProperties } from "@vinr/server/internal";
 import type { SendDelivery } from "../../attempt.js";
 import { orAborted } from "../../faults/faulty-api.js";
 import { type Address, isPublic, listOf, type Network, nameOf, readAddress } from "./networks.js";
@@ -25,7 +26,8 @@ export interface CheckedSendOptions {
  * Makes the sender of deliveries to endpoints that others have registered. It resolves a name once, and connects to an address
  * that it has checked: a name that changes between two look-ups leads nowhere else. A redirect is a response like any other.
  */
-export function createCheckedSend({ allowedNetworks = [], resolve = resolveByDns, ca }: CheckedSendOptions = {}) {
+export function createCheckedSend(options: CheckedSendOptions = {}) {
+  const { allowedNetworks = [], resolve = resolveByDns, ca } = ownProperties(options);
   const allowed = listOf(allowedNetworks);
   const mayConnect = (one: Address) => isPublic(one) || allowed.check(one.address, nameOf(one.family));
 

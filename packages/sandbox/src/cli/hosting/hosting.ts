@@ -1,5 +1,6 @@
 /** Decides what protects a server that others can reach. */
 import { randomBytes } from "node:crypto";
+import { ownProperties } from "@vinr/server/internal";
 import type { Quotas } from "../../quotas.js";
 import type { CommandOptions } from "../options.js";
 import { isPrivate } from "../served-names.js";
@@ -24,7 +25,7 @@ export interface Hosting {
 export function decideHosting(options: Pick<CommandOptions, "host" | "isHosted" | "limits" | "publicUrl">): Hosting {
   const isOwn = isPrivate(options);
   const isHosted = options.isHosted ?? !isOwn;
-  const limits = { ...(isHosted ? hostedLimits : {}), ...options.limits };
+  const limits: Partial<Limits> = ownProperties({ ...(isHosted ? hostedLimits : {}), ...options.limits });
   return {
     isHosted,
     limits,
@@ -37,7 +38,7 @@ export function decideHosting(options: Pick<CommandOptions, "host" | "isHosted" 
 function quotasOf({ payments, webhookEndpoints, bytes, memory }: Partial<Limits>): Partial<Quotas> | undefined {
   const given = Object.entries({ payments, webhookEndpoints, bytes }).filter(([, value]) => value !== undefined);
   // Bytes are counted for the memory, too.
-  return given.length === 0 && memory === undefined ? undefined : Object.fromEntries(given);
+  return given.length === 0 && memory === undefined ? undefined : ownProperties(Object.fromEntries(given));
 }
 
 /** A seed that nobody knows: public ids are hashes with it, and it decides the secret of `--forward-to`. */
