@@ -297,9 +297,10 @@ export class Account {
     return id === this.#forward?.id ? this.#forward : this.records.find("webhook_endpoint", id);
   }
 
-  /** Every object of a kind, the oldest first. */
-  async readAll<Kind extends ObjectKind>(kind: Kind): Promise<readonly Objects[Kind][]> {
-    const { data = [] } = (await this.records.list(kind, ownProperties({ limit: Number.POSITIVE_INFINITY }))) ?? {};
+  /** Every object of a kind, or of one parent, the oldest first. */
+  async readAll<Kind extends ObjectKind>(kind: Kind, parent?: string): Promise<readonly Objects[Kind][]> {
+    const page = ownProperties({ limit: Number.POSITIVE_INFINITY });
+    const { data = [] } = (await this.records.list(kind, page, parent)) ?? {};
     return [...data].reverse();
   }
 

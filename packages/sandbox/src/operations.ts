@@ -43,7 +43,9 @@ export function createOperations(store: Store, world: World): Operations<{ reado
     },
     async createRefund({ body, transaction: account }) {
       const payment = await find(account, "payment", body.payment);
-      return { status: 201, body: await account.apply(createRefund(payment, body, account.surroundings)) };
+      const disputes = await account.readAll("dispute", payment.id);
+      const decision = createRefund(payment, { params: body, disputes }, account.surroundings);
+      return { status: 201, body: await account.apply(decision) };
     },
     retrieveRefund: (request) =>
       reading(request, async (account) => ({ status: 200, body: await find(account, "refund", request.path.id) })),

@@ -5,10 +5,10 @@ import { openDispute, resolveDispute } from "../domain/decide-dispute.js";
 import { find } from "../find.js";
 import { controlError } from "./errors.js";
 
-/** @throws {ApiError} `resource_not_found`, or `payment_not_refundable` where nothing was captured, or all of it refunded. */
+/** @throws {ApiError} `resource_not_found`, or `payment_not_refundable` where nothing was captured, or nothing of it is left. */
 export async function disputePayment(account: Account, payment: string): Promise<Dispute> {
   const found = await find(account, "payment", payment);
-  return account.apply(openDispute(found, account.surroundings));
+  return account.apply(openDispute(found, await account.readAll("dispute", payment), account.surroundings));
 }
 
 /** @throws {ApiError} `resource_not_found` or `dispute_not_open`. */

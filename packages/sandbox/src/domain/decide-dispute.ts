@@ -3,15 +3,35 @@ import { type Decision, eventChange, type Surroundings } from "./decision.js";
 import { holdEntry, releaseEntry } from "./ledger.js";
 import { timestampOf } from "./time.js";
 
+/** So often may one payment be disputed: each request about its money looks at all of its disputes. */
+const mostDisputes = 100;
+
+/** What disputes hold of a payment, or have taken. What was won has come back. */
+export function amountInDispute(disputes: readonly Dispute[]): number {
+  return disputes.filter(({ status }) => status !== "won").reduce((sum, { amount }) => sum + amount, 0);
+}
+
 /**
- * The customer objects to a payment: the amount that was not refunded is held.
+ * The customer objects to a payment: the amount that was not refunded, and is in no other dispute, is held.
  *
- * @throws {ApiError} `payment_not_refundable` where nothing was captured, or all of it refunded.
+ * @throws {ApiError} `payment_not_refundable` where nothing was captured, or nothing of it is left.
  */
-export function openDispute(payment: Payment, surroundings: Surroundings): Decision<Dispute> {
+export function openDispute(
+  payment: Payment,
+  earlier: readonly Dispute[],
+  surroundings: Surroundings,
+): Decision<Dispute> {
   const { id, currency, amountCaptured = 0, amountRefunded = 0 } = payment;
-  const amount = amountCaptured - amountRefunded;
-  if (amount <= 0) throw apiError("payment_not_refundable", { resource: id });
+  const amount = amountCaptured - amountRefunded - amountInDispute(earlier);
+  if (amount <= 0) {
+    // Without a capture the code's own meaning says it all.
+    const message = amountCaptured > 0 ? { message: "All of the payment is refunded, or in dispute already." } : {};
+    throw apiError("payment_not_refundable", { resource: id, ...message });
+  }
+  if (earlier.length >= mostDisputes) {
+    const message = `The payment was disputed ${mostDisputes} times: no bank goes on.`;
+    throw apiError("payment_not_refundable", { resource: id, message });
+  }
   const dispute: Dispute = {
     id: surroundings.newId("dp"),
     object: "dispute",

@@ -1,4 +1,5 @@
-import { apiError, type OperationRequest, type Payment, type Refund } from "@vinr/server";
+import { apiError, type Dispute, type OperationRequest, type Payment, type Refund } from "@vinr/server";
+import { amountInDispute } from "./decide-dispute.js";
 import { type Decision, eventChange, type Surroundings } from "./decision.js";
 import { refundEntry } from "./ledger.js";
 import { hour, timestampOf } from "./time.js";
@@ -12,21 +13,22 @@ export const maxFailingRefunds = 1_000_000;
 const refundDuration = hour;
 
 /**
- * Creates a refund of a payment. Its amount counts as refunded from now on, so that no two refunds can share it.
+ * Creates a refund of a payment. Its amount counts as refunded from now on, so that no two refunds can share it. What is held by a
+ * dispute, or was lost in one, is not there to be refunded.
  *
  * @throws {ApiError} `payment_not_refundable` or `amount_too_large`.
  */
 export function createRefund(
   payment: Payment,
-  params: RefundCreateParams,
+  { params, disputes }: { readonly params: RefundCreateParams; readonly disputes: readonly Dispute[] },
   surroundings: Surroundings,
 ): Decision<Refund> {
   const { id: paymentId, status, currency, amountCaptured = 0, amountRefunded = 0 } = payment;
   if (status !== "completed") throw apiError("payment_not_refundable", { resource: paymentId });
-  const left = amountCaptured - amountRefunded;
+  const left = amountCaptured - amountRefunded - amountInDispute(disputes);
   const { amount = left, reason, metadata = {} } = params;
-  if (amount > left || left === 0) {
-    const message = left === 0 ? "Nothing is left to refund." : `At most ${left} can be refunded, not ${amount}.`;
+  if (amount > left || left <= 0) {
+    const message = left <= 0 ? "Nothing is left to refund." : `At most ${left} can be refunded, not ${amount}.`;
     throw apiError("amount_too_large", { resource: paymentId, param: "amount", message });
   }
   const refund: Refund = {

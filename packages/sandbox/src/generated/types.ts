@@ -1805,7 +1805,8 @@ export interface paths {
     /**
      * Open a dispute
      *
-     * The customer's bank opens a dispute about all that was captured of a payment and not refunded.
+     * The customer's bank opens a dispute about all that was captured of a payment and is neither refunded nor in another
+     * dispute. What is in dispute, or was lost in one, cannot be refunded.
      */
     post: operations["createDispute"];
     delete?: never;

@@ -89,8 +89,9 @@ const steps = fc.oneof(
   some.map((choose): Step => {
     return about(choose, payments, (index) => async (model, real) => {
       const expected = model.dispute(index);
-      if ("error" in expected) return;
-      real.disputes.push((await real.sandbox.openDispute(real.payments[index] ?? "")).id);
+      const opened = real.sandbox.openDispute(real.payments[index] ?? "");
+      if ("error" in expected) await expect(opened).rejects.toMatchObject({ code: expected.error });
+      else real.disputes.push((await opened).id);
     });
   }),
   fc.tuple(some, fc.constantFrom("lost", "won")).map(([choose, outcome]): Step => {

@@ -24,6 +24,7 @@ export interface ModelRefund {
 }
 
 export interface ModelDispute {
+  readonly payment: number;
   readonly amount: number;
   status: string;
 }
@@ -82,7 +83,7 @@ export class Model {
   refund(index: number, wanted: number | undefined): Outcome {
     const payment = this.#payment(index);
     if (payment.status !== "completed") return { error: "payment_not_refundable" };
-    const left = payment.captured - payment.refunded;
+    const left = this.#left(index);
     const amount = wanted ?? left;
     if (amount > left || left === 0) return { error: "amount_too_large" };
     payment.refunded += amount;
@@ -91,11 +92,10 @@ export class Model {
   }
 
   dispute(index: number): Outcome {
-    const payment = this.#payment(index);
-    const amount = payment.captured - payment.refunded;
+    const amount = this.#left(index);
     if (amount <= 0) return { error: "payment_not_refundable" };
     this.balance -= amount;
-    this.disputes.push({ amount, status: "open" });
+    this.disputes.push({ payment: index, amount, status: "open" });
     return { status: "open" };
   }
 
@@ -113,6 +113,13 @@ export class Model {
     }
     for (const refund of this.refunds)
       if (refund.status === "pending" && refund.finishesAt <= this.now) this.#finish(refund);
+  }
+
+  /** What can be refunded or disputed. */
+  #left(index: number): number {
+    const { captured, refunded } = this.#payment(index);
+    const disputed = this.disputes.filter(({ payment, status }) => payment === index && status !== "won");
+    return disputed.reduce((left, { amount }) => left - amount, captured - refunded);
   }
 
   #payment(index: number): ModelPayment {

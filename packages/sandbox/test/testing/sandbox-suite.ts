@@ -221,6 +221,29 @@ export function testSandbox(): void {
       expect((await clientOf(sandbox.account("fork"), sandbox).settlements.list()).data).toEqual(data);
     });
 
+    it("gives a customer back what was paid, and no more, whatever is refunded and disputed", async () => {
+      const { sandbox, vinr } = await open();
+      const payment = await pay(vinr, sandbox);
+      const refund = (amount?: number) =>
+        vinr.refunds.create({ payment, ...(amount === undefined ? {} : { amount }) }).then(
+          (created) => created.amount,
+          (error: { code: string }) => error.code,
+        );
+      const dispute = () => sandbox.openDispute(payment);
+      expect(await refund(400)).toBe(400);
+      const first = await dispute();
+      await expect(dispute()).rejects.toMatchObject({ code: "payment_not_refundable" });
+      expect([first.amount, await refund(), await refund(1)]).toEqual([600, "amount_too_large", "amount_too_large"]);
+      await sandbox.resolveDispute(first.id, "won");
+      expect([await refund(100), (await dispute()).amount]).toEqual([100, 500]);
+      await sandbox.clock.advance({ hours: 2 });
+      await expect(dispute()).rejects.toMatchObject({ code: "payment_not_refundable" });
+      expect(await refund(1)).toBe("amount_too_large");
+      const { entries } = await sandbox.snapshot();
+      const owed = entries.flatMap(({ entry }) => entry.postings).filter(({ account }) => account === "card_network");
+      expect(owed.reduce((sum, { amount }) => sum + amount, 0)).toBe(-500);
+    });
+
     it("holds what a dispute is about, and gives it back when it is won", async () => {
       const { sandbox, vinr } = await open();
       const payment = await pay(vinr, sandbox);

@@ -1,6 +1,7 @@
 import type { Dispute, Event, Payment, Refund } from "@vinr/server";
 import { html } from "hono/html";
 import { type CardOutcome, listCards } from "../../../domain/cards.js";
+import { amountInDispute } from "../../../domain/decide-dispute.js";
 import { isWaiting } from "../../../domain/payment-life.js";
 import type { Html } from "../../page.js";
 import type { PaymentDetails } from "../reads.js";
@@ -117,10 +118,11 @@ ${amountField(`Capture of at most ${amountText(amountCapturable, currency)}`, am
 <div class="buttons">${button(`/window/payments/${id}/cancel`, "Cancel")}</div>`;
 }
 
-function refundActs({ payment, count }: PaymentDetails): Html {
+function refundActs({ payment, count, disputes }: PaymentDetails): Html {
   const { id, currency, amountCaptured = 0, amountRefunded = 0 } = payment;
-  const left = amountCaptured - amountRefunded;
-  if (left <= 0) return html`<p class="soft">Nothing: all of it is refunded.</p>`;
+  const left = amountCaptured - amountRefunded - amountInDispute(disputes);
+  if (left <= 0)
+    return html`<p class="soft">Nothing: all of it is refunded${disputes.length > 0 ? ", or in dispute" : ""}.</p>`;
   return html`<form class="form" method="post" action="/window/payments/${id}/refund"><input type="hidden" name="state" value="${count}">
 ${amountField(`Refund of at most ${amountText(left, currency)}`, left)}<button class="button" id="refund">Refund</button></form>
 <div class="buttons">${button(`/window/payments/${id}/dispute`, "Open a dispute", { state: String(count) })}</div>`;
