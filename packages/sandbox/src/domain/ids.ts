@@ -3,8 +3,23 @@
  * meet, since the multiplication by an odd number is a bijection of 32 bits.
  */
 export function idOf(prefix: string, seed: number, sequence: number): string {
-  const mixed = (Math.imul(sequence + 1, 0x9e3779b1) ^ seed) >>> 0;
-  return `${prefix}_${mixed.toString(36).padStart(7, "0")}`;
+  return `${prefix}_${textOf((Math.imul(sequence + 1, factor) ^ seed) >>> 0)}`;
+}
+
+/** The number that makes an id with a seed; undefined for an id that no number makes. */
+export function sequenceOf(id: string, seed: number): number | undefined {
+  const text = id.replace(/^[a-z]+_/, "");
+  const mixed = /^[0-9a-z]{7}$/.test(text) ? Number.parseInt(text, 36) : Number.NaN;
+  if (!(mixed < 2 ** 32)) return undefined;
+  return (Math.imul(mixed ^ seed, inverse) - 1) >>> 0;
+}
+
+/** The odd number, and the one whose product with it is 1 in 32 bits. */
+const factor = 0x9e3779b1;
+const inverse = 0xe8b2f51;
+
+function textOf(mixed: number): string {
+  return mixed.toString(36).padStart(7, "0");
 }
 
 /** A seed for an account, by its name (FNV-1a, 32 bits). */

@@ -9,6 +9,7 @@ import {
 } from "@vinr/validators/strict";
 import { maxFailingRefunds } from "../domain/decide-refund.js";
 import type { DueWork } from "../domain/decision.js";
+import { sequenceOf } from "../domain/ids.js";
 import { permissions as allPermissions } from "../domain/restricted-key.js";
 import { type DatedEntry, isMovement, transactionOf } from "../domain/settle.js";
 import { day, lastClockTime, lastTimestamp } from "../domain/time.js";
@@ -76,6 +77,7 @@ function checkSnapshot(snapshot: Json): void {
   checkEach(snapshot, "objects", (given) => checkObject(given, known));
   checkEach(snapshot, "objects", (given) => checkReferences(given, known));
   checkRefundedAmounts(known);
+  checkNewIds(Number(ids.seed), Number(ids.count), known);
   checkEach(snapshot, "entries", checkEntry);
   const works = new Set<string>();
   checkEach(snapshot, "due", (given) => checkDue(given, known, works));
@@ -192,6 +194,23 @@ function checkRefundedAmounts(known: KnownObjects): void {
   for (const [id, amount] of pending) {
     if (Number(known.get("payment")?.get(id)?.amountRefunded ?? 0) >= amount) continue;
     throw new Fault("objects", `must have at least the pending refunds of ${id} in its amountRefunded`);
+  }
+}
+
+/** So many ids no account makes, in any time. */
+const manyIds = 10_000_000;
+
+/** An id that is made next takes the place of no object: a payment that was paid would wait for its customer again. */
+function checkNewIds(seed: number, count: number, known: KnownObjects): void {
+  for (const [kind, objects] of known) {
+    for (const id of objects.keys()) {
+      const sequence = sequenceOf(String(id), seed);
+      if (sequence === undefined || sequence < count || sequence - count > manyIds) continue;
+      throw new Fault(
+        "ids.count",
+        `must be greater than ${sequence}, or the ${kind} ${id} would be made a second time`,
+      );
+    }
   }
 }
 

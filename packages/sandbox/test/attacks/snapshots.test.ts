@@ -18,6 +18,7 @@ const start = Date.UTC(2026, 3, 15, 10, 30);
 type Part = any;
 type Made = Record<string, unknown> & {
   time: number;
+  ids: { count: number };
   objects: Part[];
   due: Part[];
   entries: Part[];
@@ -43,10 +44,10 @@ async function takeSnapshot(): Promise<Made> {
   await sandbox.clock.advance({ days: 1 });
   const { id } = await call("/v1/payments?", { ...newPayment, capture: false });
   await sandbox.checkout(id).pay("4242424242424242");
+  await call("/v1/refunds?", { payment: first.id, amount: 50 });
   await sandbox.openDispute(first.id);
   await sandbox.restrictedKey(["payments:read"]);
   await call("/v1/payments?waiting", newPayment);
-  await call("/v1/refunds?", { payment: first.id, amount: 50 });
   return JSON.parse(JSON.stringify(await sandbox.snapshot()));
 }
 
@@ -69,6 +70,13 @@ describe("a snapshot is rejected, and its account works on, whose", () => {
         for (let count = 0; count < 1000; count++) due.push({ kind: "settlement", subject: `${count}`, at: start });
       },
       "must be the midnight at which a period ends",
+    ],
+    [
+      "next ids are those of its payments",
+      ({ ids }) => {
+        ids.count = 0;
+      },
+      "would be made a second time",
     ],
     ["work is due twice", ({ due }) => void due.push(due[0]), "a second time"],
     [
