@@ -1,14 +1,16 @@
 /** Receivers of webhooks that respond with anything but a response: an attempt ends all the same, and so does the next one. */
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Socket } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { checkoutUrlOf } from "../../src/api.js";
 import { attempt as attemptOnce } from "../../src/attempt.js";
+import { attemptTimeout } from "../../src/claim.js";
 import { createCheckedSend } from "../../src/cli/hosting/checked-send.js";
 import { readNetwork } from "../../src/cli/hosting/networks.js";
 import { Receiver } from "../../src/cli/torture/receiver.js";
 import { createEvent } from "../../src/cli/torture/sample-events.js";
 import { createForward } from "../../src/domain/forward.js";
+import { createAttemptLog, recordAttempts } from "../../src/pages/window/recording/attempt-log.js";
 
 /** A server of bytes, which does something with each connection that has sent its headers. Returns its address. */
 async function listen(respond: (socket: Socket) => void): Promise<string> {
@@ -95,6 +97,27 @@ describe("the torture kit, at a receiver", () => {
     const event = { id: "evt_1", padding: "x".repeat(1_000_000) };
     expect([413, "closed the connection"]).toContain(await receiver.deliverSlowly(event));
   });
+});
+
+it("a receiver whose bodies do not end keeps no connection after an attempt", { timeout: 20_000 }, async () => {
+  const open = new Set<Socket>();
+  const url = await listen((socket) => {
+    open.add(socket);
+    socket.once("close", () => open.delete(socket));
+    socket.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n");
+  });
+  const log = createAttemptLog();
+  const send = recordAttempts(createCheckedSend({ allowedNetworks }), log, () => undefined);
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const signal = AbortSignal.timeout(attemptTimeout);
+    expect((await send(url, { method: "POST", body: "{}", signal }, { ...place, attempt })).status).toBe(200);
+    await vi.waitFor(() => expect(open.size).toBe(0), { timeout: 500 });
+  }
+  expect(log.list("shop", { limit: 5 }).entries.map(({ item }) => item.response?.body)).toEqual([
+    "half",
+    "half",
+    "half",
+  ]);
 });
 
 it("a status that does not exist is recorded as no response, which the API can show", async () => {

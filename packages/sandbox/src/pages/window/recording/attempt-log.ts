@@ -24,7 +24,13 @@ export function createAttemptLog(): AttemptLog {
   return new BoundedLog({ entries: 500, characters: 8_000_000 });
 }
 
-/** Sends deliveries, and records each attempt. A receiver's body is read after the attempt has ended, as far as it is kept. */
+/** A receiver's body is read for so many milliseconds at most: its status has been told, and the next attempt waits. */
+const bodyPatience = 1_000;
+
+/**
+ * Sends deliveries, and records each attempt. It ends when as much of the receiver's body has been read as is kept, so that
+ * receivers whose bodies do not end cannot hold more than one connection of an account.
+ */
 export function recordAttempts(
   send: SendDelivery,
   log: AttemptLog,
@@ -42,9 +48,8 @@ export function recordAttempts(
     try {
       const { status, headers, body } = await send(url, init, place);
       const milliseconds = performance.now() - start;
-      void captureBody(body).then((text) =>
-        add(milliseconds, { status, headers: captureHeaders(headers), body: text }),
-      );
+      const text = await captureBody(body, bodyPatience);
+      add(milliseconds, { status, headers: captureHeaders(headers), body: text });
       // The sender looks at the status only, and the body is being read here.
       return { status, headers, body: null };
     } catch (error) {

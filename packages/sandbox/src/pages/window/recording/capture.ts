@@ -46,10 +46,18 @@ export function captureText(text: string): string | undefined {
   return capture.text;
 }
 
-/** Reads the beginning of a body, and lets the rest be. Never rejects: a body that breaks off has the text until then. */
-export async function captureBody(body: ReadableStream<Uint8Array> | null): Promise<string | undefined> {
+/**
+ * Reads the beginning of a body, for so many milliseconds at most, and lets the rest be. Never rejects: a body that breaks off has
+ * the text until then.
+ */
+export async function captureBody(
+  body: ReadableStream<Uint8Array> | null,
+  patience?: number,
+): Promise<string | undefined> {
   const capture = new Capture();
   const reader = body?.getReader();
+  const stop = () => void reader?.cancel().catch(() => undefined);
+  const timer = patience === undefined ? undefined : setTimeout(stop, patience);
   try {
     while (reader !== undefined && !capture.isFull) {
       const { done, value } = await reader.read();
@@ -57,7 +65,10 @@ export async function captureBody(body: ReadableStream<Uint8Array> | null): Prom
       capture.note(value);
     }
     await reader?.cancel();
-  } catch {}
+  } catch {
+  } finally {
+    clearTimeout(timer);
+  }
   return capture.text;
 }
 
