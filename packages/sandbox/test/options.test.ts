@@ -32,7 +32,7 @@ const settings: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ["starting_after", "pay_1"],
 ]);
 
-/** What a shop does, and what it gets back. */
+/** Does a bit of everything that a shop does, and returns the responses. */
 async function trade(): Promise<readonly string[]> {
   const sandbox = createSandbox({ now: () => 1_776_249_000_000 });
   const texts: string[] = [];

@@ -1,4 +1,4 @@
-/** What another library has put on `Object.prototype`: nobody sent it, so no operation gets it. */
+/** Properties that another library has put on `Object.prototype`: nobody sent them, so no operation gets them. */
 import { afterEach, describe, expect, it } from "vitest";
 import {
   apiError,
@@ -52,7 +52,7 @@ describe("an inherited property", () => {
     expect(seen).toEqual([undefined, undefined, false, undefined, false, undefined]);
   });
 
-  it("is no detail of an error", async () => {
+  it("adds nothing to an error", async () => {
     const details = { message: "evil", param: "evil", resource: "pay_evil", decline_code: "evil", retryAfter: 5 };
     for (const [name, value] of Object.entries(details)) inherit(name, value);
     const handler = createPartialHandler({
@@ -67,7 +67,7 @@ describe("an inherited property", () => {
     expect(text).not.toContain("evil");
   });
 
-  it("is no idempotency key, and no clock of the store in memory", async () => {
+  it("stands for neither an idempotency key nor the clock of the store in memory", async () => {
     const { operations, created } = createBackend();
     const keys: unknown[] = [];
     const store = createMemoryIdempotencyStore();

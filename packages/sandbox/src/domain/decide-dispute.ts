@@ -6,7 +6,7 @@ import { timestampOf } from "./time.js";
 /** So often may one payment be disputed: each request about its money looks at all of its disputes. */
 const mostDisputes = 100;
 
-/** What disputes hold of a payment, or have taken. What was won has come back. */
+/** The amount that disputes hold of a payment, or have taken. An amount that was won has come back. */
 export function amountInDispute(disputes: readonly Dispute[]): number {
   return disputes.filter(({ status }) => status !== "won").reduce((sum, { amount }) => sum + amount, 0);
 }

@@ -115,7 +115,7 @@ export class Model {
       if (refund.status === "pending" && refund.finishesAt <= this.now) this.#finish(refund);
   }
 
-  /** What can be refunded or disputed. */
+  /** The amount that can be refunded or disputed. */
   #left(index: number): number {
     const { captured, refunded } = this.#payment(index);
     const disputed = this.disputes.filter(({ payment, status }) => payment === index && status !== "won");
