@@ -14,7 +14,8 @@ export function amountInDispute(disputes: readonly Dispute[]): number {
 /**
  * The customer objects to a payment: the amount that was not refunded, and is in no other dispute, is held.
  *
- * @throws {ApiError} `payment_not_refundable` where nothing was captured, or nothing of it is left.
+ * @throws {ApiError} `payment_not_refundable` where nothing was captured, or nothing of it is left, or it was disputed
+ * too often.
  */
 export function openDispute(
   payment: Payment,
@@ -23,14 +24,8 @@ export function openDispute(
 ): Decision<Dispute> {
   const { id, currency, amountCaptured = 0, amountRefunded = 0 } = payment;
   const amount = amountCaptured - amountRefunded - amountInDispute(earlier);
-  if (amount <= 0) {
-    // Without a capture the code's own meaning says it all.
-    const message = amountCaptured > 0 ? { message: "All of the payment is refunded, or in dispute already." } : {};
-    throw apiError("payment_not_refundable", { resource: id, ...message });
-  }
-  if (earlier.length >= mostDisputes) {
-    const message = `The payment was disputed ${mostDisputes} times: no bank goes on.`;
-    throw apiError("payment_not_refundable", { resource: id, message });
+  if (amount <= 0 || earlier.length >= mostDisputes) {
+    throw apiError("payment_not_refundable", { resource: id, message: "Nothing is left to dispute." });
   }
   const dispute: Dispute = {
     id: surroundings.newId("dp"),

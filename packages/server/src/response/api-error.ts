@@ -57,17 +57,17 @@ export class ApiError extends Error {
   constructor(
     code: ErrorCode,
     meaning: ErrorMeaning,
-    given: ApiErrorDetails,
+    details: ApiErrorDetails,
     headers: Readonly<Record<string, string>> = {},
   ) {
     const { status, type, description } = meaning;
-    const details = ownProperties(given);
-    super(details.message ?? asSentence(description), details.cause === undefined ? {} : { cause: details.cause });
+    const own = ownProperties(details);
+    super(own.message ?? asSentence(description), own.cause === undefined ? {} : { cause: own.cause });
     this.code = code;
     this.status = status;
     this.type = type;
-    this.details = details;
-    const { retryAfter } = details;
+    this.details = own;
+    const { retryAfter } = own;
     this.headers = {
       // RFC 9110, section 11.6.1: a 401 says how to authenticate.
       ...(this.status === 401 ? { "www-authenticate": 'Bearer realm="VINR"' } : {}),
