@@ -18,7 +18,7 @@ const start = Date.UTC(2026, 3, 15, 10, 30);
 type Part = any;
 type Made = Record<string, unknown> & {
   time: number;
-  ids: { count: number };
+  ids: { seed?: number; count: number };
   objects: Part[];
   due: Part[];
   entries: Part[];
