@@ -1,5 +1,7 @@
 /** The window's log of requests: all that a request was, and nothing that is secret. */
 import { request as send } from "node:http";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RunningSandbox } from "../src/cli/serve.js";
@@ -172,6 +174,24 @@ describe("the log", () => {
     // To remove one is work too, a few times that of adding one; it was two hundred times.
     expect(shortest() / empty).toBeLessThan(40);
     expect(log.list("account0", { limit: 500 }).entries.length).toBe(80);
+  });
+
+  it("forgets what an account no longer lists, whatever room there is for others", async () => {
+    setFlagsFromString("--expose-gc");
+    const collect: () => void = runInNewContext("gc");
+    const log = new BoundedLog<object>({ entries: 10, characters: 1e9 });
+    const added: WeakRef<object>[] = [];
+    for (let number = 0; number < 20_000; number++) {
+      const item = { number };
+      added.push(new WeakRef(item));
+      log.add("one", item, 1);
+      // What a reference was asked for, or made of, is kept until a turn of the event loop has ended.
+      if (number % 1_000 === 0) await new Promise(setImmediate);
+    }
+    await new Promise(setImmediate);
+    collect();
+    expect(added.filter((item) => item.deref() !== undefined).length).toBeLessThan(3_000);
+    expect(log.list("one", { limit: 100 }).entries).toHaveLength(10);
   });
 
   it("pages from the newest to the oldest", () => {

@@ -1,12 +1,18 @@
-import type { ServerResponse } from "node:http";
+import { ServerResponse } from "node:http";
+import type { Http2ServerResponse } from "node:http2";
+import type { Socket } from "node:net";
+
+type Outgoing = Http2ServerResponse | ServerResponse;
 
 /**
  * Knows which responses are still being sent. One that is large waits in memory for a client that reads slowly, or not at all;
  * one that is small is with the system at once.
  */
 export class Sending {
-  readonly #outgoing = new WeakMap<Request, ServerResponse>();
+  readonly #outgoing = new WeakMap<Request, Outgoing>();
   readonly #longest: number | undefined;
+  /** The responses on a connection that have not ended: a client may ask for more before it has the first one. */
+  readonly #unsent = new WeakMap<Socket, Set<ServerResponse>>();
 
   /** A response that takes more than the milliseconds is cut off. Undefined: none is. */
   constructor(longest?: number) {
@@ -14,18 +20,43 @@ export class Sending {
   }
 
   /** Notes on which connection the response of a request will be sent. */
-  note(request: Request, outgoing: ServerResponse): void {
+  note(request: Request, outgoing: Outgoing): void {
     this.#outgoing.set(request, outgoing);
+    if (outgoing instanceof ServerResponse) this.#closeWithConnection(outgoing);
   }
 
   /** Returns when a response has been sent, or its client has left. A page that is kept up to date has limits of its own. */
   async end(request: Request, response: Response): Promise<void> {
     const outgoing = this.#outgoing.get(request);
-    if (outgoing === undefined || outgoing.destroyed || isEndless(response)) return;
-    const timer = this.#longest === undefined ? undefined : setTimeout(() => outgoing.destroy(), this.#longest);
+    if (outgoing === undefined || isClosed(outgoing) || isEndless(response)) return;
+    const timer = this.#longest === undefined ? undefined : setTimeout(() => cutOff(outgoing), this.#longest);
     await new Promise<void>((resolve) => outgoing.once("close", () => resolve()));
     clearTimeout(timer);
   }
+
+  /** Where a connection is lost, Node tells the response that is being sent, and none of those that wait for their turn. */
+  #closeWithConnection(outgoing: ServerResponse): void {
+    const { socket } = outgoing.req;
+    const known = this.#unsent.get(socket);
+    const unsent = known ?? new Set<ServerResponse>();
+    unsent.add(outgoing);
+    outgoing.once("close", () => unsent.delete(outgoing));
+    if (known !== undefined) return;
+    this.#unsent.set(socket, unsent);
+    socket.once("close", () => {
+      for (const one of unsent) if (one.socket === null) one.emit("close");
+    });
+  }
+}
+
+/** A response that waits for its turn has no connection of its own yet. */
+function isClosed(outgoing: Outgoing): boolean {
+  return outgoing.destroyed || (outgoing instanceof ServerResponse && outgoing.req.socket.destroyed);
+}
+
+function cutOff(outgoing: Outgoing): void {
+  if (outgoing instanceof ServerResponse) outgoing.req.socket.destroy();
+  else outgoing.destroy();
 }
 
 function isEndless({ headers }: Response): boolean {

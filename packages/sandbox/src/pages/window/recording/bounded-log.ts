@@ -35,6 +35,8 @@ export class BoundedLog<T> {
   readonly #owners = new Map<LogEntry<T>, string>();
   /** Kept: a new walk would begin with a look at each place that a removed entry has left. */
   #oldest = this.#owners.values();
+  /** How many entries were removed since that walk began. */
+  #removed = 0;
   #characters = 0;
 
   constructor(bounds: Bounds) {
@@ -70,7 +72,7 @@ export class BoundedLog<T> {
   #removeOldest(): void {
     let next = this.#oldest.next();
     if (next.done) {
-      this.#oldest = this.#owners.values();
+      this.#beginWalk();
       next = this.#oldest.next();
     }
     if (!next.done) this.#removeOldestOf(next.value);
@@ -83,5 +85,13 @@ export class BoundedLog<T> {
     this.#owners.delete(entry);
     this.#characters -= entry.characters;
     if (entries.length === 0) this.#accounts.delete(account);
+    this.#removed += 1;
+    // A walk that stands still keeps all that was removed since, as long as the engine's map has tables that it has outgrown.
+    if (this.#removed > this.#owners.size + 1_000) this.#beginWalk();
+  }
+
+  #beginWalk(): void {
+    this.#oldest = this.#owners.values();
+    this.#removed = 0;
   }
 }
