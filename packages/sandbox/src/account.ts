@@ -111,7 +111,7 @@ interface AccountWorld {
 /** After so much due work that was carried out, others have the process for a moment. */
 const workAtOnce = 100;
 /** After so much, a transaction ends. */
-const workInTransaction = 1_000;
+export const workInTransaction = 1_000;
 
 /** One account in a transaction: its records, its time, and all that decisions change in it. */
 export class Account {
@@ -195,9 +195,14 @@ export class Account {
       this.#hasChanged = true;
       await this.records.removeDue(work);
       await this.#carryOut(work);
-      this.#carriedOut += 1;
-      if (this.#carriedOut % workAtOnce === 0) await this.#breathe?.();
+      await this.countWork();
     }
+  }
+
+  /** Counts due work that was carried out, and lets others have the process now and then. */
+  async countWork(): Promise<void> {
+    this.#carriedOut += 1;
+    if (this.#carriedOut % workAtOnce === 0) await this.#breathe?.();
   }
 
   async #reach(moment: Moment): Promise<void> {

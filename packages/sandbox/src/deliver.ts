@@ -1,5 +1,5 @@
 import { apiError, type Event, type SignedDelivery } from "@vinr/server";
-import { type Account, type World, withAccount } from "./account.js";
+import { type Account, type World, withAccount, workInTransaction } from "./account.js";
 import { attempt, type ReadyDelivery, type SendDelivery, signNow } from "./attempt.js";
 import { ClaimWatch, freshClaim } from "./claim.js";
 import {
@@ -39,6 +39,9 @@ interface Advance {
 /** Much fell due before the next delivery, and the rest is for another transaction. */
 const unfinished = "unfinished";
 
+/** After so many deliveries, others have the process for a moment. */
+const roundsAtOnce = 100;
+
 /** The next delivery: claimed, claimed by another sender, or put off by a fault. */
 type NextDelivery = ReadyDelivery &
   (
@@ -70,7 +73,9 @@ export async function advance(
   }
   if (sender === undefined) return withAccount(store, world, name, (account) => account.advanceTo(target));
   const watch = new ClaimWatch(sender.id);
-  for (;;) {
+  for (let round = 1; ; round++) {
+    // Faults drop deliveries or put them off, and nothing else would let others have the process.
+    if (round % roundsAtOnce === 0) await world.breathe?.();
     if (isStopped()) throw apiError("service_unavailable", { message: "The sandbox is stopping.", retryAfter: 1 });
     const next = await withAccount(store, world, name, async (account) => {
       const ready = await advanceToDelivery(account, target);
@@ -139,13 +144,14 @@ async function advanceToDelivery(
     const due = await account.records.nextDue(target, "delivery");
     // A decision on the way may make a delivery that is due before all others.
     const decision = await account.records.nextDue(due?.at ?? target, "decision");
-    await account.advanceTo(Math.max(account.now, decision?.at ?? due?.at ?? target));
+    await account.advanceTo(Math.max(account.now, decision?.at ?? due?.at ?? target), workInTransaction);
     if (decision !== undefined) continue;
     if (due === undefined) return undefined;
     const delivery = await account.read("delivery", due.subject);
     const endpoint = await account.findEndpoint(delivery.endpoint);
     if (endpoint !== undefined) return { delivery, endpoint, event: await account.read("event", delivery.event) };
     await account.apply({ result: undefined, changes: stopDelivery(delivery) });
+    await account.countWork();
   }
 }
 
@@ -159,7 +165,7 @@ async function record(
   if (current?.status !== "pending" || current.claim !== sender) return;
   const isDeleted = (await account.findEndpoint(endpoint.id)) === undefined;
   const recorded = recordAttempt(current, { at: account.now, ...response });
-  const changes = isDeleted && response.status === undefined ? stopDelivery(current) : recorded;
+  const changes = isDeleted && !Object.hasOwn(response, "status") ? stopDelivery(current) : recorded;
   await account.apply({ result: undefined, changes });
 }
 

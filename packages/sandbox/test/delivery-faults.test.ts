@@ -1,6 +1,7 @@
 /** Faults of deliveries, as their receiver sees them. */
 import { constructEvent, type Event, isVinrError, Vinr } from "@vinr/client";
 import { beforeEach, describe, expect, it } from "vitest";
+import { Faults } from "../src/faults/faults.js";
 import { createSandbox, type DeliveryFault, type Sandbox } from "../src/index.js";
 
 const start = Date.UTC(2026, 3, 15, 10, 30);
@@ -32,6 +33,18 @@ async function receive(_: string, { body, headers }: RequestInit): Promise<Respo
     return new Response(null, { status: 400 });
   }
 }
+
+describe("a fault that puts deliveries off", () => {
+  it("puts off none twice, and none at all where too many are put off", async () => {
+    const faults = new Faults("seed");
+    faults.add("shop", { event: "*", fault: { kind: "reorder" } });
+    const event = { type: "payment.created" } as Parameters<Faults["takeForDelivery"]>[1];
+    const names = Array.from({ length: 100_001 }, (_, index) => `dlv_${index} 0`);
+    const struck = names.filter((name) => faults.takeForDelivery("shop", event, name) !== undefined);
+    expect(struck).toEqual(names.slice(0, -1));
+    expect(struck.filter((name) => faults.takeForDelivery("shop", event, name) !== undefined)).toEqual([]);
+  });
+});
 
 async function pay(): Promise<void> {
   const { id } = await vinr.payments.create(newPayment);

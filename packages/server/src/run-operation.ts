@@ -42,7 +42,8 @@ async function identify<Who extends Caller>({
   caller,
 }: ReadyRequest<Who>): Promise<IdempotentRequest | RequestWithoutKey> {
   const { operationId, path, body, headers } = valid;
-  const key = "Idempotency-Key" in headers ? headers["Idempotency-Key"] : undefined;
+  const own = ownData(headers);
+  const key = "Idempotency-Key" in own ? own["Idempotency-Key"] : undefined;
   const scope = { account: caller.account, operationId, key: undefined };
   if (key === undefined) return scope;
   return { ...scope, key, fingerprint: await fingerprintOf(path, body) };
@@ -63,11 +64,11 @@ async function execute<Who extends Caller, Transaction>(
   const implemented = server.operations as Record<OperationId, AnyHandler>;
   try {
     const input = { operationId, path, query, headers, body, caller, requestId, request, transaction };
-    const { status, body: sent } = await implemented[operationId](input);
+    const { status, body: sent } = ownData(await implemented[operationId](input));
     // Not even "off" can send such a status, and nothing that cannot be sent may be committed.
     if (!canSend(status)) throw new UndocumentedResponseError(operationId, status, "no server can send the status");
     check(server, exchange, { operationId, status, body: sent });
-    return { status, body: sent === undefined ? undefined : JSON.stringify(sent) };
+    return { status, body: sent === undefined ? undefined : JSON.stringify(sent), headers: undefined };
   } catch (error) {
     // A part of an operation may not be implemented either; no operation documents that.
     if (error instanceof ApiError && error.code !== "not_implemented") {

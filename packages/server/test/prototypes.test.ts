@@ -8,7 +8,7 @@ import {
   errorResponse,
   type IdempotencyStore,
 } from "../src/index.js";
-import { ask, createBackend, newPayment, outcome } from "./backend.js";
+import { ask, createBackend, newPayment, outcome, payment } from "./backend.js";
 
 const inherited: string[] = [];
 const inherit = (name: string, value: unknown) => {
@@ -65,6 +65,26 @@ describe("an inherited property", () => {
     const text = await response.text();
     expect(text).toContain("payment_not_cancellable");
     expect(text).not.toContain("evil");
+  });
+
+  it("is neither an idempotency key, nor a header or the body of a response", async () => {
+    inherit("Idempotency-Key", "k");
+    inherit("headers", { "x-evil": "1" });
+    inherit("body", { evil: true });
+    let created = 0;
+    const handler = createPartialHandler({
+      createPayment({ body: { amount, currency } }) {
+        created += 1;
+        return { status: 201, body: { ...payment, id: `pay_${created}`, amount, currency } };
+      },
+      deleteWebhookEndpoint: () => ({ status: 204 }),
+    });
+    const create = () => handler(ask("/v1/payments", { method: "POST", body: newPayment }));
+    const responses = [await create(), await create()];
+    const deleted = await handler(ask("/v1/webhooks/we_1", { method: "DELETE" }));
+    expect([...responses, deleted].map(({ status }) => status)).toEqual([201, 201, 204]);
+    expect(created).toBe(2);
+    for (const { headers } of [...responses, deleted]) expect(headers.get("x-evil")).toBe(null);
   });
 
   it("stands for neither an idempotency key nor the clock of the store in memory", async () => {

@@ -1,4 +1,5 @@
 import type { Event, WebhookEndpoint } from "@vinr/server";
+import { ownProperties } from "@vinr/server/internal";
 import type { Change, Decision, Surroundings } from "./decision.js";
 import type { Delivery, DeliveryAttempt } from "./delivery.js";
 import { hour, type Moment, minute } from "./time.js";
@@ -76,7 +77,8 @@ export function recordReplay(delivery: Delivery, attempt: DeliveryAttempt): Deci
   return { result: succeeded, changes: [done, { kind: "delivery", object: succeeded }] };
 }
 
-function hasSucceeded({ status = 0 }: DeliveryAttempt): boolean {
+function hasSucceeded(attempt: DeliveryAttempt): boolean {
+  const { status = 0 } = ownProperties(attempt);
   return status >= 200 && status < 300;
 }
 

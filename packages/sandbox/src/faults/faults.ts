@@ -7,7 +7,7 @@ import type { DeliveryFault, FaultRule, FaultTarget, RequestFault } from "./faul
 const maxRules = 100;
 /** So many accounts have faults at once, at most: they are in memory, whatever the store is. */
 const maxAccounts = 10_000;
-/** So many attempts that were put off are known, at most. */
+/** So many attempts that were put off are known, at most: no fault puts off one more. */
 const maxPostponed = 100_000;
 
 /** A fault, how often it struck, and its chance. */
@@ -80,17 +80,14 @@ export class Faults {
   takeForDelivery(account: string, { type }: Event, attempt: string): DeliveryFault | undefined {
     const name = `${account} ${attempt}`;
     if (this.#postponed.delete(name)) return undefined;
-    const active = this.#take(account, ({ rule }) => rule.event === type || rule.event === "*");
+    const isFull = this.#postponed.size >= maxPostponed;
+    const active = this.#take(account, ({ rule }) => {
+      return (rule.event === type || rule.event === "*") && !(isFull && putsOff(rule.fault));
+    });
     if (active?.rule.event === undefined) return undefined;
     const { fault } = active.rule;
-    if (fault.kind === "delay" || fault.kind === "reorder") this.#postpone(name);
+    if (putsOff(fault)) this.#postponed.add(name);
     return fault;
-  }
-
-  #postpone(name: string): void {
-    const [oldest] = this.#postponed;
-    if (oldest !== undefined && this.#postponed.size >= maxPostponed) this.#postponed.delete(oldest);
-    this.#postponed.add(name);
   }
 
   #take(account: string, isMeant: (active: ActiveRule) => boolean): ActiveRule | undefined {
@@ -114,4 +111,8 @@ export class Faults {
   #chanceOf(account: string, place: number): Chance {
     return new Chance(seedOf(`${this.#seed} ${account} fault ${place}`));
   }
+}
+
+function putsOff({ kind }: DeliveryFault): boolean {
+  return kind === "delay" || kind === "reorder";
 }

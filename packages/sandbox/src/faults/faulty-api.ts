@@ -74,7 +74,8 @@ export class FaultyApi {
     return {
       async take(caller) {
         const state = await limiter.take(caller);
-        return caller?.limited === undefined ? state : emptied(state, now(), caller.limited.retryAfter);
+        const limited = caller && Object.hasOwn(caller, "limited") ? caller.limited : undefined;
+        return limited === undefined ? state : emptied(state, now(), limited.retryAfter);
       },
     };
   }

@@ -60,6 +60,30 @@ async function restore({ origin }: RunningSandbox, snapshot: unknown) {
   return { status: response.status, message: (await response.json()).error?.message };
 }
 
+/** Others are served more often than a number of times while something is done. */
+async function othersDuring(least: number, work: Promise<unknown>, ask: () => Promise<unknown>): Promise<void> {
+  let isDone = false;
+  let others = 0;
+  const done = work.then(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    await ask();
+    others += 1;
+  }
+  await done;
+  expect(others).toBeGreaterThan(least);
+}
+
+async function advanceBySeconds({ origin }: RunningSandbox, seconds: number): Promise<void> {
+  const response = await fetch(`${origin}/sandbox/clock/advances`, {
+    method: "POST",
+    headers: { "x-api-key": longKey, "content-type": "application/json" },
+    body: JSON.stringify({ seconds }),
+  });
+  expect([response.status, await response.text()]).toEqual([201, expect.any(String)]);
+}
+
 const find = (objects: readonly Part[], kind: string) => objects.find((one) => one.kind === kind).object;
 
 describe("a snapshot is rejected, and its account works on, whose", () => {
@@ -417,6 +441,44 @@ describe("an account with very much that is due", () => {
     }
     await done;
     expect(others).toBeGreaterThan(5);
+  });
+
+  it("keeps no other account waiting for the file where all is due at one moment", { timeout: 60_000 }, async () => {
+    const { address } = await createPlace("SQLite");
+    const sandbox = await serveHosted({ storage: storageAt(address) });
+    const snapshot = await takeSnapshot();
+    const { object: refund, parent } = snapshot.objects.find((one) => one.kind === "refund");
+    Object.assign(find(snapshot.objects, "payment"), {
+      amount: 20_000,
+      amountCaptured: 20_000,
+      amountRefunded: 20_000,
+    });
+    const at = snapshot.time + 1000;
+    for (let made = 0; made < 10_000; made++) {
+      const id = `re_made${made}`;
+      snapshot.objects.push({ kind: "refund", object: { ...refund, id, status: "pending", amount: 1 }, parent });
+      snapshot.due.push({ kind: "refund", subject: id, at });
+    }
+    expect(await restore(sandbox, snapshot)).toEqual({ status: 201, message: undefined });
+    await othersDuring(5, advanceBySeconds(sandbox, 2), () => clientOf(sandbox, otherKey).payments.list());
+  });
+
+  it("does not keep others waiting while deliveries stop, whose endpoint is gone, or are dropped", async () => {
+    const sandbox = await serveHosted();
+    const snapshot = await takeSnapshot();
+    const { object: delivery, parent } = snapshot.objects.find((one) => one.kind === "delivery");
+    for (const endpoint of ["we_gone", delivery.endpoint]) {
+      for (let made = 0; made < 5_000; made++) {
+        const id = `dlv_${endpoint.slice(3)}${made}`;
+        const object = { id, event: delivery.event, endpoint, status: "pending", attempts: [] };
+        snapshot.objects.push({ kind: "delivery", object, parent });
+        snapshot.due.push({ kind: "delivery", subject: id, at: snapshot.time + 1000 });
+      }
+    }
+    expect(await restore(sandbox, snapshot)).toEqual({ status: 201, message: undefined });
+    const fault = { method: "POST", headers: { "x-api-key": longKey, "content-type": "application/json" } };
+    await fetch(`${sandbox.origin}/sandbox/faults`, { ...fault, body: JSON.stringify({ event: "*", kind: "drop" }) });
+    await othersDuring(20, advanceBySeconds(sandbox, 2), () => fetch(`${sandbox.origin}/healthz`));
   });
 
   it("leaves the process to others while it is written to a file", { timeout: 60_000 }, async () => {
