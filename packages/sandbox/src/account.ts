@@ -60,12 +60,29 @@ export async function withAccount<T>(
   }
 }
 
+/**
+ * Runs work that replaces everything in an account. What fell due before is not carried out: nothing of it would be left, and a
+ * store that is full has no room for it.
+ */
+export async function withReplacedAccount<T>(
+  store: Store,
+  world: World,
+  name: string,
+  work: (account: Account) => Promise<T>,
+): Promise<T> {
+  const done = await transact(store, world, name, work, true);
+  // Only work that was carried out ends a transaction early.
+  if (done === undefined) throw new Error("Nothing due is carried out in an account that is replaced.");
+  return done.result;
+}
+
 /** Returns undefined where so much was due that more is left. */
 function transact<T>(
   store: Store,
   world: World,
   name: string,
   work: (account: Account) => Promise<T>,
+  isReplaced = false,
 ): Promise<{ result: T } | undefined> {
   return store.transact(name, async (records) => {
     const state = await records.readAccount();
@@ -84,7 +101,8 @@ function transact<T>(
     );
     // One look at the wall's clock: a second one, at the end, would let the account's fall behind by the transaction's length.
     const wall = world.now();
-    await account.advanceTo(wall + state.clockOffset, workInTransaction);
+    if (isReplaced) account.skipTo(wall + state.clockOffset);
+    else await account.advanceTo(wall + state.clockOffset, workInTransaction);
     if (account.hasDoneMuch) {
       await account.save(state.clockOffset);
       return undefined;
@@ -203,6 +221,11 @@ export class Account {
   async countWork(): Promise<void> {
     this.#carriedOut += 1;
     if (this.#carriedOut % workAtOnce === 0) await this.#breathe?.();
+  }
+
+  /** Moves the clock, and leaves what falls due to whoever replaces it. */
+  skipTo(moment: Moment): void {
+    this.#now = Math.max(this.#now, moment);
   }
 
   async #reach(moment: Moment): Promise<void> {

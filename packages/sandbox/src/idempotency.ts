@@ -1,19 +1,22 @@
 import type { IdempotencyOutcome, IdempotencyStore, IdempotentRequest, RequestWithoutKey } from "@vinr/server";
-import { type Account, type World, withAccount } from "./account.js";
+import { type Account, type World, withAccount, withReplacedAccount } from "./account.js";
+import { isReplacing } from "./quotas.js";
 import type { Store } from "./store/store.js";
 
 /** Remembers responses in the store: the record of a key and its effect are one transaction of its account. */
 export function createIdempotencyStore(store: Store, world: World): IdempotencyStore<Account> {
   return {
-    run: (request, effect) =>
-      withAccount(store, world, request.account, async (account) => {
+    run: (request, effect) => {
+      const run = isReplacing(request.operationId) ? withReplacedAccount : withAccount;
+      return run(store, world, request.account, async (account): Promise<IdempotencyOutcome> => {
         const known = await findKnown(account, request);
         if (known !== undefined) return known;
         await account.throwIfFull(request.operationId);
         const response = await effect(account);
         if (request.key !== undefined) await account.remember(request, response);
         return { kind: "executed", response };
-      }),
+      });
+    },
   };
 }
 

@@ -11,8 +11,15 @@ export interface Quotas {
   readonly bytes: number;
 }
 
+/** Requests that put something else in the place of everything in an account. */
+const replacing: readonly string[] = ["createReset", "createRestoration"];
+
+export function isReplacing(operationId: string): boolean {
+  return replacing.includes(operationId);
+}
+
 /** Requests to a full account that are served all the same: they make room. */
-const makingRoom: readonly string[] = ["createReset", "createRestoration", "deleteFault", "deleteWebhookEndpoint"];
+const makingRoom: readonly string[] = [...replacing, "deleteFault", "deleteWebhookEndpoint"];
 
 export function isMakingRoom(operationId: string): boolean {
   return makingRoom.includes(operationId);

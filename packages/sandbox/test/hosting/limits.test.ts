@@ -1,7 +1,9 @@
 /** The limits of an account, and of all of them together, where others can reach the sandbox. */
+import { Vinr } from "@vinr/client";
 import { describe, expect, it } from "vitest";
 import { WorkInFlight } from "../../src/cli/hosting/work-in-flight.js";
 import { readOptions } from "../../src/cli/options.js";
+import { createSandbox } from "../../src/index.js";
 import { findKeyAccount } from "../../src/pages/window/recording/request-log.js";
 import { StoreUnavailableError } from "../../src/store/store.js";
 import { clientOf, control, longKey, newPayment, otherKey, serveHosted } from "../testing/hosted.js";
@@ -156,7 +158,47 @@ describe("all accounts in memory", () => {
     await client("n1").payments.create(newPayment);
     await sandbox.close();
   });
+
+  it.each(["/resets", "/restorations"])(
+    "are full, and %s replaces an account in which very much is due",
+    async (path) => {
+      const { snapshot, empty } = await makeDueSnapshot(1_100);
+      const text = JSON.stringify(snapshot);
+      const { sandbox } = await serve({ memory: text.length + 1_000 });
+      const post = async (to: string, body: string) => {
+        const headers = {
+          "x-api-key": longKey,
+          "content-type": "application/json",
+          "idempotency-key": `key${body.length}`,
+        };
+        const response = await fetch(`${sandbox.origin}/sandbox${to}`, { method: "POST", headers, body });
+        await response.text();
+        return response.status;
+      };
+      expect(await post("/restorations", text)).toBe(201);
+      expect((await control(sandbox, "GET", "/clock")).status).toBe(503);
+      expect(await post(path, path === "/resets" ? "" : JSON.stringify(empty))).toBe(201);
+      expect((await clientOf(sandbox).payments.list()).data).toEqual([]);
+      await sandbox.close();
+    },
+  );
 });
+
+/** A snapshot with so many payments that expire at once, and one of nothing. */
+async function makeDueSnapshot(count: number) {
+  const inside = createSandbox();
+  const empty = await inside.snapshot();
+  await new Vinr({ secretKey: inside.key(), fetch: inside.fetch }).payments.create(newPayment);
+  const { objects, due, time, ...rest } = await inside.snapshot();
+  const [{ object: payment } = {}] = objects.filter(({ kind }) => kind === "payment");
+  const ofPayments = (part: unknown) =>
+    Array.from({ length: count }, (_, index) =>
+      JSON.parse(JSON.stringify(part).replaceAll(String(payment?.id), `pay_due${index}`)),
+    ).flat();
+  const paid = objects.filter(({ kind }) => kind === "payment" || kind === "checkout");
+  const expiring = due.filter(({ kind }) => kind === "checkout_expiry").map((work) => ({ ...work, at: time }));
+  return { snapshot: { ...rest, time, objects: ofPayments(paid), due: ofPayments(expiring) }, empty };
+}
 
 describe("--limit and its kind", () => {
   it("are off on this machine, on elsewhere, and as they were given", async () => {
@@ -213,6 +255,19 @@ describe("requests that are large", () => {
       expect(work.findOverload(path, undefined)).toBe(undefined);
     },
   );
+
+  it("are fewer still of one account, so that others have theirs", async () => {
+    const work = new WorkInFlight({ requests: 200, requestsPerAccount: 25 });
+    const path = "/sandbox/snapshot";
+    const ends: (() => void)[] = [];
+    const running = [1, 2].map(() => work.run(path, "slow", () => new Promise<void>((resolve) => ends.push(resolve))));
+    expect(work.findOverload(path, "slow")).toBe("account");
+    expect(work.findOverload("/v1/payments", "slow")).toBe(undefined);
+    expect(work.findOverload(path, "other")).toBe(undefined);
+    for (const end of ends) end();
+    await Promise.all(running);
+    expect(work.findOverload(path, "slow")).toBe(undefined);
+  });
 });
 
 it("the keys of remembered responses count as bytes too: they may be longer than the responses", async () => {

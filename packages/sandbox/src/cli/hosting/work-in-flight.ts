@@ -9,6 +9,8 @@ export interface WorkLimits {
 /** Whole accounts as one JSON value take memory that other requests do not. */
 const largePaths: readonly string[] = ["/sandbox/restorations", "/sandbox/snapshot"];
 const maxLarge = 4;
+/** Fewer of one account: whoever reads a response slowly would keep snapshots from all others. */
+const maxLargePerAccount = 2;
 
 /** Whether a path is one of them: operations are found by paths that are decoded. */
 function isLarge(path: string): boolean {
@@ -25,6 +27,7 @@ export type Overload = "account" | "server";
 export class WorkInFlight {
   readonly #limits: WorkLimits;
   readonly #perAccount = new Map<string, number>();
+  readonly #largePerAccount = new Map<string, number>();
   #all = 0;
   #large = 0;
 
@@ -35,9 +38,8 @@ export class WorkInFlight {
   /** The reason for which one more request is too much; undefined for none. */
   findOverload(path: string, account: string | undefined): Overload | undefined {
     if (this.#all >= this.#limits.requests) return "server";
-    if (isLarge(path) && this.#large >= maxLarge) return "server";
-    if (account === undefined) return undefined;
-    return (this.#perAccount.get(account) ?? 0) >= this.#limits.requestsPerAccount ? "account" : undefined;
+    if (account !== undefined && this.#isTooMuchOf(account, isLarge(path))) return "account";
+    return isLarge(path) && this.#large >= maxLarge ? "server" : undefined;
   }
 
   /** Works on a request, which counts until the work has ended. */
@@ -50,12 +52,23 @@ export class WorkInFlight {
     }
   }
 
-  #count(path: string, account: string | undefined, change: 1 | -1): void {
-    this.#all += change;
-    if (isLarge(path)) this.#large += change;
-    if (account === undefined) return;
-    const count = (this.#perAccount.get(account) ?? 0) + change;
-    if (count === 0) this.#perAccount.delete(account);
-    else this.#perAccount.set(account, count);
+  #isTooMuchOf(account: string, large: boolean): boolean {
+    if ((this.#perAccount.get(account) ?? 0) >= this.#limits.requestsPerAccount) return true;
+    return large && (this.#largePerAccount.get(account) ?? 0) >= maxLargePerAccount;
   }
+
+  #count(path: string, account: string | undefined, change: 1 | -1): void {
+    const large = isLarge(path);
+    this.#all += change;
+    if (large) this.#large += change;
+    if (account === undefined) return;
+    addTo(this.#perAccount, account, change);
+    if (large) addTo(this.#largePerAccount, account, change);
+  }
+}
+
+function addTo(counts: Map<string, number>, account: string, change: 1 | -1): void {
+  const count = (counts.get(account) ?? 0) + change;
+  if (count === 0) counts.delete(account);
+  else counts.set(account, count);
 }
