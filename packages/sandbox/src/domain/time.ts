@@ -11,6 +11,12 @@ export const lastTimestamp: Moment = Date.UTC(10_000, 0) - 1;
 /** No clock is moved further, so that what falls due afterwards has a timestamp too. */
 export const lastClockTime: Moment = Date.UTC(9999, 0);
 
+/**
+ * A clock that was moved to its end goes on with the wall's, and a snapshot of it can be restored months later. What falls due
+ * afterwards still has a month.
+ */
+export const lastSnapshotTime: Moment = Date.UTC(9999, 11);
+
 /** A moment as the API writes it: RFC 3339 in UTC, in whole seconds. */
 export function timestampOf(moment: Moment): string {
   return `${new Date(moment).toISOString().slice(0, -".000Z".length)}Z`;

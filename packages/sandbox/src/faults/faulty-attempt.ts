@@ -1,12 +1,13 @@
 import { signDelivery } from "@vinr/server";
 import { type AttemptSettings, attempt, type Outcome, type ReadyDelivery, type Sign } from "../attempt.js";
 import { millisecondsOf } from "../control/duration.js";
-import { hour, type Moment } from "../domain/time.js";
+import { hour, lastTimestamp, type Moment } from "../domain/time.js";
 import type { DeliveryFault } from "./fault.js";
 
 /** The moment to which a fault puts off a delivery, while all that is due until a target is sent; undefined if it does not. */
 export function postponedTo({ kind, delay }: DeliveryFault, now: Moment, target: Moment): Moment | undefined {
-  if (kind === "delay") return now + millisecondsOf(delay ?? { minutes: 1 });
+  // No snapshot has work beyond the last timestamp.
+  if (kind === "delay") return Math.min(now + millisecondsOf(delay ?? { minutes: 1 }), lastTimestamp);
   // After all that is due, and still one of those.
   return kind === "reorder" ? Math.min(now, target) : undefined;
 }

@@ -12,7 +12,7 @@ import type { DueWork } from "../domain/decision.js";
 import { sequenceOf } from "../domain/ids.js";
 import { permissions as allPermissions } from "../domain/restricted-key.js";
 import { type DatedEntry, isMovement, transactionOf } from "../domain/settle.js";
-import { day, lastClockTime, lastTimestamp } from "../domain/time.js";
+import { day, lastSnapshotTime, lastTimestamp } from "../domain/time.js";
 import type { ObjectKind } from "../store/store.js";
 import { isOwnSnapshot, type Snapshot, snapshotVersion } from "./snapshot.js";
 
@@ -69,7 +69,7 @@ function checkSnapshot(snapshot: Json): void {
     throw new Fault("version", problem);
   }
   const ids = readMembers(snapshot.ids, "ids");
-  checkCount(snapshot.time, "time", lastClockTime);
+  checkCount(snapshot.time, "time", lastSnapshotTime);
   checkCount(snapshot.failingRefunds, "failingRefunds", maxFailingRefunds);
   checkCount(ids.seed, "ids.seed", maxIdNumber);
   checkCount(ids.count, "ids.count", maxIdCount);
@@ -77,6 +77,7 @@ function checkSnapshot(snapshot: Json): void {
   checkEach(snapshot, "objects", (given) => checkObject(given, known));
   checkEach(snapshot, "objects", (given) => checkReferences(given, known));
   checkRefundedAmounts(known);
+  checkDisputes(known);
   checkNewIds(Number(ids.seed), Number(ids.count), known);
   checkEach(snapshot, "entries", checkEntry);
   const works = new Set<string>();
@@ -178,11 +179,15 @@ function checkObject({ kind, object: value, parent }: Json, known: KnownObjects)
   others.set(object.id, object);
 }
 
-function checkReferences({ kind, object }: Json, known: KnownObjects): void {
+function checkReferences({ kind, object, parent }: Json, known: KnownObjects): void {
   const { [kind as ObjectKind]: reference } = references;
   const members = readMembers(object, "object");
   if (reference !== undefined) checkReference(members[reference.member], reference.kind, known, "object");
   if (kind === "payment") checkReference(members.id, "checkout", known, "object");
+  // The rules of a payment's money look at what is listed below it.
+  const isOfPayment = kind === "refund" || kind === "dispute";
+  if (isOfPayment && parent !== members.payment)
+    throw new Fault("parent", `must be ${members.payment}, as object.payment is`);
 }
 
 /** A refund that is pending may fail, and then its amount is refunded no more. */
@@ -194,6 +199,18 @@ function checkRefundedAmounts(known: KnownObjects): void {
   for (const [id, amount] of pending) {
     if (Number(known.get("payment")?.get(id)?.amountRefunded ?? 0) >= amount) continue;
     throw new Fault("objects", `must have at least the pending refunds of ${id} in its amountRefunded`);
+  }
+}
+
+/** Far more than one payment ever has: each request about its money looks at all of them. */
+const maxDisputes = 1_000;
+
+function checkDisputes(known: KnownObjects): void {
+  const counts = new Map<unknown, number>();
+  for (const { payment } of known.get("dispute")?.values() ?? []) {
+    const count = (counts.get(payment) ?? 0) + 1;
+    if (count > maxDisputes) throw new Fault("objects", `must have at most ${maxDisputes} disputes of ${payment}`);
+    counts.set(payment, count);
   }
 }
 

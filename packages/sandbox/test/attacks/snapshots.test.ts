@@ -1,10 +1,11 @@
 /** Snapshots that somebody made by hand: what is taken breaks nothing, and takes no longer than its size explains. */
 import { once } from "node:events";
+import { Vinr } from "@vinr/client";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RunningSandbox } from "../../src/cli/serve.js";
 import type { DueWork } from "../../src/domain/decision.js";
-import { createSandbox } from "../../src/index.js";
+import { createSandbox, type Sandbox } from "../../src/index.js";
 import type { Snapshot } from "../../src/snapshot/snapshot.js";
 import { createMemoryStore } from "../../src/store/memory-store.js";
 import { clientOf, control, listenOn, longKey, newPayment, otherKey, serveHosted } from "../testing/hosted.js";
@@ -242,6 +243,30 @@ describe("a snapshot is rejected, and its account works on, whose", () => {
       },
       "object.permissions must be payments:write",
     ],
+    [
+      "refund is listed below another payment",
+      ({ objects }) => {
+        objects.find(({ kind }) => kind === "refund").parent = "pay_another";
+      },
+      "parent must be pay_",
+    ],
+    [
+      "dispute is listed below no payment",
+      ({ objects }) => {
+        delete objects.find(({ kind }) => kind === "dispute").parent;
+      },
+      "parent must be pay_",
+    ],
+    [
+      "payment is disputed again and again",
+      ({ objects }) => {
+        const dispute = objects.find(({ kind }) => kind === "dispute");
+        for (let count = 0; count < 1000; count++) {
+          objects.push({ ...dispute, object: { ...dispute.object, id: `dp_more${count}` } });
+        }
+      },
+      "must have at most 1000 disputes of pay_",
+    ],
   ])("%s", async (_, change, message) => {
     const sandbox = await serveHosted();
     const snapshot = await takeSnapshot();
@@ -273,6 +298,38 @@ it("an account whose clock is at its end has its deliveries, and fills no log", 
   const delivery = once(arrived, "delivery");
   await clientOf(sandbox).payments.create(newPayment);
   await delivery;
+});
+
+describe("a snapshot of an account at the end of time", () => {
+  const lastClockTime = Date.UTC(9999, 0);
+  const empty = { objects: [], entries: [], due: [], responses: [] };
+  const read = async (sandbox: Sandbox): Promise<Snapshot> => JSON.parse(JSON.stringify(await sandbox.snapshot()));
+
+  it("is restored, although its clock has gone on with the wall's", async () => {
+    let now = start;
+    const sandbox = createSandbox({ now: () => now });
+    const { format, version, ids, failingRefunds } = await sandbox.snapshot();
+    await sandbox.restore({ format, version, ids, failingRefunds, ...empty, time: lastClockTime });
+    now += 90 * day;
+    const snapshot = await read(sandbox);
+    expect(snapshot.time).toBe(lastClockTime + 90 * day);
+    await sandbox.restore(snapshot);
+    expect(await sandbox.clock.now()).toBe(lastClockTime + 90 * day);
+  });
+
+  it("is restored with a delivery that a fault has put off by a hundred years", async () => {
+    const sandbox = createSandbox({ now: () => start, send: async () => new Response() });
+    const { format, version, ids, failingRefunds } = await sandbox.snapshot();
+    await sandbox.restore({ format, version, ids, failingRefunds, ...empty, time: lastClockTime });
+    const vinr = new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch });
+    await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+    sandbox.faults.onDelivery("*", { kind: "delay", delay: { days: 36_500 } });
+    await vinr.payments.create(newPayment);
+    await sandbox.deliver();
+    const snapshot = await read(sandbox);
+    expect(snapshot.due.filter(({ kind }) => kind === "delivery")).toMatchObject([{ at: Date.UTC(10_000, 0) - 1 }]);
+    await sandbox.restore(snapshot);
+  });
 });
 
 usePostgres();
