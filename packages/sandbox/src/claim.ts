@@ -7,10 +7,12 @@ import type { Delivery } from "./domain/delivery.js";
 
 /** A receiver has so many milliseconds to respond. */
 export const attemptTimeout = 5_000;
+/** A receiver's body is read for so many milliseconds at most: its status has been told, and the next attempt waits. */
+export const bodyPatience = 1_000;
 /** A sender begins its attempt so soon after its claim; one that stood still meanwhile claims again. In milliseconds. */
 export const freshClaim = 2_000;
 /** How long a claim is believed, in milliseconds. By the watcher's own time: clocks may differ. */
-const longestClaim = attemptTimeout + freshClaim;
+const longestClaim = freshClaim + attemptTimeout + bodyPatience;
 /** How often a claim is looked at, less and less often, in milliseconds. */
 const shortestPause = 50;
 const longestPause = 400;

@@ -298,6 +298,13 @@ describe("a command", () => {
     expect([code, stderr]).toEqual([1, `The events of ${url} do not end. Check --url.\n`]);
   });
 
+  it("does not break on a page of events that is far longer than it asked for", async () => {
+    const page = JSON.stringify({ data: Array(200_000).fill({}), page: { next_cursor: "evt_1" } });
+    const url = await serveOther(200, page);
+    const { code, stderr } = await runWith({}, ["trigger", "payment.created", "--url", url]);
+    expect([code, stderr]).toEqual([1, `The events of ${url} do not end. Check --url.\n`]);
+  });
+
   it.each([
     [["trigger"], "trigger takes one type of event"],
     [["events", "--folow"], "--folow"],

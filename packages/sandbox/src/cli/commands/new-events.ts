@@ -93,6 +93,7 @@ class Pages {
       throw new CommandError(`The events of ${this.#connection.origin} do not end. Check --url.`);
     }
     this.#last = text;
-    this.events.push(...page);
+    // One by one: a call takes only so many arguments, and whoever serves decides how long a page is.
+    for (const event of page) this.events.push(event);
   }
 }

@@ -1,4 +1,5 @@
 import type { SendDelivery } from "../../../attempt.js";
+import { bodyPatience } from "../../../claim.js";
 import { BoundedLog } from "./bounded-log.js";
 import { captureBody, captureHeaders, type Header } from "./capture.js";
 
@@ -23,9 +24,6 @@ export type AttemptLog = BoundedLog<LoggedAttempt>;
 export function createAttemptLog(): AttemptLog {
   return new BoundedLog({ entries: 500, characters: 8_000_000 });
 }
-
-/** A receiver's body is read for so many milliseconds at most: its status has been told, and the next attempt waits. */
-const bodyPatience = 1_000;
 
 /**
  * Sends deliveries, and records each attempt. It ends when as much of the receiver's body has been read as is kept, so that
