@@ -6,7 +6,7 @@ import { Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RunningSandbox } from "../src/cli/serve.js";
 import { BoundedLog } from "../src/pages/window/recording/bounded-log.js";
-import { captureHeaders } from "../src/pages/window/recording/capture.js";
+import { Capture, captureHeaders, captureText } from "../src/pages/window/recording/capture.js";
 import { redact } from "../src/pages/window/recording/redact.js";
 import { serveForTest } from "./testing/serve.js";
 import { Visitor } from "./testing/visitor.js";
@@ -227,6 +227,42 @@ describe("redacting", () => {
       expect(redact(text)).toBe(text);
     },
   );
+});
+
+describe("a body that is longer than what is kept", () => {
+  const card = "4111111111111111";
+  const read = (text: string) => {
+    const capture = new Capture();
+    capture.note(new TextEncoder().encode(text));
+    return capture;
+  };
+
+  it("is cut, however many bytes its characters have, and takes nothing more", () => {
+    const capture = read("€".repeat(10_000));
+    expect(capture.isFull).toBe(true);
+    capture.note(new TextEncoder().encode("after a gap"));
+    expect(capture.text).toMatch(/^€{4000,}\n… \(cut off\)$/);
+  });
+
+  it("is cut also where it gets short without its keys", () => {
+    const text = "sk_test_4fJ8sQ2nXv7LbT5yRk1W ".repeat(1_000);
+    for (const captured of [read(text).text, captureText(text)])
+      expect(captured).toMatch(/^sk_test_… .*\n… \(cut off\)$/s);
+  });
+
+  it("has no digits of a card number at its end", () => {
+    for (let before = 5_520; before < 5_540; before++)
+      expect(read(`${"€".repeat(before)}${card}${" and so on".repeat(2_000)}`).text).not.toContain("4111");
+    for (let before = 0; before < 30; before++) {
+      const keys = `${"x".repeat(before)} ${"sk_test_4fJ8sQ2nXv7LbT5yRk1W ".repeat(571)}`;
+      expect(captureText(`${keys}${`${card} `.repeat(50)}`)).not.toContain("4111111");
+    }
+  });
+
+  it("is whole where it is just as long as that", () => {
+    const text = "€".repeat(5_333);
+    expect([read(text).text, captureText("x".repeat(16_000))]).toEqual([text, "x".repeat(16_000)]);
+  });
 });
 
 it("a signature is kept whole, whatever its digits look like", () => {

@@ -14,8 +14,10 @@ export class Capture {
   #isCut = false;
 
   note(bytes: Uint8Array): void {
-    if (this.isFull) this.#isCut = true;
-    else this.#text += this.#decoder.decode(bytes.subarray(0, kept + margin), { stream: true });
+    if (this.isFull) return;
+    this.#text += this.#decoder.decode(bytes.subarray(0, kept + margin), { stream: true });
+    // Characters may be fewer than bytes. What follows a gap is no continuation.
+    this.#isCut = bytes.length > kept + margin;
   }
 
   noteText(text: string): void {
@@ -23,14 +25,16 @@ export class Capture {
   }
 
   get isFull(): boolean {
-    return this.#text.length >= kept + margin;
+    return this.#isCut || this.#text.length >= kept + margin;
   }
 
   /** Undefined where there was nothing. */
   get text(): string | undefined {
     const text = redact(this.#text);
     if (text === "") return undefined;
-    return text.length > kept || this.#isCut ? `${text.slice(0, kept)}${cutMark}` : text;
+    // Without keys it may have got short.
+    const end = this.isFull ? Math.min(kept, text.length - margin) : kept;
+    return text.length > end ? `${text.slice(0, Math.max(0, end))}${cutMark}` : text;
   }
 }
 
