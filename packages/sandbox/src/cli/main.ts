@@ -28,8 +28,8 @@ async function stop(): Promise<void> {
 
 /** An outage is not a mistake in the program: its message says it all. */
 function report(error: unknown, requestId?: string): void {
-  const told = error instanceof StoreUnavailableError ? `VINR sandbox: ${error.message}` : error;
-  console.error(...(requestId === undefined ? [told] : [requestId, told]));
+  const told = redact(error instanceof StoreUnavailableError ? `VINR sandbox: ${error.message}` : inspect(error));
+  console.error(requestId === undefined ? told : `${requestId} ${told}`);
 }
 
 /** Prints what happens. */

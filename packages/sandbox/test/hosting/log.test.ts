@@ -81,6 +81,24 @@ describe("vinr-sandbox --log json", () => {
     expect(run.stderr).toBe("");
   });
 
+  it.each(["text", "json"])("prints no key in an error, in the form %s", async (form) => {
+    const file = path.join(await mkdtemp(path.join(tmpdir(), "vinr-log-")), "shop.db");
+    const run = new Run(["--port", "0", "--data", file, "--log", form]);
+    const [origin = ""] = await run.printed(/http:\/\/127\.0\.0\.1:\d+/);
+    const database = new Libsql(file);
+    database.exec("alter table sandbox_objects rename to other");
+    database.exec("create view sandbox_objects as select * from whsec_4fJ8sQ2nXv7LbT5yRk1W");
+    database.close();
+    const response = await fetch(`${origin}/v1/payments`, { headers: { authorization: `Bearer ${longKey}` } });
+    expect(response.status).toBe(500);
+    await run.printed(/no such table/);
+    run.child.kill("SIGTERM");
+    expect(await run.ended).toBe(0);
+    expect(run.output).toMatch(/Error: no such table: main\.whsec_…(?:\n|\\n) {4}at /);
+    expect(run.output).toContain(response.headers.get("x-request-id"));
+    expect(run.output).not.toContain("4fJ8sQ2nXv7LbT5yRk1W");
+  });
+
   it("prints an error at the start as it does without", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
