@@ -1,7 +1,8 @@
 /** Requests that a reader writes in the window, in a browser without scripts. Hostile ones: `attacks/send.test.ts`. */
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Vinr } from "@vinr/client";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { buildModel } from "../../../scripts/read/build-model.ts";
 import { loadSpec } from "../../../scripts/read/load-spec.ts";
 import { methods } from "../src/pages/window/send-request.js";
@@ -122,15 +123,51 @@ describe("a request that is written in the window", () => {
     expect(response.status).toBe(502);
     expect(await response.text()).toContain("A fault of this account reset the connection.");
   });
-
-  async function letFail(fault: object): Promise<void> {
-    await fetch(`${site.origin}/sandbox/faults`, {
-      method: "POST",
-      body: JSON.stringify({ operation: "createPayment", ...fault }),
-      headers: { "x-api-key": "sk_test_sandbox", "content-type": "application/json" },
-    });
-  }
 });
+
+describe("a button", () => {
+  const fields = { amount: "1000", currency: "EUR" };
+
+  it.each([
+    [
+      "is the page of a proxy",
+      { status: 502 },
+      "A fault of this account put the page of a proxy, with the status 502, in",
+    ],
+    ["truncates the response", { connection: "truncated" }, "A fault of this account broke off the response."],
+    ["resets the connection", { connection: "reset" }, "A fault of this account reset the connection."],
+  ])("says so where a fault %s", async (_, fault, said) => {
+    for (const [path, form] of [["/window/payments", fields] as const, ["/window/events", { type: "x" }] as const]) {
+      await letFail(fault);
+      const response = await site.visitor.post(path, form);
+      expect([response.status, await response.text()]).toEqual([502, expect.stringContaining(said)]);
+    }
+  });
+
+  it("waits where a fault stalls the response, and nothing is logged when the browser leaves", async () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    await letFail({ connection: "stalled" });
+    const pressed = fetch(`${site.origin}/window/payments`, {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      headers: { origin: site.origin },
+      signal: AbortSignal.timeout(1_000),
+    });
+    await expect(pressed).rejects.toThrow("timeout");
+    expect((await vinr.payments.list()).data.length).toBe(1);
+    await setTimeout(500);
+    expect(logged.mock.calls).toEqual([]);
+    logged.mockRestore();
+  });
+});
+
+async function letFail(fault: object): Promise<void> {
+  await fetch(`${site.origin}/sandbox/faults`, {
+    method: "POST",
+    body: JSON.stringify({ operation: "createPayment", ...fault }),
+    headers: { "x-api-key": "sk_test_sandbox", "content-type": "application/json" },
+  });
+}
 
 describe("a request of the log", () => {
   it("is edited and sent again, with its body in lines and without its idempotency key", async () => {

@@ -1,4 +1,6 @@
 /** The window's page on which requests are written: links of others that fill it in, forms of others that use it, and hostile fields. */
+import { once } from "node:events";
+import { type IncomingMessage, request as start } from "node:http";
 import { describe, expect, it } from "vitest";
 import { useWindow } from "../testing/use-window.js";
 
@@ -57,6 +59,29 @@ describe("a form for a request", () => {
     await site.visitor.post("/window/account", { key: `sk_test_${unguessed}` }, own);
     expect((await site.visitor.post("/window/send", request, own)).status).toBe(400);
     expect((await site.visitor.post("/window/send", { ...request, account: unguessed }, own)).status).toBe(303);
+  });
+});
+
+describe("the body of a form", () => {
+  /** What a server responds to the headers of a form, whose body does not come. */
+  async function respond(origin: string, path: string, own: string): Promise<number | undefined> {
+    const headers = { origin: own, "content-type": "application/x-www-form-urlencoded", "content-length": 600_000 };
+    const sent = start(`${origin}${path}`, { method: "POST", headers, agent: false });
+    sent.flushHeaders();
+    const [response] = (await once(sent, "response", { signal: AbortSignal.timeout(3_000) })) as [IncomingMessage];
+    sent.on("error", () => undefined).destroy();
+    return response.statusCode;
+  }
+
+  it("is not read where there is no account, and from another site never", async () => {
+    const own = "https://sandbox.shop.example";
+    await site.serve({ publicUrl: own });
+    for (const path of ["/window/send", "/window/payments", "/window/none"]) {
+      expect([path, await respond(site.origin, path, own)]).toEqual([path, 401]);
+      expect([path, await respond(site.origin, path, "https://evil.example")]).toEqual([path, 403]);
+    }
+    for (const path of ["/window/account", "/window/account/end"])
+      expect([path, await respond(site.origin, path, own)]).toEqual([path, 413]);
   });
 });
 

@@ -32,6 +32,27 @@ describe("a form", () => {
     expect(await countPayments()).toBe(0);
   });
 
+  it("has no fields that another script put on Object.prototype", async () => {
+    const polluted = Object.prototype as Record<string, unknown>;
+    const inherit = (name: string, value: string) =>
+      Object.defineProperty(polluted, name, { value, configurable: true, writable: true });
+    inherit("authorize", "on");
+    inherit("description", "Of another");
+    inherit("amount", "1");
+    const pages: string[] = [];
+    try {
+      pages.push(await site.visitor.press("/window/payments", { amount: "1000", currency: "EUR" }));
+      pages.push(await site.visitor.press("/window/events", { type: "refund.created" }));
+    } finally {
+      for (const name of ["authorize", "description", "amount"]) delete polluted[name];
+    }
+    const [created = "", refunded = ""] = pages;
+    expect(created).not.toContain("Of another");
+    expect(refunded).toMatch(/Refund on its way[^€]*€10\.00/);
+    const { data } = await clientOf("sandbox").payments.list();
+    expect(data.map(({ description }) => description)).toEqual(["Test event", null]);
+  });
+
   it("is a form, and small", async () => {
     const types = ["text/plain", "application/json", "multipart/form-data; boundary=x"];
     for (const type of types) {

@@ -1,4 +1,5 @@
 import type { Handler } from "@vinr/server";
+import { ownProperties } from "@vinr/server/internal";
 import { secretKeyOf } from "../../domain/secret-key.js";
 import { endOfPeriod } from "../../domain/settle.js";
 import type { Moment } from "../../domain/time.js";
@@ -35,9 +36,14 @@ export interface ApiCaller {
   readonly signal: AbortSignal;
 }
 
+/** A response that a fault of the account broke off, or put the page of a proxy in the place of. */
+export class UnreadableResponseError extends Error {}
+
 /**
  * Calls an API in an account's name. Buttons do what a program would do, so they have the same checks and effects, and are in the
  * same log.
+ *
+ * @throws {ConnectionResetError | UnreadableResponseError} where a fault says so.
  */
 export async function callApi({ api, control }: Apis, caller: ApiCaller, call: ApiCall): Promise<CallOutcome> {
   const { path, body, idempotencyKey } = call;
@@ -52,12 +58,24 @@ export async function callApi({ api, control }: Apis, caller: ApiCaller, call: A
     }),
   });
   const response = await (path.startsWith("/v1/") ? api : control)(request);
-  const text = await response.text();
   return {
     requestId: response.headers.get("x-request-id") ?? "",
     isOk: response.ok,
-    body: text === "" ? undefined : JSON.parse(text),
+    body: await readAnswer(response),
   };
+}
+
+async function readAnswer(response: Response): Promise<unknown> {
+  if (/^text\/html\b/.test(response.headers.get("content-type") ?? "")) {
+    const { status } = response;
+    const message = `A fault of this account put the page of a proxy, with the status ${status}, in the place of the API's response.`;
+    throw new UnreadableResponseError(message);
+  }
+  // A response that stalls also breaks off where the browser has left, to whom nothing is said then.
+  const text = await response.text().catch((cause: unknown) => {
+    throw new UnreadableResponseError("A fault of this account broke off the response.", { cause });
+  });
+  return text === "" ? undefined : JSON.parse(text);
 }
 
 /** The headers of a request in an account's name. */
@@ -160,7 +178,8 @@ function amountOf({ amount = "" }: Form): { amount?: number } {
 }
 
 const pays = (card: string) => (payment: string) => paymentActions.pay?.(payment, { card, state: "test" }) as ApiCall;
-const acts = (name: string) => (payment: string) => paymentActions[name]?.(payment, { state: "test" }) as ApiCall;
+const acts = (name: string) => (payment: string) =>
+  paymentActions[name]?.(payment, ownProperties({ state: "test" })) as ApiCall;
 
 /** Events that a button makes happen, each with what follows the creation of a payment. */
 export const testEvents: ReadonlyMap<string, readonly ((payment: string) => ApiCall)[]> = new Map([

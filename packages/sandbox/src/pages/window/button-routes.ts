@@ -1,8 +1,10 @@
+import { ownProperties } from "@vinr/server/internal";
 import { seeOther } from "../page.js";
 import {
   type ApiCall,
   callApi,
   createPayment,
+  type Form,
   moveClock,
   paymentActions,
   replayDelivery,
@@ -34,7 +36,7 @@ export function routeButtons(app: WindowApp, options: WindowOptions): void {
   app.post("/window/disputes/:id", (visit) => press(visit, "/", resolveDispute(visit.req.param("id"), visit.var.form)));
   app.post("/window/events", async (visit) => {
     const steps = testEvents.get(visit.var.form.type ?? "") ?? [];
-    let outcome = await call(visit, createPayment({ amount: "1000", currency: "EUR", description: "Test event" }));
+    let outcome = await call(visit, createPayment(testPayment));
     const address = outcome.isOk ? addressOf(outcome.body) : "/window/events";
     for (const step of steps) {
       if (outcome.isOk) outcome = await call(visit, step(address.slice(address.lastIndexOf("/") + 1)));
@@ -51,6 +53,9 @@ export function routeButtons(app: WindowApp, options: WindowOptions): void {
     return made === undefined ? visit.notFound() : press(visit, "/", made);
   });
 }
+
+/** The payment to which a test event happens. */
+const testPayment: Form = ownProperties({ amount: "1000", currency: "EUR", description: "Test event" });
 
 function addressOf(payment: unknown): string {
   return `/window/payments/${(payment as { id: string }).id}`;

@@ -1,10 +1,8 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { ConnectionResetError } from "../../faults/broken-response.js";
 import { seeOther } from "../page.js";
 import { look, type Visit, type WindowApp, type WindowOptions } from "./context.js";
 import { type FieldProblems, findProblems, readWritten, sendPath, sendWritten } from "./send-request.js";
 import { renderView } from "./views/layout.js";
-import { renderProblem } from "./views/problem.js";
 import { sendView } from "./views/send.js";
 
 /** Sends the request that a reader wrote, and leads to it in the log, where its response is. A reload sends nothing again. */
@@ -16,16 +14,11 @@ export function routeSend(app: WindowApp, options: WindowOptions): void {
     // A link from another site shows the account that needs no key: browsers do not send the cookie along with it.
     const isOfAnother = form.account !== account;
     if (isOfAnother || Object.keys(problems).length > 0) return showAgain(visit, options, problems, isOfAnother);
-    try {
-      const id = await sendWritten(options.apis, { account, signal: visit.req.raw.signal }, written);
-      // The log has a request once its response is on its way.
-      await turn();
-      const entry = options.recording.requests.find(account, ({ item }) => item.id === id);
-      return seeOther(`/window/requests${entry === undefined ? "" : `/${entry.number}`}`);
-    } catch (error) {
-      if (!(error instanceof ConnectionResetError)) throw error;
-      return renderProblem(502, "There was no response", "A fault of this account reset the connection.");
-    }
+    const id = await sendWritten(options.apis, { account, signal: visit.req.raw.signal }, written);
+    // The log has a request once its response is on its way.
+    await turn();
+    const entry = options.recording.requests.find(account, ({ item }) => item.id === id);
+    return seeOther(`/window/requests${entry === undefined ? "" : `/${entry.number}`}`);
   });
 }
 

@@ -1,9 +1,12 @@
 /** The window: what happens in an account, for people. */
 import { ApiError, apiError, type Handler } from "@vinr/server";
+import { ownProperties } from "@vinr/server/internal";
 import { Hono } from "hono";
+import { ConnectionResetError } from "../../faults/broken-response.js";
 import { seeOther } from "../page.js";
 import { readFields } from "../read-fields.js";
 import { findKeptAccount, isOwnForm, keyCookie, readAccount } from "./access.js";
+import { type Form, UnreadableResponseError } from "./actions.js";
 import { routeButtons } from "./button-routes.js";
 import type { Visit, WindowApp, WindowOptions } from "./context.js";
 import { LiveStreams } from "./live.js";
@@ -36,9 +39,12 @@ export function createWindow(options: WindowOptions): SandboxWindow {
     // Else a page that opened one in a new tab could lead it on, such as to another fragment while a reader is about to press Send.
     visit.res.headers.set("cross-origin-opener-policy", "same-origin");
   });
-  app.use("*", async (visit, next) => {
-    if (visit.req.method !== "GET" && visit.req.method !== "HEAD")
-      visit.set("form", await readForm(visit.req.raw, options));
+  app.use("*", async ({ req }, next) => {
+    if (bringsForm(req) && !isOwnForm(req.raw, options.publicUrl)) {
+      throw apiError("permission_denied", {
+        message: "This form was not sent by a page of the window, so nothing was done.",
+      });
+    }
     await next();
   });
   routeAccount(app, options);
@@ -48,6 +54,7 @@ export function createWindow(options: WindowOptions): SandboxWindow {
     visit.set("account", account);
     return next();
   });
+  app.use("*", takeForm);
   // A HEAD would open a stream that nobody reads.
   app.get("/window/live", ({ req, var: { account } }) =>
     req.method === "GET" ? streams.open(account) : new Response(),
@@ -62,22 +69,27 @@ function findAccount({ req }: Visit, { openAccount, world }: WindowOptions): str
   return findKeptAccount(req.raw.headers, world) ?? openAccount;
 }
 
-/** @throws {ApiError} `permission_denied`, `unsupported_media_type`, `body_too_large` or `body_malformed`. */
-async function readForm(request: Request, { publicUrl }: WindowOptions): Promise<Readonly<Record<string, string>>> {
-  if (!isOwnForm(request, publicUrl)) {
-    throw apiError("permission_denied", {
-      message: "This form was not sent by a page of the window, so nothing was done.",
-    });
-  }
+function bringsForm({ method }: { readonly method: string }): boolean {
+  return method !== "GET" && method !== "HEAD";
+}
+
+/** Reads the form of a request, whose account is known by then: a form may be large, and few may send one. */
+async function takeForm(visit: Visit, next: () => Promise<void>): Promise<void> {
+  if (bringsForm(visit.req)) visit.set("form", await readForm(visit.req.raw));
+  await next();
+}
+
+/** @throws {ApiError} `unsupported_media_type`, `body_too_large` or `body_malformed`. */
+async function readForm(request: Request): Promise<Form> {
   const maxBytes = new URL(request.url).pathname === sendPath ? maxSendFormBytes : maxFormBytes;
-  return Object.fromEntries(await readFields(request, maxBytes, "This is not a form of the window."));
+  return ownProperties(Object.fromEntries(await readFields(request, maxBytes, "This is not a form of the window.")));
 }
 
 /** The choice of an account, for which none is needed. */
 function routeAccount(app: WindowApp, options: WindowOptions): void {
   const pageOf = (visit: Visit) => ({ openAccount: options.openAccount, account: findAccount(visit, options) });
   app.get("/window/account", (visit) => renderAccountPage(pageOf(visit)));
-  app.post("/window/account", async (visit) => {
+  app.post("/window/account", takeForm, async (visit) => {
     try {
       return keepKey(visit, readAccount(visit.var.form.key ?? "", options.world));
     } catch (error) {
@@ -85,7 +97,7 @@ function routeAccount(app: WindowApp, options: WindowOptions): void {
       return renderAccountPage({ ...pageOf(visit), problem: error.message });
     }
   });
-  app.post("/window/account/end", (visit) => keepKey(visit, null));
+  app.post("/window/account/end", takeForm, (visit) => keepKey(visit, null));
 }
 
 function keepKey({ req }: Visit, account: string | null): Response {
@@ -95,9 +107,12 @@ function keepKey({ req }: Visit, account: string | null): Response {
   return response;
 }
 
-/** A page about an error. */
+/** A page about an error. What a fault of the account did is no error of the window. */
 function explain(error: unknown, { onError }: WindowOptions): Promise<Response> {
   if (error instanceof ApiError) return renderProblem(error.status, "That did not work", error.message, error.headers);
+  if (error instanceof ConnectionResetError)
+    return renderProblem(502, "There was no response", "A fault of this account reset the connection.");
+  if (error instanceof UnreadableResponseError) return renderProblem(502, "The response cannot be read", error.message);
   onError(error);
   return renderProblem(500, "Something went wrong here", "The terminal of the sandbox says more.");
 }
