@@ -60,7 +60,8 @@ describe("a file", () => {
   });
 
   it("of a sample is looked for in the folder of samples alone", async () => {
-    await expect(readSamples("/root/samples", ["../../etc/passwd"])).rejects.toThrow("/root/samples/-etc-passwd.ts");
+    // Of its files, in several languages, any may be missed first.
+    await expect(readSamples("/root/samples", ["../../etc/passwd"])).rejects.toThrow("/root/samples/-etc-passwd.");
   });
 });
 
