@@ -61,11 +61,11 @@ export async function callApi({ api, control }: Apis, caller: ApiCaller, call: A
   return {
     requestId: response.headers.get("x-request-id") ?? "",
     isOk: response.ok,
-    body: await readAnswer(response),
+    body: await readBody(response),
   };
 }
 
-async function readAnswer(response: Response): Promise<unknown> {
+async function readBody(response: Response): Promise<unknown> {
   if (/^text\/html\b/.test(response.headers.get("content-type") ?? "")) {
     const { status } = response;
     const message = `A fault of this account put the page of a proxy, with the status ${status}, in the place of the API's response.`;
