@@ -63,7 +63,7 @@ describe("a form for a request", () => {
 });
 
 describe("the body of a form", () => {
-  /** What a server responds to the headers of a form, whose body does not come. */
+  /** The response to the headers of a form, whose body does not come. */
   async function respond(origin: string, path: string, own: string): Promise<number | undefined> {
     const headers = { origin: own, "content-type": "application/x-www-form-urlencoded", "content-length": 600_000 };
     const sent = start(`${origin}${path}`, { method: "POST", headers, agent: false });

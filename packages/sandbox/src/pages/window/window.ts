@@ -107,7 +107,7 @@ function keepKey({ req }: Visit, account: string | null): Response {
   return response;
 }
 
-/** A page about an error. What a fault of the account did is no error of the window. */
+/** A page about an error. A fault of the account is not an error of the window. */
 function explain(error: unknown, { onError }: WindowOptions): Promise<Response> {
   if (error instanceof ApiError) return renderProblem(error.status, "That did not work", error.message, error.headers);
   if (error instanceof ConnectionResetError)

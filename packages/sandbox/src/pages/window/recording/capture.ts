@@ -16,7 +16,7 @@ export class Capture {
   note(bytes: Uint8Array): void {
     if (this.isFull) return;
     this.#text += this.#decoder.decode(bytes.subarray(0, kept + margin), { stream: true });
-    // Characters may be fewer than bytes. What follows a gap is no continuation.
+    // Characters may be fewer than bytes. What follows a gap does not continue it.
     this.#isCut = bytes.length > kept + margin;
   }
 
