@@ -149,7 +149,7 @@ const damages: [about: string, damage: Damage, message: string | RegExp][] = [
   ["has no version", ({ version: _, ...rest }) => rest, "version is undefined, and this program reads 1"],
   ["is of an older version", (snapshot) => ({ ...snapshot, version: 0 }), "version is 0, and this program reads 1"],
   ["is of a newer version", (snapshot) => ({ ...snapshot, version: 2 }), "version is 2, and this program reads 1"],
-  ["has no clock", ({ time: _, ...rest }) => rest, "time must be an integer from 0 to 253370764800000"],
+  ["has no clock", ({ time: _, ...rest }) => rest, "time must be an integer from 0 to 253399622400000"],
   [
     "has a time that no timestamp can name",
     (snapshot) => ({ ...snapshot, time: 9e15 }),
@@ -158,7 +158,7 @@ const damages: [about: string, damage: Damage, message: string | RegExp][] = [
   [
     "would make ids twice",
     (snapshot) => ({ ...snapshot, ids: { seed: 1, count: 2 ** 32 } }),
-    "ids.count must be an integer from 0 to 4294967295",
+    "ids.count must be an integer from 0 to 2147483648",
   ],
   [
     "remembers a response that is none",
