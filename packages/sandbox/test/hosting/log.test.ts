@@ -12,6 +12,13 @@ import { longKey } from "../testing/hosted.js";
 
 const card = "4000 0566 5566 5556";
 
+/** The lines of JSON that a command has printed. */
+const linesOf = ({ stdout }: Run) =>
+  stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
 describe("vinr-sandbox --log json", () => {
   it("prints a line of JSON for each request, without keys, bodies, queries and card numbers", async () => {
     const run = new Run(["--port", "0", "--hosted", "--log", "json"]);
@@ -26,10 +33,7 @@ describe("vinr-sandbox --log json", () => {
     run.child.kill("SIGTERM");
     expect(await run.ended).toBe(0);
 
-    const lines = run.stdout
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line));
+    const lines = linesOf(run);
     const requests = lines.filter(({ message }) => message === "request");
     expect(requests.map(({ method, path, status }) => [method, path, status])).toEqual([
       ["POST", "/v1/payments", 201],
@@ -66,10 +70,7 @@ describe("vinr-sandbox --log json", () => {
     run.child.kill("SIGTERM");
     expect(await run.ended).toBe(0);
 
-    const lines = run.stdout
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line));
+    const lines = linesOf(run);
     expect(lines.filter(({ level, message }) => level === "error" && message !== "request")).toEqual(
       [payments, events].map(({ headers }) => ({
         time: expect.any(String),
