@@ -79,6 +79,27 @@ describe("a full disk", () => {
     expect(await readPayments((await open()).vinr)).toEqual([...acknowledged, late.id, ...again.acknowledged]);
   });
 
+  it("acknowledges nothing of requests that came at the same time and are lost", async (context) => {
+    const disk = await mountDisk("1m");
+    if (disk === undefined) return context.skip();
+    const store = await createSqliteStore(join(disk, "shop.db"));
+    onTestFinished(() => store.close());
+    const sandbox = createSandbox({ store });
+    const vinr = new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch, maxRetries: 0 });
+    const acknowledged: string[] = [];
+    const rejected: unknown[] = [];
+    while (rejected.length === 0) {
+      const attempts = Array.from({ length: 16 }, () => vinr.payments.create(newPayment));
+      for (const attempt of await Promise.allSettled(attempts)) {
+        if (attempt.status === "fulfilled") acknowledged.push(attempt.value.id);
+        else rejected.push(attempt.reason);
+      }
+    }
+    expect(acknowledged.length).toBeGreaterThan(0);
+    for (const error of rejected) expect(error).toMatchObject({ code: "service_unavailable" });
+    expect((await readPayments(vinr)).toSorted()).toEqual(acknowledged.toSorted());
+  });
+
   it.skipIf(!isLinux)("is told of in the command's log, once, and the command goes on when there is room", async () => {
     const folder = await mkdtemp(join(tmpdir(), "vinr-full-"));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));

@@ -4,6 +4,7 @@ import { Queue } from "../queue.js";
 import { type Records, type Store, StoreUnavailableError } from "../store.js";
 import { createBuilder, createRunner, type Language } from "./dialect.js";
 import { migrate } from "./migrations.js";
+import { SharedTransactions } from "./shared-transactions.js";
 import { newAccountRow, SqlRecords } from "./sql-records.js";
 import type { Connection } from "./statement.js";
 import { buildStatements } from "./statements.js";
@@ -48,6 +49,10 @@ class SqlStore implements Store {
   readonly #statements: ReturnType<typeof buildStatements>;
   /** One waits here and not with a connection: so many requests for one account take one connection, and no more. */
   readonly #queue = new Queue();
+  /** Those of a database that has one writer. */
+  readonly #shared = new SharedTransactions((work) =>
+    this.#queue.run("", () => this.#run((connection) => this.#database.begin(connection), work)),
+  );
   #isClosed = false;
 
   constructor(database: Database) {
@@ -64,7 +69,8 @@ class SqlStore implements Store {
 
   transact<T>(account: string, work: (records: Records) => Promise<T>): Promise<T> {
     if (this.#isClosed) return Promise.reject(new Error("The store is closed."));
-    return this.#queue.run(this.#nameOf(account), () => this.#transact(account, work));
+    if (!this.#database.isConcurrent) return this.#shared.run((connection) => this.#work(connection, account, work));
+    return this.#queue.run(account, () => this.#transact(account, work));
   }
 
   async accountsWithDueWork(until: Moment, limit: number): Promise<readonly string[]> {
@@ -85,6 +91,7 @@ class SqlStore implements Store {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    await this.#shared.drain();
     await this.#queue.drain();
     await this.#database.close();
   }
@@ -103,19 +110,27 @@ class SqlStore implements Store {
     return this.#database.isConcurrent ? account : "";
   }
 
+  /** Runs a transaction of the database that is one account's alone. */
   async #transact<T>(account: string, work: (records: Records) => Promise<T>): Promise<T> {
     return this.#run(
       async (connection) => {
         await this.#database.begin(connection);
-        const row = await this.#openAccount(connection, account);
-        return new SqlRecords(connection, this.#statements, account, row);
+        return this.#open(connection, account);
       },
-      async (_, records) => {
-        const result = await work(records);
-        await records.save();
-        return result;
-      },
+      (_, records) => save(records, work),
     );
+  }
+
+  async #work<T>(connection: Connection, account: string, work: (records: Records) => Promise<T>): Promise<T> {
+    try {
+      return await save(await this.#open(connection, account), work);
+    } catch (error) {
+      throw this.#explain(error, "work");
+    }
+  }
+
+  async #open(connection: Connection, account: string): Promise<SqlRecords> {
+    return new SqlRecords(connection, this.#statements, account, await this.#openAccount(connection, account));
   }
 
   /** Reads an account's row, which is a lock as well where the database has several writers. */
@@ -164,6 +179,12 @@ class SqlStore implements Store {
     if (outage === undefined) return error;
     return new StoreUnavailableError(outage, { cause: error, mayHaveTakenEffect: phase === "commit" });
   }
+}
+
+async function save<T>(records: SqlRecords, work: (records: Records) => Promise<T>): Promise<T> {
+  const result = await work(records);
+  await records.save();
+  return result;
 }
 
 async function rollBack(connection: Connection): Promise<void> {
