@@ -129,6 +129,7 @@ describe.each(storeNames.filter((name) => name !== "memory"))("the tables of %s"
         statements.push({ text, parameters });
         return run(text, parameters);
       },
+      runForOne: async (text, parameters) => (await watched.run(text, parameters))[0],
     };
     const all = buildStatements(db, { locks: false });
     await useEverything(new SqlRecords(watched, all, "big", newAccountRow));

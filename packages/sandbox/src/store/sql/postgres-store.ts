@@ -108,6 +108,7 @@ class PostgresDatabase implements Database {
         const response = this.#run(client, text, parameters);
         return this.#patient.has(connection) ? response : this.#watch(response, () => release(true));
       },
+      runForOne: async (text, parameters) => (await connection.run(text, parameters))[0],
     };
     try {
       return await work(connection);

@@ -42,6 +42,7 @@ export class SqlRecords implements Records {
   readonly #statements: Statements;
   readonly #account: string;
   readonly #row: AccountRow;
+  readonly #stateOfRow: AccountState;
   #totals: Partial<Record<ObjectKind, number>>;
   #state: AccountState;
   #nextSequence: number;
@@ -55,7 +56,8 @@ export class SqlRecords implements Records {
     this.#account = account;
     this.#row = row;
     // A property that a newer version has added has its first value.
-    this.#state = { ...newAccountState, ...JSON.parse(row.state), publicId: row.public_id };
+    this.#stateOfRow = { ...newAccountState, ...JSON.parse(row.state), publicId: row.public_id };
+    this.#state = this.#stateOfRow;
     this.#totals = JSON.parse(row.totals);
     this.#nextSequence = row.next_sequence;
     this.#dueAt = row.due_at === null ? Number.POSITIVE_INFINITY : row.due_at + this.#state.clockOffset;
@@ -69,7 +71,7 @@ export class SqlRecords implements Records {
   async save(): Promise<void> {
     if (this.#failure !== undefined) throw this.#failure;
     const row: AccountRow = {
-      ...rowOf(this.#state),
+      ...(this.#state === this.#stateOfRow ? this.#row : rowOf(this.#state)),
       totals: JSON.stringify(this.#totals),
       next_sequence: this.#nextSequence,
       due_at: this.#findDueMoment(),
@@ -101,14 +103,14 @@ export class SqlRecords implements Records {
   async put<Kind extends ObjectKind>(kind: Kind, object: Objects[Kind], parent: string | null = null): Promise<void> {
     const [account, sequence] = [this.#account, this.#nextSequence];
     const row = { account, kind, id: object.id, sequence, parent, body: JSON.stringify(object) };
-    const [written] = await this.#run(this.#statements.put, row);
+    const written = await this.#run(this.#statements.put, row);
     if (written?.sequence !== sequence) return;
     this.#nextSequence += 1;
     await this.#count(kind, parent, 1);
   }
 
   async remove(kind: ObjectKind, id: string): Promise<void> {
-    const [removed] = await this.#run(this.#statements.remove, { account: this.#account, kind, id });
+    const removed = await this.#run(this.#statements.remove, { account: this.#account, kind, id });
     if (removed !== undefined) await this.#count(kind, removed.parent, -1);
   }
 
@@ -161,7 +163,7 @@ export class SqlRecords implements Records {
 
   async nextDue(until: Moment, queue: "decision" | "delivery"): Promise<DueWork | undefined> {
     if (until < this.#dueAt) return undefined;
-    const [row] = await this.#run(this.#statements.nextDue, { account: this.#account, queue, until });
+    const row = await this.#run(this.#statements.nextDue, { account: this.#account, queue, until });
     // Only `addDue` writes to the table.
     return row as DueWork | undefined;
   }
@@ -176,7 +178,7 @@ export class SqlRecords implements Records {
 
   async findResponse({ operationId, key }: IdempotentRequest, now: Moment): Promise<RememberedResponse | undefined> {
     const scope = { account: this.#account, operation: operationId, key, now };
-    const [row] = await this.#run(this.#statements.findResponse, scope);
+    const row = await this.#run(this.#statements.findResponse, scope);
     return row && { fingerprint: row.fingerprint, response: { status: row.status, body: row.body } };
   }
 
@@ -236,13 +238,13 @@ export class SqlRecords implements Records {
   async #findRow(kind: ObjectKind, id: string) {
     // PostgreSQL takes no such text, and no object has such an id: it may come from the address of a page.
     if (id.includes("\0")) return undefined;
-    const [row] = await this.#run(this.#statements.find, { account: this.#account, kind, id });
+    const row = await this.#run(this.#statements.find, { account: this.#account, kind, id });
     return row;
   }
 
   async #totalOf(kind: ObjectKind, parent: string | undefined): Promise<number> {
     if (parent === undefined) return this.#totals[kind] ?? 0;
-    const [row] = await this.#run(this.#statements.readTotal, { account: this.#account, kind, parent });
+    const row = await this.#run(this.#statements.readTotal, { account: this.#account, kind, parent });
     return row?.total ?? 0;
   }
 
@@ -253,7 +255,7 @@ export class SqlRecords implements Records {
     await this.#run(this.#statements.addToTotal, { account: this.#account, kind, parent, total: change });
   }
 
-  async #run<Parameters, Row>(statement: Statement<Parameters, Row>, parameters: Parameters): Promise<Row[]> {
+  async #run<Parameters, Result>(statement: Statement<Parameters, Result>, parameters: Parameters): Promise<Result> {
     try {
       return await statement(this.#connection, parameters);
     } catch (error) {

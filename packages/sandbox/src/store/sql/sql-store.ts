@@ -82,7 +82,7 @@ class SqlStore implements Store {
 
   async findAccount(publicId: string): Promise<string | undefined> {
     // No account has such a name, either.
-    const [row] = await this.#look(publicId, (connection) =>
+    const row = await this.#look(publicId, (connection) =>
       this.#statements.findAccount(connection, { public_id: publicId }),
     );
     return row?.account;
@@ -136,11 +136,11 @@ class SqlStore implements Store {
   /** Reads an account's row, which is a lock as well where the database has several writers. */
   async #openAccount(connection: Connection, account: string): Promise<typeof newAccountRow> {
     const { readAccount, addAccount } = this.#statements;
-    const [found] = await readAccount(connection, { account });
+    const found = await readAccount(connection, { account });
     if (found !== undefined) return found;
     await addAccount(connection, { account, ...newAccountRow });
     // Another process may have added it at the same time.
-    const [added] = await readAccount(connection, { account });
+    const added = await readAccount(connection, { account });
     if (added === undefined) throw new Error("The account was deleted by someone else.");
     return added;
   }

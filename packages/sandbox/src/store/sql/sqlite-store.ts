@@ -105,14 +105,27 @@ function connectTo(file: Libsql.Database): Connection {
     prepared.set(text, added);
     return added;
   }
+  function isBreakDue(): boolean {
+    count += 1;
+    return count % statementsAtOnce === 0;
+  }
   return {
     async run(text, parameters = []) {
-      count += 1;
-      if (count % statementsAtOnce === 0) await setImmediate();
+      if (isBreakDue()) await setImmediate();
       const { statement, hasRows } = prepare(text);
       if (hasRows) return statement.all(parameters);
       statement.run(parameters);
       return [];
     },
+    async runForOne(text, parameters) {
+      if (isBreakDue()) await setImmediate();
+      const found: unknown = prepare(text).statement.get(parameters);
+      return found === undefined ? undefined : withoutTime(found as Readonly<Record<string, unknown>>);
+    },
   };
+}
+
+/** libsql adds to a single row how long it took. */
+function withoutTime({ _metadata, ...row }: Readonly<Record<string, unknown>>): unknown {
+  return row;
 }

@@ -7,10 +7,12 @@ import type { Compilable } from "kysely";
 export interface Connection {
   /** Returns the rows of a statement; none for one that only writes. */
   run(text: string, parameters?: readonly unknown[]): Promise<readonly unknown[]>;
+  /** Returns the only row of a statement; undefined where there is none. */
+  runForOne(text: string, parameters: readonly unknown[]): Promise<unknown>;
 }
 
 /** A query that is built once and run with parameters of each time. */
-export type Statement<Parameters, Row> = (connection: Connection, parameters: Parameters) => Promise<Row[]>;
+export type Statement<Parameters, Result> = (connection: Connection, parameters: Parameters) => Promise<Result>;
 
 /** The place of a parameter in a query. */
 class Placeholder {
@@ -24,13 +26,26 @@ class Placeholder {
 /** Builds a statement. `build` gets a placeholder for whatever parameter it reads, and passes it on as a value. */
 export function prepare<Parameters extends object, Row = never>(
   build: (parameters: Parameters) => Compilable<Row>,
-): Statement<Parameters, Row> {
+): Statement<Parameters, Row[]> {
+  const { sql, valuesOf } = compile(build);
+  // kysely's types say which rows the statement has.
+  return async (connection, given) => (await connection.run(sql, valuesOf(given))) as Row[];
+}
+
+/** Builds a statement that has one row at most. */
+export function prepareForOne<Parameters extends object, Row>(
+  build: (parameters: Parameters) => Compilable<Row>,
+): Statement<Parameters, Row | undefined> {
+  const { sql, valuesOf } = compile(build);
+  return async (connection, given) => (await connection.runForOne(sql, valuesOf(given))) as Row | undefined;
+}
+
+function compile<Parameters extends object>(build: (parameters: Parameters) => Compilable) {
   const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) });
   const { sql, parameters } = build(placeholders as Parameters).compile();
-  return async (connection, given) => {
+  const valuesOf = (given: Parameters) => {
     const named = given as Readonly<Record<string, unknown>>;
-    const values = parameters.map((one) => (one instanceof Placeholder ? named[one.name] : one));
-    // kysely's types say which rows the statement has.
-    return (await connection.run(sql, values)) as Row[];
+    return parameters.map((one) => (one instanceof Placeholder ? named[one.name] : one));
   };
+  return { sql, valuesOf };
 }

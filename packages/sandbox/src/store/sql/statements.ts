@@ -9,7 +9,7 @@ import type {
   ResponseTable,
   Schema,
 } from "./schema.js";
-import { prepare } from "./statement.js";
+import { prepare, prepareForOne } from "./statement.js";
 
 /** Every statement. Those of the records name one account, and read one range of one index. */
 export type Statements = ReturnType<typeof buildStatements>;
@@ -72,7 +72,7 @@ function contentsStatements(db: Kysely<Schema>) {
 
 function accountStatements(db: Kysely<Schema>, locks: boolean) {
   return {
-    readAccount: prepare(({ account }: Of<AccountTable, "account">) => {
+    readAccount: prepareForOne(({ account }: Of<AccountTable, "account">) => {
       const query = db
         .selectFrom("sandbox_accounts")
         .select(["state", "next_sequence", "totals", "due_at", "public_id"])
@@ -91,7 +91,7 @@ function accountStatements(db: Kysely<Schema>, locks: boolean) {
         .set({ state, next_sequence, totals, due_at, public_id })
         .where("account", "=", account),
     ),
-    findAccount: prepare(({ public_id }: { readonly public_id: string }) =>
+    findAccount: prepareForOne(({ public_id }: { readonly public_id: string }) =>
       db.selectFrom("sandbox_accounts").select("account").where("public_id", "=", public_id),
     ),
     // The only one that is about all accounts: a range of an index that has nothing but accounts in which something waits.
@@ -103,7 +103,7 @@ function accountStatements(db: Kysely<Schema>, locks: boolean) {
 
 function responseStatements(db: Kysely<Schema>) {
   return {
-    findResponse: prepare(
+    findResponse: prepareForOne(
       ({ account, operation, key, now }: Of<ResponseTable, "account" | "key" | "operation"> & { now: number }) =>
         db
           .selectFrom("sandbox_responses")
@@ -139,7 +139,7 @@ function responseStatements(db: Kysely<Schema>) {
 
 function objectStatements(db: Kysely<Schema>) {
   return {
-    find: prepare(({ account, kind, id }: Of<ObjectTable, "account" | "id" | "kind">) =>
+    find: prepareForOne(({ account, kind, id }: Of<ObjectTable, "account" | "id" | "kind">) =>
       db
         .selectFrom("sandbox_objects")
         .select(["body", "sequence", "parent"])
@@ -148,14 +148,14 @@ function objectStatements(db: Kysely<Schema>) {
         .where("id", "=", id),
     ),
     // An object that was there keeps its sequence and its parent: the sequence tells whether it was inserted.
-    put: prepare(({ account, kind, id, sequence, parent, body }: Insertable<ObjectTable>) =>
+    put: prepareForOne(({ account, kind, id, sequence, parent, body }: Insertable<ObjectTable>) =>
       db
         .insertInto("sandbox_objects")
         .values({ account, kind, id, sequence, parent, body })
         .onConflict((conflict) => conflict.columns(["account", "kind", "id"]).doUpdateSet({ body }))
         .returning("sequence"),
     ),
-    remove: prepare(({ account, kind, id }: Of<ObjectTable, "account" | "id" | "kind">) =>
+    remove: prepareForOne(({ account, kind, id }: Of<ObjectTable, "account" | "id" | "kind">) =>
       db
         .deleteFrom("sandbox_objects")
         .where("account", "=", account)
@@ -191,7 +191,7 @@ function listStatements(db: Kysely<Schema>) {
   return {
     listAll: { newer: listAll("newer"), older: listAll("older") },
     listOfParent: { newer: listOfParent("newer"), older: listOfParent("older") },
-    readTotal: prepare(({ account, kind, parent }: Of<ListTotalTable, "account" | "kind" | "parent">) =>
+    readTotal: prepareForOne(({ account, kind, parent }: Of<ListTotalTable, "account" | "kind" | "parent">) =>
       db
         .selectFrom("sandbox_list_totals")
         .select("total")
@@ -249,7 +249,7 @@ function workStatements(db: Kysely<Schema>) {
         .where("kind", "=", kind)
         .where("subject", "=", subject),
     ),
-    nextDue: prepare(({ account, queue, until }: Of<DueWorkTable, "account" | "queue"> & { until: number }) =>
+    nextDue: prepareForOne(({ account, queue, until }: Of<DueWorkTable, "account" | "queue"> & { until: number }) =>
       db
         .selectFrom("sandbox_due_work")
         .select(["kind", "subject", "at"])
