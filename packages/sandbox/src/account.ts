@@ -361,6 +361,10 @@ export class Account {
     }
   }
 
+  get #isFull(): boolean {
+    return this.#quotas?.bytes !== undefined && this.#bytes >= this.#quotas.bytes;
+  }
+
   async #count(kind: ObjectKind): Promise<number> {
     return (await this.records.list(kind, ownProperties({ limit: 1 })))?.total ?? 0;
   }
@@ -412,6 +416,8 @@ export class Account {
   }
 
   async #planDeliveries(event: Event): Promise<void> {
+    // No request adds to a full account, but what falls due in it would, once for each endpoint.
+    if (this.#isFull) return;
     const registered = await this.readAll("webhook_endpoint");
     const endpoints = this.#forward === undefined ? registered : [...registered, this.#forward];
     await this.apply({ result: undefined, changes: planDeliveries(event, endpoints, this.surroundings) });

@@ -38,9 +38,9 @@ export function settlePeriod(
   period: { readonly start: Moment; readonly end: Moment },
   surroundings: Surroundings,
 ): Change[] {
-  const currencies = [...new Set(entries.filter(isMovement).map(({ entry }) => entry.currency))].sort();
-  return currencies.flatMap((currency) => {
-    const own = entries.filter((dated) => isMovement(dated) && dated.entry.currency === currency);
+  const byCurrency = movementsByCurrency(entries);
+  return [...byCurrency.keys()].sort().flatMap((currency) => {
+    const own = byCurrency.get(currency) ?? [];
     const batches = batchesOf(own.map((dated) => transactionOf(dated, surroundings)));
     return batches.flatMap(({ transactions, figures }) => {
       const settlement = settlementOf(figures, currency, period, surroundings);
@@ -51,6 +51,19 @@ export function settlePeriod(
       ] as const;
     });
   });
+}
+
+/** In one walk: there may be as many currencies as movements. */
+function movementsByCurrency(entries: readonly DatedEntry[]): ReadonlyMap<string, readonly DatedEntry[]> {
+  const found = new Map<string, DatedEntry[]>();
+  for (const dated of entries) {
+    if (!isMovement(dated)) continue;
+    const { currency } = dated.entry;
+    const own = found.get(currency);
+    if (own === undefined) found.set(currency, [dated]);
+    else own.push(dated);
+  }
+  return found;
 }
 
 /** Keeps the order: a batch ends before the transaction that would make one of its figures too large. */

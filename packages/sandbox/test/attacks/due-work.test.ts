@@ -6,7 +6,7 @@ import { createSandbox } from "../../src/index.js";
 import type { Snapshot } from "../../src/snapshot/snapshot.js";
 import { createMemoryStore } from "../../src/store/memory-store.js";
 import { clientOf, control, longKey, otherKey, serveHosted } from "../testing/hosted.js";
-import { day, find, restore, start, takeSnapshot } from "../testing/made-snapshots.js";
+import { day, find, type Made, restore, start, takeSnapshot } from "../testing/made-snapshots.js";
 import { storageAt } from "../testing/serve.js";
 import { createPlace } from "../testing/stores.js";
 
@@ -34,6 +34,16 @@ async function advanceBySeconds({ origin }: RunningSandbox, seconds: number): Pr
   expect([response.status, await response.text()]).toEqual([201, expect.any(String)]);
 }
 
+/** Adds refunds that are due in a second. */
+function addRefunds({ objects, due, time }: Made, count: number): void {
+  const { object: refund, parent } = objects.find((one) => one.kind === "refund");
+  for (let made = 0; made < count; made++) {
+    const id = `re_made${made}`;
+    objects.push({ kind: "refund", object: { ...refund, id, status: "pending", amount: 1 }, parent });
+    due.push({ kind: "refund", subject: id, at: time + 1000 });
+  }
+}
+
 describe("an account with very much that is due", () => {
   const empty = (due: readonly DueWork[]): Snapshot => ({
     format: "vinr-sandbox-snapshot",
@@ -58,6 +68,47 @@ describe("an account with very much that is due", () => {
     expect((await sandbox.snapshot()).due).toHaveLength(due.filter(({ at }) => at > start + 36_500 * day).length);
   });
 
+  it("is settled at the end of a day with all the currencies that there can be", { timeout: 20_000 }, async () => {
+    const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+    const currencies = letters.flatMap((a) => letters.flatMap((b) => letters.map((c) => `${a}${b}${c}`)));
+    const postings = [
+      { account: "card_network", amount: -100 },
+      { account: "merchant", amount: 100 },
+    ] as const;
+    const entries = [1, 2, 3].flatMap((round) =>
+      currencies.map((currency) => {
+        return {
+          at: start,
+          entry: { type: "payment", source: `pay_${currency}${round}`, currency, postings },
+        } as const;
+      }),
+    );
+    const at = Math.ceil(start / day) * day;
+    const sandbox = createSandbox({ now: () => start });
+    await sandbox.restore({ ...empty([{ kind: "settlement", subject: String(at), at }]), entries });
+    await sandbox.clock.advance({ days: 1 });
+    const settlements = (await sandbox.snapshot()).objects.filter(({ kind }) => kind === "settlement");
+    expect(settlements).toHaveLength(currencies.length);
+  });
+
+  it("has deliveries until it is full, and no more, however many endpoints wait for what happens in it", async () => {
+    const sandbox = await serveHosted({ limits: { bytes: 300_000 } });
+    const snapshot = await takeSnapshot();
+    const endpoint = snapshot.objects.find((one) => one.kind === "webhook_endpoint");
+    for (let made = 1; made < 20; made++) {
+      snapshot.objects.push({ ...endpoint, object: { ...endpoint.object, id: `we_made${made}` } });
+    }
+    Object.assign(find(snapshot.objects, "payment"), { amount: 2000, amountCaptured: 2000, amountRefunded: 600 });
+    addRefunds(snapshot, 400);
+    expect(await restore(sandbox, snapshot)).toEqual({ status: 201, message: undefined });
+    await advanceBySeconds(sandbox, 2);
+    const events = await control(sandbox, "GET", "/events?limit=100");
+    expect(events.body.data.map(({ type }: { type: string }) => type)).toEqual(Array(100).fill("refund.completed"));
+    const { body } = await control(sandbox, "GET", "/deliveries?limit=1");
+    expect(body.page.total_estimate).toBeGreaterThan(100);
+    expect(body.page.total_estimate).toBeLessThan(2000);
+  });
+
   it("keeps no other account waiting for the file until all is done", { timeout: 60_000 }, async () => {
     const { address } = await createPlace("SQLite");
     const sandbox = await serveHosted({ storage: storageAt(address) });
@@ -73,18 +124,12 @@ describe("an account with very much that is due", () => {
     const { address } = await createPlace("SQLite");
     const sandbox = await serveHosted({ storage: storageAt(address) });
     const snapshot = await takeSnapshot();
-    const { object: refund, parent } = snapshot.objects.find((one) => one.kind === "refund");
     Object.assign(find(snapshot.objects, "payment"), {
-      amount: 20_000,
-      amountCaptured: 20_000,
+      amount: 30_000,
+      amountCaptured: 30_000,
       amountRefunded: 20_000,
     });
-    const at = snapshot.time + 1000;
-    for (let made = 0; made < 10_000; made++) {
-      const id = `re_made${made}`;
-      snapshot.objects.push({ kind: "refund", object: { ...refund, id, status: "pending", amount: 1 }, parent });
-      snapshot.due.push({ kind: "refund", subject: id, at });
-    }
+    addRefunds(snapshot, 10_000);
     expect(await restore(sandbox, snapshot)).toEqual({ status: 201, message: undefined });
     await othersDuring(5, advanceBySeconds(sandbox, 2), () => clientOf(sandbox, otherKey).payments.list());
   });
