@@ -46,7 +46,59 @@ describe("a snapshot is rejected, and its account works on, whose", () => {
       ({ objects }) => {
         find(objects, "payment").amountRefunded = 0;
       },
-      "must have at least the pending refunds",
+      "must have at least the refunds of pay_",
+    ],
+    [
+      "refund is of a payment that nobody has paid",
+      ({ objects }) => {
+        const waiting = objects.find(({ object }) => object.status === "authorized").object;
+        const refund = objects.find(({ kind }) => kind === "refund");
+        waiting.amountRefunded = refund.object.amount;
+        refund.parent = refund.object.payment = waiting.id;
+      },
+      "object.payment must have been captured",
+    ],
+    [
+      "refund has another currency than its payment",
+      ({ objects }) => {
+        find(objects, "refund").currency = "JPY";
+      },
+      "object.currency must be EUR",
+    ],
+    [
+      "customer got back more than was paid",
+      ({ objects }) => {
+        find(objects, "payment").amountRefunded += 1;
+      },
+      "must have no more refunded and disputed of pay_",
+    ],
+    [
+      "payment has more captured than it was made for",
+      ({ objects }) => {
+        find(objects, "payment").amount -= 1;
+      },
+      "must have no more captured of pay_",
+    ],
+    [
+      "ledger is not in the order of time",
+      ({ entries }) => {
+        entries[0].at = entries[1].at + 1;
+      },
+      "must be in the order of time",
+    ],
+    [
+      "ledger is ahead of its clock",
+      ({ entries, time }) => {
+        entries[entries.length - 1].at = time + 1;
+      },
+      "not after the snapshot",
+    ],
+    [
+      "attempt has a status that no response has",
+      ({ objects }) => {
+        find(objects, "delivery").attempts = [{ at: 1, status: 99 }];
+      },
+      "status must be an HTTP status from 100 to 999",
     ],
     [
       "endpoint has no secret",
@@ -198,6 +250,24 @@ describe("a snapshot is rejected, and its account works on, whose", () => {
     expect(rejected).toEqual({ status: 400, message: expect.stringContaining(message) });
     expect((await clientOf(sandbox).payments.create(newPayment)).status).toBe("pending");
   });
+});
+
+it.each<[what: string, find: (snapshot: Made) => Part]>([
+  ["checkout", ({ objects }) => find(objects, "checkout")],
+  ["delivery", ({ objects }) => find(objects, "delivery")],
+  ["attempt", ({ objects }) => Object.assign(find(objects, "delivery"), { attempts: [{ at: 1 }] }).attempts[0]],
+  ["restricted key", ({ objects }) => find(objects, "restricted_key")],
+  ["payment", ({ objects }) => find(objects, "payment")],
+  ["movement", ({ entries }) => entries[0]],
+  ["entry", ({ entries }) => entries[0].entry],
+  ["posting", ({ entries }) => entries[0].entry.postings[0]],
+  ["work", ({ due }) => due[0]],
+  ["response", ({ responses }) => responses[0]],
+])("a snapshot whose %s has what nobody counts is rejected: it takes far more memory than bytes", async (_, choose) => {
+  const sandbox = await serveHosted();
+  const snapshot = await takeSnapshot();
+  choose(snapshot).more = [{}, {}];
+  expect((await restore(sandbox, snapshot)).status).toBe(400);
 });
 
 it("a snapshot may have as many failing refunds as can be told, and one more is not counted", async () => {
