@@ -6,7 +6,7 @@ import { finishRefund, maxFailingRefunds } from "./domain/decide-refund.js";
 import type { Change, Decision, DueWork, IdPrefix, Surroundings } from "./domain/decision.js";
 import { idOf, seedOf } from "./domain/ids.js";
 import { endOfPeriod, payOut, settlePeriod } from "./domain/settle.js";
-import { day, hour, type Moment } from "./domain/time.js";
+import { day, hour, type Moment, minute } from "./domain/time.js";
 import { fullAccount, isMakingRoom, type Quotas } from "./quotas.js";
 import { buildSnapshot, type Snapshot } from "./snapshot/snapshot.js";
 import type {
@@ -43,6 +43,9 @@ export interface World {
 
 /** As long as idempotency keys are remembered. */
 const keyLifetime = day;
+
+/** The clocks of machines that share a store differ by less. */
+const clockTolerance = minute;
 
 /**
  * Runs work for an account, at the present moment of its clock. All that fell due before has been carried out: where it is much, in
@@ -87,9 +90,13 @@ function transact<T>(
   return store.transact(name, async (records) => {
     const state = await records.readAccount();
     const publicId = state.publicId ?? world.publicIdOf?.(name) ?? null;
+    // One look at the wall's clock: a second one, at the end, would let the account's fall behind by the transaction's length. It
+    // may be one that counts in fractions, which no snapshot and no database keeps.
+    const wall = Math.floor(world.now());
+    const clockOffset = offsetAt(wall, state);
     const account = new Account(
       records,
-      { ...state, publicId },
+      { ...state, publicId, clockOffset },
       {
         findNewIdSeed: () => seedOf(`${world.seed} ${name}`),
         checkoutUrlOf: (payment) => world.checkoutUrlOf(payment, publicId),
@@ -99,20 +106,29 @@ function transact<T>(
         breathe: world.breathe,
       },
     );
-    // One look at the wall's clock: a second one, at the end, would let the account's fall behind by the transaction's length.
-    const wall = world.now();
-    if (isReplaced) account.skipTo(wall + state.clockOffset);
-    else await account.advanceTo(wall + state.clockOffset, workInTransaction);
+    if (isReplaced) account.skipTo(wall + clockOffset);
+    else await account.advanceTo(wall + clockOffset, workInTransaction);
     if (account.hasDoneMuch) {
-      await account.save(state.clockOffset);
+      await account.save(clockOffset);
       return undefined;
     }
+    const begun = account.now;
     const result = await work(account);
-    const clockOffset = account.now - wall;
+    const moved = clockOffset + account.now - begun;
     // A clock that went along with the wall's need not be written: so a request that only reads does not write to a database.
-    if (account.hasChanged || clockOffset !== state.clockOffset) await account.save(clockOffset);
+    if (account.hasChanged || moved !== state.clockOffset) await account.save(moved);
     return { result };
   });
+}
+
+/**
+ * How far an account's clock is ahead of the wall's. Where that was set back, the account's goes on from where it was. Where another
+ * process has a clock that is a little ahead, the account's waits for this one: if each process made up for the difference, every
+ * turn of theirs would move it on.
+ */
+function offsetAt(wall: Moment, { clockOffset, time }: AccountState): number {
+  const behind = time - wall - clockOffset;
+  return behind > clockTolerance ? clockOffset + behind : clockOffset;
 }
 
 /** The parts of the world that differ between accounts. */

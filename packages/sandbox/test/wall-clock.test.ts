@@ -65,6 +65,36 @@ describe.each(storeNames)("an account in %s, when the wall's clock jumps", (name
     expect(await sandbox.clock.now()).toBe(before + minute + year);
   });
 
+  it("is not moved on by processes whose clocks differ, however often they take turns", async () => {
+    const store = await openStore();
+    const [ahead, behind] = [open(store), open(store)];
+    ahead.jump(1000);
+    for (let turn = 0; turn < 20; turn++) {
+      for (const { vinr, jump } of [ahead, behind]) {
+        jump(10);
+        await vinr.payments.create(newPayment);
+      }
+    }
+    expect(await ahead.sandbox.clock.now()).toBe(ahead.jump(0));
+    expect(await behind.sandbox.clock.now()).toBe(ahead.jump(0));
+    await behind.sandbox.clock.advance({ hours: 1 });
+    await behind.sandbox.reset();
+    expect(await ahead.sandbox.clock.now()).toBe(ahead.jump(0));
+  });
+
+  it("counts in milliseconds, whatever the wall's clock counts in, and whatever is added", async () => {
+    const store = await openStore();
+    const sandbox = createSandbox({ now: () => start + 0.25, store });
+    const vinr = new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch, maxRetries: 0 });
+    await vinr.payments.create(newPayment);
+    await sandbox.clock.advance({ days: 1 / 7 });
+    await vinr.payments.create(newPayment, { idempotencyKey: "order-1" });
+    const snapshot = JSON.parse(JSON.stringify(await sandbox.snapshot()));
+    expect(snapshot.time).toBe(start + 12_342_857);
+    await sandbox.restore(snapshot);
+    expect((await vinr.payments.list()).data).toHaveLength(2);
+  });
+
   it("carries out what falls due, and sends what came of it, once", async () => {
     const { sandbox, vinr, sent, jump } = open(await openStore());
     await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });

@@ -26,7 +26,8 @@ export interface Duration {
 export function millisecondsOf(duration: Duration): number {
   const own = ownOptions(duration, ["days", "hours", "minutes", "seconds"]);
   const { days = 0, hours = 0, minutes = 0, seconds = 0 } = own;
-  const milliseconds = days * day + hours * hour + minutes * minute + seconds * 1000;
+  // A seventh of a day has fractions, which no snapshot and no database keeps.
+  const milliseconds = Math.round(days * day + hours * hour + minutes * minute + seconds * 1000);
   if (milliseconds >= 0 && milliseconds <= 36_500 * day) return milliseconds;
   throw controlError("parameter_invalid", { message: "A clock moves forward, by at most 100 years." });
 }
