@@ -7,8 +7,9 @@ import type { DeliveryFault, FaultRule, FaultTarget, RequestFault } from "./faul
 const maxRules = 100;
 /** So many accounts have faults at once, at most: they are in memory, whatever the store is. */
 const maxAccounts = 10_000;
-/** So many attempts that were put off are known, at most: no fault puts off one more. */
+/** So many attempts that were put off are known, at most, and so many of one account: no fault puts off one more. */
 const maxPostponed = 100_000;
+const maxPostponedOfAccount = 10_000;
 
 /** A fault, how often it struck, and its chance. */
 interface ActiveRule {
@@ -30,8 +31,9 @@ export interface FaultState {
 export class Faults {
   readonly #seed: string;
   readonly #accounts = new Map<string, ActiveRule[]>();
-  /** Attempts that were put off already, so that a fault does not put one off for ever. */
-  readonly #postponed = new Set<string>();
+  /** Attempts that were put off already, by their accounts, so that a fault does not put one off for ever. */
+  readonly #postponed = new Map<string, Set<string>>();
+  #postponedCount = 0;
   #made = 0;
 
   constructor(seed: string) {
@@ -68,6 +70,8 @@ export class Faults {
 
   clear(account: string): void {
     this.#accounts.delete(account);
+    this.#postponedCount -= this.#postponed.get(account)?.size ?? 0;
+    this.#postponed.delete(account);
   }
 
   /** The fault that strikes a request; undefined for none. The first one that is for it is taken. */
@@ -78,16 +82,28 @@ export class Faults {
 
   /** The fault that strikes an attempt of a delivery; undefined for none. */
   takeForDelivery(account: string, { type }: Event, attempt: string): DeliveryFault | undefined {
-    const name = `${account} ${attempt}`;
-    if (this.#postponed.delete(name)) return undefined;
-    const isFull = this.#postponed.size >= maxPostponed;
+    if (this.#hasPostponed(account, attempt)) return undefined;
+    const postponed = this.#postponed.get(account) ?? new Set();
+    const isFull = this.#postponedCount >= maxPostponed || postponed.size >= maxPostponedOfAccount;
     const active = this.#take(account, ({ rule }) => {
       return (rule.event === type || rule.event === "*") && !(isFull && putsOff(rule.fault));
     });
     if (active?.rule.event === undefined) return undefined;
     const { fault } = active.rule;
-    if (putsOff(fault)) this.#postponed.add(name);
+    if (putsOff(fault)) {
+      this.#postponed.set(account, postponed.add(attempt));
+      this.#postponedCount += 1;
+    }
     return fault;
+  }
+
+  /** Whether an attempt was put off before, which is forgotten: it is made now. */
+  #hasPostponed(account: string, attempt: string): boolean {
+    const postponed = this.#postponed.get(account);
+    if (!postponed?.delete(attempt)) return false;
+    this.#postponedCount -= 1;
+    if (postponed.size === 0) this.#postponed.delete(account);
+    return true;
   }
 
   #take(account: string, isMeant: (active: ActiveRule) => boolean): ActiveRule | undefined {
