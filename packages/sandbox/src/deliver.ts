@@ -129,7 +129,8 @@ export async function replay(
   });
   const response = await attempt(ready, { world, account: name, send });
   return withAccount(store, world, name, async (account) => {
-    const delivery = await account.read("delivery", id);
+    // The account may have been reset meanwhile.
+    const delivery = await find(account, "delivery", id);
     return account.apply(recordReplay(delivery, { at: account.now, ...response }));
   });
 }

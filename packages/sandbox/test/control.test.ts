@@ -17,14 +17,18 @@ const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.exa
 /** The statuses with which the receiver of deliveries responds in turn, and then with 204. */
 let statuses: number[];
 let received: string[];
+/** Is called while a receiver has a delivery. */
+let meanwhile: () => Promise<unknown>;
 let vinr: Vinr;
 let control: ReturnType<typeof createControlApi>;
 beforeEach(() => {
   [statuses, received] = [[], []];
+  meanwhile = async () => undefined;
   const store = createMemoryStore();
   const world: World = { now: () => start, seed: "control", checkoutUrlOf };
   const deliveries = new Deliveries(store, world, async (_, { body }) => {
     received.push(JSON.parse(String(body)).type);
+    await meanwhile();
     return new Response(null, { status: statuses.shift() ?? 204 });
   });
   const api = createApi(store, world);
@@ -223,6 +227,13 @@ describe("deliveries", () => {
     expect(await post(`/deliveries/${id}/replays`)).toMatchObject({ body: { status: "succeeded" } });
     await post("/clock/advances", { days: 2 });
     expect(received).toHaveLength(4);
+  });
+
+  it("are gone after a replay during which the account was reset", async () => {
+    await vinr.payments.create(newPayment);
+    const { id } = await only();
+    meanwhile = () => post("/resets");
+    expect(failure(await post(`/deliveries/${id}/replays`))).toEqual([404, "resource_not_found"]);
   });
 
   it("of an endpoint that was deleted are not replayed", async () => {
