@@ -108,6 +108,19 @@ describe.each(storeNames)("on %s", (name) => {
     expect((await other.deliveries()).map(({ status }) => status)).toEqual(["succeeded"]);
   });
 
+  it("is the value that its JSON is, also where a settlement paid nothing out", async () => {
+    const sandbox = open(await openStore());
+    const vinr = clientOf(sandbox);
+    const { id } = await vinr.payments.create(newPayment);
+    await sandbox.checkout(id).pay("4242 4242 4242 4242");
+    // All but the fee.
+    await vinr.refunds.create({ payment: id, amount: newPayment.amount - 34 });
+    await sandbox.clock.advance({ days: 4 });
+    expect((await vinr.settlements.list()).data.map(({ netAmount }) => netAmount)).toEqual([0]);
+    const snapshot = await sandbox.snapshot();
+    expect(snapshot).toEqual(copy(snapshot));
+  });
+
   it("changes nothing when a snapshot is rejected", async () => {
     const sandbox = open(await openStore());
     await live(sandbox, "sandbox", 3, 60);

@@ -63,7 +63,8 @@ export function releaseEntry(source: string, currency: string, amount: number, i
 /** The net amount of a settlement leaves for the merchant's bank, or is collected where it is negative. */
 export function payoutEntry(source: string, currency: string, amount: number): LedgerEntry {
   return entry("payout", source, currency, [
-    { account: "merchant", amount: -amount },
+    // Plain zero where nothing is paid out, since -0 is not what JSON keeps.
+    { account: "merchant", amount: 0 - amount },
     { account: "bank", amount },
   ]);
 }
