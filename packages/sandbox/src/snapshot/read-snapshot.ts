@@ -159,6 +159,7 @@ function checkAttempt(attempt: Json): void {
   checkCount(at, "at", lastTimestamp);
   if (status !== undefined) checkStatus(status, 100, 999);
   if (error !== undefined && typeof error !== "string") throw new Fault("error", "must be a string");
+  if (status === undefined && error === undefined) throw new Fault("", "must have a status or an error");
   if (isReplay !== undefined && typeof isReplay !== "boolean") throw new Fault("isReplay", "must be true or false");
 }
 

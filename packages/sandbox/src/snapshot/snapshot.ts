@@ -54,7 +54,10 @@ export function buildSnapshot(
 }
 
 function byKey(one: StoredResponse, other: StoredResponse): number {
-  const [a, b] = [`${one.operationId} ${one.key}`, `${other.operationId} ${other.key}`];
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return compare(one.operationId, other.operationId) || compare(one.key, other.key);
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }

@@ -94,6 +94,13 @@ describe("a snapshot is rejected, and its account works on, whose", () => {
       "not after the snapshot",
     ],
     [
+      "attempt ended in nothing",
+      ({ objects }) => {
+        find(objects, "delivery").attempts = [{ at: 1 }];
+      },
+      "attempts[0] must have a status or an error",
+    ],
+    [
       "attempt has a status that no response has",
       ({ objects }) => {
         find(objects, "delivery").attempts = [{ at: 1, status: 99 }];
@@ -255,7 +262,10 @@ describe("a snapshot is rejected, and its account works on, whose", () => {
 it.each<[what: string, find: (snapshot: Made) => Part]>([
   ["checkout", ({ objects }) => find(objects, "checkout")],
   ["delivery", ({ objects }) => find(objects, "delivery")],
-  ["attempt", ({ objects }) => Object.assign(find(objects, "delivery"), { attempts: [{ at: 1 }] }).attempts[0]],
+  [
+    "attempt",
+    ({ objects }) => Object.assign(find(objects, "delivery"), { attempts: [{ at: 1, status: 204 }] }).attempts[0],
+  ],
   ["restricted key", ({ objects }) => find(objects, "restricted_key")],
   ["payment", ({ objects }) => find(objects, "payment")],
   ["movement", ({ entries }) => entries[0]],
