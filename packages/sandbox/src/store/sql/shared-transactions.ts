@@ -7,8 +7,9 @@ interface Part {
   reject(error: unknown): void;
 }
 
-/** How many parts share one transaction: other processes wait for the file meanwhile. */
+/** How many parts share one transaction, and for how many milliseconds they begin: others wait for the file meanwhile. */
 const mostParts = 32;
+const longestSharing = 100;
 
 /**
  * Runs transactions of accounts, for a database that has one writer. Those that wait at the same time share one transaction of the
@@ -18,6 +19,8 @@ const mostParts = 32;
 export class SharedTransactions {
   readonly #transact: (work: (connection: Connection) => Promise<void>) => Promise<void>;
   readonly #waiting: Part[] = [];
+  /** Whoever has waited for a transaction may begin the next one before the loop goes on: there must be no second loop. */
+  #isRunning = false;
   #ended: Promise<void> = Promise.resolve();
 
   /** `transact` runs one transaction of the database, after those that came before. */
@@ -32,7 +35,7 @@ export class SharedTransactions {
         return () => resolve(result);
       };
       this.#waiting.push({ run, reject });
-      if (this.#waiting.length === 1) this.#ended = this.#runAll();
+      if (!this.#isRunning) this.#ended = this.#runAll();
     });
   }
 
@@ -42,25 +45,34 @@ export class SharedTransactions {
   }
 
   async #runAll(): Promise<void> {
+    this.#isRunning = true;
     while (this.#waiting.length > 0) {
       // Requests that arrive together are read one after another before this.
       await setImmediate();
-      await this.#runTogether(this.#waiting.slice(0, mostParts));
+      await this.#runTogether();
     }
+    this.#isRunning = false;
   }
 
-  async #runTogether(parts: readonly Part[]): Promise<void> {
+  async #runTogether(): Promise<void> {
+    const begun: Part[] = [];
     let settle: (() => void)[] = [];
     try {
       await this.#transact(async (connection) => {
-        const [only] = parts;
-        if (only !== undefined && parts.length === 1) settle = [await only.run(connection)];
-        else for (const part of parts) settle.push(await runPart(connection, part));
+        const most = Math.min(this.#waiting.length, mostParts);
+        const until = performance.now() + longestSharing;
+        do {
+          const part = this.#waiting.shift();
+          if (part === undefined) break;
+          begun.push(part);
+          settle.push(most === 1 ? await part.run(connection) : await runPart(connection, part));
+        } while (begun.length < most && performance.now() < until);
       });
     } catch (error) {
-      settle = parts.map((part) => () => part.reject(error));
+      // Where the transaction could not begin, that is told to those that it was for.
+      const lost = begun.length > 0 ? begun : this.#waiting.splice(0, mostParts);
+      settle = lost.map((part) => () => part.reject(error));
     }
-    this.#waiting.splice(0, parts.length);
     for (const tell of settle) tell();
   }
 }
