@@ -21,9 +21,13 @@ export async function handleRequest<Who extends Caller, Transaction>(
     if (!isAbort(request, error)) tell(server, exchange, error);
     return errorDraft(apiError("internal_error"), requestId);
   };
-  const draft = await respond(server, exchange).catch((error: unknown): Draft => {
-    return error instanceof ApiError ? errorDraft(error, requestId) : failed(error);
-  });
+  const draft = await respond(server, exchange)
+    .catch((error: unknown): Draft => {
+      if (error instanceof ApiError) return errorDraft(error, requestId);
+      throw error;
+    })
+    // Also where an error of the host's cannot be sent, such as one whose `param` is null.
+    .catch(failed);
   try {
     return toResponse(draft, exchange, exchange.rateLimit ?? (await describeBucket(server, exchange)));
   } catch (error) {
@@ -49,7 +53,12 @@ function findRequestId<Who extends Caller, Transaction>(server: Server<Who, Tran
 
 /** The operation stopped because the client left: nothing is wrong, and nobody is there to respond to. */
 function isAbort({ signal }: Request, error: unknown): boolean {
-  return signal.aborted && (error === signal.reason || (error instanceof Error && error.name === "AbortError"));
+  try {
+    return signal.aborted && (error === signal.reason || (error instanceof Error && error.name === "AbortError"));
+  } catch {
+    // It cannot even be looked at, as a proxy may have it.
+    return false;
+  }
 }
 
 /** Cheap decisions come first: nothing is read of a request whose path, method or key is wrong. */
@@ -81,9 +90,10 @@ async function findCaller<Who extends Caller, Transaction>(
   operationId: OperationId,
 ): Promise<Who> {
   const key = readApiKey(request.headers, settings.environment);
-  const caller = await settings.authenticate(key, { operationId, request });
-  if (caller === undefined) throw unknownKey();
-  return caller;
+  const caller: unknown = await settings.authenticate(key, { operationId, request });
+  // A database may say null, or false, of what it does not have: no operation runs for nobody.
+  if (typeof caller !== "object" || caller === null) throw unknownKey();
+  return caller as Who;
 }
 
 /** The state of a bucket for a response to nobody that is known. */

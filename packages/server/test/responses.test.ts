@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { assert, describe, expect, it } from "vitest";
 import {
   apiError,
   createHandler,
@@ -208,6 +208,26 @@ describe("an error", () => {
     expect(text).not.toContain("hunter2");
     expect(told).toHaveLength(1);
     expect(told[0]?.context.requestId).toBe(response.headers.get("x-request-id"));
+  });
+
+  it.each([
+    ["its param is null", () => apiError("permission_denied", { param: null as never })],
+    ["its resource is no JSON", () => apiError("permission_denied", { resource: 1n as never })],
+    ["its message is no text", () => Object.assign(apiError("permission_denied"), { message: 5 })],
+    ["its name cannot be read", () => Object.defineProperty(new Error("boom"), "name", { get: () => assert.fail() })],
+    ["it is a proxy that shows nothing", () => new Proxy({}, { getPrototypeOf: () => assert.fail() })],
+  ])("that cannot be sent is a 500, also to a client that left: %s", async (_, make) => {
+    const fail = () => {
+      throw make();
+    };
+    const ways = [{ authenticate: fail }, { rateLimiter: { take: fail } }, {}];
+    for (const way of ways) {
+      for (const signal of [undefined, AbortSignal.abort()]) {
+        const handler = createPartialHandler({ listPayments: fail }, { onError: () => undefined, ...way });
+        const response = await handler(new Request(ask("/v1/payments"), signal === undefined ? {} : { signal }));
+        expect(await outcome(response)).toEqual([500, "internal_error"]);
+      }
+    }
   });
 
   it("of onError itself changes nothing", async () => {
