@@ -1,4 +1,5 @@
 /** The window's log of requests: all that a request was, and nothing that is secret. */
+import { execFileSync } from "node:child_process";
 import { request as send } from "node:http";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -7,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RunningSandbox } from "../src/cli/serve.js";
 import { BoundedLog } from "../src/pages/window/recording/bounded-log.js";
 import { Capture, captureHeaders, captureText } from "../src/pages/window/recording/capture.js";
+import { Recording } from "../src/pages/window/recording/recording.js";
 import { redact } from "../src/pages/window/recording/redact.js";
 import { serveForTest } from "./testing/serve.js";
 import { Visitor } from "./testing/visitor.js";
@@ -59,6 +61,19 @@ describe("a request", () => {
     expect(text).toContain('-H "Authorization: Bearer $VINR_SECRET_KEY"');
     expect(text).toContain(`"description":"It'\\''s <b>bold</b>`);
     expect(text).not.toContain("sk_test_sandbox");
+  });
+
+  it("is repeated by a command that does nothing but that, whatever is in its body and address", async () => {
+    const body = "@/etc/passwd\r\n'\\u001b[201~\u0003rm -rf ~\u202e\n";
+    await ask("/v1/payments?limit=[1-9]{1,2}", { method: "POST", body });
+    const source = textOf(await newest()).split("Repeat it")[1]?.split("Show it")[0] ?? "";
+    expect(source).not.toMatch(/(?!\n)\p{Cc}|\p{Bidi_Control}/u);
+    expect(source).toContain("--data-raw ");
+    // As the shell has it: the arguments of the command, one after another.
+    const list = source.replace("curl", "printf '%s\\0'");
+    const given = execFileSync("bash", ["-c", list], { encoding: "utf8" }).split("\0");
+    expect(given.slice(0, 2)).toEqual(["-g", `${sandbox.origin}/v1/payments?limit=[1-9]{1,2}`]);
+    expect(given.at(-2)).toBe(body);
   });
 
   it("that failed is shown with its error and the documentation of it", async () => {
@@ -116,6 +131,15 @@ describe("a request", () => {
     expect(await found("nothing")).toEqual([]);
   });
 });
+
+/** Collects what nobody refers to, and returns how many bytes are left. */
+function measureHeap(): number {
+  setFlagsFromString("--expose-gc");
+  collect ??= runInNewContext("gc") as () => void;
+  collect();
+  return process.memoryUsage().heapUsed;
+}
+let collect: (() => void) | undefined;
 
 describe("the log", () => {
   it("has neither keys nor secrets nor card numbers, wherever they were sent", async () => {
@@ -177,8 +201,6 @@ describe("the log", () => {
   });
 
   it("forgets what an account no longer lists, whatever room there is for others", async () => {
-    setFlagsFromString("--expose-gc");
-    const collect: () => void = runInNewContext("gc");
     const log = new BoundedLog<object>({ entries: 10, characters: 1e9 });
     const added: WeakRef<object>[] = [];
     for (let number = 0; number < 20_000; number++) {
@@ -189,9 +211,30 @@ describe("the log", () => {
       if (number % 1_000 === 0) await new Promise(setImmediate);
     }
     await new Promise(setImmediate);
-    collect();
+    measureHeap();
     expect(added.filter((item) => item.deref() !== undefined).length).toBeLessThan(3_000);
     expect(log.list("one", { limit: 100 }).entries).toHaveLength(10);
+  });
+
+  it("keeps nothing in memory of a long text but the beginning that it has", () => {
+    const makeText = (): string => JSON.stringify(Array.from({ length: 200_000 }, () => "text"));
+    const before = measureHeap();
+    const kept = Array.from({ length: 50 }, () => [captureText(makeText()), captureHeaders([["x-long", makeText()]])]);
+    expect(measureHeap() - before).toBeLessThan(10e6);
+    expect(kept).toHaveLength(50);
+  });
+
+  it("keeps nothing in memory of a long address, or of a header around the name of an account", async () => {
+    const recording = new Recording({ now: Date.now, openAccount: "sandbox" });
+    const handler = recording.recordRequests(async () => new Response());
+    const before = measureHeap();
+    for (let number = 0; number < 1_000; number++) {
+      const authorization = `Bearer${" ".repeat(15_000)}sk_test_${number}4fJ8sQ2nXv7LbT5yRk1W`;
+      await handler(new Request(`http://localhost/v1/${"x".repeat(15_000)}${number}`, { headers: { authorization } }));
+      await new Promise(setImmediate);
+    }
+    expect(measureHeap() - before).toBeLessThan(10e6);
+    expect(recording.requests.list("sandbox", { limit: 1 }).entries).toHaveLength(1);
   });
 
   it("pages from the newest to the oldest", () => {
@@ -227,6 +270,28 @@ describe("redacting", () => {
       expect(redact(text)).toBe(text);
     },
   );
+});
+
+describe("redacting a body", () => {
+  it.each([
+    [String.raw`{"card":"\u0034242 4242 4242 4242"}`, '{"card":"••••4242"}'],
+    [String.raw`{"key":"sk\u005flive_a\u0062c","note":"\"\u0041"}`, String.raw`{"key":"sk_live_…","note":"\"A"}`],
+    [String.raw` ["wh\u0073ec_abc"]`, ' ["whsec_…"]'],
+    ["card=4242+4242+4242+4242", "card=••••4242"],
+    ["card=4242%204242%204242%204242&key=sk%5Flive%5Fabc", "card=••••4242&key=sk_live_…"],
+    ["one\n4242 4242 4242 4242\n+ two", "one\n••••4242\n+ two"],
+  ])("as it is read: %j", (body, expected) => {
+    expect(captureText(body)).toBe(expected);
+  });
+
+  it.each([
+    String.raw`{"note":"\u0041 \\u0034242 4242 4242 4242 \" \u00e9 \ud83d"}`,
+    '{"amount":1000,"note":"+49 30 123 100%25"}',
+    "amount=1000&note=100%25+of+it",
+    "@/etc/passwd",
+  ])("leaves %j as it is", (body) => {
+    expect(captureText(body)).toBe(body);
+  });
 });
 
 describe("a body that is longer than what is kept", () => {

@@ -14,6 +14,7 @@ import { ApiError, type ApiErrorDetails, type ErrorMeaning } from "./response/ap
 export { findBody } from "./handle-request.js";
 export { ownOptions, ownProperties } from "./own-options.js";
 export { sandboxPlan } from "./rate-limit/rate-limiter.js";
+export { longestKeyHeader } from "./request/api-key.js";
 export { readBody } from "./request/read-body.js";
 export { signBody } from "./webhooks/sign-delivery.js";
 

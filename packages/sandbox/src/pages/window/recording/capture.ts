@@ -1,4 +1,4 @@
-import { redact } from "./redact.js";
+import { redact, redactBody } from "./redact.js";
 
 /** As many characters of a body as are kept. */
 const kept = 16_000;
@@ -6,6 +6,14 @@ const kept = 16_000;
 const margin = 600;
 /** Ends a body that was longer. */
 const cutMark = "\n… (cut off)";
+
+/**
+ * The beginning of a text, which keeps nothing else in memory: a part of a long text is a reference to the whole for the engine, so
+ * that a few lines of a response would keep all its megabytes.
+ */
+export function beginningOf(text: string, length: number): string {
+  return text.length <= length ? text : structuredClone(text.slice(0, length));
+}
 
 /** The beginning of a body, without keys and card numbers, as text. */
 export class Capture {
@@ -21,7 +29,7 @@ export class Capture {
   }
 
   noteText(text: string): void {
-    this.#text += text.slice(0, kept + margin);
+    this.#text += beginningOf(text, kept + margin);
   }
 
   get isFull(): boolean {
@@ -30,11 +38,11 @@ export class Capture {
 
   /** Undefined where there was nothing. */
   get text(): string | undefined {
-    const text = redact(this.#text);
+    const text = redactBody(this.#text);
     if (text === "") return undefined;
     // Without keys it may have got short.
     const end = this.isFull ? Math.min(kept, text.length - margin) : kept;
-    return text.length > end ? `${text.slice(0, Math.max(0, end))}${cutMark}` : text;
+    return text.length > end ? `${beginningOf(text, Math.max(0, end))}${cutMark}` : text;
   }
 }
 
@@ -85,7 +93,7 @@ const signatures = /^v1=[\da-f]{64}(?:,v1=[\da-f]{64})*$/;
 export function captureHeaders(headers: Iterable<Header>): Header[] {
   return [...headers].map(([name, value]) => {
     const start = value.slice(0, 500 + margin);
-    return [name, (signatures.test(start) ? start : redact(start)).slice(0, 500)];
+    return [name, beginningOf(signatures.test(start) ? start : redact(start), 500)];
   });
 }
 

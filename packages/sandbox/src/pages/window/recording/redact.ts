@@ -20,6 +20,12 @@ const mostDecodings = 5;
  * returned decoded, on one line.
  */
 export function redactAddress(address: string): string {
+  const decoded = decodeAddress(address);
+  const known = redact(decoded);
+  return known === decoded ? redact(address) : known.replaceAll(/[\s\p{Cc}]/gu, " ");
+}
+
+function decodeAddress(address: string): string {
   let decoded = address;
   for (let count = 0; count < mostDecodings && /[%+]/.test(decoded); count++) {
     // Byte by byte, so that nothing else in the address can prevent it: keys and digits are ASCII.
@@ -29,8 +35,30 @@ export function redactAddress(address: string): string {
     if (next === decoded) break;
     decoded = next;
   }
+  return decoded;
+}
+
+/**
+ * The same for a body, whose characters may be escaped as in JSON, or encoded as in a form. One that hides something in them is
+ * returned without those.
+ */
+export function redactBody(body: string): string {
+  const decode = /^\s*[[{"]/.test(body) ? decodeJson : decodeAddress;
+  const [raw, decoded] = [redact(body), decode(body)];
   const known = redact(decoded);
-  return known === decoded ? redact(address) : known.replaceAll(/[\s\p{Cc}]/gu, " ");
+  return known === decoded || decode(raw) === known ? raw : known;
+}
+
+/** An escape of JSON: of an ASCII character by its number, or another one. */
+const jsonEscapes = /\\(?:u00([2-7][\da-f])|.)/gis;
+
+/** Decodes what keys and numbers are made of, and nothing else: a quote without its escape would end the text that it is in. */
+function decodeJson(text: string): string {
+  if (!text.includes("\\u00")) return text;
+  return text.replaceAll(jsonEscapes, (escaped: string, hex: string | undefined) => {
+    const character = hex === undefined ? "" : String.fromCharCode(Number(`0x${hex}`));
+    return /[\w -]/.test(character) ? character : escaped;
+  });
 }
 
 /** Whether the other expression can find anything: it takes ten times as long, and most texts have no long number. */

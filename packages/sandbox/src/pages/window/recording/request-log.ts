@@ -1,9 +1,9 @@
 import type { Handler } from "@vinr/server";
-import { findBody } from "@vinr/server/internal";
+import { findBody, longestKeyHeader } from "@vinr/server/internal";
 import { readKeyText } from "../../../domain/restricted-key.js";
 import { accountOfSecretKey } from "../../../domain/secret-key.js";
 import { BoundedLog } from "./bounded-log.js";
-import { Capture, captureBody, captureHeaders, captureText, type Header, sizeOf } from "./capture.js";
+import { beginningOf, Capture, captureBody, captureHeaders, captureText, type Header, sizeOf } from "./capture.js";
 import { redactAddress } from "./redact.js";
 
 /** A request to one of the APIs with its response, without keys and card numbers. */
@@ -89,7 +89,10 @@ export function findRequestAccount({ headers, url }: Request, { status }: Respon
 
 /** The account that a key names, which need not be right. */
 export function findKeyAccount(headers: Headers, takesRestricted = true): string | undefined {
-  const value = headers.get("authorization")?.replace(/^bearer +/i, "") ?? headers.get("x-api-key") ?? "";
+  const header = headers.get("authorization") ?? headers.get("x-api-key") ?? "";
+  // The server takes none. A name that is found in it would keep all of it in memory.
+  if (header.length > longestKeyHeader) return undefined;
+  const value = headers.has("authorization") ? header.replace(/^bearer +/i, "") : header;
   // The server takes a key of this header without the spaces around it, of whatever kind they are.
   const key = value.trim();
   const account = accountOfSecretKey(key);
@@ -111,7 +114,7 @@ function describe(request: Request, response: Response, { at, milliseconds, sent
     at,
     milliseconds,
     method: request.method.slice(0, 20),
-    target: redactAddress(`${pathname}${search}`).slice(0, 2000),
+    target: beginningOf(redactAddress(`${pathname}${search}`), 2000),
     status: response.status,
     headers: captureHeaders(shownOf(request.headers)),
     body: sent,

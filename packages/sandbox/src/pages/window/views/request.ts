@@ -71,12 +71,27 @@ function curlOf({ method, target, body }: LoggedRequest, { origin, keyOfAccount 
     keyOfAccount === undefined
       ? '"Authorization: Bearer $VINR_SECRET_KEY"'
       : quote(`Authorization: Bearer ${secretKeyOf(keyOfAccount)}`);
-  const parts = [`curl ${quote(`${origin}${target}`)}`, ...(method === "GET" ? [] : [`-X ${method}`]), `-H ${key}`];
-  if (body !== undefined) parts.push("-H 'Content-Type: application/json'", `-d ${quote(body)}`);
+  // Without `-g`, brackets and braces stand for many addresses, each of which is asked for.
+  const parts = [
+    `curl ${/[[\]{}]/.test(target) ? "-g " : ""}${quote(`${origin}${target}`)}`,
+    ...(method === "GET" ? [] : [`-X ${method}`]),
+    `-H ${key}`,
+  ];
+  // Not `-d`, to which a body that begins with `@` is the name of a file on the reader's machine.
+  if (body !== undefined) parts.push("-H 'Content-Type: application/json'", `--data-raw ${quote(body)}`);
   return parts.join(" \\\n  ");
 }
 
-/** An argument of a POSIX shell, whatever is in it. */
+/** Characters that a terminal may obey when they are pasted, before a shell sees them. */
+const control = /(?![\n\t])[\p{Cc}\p{Bidi_Control}]/gu;
+
+/** An argument of a shell, whatever is in it: of any POSIX shell, and with control characters of one that knows `$'…'`. */
 function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
+  const plain = text.replaceAll("\\", "\\\\").replaceAll("'", "\\'").replaceAll(control, octal);
+  return text.search(control) < 0 ? `'${text.replaceAll("'", `'\\''`)}'` : `$'${plain}'`;
+}
+
+/** The bytes of a character, as `$'…'` takes them. */
+function octal(character: string): string {
+  return [...new TextEncoder().encode(character)].map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join("");
 }
