@@ -350,7 +350,7 @@ export class Account {
 
   /** A payment of a snapshot, which may be another account's, has its hosted page here from now on. */
   #rehost(stored: StoredObject): StoredObject {
-    if (stored.kind !== "payment" || stored.object.checkoutUrl === undefined) return stored;
+    if (stored.kind !== "payment" || !Object.hasOwn(stored.object, "checkoutUrl")) return stored;
     const checkoutUrl = this.checkoutUrlOf(stored.object.id);
     return checkoutUrl === stored.object.checkoutUrl
       ? stored

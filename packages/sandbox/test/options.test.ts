@@ -16,13 +16,19 @@ afterEach(() => {
 const settings: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ["accounts", 0],
   ["amount", 1],
+  ["amountCapturable", 1],
   ["bytes", 0],
   ["capture", false],
+  ["checkoutUrl", "https://evil.example"],
+  ["code", "evil"],
   ["description", "evil"],
   ["ending_before", "pay_1"],
+  ["event", "payment.completed"],
+  ["isReplay", true],
   ["metadata", { evil: "1" }],
   ["memory", 1],
   ["newSecret", () => "whsec_evil"],
+  ["operation", "*"],
   ["payment", "pay_1"],
   ["publicIdOf", () => "evil"],
   ["quotas", { bytes: 0 }],
@@ -34,7 +40,8 @@ const settings: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 
 /** Does a bit of everything that a shop does, and returns the responses. */
 async function trade(): Promise<readonly string[]> {
-  const sandbox = createSandbox({ now: () => 1_776_249_000_000 });
+  const send = async () => new Response(null, { status: 500 });
+  const sandbox = createSandbox({ now: () => 1_776_249_000_000, send });
   const texts: string[] = [];
   const ask = async (method: string, path: string, body?: object) => {
     const headers = { authorization: `Bearer ${sandbox.key()}`, "content-type": "application/json" };
@@ -46,11 +53,18 @@ async function trade(): Promise<readonly string[]> {
   await ask("POST", "/webhooks", { url: "https://shop.example/webhooks", enabled_events: ["*"] });
   const { id } = await ask("POST", "/payments", { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/" });
   await sandbox.checkout(id).pay("4242 4242 4242 4242");
+  const challenged = await ask("POST", "/payments", { amount: 1, currency: "EUR", returnUrl: "https://shop.example/" });
+  await sandbox.checkout(challenged.id).pay("4000 0000 0000 3220");
+  await ask("POST", `/payments/${challenged.id}/cancel`);
+  sandbox.faults.onDelivery("payment.expired", { kind: "drop" });
   await ask("POST", "/refunds", { payment: id });
   await ask("GET", "/payments");
   await ask("GET", "/refunds");
   await ask("POST", `/payments/${id}/capture`, {});
-  texts.push(JSON.stringify(await sandbox.snapshot()));
+  await sandbox.clock.advance({ days: 3 });
+  const snapshot = await sandbox.snapshot();
+  await sandbox.account("copy").restore(snapshot);
+  for (const one of [snapshot, await sandbox.account("copy").snapshot()]) texts.push(JSON.stringify(one));
   return texts;
 }
 

@@ -66,7 +66,10 @@ describe("a request", () => {
   it("is repeated by a command that does nothing but that, whatever is in its body and address", async () => {
     const body = "@/etc/passwd\r\n'\\u001b[201~\u0003rm -rf ~\u202e\n";
     await ask("/v1/payments?limit=[1-9]{1,2}", { method: "POST", body });
-    const source = textOf(await newest()).split("Repeat it")[1]?.split("Show it")[0] ?? "";
+    const source =
+      textOf(await newest())
+        .split("Repeat it")[1]
+        ?.split("Show it")[0] ?? "";
     expect(source).not.toMatch(/(?!\n)\p{Cc}|\p{Bidi_Control}/u);
     expect(source).toContain("--data-raw ");
     // As the shell has it: the arguments of the command, one after another.

@@ -136,7 +136,11 @@ describe("a key", () => {
     ["two keys", { authorization: `Bearer ${key}, Bearer ${key}` }, "invalid_api_key"],
     ["something else", { "x-api-key": "' or 1=1" }, "invalid_api_key"],
     ["one behind a thousand spaces", { authorization: `Bearer${" ".repeat(1_000)}${key}` }, "invalid_api_key"],
-    ["one behind a thousand spaces of another kind", { "x-api-key": `${"\u00a0".repeat(1_000)}${key}` }, "invalid_api_key"],
+    [
+      "one behind a thousand spaces of another kind",
+      { "x-api-key": `${"\u00a0".repeat(1_000)}${key}` },
+      "invalid_api_key",
+    ],
   ])("is rejected: %s", async (_, headers, code) => {
     const response = await without(headers);
     const text = await response.clone().text();
@@ -160,12 +164,15 @@ describe("a key", () => {
     expect(seen).toEqual([["restricted", "sandbox", "rk_test_1", "listPayments"]]);
   });
 
-  it.each([null, false, 0, ""])("does not exist either where authenticate returns %j, as databases do", async (nobody) => {
-    const listPayments = vi.fn();
-    const handler = createPartialHandler({ listPayments }, { authenticate: () => nobody as never });
-    expect(await outcome(await handler(ask("/v1/payments")))).toEqual([401, "invalid_api_key"]);
-    expect(listPayments).not.toHaveBeenCalled();
-  });
+  it.each([null, false, 0, ""])(
+    "does not exist either where authenticate returns %j, as databases do",
+    async (nobody) => {
+      const listPayments = vi.fn();
+      const handler = createPartialHandler({ listPayments }, { authenticate: () => nobody as never });
+      expect(await outcome(await handler(ask("/v1/payments")))).toEqual([401, "invalid_api_key"]);
+      expect(listPayments).not.toHaveBeenCalled();
+    },
+  );
 
   it("that the host rejects with an error of its own gets a 401 that says how to authenticate, too", async () => {
     const authenticate: HandlerOptions["authenticate"] = () => {

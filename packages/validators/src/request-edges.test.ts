@@ -334,3 +334,34 @@ it("options that an object inherits are not options", () => {
     for (const name of Object.keys(inherited)) Reflect.deleteProperty(Object.prototype, name);
   }
 });
+
+it.each(
+  Object.entries({
+    body: "evil",
+    bodyRequired: true,
+    code: "evil",
+    headers: [],
+    issues: ["evil"],
+    param: "evil",
+    path: "evil",
+  }),
+)("what an object inherits is no part of a route or of a problem: %s", (name, value) => {
+  const requests = [
+    { method: "GET", url: "/v1/payments?limit=1", body: undefined },
+    { method: "GET", url: "/v1/payments?limit=0", body: undefined },
+    { method: "POST", url: "/v1/payments", body: JSON.stringify(create) },
+    { method: "POST", url: "/v1/payments", body: "{}" },
+    { method: "POST", url: "/v1/payments/pay_1234567890/capture", body: undefined },
+    { method: "GET", url: "/v1/nothing", body: undefined },
+    { method: "PUT", url: "/v1/payments", body: undefined },
+  ];
+  const respond = () =>
+    requests.map(({ method, url, body }) => {
+      return JSON.stringify(validateParts({ method, url, headers: json, body }, { requestId: "req_1" }));
+    });
+  const wanted = respond();
+  Object.defineProperty(Object.prototype, name, { value, configurable: true, enumerable: true, writable: true });
+  const got = respond();
+  Reflect.deleteProperty(Object.prototype, name);
+  expect(got).toEqual(wanted);
+});

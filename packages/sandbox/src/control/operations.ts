@@ -1,3 +1,4 @@
+import { ownProperties } from "@vinr/server/internal";
 import { type Account, type World, withAccount } from "../account.js";
 import type { Deliveries } from "../deliveries.js";
 import type { Delivery } from "../domain/delivery.js";
@@ -140,10 +141,13 @@ function deliveryOf({ id, event, endpoint, status, attempts }: Delivery): Delive
     event,
     endpoint,
     status,
-    attempts: attempts.slice(-shownAttempts).map(({ at, status: code, error }) => ({
-      at: timestampOf(at),
-      ...(code === undefined ? {} : { status: code }),
-      ...(error === undefined ? {} : { error: error.slice(0, shownText) }),
-    })),
+    attempts: attempts
+      .slice(-shownAttempts)
+      .map(ownProperties)
+      .map(({ at, status: code, error }) => ({
+        at: timestampOf(at),
+        ...(code === undefined ? {} : { status: code }),
+        ...(error === undefined ? {} : { error: error.slice(0, shownText) }),
+      })),
   };
 }

@@ -136,8 +136,8 @@ function captureOf({ id, currency }: Payment, amount: number): Accompaniment {
 }
 
 /** The authorized amount is given back to the customer. */
-function releaseOf({ amountCapturable }: Payment): Accompaniment {
-  return { properties: amountCapturable === undefined ? {} : { amountCapturable: 0 }, changes: [] };
+function releaseOf(payment: Payment): Accompaniment {
+  return { properties: Object.hasOwn(payment, "amountCapturable") ? { amountCapturable: 0 } : {}, changes: [] };
 }
 
 /** @throws {Error} for a transition that the table does not have: callers have asked before. */

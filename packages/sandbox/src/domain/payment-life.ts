@@ -14,13 +14,14 @@ export interface PaymentTransition {
   readonly from: PaymentStatus;
   readonly cause: PaymentCause;
   readonly to: PaymentStatus;
-  readonly event?: Event["type"];
+  /** Undefined where nothing is told: a property that were absent could be one of `Object.prototype`. */
+  readonly event: Event["type"] | undefined;
 }
 
 const waiting = ["pending", "requires_authentication"] as const;
 
 export const paymentLife: readonly PaymentTransition[] = [
-  { from: "pending", cause: "challenge", to: "requires_authentication" },
+  { from: "pending", cause: "challenge", to: "requires_authentication", event: undefined },
   ...waiting.flatMap((from): PaymentTransition[] => [
     { from, cause: "pay", to: "completed", event: "payment.completed" },
     { from, cause: "authorize", to: "authorized", event: "payment.authorized" },

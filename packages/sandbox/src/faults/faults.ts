@@ -1,4 +1,5 @@
 import { apiError, type Event, type OperationId } from "@vinr/server";
+import { ownProperties } from "@vinr/server/internal";
 import { seedOf } from "../domain/ids.js";
 import { Chance } from "./chance.js";
 import type { DeliveryFault, FaultRule, FaultTarget, RequestFault } from "./fault.js";
@@ -51,7 +52,11 @@ export class Faults {
     }
     const id = `flt_${++this.#made}`;
     // Target and fault belong together by the callers' types, which TypeScript cannot follow into a union.
-    const active = { rule: { id, ...rule } as FaultRule, chance: this.#chanceOf(account, rules.length), count: 0 };
+    const active = {
+      rule: ownProperties({ id, ...rule }) as FaultRule,
+      chance: this.#chanceOf(account, rules.length),
+      count: 0,
+    };
     this.#accounts.set(account, [...rules, active]);
     return active;
   }

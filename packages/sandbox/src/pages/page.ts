@@ -1,3 +1,4 @@
+import { ownProperties } from "@vinr/server/internal";
 import { html } from "hono/html";
 
 /** Escaped HTML, as the tag `html` makes it: every value in a template is escaped, whoever supplied it. */
@@ -45,7 +46,8 @@ const securityHeaders = {
 };
 
 /** A whole document. It is never kept by a cache: the Back button shows the present state. */
-export async function renderPage({ title, content, header, status = 200, assets = [], headers }: Page) {
+export async function renderPage(page: Page) {
+  const { title, content, header, status = 200, assets = [], headers } = ownProperties(page);
   const document = await html`<!doctype html>
 <html lang="en">
 <head>

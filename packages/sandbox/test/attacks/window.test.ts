@@ -46,6 +46,34 @@ describe("a form", () => {
     expect(await site.visitor.press(`/window/payments/${created?.id}/pay`, paid)).toContain("Completed");
   });
 
+  it("leads to pages on which nothing is that another script put on Object.prototype", async () => {
+    const { id, checkoutUrl = "" } = await clientOf("sandbox").payments.create(newPayment);
+    await site.visitor.press(`/window/payments/${id}/pay`, { card: "4242424242424242", state: "pending" });
+    await site.visitor.press(`/window/payments/${id}/refund`, { amount: "1", state: "0" });
+    const waiting = await clientOf("sandbox").payments.create(newPayment);
+    const paths = ["/", "/?status=pending", `/window/payments/${id}`, `/window/payments/${waiting.id}`, "/window/send"];
+    const checkouts = [checkoutUrl, waiting.checkoutUrl ?? ""].map((url) => new URL(url).pathname);
+    const polluted = Object.prototype as Record<string, unknown>;
+    const evil = { description: "evil", failure: { code: "evil", message: "evil" }, reason: "evil", problem: "evil" };
+    const more = {
+      notice: "evil",
+      note: "evil",
+      script: "evil.js",
+      header: "evil",
+      amountCaptured: "evil",
+      code: "evil",
+    };
+    Object.assign(polluted, evil, more);
+    try {
+      for (const path of [...paths, "/window/events", "/window/account", "/window/requests/1", ...checkouts]) {
+        const page = await site.visitor.get(path);
+        expect([path, page.status, /evil|NaN/.exec(await page.text())]).toEqual([path, 200, null]);
+      }
+    } finally {
+      for (const name of Object.keys({ ...evil, ...more })) delete polluted[name];
+    }
+  });
+
   it("is a form, and small", async () => {
     const types = ["text/plain", "application/json", "multipart/form-data; boundary=x"];
     for (const type of types) {

@@ -64,7 +64,7 @@ export function parameterParser<T>(rules: ParameterRules, check: Check): Paramet
       fillIn(values, defaults);
       return result;
     }
-    return { ok: false, issues: [...issues, ...(result.issues ?? [])].slice(0, maxIssuesOf(options)) };
+    return { ok: false, issues: [...issues, ...(result.ok ? [] : result.issues)].slice(0, maxIssuesOf(options)) };
   };
   return (input, options) => {
     try {

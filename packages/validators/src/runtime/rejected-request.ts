@@ -1,4 +1,5 @@
 import type { Issue } from "./issues.js";
+import { ownMembers } from "./values.js";
 
 /**
  * The body of an error, as the API documents it.
@@ -60,7 +61,7 @@ export interface Rejection {
 
 /** Rejects a request. */
 export function rejectRequest(rejection: Rejection): RejectedRequest {
-  const { status, code, message, requestId = newRequestId(), param, issues = [] } = rejection;
+  const { status, code, message, requestId = newRequestId(), param, issues = [] } = ownMembers(rejection);
   const error = {
     type: "invalid_request_error",
     code,

@@ -66,7 +66,7 @@ export function checkParts(
     return rejectRequest({ status: 406, code: "not_acceptable", message, requestId });
   }
   const body = route.body === undefined ? { value: undefined } : readBody({ headers, body: given }, route);
-  if ("code" in body) return rejectRequest({ ...body, requestId });
+  if (isProblem(body)) return rejectRequest({ ...body, requestId });
   const maxIssues = maxIssuesOf(options);
   const path = readPath(route.parameters, segments);
   const results = {
@@ -75,7 +75,8 @@ export function checkParts(
     headers: route.headers?.(headers, options),
     body: body.value === undefined ? undefined : route.body?.(body.value, options),
   };
-  const issues = [results.path, results.query, results.headers, results.body].flatMap((result) => result?.issues ?? []);
+  const all = [results.path, results.query, results.headers, results.body];
+  const issues = all.flatMap((result) => (result === undefined || result.ok ? [] : result.issues));
   if (issues[0] !== undefined) return rejectForIssues(issues[0], issues.slice(0, maxIssues), requestId);
   return {
     ok: true,
@@ -123,7 +124,12 @@ function findUndecodable(texts: Decoded, maxIssues: number): Result<unknown> | u
   return { ok: false, issues: context.issues };
 }
 
-type Body = { value: unknown } | { status: 400 | 415; code: string; message: string };
+type Problem = { status: 400 | 415; code: string; message: string };
+type Body = { value: unknown } | Problem;
+
+function isProblem(body: Body): body is Problem {
+  return Object.hasOwn(body, "code");
+}
 
 function readBody({ body, headers }: RequestParts, { bodyRequired }: Route): Body {
   const text = body instanceof Uint8Array ? decodeUtf8(body) : body;

@@ -2,7 +2,7 @@ import { decode } from "./decode.js";
 import type { ParameterParser } from "./parameters.js";
 import { type RejectedRequest, rejectRequest } from "./rejected-request.js";
 import type { Result, ValidateOptions } from "./validate.js";
-import { own } from "./values.js";
+import { own, ownMembers } from "./values.js";
 
 /** One operation, as requests are matched to it. */
 export interface Route {
@@ -90,7 +90,7 @@ function prepareRoute(route: Route): PreparedRoute {
   const parameters = route.segments.flatMap((part, place) =>
     isParameter(part) ? [[part.slice(1, -1), place] as const] : [],
   );
-  return { ...route, parameters };
+  return ownMembers({ ...route, parameters });
 }
 
 /** Finds the route of a request, or rejects the request with 404 or 405. */

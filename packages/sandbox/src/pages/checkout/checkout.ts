@@ -5,6 +5,7 @@ import { endChallenge, payWithCard } from "../../control/checkout.js";
 import { find } from "../../find.js";
 import type { Store } from "../../store/store.js";
 import { readLocale } from "../amount.js";
+import { ownTree } from "../own-tree.js";
 import { renderMessage, renderPage, seeOther } from "../page.js";
 import { isFromOwnPage } from "../same-origin.js";
 import { type Notice, readNotices, withNotices } from "./notices.js";
@@ -44,7 +45,7 @@ async function serve(request: Request, options: CheckoutOptions): Promise<Respon
   if (!["GET", "HEAD", "POST"].includes(request.method)) throw apiError("method_not_allowed");
   const subject = await findSubject(pathname, options.store);
   if (request.method === "POST") return submit(request, pathname, subject, options);
-  const payment = await run(options, subject, (account) => find(account, "payment", subject.payment));
+  const payment = ownTree(await run(options, subject, (account) => find(account, "payment", subject.payment)));
   const locale = readLocale(request.headers.get("accept-language"));
   return renderPage(checkoutPage({ payment, path: pathname, locale, notices: readNotices(searchParams) }));
 }

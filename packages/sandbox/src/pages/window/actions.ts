@@ -46,7 +46,7 @@ export class UnreadableResponseError extends Error {}
  * @throws {ConnectionResetError | UnreadableResponseError} where a fault says so.
  */
 export async function callApi({ api, control }: Apis, caller: ApiCaller, call: ApiCall): Promise<CallOutcome> {
-  const { path, body, idempotencyKey } = call;
+  const { path, body, idempotencyKey } = ownProperties(call);
   const { account, signal } = caller;
   const request = new Request(`http://localhost${path}`, {
     method: "POST",

@@ -8,6 +8,7 @@ import { type DatedEntry, endOfPeriod } from "../../domain/settle.js";
 import { day, type Moment } from "../../domain/time.js";
 import { find, type List, list } from "../../find.js";
 import type { PageRequest } from "../../store/store.js";
+import { ownTree } from "../own-tree.js";
 
 /** Rows of a list on a page. However long a list is, no more of it is read. */
 export const pageSize = 25;
@@ -38,10 +39,10 @@ export interface PaymentsDetails {
  */
 export async function readPayments(account: Account, query: URLSearchParams): Promise<PaymentsDetails> {
   const status = query.get("status");
-  if (status === null) return { payments: await list(account, "payment", pageOf(query)), search: undefined };
+  if (status === null) return { payments: ownTree(await list(account, "payment", pageOf(query))), search: undefined };
   const cursor = query.get("starting_after");
   const page = { limit: searchedPayments, ...(cursor === null ? {} : { starting_after: cursor }) };
-  const { data, page: place, object } = await list(account, "payment", page);
+  const { data, page: place, object } = ownTree(await list(account, "payment", page));
   const found = data.filter((payment) => payment.status === status).slice(0, pageSize);
   const last = found.length === pageSize ? found.at(-1) : data.at(-1);
   const hasMore = place.has_more || last !== data.at(-1);
@@ -68,11 +69,11 @@ export interface PaymentDetails {
 
 /** @throws {ApiError} `resource_not_found`. */
 export async function readPayment(account: Account, id: string): Promise<PaymentDetails> {
-  const payment = await find(account, "payment", id);
+  const payment = ownTree(await find(account, "payment", id));
   const page = { limit: relatedSize };
-  const refunds = await list(account, "refund", page, id);
+  const refunds = ownTree(await list(account, "refund", page, id));
   const disputes = await list(account, "dispute", page, id);
-  const events = (await list(account, "event", page, id)).data.reverse();
+  const events = ownTree(await list(account, "event", page, id)).data.reverse();
   const { capture } = await account.read("checkout", id);
   return {
     payment,
@@ -129,7 +130,7 @@ export interface EventDetails {
 export async function readEvent(account: Account, id: string): Promise<EventDetails> {
   const event = await find(account, "event", id);
   const deliveries: EventDetails["deliveries"][number][] = [];
-  for (const delivery of (await list(account, "delivery", { limit: relatedSize }, id)).data) {
+  for (const delivery of ownTree(await list(account, "delivery", { limit: relatedSize }, id)).data) {
     deliveries.push({ delivery, endpoint: await account.findEndpoint(delivery.endpoint) });
   }
   return { event, deliveries };

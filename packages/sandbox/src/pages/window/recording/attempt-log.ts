@@ -12,11 +12,9 @@ export interface LoggedAttempt {
   readonly milliseconds: number;
   readonly headers: readonly Header[];
   /** Undefined where there was no response. */
-  readonly response?: {
-    readonly status: number;
-    readonly headers: readonly Header[];
-    readonly body: string | undefined;
-  };
+  readonly response:
+    | { readonly status: number; readonly headers: readonly Header[]; readonly body: string | undefined }
+    | undefined;
 }
 
 export type AttemptLog = BoundedLog<LoggedAttempt>;
@@ -39,7 +37,7 @@ export function recordAttempts(
     const start = performance.now();
     const add = (milliseconds: number, response?: LoggedAttempt["response"]): void => {
       const headers = captureHeaders(new Headers(init.headers));
-      const logged = { delivery, attempt, url, milliseconds, headers, ...(response === undefined ? {} : { response }) };
+      const logged = { delivery, attempt, url, milliseconds, headers, response };
       log.add(account, logged, JSON.stringify(logged).length);
       onRecorded(account);
     };

@@ -1,3 +1,4 @@
+import { ownProperties } from "@vinr/server/internal";
 import { html } from "hono/html";
 import { type Html, renderPage } from "../../page.js";
 
@@ -10,7 +11,8 @@ export interface AccountPage {
 }
 
 /** Asks for a key. It is sent in a form's body, and stays in a cookie: no address, log or page has it. */
-export function renderAccountPage({ account, problem, openAccount }: AccountPage): Promise<Response> {
+export function renderAccountPage(page: AccountPage): Promise<Response> {
+  const { account, problem, openAccount } = ownProperties(page);
   const content = html`<div class="message"><h1>${account === undefined ? "Which account?" : "Another account"}</h1>
 <p>Each secret key that starts with <code>sk_test_</code> has an account of its own, and opens a window on it.${account === undefined ? "" : html` You look at <code>${account}</code>.`}</p>
 <form class="form" method="post" action="/window/account">

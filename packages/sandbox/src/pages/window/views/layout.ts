@@ -1,3 +1,4 @@
+import { ownProperties } from "@vinr/server/internal";
 import { html } from "hono/html";
 import type { Moment } from "../../../domain/time.js";
 import { timestampOf } from "../../../domain/time.js";
@@ -44,7 +45,8 @@ const assets = ["window.css", "window-views.css", "window.js"] as const;
  * A view as a page. What may change while it is looked at is in elements with `data-live`, each with a name of its own: `window.js`
  * replaces them.
  */
-export function renderView({ title, section, content, status, script }: View, frame: Frame): Promise<Response> {
+export function renderView(view: View, frame: Frame): Promise<Response> {
+  const { title, section, content, status, script } = ownProperties(view);
   const body = html`${renderOutcome(frame.outcome)}${content}`;
   return renderPage({
     title,
@@ -99,7 +101,7 @@ export interface ShownError {
 /** The error in a body; undefined where it has none. */
 export function readError(body: string | undefined): ShownError | undefined {
   try {
-    const { error } = JSON.parse(body ?? "null") ?? {};
+    const { error } = ownProperties(JSON.parse(body ?? "null") ?? {});
     if (typeof error?.code !== "string") return undefined;
     const isOurs = typeof error.doc_url === "string" && error.doc_url.startsWith("https://docs.vinr.com/");
     return { code: error.code, message: String(error.message), docUrl: isOurs ? error.doc_url : undefined };

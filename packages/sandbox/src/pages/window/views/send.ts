@@ -1,3 +1,4 @@
+import { ownProperties } from "@vinr/server/internal";
 import { html } from "hono/html";
 import type { Html } from "../../page.js";
 import type { LoggedRequest } from "../recording/request-log.js";
@@ -24,7 +25,9 @@ export interface Writing {
 }
 
 /** A form for a request to the API. `window-send.js` fills it from the fragment of a link; everything else works without it. */
-export function sendView(written: WrittenRequest, { account, problems = {}, notice, note }: Writing): View {
+export function sendView(written: WrittenRequest, writing: Writing): View {
+  const { account, problems: given = {}, notice, note } = ownProperties(writing);
+  const problems = ownProperties(given);
   const content = html`<div class="head"><h1>Send a request</h1>
 <p class="soft">To the API of this sandbox, in the name of the account <code>${account}</code>.</p></div>
 ${notice === undefined ? "" : html`<p class="notice notice-bad" role="alert">${notice}</p>`}
