@@ -90,10 +90,10 @@ async function findCaller<Who extends Caller, Transaction>(
   operationId: OperationId,
 ): Promise<Who> {
   const key = readApiKey(request.headers, settings.environment);
-  const caller: unknown = await settings.authenticate(key, { operationId, request });
-  // A database may say null, or false, of what it does not have: no operation runs for nobody.
-  if (typeof caller !== "object" || caller === null) throw unknownKey();
-  return caller as Who;
+  const caller = await settings.authenticate(key, { operationId, request });
+  // Also null or false, which a database may say of what it does not have.
+  if (!caller) throw unknownKey();
+  return caller;
 }
 
 /** The state of a bucket for a response to nobody that is known. */

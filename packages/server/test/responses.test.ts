@@ -212,8 +212,8 @@ describe("an error", () => {
 
   it.each([
     ["its param is null", () => apiError("permission_denied", { param: null as never })],
-    ["its resource is no JSON", () => apiError("permission_denied", { resource: 1n as never })],
-    ["its message is no text", () => Object.assign(apiError("permission_denied"), { message: 5 })],
+    ["its resource cannot be written as JSON", () => apiError("permission_denied", { resource: 1n as never })],
+    ["its message is a number", () => Object.assign(apiError("permission_denied"), { message: 5 })],
     ["its name cannot be read", () => Object.defineProperty(new Error("boom"), "name", { get: () => assert.fail() })],
     ["it is a proxy that shows nothing", () => new Proxy({}, { getPrototypeOf: () => assert.fail() })],
   ])("that cannot be sent is a 500, also to a client that left: %s", async (_, make) => {

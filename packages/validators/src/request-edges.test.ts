@@ -345,7 +345,7 @@ it.each(
     param: "evil",
     path: "evil",
   }),
-)("what an object inherits is no part of a route or of a problem: %s", (name, value) => {
+)("a route and a problem have nothing that an object inherits: %s", (name, value) => {
   const requests = [
     { method: "GET", url: "/v1/payments?limit=1", body: undefined },
     { method: "GET", url: "/v1/payments?limit=0", body: undefined },

@@ -58,21 +58,18 @@ export function unknownKey(): ApiError {
 
 function findKey(headers: Headers): string {
   const authorization = headers.get("authorization");
-  if (authorization === null) {
-    const key = headers.get("x-api-key");
-    if (key !== null) return isTooLong(key) ? "" : key.trim();
+  const header = authorization ?? headers.get("x-api-key");
+  if (header === null) {
     throw apiError("api_key_missing", {
       message: "Send your secret key as Authorization: Bearer <key> or as X-Api-Key.",
     });
   }
-  const key = isTooLong(authorization) ? undefined : /^bearer +([^ ]+) *$/i.exec(authorization)?.[1];
+  if (header.length > longestKeyHeader) return "";
+  if (authorization === null) return header.trim();
+  const key = /^bearer +([^ ]+) *$/i.exec(header)?.[1];
   if (key !== undefined) return key;
   const message = "The Authorization header must be the word Bearer, a space, and a secret key.";
   throw apiError("invalid_api_key", { message });
-}
-
-function isTooLong(header: string): boolean {
-  return header.length > longestKeyHeader;
 }
 
 function rejectKey(value: string): ApiError {
