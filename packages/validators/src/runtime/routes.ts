@@ -2,7 +2,7 @@ import { decode } from "./decode.js";
 import type { ParameterParser } from "./parameters.js";
 import { type RejectedRequest, rejectRequest } from "./rejected-request.js";
 import type { Result, ValidateOptions } from "./validate.js";
-import { own, ownMembers } from "./values.js";
+import { own } from "./values.js";
 
 /** One operation, as requests are matched to it. */
 export interface Route {
@@ -10,11 +10,11 @@ export interface Route {
   readonly method: string;
   /** The path template's segments; a parameter is in braces. */
   readonly segments: readonly string[];
-  readonly path?: ParameterParser<unknown>;
+  readonly path?: ParameterParser<unknown> | undefined;
   readonly query: ParameterParser<unknown>;
-  readonly headers?: ParameterParser<unknown>;
-  readonly body?: (value: unknown, options?: ValidateOptions) => Result<unknown>;
-  readonly bodyRequired?: boolean;
+  readonly headers?: ParameterParser<unknown> | undefined;
+  readonly body?: ((value: unknown, options?: ValidateOptions) => Result<unknown>) | undefined;
+  readonly bodyRequired?: boolean | undefined;
 }
 
 /**
@@ -90,7 +90,8 @@ function prepareRoute(route: Route): PreparedRoute {
   const parameters = route.segments.flatMap((part, place) =>
     isParameter(part) ? [[part.slice(1, -1), place] as const] : [],
   );
-  return ownMembers({ ...route, parameters });
+  // All are its own, also those that it does not have: what a script has put on `Object.prototype` is none of them.
+  return { path: undefined, headers: undefined, body: undefined, bodyRequired: undefined, ...route, parameters };
 }
 
 /** Finds the route of a request, or rejects the request with 404 or 405. */

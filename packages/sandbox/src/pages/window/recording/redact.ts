@@ -45,6 +45,7 @@ function decodeAddress(address: string): string {
 export function redactBody(body: string): string {
   const decode = /^\s*[[{"]/.test(body) ? decodeJson : decodeAddress;
   const [raw, decoded] = [redact(body), decode(body)];
+  if (decoded === body) return raw;
   const known = redact(decoded);
   return known === decoded || decode(raw) === known ? raw : known;
 }
