@@ -15,7 +15,7 @@ import { Health } from "./hosting/health.js";
 import { createSecretSeed, decideHosting, type Hosting } from "./hosting/hosting.js";
 import { Sending } from "./hosting/sending.js";
 import type { Telemetry } from "./hosting/telemetry.js";
-import { WorkInFlight } from "./hosting/work-in-flight.js";
+import { hostedLarge, WorkInFlight } from "./hosting/work-in-flight.js";
 import { openStore } from "./open-store.js";
 import type { CommandOptions } from "./options.js";
 import { guard } from "./routes.js";
@@ -156,9 +156,12 @@ function createBoundedServer({ isHosted, limits: { connections } }: Hosting): Se
   return server;
 }
 
-function createWork({ limits }: Hosting): WorkInFlight {
-  const { requests = Number.POSITIVE_INFINITY, requestsPerAccount = Number.POSITIVE_INFINITY } = limits;
-  return new WorkInFlight({ requests, requestsPerAccount });
+const unlimited = Number.POSITIVE_INFINITY;
+
+function createWork({ isHosted, limits }: Hosting): WorkInFlight {
+  const { requests = unlimited, requestsPerAccount = unlimited } = limits;
+  const large = isHosted ? hostedLarge : { large: unlimited, largePerAccount: unlimited };
+  return new WorkInFlight({ requests, requestsPerAccount, ...large });
 }
 
 /** Returns when the requests under way have ended. */

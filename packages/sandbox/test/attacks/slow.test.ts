@@ -142,6 +142,24 @@ describe("a client that does not read what it asked for", { timeout }, () => {
   });
 });
 
+describe("a client that asks for much on one connection, before it has what it asked for", () => {
+  const ask = async (count: number) => {
+    const { origin } = await serveHosted();
+    const client = await open(origin);
+    const request = (more: string) => `GET /assets/base.css HTTP/1.1\r\nHost: ${new URL(origin).host}\r\n${more}\r\n`;
+    client.write([request("").repeat(count - 1), request("Connection: close\r\n")].join(""));
+    return (await readAll(client)).match(/^HTTP\/1\.1 200 /gm)?.length ?? 0;
+  };
+
+  it("gets it", async () => {
+    expect(await ask(16)).toBe(16);
+  });
+
+  it("is cut off where it is too much: it could leave all of it unread, in memory", async () => {
+    expect(await ask(1000)).toBeLessThan(17);
+  });
+});
+
 describe("connections", () => {
   it("that are too many are closed", async () => {
     const { origin } = await serveHosted({ limits: { connections: 3 } });

@@ -1,12 +1,13 @@
 /** The limits of an account, and of all of them together, where others can reach the sandbox. */
 import { Vinr } from "@vinr/client";
-import { describe, expect, it } from "vitest";
-import { WorkInFlight } from "../../src/cli/hosting/work-in-flight.js";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { hostedLarge, WorkInFlight } from "../../src/cli/hosting/work-in-flight.js";
 import { readOptions } from "../../src/cli/options.js";
 import { createSandbox } from "../../src/index.js";
 import { findKeyAccount } from "../../src/pages/window/recording/request-log.js";
 import { StoreUnavailableError } from "../../src/store/store.js";
 import { clientOf, control, longKey, newPayment, otherKey, serveHosted } from "../testing/hosted.js";
+import { open } from "../testing/raw.js";
 import { serveForTest, storageAt } from "../testing/serve.js";
 import { createPlace, storeNames, usePostgres } from "../testing/stores.js";
 
@@ -201,6 +202,24 @@ async function makeDueSnapshot(count: number) {
 }
 
 describe("--limit and its kind", () => {
+  it("are off on this machine for snapshots too: tests restore theirs at once", async () => {
+    const sandbox = await serveForTest(() => undefined);
+    onTestFinished(() => sandbox.close());
+    for (let count = 0; count < 5; count++) {
+      const head = [
+        "POST /sandbox/restorations HTTP/1.1",
+        `Host: ${new URL(sandbox.origin).host}`,
+        "X-Api-Key: sk_test_1",
+      ];
+      (await open(sandbox.origin)).write(
+        [...head, "Content-Type: application/json", "Content-Length: 9", "\r\n"].join("\r\n"),
+      );
+    }
+    for (const key of ["sk_test_1", "sk_test_2"]) {
+      expect((await control(sandbox, "GET", "/snapshot", key)).status).toBe(200);
+    }
+  });
+
   it("are off on this machine, on elsewhere, and as they were given", async () => {
     const limitsOf = async (...args: string[]) => {
       const sandbox = await serveForTest(() => undefined, { ...readOptions([...args, "--port", "0"]) });
@@ -241,7 +260,7 @@ describe("requests that are large", () => {
   it.each(["/sandbox/snapshot", "/sandbox/%73napshot", "/%73andbox/snapshot", "/sandbox/%72estorations"])(
     "are few at once, however their path is written: %s",
     async (path) => {
-      const work = new WorkInFlight({ requests: 200, requestsPerAccount: 25 });
+      const work = new WorkInFlight({ requests: 200, requestsPerAccount: 25, ...hostedLarge });
       const ends: (() => void)[] = [];
       const running = Array.from({ length: 4 }, () => {
         return work.run(path, undefined, () => new Promise<void>((resolve) => ends.push(resolve)));
@@ -257,7 +276,7 @@ describe("requests that are large", () => {
   );
 
   it("are fewer still of one account, so that others have theirs", async () => {
-    const work = new WorkInFlight({ requests: 200, requestsPerAccount: 25 });
+    const work = new WorkInFlight({ requests: 200, requestsPerAccount: 25, ...hostedLarge });
     const path = "/sandbox/snapshot";
     const ends: (() => void)[] = [];
     const running = [1, 2].map(() => work.run(path, "slow", () => new Promise<void>((resolve) => ends.push(resolve))));

@@ -5,6 +5,12 @@ import type { Socket } from "node:net";
 type Outgoing = Http2ServerResponse | ServerResponse;
 
 /**
+ * As many responses of one connection wait to be sent. Node reads a packet with a thousand requests before it stops, and would keep
+ * all of them for a client that reads nothing; browsers and clients ask for one after another.
+ */
+const mostUnsent = 16;
+
+/**
  * Knows which responses are still being sent. One that is large waits in memory for a client that reads slowly, or not at all;
  * one that is small is with the system at once.
  */
@@ -19,10 +25,13 @@ export class Sending {
     this.#longest = longest;
   }
 
-  /** Notes on which connection the response of a request will be sent. */
-  note(request: Request, outgoing: Outgoing): void {
+  /**
+   * Notes on which connection the response of a request will be sent. Returns whether it can be: a connection whose client asks for
+   * too much at once is cut.
+   */
+  note(request: Request, outgoing: Outgoing): boolean {
     this.#outgoing.set(request, outgoing);
-    if (outgoing instanceof ServerResponse) this.#closeWithConnection(outgoing);
+    return outgoing instanceof ServerResponse ? this.#closeWithConnection(outgoing) : true;
   }
 
   /** Returns when a response has been sent, or its client has left. A page that is kept up to date has limits of its own. */
@@ -35,17 +44,21 @@ export class Sending {
   }
 
   /** Where a connection is lost, Node tells the response that is being sent, and none of those that wait for their turn. */
-  #closeWithConnection(outgoing: ServerResponse): void {
+  #closeWithConnection(outgoing: ServerResponse): boolean {
     const { socket } = outgoing.req;
     const known = this.#unsent.get(socket);
     const unsent = known ?? new Set<ServerResponse>();
+    if (unsent.size === mostUnsent) socket.destroy();
+    // The rest of the packet is still read.
+    if (socket.destroyed) return false;
     unsent.add(outgoing);
     outgoing.once("close", () => unsent.delete(outgoing));
-    if (known !== undefined) return;
+    if (known !== undefined) return true;
     this.#unsent.set(socket, unsent);
     socket.once("close", () => {
       for (const one of unsent) if (one.socket === null) one.emit("close");
     });
+    return true;
   }
 }
 

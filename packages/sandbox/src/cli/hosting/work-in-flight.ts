@@ -4,13 +4,17 @@ export interface WorkLimits {
   readonly requests: number;
   /** Requests of one account. */
   readonly requestsPerAccount: number;
+  /** Of those of everybody, large ones. */
+  readonly large: number;
+  /** The same of one account. */
+  readonly largePerAccount: number;
 }
+
+/** Fewer of one account: whoever reads a response slowly would keep snapshots from all others. */
+export const hostedLarge = { large: 4, largePerAccount: 2 } as const;
 
 /** Whole accounts as one JSON value take memory that other requests do not. */
 const largePaths: readonly string[] = ["/sandbox/restorations", "/sandbox/snapshot"];
-const maxLarge = 4;
-/** Fewer of one account: whoever reads a response slowly would keep snapshots from all others. */
-const maxLargePerAccount = 2;
 
 /** Whether a path is one of them: operations are found by paths that are decoded. */
 function isLarge(path: string): boolean {
@@ -39,7 +43,7 @@ export class WorkInFlight {
   findOverload(path: string, account: string | undefined): Overload | undefined {
     if (this.#all >= this.#limits.requests) return "server";
     if (account !== undefined && this.#isTooMuchOf(account, isLarge(path))) return "account";
-    return isLarge(path) && this.#large >= maxLarge ? "server" : undefined;
+    return isLarge(path) && this.#large >= this.#limits.large ? "server" : undefined;
   }
 
   /** Works on a request, which counts until the work has ended. */
@@ -54,7 +58,7 @@ export class WorkInFlight {
 
   #isTooMuchOf(account: string, large: boolean): boolean {
     if ((this.#perAccount.get(account) ?? 0) >= this.#limits.requestsPerAccount) return true;
-    return large && (this.#largePerAccount.get(account) ?? 0) >= maxLargePerAccount;
+    return large && (this.#largePerAccount.get(account) ?? 0) >= this.#limits.largePerAccount;
   }
 
   #count(path: string, account: string | undefined, change: 1 | -1): void {
