@@ -5,8 +5,11 @@ import { type Store, StoreUnavailableError } from "../store/store.js";
 
 /** A burst of requests wakes its account once; in milliseconds. */
 const pause = 50;
-/** The longest that a timer of Node can wait, in milliseconds: about 25 days. */
-const longestWait = 2 ** 31 - 1;
+/**
+ * What falls due later than this is found when the loop looks, a few seconds late: a timer for each of very many accounts would fill
+ * the memory. In milliseconds.
+ */
+const longestWait = 60_000;
 
 /** How often the loop looks for what others have left, and for how long it has to have been due; in milliseconds. */
 const lookPause = 2_000;
@@ -20,8 +23,8 @@ const longestRetry = 30_000;
 
 /**
  * Sends what falls due, account by account: soon after something happened in an account, and at the moment of what is due next
- * by its clock. What is left for longer, by a process that has ended or stands still, it takes over. An account in which nothing
- * happens and nothing is due costs nothing.
+ * by its clock, or within seconds of one that is far off. What is left by a process that has ended or stands still, it takes over.
+ * An account in which nothing happens and nothing is due soon costs nothing.
  */
 export class DeliveryLoop {
   readonly #store: Store;
@@ -95,8 +98,10 @@ export class DeliveryLoop {
   #wait(account: string, milliseconds: number): void {
     if (this.#isStopped) return;
     clearTimeout(this.#timers.get(account));
-    const timer = setTimeout(() => this.#run(account), Math.min(milliseconds, longestWait));
-    this.#timers.set(account, timer);
+    this.#timers.set(
+      account,
+      setTimeout(() => this.#run(account), milliseconds),
+    );
   }
 
   #run(account: string): void {
@@ -124,7 +129,8 @@ export class DeliveryLoop {
       return next === undefined ? undefined : next - now;
     });
     // Something may have happened meanwhile, and waits already.
-    if (wait !== undefined && !this.#timers.has(account)) this.#wait(account, Math.max(wait, pause));
+    if (wait === undefined || wait > longestWait || this.#timers.has(account)) return;
+    this.#wait(account, Math.max(wait, pause));
   }
 
   #retry(account: string, error: unknown): void {

@@ -1,0 +1,42 @@
+/** The loop of a server that sends what falls due, by a clock of the test. */
+import { Vinr } from "@vinr/client";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { checkoutUrlOf } from "../src/api.js";
+import { DeliveryLoop } from "../src/cli/delivery-loop.js";
+import { Deliveries } from "../src/deliveries.js";
+import { createSandbox } from "../src/index.js";
+import { createMemoryStore } from "../src/store/memory-store.js";
+import { throwError } from "./testing/serve.js";
+
+const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
+const second = 1_000;
+const day = 86_400 * second;
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["clearTimeout", "Date", "setTimeout"] }));
+afterEach(() => void vi.useRealTimers());
+
+it("keeps no timer for accounts in which something is due tomorrow, and carries it out then", async () => {
+  const opened = createMemoryStore();
+  const world = { now: Date.now, seed: "seed", checkoutUrlOf };
+  const sent: string[] = [];
+  const send = async (url: string) => {
+    sent.push(url);
+    return new Response(null, { status: 204 });
+  };
+  const loop = new DeliveryLoop(opened, world, new Deliveries(opened, world, send), throwError);
+  const sandbox = createSandbox({ store: loop.watch(), now: Date.now });
+  loop.start();
+  for (let count = 0; count < 20; count++) {
+    const vinr = new Vinr({ secretKey: `sk_test_shop${count}`, fetch: sandbox.fetch });
+    await vinr.webhooks.create({ url: `https://shop.example/${count}`, enabled_events: ["payment.expired"] });
+    await vinr.payments.create(newPayment);
+  }
+  await vi.advanceTimersByTimeAsync(second);
+  // The one that looks at all accounts.
+  expect(vi.getTimerCount()).toBe(1);
+  await vi.advanceTimersByTimeAsync(day - 2 * second);
+  expect(sent).toEqual([]);
+  await vi.advanceTimersByTimeAsync(6 * second);
+  expect(sent.sort()).toEqual(Array.from({ length: 20 }, (_, count) => `https://shop.example/${count}`).sort());
+  await loop.stop();
+});
