@@ -1,19 +1,13 @@
 /** The sub-commands on a sandbox that runs: most within this process, and some as people type them. */
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { Vinr } from "@vinr/client";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import type { CommandSurroundings } from "../src/cli/commands/command.js";
 import { commands } from "../src/cli/commands/index.js";
 import { recipes } from "../src/cli/commands/recipes.js";
-import { runCommand } from "../src/cli/commands/run-command.js";
 import type { RunningSandbox } from "../src/cli/serve.js";
-import { Run } from "./testing/command.js";
+import { Run, runWith } from "./testing/command.js";
 import { serveForTest, throwError } from "./testing/serve.js";
 
 const types = Object.keys(recipes);
@@ -30,62 +24,8 @@ let count = 0;
 const newKey = () => `sk_test_commands${count++}`;
 const clientOf = (secretKey: string) => new Vinr({ secretKey, baseUrl: `${sandbox.origin}/v1` });
 
-/** Runs a command, and returns what it printed. */
-async function runWith(
-  env: Readonly<Record<string, string>>,
-  [name, ...args]: readonly string[],
-  { input = "", showProgress }: { input?: string; showProgress?: CommandSurroundings["showProgress"] } = {},
-) {
-  const command = commands.find((one) => one.name === name);
-  if (command === undefined) throw new Error(`There is no command ${name}.`);
-  let [stdout, stderr] = ["", ""];
-  const code = await runCommand(command, args, {
-    env,
-    stdin: (async function* () {
-      yield new TextEncoder().encode(input);
-    })(),
-    print: (line) => (stdout += `${line}\n`),
-    remark: (line) => (stderr += `${line}\n`),
-    showProgress,
-  });
-  return { code, stdout, stderr };
-}
-
 /** Runs a command on an account of the sandbox. */
 const run = (key: string, ...args: string[]) => runWith({ VINR_SECRET_KEY: key }, [...args, "--url", sandbox.origin]);
-
-describe("a server that is not a sandbox", () => {
-  it("does not fill the memory with a response that has no end", async () => {
-    let sent = 0;
-    const server = createServer((_, response) => {
-      response.writeHead(200, { "content-type": "application/json" });
-      const chunk = Buffer.alloc(1024 * 1024, " ");
-      const write = (): void => {
-        while (!response.destroyed && response.write(chunk)) sent += chunk.length;
-      };
-      response.on("drain", write);
-      write();
-    }).listen(0, "127.0.0.1");
-    await once(server, "listening");
-    onTestFinished(() => void server.close());
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const { code, stdout, stderr } = await runWith({}, ["snapshot", "--url", url]);
-    expect([code, stdout]).toEqual([1, ""]);
-    expect(stderr).toContain(`The response of ${url} is larger than 67108864 bytes.`);
-    expect(sent).toBeLessThan(200 * 1024 * 1024);
-  });
-
-  it("is told apart from one whose response breaks off", async () => {
-    const server = createServer((_, response) => {
-      response.writeHead(200, { "content-length": "100" }).write("{", () => response.destroy());
-    }).listen(0, "127.0.0.1");
-    await once(server, "listening");
-    onTestFinished(() => void server.close());
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const { code, stderr } = await runWith({}, ["snapshot", "--url", url]);
-    expect([code, stderr]).toEqual([1, `The response of ${url} broke off. Try it again.\n`]);
-  });
-});
 
 describe("trigger", () => {
   it("makes every type of event of the specification happen", async () => {
@@ -233,76 +173,6 @@ describe("a command", () => {
     expect(await asked.ended).toBe(2);
     expect(asked.stderr).toContain("VINR_SECRET_KEY must be a secret key for tests");
     expect(asked.output).not.toContain("verysecret");
-  });
-
-  /** The address of a server that is not a sandbox. */
-  async function serveOther(status: number, body: string): Promise<string> {
-    const other = createServer((_, response) => response.writeHead(status).end(body)).listen(0, "127.0.0.1");
-    await once(other, "listening");
-    onTestFinished(() => void other.close());
-    return `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
-  }
-
-  it("prints nothing of another server that drives a terminal", async () => {
-    const message = `no\n\u001b[2J\u202e${"x".repeat(5000)}`;
-    const url = await serveOther(400, JSON.stringify({ error: { code: "c", message } }));
-    const { code, stderr } = await runWith({}, ["events", "--url", url]);
-    expect([code, stderr.slice(0, 22), stderr.length < 2100]).toEqual([1, "no \\u001b[2J\\u202exxxx", true]);
-    const event = { id: "evt_1", type: "\u001b[2J", created_at: "", data: { object: { id: "pay_1" } } };
-    const events = await serveOther(200, JSON.stringify({ data: [event], page: {} }));
-    expect((await runWith({}, ["events", "--url", events])).stdout).toContain("\\u001b[2J");
-  });
-
-  it("shows nothing of it either while work lasts", async () => {
-    const other = createServer(async ({ url = "" }, response) => {
-      if (url.endsWith("/advances")) await sleep(1500);
-      const created_at = "\u001b[2J\n\u202e";
-      response.end(JSON.stringify({ data: [{ id: "evt_1", created_at }], page: { total_estimate: 1 }, now: "" }));
-    }).listen(0, "127.0.0.1");
-    onTestFinished(() => void other.close());
-    await once(other, "listening");
-    const shown: (string | undefined)[] = [];
-    const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
-    const running = runWith({}, ["advance", "1d", "--url", url], { showProgress: (line) => shown.push(line) });
-    while (!shown.some((line) => line?.includes("the last at"))) await sleep(20);
-    other.closeAllConnections();
-    await running;
-    expect(shown.join("")).toContain("the last at \\u001b[2J \\u202e");
-  });
-
-  it("says that another server responds", async () => {
-    const url = await serveOther(404, "<html>");
-    const { code, stderr } = await runWith({}, ["events", "--url", url]);
-    expect([code, stderr]).toEqual([1, `${url} responded with 404, and not as a VINR sandbox does. Check --url.\n`]);
-  });
-
-  it.each([
-    "{}",
-    "null",
-    "[]",
-    '"text"',
-    '{"data":[null],"page":{}}',
-    '{"error":{"code":{"toString":1},"message":""}}',
-  ])("says so of one that responds with the JSON %s", async (body) => {
-    const url = await serveOther(200, body);
-    for (const args of [["events"], ["trigger", "payment.completed"], ["advance", "1d"]]) {
-      const { code, stderr } = await runWith({}, [...args, "--url", url]);
-      expect([code, stderr]).toEqual([1, `${url} responded with 200, and not as a VINR sandbox does. Check --url.\n`]);
-    }
-  });
-
-  it.each(["trigger payment.created", "advance 1d"])("does not keep %s by events that do not end", async (args) => {
-    const event = { id: "evt_1", type: "a", created_at: "", data: { object: { id: "pay_1" } } };
-    const url = await serveOther(200, JSON.stringify({ data: [event], page: { next_cursor: "evt_1" } }));
-    const { code, stderr } = await runWith({}, [...args.split(" "), "--url", url]);
-    expect([code, stderr]).toEqual([1, `The events of ${url} do not end. Check --url.\n`]);
-  });
-
-  it("does not break on a page of events that is far longer than it asked for", async () => {
-    const page = JSON.stringify({ data: Array(200_000).fill({}), page: { next_cursor: "evt_1" } });
-    const url = await serveOther(200, page);
-    const { code, stderr } = await runWith({}, ["trigger", "payment.created", "--url", url]);
-    expect([code, stderr]).toEqual([1, `The events of ${url} do not end. Check --url.\n`]);
   });
 
   it.each([

@@ -26,9 +26,17 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 
+/** The user and the password in an address, such as one of a database. The password may have slashes that nobody encoded. */
+const credentials = /\b([a-z][a-z\d+.-]*:\/\/)[^\s/?#@'"]*:[^\s@'"]*@/gi;
+
+/** A text without keys, card numbers and passwords, which may be in an argument at the wrong place, too. */
+function hideSecrets(text: string): string {
+  return redact(text).replaceAll(credentials, "$1…@");
+}
+
 /** An outage is not a mistake in the program: its message says it all. */
 function report(error: unknown, requestId?: string): void {
-  const told = redact(error instanceof StoreUnavailableError ? `VINR sandbox: ${error.message}` : inspect(error));
+  const told = hideSecrets(error instanceof StoreUnavailableError ? `VINR sandbox: ${error.message}` : inspect(error));
   console.error(requestId === undefined ? told : `${requestId} ${told}`);
 }
 
@@ -50,7 +58,7 @@ const jsonReporter: Reporter = {
 };
 
 function logLine(level: "error" | "info", message: string, details: object = {}): void {
-  const line = { time: new Date().toISOString(), level, message: redact(message), ...details };
+  const line = { time: new Date().toISOString(), level, message: hideSecrets(message), ...details };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
@@ -75,7 +83,7 @@ function readArguments(args: readonly string[]): CommandOptions {
   try {
     return readOptions(args);
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    console.error(`${hideSecrets(error instanceof Error ? error.message : String(error))}\n\n${usage}`);
     process.exit(2);
   }
 }
@@ -101,7 +109,7 @@ function rejectCommand(name: string, commands: readonly Command[]): void {
     commands.map((command) => command.name),
   );
   const hint = nearest === undefined ? "" : ` Did you mean ${nearest}?`;
-  console.error(`There is no command ${JSON.stringify(name)}.${hint}\n\n${usage}`);
+  console.error(`There is no command ${hideSecrets(JSON.stringify(name))}.${hint}\n\n${usage}`);
   process.exitCode = 2;
 }
 
@@ -124,6 +132,6 @@ async function main([first, ...rest]: readonly string[]): Promise<void> {
 }
 
 await main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(hideSecrets(error instanceof Error ? error.message : inspect(error)));
   process.exit(1);
 });

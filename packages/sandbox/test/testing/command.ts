@@ -1,7 +1,13 @@
-/** The built command, as people run it: a process of its own. `pnpm build` writes it before the tests run. */
+/**
+ * The built command, as people run it: a process of its own. `pnpm build` writes it before the tests run. And its sub-commands, within
+ * this process.
+ */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import type { CommandSurroundings } from "../../src/cli/commands/command.js";
+import { commands } from "../../src/cli/commands/index.js";
+import { runCommand } from "../../src/cli/commands/run-command.js";
 
 const command = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 
@@ -53,4 +59,25 @@ export class Run {
 export async function runToEnd(...args: readonly string[]): Promise<{ code: number | null; run: Run }> {
   const run = new Run(args);
   return { code: await run.ended, run };
+}
+
+/** Runs a sub-command in this process, and returns what it printed. */
+export async function runWith(
+  env: Readonly<Record<string, string>>,
+  [name, ...args]: readonly string[],
+  { input = "", showProgress }: { input?: string; showProgress?: CommandSurroundings["showProgress"] } = {},
+) {
+  const command = commands.find((one) => one.name === name);
+  if (command === undefined) throw new Error(`There is no command ${name}.`);
+  let [stdout, stderr] = ["", ""];
+  const code = await runCommand(command, args, {
+    env,
+    stdin: (async function* () {
+      yield new TextEncoder().encode(input);
+    })(),
+    print: (line) => (stdout += `${line}\n`),
+    remark: (line) => (stderr += `${line}\n`),
+    showProgress,
+  });
+  return { code, stdout, stderr };
 }

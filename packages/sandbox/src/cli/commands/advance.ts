@@ -32,7 +32,7 @@ ${connectionUsage}
       values.json ? undefined : showProgress,
       "Moving the clock",
       work(),
-      () => describeNewest(connection),
+      (signal) => describeNewest(connection, signal),
     );
     if (values.json) return print(JSON.stringify({ clock, events }));
     print(`The clock of the account ${connection.account} is at ${clock.now} now.`);
@@ -42,8 +42,8 @@ ${connectionUsage}
 };
 
 /** How far the account is: time stands at its newest event. */
-async function describeNewest(connection: Connection): Promise<string> {
-  const { data, page } = await connection.list<EventList>("/events?limit=1");
+async function describeNewest(connection: Connection, signal: AbortSignal): Promise<string> {
+  const { data, page } = await connection.list<EventList>("/events?limit=1", signal);
   const [newest] = data;
   const at = newest === undefined ? "" : `, the last at ${newest.created_at}`;
   return `, ${page.total_estimate} events in the account${at}`;

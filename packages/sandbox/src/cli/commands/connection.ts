@@ -1,6 +1,7 @@
 import { maxRestorationBytes } from "../../control/limits.js";
 import { accountOfSecretKey } from "../../domain/secret-key.js";
 import { readHttpUrl } from "../../http-url.js";
+import { redact } from "../../pages/window/recording/redact.js";
 import { CommandError, UsageError } from "./command.js";
 import { inMessage } from "./printable.js";
 
@@ -36,12 +37,24 @@ function readKey(option: string | undefined, variable: string | undefined): stri
   if (accountOfSecretKey(key) !== undefined) return key;
   const place = option === undefined ? "The environment variable VINR_SECRET_KEY" : "--key";
   throw new UsageError(
-    `${place} must be a secret key for tests, such as sk_test_sandbox. The key that was given was not sent.`,
+    `${place} must be a secret key for tests, which starts with sk_test_. The key that was given was not sent.`,
   );
 }
 
 /** Twice as much as can be restored, in bytes. */
 const largestResponse = 2 * maxRestorationBytes;
+
+/** The most objects that a page of a list has. */
+export const largestPage = 100;
+
+type Body = string | Uint8Array<ArrayBuffer> | undefined;
+
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body: Body;
+  readonly signal: AbortSignal | undefined;
+}
 
 /** One account of a running sandbox, over HTTP. */
 export class Connection {
@@ -58,16 +71,19 @@ export class Connection {
     return accountOfSecretKey(this.#key) ?? "";
   }
 
-  /** Reads from the control API. */
-  get<T>(path: string): Promise<T> {
-    return this.#ask<T>("GET", `/sandbox${path}`, undefined);
+  /** Reads from the control API, until the signal is aborted. */
+  get<T>(path: string, signal?: AbortSignal): Promise<T> {
+    return this.#ask<T>("GET", `/sandbox${path}`, undefined, signal);
   }
 
-  /** Reads a list from the control API. */
-  async list<T extends { readonly data: readonly object[]; readonly page: object }>(path: string): Promise<T> {
-    const found: Partial<T> = await this.get(path);
-    const isList = Array.isArray(found.data) && found.data.every(isObject) && isObject(found.page);
-    if (!isList) throw this.#isOther(200);
+  /** Reads a page of a list from the control API. */
+  async list<T extends { readonly data: readonly object[]; readonly page: object }>(
+    path: string,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    const found: Partial<T> = await this.get(path, signal);
+    const isPage = Array.isArray(found.data) && found.data.length <= largestPage && found.data.every(isObject);
+    if (!isPage || !isObject(found.page)) throw this.#isOther(200);
     return found as T;
   }
 
@@ -86,8 +102,8 @@ export class Connection {
     return this.#ask<T>("POST", `/v1${path}`, body === undefined ? undefined : JSON.stringify(body));
   }
 
-  async #ask<T>(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined): Promise<T> {
-    const response = await this.#send(method, path, body);
+  async #ask<T>(method: string, path: string, body: Body, signal?: AbortSignal): Promise<T> {
+    const response = await this.#send({ method, path, body, signal });
     const value = parse(await this.#read(response));
     if (response.ok && isObject(value)) return value as T;
     const error = errorOf(value);
@@ -118,12 +134,18 @@ export class Connection {
     throw new CommandError(`The response of ${this.origin} is larger than ${largestResponse} bytes. Check --url.`);
   }
 
-  async #send(method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined): Promise<Response> {
+  async #send({ method, path, body, signal }: Asked): Promise<Response> {
     const type = body === undefined ? {} : { "content-type": "application/json" };
     const headers = { authorization: `Bearer ${this.#key}`, ...type };
     try {
       // A key is not sent on to where nobody asked for it.
-      return await fetch(`${this.origin}${path}`, { method, headers, body: body ?? null, redirect: "manual" });
+      return await fetch(`${this.origin}${path}`, {
+        method,
+        headers,
+        body: body ?? null,
+        signal: signal ?? null,
+        redirect: "manual",
+      });
     } catch (cause) {
       throw new CommandError(
         `No sandbox can be reached at ${this.origin}. Start one with: npx @vinr/sandbox, or name another with --url.`,
@@ -138,7 +160,7 @@ export class SandboxError extends CommandError {
   readonly code: string;
 
   constructor(code: string, message: string) {
-    super(`${inMessage(message)} (${inMessage(code)})`);
+    super(`${inMessage(redact(message))} (${inMessage(code)})`);
     this.code = inMessage(code);
   }
 }

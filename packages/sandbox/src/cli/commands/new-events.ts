@@ -1,10 +1,10 @@
 import type { Event } from "@vinr/server";
 import type { EventList } from "../../generated/types.js";
 import { CommandError } from "./command.js";
-import { type Connection, SandboxError } from "./connection.js";
+import { type Connection, largestPage, SandboxError } from "./connection.js";
 
-/** The most that is read at once, in characters of JSON: about half a million events. Whoever serves decides how many there are. */
-const most = 256 * 1024 * 1024;
+/** The most that is read at once, in events and in characters of JSON. Whoever serves decides how many there are. */
+const most = { events: 200_000, characters: 256 * 1024 * 1024 };
 
 /** Reads the events of an account that happen after a moment, without reading what was there before. */
 export class NewEvents {
@@ -37,8 +37,8 @@ export class NewEvents {
     for (;;) {
       const page = await this.#readPage();
       if (page === undefined) return undefined;
-      if (page.length === 0) return all.events;
       all.add(page);
+      if (!isFull(page)) return all.events;
     }
   }
 
@@ -56,7 +56,7 @@ export class NewEvents {
 
   /** A page of what follows an event. */
   async #readAfter(id: string): Promise<readonly Event[]> {
-    const { data } = await this.#connection.list<EventList>(`/events?limit=100&ending_before=${id}`);
+    const { data } = await this.#connection.list<EventList>(`/events?limit=${largestPage}&ending_before=${id}`);
     return [...data].reverse();
   }
 
@@ -66,12 +66,17 @@ export class NewEvents {
     let cursor: string | null = null;
     do {
       const after: string = cursor === null ? "" : `&starting_after=${cursor}`;
-      const list: EventList = await this.#connection.list(`/events?limit=100${after}`);
+      const list: EventList = await this.#connection.list(`/events?limit=${largestPage}${after}`);
       all.add(list.data);
-      cursor = list.page.next_cursor;
+      cursor = isFull(list.data) ? list.page.next_cursor : null;
     } while (cursor !== null);
     return all.events.toReversed();
   }
+}
+
+/** Whether more may follow a page. */
+function isFull(page: readonly Event[]): boolean {
+  return page.length >= largestPage;
 }
 
 /** The events of several pages. */
@@ -89,11 +94,12 @@ class Pages {
   add(page: readonly Event[]): void {
     const text = JSON.stringify(page);
     this.#size += text.length;
-    if (text === this.#last || this.#size > most) {
+    const isTooMuch = this.events.length + page.length > most.events || this.#size > most.characters;
+    if (isTooMuch || (isFull(page) && text === this.#last)) {
       throw new CommandError(`The events of ${this.#connection.origin} do not end. Check --url.`);
     }
     this.#last = text;
-    // One by one: a call takes only so many arguments, and whoever serves decides how long a page is.
+    // One by one: a call takes only so many arguments, and all events of an account may come at once.
     for (const event of page) this.events.push(event);
   }
 }

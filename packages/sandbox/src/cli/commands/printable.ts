@@ -6,6 +6,11 @@ export function printable(text: string): string {
   return text.replace(control, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
+/** The same of one line. Whoever serves puts no other one after it. */
+export function printableLine(text: string): string {
+  return printable(text).replaceAll("\n", "\\u000a");
+}
+
 /** The longest text of a server that is part of a message, in UTF-16 units. */
 const longest = 2000;
 

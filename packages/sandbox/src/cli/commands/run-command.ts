@@ -1,5 +1,6 @@
+import { redact } from "../../pages/window/recording/redact.js";
 import { type Command, CommandError, type CommandSurroundings, UsageError } from "./command.js";
-import { inMessage, printable } from "./printable.js";
+import { inMessage, printable, printableLine } from "./printable.js";
 
 /** Runs a command, and returns its exit code: 0, 1 where it could not do its work, or 2 where it was used in a wrong way. */
 export async function runCommand(
@@ -10,12 +11,12 @@ export async function runCommand(
   const { showProgress } = given;
   const surroundings: CommandSurroundings = {
     ...given,
-    print: (line) => given.print(printable(line)),
-    remark: (line) => given.remark(printable(line)),
+    print: (line) => given.print(printableLine(line)),
+    remark: (line) => given.remark(printableLine(line)),
     showProgress: showProgress && ((line) => showProgress(line === undefined ? undefined : inMessage(line))),
   };
   if (args.some((arg) => arg === "--help" || arg === "-h")) {
-    surroundings.print(command.usage);
+    given.print(command.usage);
     return 0;
   }
   try {
@@ -24,22 +25,23 @@ export async function runCommand(
   } catch (error) {
     const isUsage = error instanceof UsageError || isArgumentError(error);
     if (!isUsage && !(error instanceof CommandError)) throw error;
-    surroundings.remark(describe(error, { command, isUsage, isJson: args.includes("--json") }));
+    given.remark(printable(describe(error, { command, isUsage, isJson: args.includes("--json") })));
     return isUsage ? 2 : 1;
   }
 }
 
-/** With `--json`, also an error is for a script to read. */
+/** With `--json`, also an error is for a script to read. A key may be among the arguments, in the wrong place. */
 function describe(
   error: Error,
   { command, isUsage, isJson }: { command: Command; isUsage: boolean; isJson: boolean },
 ): string {
+  const message = isUsage ? redact(error.message) : error.message;
   if (isJson) {
     const code = "code" in error ? error.code : undefined;
     const details = { ...(typeof code === "string" && { code }), ...(isUsage && { usage: command.usage }) };
-    return JSON.stringify({ error: { message: error.message, ...details } });
+    return JSON.stringify({ error: { message, ...details } });
   }
-  return isUsage ? `${error.message}\n\n${command.usage}` : error.message;
+  return isUsage ? `${message}\n\n${command.usage}` : message;
 }
 
 /** An option that `parseArgs` does not know, or that lacks its value. */
