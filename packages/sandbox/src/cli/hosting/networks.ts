@@ -13,14 +13,15 @@ export interface Network extends Address {
 }
 
 /**
- * The IPv4 networks that IANA's registry of special-purpose addresses calls not globally reachable, multicast (224.0.0.0/4), and
- * the retired relays of 6to4.
+ * The IPv4 networks that IANA's registry of special-purpose addresses calls not globally reachable, multicast (224.0.0.0/4), the
+ * retired relays of 6to4, and the address at which Azure serves each machine of its own (168.63.129.16).
  */
 const special4: readonly (readonly [network: string, bits: number])[] = [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
   ["100.64.0.0", 10],
   ["127.0.0.0", 8],
+  ["168.63.129.16", 32],
   ["169.254.0.0", 16],
   ["172.16.0.0", 12],
   ["192.0.0.0", 24],
