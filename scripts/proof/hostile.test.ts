@@ -1,7 +1,11 @@
 /** The proof kit against servers that mean harm: to its terminal, to its memory, and to its end. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { buildModel } from "../read/build-model.ts";
+import { startRelay } from "./journeys.ts";
+import { readOptions } from "./options.ts";
 import { describeReport, type Report } from "./report.ts";
-import { headersOf, key, prove, type Spoil, serveSpoiled } from "./testing.ts";
+import { Session } from "./session.ts";
+import { headersOf, key, prove, type Spoil, serveSpoiled, spec } from "./testing.ts";
 
 const quick = ["--runs", "1", "--skip-journeys", "--max-requests", "150"];
 const hostile = `\u001b[2J\u009b2J\u202e\r\nforged: ${key} ${"x".repeat(100_000)}`;
@@ -93,4 +97,22 @@ describe("a server does not keep the kit from its end", () => {
     const server = await serveSpoiled(replacing(isMeant, () => json({ object: "list", data: ids, page: {} })));
     expectPrintable(await prove(server, ...quick));
   });
+});
+
+it("a page in a browser sends nothing with the key, by the relay of the journeys", async () => {
+  const asked: string[] = [];
+  const server = await serveSpoiled(async ({ url }) => {
+    asked.push(url);
+    return json({});
+  });
+  const options = readOptions(["--server", server], { VINR_SECRET_KEY: key });
+  if (options === undefined) throw new TypeError("The options are missing.");
+  const relay = await startRelay(new Session(spec, buildModel(spec), options), undefined);
+  onTestFinished(() => relay.close());
+  const { origin } = new URL(relay.url);
+  for (const path of ["/payments", "/", "//payments", "/x/payments"]) {
+    const { status } = await fetch(`${origin}${path}`, { method: "POST", body: "{}" });
+    expect([path, status]).toEqual([path, 404]);
+  }
+  expect(asked).toEqual([]);
 });

@@ -1,4 +1,5 @@
 /** The journeys of `spec/journeys.arazzo.yaml`, through a relay that judges each response and plays everybody else. */
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -71,10 +72,19 @@ export async function proveJourneys(
   }
 }
 
-/** Serves the server on trial on loopback: with the real key, within the budget, and judged. */
+/**
+ * Serves the server on trial on loopback: with the real key, within the budget, and judged. Its base path cannot be guessed: a page in
+ * a browser of this machine finds the port, and would send requests with the key.
+ */
 export async function startRelay(session: Session, reserved: string | undefined): Promise<Relay> {
   let failure: unknown;
+  const basePath = `/${randomUUID()}`;
   const server = createServer(async (request, response) => {
+    if (!request.url?.startsWith(`${basePath}/`)) {
+      response.writeHead(404).end();
+      return;
+    }
+    request.url = request.url.slice(basePath.length);
     try {
       await relayOne(session, reserved, request, response);
     } catch (error) {
@@ -86,7 +96,7 @@ export async function startRelay(session: Session, reserved: string | undefined)
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${port}${basePath}`,
     get error() {
       return failure;
     },
