@@ -179,37 +179,6 @@ describe.each(storeNames)("a store: %s", (name) => {
     expect(await peek(store, "a", dump)).toEqual(before);
   });
 
-  it("undoes those of many transactions at once that throw, and keeps the others", async () => {
-    const store = await open();
-    const numbers = [...Array(100).keys()];
-    const isUndone = (n: number) => n % 3 === 0;
-    const results = await Promise.allSettled(
-      numbers.map((n) =>
-        store.transact(`a${n % 2}`, async (records) => {
-          await records.put("payment", paymentOf(`pay_${n}`));
-          await records.put("payment", paymentOf("pay_of_all", { amount: n }));
-          if (isUndone(n)) throw new Undo(`${n}`);
-          return n;
-        }),
-      ),
-    );
-    expect(results.map((result) => (result.status === "fulfilled" ? result.value : result.reason.message))).toEqual(
-      numbers.map((n) => (isUndone(n) ? `${n}` : n)),
-    );
-    for (const [account, last] of [
-      ["a0", 98],
-      ["a1", 97],
-    ] as const) {
-      const [found, all] = await peek(store, account, async (records) => [
-        await ids(records, { limit: 100 }),
-        await records.find("payment", "pay_of_all"),
-      ]);
-      const kept = numbers.filter((n) => n % 2 === last % 2 && !isUndone(n)).map((n) => `pay_${n}`);
-      expect(found?.toSorted()).toEqual([...kept, "pay_of_all"].toSorted());
-      expect(all?.amount).toBe(last);
-    }
-  });
-
   it("keeps accounts apart, with the same ids and keys in each", async () => {
     const store = await open();
     const empty = await peek(store, "b", dump);
