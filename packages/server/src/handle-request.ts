@@ -78,7 +78,7 @@ async function respond<Who extends Caller, Transaction>(
   const { isAllowed, retryAfter = 1 } = exchange.rateLimit;
   if (!isAllowed) throw apiError("rate_limited", { retryAfter });
   if (server.operations[operationId] === undefined) throw apiError("not_implemented");
-  const hasBody = "hasBody" in server.description.operations[operationId];
+  const hasBody = Object.hasOwn(server.description.operations[operationId], "hasBody");
   const body = hasBody ? await readBody(request, maxBodyBytes) : undefined;
   const valid = found.validate({ headers: request.headers, body });
   return valid.ok ? runOperation(server, exchange, { valid, caller }) : rejectionDraft(valid);
@@ -93,6 +93,10 @@ async function findCaller<Who extends Caller, Transaction>(
   const caller = await settings.authenticate(key, { operationId, request });
   // Also null or false, which a database may say of what it does not have.
   if (!caller) throw unknownKey();
+  // All callers without an account would share their idempotency keys, and get each other's responses.
+  if (caller.account === undefined || caller.account === null) {
+    throw new TypeError("authenticate must return a caller with an account.");
+  }
   return caller;
 }
 

@@ -21,7 +21,7 @@ export async function runOperation<Who extends Caller, Transaction>(
   exchange: Exchange,
   ready: ReadyRequest<Who>,
 ): Promise<Draft> {
-  if (!("isIdempotent" in server.description.operations[ready.valid.operationId]))
+  if (!Object.hasOwn(server.description.operations[ready.valid.operationId], "isIdempotent"))
     return execute(server, exchange, ready, undefined);
   const { idempotency } = server.settings;
   const outcome = await idempotency.run(await identify(ready), async (transaction): Promise<RecordedResponse> => {

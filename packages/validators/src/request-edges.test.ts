@@ -340,8 +340,10 @@ it.each(
     body: "evil",
     bodyRequired: true,
     code: "evil",
+    exclusive: 1,
     headers: [],
     issues: ["evil"],
+    many: "list",
     param: "evil",
     path: "evil",
   }),
@@ -349,6 +351,8 @@ it.each(
   const requests = [
     { method: "GET", url: "/v1/payments?limit=1", body: undefined },
     { method: "GET", url: "/v1/payments?limit=0", body: undefined },
+    { method: "GET", url: "/v1/payments?LIMIT=1", body: undefined },
+    { method: "GET", url: "/v1/payments?unknown=1", body: undefined },
     { method: "POST", url: "/v1/payments", body: JSON.stringify(create) },
     { method: "POST", url: "/v1/payments", body: "{}" },
     { method: "POST", url: "/v1/payments/pay_1234567890/capture", body: undefined },
@@ -361,7 +365,9 @@ it.each(
     });
   const wanted = respond();
   Object.defineProperty(Object.prototype, name, { value, configurable: true, enumerable: true, writable: true });
-  const got = respond();
-  Reflect.deleteProperty(Object.prototype, name);
-  expect(got).toEqual(wanted);
+  try {
+    expect(respond()).toEqual(wanted);
+  } finally {
+    Reflect.deleteProperty(Object.prototype, name);
+  }
 });

@@ -1,4 +1,5 @@
 import type { RejectedRequest } from "@vinr/validators";
+import { ownProperties } from "../own-options.js";
 import { type ApiError, errorBody } from "./api-error.js";
 
 /** A response before the headers that all have in common. */
@@ -25,7 +26,8 @@ export function errorDraft(error: ApiError, requestId: string): Draft {
 }
 
 /** Every path has OPTIONS, whatever it has else. */
-export function rejectionDraft({ status, headers, body }: RejectedRequest): Draft {
+export function rejectionDraft(rejected: RejectedRequest): Draft {
+  const { status, headers, body } = ownProperties(rejected);
   const allow = headers === undefined ? {} : { allow: `${headers.allow}, OPTIONS` };
   return { status, body: JSON.stringify(body), headers: allow };
 }

@@ -1,5 +1,6 @@
 import { type Check, fail, type Issue, type ValidationContext } from "./issues.js";
 import { maxIssuesOf, type Result, unreadable, type ValidateOptions, validator } from "./validate.js";
+import { ownMembers } from "./values.js";
 
 /** How the text of a parameter becomes a value. */
 export interface ParameterRule {
@@ -49,19 +50,20 @@ export interface ParameterRules {
 /** Makes a parser whose values a check accepts. */
 export function parameterParser<T>(rules: ParameterRules, check: Check): ParameterParser<T> {
   const validate = validator<T>(check);
-  const known: ReadonlyMap<string, ParameterRule> = new Map(rules.readers);
-  const headerNames = new Map(rules.readers.map(([name]) => [name.toLowerCase(), name]));
-  const defaults = Object.entries(rules.defaults ?? {});
+  const { readers, defaults = {}, exclusive = [], headers = false } = ownMembers(rules);
+  const known: ReadonlyMap<string, ParameterRule> = new Map(readers.map(([name, rule]) => [name, ownMembers(rule)]));
+  const headerNames = new Map(readers.map(([name]) => [name.toLowerCase(), name]));
+  const defaultEntries = Object.entries(defaults);
 
   const parse = (input: ParameterInput, options?: ValidateOptions): Result<T> => {
     const parsed = new ParsedParameters(known);
-    if (rules.headers) addHeaders(parsed, input, headerNames);
+    if (headers) addHeaders(parsed, input, headerNames);
     else for (const [name, value] of entriesOf(input)) parsed.addAll(name, value);
     const values = parsed.finish();
-    const issues = parsed.findIssues(rules.exclusive ?? [], maxIssuesOf(options));
+    const issues = parsed.findIssues(exclusive, maxIssuesOf(options));
     const result = validate(values, options);
     if (result.ok && issues.length === 0) {
-      fillIn(values, defaults);
+      fillIn(values, defaultEntries);
       return result;
     }
     return { ok: false, issues: [...issues, ...(result.ok ? [] : result.issues)].slice(0, maxIssuesOf(options)) };
