@@ -100,6 +100,26 @@ describe("a full disk", () => {
     expect((await readPayments(vinr)).toSorted()).toEqual(acknowledged.toSorted());
   });
 
+  it("keeps what is there from nobody who reads it while others try to write", async (context) => {
+    const disk = await mountDisk("1m");
+    if (disk === undefined) return context.skip();
+    const store = await createSqliteStore(join(disk, "shop.db"));
+    onTestFinished(() => store.close());
+    const sandbox = createSandbox({ store });
+    const vinr = new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch, maxRetries: 0 });
+    const { acknowledged } = await fillDisk(vinr, "order");
+    const many = <T>(work: () => Promise<T>) => Array.from({ length: 8 }, work);
+    const isRead: boolean[] = [];
+    for (let round = 0; round < 4; round++) {
+      const writes = many(() => vinr.payments.create(newPayment));
+      const reads = await Promise.allSettled(many(() => vinr.payments.retrieve(acknowledged[0] as string)));
+      expect((await Promise.allSettled(writes)).map(({ status }) => status)).toContain("rejected");
+      // The first ones may have shared a transaction with what was lost.
+      if (round > 0) isRead.push(...reads.map(({ status }) => status === "fulfilled"));
+    }
+    expect(isRead).toEqual(Array(24).fill(true));
+  });
+
   it.skipIf(!isLinux)("is told of in the command's log, once, and the command goes on when there is room", async () => {
     const folder = await mkdtemp(join(tmpdir(), "vinr-full-"));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));

@@ -11,6 +11,9 @@ interface Part {
 const mostParts = 32;
 const longestSharing = 100;
 
+/** After a transaction that was lost, so many have one part each: on a full disk, parts that only read are not lost with others. */
+const unsharedAfterLoss = 128;
+
 /**
  * Runs transactions of accounts, for a database that has one writer. Those that wait at the same time share one transaction of the
  * database, which takes the file once and writes each page of it once. A part that throws is undone alone. Nobody learns of a
@@ -21,6 +24,7 @@ export class SharedTransactions {
   readonly #waiting: Part[] = [];
   /** Whoever has waited for a transaction may begin the next one before the loop goes on: there must be no second loop. */
   #isRunning = false;
+  #unshared = 0;
   #ended: Promise<void> = Promise.resolve();
 
   /** `transact` runs one transaction of the database, after those that came before. */
@@ -59,7 +63,8 @@ export class SharedTransactions {
     let settle: (() => void)[] = [];
     try {
       await this.#transact(async (connection) => {
-        const most = Math.min(this.#waiting.length, mostParts);
+        const most = this.#unshared > 0 ? 1 : Math.min(this.#waiting.length, mostParts);
+        this.#unshared = Math.max(0, this.#unshared - 1);
         const until = performance.now() + longestSharing;
         do {
           const part = this.#waiting.shift();
@@ -72,6 +77,7 @@ export class SharedTransactions {
       // Where the transaction could not begin, that is told to those that it was for.
       const lost = begun.length > 0 ? begun : this.#waiting.splice(0, mostParts);
       settle = lost.map((part) => () => part.reject(error));
+      if (begun.length > 1) this.#unshared = unsharedAfterLoss;
     }
     for (const tell of settle) tell();
   }
