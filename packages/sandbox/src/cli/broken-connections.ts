@@ -13,7 +13,7 @@ void RESPONSE_ALREADY_SENT.body;
 /** Serves a handler whose faults break connections, on the sockets themselves. `sending` is told of each connection. */
 export function withBrokenConnections(handler: Handler, sending: Sending) {
   return async (request: Request, { outgoing }: HttpBindings | Http2Bindings): Promise<Response> => {
-    if (!sending.note(request, outgoing as ServerResponse)) return RESPONSE_ALREADY_SENT;
+    sending.note(request, outgoing as ServerResponse);
     try {
       const response = await handler(request);
       if (!(response instanceof BrokenResponse)) return response;

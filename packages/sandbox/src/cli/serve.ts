@@ -13,7 +13,7 @@ import { logRequests, type RequestLine } from "./hosting/access-log.js";
 import { createCheckedSend } from "./hosting/checked-send.js";
 import { Health } from "./hosting/health.js";
 import { createSecretSeed, decideHosting, type Hosting } from "./hosting/hosting.js";
-import { Sending } from "./hosting/sending.js";
+import { Sending, type SendingLimits } from "./hosting/sending.js";
 import type { Telemetry } from "./hosting/telemetry.js";
 import { hostedLarge, WorkInFlight } from "./hosting/work-in-flight.js";
 import { openStore } from "./open-store.js";
@@ -62,6 +62,8 @@ const clientLimits = {
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 2_000,
   maxHeaderSize: 16 * 1024,
+  // Otherwise Node responds to it by itself, with the same 400, and nobody counts that.
+  requireHostHeader: false,
 };
 
 /** The account that a server on this machine shows to whoever opens it. */
@@ -70,8 +72,8 @@ const defaultAccount = "sandbox";
 /** A connection on which nothing moves for longer ends, where others can reach the server. Live pages move every 20 s. */
 const idleTimeout = 75_000;
 
-/** A response that a client has not taken in so many milliseconds is cut off there, too. The largest has some 32 MiB. */
-const longestSending = 60_000;
+/** There, a minute is long enough to take a response, of which the largest has some 32 MiB. */
+const hostedSending: SendingLimits = { longest: 60_000, unsent: 16 };
 
 /**
  * Serves the sandbox over HTTP, and sends webhook deliveries when they fall due.
@@ -102,7 +104,7 @@ export async function serveSandbox(
     onError,
   });
   const health = new Health(opened);
-  const sending = new Sending(hosting.isHosted ? longestSending : undefined);
+  const sending = new Sending(hosting.isHosted ? hostedSending : {});
   const served = {
     ...apis,
     pages,
@@ -113,7 +115,7 @@ export async function serveSandbox(
     findKeptAccount: (headers: Headers) => findKeptAccount(headers, world),
   };
   const handler = observe(guard(served, { host, publicUrl }), world, { onRequest, telemetry });
-  server.on("request", getRequestListener(withBrokenConnections(handler, sending)));
+  serveRequests(server, handler, sending);
   try {
     boundPort = await listen(server, port, host);
   } catch (error) {
@@ -137,6 +139,17 @@ export async function serveSandbox(
       await opened.close();
     },
   };
+}
+
+/** Serves what `sending` admits, also where there is no request for the handler. */
+function serveRequests(server: Server, handler: Handler, sending: Sending): void {
+  const listener = getRequestListener(withBrokenConnections(handler, sending));
+  server.on("request", (incoming, outgoing) => {
+    if (sending.admits(outgoing)) void listener(incoming, outgoing);
+  });
+  server.on("checkExpectation", (_, outgoing) => {
+    if (sending.admits(outgoing)) outgoing.writeHead(417).end();
+  });
 }
 
 /** Tells of each request. */

@@ -3,10 +3,11 @@ import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { Sending } from "../../src/cli/hosting/sending.js";
 import { clientOf, listenOn, longKey, newPayment, otherKey, serveHosted } from "../testing/hosted.js";
 import { open, readAll } from "../testing/raw.js";
+import { serveForTest } from "../testing/serve.js";
 
 /** Longer than the server gives a client for its headers. */
 const timeout = 40_000;
@@ -116,7 +117,7 @@ describe("a client that does not read what it asked for", { timeout }, () => {
   });
 
   it("has so much time, and is cut off then", async () => {
-    const sending = new Sending(300);
+    const sending = new Sending({ longest: 300 });
     const origin = await listenOn(
       getRequestListener(async (incoming, { outgoing }) => {
         const response = new Response("x".repeat(30_000_000));
@@ -157,6 +158,26 @@ describe("a client that asks for much on one connection, before it has what it a
 
   it("is cut off where it is too much: it could leave all of it unread, in memory", async () => {
     expect(await ask(1000)).toBeLessThan(17);
+  });
+
+  it.each([
+    ["names no host", ""],
+    ["names a host that is none", "Host: /\r\n"],
+    ["expects what there is not", "Host: 127.0.0.1\r\nExpect: more\r\n"],
+  ])("is cut off, too, where each request %s, and is for no handler", async (_, header) => {
+    const { origin } = await serveHosted();
+    const client = await open(origin);
+    client.write(`GET / HTTP/1.1\r\n${header}\r\n`.repeat(1000));
+    expect((await readAll(client)).match(/^HTTP\/1\.1 4/gm)?.length ?? 0).toBeLessThan(17);
+  });
+
+  it("gets it on one's own machine, however much it is", async () => {
+    const { origin, close } = await serveForTest(() => undefined);
+    onTestFinished(close);
+    const client = await open(origin);
+    const request = (more: string) => `GET /assets/base.css HTTP/1.1\r\nHost: ${new URL(origin).host}\r\n${more}\r\n`;
+    client.write([request("").repeat(99), request("Connection: close\r\n")].join(""));
+    expect((await readAll(client)).match(/^HTTP\/1\.1 200 /gm)).toHaveLength(100);
   });
 });
 

@@ -4,11 +4,16 @@ import type { Socket } from "node:net";
 
 type Outgoing = Http2ServerResponse | ServerResponse;
 
-/**
- * As many responses of one connection wait to be sent. Node reads a packet with a thousand requests before it stops, and would keep
- * all of them for a client that reads nothing; browsers and clients ask for one after another.
- */
-const mostUnsent = 16;
+/** How much a client can keep waiting. Absent: there is no limit. */
+export interface SendingLimits {
+  /** A response that takes more milliseconds is cut off. */
+  readonly longest?: number;
+  /**
+   * As many responses of one connection wait to be sent. Node reads a packet with a thousand requests before it stops, and would keep
+   * all of them for a client that reads nothing; browsers and clients ask for one after another.
+   */
+  readonly unsent?: number;
+}
 
 /**
  * Knows which responses are still being sent. One that is large waits in memory for a client that reads slowly, or not at all;
@@ -16,39 +21,38 @@ const mostUnsent = 16;
  */
 export class Sending {
   readonly #outgoing = new WeakMap<Request, Outgoing>();
-  readonly #longest: number | undefined;
+  readonly #limits: SendingLimits;
   /** The responses on a connection that have not ended: a client may ask for more before it has the first one. */
   readonly #unsent = new WeakMap<Socket, Set<ServerResponse>>();
 
-  /** A response that takes more than the milliseconds is cut off. Undefined: none is. */
-  constructor(longest?: number) {
-    this.#longest = longest;
+  constructor(limits: SendingLimits = {}) {
+    this.#limits = limits;
   }
 
-  /**
-   * Notes on which connection the response of a request will be sent. Returns whether it can be: a connection whose client asks for
-   * too much at once is cut.
-   */
-  note(request: Request, outgoing: Outgoing): boolean {
+  /** Notes on which connection the response of a request will be sent. */
+  note(request: Request, outgoing: Outgoing): void {
     this.#outgoing.set(request, outgoing);
-    return outgoing instanceof ServerResponse ? this.#closeWithConnection(outgoing) : true;
   }
 
   /** Returns when a response has been sent, or its client has left. A page that is kept up to date has limits of its own. */
   async end(request: Request, response: Response): Promise<void> {
     const outgoing = this.#outgoing.get(request);
     if (outgoing === undefined || isClosed(outgoing) || isEndless(response)) return;
-    const timer = this.#longest === undefined ? undefined : setTimeout(() => cutOff(outgoing), this.#longest);
+    const { longest } = this.#limits;
+    const timer = longest === undefined ? undefined : setTimeout(() => cutOff(outgoing), longest);
     await new Promise<void>((resolve) => outgoing.once("close", () => resolve()));
     clearTimeout(timer);
   }
 
-  /** Where a connection is lost, Node tells the response that is being sent, and none of those that wait for their turn. */
-  #closeWithConnection(outgoing: ServerResponse): boolean {
+  /**
+   * Counts a response on its connection. Returns whether it can be sent: a connection whose client asks for too much at once is cut.
+   * Where one is lost, Node tells the response that is being sent, and none of those that wait for their turn; these are told here.
+   */
+  admits(outgoing: ServerResponse): boolean {
     const { socket } = outgoing.req;
     const known = this.#unsent.get(socket);
     const unsent = known ?? new Set<ServerResponse>();
-    if (unsent.size === mostUnsent) socket.destroy();
+    if (unsent.size >= (this.#limits.unsent ?? Number.POSITIVE_INFINITY)) socket.destroy();
     // The rest of the packet is still read.
     if (socket.destroyed) return false;
     unsent.add(outgoing);
