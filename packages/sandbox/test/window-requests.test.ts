@@ -1,8 +1,6 @@
 /** The window's log of requests: all that a request was, and nothing that is secret. */
 import { execFileSync } from "node:child_process";
 import { request as send } from "node:http";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RunningSandbox } from "../src/cli/serve.js";
@@ -10,6 +8,7 @@ import { BoundedLog } from "../src/pages/window/recording/bounded-log.js";
 import { Capture, captureHeaders, captureText } from "../src/pages/window/recording/capture.js";
 import { Recording } from "../src/pages/window/recording/recording.js";
 import { redact } from "../src/pages/window/recording/redact.js";
+import { measureHeap } from "./testing/measure-heap.js";
 import { serveForTest } from "./testing/serve.js";
 import { Visitor } from "./testing/visitor.js";
 
@@ -129,20 +128,12 @@ describe("a request", () => {
       const source = await visitor.read(`/window/requests?search=${encodeURIComponent(search)}`);
       return [...source.matchAll(/<b>[A-Z]+<\/b> [^<]*/g)].map(([text]) => text);
     };
-    expect(await found("404")).toEqual(["<b>GET</b> /v1/payments/pay_none"]);
+    // The port in the address of a checkout page may have these digits, too.
+    expect(await found("404")).toContain("<b>GET</b> /v1/payments/pay_none");
     expect(await found("NEEDLE")).toEqual(["<b>POST</b> /v1/payments"]);
     expect(await found("nothing")).toEqual([]);
   });
 });
-
-/** Collects what nobody refers to, and returns how many bytes are left. */
-function measureHeap(): number {
-  setFlagsFromString("--expose-gc");
-  collect ??= runInNewContext("gc") as () => void;
-  collect();
-  return process.memoryUsage().heapUsed;
-}
-let collect: (() => void) | undefined;
 
 describe("the log", () => {
   it("has neither keys nor secrets nor card numbers, wherever they were sent", async () => {
@@ -234,6 +225,7 @@ describe("the log", () => {
     for (let number = 0; number < 1_000; number++) {
       const authorization = `Bearer${" ".repeat(15_000)}sk_test_${number}4fJ8sQ2nXv7LbT5yRk1W`;
       await handler(new Request(`http://localhost/v1/${"x".repeat(15_000)}${number}`, { headers: { authorization } }));
+      await handler(new Request(`http://localhost/v1/payments/pay_${number}#${"x".repeat(15_000)}`));
       await new Promise(setImmediate);
     }
     expect(measureHeap() - before).toBeLessThan(10e6);

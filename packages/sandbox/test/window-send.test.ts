@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { buildModel } from "../../../scripts/read/build-model.ts";
 import { loadSpec } from "../../../scripts/read/load-spec.ts";
 import { methods } from "../src/pages/window/send-request.js";
+import { measureHeap } from "./testing/measure-heap.js";
 import { useWindow } from "./testing/use-window.js";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
@@ -54,6 +55,15 @@ describe("a request that is written in the window", () => {
     const { data } = await vinr.payments.list();
     expect(data).toMatchObject([{ amount: 1000, status: "pending" }]);
     expect(page).toContain(`href="/window/payments/${data[0]?.id}"`);
+  });
+
+  it("keeps nothing in memory of a form but what was sent of it", async () => {
+    const before = measureHeap();
+    for (let number = 0; number < 40; number++) {
+      const pad = "x".repeat(600_000);
+      await send({ method: "GET", idempotencyKey: `order-0000000000-${number}`, pad });
+    }
+    expect(measureHeap() - before).toBeLessThan(12e6);
   });
 
   it("with an idempotency key happens once, and without one each time", async () => {

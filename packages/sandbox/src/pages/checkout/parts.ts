@@ -28,10 +28,10 @@ export function amountText({ payment, locale }: CheckoutView, minorUnits: number
 }
 
 /** The merchant as a customer knows it, and the address to which the customer returns. */
-export function shopOf({ returnUrl = "" }: Payment): { readonly name: string; readonly href?: string } {
+export function shopOf({ returnUrl = "" }: Payment): { readonly name: string; readonly href: string | undefined } {
   // The API takes no other, but a link of another kind could run a script.
   const url = readHttpUrl(returnUrl);
-  return url === undefined ? { name: "the shop" } : { name: url.host, href: url.href };
+  return url === undefined ? { name: "the shop", href: undefined } : { name: url.host, href: url.href };
 }
 
 /** The link back to the merchant. */

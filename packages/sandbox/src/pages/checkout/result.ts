@@ -1,4 +1,5 @@
 import type { Payment } from "@vinr/server";
+import { ownProperties } from "@vinr/server/internal";
 import { html } from "hono/html";
 import type { Html, Page } from "../page.js";
 import { amountText, type CheckoutView, returnLink, shopOf } from "./parts.js";
@@ -8,14 +9,14 @@ interface Result {
   readonly tone: "bad" | "good" | "neutral";
   readonly title: string;
   readonly text: string;
-  readonly next?: string;
-  readonly forDevelopers?: Html;
+  readonly next?: string | undefined;
+  readonly forDevelopers?: Html | undefined;
 }
 
 /** The page of a payment that does not wait for its customer. */
 export function resultOf(view: CheckoutView): Page {
   const { payment, notices } = view;
-  const { tone, title, text, next, forDevelopers } = describe(view);
+  const { tone, title, text, next, forDevelopers } = ownProperties(describe(view));
   const ended = html`<p class="notice" role="status">This payment had ended before your last click arrived. Nothing was charged twice.</p>`;
   const content = html`<section class="card result" aria-labelledby="result">
 ${icon(tone)}

@@ -93,7 +93,6 @@ export function headersOf(
 
 /** A header takes neither every character nor any length, and a form may bring both. */
 function idempotencyKeyOf(text: string): string {
-  // Cut first: a part of a long text keeps all of it in memory, as long as the key is remembered.
   return `window-${text.slice(0, 248).replaceAll(/[^\w:.-]/g, "-")}`;
 }
 

@@ -42,13 +42,13 @@ export async function readPayments(account: Account, query: URLSearchParams): Pr
   if (status === null) return { payments: ownTree(await list(account, "payment", pageOf(query))), search: undefined };
   const cursor = query.get("starting_after");
   const page = { limit: searchedPayments, ...(cursor === null ? {} : { starting_after: cursor }) };
-  const { data, page: place, object } = ownTree(await list(account, "payment", page));
+  const { data, page: place, object } = await list(account, "payment", page);
   const found = data.filter((payment) => payment.status === status).slice(0, pageSize);
   const last = found.length === pageSize ? found.at(-1) : data.at(-1);
   const hasMore = place.has_more || last !== data.at(-1);
   const next = hasMore ? (last?.id ?? null) : null;
   return {
-    payments: { object, data: found, page: { ...place, has_more: hasMore, next_cursor: next } },
+    payments: { object, data: ownTree(found), page: { ...place, has_more: hasMore, next_cursor: next } },
     search: { status: status.slice(0, 40), searched: last === undefined ? 0 : data.indexOf(last) + 1 },
   };
 }

@@ -3,6 +3,7 @@ import { ApiError, apiError, type Handler } from "@vinr/server";
 import { ownProperties } from "@vinr/server/internal";
 import { Hono } from "hono";
 import { ConnectionResetError } from "../../faults/broken-response.js";
+import { copyText } from "../copy-text.js";
 import { seeOther } from "../page.js";
 import { readFields } from "../read-fields.js";
 import { findKeptAccount, isOwnForm, keyCookie, readAccount } from "./access.js";
@@ -82,7 +83,8 @@ async function takeForm(visit: Visit, next: () => Promise<void>): Promise<void> 
 /** @throws {ApiError} `unsupported_media_type`, `body_too_large` or `body_malformed`. */
 async function readForm(request: Request): Promise<Form> {
   const maxBytes = new URL(request.url).pathname === sendPath ? maxSendFormBytes : maxFormBytes;
-  return ownProperties(Object.fromEntries(await readFields(request, maxBytes, "This is not a form of the window.")));
+  const fields = await readFields(request, maxBytes, "This is not a form of the window.");
+  return ownProperties(Object.fromEntries([...fields].map(([name, value]) => [name, copyText(value)])));
 }
 
 /** The choice of an account, for which none is needed. */

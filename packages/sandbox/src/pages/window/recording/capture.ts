@@ -1,3 +1,4 @@
+import { copyText } from "../../copy-text.js";
 import { redact, redactBody } from "./redact.js";
 
 /** As many characters of a body as are kept. */
@@ -7,12 +8,9 @@ const margin = 600;
 /** Ends a body that was longer. */
 const cutMark = "\n… (cut off)";
 
-/**
- * The beginning of a text, which keeps nothing else in memory: a part of a long text is a reference to the whole for the engine, so
- * that a few lines of a response would keep all its megabytes.
- */
+/** The beginning of a text, which keeps nothing else in memory. */
 export function beginningOf(text: string, length: number): string {
-  return text.length <= length ? text : structuredClone(text.slice(0, length));
+  return copyText(text.slice(0, length));
 }
 
 /** The beginning of a body, without keys and card numbers, as text. */
