@@ -432,7 +432,7 @@ export class Account {
   }
 
   async #planDeliveries(event: Event): Promise<void> {
-    // No request adds to a full account, but what falls due in it would, once for each endpoint.
+    // Few requests add to a full account, but what falls due in it does, once for each endpoint.
     if (this.#isFull) return;
     const registered = await this.readAll("webhook_endpoint");
     const endpoints = this.#forward === undefined ? registered : [...registered, this.#forward];

@@ -240,6 +240,7 @@ function createAccount(name: string, { store, world, faults, deliveries }: Parts
     async restore(given) {
       const snapshot = readSnapshot(given);
       await run((account) => account.restore(snapshot));
+      faults.forgetPostponed(name);
     },
   };
 }

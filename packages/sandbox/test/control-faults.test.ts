@@ -49,6 +49,18 @@ describe("a fault of the control API", () => {
     expect(apis.received).toEqual(["payment.created"]);
   });
 
+  it("strikes what is made after a restoration, whatever was put off before", async () => {
+    await apis.vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+    const { body: snapshot } = await apis.get("/snapshot");
+    await apis.post("/faults", { event: "*", kind: "delay", delay: { minutes: 5 } });
+    for (let round = 0; round < 2; round++) {
+      await apis.vinr.payments.create(newPayment);
+      await apis.post("/delivery-runs");
+      expect(apis.received).toEqual([]);
+      expect((await apis.post("/restorations", snapshot)).status).toBe(201);
+    }
+  });
+
   it("is removed when it is asked, and by a reset", async () => {
     const { body } = await apis.post("/faults", { operation: "*", status: 500 });
     expect((await apis.ask("DELETE", `/faults/${body.id}`)).status).toBe(204);

@@ -39,7 +39,7 @@ describe("a fault that puts deliveries off", () => {
     const faults = new Faults("seed");
     faults.add("shop", { event: "*", fault: { kind: "reorder" } });
     const event = { type: "payment.created" } as Parameters<Faults["takeForDelivery"]>[1];
-    const names = Array.from({ length: 10_001 }, (_, index) => `dlv_${index} 0`);
+    const names = Array.from({ length: 1_001 }, (_, index) => `dlv_${index} 0`);
     const struck = names.filter((name) => faults.takeForDelivery("shop", event, name) !== undefined);
     expect(struck).toEqual(names.slice(0, -1));
     expect(struck.filter((name) => faults.takeForDelivery("shop", event, name) !== undefined)).toEqual([]);
@@ -50,9 +50,9 @@ describe("a fault that puts deliveries off", () => {
     const event = { type: "payment.created" } as Parameters<Faults["takeForDelivery"]>[1];
     const putOff = (account: string, name: string) => faults.takeForDelivery(account, event, name) !== undefined;
     faults.add("other", { event: "*", fault: { kind: "delay" } });
-    for (let round = 0; round < 20; round++) {
+    for (let round = 0; round < 250; round++) {
       faults.add("shop", { event: "*", fault: { kind: "delay" } });
-      for (let made = 0; made < 10_000; made++) putOff("shop", `dlv_${round}x${made} 0`);
+      for (let made = 0; made < 1_000; made++) putOff("shop", `dlv_${round}x${made} 0`);
       if (round % 2 === 0) faults.clear("shop");
     }
     expect(putOff("other", "dlv_1 0")).toBe(true);

@@ -2,7 +2,7 @@
 /** `vinr-sandbox`: serves the sandbox until it is told to stop, or runs a command on one that runs already. */
 import { inspect } from "node:util";
 import { suggest } from "@vinr/validators/internal";
-import { redact } from "../pages/window/recording/redact.js";
+import { hideSecrets } from "../pages/window/recording/redact.js";
 import { StoreUnavailableError } from "../store/store.js";
 import type { ErrorListener } from "./assemble.js";
 import type { Command } from "./commands/command.js";
@@ -24,14 +24,6 @@ async function stop(): Promise<void> {
   setTimeout(() => process.exit(1), longestStop).unref();
   await sandbox?.close();
   process.exit(0);
-}
-
-/** The user and the password in an address, such as one of a database. The password may have slashes that nobody encoded. */
-const credentials = /\b([a-z][a-z\d+.-]*:\/\/)[^\s/?#@'"]*:[^\s@'"]*@/gi;
-
-/** A text without keys, card numbers and passwords, which may be in an argument at the wrong place, too. */
-function hideSecrets(text: string): string {
-  return redact(text).replaceAll(credentials, "$1…@");
 }
 
 /** An outage is not a mistake in the program: its message says it all. */

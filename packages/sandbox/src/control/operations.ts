@@ -64,8 +64,9 @@ export function createControlOperations(
     },
     retrieveSnapshot: ({ caller }) =>
       reading(caller.account, async (account) => ({ status: 200, body: snapshotOf(await account.takeSnapshot()) })),
-    createRestoration: async ({ body, transaction }) => {
+    createRestoration: async ({ body, caller, transaction }) => {
       await transaction.restore(readRestoration(body));
+      faults.forgetPostponed(caller.account);
       return { status: 201, body: clockOf(transaction) };
     },
     async createRestrictedKey({ body, caller, transaction }) {

@@ -10,7 +10,7 @@ const maxRules = 100;
 const maxAccounts = 10_000;
 /** So many attempts that were put off are known, at most, and so many of one account: no fault puts off one more. */
 const maxPostponed = 100_000;
-const maxPostponedOfAccount = 10_000;
+const maxPostponedOfAccount = 1_000;
 
 /** A fault, how often it struck, and its chance. */
 interface ActiveRule {
@@ -75,6 +75,11 @@ export class Faults {
 
   clear(account: string): void {
     this.#accounts.delete(account);
+    this.forgetPostponed(account);
+  }
+
+  /** Forgets what was put off: in an account that is replaced, what is made next may have the same ids. */
+  forgetPostponed(account: string): void {
     this.#postponedCount -= this.#postponed.get(account)?.size ?? 0;
     this.#postponed.delete(account);
   }

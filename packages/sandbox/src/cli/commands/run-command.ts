@@ -1,4 +1,4 @@
-import { redact } from "../../pages/window/recording/redact.js";
+import { hideSecrets } from "../../pages/window/recording/redact.js";
 import { type Command, CommandError, type CommandSurroundings, UsageError } from "./command.js";
 import { inMessage, printable, printableLine } from "./printable.js";
 
@@ -35,7 +35,7 @@ function describe(
   error: Error,
   { command, isUsage, isJson }: { command: Command; isUsage: boolean; isJson: boolean },
 ): string {
-  const message = isUsage ? redact(error.message) : error.message;
+  const message = hideSecrets(error.message);
   if (isJson) {
     const code = "code" in error ? error.code : undefined;
     const details = { ...(typeof code === "string" && { code }), ...(isUsage && { usage: command.usage }) };

@@ -12,6 +12,17 @@ export function redact(text: string): string {
   return hasLongNumber(known) ? known.replaceAll(longNumbers, hideCards) : known;
 }
 
+/**
+ * The user and the password in an address, such as one of a database. The password may have characters that nobody encoded, also
+ * another `@`.
+ */
+const credentials = /\b([a-z][a-z\d+.-]{0,30}:\/\/)[^\s/?#@:]*:\S*@/gi;
+
+/** The same for what a program prints, where such an address may be an argument at the wrong place. */
+export function hideSecrets(text: string): string {
+  return redact(text).replaceAll(credentials, "$1…@");
+}
+
 /** As often may an address be encoded. Nobody encodes one more than twice, but who hides something. */
 const mostDecodings = 5;
 
