@@ -62,7 +62,7 @@ const clientLimits = {
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 2_000,
   maxHeaderSize: 16 * 1024,
-  // Otherwise Node responds to it by itself, with the same 400, and nobody counts that.
+  // Without a host it is rejected all the same. Node would do so by itself, and nobody would count that.
   requireHostHeader: false,
 };
 

@@ -153,6 +153,7 @@ it.each([
   [["sk_live_verysecret"], 'There is no command "sk_live_…"'],
   [["events", "postgres://me:verysecret@127.0.0.1/vinr"], "Unexpected argument 'postgres://…@127.0.0.1/vinr'"],
   [["trigger", "postgres://me:very@secret@127.0.0.1/vinr"], 'There is no type of event "postgres://…@127.0.0.1/vinr"'],
+  [["events", "postgres://me@srv:verysecret@127.0.0.1/vinr"], "Unexpected argument 'postgres://…@127.0.0.1/vinr'"],
   [["restore", "postgres://me:very'secret@127.0.0.1/vinr"], "postgres://…@127.0.0.1/vinr"],
   [["postgres://me:verysecret@127.0.0.1/vinr"], 'There is no command "postgres://…@127.0.0.1/vinr"'],
   [["--port", "0", "postgres://me:very/secret@127.0.0.1/vinr"], "Unexpected argument 'postgres://…@127.0.0.1/vinr'"],

@@ -161,7 +161,6 @@ describe("a client that asks for much on one connection, before it has what it a
   });
 
   it.each([
-    ["names no host", ""],
     ["names a host that is none", "Host: /\r\n"],
     ["expects what there is not", "Host: 127.0.0.1\r\nExpect: more\r\n"],
   ])("is cut off, too, where each request %s, and is for no handler", async (_, header) => {

@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { StoreUnavailableError } from "../store.js";
 import type { Connection } from "./statement.js";
 
 /** Work in a transaction of one account, and whoever waits for it. */
@@ -77,7 +78,10 @@ export class SharedTransactions {
       // Where the transaction could not begin, that is told to those that it was for.
       const lost = begun.length > 0 ? begun : this.#waiting.splice(0, mostParts);
       settle = lost.map((part) => () => part.reject(error));
-      if (begun.length > 1) this.#unshared = unsharedAfterLoss;
+      // One that is lost alone says that the disk is still full.
+      if (begun.length > 1 || (begun.length === 1 && error instanceof StoreUnavailableError)) {
+        this.#unshared = unsharedAfterLoss;
+      }
     }
     for (const tell of settle) tell();
   }

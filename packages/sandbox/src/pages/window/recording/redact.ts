@@ -13,10 +13,10 @@ export function redact(text: string): string {
 }
 
 /**
- * The user and the password in an address, such as one of a database. The password may have characters that nobody encoded, also
- * another `@`.
+ * The user and the password in an address, such as one of a database. Both may have characters that nobody encoded, also another
+ * `@`.
  */
-const credentials = /\b([a-z][a-z\d+.-]{0,30}:\/\/)[^\s/?#@:]*:\S*@/gi;
+const credentials = /\b([a-z][a-z\d+.-]{0,30}:\/\/)[^\s/?#:]*:\S*@/gi;
 
 /** The same for what a program prints, where such an address may be an argument at the wrong place. */
 export function hideSecrets(text: string): string {
