@@ -33,6 +33,14 @@ async function mountDisk(size: string): Promise<string | undefined> {
   return folder;
 }
 
+/** A sandbox on a file, and a client of it that repeats nothing. */
+async function openShop(path: string) {
+  const store = await createSqliteStore(path);
+  onTestFinished(() => store.close());
+  const sandbox = createSandbox({ store });
+  return { store, vinr: new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch, maxRetries: 0 }) };
+}
+
 /** Creates payments until the disk is full. Returns those that were acknowledged, and the key of the one that was not. */
 async function fillDisk(vinr: Vinr, prefix: string) {
   const acknowledged: string[] = [];
@@ -60,13 +68,7 @@ describe("a full disk", () => {
     const ballast = join(disk, "ballast");
     await writeFile(ballast, Buffer.alloc(300_000));
     const path = join(disk, "shop.db");
-    const open = async () => {
-      const store = await createSqliteStore(path);
-      onTestFinished(() => store.close());
-      const sandbox = createSandbox({ store });
-      return { store, vinr: new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch, maxRetries: 0 }) };
-    };
-    const { store, vinr } = await open();
+    const { store, vinr } = await openShop(path);
     const { acknowledged, idempotencyKey } = await fillDisk(vinr, "order");
     expect(acknowledged.length).toBeGreaterThan(0);
     // What is there can still be read.
@@ -76,16 +78,13 @@ describe("a full disk", () => {
     expect(await readPayments(vinr)).toEqual([...acknowledged, late.id]);
     const again = await fillDisk(vinr, "again");
     await store.close();
-    expect(await readPayments((await open()).vinr)).toEqual([...acknowledged, late.id, ...again.acknowledged]);
+    expect(await readPayments((await openShop(path)).vinr)).toEqual([...acknowledged, late.id, ...again.acknowledged]);
   });
 
   it("acknowledges nothing of requests that came at the same time and are lost", async (context) => {
     const disk = await mountDisk("1m");
     if (disk === undefined) return context.skip();
-    const store = await createSqliteStore(join(disk, "shop.db"));
-    onTestFinished(() => store.close());
-    const sandbox = createSandbox({ store });
-    const vinr = new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch, maxRetries: 0 });
+    const { vinr } = await openShop(join(disk, "shop.db"));
     const acknowledged: string[] = [];
     const rejected: unknown[] = [];
     while (rejected.length === 0) {
@@ -103,10 +102,7 @@ describe("a full disk", () => {
   it("keeps what is there from nobody who reads it while others try to write", async (context) => {
     const disk = await mountDisk("1m");
     if (disk === undefined) return context.skip();
-    const store = await createSqliteStore(join(disk, "shop.db"));
-    onTestFinished(() => store.close());
-    const sandbox = createSandbox({ store });
-    const vinr = new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch, maxRetries: 0 });
+    const { vinr } = await openShop(join(disk, "shop.db"));
     const { acknowledged } = await fillDisk(vinr, "order");
     const many = <T>(work: () => Promise<T>) => Array.from({ length: 8 }, work);
     const isRead: boolean[] = [];
