@@ -1,5 +1,6 @@
 /** The same seed and the same requests make the same responses and events, to the last byte, whichever store keeps them. */
 import { beforeAll, describe, expect, it } from "vitest";
+import { idOf, seedOf, sequenceOf } from "../src/domain/ids.js";
 import { createSandbox, type Store } from "../src/index.js";
 import { createMemoryStore } from "../src/store/memory-store.js";
 import { Merchant, sendTo } from "./testing/merchant.js";
@@ -47,4 +48,25 @@ it("another seed makes other ids", async () => {
 it("the story has successes, and errors of most kinds", async () => {
   const statuses = new Set(inMemory.map((line) => line.slice(0, 3)));
   expect([...statuses]).toEqual(expect.arrayContaining(["200", "201", "204", "400", "401", "404", "409", "422"]));
+});
+
+describe("ids of one seed", () => {
+  const seed = seedOf("acct_by_chance");
+  const idsOf = (from: number) => Array.from({ length: 4_096 }, (_, index) => idOf("pay", seed, from + index));
+
+  it("differ, and tell the number that made them", () => {
+    const ids = [...idsOf(0), ...idsOf(2 ** 31), ...idsOf(2 ** 32 - 4_096)];
+    expect(new Set(ids).size).toBe(3 * 4_096);
+    for (const [index, id] of ids.slice(0, 4_096).entries()) expect(sequenceOf(id, seed)).toBe(index);
+  });
+
+  it("are neighbours in an index, if they are made together", () => {
+    const inIndex = [...idsOf(0), ...idsOf(100_000), ...idsOf(2 ** 31)].sort();
+    const together = new Set(idsOf(100_000));
+    expect(inIndex.findLastIndex((id) => together.has(id)) - inIndex.findIndex((id) => together.has(id))).toBe(4_095);
+  });
+
+  it("are not in the order in which they were made", () => {
+    expect(idsOf(0)).not.toEqual(idsOf(0).sort());
+  });
 });
