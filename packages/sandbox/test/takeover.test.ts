@@ -168,7 +168,7 @@ describe.skipIf(skipsPostgres)("a server whose PostgreSQL goes away", { timeout 
       storage: storageAt(address),
       forwardTo,
     });
-    onTestFinished(close);
+    onTestFinished(() => close(0));
     const vinr = new Vinr({ secretKey: "sk_test_shop", baseUrl: `${origin}/v1`, maxRetries: 0 });
     await vinr.payments.create(newPayment);
     await arrivals(received, 1);

@@ -31,9 +31,11 @@ export interface RunningSandbox {
   readonly hosting: Hosting;
   /**
    * Stops listening, and returns when all requests and deliveries under way have ended. A server that others can reach first says
-   * for a second that it is not ready.
+   * for the notice, by default a second, that it is not ready.
+   *
+   * @param notice in milliseconds.
    */
-  close(): Promise<void>;
+  close(notice?: number): Promise<void>;
 }
 
 /** Those who are told what happens. */
@@ -47,9 +49,9 @@ export interface Listeners {
 }
 
 /** So long a server that stops still listens, for a load balancer to notice; in milliseconds. */
-const notice = 1_000;
+const defaultNotice = 1_000;
 
-/** Longer than any attempt of a delivery takes, in milliseconds. With the notice, less than ten seconds. */
+/** Longer than any attempt of a delivery takes, in milliseconds. With the default notice, less than ten seconds. */
 const grace = 7_000;
 
 /**
@@ -127,7 +129,7 @@ export async function serveSandbox(
     origin: originOf(host, boundPort),
     forwardSecret: world.forward?.secret,
     hosting,
-    async close() {
+    async close(notice = defaultNotice) {
       health.stop();
       if (hosting.isHosted) await sleep(notice);
       await pages.close();

@@ -172,7 +172,7 @@ describe("a client that asks for much on one connection, before it has what it a
 
   it("gets it on one's own machine, however much it is", async () => {
     const sandbox = await serveForTest(() => undefined);
-    onTestFinished(sandbox.close);
+    onTestFinished(() => sandbox.close(0));
     expect(await ask(sandbox, 100)).toBe(100);
   });
 });
