@@ -2,8 +2,15 @@ import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 import { SlowestFirst } from "./scripts/slowest-first.ts";
 
-/** Whole releases and whole days, with a registry, package managers and builds: minutes that a change of a line need not wait for. */
-const releases = ["scripts/release/{story,dry-run}.test.ts", "scripts/day/day.test.ts"];
+/**
+ * Whole releases, whole days, and commands that build or start everything, with a registry and package managers: minutes that
+ * a change of a line need not wait for.
+ */
+const long = [
+  "scripts/release/{story,dry-run,first-hour,packages}.test.ts",
+  "scripts/gate/packages/packages.test.ts",
+  "scripts/{day/day,gate,start,turbo}.test.ts",
+];
 
 export default defineConfig({
   test: {
@@ -28,10 +35,10 @@ export default defineConfig({
             "{packages,examples}/*/{src,test}/**/*.test.ts",
             "examples/*/*.test.ts",
           ],
-          exclude: releases,
+          exclude: long,
         },
       },
-      { extends: true, test: { name: "release", include: releases } },
+      { extends: true, test: { name: "long", include: long } },
     ],
   },
 });

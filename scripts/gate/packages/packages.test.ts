@@ -77,11 +77,6 @@ const ofPackage = (name: string) => entries.filter((entry) => entry.package === 
 const declare = (changeset: string) =>
   writeFile(path.join(scratch.root, ".changeset/a.md"), `---\n${changeset}\n---\n`);
 
-test("the committed public API and sizes match the build", async () => {
-  const { problems } = await gatePackages(workspace, "HEAD", false);
-  expect(problems.filter((problem) => problem.includes("`pnpm gate packages --update`"))).toEqual([]);
-});
-
 test("passes without a change, and every entry point keeps its size", async () => {
   const { problems, report } = await gatePackagesUpdating(false);
   expect(problems).toEqual([]);
