@@ -8,6 +8,8 @@ import { createSandbox } from "../src/index.js";
 import { createMemoryStore } from "../src/store/memory-store.js";
 import { throwError } from "./testing/serve.js";
 
+// Looked up at each call: the test's clock replaces it.
+const world = { now: () => Date.now(), seed: "seed", checkoutUrlOf };
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 const second = 1_000;
 const day = 86_400 * second;
@@ -17,7 +19,6 @@ afterEach(() => void vi.useRealTimers());
 
 it("keeps no timer for accounts in which something is due tomorrow, and carries it out then", async () => {
   const opened = createMemoryStore();
-  const world = { now: Date.now, seed: "seed", checkoutUrlOf };
   const sent: string[] = [];
   const send = async (url: string) => {
     sent.push(url);
@@ -38,5 +39,26 @@ it("keeps no timer for accounts in which something is due tomorrow, and carries 
   expect(sent).toEqual([]);
   await vi.advanceTimersByTimeAsync(6 * second);
   expect(sent.sort()).toEqual(Array.from({ length: 20 }, (_, count) => `https://shop.example/${count}`).sort());
+  await loop.stop();
+});
+
+it("sends what is due however many requests come, and for however long", async () => {
+  const opened = createMemoryStore();
+  let sent = 0;
+  const send = async () => {
+    sent += 1;
+    return new Response(null, { status: 204 });
+  };
+  const loop = new DeliveryLoop(opened, world, new Deliveries(opened, world, send), throwError);
+  const sandbox = createSandbox({ store: loop.watch(), now: Date.now });
+  loop.start();
+  const vinr = new Vinr({ secretKey: "sk_test_shop", fetch: sandbox.fetch });
+  await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["payment.created"] });
+  const { id } = await vinr.payments.create(newPayment);
+  for (let count = 0; count < 10; count++) {
+    await vi.advanceTimersByTimeAsync(10);
+    await vinr.payments.retrieve(id);
+  }
+  expect(sent).toBe(1);
   await loop.stop();
 });

@@ -31,7 +31,8 @@ export class DeliveryLoop {
   readonly #world: World;
   readonly #deliveries: Deliveries;
   readonly #onError: (error: unknown) => void;
-  readonly #timers = new Map<string, NodeJS.Timeout>();
+  /** With the moment of each, by the process's own time. */
+  readonly #timers = new Map<string, { readonly timer: NodeJS.Timeout; readonly at: number }>();
   readonly #running = new Map<string, Promise<void>>();
   /** The accounts in which something happened while they were running. */
   readonly #woken = new Set<string>();
@@ -63,7 +64,7 @@ export class DeliveryLoop {
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#lookTimer);
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const { timer } of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
     await this.#looking;
     await Promise.all(this.#running.values());
@@ -96,12 +97,12 @@ export class DeliveryLoop {
   }
 
   #wait(account: string, milliseconds: number): void {
-    if (this.#isStopped) return;
-    clearTimeout(this.#timers.get(account));
-    this.#timers.set(
-      account,
-      setTimeout(() => this.#run(account), milliseconds),
-    );
+    const at = performance.now() + milliseconds;
+    const known = this.#timers.get(account);
+    // Requests that do not cease put off nothing: anybody who has the link of a checkout can send them.
+    if (this.#isStopped || (known !== undefined && known.at <= at)) return;
+    clearTimeout(known?.timer);
+    this.#timers.set(account, { timer: setTimeout(() => this.#run(account), milliseconds), at });
   }
 
   #run(account: string): void {
