@@ -6,6 +6,7 @@ import { Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import type { RunningSandbox } from "../src/cli/serve.js";
 import { Apis, type Asked } from "./testing/control.js";
+import { open, readAll } from "./testing/raw.js";
 import { serveForTest, throwError } from "./testing/serve.js";
 
 const start = Date.UTC(2026, 3, 15, 10, 30);
@@ -119,6 +120,21 @@ describe("over a real connection", () => {
     await expect(list()).rejects.toMatchObject({ message: "fetch failed", cause: { code: "ECONNRESET" } });
     expect((await list()).status).toBe(200);
   });
+
+  it.each(["reset", "truncated"])(
+    "a connection that is %s has sent all that was asked for before",
+    async (connection) => {
+      await setFault({ operation: "listPayments", latency: 200 });
+      await setFault({ operation: "listRefunds", connection });
+      const client = await open(sandbox.origin);
+      const get = (path: string) =>
+        `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer sk_test_sandbox\r\n\r\n`;
+      client.write(get("/v1/payments") + get("/v1/refunds"));
+      const text = await readAll(client);
+      expect(text).toMatch(/^HTTP\/1\.1 200 [^{]*\{"object":"list".*\}/s);
+      expect(text.endsWith("}")).toBe(connection === "reset");
+    },
+  );
 
   it("a truncated body promises more than it has", async () => {
     await setFault({ operation: "listPayments", connection: "truncated", times: 1 });

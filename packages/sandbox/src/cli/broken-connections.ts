@@ -20,10 +20,16 @@ export function withBrokenConnections(handler: Handler, sending: Sending) {
       sendHalf(response, outgoing as ServerResponse);
     } catch (error) {
       if (!(error instanceof ConnectionResetError)) throw error;
-      if (outgoing.socket instanceof Socket) outgoing.socket.resetAndDestroy();
+      reset(outgoing as ServerResponse);
     }
     return RESPONSE_ALREADY_SENT;
   };
+}
+
+/** Resets the connection when it is the response's turn: a client may have asked for others before, which are sent. */
+function reset(outgoing: ServerResponse): void {
+  if (outgoing.socket instanceof Socket) outgoing.socket.resetAndDestroy();
+  else outgoing.once("socket", () => reset(outgoing));
 }
 
 /** Sends the half of a body, and then ends the connection, or nothing more. */
