@@ -96,6 +96,9 @@ describe("texts of a server", () => {
     });
     const { stderr } = await runWith({ VINR_SECRET_KEY: "sk_test_verysecret" }, ["events", "--url", url]);
     expect(stderr).toBe("no Bearer sk_test_… (c)\n");
+    const echo = await serveOther(401, JSON.stringify({ error: { code: "sk_test_verysecret", message: "no" } }));
+    const told = await runWith({ VINR_SECRET_KEY: "sk_test_verysecret" }, ["events", "--json", "--url", echo]);
+    expect(JSON.parse(told.stderr)).toEqual({ error: { message: "no (sk_test_…)", code: "sk_test_…" } });
   });
 });
 

@@ -37,6 +37,7 @@ const hiding: [about: string, path: string][] = [
   ["a key after an encoded space", `/v1/payments/%20${key}`],
   ["a key after an encoded quote", `/v1/payments/%22${key}%22`],
   ["a key after an id's prefix", `/v1/payments/pay_${key}`],
+  ["a key right after another one", `/v1/payments/sk_test_1${key}`],
   ["a key whose underscores are encoded", `/v1/payments/sk%5Ftest%5F4fJ8sQ2nXv7LbT5yRk1W`],
   ["a key, encoded whole", `/v1/${encode(key, 1)}`],
   ["a key, encoded twice", `/v1/${encode(key, 2)}`],

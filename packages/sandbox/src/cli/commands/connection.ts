@@ -160,8 +160,9 @@ export class SandboxError extends CommandError {
   readonly code: string;
 
   constructor(code: string, message: string) {
-    super(`${inMessage(redact(message))} (${inMessage(code)})`);
-    this.code = inMessage(code);
+    const known = inMessage(redact(code));
+    super(`${inMessage(redact(message))} (${known})`);
+    this.code = known;
   }
 }
 
