@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { redact } from "./redact.ts";
 
 export const usage = `pnpm proof --server URL [--key KEY] [--seed N] [--runs N] [--skip-journeys] [--json]
 
@@ -91,7 +92,9 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    // It names the argument, which may be a key at the wrong place.
+    throw new UsageError(redact(message.replaceAll("\n", " ")));
   }
 }
 
@@ -118,5 +121,5 @@ function readKey(key: string | undefined): string {
 function readNumber(text: string, option: string, [least, most]: readonly [number, number]): number {
   const value = /^\d{1,10}$/.test(text) ? Number(text) : -1;
   if (value >= least && value <= most) return value;
-  throw new UsageError(`${option} takes a whole number from ${least} to ${most}, got ${JSON.stringify(text)}.`);
+  throw new UsageError(`${option} takes a whole number from ${least} to ${most}, got ${redact(JSON.stringify(text))}.`);
 }

@@ -148,6 +148,15 @@ describe("the command", () => {
     expect(() => readOptions(args, {})).toThrow(message);
   });
 
+  it.each([["sk_live_Real"], ["--server", "http://127.0.0.1/v1", "--key", "sk_test_1", "--seed", "sk_live_Real"]])(
+    "repeats no key at a wrong place, as in %s …",
+    (...args) => {
+      const read = () => readOptions(args, {});
+      expect(read).toThrow("sk_live_…");
+      expect(read).not.toThrow("Real");
+    },
+  );
+
   it("prints JSON for scripts, and exits with 1 where something departs", async () => {
     const server = await serveSpoiled(async (request, pass) => {
       const response = await pass(request);

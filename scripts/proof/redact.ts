@@ -4,14 +4,16 @@ import { escapeUnprintable } from "../emit/literal.ts";
 const longest = 2000;
 
 /**
- * Leaves the key on trial, and everything that looks like a secret of VINR, out of a text that may be a server's, and makes it
- * safe to print: one line, which ends somewhere.
+ * Leaves the key on trial, if there is one yet, and everything that looks like a secret of VINR, out of a text that may be a
+ * server's, and makes it safe to print: one line, which ends somewhere.
  */
-export function redact(text: string, key: string): string {
+export function redact(text: string, key?: string): string {
   // Cut twice: what the first cut leaves of a key is cut off by the second.
-  const known = escapeUnprintable(text.slice(0, 2 * longest))
-    .replaceAll(key, redactKey(key))
-    .replace(/((?:sk|rk)_(?:test|live)_|whsec_)[\w-]+/g, (_, prefix: string) => `${prefix}…`);
+  const printable = escapeUnprintable(text.slice(0, 2 * longest));
+  const known = (key === undefined ? printable : printable.replaceAll(key, redactKey(key))).replace(
+    /((?:sk|rk)_(?:test|live)_|whsec_)[\w-]+/g,
+    (_, prefix: string) => `${prefix}…`,
+  );
   return known.length > longest ? `${known.slice(0, longest)}…` : known;
 }
 

@@ -146,7 +146,7 @@ async function learnFacts(session: Session): Promise<void> {
 async function assertServed({ client, options }: Session, request: ProofRequest): Promise<void> {
   const exchange = await client.send(request).catch((error: unknown) => {
     if (!(error instanceof NoResponse || error instanceof Stopped)) throw error;
-    throw new UsageError(`${client.server} cannot be tried: ${error.message}.`);
+    throw new UsageError(`${client.server} cannot be tried: ${redact(error.message, options.key)}.`);
   });
   const { status, text } = exchange.received;
   const { code } = asObject(asObject(parseJson(text)).error);
