@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -58,4 +58,17 @@ it("the build of a site stops at a page with a script of its own", async () => {
   await writeFile(join(folder, "reference/payments/index.html"), page("<script>PWN=1</script>"));
   await expect(finishSite(folder)).rejects.toThrow("reference/payments/index.html holds a script");
   expect([...pageScripts.keys()].join()).not.toContain(createHash("sha256").update("PWN=1").digest("base64"));
+});
+
+it("a title of the spec puts no part of the page into its head", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "vinr-site-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const page = `<html><head></head><body><div class="sl-markdown-content"><h1>US$' and $\`</h1></div></body></html>`;
+  await mkdir(join(folder, "reference/interactive"), { recursive: true });
+  await writeFile(join(folder, "reference/interactive/index.html"), page);
+  await writeFile(join(folder, "index.html"), page);
+  await finishSite(folder);
+  expect(await readFile(join(folder, "index.html"), "utf8")).toContain(
+    `<meta property="og:image:alt" content="US$' and $\`. "></head>`,
+  );
 });

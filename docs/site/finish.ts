@@ -60,7 +60,8 @@ async function finishPage(folder: string, path: string): Promise<MarkdownPage | 
   const parsed = parsePage(html);
   throwIfUnreviewed(parsed, path, pageScripts);
   const page = path === "404.html" ? undefined : toMarkdownPage(parsed, path);
-  await writeFile(file, page === undefined ? html : html.replace("</head>", `${cardTags(path, page)}</head>`));
+  // By a function: in a text, `$` and a sign after it would stand for parts of the page.
+  await writeFile(file, page === undefined ? html : html.replace("</head>", (end) => `${cardTags(path, page)}${end}`));
   return page;
 }
 
