@@ -160,6 +160,7 @@ it.each([
   [["restore", "postgres://me:very'secret@127.0.0.1/vinr"], "postgres://…@127.0.0.1/vinr"],
   [["postgres://me:verysecret@127.0.0.1/vinr"], 'There is no command "postgres://…@127.0.0.1/vinr"'],
   [["--port", "0", "postgres://me:very/secret@127.0.0.1/vinr"], "Unexpected argument 'postgres://…@127.0.0.1/vinr'"],
+  [["torture", "http://:verysecret@127.0.0.1:9/", "--secret", "whsec_1"], "torture takes the address of your webhook"],
   [["--public-url", "https://me:verysecret@s.example/path"], 'got "https://…@s.example/path"'],
   [
     ["--port", "0", "--data", "postgres://me:verysecret@127.0.0.1/vinr"],

@@ -41,7 +41,7 @@ sandbox need run. Your handler does real work for each event that it takes: try 
 function readUrl(positionals: readonly string[]): URL {
   const [text = "", ...rest] = positionals;
   const url = readHttpUrl(text);
-  if (rest.length === 0 && url?.username === "") return url;
+  if (rest.length === 0 && url?.username === "" && url.password === "") return url;
   throw new UsageError("torture takes the address of your webhook handler, such as http://127.0.0.1:3000/webhooks.");
 }
 
