@@ -66,22 +66,25 @@ export async function advance(
   world: World,
   { name, duration, sender, isStopped }: Advance,
 ): Promise<void> {
-  const target = await withAccount(store, world, name, async (account) => account.now + duration);
-  // At the end of time, what is due is sent all the same.
-  if (duration > 0 && target > lastClockTime) {
-    throw apiError("parameter_invalid", { message: "A clock moves forward, to the year 9999 at most." });
+  if (sender === undefined) {
+    return withAccount(store, world, name, (account) => account.advanceTo(targetOf(account, duration)));
   }
-  if (sender === undefined) return withAccount(store, world, name, (account) => account.advanceTo(target));
   const watch = new ClaimWatch(sender.id);
+  let target: Moment | undefined;
+  let reached = Number.NEGATIVE_INFINITY;
   for (let round = 1; ; round++) {
     // Faults drop deliveries or put them off, and nothing else would let others have the process.
     if (round % roundsAtOnce === 0) await world.breathe?.();
     if (isStopped()) throw apiError("service_unavailable", { message: "The sandbox is stopping.", retryAfter: 1 });
     const next = await withAccount(store, world, name, async (account) => {
+      // A clock goes back where its account is reset or restored meanwhile: it is not moved to what was the target before.
+      if (account.now < reached) return undefined;
+      target ??= targetOf(account, duration);
       const ready = await advanceToDelivery(account, target);
-      return ready === undefined || ready === unfinished
-        ? ready
-        : claim(account, ready, { name, target, sender, isTaken: watch.isTaken(ready.delivery) });
+      if (ready === undefined) return undefined;
+      reached = account.showTime();
+      if (ready === unfinished) return ready;
+      return claim(account, ready, { name, target, sender, isTaken: watch.isTaken(ready.delivery) });
     });
     if (next === undefined) return;
     if (next === unfinished) continue;
@@ -95,6 +98,14 @@ export async function advance(
     // Only now is the attempt recorded: a crash in between repeats it, and loses nothing.
     await withAccount(store, world, name, (account) => record(account, { ...next, sender: sender.id }, response));
   }
+}
+
+/** @throws {ApiError} `parameter_invalid`. */
+function targetOf(account: Account, duration: number): Moment {
+  const target = account.now + duration;
+  // At the end of time, what is due is sent all the same.
+  if (duration === 0 || target <= lastClockTime) return target;
+  throw apiError("parameter_invalid", { message: "A clock moves forward, to the year 9999 at most." });
 }
 
 /** Claims a delivery, unless another sender has or a fault puts it off. */

@@ -1,6 +1,6 @@
 import { Vinr } from "@vinr/client";
 import { describe, expect, it } from "vitest";
-import { createSandbox } from "../src/index.js";
+import { createSandbox, type Sandbox, type SendRequest } from "../src/index.js";
 import { createPlace, storeNames, usePostgres } from "./testing/stores.js";
 
 const start = Date.UTC(2026, 3, 15, 10, 30);
@@ -9,9 +9,9 @@ const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.exa
 usePostgres();
 
 describe.each(storeNames)("an account that is reset: %s", (name) => {
-  async function open() {
+  async function open(send?: SendRequest) {
     const store = await (await createPlace(name)).open();
-    const sandbox = createSandbox({ store, now: () => start });
+    const sandbox = createSandbox({ store, now: () => start, ...(send === undefined ? {} : { send }) });
     const vinrOf = (secretKey: string) => new Vinr({ secretKey, fetch: sandbox.fetch, maxRetries: 0 });
     return { sandbox, vinr: vinrOf(sandbox.key()), vinrOf };
   }
@@ -45,6 +45,32 @@ describe.each(storeNames)("an account that is reset: %s", (name) => {
     const first = await live(vinr, sandbox);
     await sandbox.reset();
     expect(await live(vinr, sandbox)).toEqual(first);
+  });
+
+  it.each<[what: string, act: (sandbox: Sandbox) => Promise<void>]>([
+    ["what is due is sent", (sandbox) => sandbox.deliver()],
+    ["its clock is moved", (sandbox) => sandbox.clock.advance({ days: 5 })],
+  ])("keeps the wall's time where that happens while %s; one that is restored keeps its snapshot's", async (_, act) => {
+    let onDelivery: (() => Promise<void>) | undefined;
+    const { sandbox, vinr } = await open(async () => {
+      const replace = onDelivery;
+      onDelivery = undefined;
+      await replace?.();
+      return new Response(null, { status: 204 });
+    });
+    await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+    await vinr.payments.create(newPayment);
+    const before = await sandbox.snapshot();
+    const statuses: string[][] = [];
+    for (const replace of [() => sandbox.restore(before), () => sandbox.reset()]) {
+      await sandbox.clock.advance({ days: 30 });
+      await vinr.payments.create(newPayment);
+      onDelivery = replace;
+      await act(sandbox);
+      expect(await sandbox.clock.now()).toBe(start);
+      statuses.push((await vinr.payments.list()).data.map(({ status }) => status));
+    }
+    expect(statuses).toEqual([["pending"], []]);
   });
 
   it("changes no other account", async () => {
