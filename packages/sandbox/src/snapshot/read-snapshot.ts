@@ -135,7 +135,8 @@ const objectChecks: Readonly<Record<ObjectKind, Check>> = {
   delivery(object) {
     checkNames(object, ["id", "event", "endpoint", "status", "attempts", "claim"], "object");
     checkOneOf(object.status, ["failed", "pending", "stopped", "succeeded"], "object.status");
-    checkId(object.id, "dlv", "object.id");
+    // It has the ids of its event and its endpoint.
+    checkId(object.id, "dlv", "object.id", 60);
     checkId(object.endpoint, "we", "object.endpoint");
     if (object.claim !== undefined) checkText(object.claim, "object.claim");
     checkEach(object, "attempts", checkAttempt);
@@ -213,7 +214,11 @@ function checkMoney(known: KnownObjects): void {
   for (const dispute of known.get("dispute")?.values() ?? [])
     if (dispute.status !== "won") addAmount(disputed, dispute);
   for (const [id, payment] of known.get("payment") ?? []) {
-    const { amount, amountCapturable = 0, amountCaptured = 0, amountRefunded = 0 } = payment;
+    const { status, amount, amountCapturable = 0, amountCaptured = 0, amountRefunded = 0 } = payment;
+    // What is captured later takes its place, and might be less than was disputed before.
+    if (status !== "completed" && amountCaptured !== 0) {
+      throw new Fault("objects", `must have nothing captured of ${id}, which is ${status}`);
+    }
     if (Math.max(Number(amountCapturable), Number(amountCaptured)) > Number(amount)) {
       throw new Fault("objects", `must have no more captured of ${id} than its amount`);
     }
@@ -435,10 +440,11 @@ function checkIndexed(value: unknown, place: string): asserts value is string {
 }
 
 /** Checks that the value is an id, such as `dlv_1` for `dlv`. */
-function checkId(value: unknown, prefix: string, place: string): void {
+function checkId(value: unknown, prefix: string, place: string, longest = 50): void {
   checkText(value, place);
-  const isId = value.startsWith(`${prefix}_`) && /^[a-z]+_[A-Za-z0-9]{1,50}$/.test(value);
-  if (!isId) throw new Fault(place, `must be ${prefix}_ followed by at most 50 letters and digits`);
+  const isId = value.startsWith(`${prefix}_`) && /^[a-z]+_[A-Za-z0-9]+$/.test(value);
+  if (isId && value.length <= prefix.length + 1 + longest) return;
+  throw new Fault(place, `must be ${prefix}_ followed by at most ${longest} letters and digits`);
 }
 
 function checkOneOf(value: unknown, allowed: readonly string[], place: string): void {

@@ -80,6 +80,14 @@ describe("a snapshot is rejected, and its account works on, whose", () => {
       "must have no more captured of pay_",
     ],
     [
+      "payment has something captured before it is, which could be disputed",
+      ({ objects }) => {
+        const waiting = objects.find(({ object }) => object.status === "authorized").object;
+        Object.assign(waiting, { amountCaptured: waiting.amount, amountCapturable: 1 });
+      },
+      "must have nothing captured of pay_",
+    ],
+    [
       "ledger is not in the order of time",
       ({ entries }) => {
         entries[0].at = entries[1].at + 1;
@@ -286,6 +294,16 @@ it("a snapshot may have as many failing refunds as can be told, and one more is 
   expect((await restore(sandbox, full)).status).toBe(201);
   const told = await control(sandbox, "POST", "/refund-failures");
   expect([told.status, told.body.count]).toEqual([201, 1_000_000]);
+});
+
+it("an account that was restored with a long id of an endpoint has snapshots that are restored too", async () => {
+  const sandbox = await serveHosted();
+  const snapshot = await takeSnapshot();
+  find(snapshot.objects, "webhook_endpoint").id = `we_${"e".repeat(50)}`;
+  expect((await restore(sandbox, snapshot)).status).toBe(201);
+  await clientOf(sandbox).payments.create(newPayment);
+  const { body } = await control(sandbox, "GET", "/snapshot");
+  expect(await restore(sandbox, body)).toEqual({ status: 201, message: undefined });
 });
 
 it("an account whose clock is at its end has its deliveries, and fills no log", async () => {
