@@ -13,6 +13,7 @@ import { sequenceOf } from "../domain/ids.js";
 import { permissions as allPermissions } from "../domain/restricted-key.js";
 import { type DatedEntry, isMovement, transactionOf } from "../domain/settle.js";
 import { day, lastSnapshotTime, lastTimestamp } from "../domain/time.js";
+import { isTimestamp } from "../generated/validators/timestamp.js";
 import type { ObjectKind } from "../store/store.js";
 import { isOwnSnapshot, type Snapshot, snapshotVersion } from "./snapshot.js";
 
@@ -213,23 +214,22 @@ function checkMoney(known: KnownObjects): void {
   }
   for (const dispute of known.get("dispute")?.values() ?? [])
     if (dispute.status !== "won") addAmount(disputed, dispute);
-  for (const [id, payment] of known.get("payment") ?? []) {
-    const { status, amount, amountCapturable = 0, amountCaptured = 0, amountRefunded = 0 } = payment;
-    // What is captured later takes its place, and might be less than was disputed before.
-    if (status !== "completed" && amountCaptured !== 0) {
-      throw new Fault("objects", `must have nothing captured of ${id}, which is ${status}`);
-    }
-    if (Math.max(Number(amountCapturable), Number(amountCaptured)) > Number(amount)) {
-      throw new Fault("objects", `must have no more captured of ${id} than its amount`);
-    }
-    // A refund that is pending may fail, and then its amount is refunded no more.
-    if (Number(amountRefunded) < (refunded.get(id) ?? 0)) {
-      throw new Fault("objects", `must have at least the refunds of ${id} in its amountRefunded`);
-    }
-    if (Number(amountRefunded) + (disputed.get(id) ?? 0) > Number(amountCaptured)) {
-      throw new Fault("objects", `must have no more refunded and disputed of ${id} than was captured`);
-    }
-  }
+  for (const [id, payment] of known.get("payment") ?? [])
+    checkAmounts(payment, refunded.get(id) ?? 0, disputed.get(id) ?? 0);
+}
+
+function checkAmounts(payment: Json, refunded: number, disputed: number): void {
+  const { id, status, amount, amountCapturable = 0, amountCaptured = 0, amountRefunded = 0 } = payment;
+  // What is captured later takes its place, and might be less than was disputed before.
+  if (status !== "completed" && amountCaptured !== 0)
+    throw new Fault("objects", `must have nothing captured of ${id}, which is ${status}`);
+  if (Math.max(Number(amountCapturable), Number(amountCaptured)) > Number(amount))
+    throw new Fault("objects", `must have no more captured of ${id} than its amount`);
+  // A refund that is pending may fail, and then its amount is refunded no more.
+  if (Number(amountRefunded) < refunded)
+    throw new Fault("objects", `must have at least the refunds of ${id} in its amountRefunded`);
+  if (Number(amountRefunded) + disputed > Number(amountCaptured))
+    throw new Fault("objects", `must have no more refunded and disputed of ${id} than was captured`);
 }
 
 function addAmount(sums: Map<unknown, number>, { payment, amount }: Json): void {
@@ -384,8 +384,8 @@ const timestamps = ["created_at", "periodEnd", "periodStart"] as const;
 
 /** RFC 3339 has a second more in some years, which no clock of JavaScript shows. */
 function checkTimestamp(value: unknown, place: string): void {
-  checkText(value, place);
-  if (Number.isNaN(Date.parse(value))) throw new Fault(place, "must be a moment that a clock shows");
+  if (!isTimestamp(value) || Number.isNaN(Date.parse(value)))
+    throw new Fault(place, "must be a moment that a clock shows");
 }
 
 function isObjectKind(kind: unknown): kind is ObjectKind {

@@ -130,6 +130,13 @@ describe("a snapshot is rejected, and its account works on, whose", () => {
       "must be a moment that a clock shows",
     ],
     [
+      "restricted key was made at a time that the API does not show",
+      ({ objects }) => {
+        find(objects, "restricted_key").created_at = "2026";
+      },
+      "must be a moment that a clock shows",
+    ],
+    [
       "ledger has a currency that does not exist",
       ({ entries }) => {
         entries[0].entry.currency = "euro";
