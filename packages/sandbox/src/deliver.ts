@@ -140,8 +140,9 @@ export async function replay(
   });
   const response = await attempt(ready, { world, account: name, send });
   return withAccount(store, world, name, async (account) => {
-    // The account may have been reset meanwhile.
+    // The account may have been reset meanwhile, or restored: in that world it was not sent.
     const delivery = await find(account, "delivery", id);
+    if (delivery.attempts.length < ready.delivery.attempts.length) return delivery;
     return account.apply(recordReplay(delivery, { at: account.now, ...response }));
   });
 }

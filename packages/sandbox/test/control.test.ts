@@ -236,6 +236,21 @@ describe("deliveries", () => {
     expect(failure(await post(`/deliveries/${id}/replays`))).toEqual([404, "resource_not_found"]);
   });
 
+  it("that are due are sent all the same where the account is restored during a replay", async () => {
+    await vinr.payments.create(newPayment);
+    const { body } = await get("/snapshot");
+    await post("/delivery-runs");
+    const { id } = await only();
+    meanwhile = async () => {
+      meanwhile = async () => undefined;
+      await post("/restorations", body);
+    };
+    expect(await post(`/deliveries/${id}/replays`)).toMatchObject({ status: 201, body: { id, attempts: [] } });
+    expect(await only()).toMatchObject({ status: "pending", attempts: [] });
+    await post("/delivery-runs");
+    expect(received).toHaveLength(3);
+  });
+
   it("of an endpoint that was deleted are not replayed", async () => {
     await vinr.payments.create(newPayment);
     const { id } = await only();
