@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { measureHeap } from "../../sandbox/test/testing/measure-heap.js";
 import { apiError, createHandler, createPartialHandler, type HandlerOptions } from "../src/index.js";
 import { ask, createBackend, key, newPayment, outcome } from "./backend.js";
 
@@ -247,6 +248,31 @@ describe("a body", () => {
     const endless = createHandler(createBackend().operations, { maxBodyBytes: 10_000 });
     expect(await outcome(await endless(request))).toEqual([413, "body_too_large"]);
     expect([sent < 15, isCancelled]).toEqual([true, true]);
+  });
+
+  it("takes no more memory where it comes in very many chunks", async () => {
+    const text = JSON.stringify(newPayment).padEnd(200_000);
+    const before = measureHeap();
+    let after = 0;
+    let sent = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        controller.enqueue(new Uint8Array([text.charCodeAt(sent)]));
+        sent += 1;
+        if (sent < text.length) return;
+        after = measureHeap();
+        controller.close();
+      },
+    });
+    const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+    const request = new Request("http://localhost/v1/payments", {
+      method: "POST",
+      headers,
+      body,
+      duplex: "half",
+    } as RequestInit);
+    expect(await outcome(await handler(request))).toEqual([201]);
+    expect(after - before).toBeLessThan(5e6);
   });
 
   it("that breaks off is malformed", async () => {

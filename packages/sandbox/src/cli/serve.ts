@@ -13,6 +13,7 @@ import { logRequests, type RequestLine } from "./hosting/access-log.js";
 import { createCheckedSend } from "./hosting/checked-send.js";
 import { Health } from "./hosting/health.js";
 import { createSecretSeed, decideHosting, type Hosting } from "./hosting/hosting.js";
+import { MergedBody } from "./hosting/merged-body.js";
 import { Sending, type SendingLimits } from "./hosting/sending.js";
 import type { Telemetry } from "./hosting/telemetry.js";
 import { hostedLarge, WorkInFlight } from "./hosting/work-in-flight.js";
@@ -66,6 +67,7 @@ const clientLimits = {
   maxHeaderSize: 16 * 1024,
   // Without a host it is rejected all the same. Node would do so by itself, and nobody would count that.
   requireHostHeader: false,
+  IncomingMessage: MergedBody,
 };
 
 /** The account that a server on this machine shows to whoever opens it. */

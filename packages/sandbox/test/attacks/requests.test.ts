@@ -1,8 +1,10 @@
 /** Requests that try to be something else than they are, and texts that try to be more than texts. */
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { clientOf, listenOn, longKey, newPayment, serveHosted } from "../testing/hosted.js";
-import { send } from "../testing/raw.js";
+import { measureHeap } from "../testing/measure-heap.js";
+import { open, send } from "../testing/raw.js";
 
 describe("header injection", () => {
   const hostile = "a\r\nX-Injected: 1\r\n\r\n<html>";
@@ -118,5 +120,34 @@ describe("a body", () => {
     const { origin } = await serveHosted();
     const head = ["POST /v1/payments HTTP/1.1", `Host: ${new URL(origin).host}`, `X-Api-Key: ${longKey}`, ...lines];
     expect((await send(origin, head, "12345")).status).toBe(400);
+  });
+
+  const inChunks = (text: string) => [...text].map((character) => `1\r\n${character}\r\n`).join("");
+  const chunked = (origin: string) => [
+    "POST /v1/payments HTTP/1.1",
+    `Host: ${new URL(origin).host}`,
+    `X-Api-Key: ${longKey}`,
+    "Content-Type: application/json",
+    "Transfer-Encoding: chunked",
+  ];
+
+  it("in very many chunks is read whole", async () => {
+    const { origin } = await serveHosted();
+    const body = `${" ".repeat(300_000)}${JSON.stringify(newPayment)}`;
+    expect((await send(origin, chunked(origin), `${inChunks(body)}0\r\n\r\n`)).status).toBe(201);
+  });
+
+  it("in very many chunks takes little memory while nobody reads it yet", async () => {
+    const { origin } = await serveHosted();
+    const headers = { "x-api-key": longKey, "content-type": "application/json" };
+    const fault = JSON.stringify({ operation: "*", latency: 60_000 });
+    expect((await fetch(`${origin}/sandbox/faults`, { method: "POST", headers, body: fault })).status).toBe(201);
+    const sent = `${chunked(origin).join("\r\n")}\r\n\r\n${inChunks(" ".repeat(100_000))}`;
+    const before = measureHeap();
+    const clients = await Promise.all(Array.from({ length: 10 }, () => open(origin)));
+    for (const client of clients) client.write(sent);
+    await sleep(1_000);
+    expect(measureHeap() - before).toBeLessThan(5e6);
+    for (const client of clients) client.destroy();
   });
 });
