@@ -1,6 +1,7 @@
 /** The client where another library, a server or a sender is hostile. */
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { measureHeap } from "../../sandbox/test/testing/measure-heap.js";
 import {
   constructEvent,
   constructEventFromRequest,
@@ -167,6 +168,25 @@ describe("a delivery", () => {
     const call = constructEventFromRequest(deliver(signed, stream), secret, { now: seconds * 1000 });
     await expect(call).rejects.toMatchObject({ code: "payload_too_large" });
     expect(state).toEqual({ read: 17, cancelled: true });
+  });
+
+  it("takes no more memory where it comes in very many chunks", async () => {
+    const text = event.padEnd(200_000);
+    const before = measureHeap();
+    let [after, sent] = [0, 0];
+    const stream = new ReadableStream({
+      pull(controller) {
+        controller.enqueue(new Uint8Array([text.charCodeAt(sent)]));
+        sent += 1;
+        if (sent < text.length) return;
+        after = measureHeap();
+        controller.close();
+      },
+    });
+    const headers = signPayload(text, secret, seconds);
+    const got = await constructEventFromRequest(deliver(headers, stream), secret, { now: seconds * 1000 });
+    expect(got).toMatchObject({ id: "evt_1" });
+    expect(after - before).toBeLessThan(5e6);
   });
 
   it("larger than the limit is rejected as text and as bytes, and one of its size is not", () => {
