@@ -2,6 +2,7 @@ import { isRequestId } from "@vinr/validators/request-id";
 import { type Exchange, type Server, tell } from "./exchange.js";
 import type { OperationId } from "./generated/responses.js";
 import type { Caller } from "./operations.js";
+import { ownData } from "./own-options.js";
 import type { RateLimit } from "./rate-limit/rate-limiter.js";
 import { readApiKey, unknownKey } from "./request/api-key.js";
 import { readBody } from "./request/read-body.js";
@@ -75,8 +76,8 @@ async function respond<Who extends Caller, Transaction>(
   exchange.operationId = operationId;
   const caller = await findCaller(server, exchange, operationId);
   exchange.rateLimit = await server.settings.rateLimiter.take(caller);
-  const { isAllowed, retryAfter = 1 } = exchange.rateLimit;
-  if (!isAllowed) throw apiError("rate_limited", { retryAfter });
+  const { isAllowed } = exchange.rateLimit;
+  if (!isAllowed) throw apiError("rate_limited", { retryAfter: ownData(exchange.rateLimit).retryAfter ?? 1 });
   if (server.operations[operationId] === undefined) throw apiError("not_implemented");
   const hasBody = Object.hasOwn(server.description.operations[operationId], "hasBody");
   const body = hasBody ? await readBody(request, maxBodyBytes) : undefined;

@@ -30,7 +30,10 @@ export async function runOperation<Who extends Caller, Transaction>(
   });
   if (outcome.kind === "reused") throw apiError("idempotency_key_reused", { param: "Idempotency-Key" });
   if (outcome.kind === "in_progress") {
-    throw apiError("idempotency_key_in_progress", { param: "Idempotency-Key", retryAfter: outcome.retryAfter ?? 1 });
+    throw apiError("idempotency_key_in_progress", {
+      param: "Idempotency-Key",
+      retryAfter: ownData(outcome).retryAfter ?? 1,
+    });
   }
   const { status, body } = outcome.response;
   return { status, body, headers: outcome.kind === "replayed" ? { "idempotent-replayed": "true" } : undefined };

@@ -111,4 +111,29 @@ describe("an inherited property", () => {
     ]);
     expect(reads).toBe(0);
   });
+
+  it("is not the response to a request in progress, nor says when to come again", async () => {
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const handler = createPartialHandler({
+      async createPayment() {
+        await ended;
+        return errorResponse("card_declined", "req_1");
+      },
+    });
+    const headers = { "idempotency-key": "k" };
+    const pay = () => handler(ask("/v1/payments", { method: "POST", body: newPayment, headers }));
+    inherit("response", { status: 201, body: "{}" });
+    inherit("retryAfter", 5000);
+    const first = pay();
+    const second = await pay();
+    end();
+    expect([second.status, second.headers.get("retry-after")]).toEqual([409, "1"]);
+    expect((await first).status).toBe(402);
+    const state = { isAllowed: false, limit: 1, remaining: 0, reset: 1776249074 };
+    const limited = await createPartialHandler({}, { rateLimiter: { take: () => state } })(ask("/v1/payments"));
+    expect([limited.status, limited.headers.get("retry-after")]).toEqual([429, "1"]);
+  });
 });

@@ -7,8 +7,8 @@ const lifetime = 24 * 60 * 60 * 1000;
 interface Entry {
   readonly fingerprint: string;
   readonly expiresAt: number;
-  /** Absent while the first request runs. */
-  response?: RecordedResponse;
+  /** Undefined while the first request runs. */
+  response: RecordedResponse | undefined;
 }
 
 /**
@@ -43,7 +43,8 @@ export function createMemoryIdempotencyStore(options: { now?: () => number } = {
       if (known !== undefined && known.fingerprint !== request.fingerprint) return { kind: "reused" };
       if (known?.response !== undefined) return { kind: "replayed", response: known.response };
       if (known !== undefined) return { kind: "in_progress" };
-      const entry: Entry = { fingerprint: request.fingerprint, expiresAt: time + lifetime };
+      const { fingerprint } = request;
+      const entry: Entry = { fingerprint, expiresAt: time + lifetime, response: undefined };
       entries.set(scope, entry);
       try {
         entry.response = await effect(undefined);

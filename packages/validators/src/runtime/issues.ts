@@ -1,4 +1,4 @@
-import { isArray, isObject } from "./values.js";
+import { isArray, isObject, ownMembers } from "./values.js";
 
 /**
  * The rule that failed, in one stable word: branch on this, never on a message.
@@ -109,7 +109,7 @@ const maxValueLength = 60;
  */
 export function fail(value: unknown, context: ValidationContext | undefined, key: Key, rule: FailedRule): boolean {
   if (context === undefined) return false;
-  const { code, expected, message, suggestion } = value === undefined ? missing : rule;
+  const { code, expected, message, suggestion } = ownMembers(value === undefined ? missing : rule);
   const path = pathTo(context, key);
   const words = message ?? `must be ${expected}, got ${show(value, context.hidden)}`;
   const hint = suggestion === undefined ? "" : `; did you mean ${suggestion}?`;
@@ -145,6 +145,15 @@ function describePath(path: readonly (number | string)[]): string {
 /** The path to a value: the context's, and one step more where the value is a member. */
 export const pathTo = ({ path }: ValidationContext, key: Key): readonly (number | string)[] =>
   key === undefined ? path : [...path, key];
+
+/** The context for a whole value. All is its own, and nothing what a script has put on `Object.prototype`. */
+export const contextOf = (maxIssues: number): ValidationContext => ({
+  path: [],
+  issues: [],
+  maxIssues,
+  hidden: false,
+  isTrial: false,
+});
 
 /** The context for the members of a value. */
 export const enter = (context: ValidationContext | undefined, key: Key): ValidationContext | undefined =>

@@ -1,4 +1,4 @@
-import { type Check, fail, type Issue, type ValidationContext } from "./issues.js";
+import { type Check, contextOf, fail, type Issue } from "./issues.js";
 import { maxIssuesOf, type Result, unreadable, type ValidateOptions, validator } from "./validate.js";
 import { ownMembers } from "./values.js";
 
@@ -99,8 +99,12 @@ export function isHeaders(input: ParameterInput): input is ParameterInput & { ge
 export function entriesOf(input: ParameterInput): Iterable<[string, unknown]> {
   // A string has entries too: its characters.
   if (typeof input !== "object") throw new TypeError("parameters must be an object");
-  return typeof input.entries === "function" ? (input.entries() as Iterable<[string, string]>) : Object.entries(input);
+  // Every object has one that a script has put on `Object.prototype`, and which lists no parameters.
+  if (typeof input.entries !== "function" || input.entries === anyObject.entries) return Object.entries(input);
+  return input.entries() as Iterable<[string, string]>;
 }
+
+const anyObject: { readonly entries?: unknown } = {};
 
 type Values = { [name: string]: unknown };
 
@@ -157,7 +161,7 @@ class ParsedParameters {
 
   /** Parameters that were repeated or exclude each other. */
   findIssues(exclusive: readonly (readonly [string, string])[], maxIssues: number): readonly Issue[] {
-    const context: ValidationContext = { path: [], issues: [], maxIssues };
+    const context = contextOf(maxIssues);
     for (const [name, count] of this.#repeated ?? []) {
       const message = `must be given once, got ${count} values`;
       fail(name, context, name, { code: "repeated", expected: "given once", message });
