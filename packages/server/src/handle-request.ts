@@ -135,7 +135,11 @@ function toResponse(draft: Draft, { request, requestId }: Exchange, rateLimit: R
   // Documented for every 429, whether the handler made it or an operation returned it.
   if (status === 429) headers["retry-after"] = "1";
   Object.assign(headers, draft.headers);
-  const response = new Response(hasBody && request.method !== "HEAD" ? body : null, { status, headers });
+  const response = new Response(hasBody && request.method !== "HEAD" ? body : null, {
+    status,
+    statusText: "",
+    headers,
+  });
   bodies.set(response, hasBody ? body : "");
   return response;
 }

@@ -71,6 +71,7 @@ describe("an inherited property", () => {
     inherit("Idempotency-Key", "k");
     inherit("headers", { "x-evil": "1" });
     inherit("body", { evil: true });
+    inherit("statusText", "evil\n");
     let created = 0;
     const handler = createPartialHandler({
       createPayment({ body: { amount, currency } }) {

@@ -1,3 +1,5 @@
+import { ownProperties } from "@vinr/server/internal";
+
 /** The decimals of each currency that does not have two, from ISO 4217: libraries display some with fewer. */
 const decimals: ReadonlyMap<string, number> = new Map([
   ...listDecimals(0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"),
@@ -12,12 +14,8 @@ function listDecimals(places: number, currencies: string): [currency: string, pl
 /** An amount in the minor unit, as people of a locale read it. */
 export function formatAmount(amount: number, currency: string, locale: string): string {
   const places = decimals.get(currency) ?? 2;
-  const format = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  });
+  const style = { style: "currency", currency, minimumFractionDigits: places, maximumFractionDigits: places } as const;
+  const format = new Intl.NumberFormat(locale, ownProperties(style));
   // At most fifteen digits, which a number holds exactly enough to print them again.
   return format.format(amount / 10 ** places);
 }

@@ -1,3 +1,4 @@
+import { ownProperties } from "@vinr/server/internal";
 import { html } from "hono/html";
 import { type Moment, timestampOf } from "../../../domain/time.js";
 import type { List } from "../../../find.js";
@@ -15,7 +16,7 @@ export function formatCount(count: number): string {
   return new Intl.NumberFormat("en").format(count);
 }
 
-const dateTime = new Intl.DateTimeFormat("en-GB", {
+const dateTimeOptions = {
   timeZone: "UTC",
   day: "numeric",
   month: "short",
@@ -23,7 +24,8 @@ const dateTime = new Intl.DateTimeFormat("en-GB", {
   hour: "2-digit",
   minute: "2-digit",
   second: "2-digit",
-});
+} as const;
+const dateTime = new Intl.DateTimeFormat("en-GB", ownProperties(dateTimeOptions));
 
 /** A time in UTC, by the account's clock or the wall's. */
 export function time(at: Moment | string): Html {
