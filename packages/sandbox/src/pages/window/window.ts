@@ -30,6 +30,12 @@ const maxFormBytes = 10_000;
 /** The same of a request that a reader wrote, with a body. */
 const maxSendFormBytes = 12 * (bounds.body + bounds.path + bounds.idempotencyKey);
 
+/** The fields of all forms. A large one may bring some hundred thousand others, to copy which would keep everybody waiting. */
+const fieldNames = [
+  ...["account", "amount", "authorize", "back", "body", "card", "currency", "description", "idempotencyKey", "key"],
+  ...["method", "move", "outcome", "path", "result", "state", "type"],
+];
+
 export function createWindow(options: WindowOptions): SandboxWindow {
   const streams = new LiveStreams(options.recording.changes);
   const app: WindowApp = new Hono();
@@ -84,7 +90,11 @@ async function takeForm(visit: Visit, next: () => Promise<void>): Promise<void> 
 async function readForm(request: Request): Promise<Form> {
   const maxBytes = new URL(request.url).pathname === sendPath ? maxSendFormBytes : maxFormBytes;
   const fields = await readFields(request, maxBytes, "This is not a form of the window.");
-  return ownProperties(Object.fromEntries([...fields].map(([name, value]) => [name, copyText(value)])));
+  const given = fieldNames.flatMap((name) => {
+    const value = fields.get(name);
+    return value === null ? [] : [[name, copyText(value)] as const];
+  });
+  return ownProperties(Object.fromEntries(given));
 }
 
 /** The choice of an account, for which none is needed. */
