@@ -75,9 +75,9 @@ async function respond<Who extends Caller, Transaction>(
   const { operationId } = found;
   exchange.operationId = operationId;
   const caller = await findCaller(server, exchange, operationId);
-  exchange.rateLimit = await server.settings.rateLimiter.take(caller);
-  const { isAllowed } = exchange.rateLimit;
-  if (!isAllowed) throw apiError("rate_limited", { retryAfter: ownData(exchange.rateLimit).retryAfter ?? 1 });
+  const rateLimit = await server.settings.rateLimiter.take(caller);
+  exchange.rateLimit = rateLimit;
+  if (!rateLimit.isAllowed) throw apiError("rate_limited", { retryAfter: ownData(rateLimit).retryAfter });
   if (server.operations[operationId] === undefined) throw apiError("not_implemented");
   const hasBody = Object.hasOwn(server.description.operations[operationId], "hasBody");
   const body = hasBody ? await readBody(request, maxBodyBytes) : undefined;

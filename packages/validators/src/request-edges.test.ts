@@ -343,8 +343,6 @@ it.each(
     entries: () => [],
     exclusive: 1,
     headers: [],
-    hidden: true,
-    isTrial: true,
     issues: ["evil"],
     many: "list",
     message: "evil",

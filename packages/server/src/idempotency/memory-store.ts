@@ -43,8 +43,7 @@ export function createMemoryIdempotencyStore(options: { now?: () => number } = {
       if (known !== undefined && known.fingerprint !== request.fingerprint) return { kind: "reused" };
       if (known?.response !== undefined) return { kind: "replayed", response: known.response };
       if (known !== undefined) return { kind: "in_progress" };
-      const { fingerprint } = request;
-      const entry: Entry = { fingerprint, expiresAt: time + lifetime, response: undefined };
+      const entry: Entry = { fingerprint: request.fingerprint, expiresAt: time + lifetime, response: undefined };
       entries.set(scope, entry);
       try {
         entry.response = await effect(undefined);

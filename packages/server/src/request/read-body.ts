@@ -33,36 +33,30 @@ async function readWhole(request: Request): Promise<Uint8Array> {
 
 async function readChunks(body: ReadableStream<Uint8Array<ArrayBuffer>>, maxBytes: number): Promise<Uint8Array> {
   const reader = body.getReader();
-  let bytes: Uint8Array = new Uint8Array();
+  let bytes = new Uint8Array();
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read().catch(rejectBroken);
-    if (done) return bytes.subarray(0, size);
-    if (size + value.length > maxBytes) {
+    if (done) return bytes.slice(0, size);
+    const end = size + value.length;
+    if (end > maxBytes) {
       // Not awaited: the sender may take its time to notice.
       reader.cancel().catch(() => undefined);
       throw tooLarge(maxBytes);
     }
-    bytes = append(bytes, size, value, maxBytes);
-    size += value.length;
+    // Chunks themselves are not kept: each takes hundreds of bytes, and the sender decides how many there are.
+    if (end > bytes.length) {
+      const larger = new Uint8Array(2 * end);
+      larger.set(bytes);
+      bytes = larger;
+    }
+    bytes.set(value, size);
+    size = end;
   }
 }
 
 function rejectBroken(cause: unknown): never {
   throw apiError("body_malformed", { message: "The body of the request broke off.", cause });
-}
-
-/**
- * Adds a chunk to the bytes so far, of which there is room for more. Chunks themselves are not kept: each takes hundreds of bytes,
- * and the sender decides how many there are.
- */
-function append(bytes: Uint8Array, size: number, chunk: Uint8Array, maxBytes: number): Uint8Array {
-  if (size === 0) return chunk;
-  const end = size + chunk.length;
-  const room = end <= bytes.length ? bytes : new Uint8Array(Math.min(2 * end, maxBytes));
-  if (room !== bytes) room.set(bytes);
-  room.set(chunk, size);
-  return room;
 }
 
 /** The rest of the body is not read, so the connection cannot be used again (RFC 9110, section 15.5.14). */

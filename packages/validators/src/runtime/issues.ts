@@ -146,15 +146,6 @@ function describePath(path: readonly (number | string)[]): string {
 export const pathTo = ({ path }: ValidationContext, key: Key): readonly (number | string)[] =>
   key === undefined ? path : [...path, key];
 
-/** The context for a whole value. All is its own, and nothing what a script has put on `Object.prototype`. */
-export const contextOf = (maxIssues: number): ValidationContext => ({
-  path: [],
-  issues: [],
-  maxIssues,
-  hidden: false,
-  isTrial: false,
-});
-
 /** The context for the members of a value. */
 export const enter = (context: ValidationContext | undefined, key: Key): ValidationContext | undefined =>
   context && { ...context, path: pathTo(context, key) };

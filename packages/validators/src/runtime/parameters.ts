@@ -1,4 +1,4 @@
-import { type Check, contextOf, fail, type Issue } from "./issues.js";
+import { type Check, fail, type Issue, type ValidationContext } from "./issues.js";
 import { maxIssuesOf, type Result, unreadable, type ValidateOptions, validator } from "./validate.js";
 import { ownMembers } from "./values.js";
 
@@ -100,11 +100,10 @@ export function entriesOf(input: ParameterInput): Iterable<[string, unknown]> {
   // A string has entries too: its characters.
   if (typeof input !== "object") throw new TypeError("parameters must be an object");
   // Every object has one that a script has put on `Object.prototype`, and which lists no parameters.
-  if (typeof input.entries !== "function" || input.entries === anyObject.entries) return Object.entries(input);
+  if (typeof input.entries !== "function" || input.entries === ({} as ParameterInput).entries)
+    return Object.entries(input);
   return input.entries() as Iterable<[string, string]>;
 }
-
-const anyObject: { readonly entries?: unknown } = {};
 
 type Values = { [name: string]: unknown };
 
@@ -161,7 +160,7 @@ class ParsedParameters {
 
   /** Parameters that were repeated or exclude each other. */
   findIssues(exclusive: readonly (readonly [string, string])[], maxIssues: number): readonly Issue[] {
-    const context = contextOf(maxIssues);
+    const context: ValidationContext = { path: [], issues: [], maxIssues };
     for (const [name, count] of this.#repeated ?? []) {
       const message = `must be given once, got ${count} values`;
       fail(name, context, name, { code: "repeated", expected: "given once", message });
