@@ -17,10 +17,16 @@ export class MergedBody extends IncomingMessage {
     this.#count += 1;
     if (chunk === null) this.#passOn();
     if (chunk === null || this.#count <= passedOn) return super.push(chunk);
-    // By then, all that came with it in one packet is here.
-    if (this.#size === 0) setImmediate(() => this.#passOn());
+    // A reader that has read everything waits for more. By then, all that came with it in one packet is here.
+    if (this.#size === 0) setImmediate(() => this.readableLength === 0 && this.#passOn());
     this.#add(chunk);
     return this.readableLength + this.#size < this.readableHighWaterMark;
+  }
+
+  /** A reader that still has something to read gets what was merged behind it. */
+  override read(size?: number): unknown {
+    if (size !== 0) this.#passOn();
+    return super.read(size);
   }
 
   #add(chunk: Buffer): void {
