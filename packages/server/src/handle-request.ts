@@ -2,7 +2,7 @@ import { isRequestId } from "@vinr/validators/request-id";
 import { type Exchange, type Server, tell } from "./exchange.js";
 import type { OperationId } from "./generated/responses.js";
 import type { Caller } from "./operations.js";
-import { ownData } from "./own-options.js";
+import { memberOf } from "./own-options.js";
 import type { RateLimit } from "./rate-limit/rate-limiter.js";
 import { readApiKey, unknownKey } from "./request/api-key.js";
 import { readBody } from "./request/read-body.js";
@@ -77,7 +77,7 @@ async function respond<Who extends Caller, Transaction>(
   const caller = await findCaller(server, exchange, operationId);
   const rateLimit = await server.settings.rateLimiter.take(caller);
   exchange.rateLimit = rateLimit;
-  if (!rateLimit.isAllowed) throw apiError("rate_limited", { retryAfter: ownData(rateLimit).retryAfter });
+  if (!rateLimit.isAllowed) throw apiError("rate_limited", { retryAfter: memberOf(rateLimit, "retryAfter") });
   if (server.operations[operationId] === undefined) throw apiError("not_implemented");
   const hasBody = Object.hasOwn(server.description.operations[operationId], "hasBody");
   const body = hasBody ? await readBody(request, maxBodyBytes) : undefined;

@@ -60,7 +60,7 @@ export interface HandlerOptions<Who extends Caller = Caller, Transaction = undef
   /**
    * What happens to a response that the specification does not document. `throw`: the response is a 500, and the transaction
    * is undone. `report`: it is sent, and told to `onError`. `off`: responses are not checked. Default: `throw` in the sandbox,
-   * `report` in production.
+   * `report` in production. A body is checked as the object that it is, not as what a `toJSON` of its class makes of it.
    */
   readonly checkResponses?: "off" | "report" | "throw" | undefined;
   /** Is told what was not expected, which the caller is not. Default: `console.error`, with the request's id. */

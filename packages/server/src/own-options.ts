@@ -8,6 +8,12 @@ export function ownData<T>(given: T): T {
   return typeof given === "object" && given !== null && !Array.isArray(given) ? ownProperties(given) : given;
 }
 
+/** A member of what a host hands over, whose class may have it; undefined if every object has it, from `Object.prototype`. */
+export function memberOf<T extends object, Name extends keyof T>(given: T, name: Name): T[Name] | undefined {
+  const value = given[name];
+  return value === (Object.prototype as Partial<T>)[name] ? undefined : value;
+}
+
 /**
  * Reads options from their own properties only.
  *

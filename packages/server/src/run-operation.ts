@@ -4,7 +4,7 @@ import type { OperationId } from "./generated/responses.js";
 import { fingerprintOf } from "./idempotency/fingerprint.js";
 import type { IdempotentRequest, RecordedResponse, RequestWithoutKey } from "./idempotency/idempotency-store.js";
 import type { Caller } from "./operations.js";
-import { ownData } from "./own-options.js";
+import { memberOf, ownData } from "./own-options.js";
 import { ApiError, apiError, errorBody } from "./response/api-error.js";
 import { findUndocumented, UndocumentedResponseError } from "./response/check-response.js";
 import { canSend, type Draft } from "./response/drafts.js";
@@ -32,7 +32,7 @@ export async function runOperation<Who extends Caller, Transaction>(
   if (outcome.kind === "in_progress") {
     throw apiError("idempotency_key_in_progress", {
       param: "Idempotency-Key",
-      retryAfter: ownData(outcome).retryAfter ?? 1,
+      retryAfter: memberOf(outcome, "retryAfter") ?? 1,
     });
   }
   const { status, body } = outcome.response;

@@ -333,6 +333,21 @@ describe("a rate limit", () => {
     expect(await state()).toEqual([200, 2, 2, 61, null]);
   });
 
+  it("is read from whatever the host's limiter returns, such as an object of a class", async () => {
+    class State {
+      readonly isAllowed = false;
+      readonly limit = 1;
+      readonly remaining = 0;
+      readonly reset = start / 1000;
+      get retryAfter(): number {
+        return 30;
+      }
+    }
+    const handler = createHandler(createBackend().operations, { rateLimiter: { take: () => new State() } });
+    const response = await handler(ask("/v1/payments"));
+    expect([response.status, response.headers.get("retry-after")]).toEqual([429, "30"]);
+  });
+
   it("is described where the caller is not known, and takes nothing", async () => {
     const rateLimiter = createTokenBucket({ limit: 2, burst: 3, now: () => start });
     const handler = createHandler(createBackend().operations, { rateLimiter });

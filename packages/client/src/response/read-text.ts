@@ -1,3 +1,4 @@
+import { appendBytes } from "../append-bytes.js";
 import type { HttpResponse } from "../transport/transport.js";
 
 /** Thrown for a body that is larger than allowed. */
@@ -17,14 +18,14 @@ export async function readText(response: HttpResponse, maxBytes: number): Promis
     if (text.length > maxBytes) throw new TooLargeError();
     return text;
   }
-  const decoder = new TextDecoder();
-  let text = "";
+  let bytes: Uint8Array = new Uint8Array();
   let size = 0;
   // To leave the loop early cancels the body.
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    const start = size;
     size += chunk.length;
     if (size > maxBytes) throw new TooLargeError();
-    text += decoder.decode(chunk, { stream: true });
+    bytes = appendBytes(bytes, start, chunk);
   }
-  return text + decoder.decode();
+  return new TextDecoder().decode(bytes.subarray(0, size));
 }

@@ -1,4 +1,5 @@
 import type { Event } from "@vinr/types";
+import { appendBytes } from "../append-bytes.js";
 import type { VinrError } from "../errors/errors.js";
 import {
   createNotRawError,
@@ -106,24 +107,11 @@ async function readBody({ body, bodyUsed }: Request, headers: DeliveryHeaders): 
         reader?.cancel().catch(() => {});
         break;
       }
-      bytes = append(bytes, start, next.value);
+      bytes = appendBytes(bytes, start, next.value);
     }
   } catch {
     throw createWebhookError("payload_cut", "The connection was cut while the body was read.");
   }
   if (size > headers.maxBytes) throw createTooLargeError(headers);
   return bytes.subarray(0, size);
-}
-
-/**
- * Adds a chunk to the bytes so far, of which there is room for more. Chunks themselves are not kept: each takes hundreds of bytes,
- * and the sender decides how many there are.
- */
-function append(bytes: Uint8Array, size: number, chunk: Uint8Array): Uint8Array {
-  if (size === 0) return chunk;
-  const end = size + chunk.length;
-  const room = end <= bytes.length ? bytes : new Uint8Array(2 * end);
-  if (room !== bytes) room.set(bytes);
-  room.set(chunk, size);
-  return room;
 }

@@ -70,9 +70,9 @@ export class WebhookHandlers {
       event = await constructEventFromRequest(request, secret, options);
     } catch (error) {
       if (!isVinrWebhookError(error)) throw error;
-      return new Response(error.code, { status: 400 });
+      return new Response(error.code, { status: 400, statusText: "" });
     }
     await this.handle(event);
-    return new Response(null, { status: 200 });
+    return new Response(null, { status: 200, statusText: "" });
   }
 }

@@ -46,7 +46,7 @@ async function readChunks(body: ReadableStream<Uint8Array<ArrayBuffer>>, maxByte
     }
     // Chunks themselves are not kept: each takes hundreds of bytes, and the sender decides how many there are.
     if (end > bytes.length) {
-      const larger = new Uint8Array(2 * end);
+      const larger = new Uint8Array(Math.min(2 * end, maxBytes));
       larger.set(bytes);
       bytes = larger;
     }
