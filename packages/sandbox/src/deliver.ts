@@ -77,7 +77,7 @@ export async function advance(
     if (round % roundsAtOnce === 0) await world.breathe?.();
     if (isStopped()) throw apiError("service_unavailable", { message: "The sandbox is stopping.", retryAfter: 1 });
     const next = await withAccount(store, world, name, async (account) => {
-      // A clock goes back where its account is reset or restored meanwhile: it is not moved to what was the target before.
+      // A clock goes back where its account is reset or restored between the rounds: what was the target before is none now.
       if (account.now < reached) return undefined;
       target ??= targetOf(account, duration);
       const ready = await advanceToDelivery(account, target);
@@ -96,7 +96,10 @@ export async function advance(
     if (performance.now() - next.claimedAt > freshClaim) continue;
     const response = await attemptWithFault(next.fault, next, { world, account: name, send: sender.send });
     // Only now is the attempt recorded: a crash in between repeats it, and loses nothing.
-    await withAccount(store, world, name, (account) => record(account, { ...next, sender: sender.id }, response));
+    const isReplaced = await withAccount(store, world, name, (account) =>
+      record(account, { ...next, sender: sender.id }, response),
+    );
+    if (isReplaced) return;
   }
 }
 
@@ -136,13 +139,13 @@ export async function replay(
     const delivery = await find(account, "delivery", id);
     const endpoint = await account.findEndpoint(delivery.endpoint);
     if (endpoint === undefined) throw apiError("resource_not_found", { resource: delivery.endpoint });
-    return { delivery, endpoint, event: await account.read("event", delivery.event) };
+    return { delivery, endpoint, event: await account.read("event", delivery.event), readAt: account.showTime() };
   });
   const response = await attempt(ready, { world, account: name, send });
   return withAccount(store, world, name, async (account) => {
     // The account may have been reset meanwhile, or restored: in that world it was not sent.
     const delivery = await find(account, "delivery", id);
-    if (delivery.attempts.length < ready.delivery.attempts.length) return delivery;
+    if (account.now < ready.readAt || delivery.attempts.length < ready.delivery.attempts.length) return delivery;
     return account.apply(recordReplay(delivery, { at: account.now, ...response }));
   });
 }
@@ -168,18 +171,27 @@ async function advanceToDelivery(
   }
 }
 
+/** Records an attempt. Returns whether the account was reset or restored meanwhile: what was sent then belongs to another world. */
 async function record(
   account: Account,
   { delivery, endpoint, sender }: ReadyDelivery & { readonly sender: string },
   response: Omit<DeliveryAttempt, "at">,
-): Promise<void> {
-  // The account may have been restored meanwhile: what was sent then belongs to another world.
+): Promise<boolean> {
   const current = await account.records.find("delivery", delivery.id);
-  if (current?.status !== "pending" || current.claim !== sender) return;
+  if (current === undefined || isFromBefore(current, delivery)) return true;
+  // Another sender has taken it over.
+  if (current.status !== "pending" || current.claim !== sender) return false;
   const isDeleted = (await account.findEndpoint(endpoint.id)) === undefined;
   const recorded = recordAttempt(current, { at: account.now, ...response });
   const changes = isDeleted && !Object.hasOwn(response, "status") ? stopDelivery(current) : recorded;
   await account.apply({ result: undefined, changes });
+  return false;
+}
+
+/** Whether a delivery is as it was before it was claimed, or earlier. */
+function isFromBefore({ status, claim, attempts }: Delivery, claimed: Delivery): boolean {
+  const isUnclaimed = status === "pending" && claim === undefined;
+  return attempts.length < claimed.attempts.length + (isUnclaimed ? 1 : 0);
 }
 
 /** A delivery as a test sees it: the event, signed as VINR signs it, and its attempts. */

@@ -73,6 +73,21 @@ describe.each(storeNames)("an account that is reset: %s", (name) => {
     expect(statuses).toEqual([["pending"], []]);
   });
 
+  it("is not moved to where its clock was to go when what it had was sent", async () => {
+    let replace: (() => Promise<void>) | undefined;
+    const { sandbox, vinr } = await open(async () => {
+      await replace?.();
+      return new Response(null, { status: 204 });
+    });
+    await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+    await vinr.payments.create(newPayment);
+    const before = await sandbox.snapshot();
+    for (replace of [() => sandbox.restore(before), () => sandbox.reset()]) {
+      await sandbox.clock.advance({ days: 5 });
+      expect(await sandbox.clock.now()).toBe(start);
+    }
+  });
+
   it("changes no other account", async () => {
     const { sandbox, vinr, vinrOf } = await open();
     const other = vinrOf(sandbox.account("other").key());

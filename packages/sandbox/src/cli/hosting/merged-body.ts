@@ -3,6 +3,9 @@ import { IncomingMessage } from "node:http";
 /** So many chunks of a body are passed on as they come. Most bodies have one. */
 const passedOn = 100;
 
+/** A chunk of so many bytes takes little more than they do; to copy it would cost more. */
+const large = 1_024;
+
 /**
  * A request whose body has few chunks, however its client cuts it. Node keeps each chunk until it is read, in some three hundred
  * bytes where it holds one: a body of 16 kB that nobody reads yet would take megabytes.
@@ -15,15 +18,17 @@ export class MergedBody extends IncomingMessage {
   /** Returns whether more is wanted, as a stream does. */
   override push(chunk: Buffer | null): boolean {
     this.#count += 1;
-    if (chunk === null) this.#passOn();
-    if (chunk === null || this.#count <= passedOn) return super.push(chunk);
+    if (chunk === null || this.#count <= passedOn || chunk.length >= large) {
+      this.#passOn();
+      return super.push(chunk);
+    }
     // A reader that has read everything waits for more. By then, all that came with it in one packet is here.
     if (this.#size === 0) setImmediate(() => this.readableLength === 0 && this.#passOn());
     this.#add(chunk);
     return this.readableLength + this.#size < this.readableHighWaterMark;
   }
 
-  /** A reader that still has something to read gets what was merged behind it. */
+  /** A reader that still has something to read gets what was merged behind it, unless it waits for a part of a certain size. */
   override read(size?: number): unknown {
     if (size !== 0) this.#passOn();
     return super.read(size);
