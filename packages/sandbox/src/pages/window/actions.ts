@@ -96,8 +96,14 @@ function idempotencyKeyOf(text: string): string {
   return `window-${text.slice(0, 248).replaceAll(/[^\w:.-]/g, "-")}`;
 }
 
+/** The fields of all forms. A large one may bring some hundred thousand others, to copy which would keep everybody waiting. */
+export const fieldNames = [
+  ...(["account", "amount", "authorize", "back", "body", "card", "currency", "description", "idempotencyKey"] as const),
+  ...(["key", "method", "move", "outcome", "path", "result", "state", "type"] as const),
+];
+
 /** A form as it was sent. */
-export type Form = Readonly<Record<string, string>>;
+export type Form = { readonly [Name in (typeof fieldNames)[number]]?: string };
 
 const id = encodeURIComponent;
 

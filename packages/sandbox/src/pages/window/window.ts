@@ -7,7 +7,7 @@ import { copyText } from "../copy-text.js";
 import { seeOther } from "../page.js";
 import { readFields } from "../read-fields.js";
 import { findKeptAccount, isOwnForm, keyCookie, readAccount } from "./access.js";
-import { type Form, UnreadableResponseError } from "./actions.js";
+import { type Form, fieldNames, UnreadableResponseError } from "./actions.js";
 import { routeButtons } from "./button-routes.js";
 import type { Visit, WindowApp, WindowOptions } from "./context.js";
 import { LiveStreams } from "./live.js";
@@ -29,12 +29,6 @@ export interface SandboxWindow {
 const maxFormBytes = 10_000;
 /** The same of a request that a reader wrote, with a body. */
 const maxSendFormBytes = 12 * (bounds.body + bounds.path + bounds.idempotencyKey);
-
-/** The fields of all forms. A large one may bring some hundred thousand others, to copy which would keep everybody waiting. */
-const fieldNames = [
-  ...["account", "amount", "authorize", "back", "body", "card", "currency", "description", "idempotencyKey", "key"],
-  ...["method", "move", "outcome", "path", "result", "state", "type"],
-];
 
 export function createWindow(options: WindowOptions): SandboxWindow {
   const streams = new LiveStreams(options.recording.changes);
