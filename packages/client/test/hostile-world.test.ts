@@ -1,7 +1,7 @@
 /** The client where another library, a server or a sender is hostile. */
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { measureHeap } from "../../sandbox/test/testing/measure-heap.js";
+import { streamInChunks } from "../../sandbox/test/testing/measure-heap.js";
 import {
   constructEvent,
   constructEventFromRequest,
@@ -126,25 +126,8 @@ describe.each(Object.entries(transports))("through %s, a response", (_, options)
   });
 });
 
-/** A stream of a text in chunks of one byte, and how much memory they have taken when the last one is sent. */
-function inChunks(text: string) {
-  const before = measureHeap();
-  const state = { taken: Number.NaN };
-  let sent = 0;
-  const stream = new ReadableStream({
-    pull(controller) {
-      controller.enqueue(new Uint8Array([text.charCodeAt(sent)]));
-      sent += 1;
-      if (sent < text.length) return;
-      state.taken = measureHeap() - before;
-      controller.close();
-    },
-  });
-  return { stream, state };
-}
-
 it("a response in very many chunks takes no more memory than its bytes", async () => {
-  const { stream, state } = inChunks(JSON.stringify(payment).padEnd(400_000));
+  const { stream, state } = streamInChunks(JSON.stringify(payment).padEnd(400_000));
   const headers = { "content-type": "application/json" };
   const vinr = new Vinr({ secretKey: testKey, fetch: async () => new Response(stream, { headers }) });
   expect(await vinr.payments.retrieve(payment.id)).toEqual(payment);
@@ -197,7 +180,7 @@ describe("a delivery", () => {
 
   it("takes no more memory where it comes in very many chunks", async () => {
     const text = event.padEnd(200_000);
-    const { stream, state } = inChunks(text);
+    const { stream, state } = streamInChunks(text);
     const headers = signPayload(text, secret, seconds);
     const got = await constructEventFromRequest(deliver(headers, stream), secret, { now: seconds * 1000 });
     expect(got).toMatchObject({ id: "evt_1" });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { measureHeap } from "../../sandbox/test/testing/measure-heap.js";
+import { streamInChunks } from "../../sandbox/test/testing/measure-heap.js";
 import { apiError, createHandler, createPartialHandler, type HandlerOptions } from "../src/index.js";
 import { ask, createBackend, key, newPayment, outcome } from "./backend.js";
 
@@ -226,6 +226,15 @@ describe("a body", () => {
     expect(request.bodyUsed).toBe(false);
   });
 
+  /** Creates a payment by a body that comes as a stream, without a length. */
+  const streamed = (body: ReadableStream): Request =>
+    new Request("http://localhost/v1/payments", {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+      body,
+      duplex: "half",
+    } as RequestInit);
+
   it("that is too large is read no further than the limit, where its length is not known", async () => {
     let sent = 0;
     let isCancelled = false;
@@ -238,53 +247,20 @@ describe("a body", () => {
         isCancelled = true;
       },
     });
-    const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
-    const request = new Request("http://localhost/v1/payments", {
-      method: "POST",
-      headers,
-      body,
-      duplex: "half",
-    } as RequestInit);
     const endless = createHandler(createBackend().operations, { maxBodyBytes: 10_000 });
-    expect(await outcome(await endless(request))).toEqual([413, "body_too_large"]);
+    expect(await outcome(await endless(streamed(body)))).toEqual([413, "body_too_large"]);
     expect([sent < 15, isCancelled]).toEqual([true, true]);
   });
 
   it("takes no more memory where it comes in very many chunks", async () => {
-    const text = JSON.stringify(newPayment).padEnd(200_000);
-    const before = measureHeap();
-    let after = 0;
-    let sent = 0;
-    const body = new ReadableStream({
-      pull(controller) {
-        controller.enqueue(new Uint8Array([text.charCodeAt(sent)]));
-        sent += 1;
-        if (sent < text.length) return;
-        after = measureHeap();
-        controller.close();
-      },
-    });
-    const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
-    const request = new Request("http://localhost/v1/payments", {
-      method: "POST",
-      headers,
-      body,
-      duplex: "half",
-    } as RequestInit);
-    expect(await outcome(await handler(request))).toEqual([201]);
-    expect(after - before).toBeLessThan(5e6);
+    const { stream, state } = streamInChunks(JSON.stringify(newPayment).padEnd(200_000));
+    expect(await outcome(await handler(streamed(stream)))).toEqual([201]);
+    expect(state.taken).toBeLessThan(5e6);
   });
 
   it("that breaks off is malformed", async () => {
     const body = new ReadableStream({ pull: (controller) => controller.error(new Error("reset")) });
-    const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
-    const request = new Request("http://localhost/v1/payments", {
-      method: "POST",
-      headers,
-      body,
-      duplex: "half",
-    } as RequestInit);
-    expect(await outcome(await handler(request))).toEqual([400, "body_malformed"]);
+    expect(await outcome(await handler(streamed(body)))).toEqual([400, "body_malformed"]);
   });
 
   it("that something else read before is told to the host", async () => {

@@ -9,3 +9,20 @@ export function measureHeap(): number {
   return process.memoryUsage().heapUsed;
 }
 let collect: (() => void) | undefined;
+
+/** A stream of a text in chunks of one byte, and how much memory they have taken when the last one is sent. */
+export function streamInChunks(text: string) {
+  const before = measureHeap();
+  const state = { taken: Number.NaN };
+  let sent = 0;
+  const stream = new ReadableStream({
+    pull(controller) {
+      controller.enqueue(new Uint8Array([text.charCodeAt(sent)]));
+      sent += 1;
+      if (sent < text.length) return;
+      state.taken = measureHeap() - before;
+      controller.close();
+    },
+  });
+  return { stream, state };
+}
