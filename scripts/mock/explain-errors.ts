@@ -12,6 +12,7 @@ import {
   fail,
   type Issue,
   type Key,
+  newContext,
   type ValidationContext,
 } from "../../packages/validators/src/runtime/issues.ts";
 import {
@@ -71,7 +72,7 @@ const maxIssues = 100;
 
 /** The issues of a value that a schema rejects, in the order of the validators: by the schema's properties, unknown ones last. */
 export function findIssues(validate: ValidateFunction, value: unknown, explanations: Explanations): readonly Issue[] {
-  const context: ValidationContext = { path: [], issues: [], maxIssues };
+  const context = newContext(maxIssues);
   explain(validate, value, explanations, context, undefined);
   const names = Object.keys((validate.schema as Keywords).properties ?? {});
   const rank = ({ path: [name], code }: Issue) =>

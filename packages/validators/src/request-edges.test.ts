@@ -343,12 +343,13 @@ it.each(
     entries: () => [],
     exclusive: 1,
     headers: [],
+    hidden: true,
     issues: ["evil"],
     many: "list",
     message: "evil",
     param: "evil",
     path: "evil",
-    suggestion: "evil",
+    suggestion: "amount",
   }),
 )("a route and a problem have nothing that an object inherits: %s", (name, value) => {
   const requests = [
@@ -358,6 +359,8 @@ it.each(
     { method: "GET", url: "/v1/payments?unknown=1", body: undefined },
     { method: "POST", url: "/v1/payments", body: JSON.stringify(create) },
     { method: "POST", url: "/v1/payments", body: "{}" },
+    { method: "POST", url: "/v1/payments", body: '{"zzzzzz":1}' },
+    { method: "POST", url: "/v1/payments", body: JSON.stringify({ ...create, amount: 0 }) },
     { method: "POST", url: "/v1/webhooks", body: '{"url":"https://shop.example","enabled_events":["payment"]}' },
     { method: "POST", url: "/v1/payments/pay_1234567890/capture", body: undefined },
     { method: "GET", url: "/v1/nothing", body: undefined },

@@ -1,4 +1,5 @@
 import type { Issue } from "./issues.js";
+import { own } from "./values.js";
 
 /**
  * One issue for each fault. Several rules may fail for one mistake:
@@ -9,9 +10,10 @@ import type { Issue } from "./issues.js";
  */
 export function distinctIssues(issues: readonly Issue[]): readonly Issue[] {
   const meant = new Set(
-    issues.flatMap(({ code, path, suggestion }) =>
-      code === "unknown_property" && suggestion !== undefined ? [placeOf([...path.slice(0, -1), suggestion])] : [],
-    ),
+    issues.flatMap((issue) => {
+      const suggestion = issue.code === "unknown_property" ? own(issue, "suggestion") : undefined;
+      return suggestion === undefined ? [] : [placeOf([...issue.path.slice(0, -1), suggestion])];
+    }),
   );
   const wrongTypes = new Set<string>();
   const told = new Set<string>();

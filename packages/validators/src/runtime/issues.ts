@@ -77,10 +77,19 @@ export interface ValidationContext {
   readonly issues: Issue[];
   readonly maxIssues: number;
   /** Whether the value is sensitive: messages never show it. */
-  readonly hidden?: boolean;
+  readonly hidden: boolean;
   /** Whether a branch of a union is being tried. */
-  readonly isTrial?: boolean;
+  readonly isTrial: boolean;
 }
+
+/** The context of the value that was passed in. */
+export const newContext = (maxIssues: number): ValidationContext => ({
+  path: [],
+  issues: [],
+  maxIssues,
+  hidden: false,
+  isTrial: false,
+});
 
 /**
  * Decides whether a value is valid. Without a context it stops at the first issue and returns false. With a context it

@@ -1,4 +1,4 @@
-import { type Check, fail, type Issue, type ValidationContext } from "./issues.js";
+import { type Check, fail, type Issue, newContext } from "./issues.js";
 import { maxIssuesOf, type Result, unreadable, type ValidateOptions, validator } from "./validate.js";
 import { ownMembers } from "./values.js";
 
@@ -160,7 +160,7 @@ class ParsedParameters {
 
   /** Parameters that were repeated or exclude each other. */
   findIssues(exclusive: readonly (readonly [string, string])[], maxIssues: number): readonly Issue[] {
-    const context: ValidationContext = { path: [], issues: [], maxIssues };
+    const context = newContext(maxIssues);
     for (const [name, count] of this.#repeated ?? []) {
       const message = `must be given once, got ${count} values`;
       fail(name, context, name, { code: "repeated", expected: "given once", message });

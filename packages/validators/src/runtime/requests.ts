@@ -1,6 +1,6 @@
 import { acceptsJson } from "./accept.js";
 import { decode } from "./decode.js";
-import { fail } from "./issues.js";
+import { fail, newContext } from "./issues.js";
 import { entriesOf, isHeaders, type ParameterInput } from "./parameters.js";
 import { type RejectedRequest, rejectForIssues, rejectRequest } from "./rejected-request.js";
 import { hasRepeatedNames } from "./repeated-names.js";
@@ -116,7 +116,7 @@ function readRawQuery(query: string): Decoded {
 function findUndecodable(texts: Decoded, maxIssues: number): Result<unknown> | undefined {
   const names = Object.keys(texts).filter((name) => texts[name] === undefined);
   if (names.length === 0) return undefined;
-  const context = { path: [], issues: [], maxIssues };
+  const context = newContext(maxIssues);
   const expected = "UTF-8 in percent-encoding";
   for (const name of names) {
     fail(name, context, name, { code: "unreadable", expected, message: `must be ${expected}` });

@@ -1,5 +1,5 @@
 import { distinctIssues } from "./distinct-issues.js";
-import type { Check, Issue, ValidationContext } from "./issues.js";
+import { type Check, type Issue, newContext, type ValidationContext } from "./issues.js";
 
 /**
  * How to validate.
@@ -114,7 +114,7 @@ export function maxIssuesOf(options: ValidateOptions | undefined): number {
 
 /** Collects the issues of a value that a check rejected. */
 export function explain(check: Check, value?: unknown, options?: ValidateOptions): Failure {
-  const context: ValidationContext = { path: [], issues: [], maxIssues: maxIssuesOf(options) };
+  const context = newContext(maxIssuesOf(options));
   isValid(check, value, context);
   // It threw, or it was rejected and is accepted now: it changed while it was read.
   return { ok: false, issues: context.issues.length === 0 ? [unreadable] : distinctIssues(context.issues) };
