@@ -96,9 +96,12 @@ export function payOut(settlement: Settlement, surroundings: Surroundings): Deci
   };
 }
 
-/** Payouts settle, and a lost dispute moves nothing that was not held before: neither is a line of a settlement. */
+/**
+ * Payouts settle, and a lost dispute moves nothing that was not held before: neither is a line of a settlement. A capture is one, also
+ * where its fee leaves nothing of it.
+ */
 export function isMovement({ entry }: DatedEntry): boolean {
-  return entry.type !== "payout" && amountFor(entry, "merchant") !== 0;
+  return entry.type !== "payout" && entry.postings.some(({ account }) => account === "merchant");
 }
 
 /** The line of a settlement that an entry makes. */

@@ -205,6 +205,17 @@ export function testSandbox(): void {
       ]);
     });
 
+    it("has a line for a capture of which its fee leaves nothing", async () => {
+      const { sandbox, vinr } = await open();
+      const payment = await pay(vinr, sandbox, 20);
+      await sandbox.clock.advance({ days: 3 });
+      const { data } = await vinr.settlements.list();
+      expect(data).toMatchObject([{ grossAmount: 20, feeAmount: 20, netAmount: 0, status: "paid" }]);
+      const { data: lines } = await vinr.settlements.listTransactions(data[0]?.id ?? "");
+      expect(lines).toMatchObject([{ type: "payment", source: payment, gross: 20, fee: -20, net: 0 }]);
+      await sandbox.account("fork").restore(JSON.parse(JSON.stringify(await sandbox.snapshot())));
+    });
+
     it("is one of several where the sums of a day would be larger than its figures may be", async () => {
       const { sandbox, vinr } = await open();
       const largest = 999_999_999_999;
