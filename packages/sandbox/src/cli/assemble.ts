@@ -78,7 +78,7 @@ export function createWorld({ seed, forwardTo, hosting, findOrigin }: WorldSetti
     checkoutUrlOf: (payment, publicId) => `${findOrigin()}/checkout/${publicId}/${payment}`,
     publicIdOf: (account) => publicIdOf(account, seed),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
-    ...(forwardTo === undefined ? {} : { forward: createForward(forwardTo, seed) }),
+    ...(forwardTo === undefined ? {} : { forward: createForward(forwardTo, forwardSecretOf(seed)) }),
     ...(quotas === undefined ? {} : { quotas }),
     ...(shortestName === undefined ? {} : { shortestName, newSecret }),
   });
@@ -89,7 +89,20 @@ function newSecret(): string {
   return `whsec_${randomBytes(24).toString("hex")}`;
 }
 
+/**
+ * The secret of `--forward-to`. The seed decides it, so that it can stay in a file of settings. It is not made as ids are: whoever
+ * sees those of one account can compute all that the seed makes in this way.
+ */
+function forwardSecretOf(seed: string): string {
+  return `whsec_${hash("forward to", seed).slice(0, 48)}`;
+}
+
 /** Names an account where customers see it, since its own name is its key: it cannot be led back to the name. */
 function publicIdOf(account: string, seed: string): string {
-  return `acct_${createHmac("sha256", seed).update(account).digest("hex").slice(0, 32)}`;
+  return `acct_${hash(account, seed).slice(0, 32)}`;
+}
+
+/** Tells nothing of the seed. No account has a name with a space. */
+function hash(text: string, seed: string): string {
+  return createHmac("sha256", seed).update(text).digest("hex");
 }

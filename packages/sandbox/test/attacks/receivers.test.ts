@@ -123,7 +123,7 @@ it("a receiver whose bodies do not end keeps no connection after an attempt", { 
 it("a status that does not exist is recorded as no response, which the API can show", async () => {
   const url = await listen((socket) => socket.end("HTTP/1.1 007 Shaken\r\nContent-Length: 0\r\n\r\n"));
   const event = createEvent();
-  const endpoint = { ...createForward(url, "seed"), id: "we_1" };
+  const endpoint = { ...createForward(url, "whsec_1"), id: "we_1" };
   const delivery = { id: "dlv_1", event: event.id, endpoint: endpoint.id, status: "pending", attempts: [] } as const;
   const world = { now: Date.now, seed: "seed", checkoutUrlOf };
   const send = createCheckedSend({ allowedNetworks });

@@ -3,6 +3,7 @@ import { Vinr } from "@vinr/client";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { hostedLarge, WorkInFlight } from "../../src/cli/hosting/work-in-flight.js";
 import { readOptions } from "../../src/cli/options.js";
+import { idOf } from "../../src/domain/ids.js";
 import { createSandbox } from "../../src/index.js";
 import { findKeyAccount } from "../../src/pages/window/recording/request-log.js";
 import { StoreUnavailableError } from "../../src/store/store.js";
@@ -63,7 +64,27 @@ describe("secrets", () => {
     expect(one.secret).toMatch(/^whsec_[0-9a-f]{48}$/);
     expect(one.secret).not.toBe(other.secret);
   });
+
+  it("of events that are forwarded cannot be computed from the ids of an account", async () => {
+    const sandbox = await serveHosted({ forwardTo: "http://127.0.0.1:1/" });
+    const { seed } = (await control(sandbox, "GET", "/snapshot")).body.ids;
+    const guess = idOf("whsec", siblingOf(seed, longKey.slice("sk_test_".length), "forward"), 0);
+    // The guess is a right one for another account.
+    const other = (await control(sandbox, "GET", "/snapshot", otherKey)).body.ids;
+    expect(siblingOf(seed, longKey.slice("sk_test_".length), otherKey.slice("sk_test_".length))).toBe(other.seed);
+    expect(sandbox.forwardSecret).toMatch(/^whsec_\w{7,}$/);
+    expect(sandbox.forwardSecret).not.toBe(guess);
+  });
 });
+
+/** The seed of another account's ids, from that of one: each step of the hash (FNV-1a) can be undone. */
+function siblingOf(seed: number, account: string, other: string): number {
+  const inverse = 0x359c449b;
+  let hash = seed;
+  for (const character of [...account].reverse()) hash = Math.imul(hash, inverse) ^ character.charCodeAt(0);
+  for (const character of other) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
+  return hash >>> 0;
+}
 
 usePostgres();
 
