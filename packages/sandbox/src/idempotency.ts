@@ -2,6 +2,7 @@ import type { IdempotencyOutcome, IdempotencyStore, IdempotentRequest, RequestWi
 import { type Account, type World, withAccount, withReplacedAccount } from "./account.js";
 import { isReplacing } from "./quotas.js";
 import type { Store } from "./store/store.js";
+import { Turns } from "./turns.js";
 
 /** Remembers responses in the store: the record of a key and its effect are one transaction of its account. */
 export function createIdempotencyStore(store: Store, world: World): IdempotencyStore<Account> {
@@ -22,22 +23,30 @@ export function createIdempotencyStore(store: Store, world: World): IdempotencyS
 
 /**
  * The same for operations that send deliveries. A delivery leaves the store, and its receiver may call the API, so the record of
- * a key is made after the effect: the two are apart if the process ends in between, or if the key is used twice at once.
+ * a key is made after the effect: the two are apart if the process ends in between, or if two processes get the key at once. In
+ * one process, whoever sends a key again waits for the first response.
  */
 export function createLooseIdempotencyStore(store: Store, world: World): IdempotencyStore<undefined> {
+  const turns = new Turns();
+  const run: IdempotencyStore<undefined>["run"] = async (request, effect) => {
+    const known = await withAccount(store, world, request.account, async (account) => {
+      const found = await findKnown(account, request);
+      if (found === undefined) await account.throwIfFull(request.operationId);
+      return found;
+    });
+    if (known !== undefined) return known;
+    const response = await effect(undefined);
+    if (request.key !== undefined) {
+      await withAccount(store, world, request.account, (account) => account.remember(request, response));
+    }
+    return { kind: "executed", response };
+  };
   return {
-    async run(request, effect) {
-      const known = await withAccount(store, world, request.account, async (account) => {
-        const found = await findKnown(account, request);
-        if (found === undefined) await account.throwIfFull(request.operationId);
-        return found;
-      });
-      if (known !== undefined) return known;
-      const response = await effect(undefined);
-      if (request.key !== undefined) {
-        await withAccount(store, world, request.account, (account) => account.remember(request, response));
-      }
-      return { kind: "executed", response };
+    run(request, effect) {
+      const { account, operationId, key } = request;
+      return key === undefined
+        ? run(request, effect)
+        : turns.run(`${account} ${operationId} ${key}`, () => run(request, effect));
     },
   };
 }

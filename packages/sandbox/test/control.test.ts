@@ -84,6 +84,19 @@ describe("the clock", () => {
     expect(failure(await post("/clock/advances", { days: 4 }, key))).toEqual([409, "idempotency_key_reused"]);
   });
 
+  it("moves once where the key comes again while the first request sends deliveries", async () => {
+    await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+    await vinr.payments.create(newPayment);
+    const advance = () => post("/clock/advances", { days: 3 }, { "idempotency-key": "three-days" });
+    let second: Promise<Asked> | undefined;
+    meanwhile = async () => {
+      second ??= advance();
+    };
+    const first = await advance();
+    expect(await second).toEqual({ ...first, replayed: true });
+    expect((await get("/clock")).body.now).toBe("2026-04-18T10:30:00Z");
+  });
+
   it.each([
     [{ days: -1 }, "parameter_invalid"],
     [{ days: 36_500, seconds: 1 }, "parameter_invalid"],
