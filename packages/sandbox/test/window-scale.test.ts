@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type World, withAccount } from "../src/account.js";
 import { createPayment, payPayment } from "../src/domain/decide-payment.js";
+import { readBalance } from "../src/pages/window/reads.js";
 import { Recording } from "../src/pages/window/recording/recording.js";
 import { createWindow } from "../src/pages/window/window.js";
 import { createMemoryStore } from "../src/store/memory-store.js";
@@ -105,6 +106,29 @@ describe(`an account with ${count} payments`, () => {
     }
     expect(ids.size).toBe(100);
   });
+});
+
+it("shows no balance without the settlements that are not read", async () => {
+  const store = createMemoryStore();
+  const largest = { amount: 999_999_999_999, currency: "EUR", returnUrl: "https://shop.example/return" };
+  const read = (days: number) =>
+    withAccount(store, world, "shop", async (account) => {
+      await account.advanceTo(account.now + days * 86_400_000);
+      return readBalance(account);
+    });
+  await withAccount(store, world, "shop", async (account) => {
+    // Each is a settlement of its own: no figure may be larger.
+    for (let made = 0; made < 101; made++) {
+      const { id } = await account.apply(
+        createPayment(largest, account.surroundings, () => "https://checkout.vinr.com/"),
+      );
+      await account.apply(payPayment(await account.read("payment", id), true, account.surroundings));
+    }
+  });
+  const unsettled = 101 * (largest.amount - 14_000_000_020);
+  expect((await read(0)).balances).toMatchObject([{ currency: "EUR", unsettled, pending: 0 }]);
+  expect((await read(1)).balances).toBe(undefined);
+  expect((await read(2)).balances).toMatchObject([{ currency: "EUR", unsettled: 0, pending: 0 }]);
 });
 
 function fail(): never {

@@ -150,7 +150,7 @@ export async function readSettlement(account: Account, id: string, page: PageReq
 /** As many entries of the ledger as are read for a balance, and are listed. */
 const balanceEntries = 1000;
 const listedEntries = 100;
-/** Settlements wait two days for their payout, so these have all that are not paid. */
+/** Settlements wait two days for their payout, so these have all that are not paid, unless a day has very many. */
 const balanceSettlements = 100;
 
 /** The amount that VINR owes the merchant in one currency. */
@@ -165,7 +165,7 @@ export interface CurrencyBalance {
 }
 
 export interface BalanceDetails {
-  /** Undefined where more moved since midnight than is read. */
+  /** Undefined where more moved since midnight, or is on its way to the bank, than is read. */
   readonly balances: readonly CurrencyBalance[] | undefined;
   /** The last entries of the ledger, the newest first. */
   readonly entries: readonly DatedEntry[];
@@ -176,14 +176,15 @@ export async function readBalance(account: Account): Promise<BalanceDetails> {
   const settlements = (await list(account, "settlement", { limit: balanceSettlements })).data;
   const entries = await account.records.recentEntries(balanceEntries);
   const midnight = endOfPeriod(account.now) - day;
-  const isComplete = entries.length < balanceEntries || (entries.at(-1)?.at ?? 0) < midnight;
+  const hasAllOfToday = entries.length < balanceEntries || (entries.at(-1)?.at ?? 0) < midnight;
+  const hasAllPending = settlements.length < balanceSettlements || settlements.at(-1)?.status !== "pending";
   const currencies = [...settlements.map(({ currency }) => currency), ...entries.map(({ entry }) => entry.currency)];
   const balances = [...new Set(currencies)].sort().map((currency) => {
     const own = entries.filter(({ entry }) => entry.currency === currency);
     const pending = settlements.filter((one) => one.currency === currency && one.status === "pending");
     return balanceOf(currency, sum(pending.map(({ netAmount }) => netAmount)), own, { midnight, now: account.now });
   });
-  return { balances: isComplete ? balances : undefined, entries: entries.slice(0, listedEntries) };
+  return { balances: hasAllOfToday && hasAllPending ? balances : undefined, entries: entries.slice(0, listedEntries) };
 }
 
 function balanceOf(

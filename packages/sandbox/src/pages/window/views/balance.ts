@@ -17,7 +17,7 @@ export function balanceView({ balances, entries }: BalanceDetails): View {
 
 const empty = html`<div class="empty"><h2>Nothing has moved yet</h2><p>The first capture does.</p></div>`;
 
-const tooMany = html`<p class="notice">More than 1,000 entries were made since midnight, and no more are read: the balance is shown again when they are settled.</p>`;
+const tooMany = html`<p class="notice">More than 1,000 entries were made since midnight, or more than 100 settlements wait for their payout, and no more are read: the balance is shown again when they are settled and paid.</p>`;
 
 function balancePanel({ currency, pending, unsettled, history }: CurrencyBalance): Html {
   const amount = (value: number) => amountText(value, currency);
