@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RunningSandbox } from "../src/cli/serve.js";
+import { listenOn } from "./testing/hosted.js";
 import { type ServeOptions, serveForTest } from "./testing/serve.js";
 import { Visitor } from "./testing/visitor.js";
 
@@ -248,6 +249,30 @@ describe("the clock", () => {
     expect(balance).toContain(
       'aria-label="The balance in EUR: €0.00 at first, €9.66 at most, €0.00 at least, €0.00 now."',
     );
+  });
+
+  it("goes to one midnight where that is pressed again while deliveries are sent on the way", async () => {
+    let count = 0;
+    let onRetry = (): void => undefined;
+    const forwardTo = await listenOn((request, response) => {
+      request.resume();
+      count += 1;
+      if (count === 2) onRetry();
+      response.writeHead(500).end();
+    });
+    await serve({ forwardTo });
+    const toSettlement = async (state: string) => visitor.press("/window/clock", { move: "settlement", state });
+    await toSettlement("");
+    const midnight = await now();
+    const state = new Date(midnight).toISOString();
+    await vinr.payments.create(newPayment);
+    while (count === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    const second = new Promise<string>((resolve) => {
+      onRetry = () => resolve(toSettlement(state));
+    });
+    await toSettlement(state);
+    await second;
+    expect(Math.round(((await now()) - midnight) / 3_600_000)).toBe(24);
   });
 
   it("goes an hour and a day", async () => {

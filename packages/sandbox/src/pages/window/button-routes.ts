@@ -1,4 +1,5 @@
 import { ownProperties } from "@vinr/server/internal";
+import { Turns } from "../../turns.js";
 import { seeOther } from "../page.js";
 import {
   type ApiCall,
@@ -47,10 +48,15 @@ export function routeButtons(app: WindowApp, options: WindowOptions): void {
   app.post("/window/deliveries/:id", (visit) =>
     press(visit, "/window/events", replayDelivery(visit.req.param("id"), visit.var.form)),
   );
-  app.post("/window/clock", async (visit) => {
+  const clocks = new Turns();
+  app.post("/window/clock", (visit) => {
     const { account, form } = visit.var;
-    const made = moveClock(form, await look(options, account, async ({ now }) => now));
-    return made === undefined ? visit.notFound() : press(visit, "/", made);
+    const move = async () => {
+      const made = moveClock(form, await look(options, account, async ({ now }) => now));
+      return made === undefined ? visit.notFound() : press(visit, "/", made);
+    };
+    // The way to the next settlement is reckoned where the clock is, and not while another click moves it.
+    return clocks.run(account, move, visit.req.raw.signal);
   });
 }
 
