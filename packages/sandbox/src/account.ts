@@ -164,13 +164,14 @@ export class Account {
   #failingRefunds: number;
   #forgetsAt: Moment | null;
   #bytes: number;
+  #replacements: number;
   #now: Moment;
   #hasChanged = false;
   #carriedOut = 0;
 
   constructor(
     records: Records,
-    { clockOffset, time, idCount, idSeed, failingRefunds, forgetsAt, publicId, bytes }: AccountState,
+    { clockOffset, time, idCount, idSeed, failingRefunds, forgetsAt, publicId, bytes, replacements }: AccountState,
     { findNewIdSeed, checkoutUrlOf, forward, quotas, newSecret, breathe }: AccountWorld,
   ) {
     this.checkoutUrlOf = checkoutUrlOf;
@@ -178,6 +179,7 @@ export class Account {
     this.#newSecret = newSecret;
     this.#breathe = breathe;
     this.#bytes = bytes;
+    this.#replacements = replacements;
     this.#publicId = publicId;
     this.#findNewIdSeed = findNewIdSeed;
     this.#forward = forward;
@@ -198,6 +200,14 @@ export class Account {
   showTime(): Moment {
     this.#hasChanged = true;
     return this.#now;
+  }
+
+  /**
+   * How often everything in the account was replaced, by a reset or a restoration. Whoever goes on with what an earlier transaction
+   * began finds out by it whether that is still there.
+   */
+  get replacements(): number {
+    return this.#replacements;
   }
 
   /** Whether anything was written, or counted. */
@@ -288,6 +298,7 @@ export class Account {
       forgetsAt: this.#forgetsAt,
       publicId: this.#publicId,
       bytes: this.#bytes,
+      replacements: this.#replacements,
     });
   }
 
@@ -307,6 +318,7 @@ export class Account {
     this.#idCount = ids.count;
     this.#failingRefunds = failingRefunds;
     this.#forgetsAt = contents.responses.length === 0 ? null : time;
+    this.#replacements += 1;
     this.#hasChanged = true;
   }
 
@@ -319,6 +331,7 @@ export class Account {
     this.#failingRefunds = 0;
     this.#forgetsAt = null;
     this.#bytes = 0;
+    this.#replacements += 1;
     this.#hasChanged = true;
   }
 

@@ -50,6 +50,8 @@ type NextDelivery = ReadyDelivery &
         /** By the process's own time, in milliseconds. */
         readonly claimedAt: number;
         readonly fault: DeliveryFault | undefined;
+        /** How often its account had been replaced by then. */
+        readonly replacements: number;
       }
     | { readonly state: "postponed" | "taken" }
   );
@@ -70,20 +72,18 @@ export async function advance(
     return withAccount(store, world, name, (account) => account.advanceTo(targetOf(account, duration)));
   }
   const watch = new ClaimWatch(sender.id);
-  let target: Moment | undefined;
-  let reached = Number.NEGATIVE_INFINITY;
+  let begun: { readonly target: Moment; readonly replacements: number } | undefined;
   for (let round = 1; ; round++) {
     // Faults drop deliveries or put them off, and nothing else would let others have the process.
     if (round % roundsAtOnce === 0) await world.breathe?.();
     if (isStopped()) throw apiError("service_unavailable", { message: "The sandbox is stopping.", retryAfter: 1 });
     const next = await withAccount(store, world, name, async (account) => {
-      // A clock goes back where its account is reset or restored between the rounds: what was the target before is none now.
-      if (account.now < reached) return undefined;
-      target ??= targetOf(account, duration);
+      begun ??= { target: targetOf(account, duration), replacements: account.replacements };
+      const { target, replacements } = begun;
+      // What took the place of everything has a clock and deliveries of its own.
+      if (account.replacements !== replacements) return undefined;
       const ready = await advanceToDelivery(account, target);
-      if (ready === undefined) return undefined;
-      reached = account.showTime();
-      if (ready === unfinished) return ready;
+      if (ready === undefined || ready === unfinished) return ready;
       return claim(account, ready, { name, target, sender, isTaken: watch.isTaken(ready.delivery) });
     });
     if (next === undefined) return;
@@ -96,10 +96,7 @@ export async function advance(
     if (performance.now() - next.claimedAt > freshClaim) continue;
     const response = await attemptWithFault(next.fault, next, { world, account: name, send: sender.send });
     // Only now is the attempt recorded: a crash in between repeats it, and loses nothing.
-    const isReplaced = await withAccount(store, world, name, (account) =>
-      record(account, { ...next, sender: sender.id }, response),
-    );
-    if (isReplaced) return;
+    await withAccount(store, world, name, (account) => record(account, { ...next, sender: sender.id }, response));
   }
 }
 
@@ -126,7 +123,8 @@ async function claim(
     return { ...ready, state: "postponed" };
   }
   await account.apply({ result: undefined, changes: claimDelivery(delivery, sender.id) });
-  return { ...ready, state: "claimed", claimedAt: performance.now(), fault };
+  const { replacements } = account;
+  return { ...ready, state: "claimed", claimedAt: performance.now(), fault, replacements };
 }
 
 /** Sends a delivery once more, whatever became of it. */
@@ -139,13 +137,18 @@ export async function replay(
     const delivery = await find(account, "delivery", id);
     const endpoint = await account.findEndpoint(delivery.endpoint);
     if (endpoint === undefined) throw apiError("resource_not_found", { resource: delivery.endpoint });
-    return { delivery, endpoint, event: await account.read("event", delivery.event), readAt: account.showTime() };
+    return {
+      delivery,
+      endpoint,
+      event: await account.read("event", delivery.event),
+      replacements: account.replacements,
+    };
   });
   const response = await attempt(ready, { world, account: name, send });
   return withAccount(store, world, name, async (account) => {
     // The account may have been reset meanwhile, or restored: in that world it was not sent.
     const delivery = await find(account, "delivery", id);
-    if (account.now < ready.readAt || delivery.attempts.length < ready.delivery.attempts.length) return delivery;
+    if (account.replacements !== ready.replacements) return delivery;
     return account.apply(recordReplay(delivery, { at: account.now, ...response }));
   });
 }
@@ -171,27 +174,20 @@ async function advanceToDelivery(
   }
 }
 
-/** Records an attempt. Returns whether the account was reset or restored meanwhile: what was sent then belongs to another world. */
+/** Records an attempt, unless the account was reset or restored meanwhile: what was sent then belongs to another world. */
 async function record(
   account: Account,
-  { delivery, endpoint, sender }: ReadyDelivery & { readonly sender: string },
+  { delivery, endpoint, replacements, sender }: ReadyDelivery & { replacements: number; sender: string },
   response: Omit<DeliveryAttempt, "at">,
-): Promise<boolean> {
-  const current = await account.records.find("delivery", delivery.id);
-  if (current === undefined || isFromBefore(current, delivery)) return true;
+): Promise<void> {
+  if (account.replacements !== replacements) return;
+  const current = await account.read("delivery", delivery.id);
   // Another sender has taken it over.
-  if (current.status !== "pending" || current.claim !== sender) return false;
+  if (current.status !== "pending" || current.claim !== sender) return;
   const isDeleted = (await account.findEndpoint(endpoint.id)) === undefined;
   const recorded = recordAttempt(current, { at: account.now, ...response });
   const changes = isDeleted && !Object.hasOwn(response, "status") ? stopDelivery(current) : recorded;
   await account.apply({ result: undefined, changes });
-  return false;
-}
-
-/** Whether a delivery is as it was before it was claimed, or earlier. */
-function isFromBefore({ status, claim, attempts }: Delivery, claimed: Delivery): boolean {
-  const isUnclaimed = status === "pending" && claim === undefined;
-  return attempts.length < claimed.attempts.length + (isUnclaimed ? 1 : 0);
 }
 
 /** A delivery as a test sees it: the event, signed as VINR signs it, and its attempts. */

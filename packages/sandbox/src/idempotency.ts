@@ -29,15 +29,18 @@ export function createIdempotencyStore(store: Store, world: World): IdempotencyS
 export function createLooseIdempotencyStore(store: Store, world: World): IdempotencyStore<undefined> {
   const turns = new Turns();
   const run: IdempotencyStore<undefined>["run"] = async (request, effect) => {
-    const known = await withAccount(store, world, request.account, async (account) => {
-      const found = await findKnown(account, request);
-      if (found === undefined) await account.throwIfFull(request.operationId);
-      return found;
+    const { known, replacements } = await withAccount(store, world, request.account, async (account) => {
+      const known = await findKnown(account, request);
+      if (known === undefined) await account.throwIfFull(request.operationId);
+      return { known, replacements: account.replacements };
     });
     if (known !== undefined) return known;
     const response = await effect(undefined);
     if (request.key !== undefined) {
-      await withAccount(store, world, request.account, (account) => account.remember(request, response));
+      await withAccount(store, world, request.account, async (account) => {
+        // An account that was reset or restored meanwhile has not done this.
+        if (account.replacements === replacements) await account.remember(request, response);
+      });
     }
     return { kind: "executed", response };
   };

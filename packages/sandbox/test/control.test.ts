@@ -97,6 +97,23 @@ describe("the clock", () => {
     expect((await get("/clock")).body.now).toBe("2026-04-18T10:30:00Z");
   });
 
+  it("is not told as moved in an account that was reset or restored meanwhile", async () => {
+    const key = { "idempotency-key": "three-days" };
+    await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+    const { body } = await get("/snapshot");
+    for (const replace of [() => post("/resets"), () => post("/restorations", body)]) {
+      await post("/restorations", body);
+      await vinr.payments.create(newPayment);
+      meanwhile = replace;
+      await post("/clock/advances", { days: 3 }, key);
+      meanwhile = async () => undefined;
+      expect(await post("/clock/advances", { days: 3 }, key)).toMatchObject({
+        replayed: false,
+        body: { now: "2026-04-18T10:30:00Z" },
+      });
+    }
+  });
+
   it.each([
     [{ days: -1 }, "parameter_invalid"],
     [{ days: 36_500, seconds: 1 }, "parameter_invalid"],
@@ -247,6 +264,25 @@ describe("deliveries", () => {
     const { id } = await only();
     meanwhile = () => post("/resets");
     expect(failure(await post(`/deliveries/${id}/replays`))).toEqual([404, "resource_not_found"]);
+  });
+
+  it("of an account that took the place of another are not those that were replayed before, though they have the same ids", async () => {
+    const live = async () => {
+      await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["payment.created"] });
+      await vinr.payments.create(newPayment);
+      return only();
+    };
+    await post("/resets");
+    const before = await live();
+    meanwhile = async () => {
+      meanwhile = async () => undefined;
+      await post("/resets");
+      expect(await live()).toEqual(before);
+    };
+    await post(`/deliveries/${before.id}/replays`);
+    expect(await only()).toEqual(before);
+    await post("/delivery-runs");
+    expect(received).toHaveLength(2);
   });
 
   it("that are due are sent all the same where the account is restored during a replay", async () => {

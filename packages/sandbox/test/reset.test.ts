@@ -88,6 +88,55 @@ describe.each(storeNames)("an account that is reset: %s", (name) => {
     }
   });
 
+  it("is not moved on where another sender has its deliveries, or where its clock is on the way", async () => {
+    const store = await (await createPlace(name)).open();
+    let onDelivery: (() => Promise<void>) | undefined;
+    const [one, other] = [0, 1].map(() => {
+      return createSandbox({
+        store,
+        now: () => start,
+        send: async () => {
+          const act = onDelivery;
+          onDelivery = undefined;
+          await act?.();
+          return new Response(null, { status: 204 });
+        },
+      });
+    }) as [Sandbox, Sandbox];
+    const vinr = new Vinr({ secretKey: one.key(), fetch: one.fetch, maxRetries: 0 });
+    const begin = async () => {
+      await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+      await vinr.payments.create(newPayment);
+    };
+    await begin();
+    // The account that takes its place has the same delivery, which the other one sends just now.
+    const taken = new Promise<void>((resolve) => {
+      onDelivery = async () => {
+        await one.reset();
+        await begin();
+        const sent = new Promise<void>((end) => {
+          onDelivery = async () => {
+            end();
+            await moved;
+          };
+        });
+        void other.deliver().then(resolve);
+        await sent;
+      };
+    });
+    const moved: Promise<void> = one.clock.advance({ days: 5 });
+    await Promise.all([moved, taken]);
+    expect(await one.clock.now()).toBe(start);
+    // A moment that the clock reached, and one that it did not reach, are the same to an account that was restored.
+    await one.clock.advance({ days: 1 });
+    const later = await one.snapshot();
+    await one.reset();
+    await begin();
+    onDelivery = () => one.restore(later);
+    await one.clock.advance({ days: 5 });
+    expect(await one.clock.now()).toBe(start + 86_400_000);
+  });
+
   it("changes no other account", async () => {
     const { sandbox, vinr, vinrOf } = await open();
     const other = vinrOf(sandbox.account("other").key());

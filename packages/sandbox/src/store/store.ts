@@ -71,6 +71,8 @@ export interface AccountState {
   readonly publicId: string | null;
   /** How many bytes were written, as far as they were counted: where there are quotas. */
   readonly bytes: number;
+  /** How often everything in the account was replaced. */
+  readonly replacements: number;
 }
 
 /** The settings of an account that nothing has happened to. */
@@ -83,6 +85,7 @@ export const newAccountState: AccountState = {
   forgetsAt: null,
   publicId: null,
   bytes: 0,
+  replacements: 0,
 };
 
 /** An object, and the one whose list it belongs to as well. */
