@@ -1,4 +1,7 @@
 /** The client where another library, a server or a sender is hostile. */
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { streamInChunks } from "../../sandbox/test/testing/measure-heap.js";
@@ -80,6 +83,114 @@ describe("an inherited option", () => {
       const inherited = { tolerance: 1e9, now: seconds * 1000 };
       expect(() => whilePolluted(inherited, verify)).toThrow(/the tolerance is 5 minutes/);
     }
+  });
+});
+
+/** Runs a function while every object inherits some properties that count in a loop, too, until its promise is settled. */
+async function whilePollutedUntilEnd<T>(properties: object, run: () => Promise<T>): Promise<T> {
+  for (const [name, value] of Object.entries(properties))
+    Object.defineProperty(Object.prototype, name, { value, configurable: true, enumerable: true, writable: true });
+  try {
+    return await run();
+  } finally {
+    for (const name of Object.keys(properties)) Reflect.deleteProperty(Object.prototype, name);
+  }
+}
+
+/** A client whose transport notes requests as they are, with what is inherited left out, and responds with a payment. */
+function noteRequests() {
+  const requests: object[] = [];
+  const vinr = new Vinr({
+    secretKey: testKey,
+    runtime: { createKey: () => "key-1" },
+    fetch: async (url, init) => {
+      const { method, headers, body } = init;
+      requests.push([method, url.replace(/^.*\/v1/, ""), Object.entries(headers).sort(), body && String(body)]);
+      return { status: 200, headers: new Headers(), text: async () => JSON.stringify(payment) };
+    },
+  });
+  return { vinr, requests };
+}
+
+describe("an inherited property", () => {
+  const calls: Record<string, (vinr: Vinr) => PromiseLike<unknown>> = {
+    create: (vinr) => vinr.payments.create(newPayment),
+    retrieve: (vinr) => vinr.payments.retrieve("pay_1"),
+    cancel: (vinr) => vinr.payments.cancel("pay_1"),
+    "list webhooks": (vinr) => vinr.webhooks.list(),
+    "http list": (vinr) => vinr.http.GET("/payments"),
+    "http capture": (vinr) => vinr.http.POST("/payments/{id}/capture", { params: { path: { id: "pay_1" } } }),
+  };
+  const inherited = {
+    authorization: "Bearer evil",
+    "idempotency-key": "evil",
+    "content-type": "text/evil",
+    body: { amount: 1 },
+    query: { limit: 1 },
+    starting_after: "pay_9",
+    headers: { "x-evil": "1" },
+    params: { path: { id: "pay_9" } },
+    parseAs: "text",
+    middleware: [{}],
+    timeout: "evil",
+    maxRetries: "evil",
+    idempotent: true,
+  };
+
+  it.each(Object.entries(inherited))("is not a part of a request: %s", async (name, value) => {
+    for (const [call, run] of Object.entries(calls)) {
+      const [plain, polluted] = [noteRequests(), noteRequests()];
+      const wanted = await run(plain.vinr);
+      // openapi-fetch is loaded with the first call, and loading is not what is tried here.
+      await polluted.vinr.http.GET("/payments");
+      polluted.requests.pop();
+      const got = await whilePollutedUntilEnd({ [name]: value }, async () => run(polluted.vinr));
+      expect([call, polluted.requests]).toEqual([call, plain.requests]);
+      expect(JSON.stringify(got)).toBe(JSON.stringify(wanted));
+    }
+  });
+
+  it.each([
+    { code: "ENOTFOUND" },
+    { cause: { code: "ECONNREFUSED", message: "connect ECONNREFUSED" } },
+    { retryAfter: 1e9 },
+  ])("does not say that nothing was sent, nor when to try again: %j", async (properties) => {
+    const fetch = () => Promise.reject(new TypeError("fetch failed"));
+    const { vinr } = createTestClient({ url: "http://127.0.0.1:1" }, { fetch, maxRetries: 1 });
+    const call = () => whilePollutedUntilEnd(properties, () => errorOf(vinr.payments.create(newPayment)));
+    const error = (await call()) as VinrError;
+    expect([error.code, error.attempts]).toEqual(["connection_failed", 2]);
+    expect(error.message).toContain("It may have taken effect");
+  });
+
+  it("is neither the code nor the message of a response that is not VINR's", async () => {
+    const server = await startServer({ status: 502, body: "<html>" });
+    const { vinr } = createTestClient(server, { maxRetries: 0 });
+    const call = () => errorOf(vinr.payments.create(newPayment));
+    const error = (await whilePollutedUntilEnd({ code: "already_captured", message: "evil" }, call)) as VinrError;
+    expect(error.code).toBe("unknown");
+    expect(error.message).not.toContain("evil");
+  });
+
+  it("does not name a proxy that gets the key", async () => {
+    const seen: string[] = [];
+    const proxy = createServer((_, response) => response.end());
+    proxy.on("connect", ({ url }, socket) => {
+      seen.push(String(url));
+      socket.destroy();
+    });
+    proxy.listen(0, "127.0.0.1");
+    await once(proxy, "listening");
+    onTestFinished(() => void proxy.close());
+    const server = await startServer({ status: 200, body: payment });
+    const call = async () => {
+      const fetch = createNodeFetch();
+      onTestFinished(() => fetch.close());
+      return createTestClient(server, { fetch, maxRetries: 0 }).vinr.payments.retrieve("pay_1");
+    };
+    const { port } = proxy.address() as AddressInfo;
+    expect(await whilePollutedUntilEnd({ httpProxy: `http://127.0.0.1:${port}` }, call)).toEqual(payment);
+    expect(seen).toEqual([]);
   });
 });
 

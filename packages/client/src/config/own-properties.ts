@@ -5,3 +5,9 @@
 export function ownProperties<T extends object>(options: T | undefined): T {
   return Object.assign(Object.create(null), options);
 }
+
+/** A property of somebody else's object, whose class may have it; undefined if every object has it, from `Object.prototype`. */
+export function memberOf<T extends object, Name extends keyof T>(given: T, name: Name): T[Name] | undefined {
+  const value = given[name];
+  return value === (Object.prototype as Partial<T>)[name] ? undefined : value;
+}

@@ -1,3 +1,4 @@
+import { memberOf } from "../config/own-properties.js";
 import type { SanitizedError } from "./sanitize-error.js";
 
 /**
@@ -16,8 +17,8 @@ const rejected = /certificate|bad port|ssl.*(version|unsupp|handshake f)/i;
 const unconnected = /^(?!.* (read|write) ).*(connect[_ ).]|conn\w*ref|aggreg|enotfound|eai_|unreach|eaddrn|tunnel)/i;
 
 /** Returns the code of the error for a request that got no response, by its innermost cause. */
-export function classifyFailure({ name, code, message }: SanitizedError, mayHaveTakenEffect: boolean): string {
-  const text = `${name} ${code} ${message}`;
+export function classifyFailure(error: SanitizedError, mayHaveTakenEffect: boolean): string {
+  const text = `${error.name} ${memberOf(error, "code")} ${error.message}`;
   if (bug.test(text)) return "fetch_invalid";
   if (mayHaveTakenEffect) return "connection_failed";
   if (rejected.test(text)) return "cannot_connect";

@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.js";
+import { ownProperties } from "../config/own-properties.js";
 import type { CallState } from "../request/call-state.js";
 import { readRetryAfter } from "../response/retry-after.js";
 import type { HttpResponse } from "../transport/transport.js";
@@ -13,7 +14,7 @@ export function readApiError(
   body: Readonly<Record<string, unknown>> | undefined,
 ): VinrApiError {
   const { redact, title } = call.request;
-  const detail: Readonly<Record<string, unknown>> = Object(body?.error);
+  const detail: Readonly<Record<string, unknown>> = ownProperties(Object(ownProperties(body).error));
   const readText = (name: string) => (typeof detail[name] === "string" ? redact(detail[name]) : undefined);
   const code = readText("code") ?? "unknown";
   const requestId = readText("request_id") ?? readRequestId(call, headers);

@@ -1,3 +1,5 @@
+import { memberOf } from "../config/own-properties.js";
+
 /** Makes a text of somebody else fit for messages and logs: without the secret key, on one line, and not too long. */
 export type Redact = (text: string) => string;
 
@@ -29,7 +31,9 @@ export function sanitizeError(error: unknown, redact: Redact, depth = 0): Saniti
   const sanitized: SanitizedError = new Error("unknown");
   try {
     // Read by property, because an error of another realm is not an instance of this realm's Error.
-    const { name = "Error", message = error, cause, code }: Partial<Record<string, unknown>> = Object(error);
+    const given: Partial<Record<string, unknown>> = Object(error);
+    const { name = "Error", message = error } = given;
+    const [cause, code] = [memberOf(given, "cause"), memberOf(given, "code")];
     sanitized.name = redact(String(name));
     if (typeof code === "string") sanitized.code = redact(code);
     // Some errors have no message, only a code or a name.

@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.js";
+import { ownProperties } from "../config/own-properties.js";
 import { VinrApiError } from "../errors/api-errors.js";
 import { createInvalidArgumentError } from "../errors/create-errors.js";
 import { errorPage, isVinrError, VinrError } from "../errors/errors.js";
@@ -22,12 +23,34 @@ interface UntypedClient {
 }
 
 interface RequestOptions {
-  readonly params?: { readonly path?: Readonly<Record<string, unknown>> };
+  readonly params?: {
+    readonly path?: Readonly<Record<string, unknown>>;
+    readonly query?: Readonly<Record<string, unknown>>;
+  };
   readonly body?: unknown;
 }
 
 /** Makes openapi-fetch pass a stream through unchanged. */
 const streamOptions = { bodySerializer: (body: unknown) => body, duplex: "half" };
+
+/** All that openapi-fetch reads of options: what is there, it does not look for on `Object.prototype`. */
+const noOptions = {
+  baseUrl: undefined,
+  Request: undefined,
+  headers: undefined,
+  parseAs: undefined,
+  querySerializer: undefined,
+  bodySerializer: undefined,
+  pathSerializer: undefined,
+  body: undefined,
+  middleware: undefined,
+};
+
+/** The global `Request`, with options of its own alone. Of a body that is undefined, Node would look for an inherited one. */
+const createOwnRequest = () =>
+  new Proxy(Request, {
+    construct: (Global, [url, init]) => new Global(url, ownProperties({ ...init, body: init.body ?? null })),
+  });
 
 type CreateClient = typeof import("openapi-fetch")["default"];
 
@@ -43,14 +66,18 @@ async function loadOpenapiFetch(): Promise<CreateClient> {
  */
 export async function createOpenapiFetchClient(config: Config): Promise<OpenapiFetchClient> {
   const createClient = await loadOpenapiFetch();
-  const client = createClient({ baseUrl: config.baseUrl, pathSerializer: fillPath }) as unknown as UntypedClient;
+  const options = { ...noOptions, Request: createOwnRequest(), baseUrl: config.baseUrl, pathSerializer: fillPath };
+  const client = createClient(options as object) as unknown as UntypedClient;
   const self: OpenapiFetchClient = {
-    async request(method, path, init = {}) {
+    async request(method, path, given = {}) {
+      const init = ownProperties(given);
+      const params = ownProperties(init.params);
+      const own = { ...params, path: ownProperties(params.path), query: ownProperties(params.query) };
       const isStream = init.body instanceof ReadableStream;
       const fetch = (request: Request) => send(config, request, { path, isStream });
-      const params = { ...init.params, path: { ...init.params?.path } };
+      const options = { ...noOptions, ...init, params: ownProperties(own), fetch, ...(isStream && streamOptions) };
       try {
-        return await client.request(method, path, { ...init, params, fetch, ...(isStream && streamOptions) });
+        return await client.request(method, path, options);
       } catch (cause) {
         if (isVinrError(cause)) throw cause;
         if (describeUnsendable(init.body) !== undefined) throw createUnsendableError(init.body);
@@ -76,7 +103,7 @@ async function send(
   if (!url.startsWith(`${config.baseUrl}/`)) {
     throw createInvalidArgumentError(`vinr.http sends only to ${config.baseUrl}: every request carries the key.`);
   }
-  const headers = Object.fromEntries(request.headers);
+  const headers = ownProperties(Object.fromEntries(request.headers));
   // The length is that of the body; with another one, the server would wait for the rest.
   if ("content-length" in headers) throw createInvalidArgumentError("vinr.http sets the header content-length itself.");
   // A request that writes gets a key, also one that has no operation yet. The specification lets a PUT do without; a key does no harm.
@@ -91,7 +118,7 @@ async function send(
     body: await readBody(request, isStream),
   });
   try {
-    await sendWithRetries(config, call, { signal });
+    await sendWithRetries(config, call, ownProperties({ signal }));
   } catch (error) {
     if (error instanceof VinrApiError) return toErrorResponse(call, error);
     throw error;
@@ -107,8 +134,8 @@ async function readBody(request: Request, isStream: boolean): Promise<RequestBod
 /** Makes the response readable again. A deletion that succeeded has no content, even if its last attempt got a 404. */
 function toResponse({ received }: CallState): Response {
   const { status = 204, headers } = received?.response ?? {};
-  if (status === 204 || status >= 400) return new Response(null, { status: 204 });
-  return new Response(received?.text, { status, headers: new Headers(headers) });
+  if (status === 204 || status >= 400) return new Response(null, ownProperties({ status: 204, headers: {} }));
+  return new Response(received?.text, ownProperties({ status, headers: new Headers(headers) }));
 }
 
 /**
@@ -121,5 +148,5 @@ function toErrorResponse({ received }: CallState, error: VinrApiError): Response
   // openapi-fetch reads no body whose length was 0.
   headers.delete("content-length");
   const body = { error: { type: error.type ?? "api_error", code, message, request_id: requestId } };
-  return new Response(code === "unknown" ? JSON.stringify(body) : received?.text, { status, headers });
+  return new Response(code === "unknown" ? JSON.stringify(body) : received?.text, ownProperties({ status, headers }));
 }

@@ -21,6 +21,19 @@ export interface NodeFetch extends Fetch {
 }
 
 /**
+ * Where requests go, and whom they trust. What is there, undici does not look for on `Object.prototype`: the key would go to a proxy
+ * that another library's input has named.
+ */
+const unset = {
+  httpProxy: undefined,
+  httpsProxy: undefined,
+  noProxy: undefined,
+  proxyTls: undefined,
+  requestTls: undefined,
+  connect: undefined,
+} as object;
+
+/**
  * Creates a transport on undici. It keeps connections alive, decompresses responses, and uses the proxies in the
  * environment variables `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`. It does not follow redirects.
  *
@@ -32,6 +45,7 @@ export interface NodeFetch extends Fetch {
 export function createNodeFetch(given: NodeFetchOptions = {}): NodeFetch {
   const options = ownProperties(given);
   const dispatcher = new undici.EnvHttpProxyAgent({
+    ...unset,
     connections: 256,
     // The client has timeouts of its own, and they may be longer.
     headersTimeout: 0,
@@ -43,14 +57,15 @@ export function createNodeFetch(given: NodeFetchOptions = {}): NodeFetch {
 
   const fetch: Fetch = async (url, { method, headers, body, signal }) => {
     const { origin, pathname, search } = new URL(url);
-    const response: Dispatcher.ResponseData = await dispatcher.request({
+    const options: Dispatcher.RequestOptions = {
       origin,
       path: pathname + search,
       method: method as Dispatcher.HttpMethod,
       headers: { "accept-encoding": acceptedEncodings, ...headers },
       body: toNodeBody(body),
       signal,
-    });
+    };
+    const response: Dispatcher.ResponseData = await dispatcher.request(ownProperties(options));
     return new NodeResponse(response);
   };
   return Object.assign(fetch, { close: () => dispatcher.close() });

@@ -33,7 +33,7 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
   /** @internal */
   constructor(cursors: Cursors, fetchPage: FetchPage<P>) {
     super(fetchPage(cursors));
-    this.#cursors = cursors;
+    this.#cursors = ownProperties(cursors);
     this.#fetchPage = fetchPage;
   }
 

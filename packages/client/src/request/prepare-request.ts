@@ -1,5 +1,6 @@
 import type { WriteOptions } from "../config/call-options.js";
 import type { Config } from "../config/config.js";
+import { ownProperties } from "../config/own-properties.js";
 import { createInvalidArgumentError } from "../errors/create-errors.js";
 import type { VinrError } from "../errors/errors.js";
 import type { OperationId } from "../generated/operations.js";
@@ -32,10 +33,12 @@ export interface OperationInput {
  */
 export function prepareOperationCall(
   config: Config,
-  { method, path, operationId, idempotent }: OperationRow,
-  input: OperationInput,
+  row: OperationRow,
+  given: OperationInput,
   options: WriteOptions,
 ): CallState {
+  const { method, path, operationId, idempotent } = ownProperties(row);
+  const input = ownProperties(given);
   const idempotencyKey = idempotent ? (options.idempotencyKey ?? config.runtime.createKey()) : undefined;
   return prepareCall(config, {
     info: { operationId, method, urlTemplate: path, idempotencyKey },

@@ -1,3 +1,4 @@
+import { memberOf } from "../config/own-properties.js";
 import type { Runtime } from "../config/runtime.js";
 import { type ApiErrorCode, VinrApiError } from "../errors/api-errors.js";
 import type { VinrError } from "../errors/errors.js";
@@ -33,7 +34,8 @@ export function shouldRetry(error: VinrError): boolean {
 }
 
 /** Milliseconds until the next attempt: as `Retry-After` says, otherwise exponential backoff with full jitter. */
-export function retryDelay(runtime: Runtime, { retryAfter }: VinrError, attempts: number): number {
+export function retryDelay(runtime: Runtime, error: VinrError, attempts: number): number {
+  const retryAfter = memberOf(error, "retryAfter");
   if (retryAfter !== undefined) return retryAfter * 1000;
   return runtime.random() * Math.min(longestBackoff, firstBackoff * 2 ** (attempts - 1));
 }

@@ -1,11 +1,12 @@
 import { isAllowedHeader } from "../config/call-options.js";
 import type { Config } from "../config/config.js";
+import { ownProperties } from "../config/own-properties.js";
 import { createResponseError } from "../errors/create-errors.js";
 import { findRootCause, sanitizeError } from "../errors/sanitize-error.js";
 import { runHook } from "../hooks/run-hook.js";
 import { readText, TooLargeError } from "../response/read-text.js";
 import { mergeHeaders } from "../transport/headers.js";
-import type { HttpResponse } from "../transport/transport.js";
+import type { HttpRequest, HttpResponse } from "../transport/transport.js";
 import type { CallState, ReceivedResponse } from "./call-state.js";
 
 /**
@@ -22,14 +23,16 @@ export async function sendAttempt(config: Config, call: CallState, signal: Abort
   runHook(config, "onRequest", call, () => ({ headers: added }));
   // A header that fetch rejects would cost the call.
   const fromHooks = Object.fromEntries(Object.entries(added).filter(isAllowedHeader));
-  const response: HttpResponse = await config.fetch(request.url, {
+  const init: HttpRequest = {
     method: request.info.method,
     headers: mergeHeaders(...request.headers, fromHooks),
     ...(request.body && { body: request.body }),
     redirect: "manual",
     duplex: "half",
     signal,
-  });
+  };
+  // Transports also read what it inherits, such as a body.
+  const response: HttpResponse = await config.fetch(request.url, ownProperties(init));
   throwIfNotResponse(response);
   try {
     return { response, text: await readText(response, config.maxResponseBytes) };

@@ -1,4 +1,5 @@
 import { appendBytes } from "../append-bytes.js";
+import { memberOf } from "../config/own-properties.js";
 import type { HttpResponse } from "../transport/transport.js";
 
 /** Thrown for a body that is larger than allowed. */
@@ -11,7 +12,7 @@ export class TooLargeError extends Error {}
  * @throws {TooLargeError}
  */
 export async function readText(response: HttpResponse, maxBytes: number): Promise<string> {
-  const { body } = response;
+  const body = memberOf(response, "body");
   // Not every runtime iterates over a body, and not every transport has one.
   if (!body || !(Symbol.asyncIterator in body)) {
     const text = await response.text();

@@ -1,3 +1,4 @@
+import { ownProperties } from "../config/own-properties.js";
 import { readRequestId } from "../errors/create-errors.js";
 import type { CallState } from "../request/call-state.js";
 import type { HttpResponse } from "../transport/transport.js";
@@ -40,5 +41,7 @@ export function addMetadata<T>({ data, call }: CallResult<T>): VinrResponse<T> {
 
 /** Transports other than `fetch` return simpler objects. */
 function toResponse(response: HttpResponse | undefined): Response {
-  return response instanceof Response ? response : new Response(null, response);
+  if (response instanceof Response) return response;
+  const { status = 200, headers = new Headers() } = response ?? {};
+  return new Response(null, ownProperties({ status, headers }));
 }

@@ -6,7 +6,8 @@ export function mergeHeaders(...sources: readonly HeaderSource[]): Record<string
   const merged: Record<string, string> = {};
   for (const source of sources) {
     for (const [name, value] of Object.entries(source)) {
-      if (value !== undefined) merged[name.toLowerCase()] ??= value;
+      const lower = name.toLowerCase();
+      if (value !== undefined && !Object.hasOwn(merged, lower)) merged[lower] = value;
     }
   }
   return merged;

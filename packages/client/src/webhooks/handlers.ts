@@ -1,5 +1,6 @@
 import type { Event } from "@vinr/types";
 import { createOptionError } from "../config/check-options.js";
+import { ownProperties } from "../config/own-properties.js";
 import { isVinrWebhookError } from "../errors/errors.js";
 import { constructEventFromRequest } from "./construct-event.js";
 import type { WebhookOptions, WebhookSecret } from "./delivery.js";
@@ -70,9 +71,9 @@ export class WebhookHandlers {
       event = await constructEventFromRequest(request, secret, options);
     } catch (error) {
       if (!isVinrWebhookError(error)) throw error;
-      return new Response(error.code, { status: 400, statusText: "" });
+      return new Response(error.code, ownProperties({ status: 400, headers: {} }));
     }
     await this.handle(event);
-    return new Response(null, { status: 200, statusText: "" });
+    return new Response(null, ownProperties({ status: 200, headers: {} }));
   }
 }
