@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { errorResponse, type Handler } from "@vinr/server";
-import { sandboxPlan } from "@vinr/server/internal";
+import { findBody, sandboxPlan } from "@vinr/server/internal";
 import { type Assets, serveAsset } from "../pages/assets.js";
 import type { PagesOnDemand } from "../pages/pages-on-demand.js";
 import { findKeyAccount } from "../pages/window/recording/request-log.js";
 import type { Health } from "./hosting/health.js";
 import type { Sending } from "./hosting/sending.js";
-import type { WorkInFlight } from "./hosting/work-in-flight.js";
+import { isLarge, type Overload, type WorkInFlight } from "./hosting/work-in-flight.js";
 import { findForeignName, type ServerNames } from "./served-names.js";
 
 /** Everything that is served: the merchant's API below `/v1`, the control API below `/sandbox`, and pages. */
@@ -37,8 +37,7 @@ export function guard(served: Served, names: ServerNames): Handler {
     const isOfWindow = handler === served.pages.window;
     const account = isOfWindow ? served.findKeptAccount(request.headers) : findKeyAccount(request.headers);
     const overload = served.work.findOverload(pathname, account);
-    if (overload === "server") return reject("service_unavailable", "The sandbox has too much to do just now.");
-    if (overload === "account") return reject("rate_limited", "Too many requests of this account are being worked on.");
+    if (overload !== undefined) return rejectOverload(overload);
     return respond(served, request, { path: pathname, account, handler });
   };
 }
@@ -52,11 +51,34 @@ function respond(
   return new Promise((resolve, reject) => {
     const handle = async (): Promise<void> => {
       const response = await handler(request);
-      resolve(response);
-      await sending.end(request, response);
+      const send = (): Promise<void> => {
+        resolve(response);
+        return sending.end(request, response);
+      };
+      if (isLarge(path) || lengthOf(response) <= longestSmall) return send();
+      const overload = work.findLargeOverload(account);
+      if (overload === undefined) return work.runLarge(account, send);
+      resolve(rejectOverload(overload));
     };
     work.run(path, account, handle).catch(reject);
   });
+}
+
+/**
+ * A response with more characters takes as much memory as one of a whole account, and as few are sent at once. Lists of objects with
+ * long metadata are so long.
+ */
+const longestSmall = 512 * 1024;
+
+/** The length of a response of an API; also of one that a fault breaks off. Pages are short. */
+function lengthOf(response: Response): number {
+  return findBody(response)?.length ?? Number(response.headers.get("content-length"));
+}
+
+function rejectOverload(overload: Overload): Response {
+  return overload === "server"
+    ? reject("service_unavailable", "The sandbox has too much to do just now.")
+    : reject("rate_limited", "Too many requests of this account are being worked on.");
 }
 
 function findHandler({ api, control, pages }: Served, path: string): Handler | undefined {

@@ -274,6 +274,9 @@ function checkReference(id: unknown, kind: ObjectKind, known: KnownObjects, plac
 /** The largest figure that a settlement may have: the amounts of entries become such. */
 const maxAmount = 999_999_999_999;
 
+/** More than any entry has. A page that shows one names the amount of each. */
+const maxPostings = 10;
+
 /** Those of a period are found by the order of time, in which a clock makes them. */
 function checkEntries(snapshot: Json, time: number): void {
   let last = 0;
@@ -291,10 +294,11 @@ function checkEntry(dated: Json): void {
   checkNames(dated, ["at", "entry"]);
   checkNames(entry, ["type", "source", "currency", "postings"], "entry");
   checkOneOf(entry.type, ["dispute", "payment", "payout", "refund"], "entry.type");
-  checkText(entry.source, "entry.source");
+  checkIndexed(entry.source, "entry.source");
   checkText(entry.currency, "entry.currency");
   if (!/^[A-Z]{3}$/.test(entry.currency)) throw new Fault("entry.currency", "must be three upper-case letters");
   if (!Array.isArray(entry.postings)) throw new Fault("entry.postings", "must be an array");
+  if (entry.postings.length > maxPostings) throw new Fault("entry.postings", `must be at most ${maxPostings}`);
   let sum = 0;
   for (const posting of entry.postings) {
     const members = readMembers(posting, "entry.postings");
@@ -354,10 +358,15 @@ function checkDue(work: Json, known: KnownObjects, works: Set<string>): void {
   works.add(name);
 }
 
+/** No response to a request with an idempotency key is nearly so long, in characters. Whoever repeats the request is sent all of it. */
+const maxResponse = 1024 * 1024;
+
 function checkResponse(response: Json): void {
   checkNames(response, ["operationId", "key", "fingerprint", "status", "body", "expiresAt"]);
   for (const name of ["operationId", "key"]) checkIndexed(response[name], name);
   for (const name of ["fingerprint", "body"]) checkText(response[name], name);
+  if (String(response.body).length > maxResponse)
+    throw new Fault("body", `must have at most ${maxResponse} characters`);
   checkCount(response.expiresAt, "expiresAt", lastTimestamp);
   checkStatus(response.status, 200, 599);
 }

@@ -116,6 +116,41 @@ describe("a client that does not read what it asked for", { timeout }, () => {
     expect(statuses).toEqual([200, 200, 200, 200]);
   });
 
+  it.each([
+    ["", undefined],
+    [" which a fault breaks off", { operation: "listPayments", connection: "stalled" }],
+  ])("takes one of the few places for whole accounts by a list that is as long%s", async (_, fault) => {
+    const { origin } = await serveHosted();
+    const post = async (path: string, body: unknown) => {
+      const headers = { "x-api-key": longKey, "content-type": "application/json" };
+      const { status } = await fetch(origin + path, { method: "POST", headers, body: JSON.stringify(body) });
+      expect(status).toBe(201);
+    };
+    // JSON has six characters for each of these.
+    const value = "\u0001".repeat(500);
+    const metadata = Object.fromEntries(Array.from({ length: 40 }, (_, number) => [`key${number}`, value]));
+    for (let count = 0; count < 40; count++) await post("/v1/payments", { ...newPayment, metadata });
+    if (fault !== undefined) await post("/sandbox/faults", fault);
+    const list = `GET /v1/payments?limit=100 HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nX-Api-Key: ${longKey}\r\n\r\n`;
+    const slow = await Promise.all([open(origin), open(origin)]);
+    for (const socket of slow) {
+      socket.write(list);
+      await once(socket, "readable");
+    }
+    const ask = async (path: string, key = longKey) => {
+      const response = await fetch(origin + path, { headers: { "x-api-key": key } }).catch(() => undefined);
+      await response?.body?.cancel();
+      return response && [response.status, response.headers.get("retry-after")];
+    };
+    expect(await ask("/v1/payments?limit=100")).toEqual([429, "1"]);
+    expect(await ask("/sandbox/snapshot")).toEqual([429, "1"]);
+    // Whatever is short has its places all the same.
+    expect(await ask("/sandbox/clock")).toEqual([200, null]);
+    expect(await ask("/v1/payments", otherKey)).toEqual([200, null]);
+    for (const socket of slow) socket.destroy();
+    while ((await ask("/sandbox/snapshot"))?.[0] === 429) await sleep(20);
+  });
+
   it("has so much time, and is cut off then", async () => {
     const sending = new Sending({ longest: 300 });
     const origin = await listenOn(

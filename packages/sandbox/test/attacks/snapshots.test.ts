@@ -171,6 +171,21 @@ describe("a snapshot is rejected, and its account works on, whose", () => {
       "is not a line of a settlement",
     ],
     [
+      "ledger has an entry of very many postings, each of which a page would name",
+      ({ entries }) => void entries[0].entry.postings.push(...Array(11).fill({ account: "fees", amount: 0 })),
+      "entry.postings must be at most 10",
+    ],
+    [
+      "ledger has an entry whose source is a whole page",
+      ({ entries }) => void Object.assign(entries[0].entry, { type: "payout", source: "s".repeat(256) }),
+      "entry.source must have at most 255 characters",
+    ],
+    [
+      "response is longer than any, and would be sent as often as somebody repeats the request",
+      ({ responses }) => void Object.assign(responses[0], { body: "b".repeat(1024 * 1024 + 1) }),
+      "body must have at most 1048576 characters",
+    ],
+    [
       "secret has a character that PostgreSQL does not take",
       ({ objects }) => {
         find(objects, "restricted_key").secret += "\0";

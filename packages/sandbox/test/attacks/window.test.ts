@@ -4,6 +4,7 @@ import { get, type IncomingMessage } from "node:http";
 import { Vinr } from "@vinr/client";
 import { describe, expect, it } from "vitest";
 import { listenOn } from "../testing/hosted.js";
+import { find, restore, takeSnapshot } from "../testing/made-snapshots.js";
 import { useWindow } from "../testing/use-window.js";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
@@ -253,6 +254,22 @@ describe("what others write", () => {
     const shown = [...page.matchAll(/-(\d+)-received/g)].map(([, place]) => Number(place));
     expect([shown.length < 20, shown.at(-1), page.length < 2_000_000]).toEqual([true, 59, true]);
     expect(page.includes("this page has no room for more")).toBe(true);
+  });
+
+  it("copies none of very many attempts that it does not show", { timeout: 60_000 }, async () => {
+    const snapshot = await takeSnapshot();
+    const delivery = find(snapshot.objects, "delivery");
+    delivery.attempts = Array(400_000).fill({ at: 1, status: 500, isReplay: true });
+    snapshot.due = snapshot.due.filter(({ kind }) => kind !== "delivery");
+    expect((await restore({ origin: site.origin }, snapshot, "sk_test_sandbox")).status).toBe(201);
+    const path = `/window/events/${delivery.event}`;
+    await site.visitor.read(path);
+    const begun = performance.now();
+    const page = await site.visitor.read(path);
+    const taken = performance.now() - begun;
+    expect(page).toContain("The last 20 of 400,000 attempts");
+    structuredClone(delivery.attempts);
+    expect(taken).toBeLessThan(performance.now() - begun - taken);
   });
 
   it("does not lead elsewhere: a page loads only its own files, and sends forms only to its own server", async () => {

@@ -46,10 +46,10 @@ export async function takeSnapshot(): Promise<Made> {
 }
 
 /** Restores an account of a server from a snapshot. */
-export async function restore({ origin }: RunningSandbox, snapshot: unknown) {
+export async function restore({ origin }: Pick<RunningSandbox, "origin">, snapshot: unknown, key = longKey) {
   const response = await fetch(`${origin}/sandbox/restorations`, {
     method: "POST",
-    headers: { "x-api-key": longKey, "content-type": "application/json" },
+    headers: { "x-api-key": key, "content-type": "application/json" },
     body: JSON.stringify(snapshot),
   });
   return { status: response.status, message: (await response.json()).error?.message };

@@ -17,7 +17,7 @@ export const hostedLarge = { large: 4, largePerAccount: 2 } as const;
 const largePaths: readonly string[] = ["/sandbox/restorations", "/sandbox/snapshot"];
 
 /** Whether a path is one of them: operations are found by paths that are decoded. */
-function isLarge(path: string): boolean {
+export function isLarge(path: string): boolean {
   try {
     return largePaths.includes(decodeURIComponent(path));
   } catch {
@@ -42,36 +42,47 @@ export class WorkInFlight {
   /** The reason for which one more request is too much; undefined for none. */
   findOverload(path: string, account: string | undefined): Overload | undefined {
     if (this.#all >= this.#limits.requests) return "server";
-    if (account !== undefined && this.#isTooMuchOf(account, isLarge(path))) return "account";
-    return isLarge(path) && this.#large >= this.#limits.large ? "server" : undefined;
+    if (isAtLimit(this.#perAccount, account, this.#limits.requestsPerAccount)) return "account";
+    return isLarge(path) ? this.findLargeOverload(account) : undefined;
+  }
+
+  /** The same for one more that is large. */
+  findLargeOverload(account: string | undefined): Overload | undefined {
+    if (isAtLimit(this.#largePerAccount, account, this.#limits.largePerAccount)) return "account";
+    return this.#large >= this.#limits.large ? "server" : undefined;
   }
 
   /** Works on a request, which counts until the work has ended. */
   async run<T>(path: string, account: string | undefined, work: () => Promise<T>): Promise<T> {
-    this.#count(path, account, 1);
+    this.#all += 1;
+    addTo(this.#perAccount, account, 1);
     try {
-      return await work();
+      return await (isLarge(path) ? this.runLarge(account, work) : work());
     } finally {
-      this.#count(path, account, -1);
+      this.#all -= 1;
+      addTo(this.#perAccount, account, -1);
     }
   }
 
-  #isTooMuchOf(account: string, large: boolean): boolean {
-    if ((this.#perAccount.get(account) ?? 0) >= this.#limits.requestsPerAccount) return true;
-    return large && (this.#largePerAccount.get(account) ?? 0) >= this.#limits.largePerAccount;
-  }
-
-  #count(path: string, account: string | undefined, change: 1 | -1): void {
-    const large = isLarge(path);
-    this.#all += change;
-    if (large) this.#large += change;
-    if (account === undefined) return;
-    addTo(this.#perAccount, account, change);
-    if (large) addTo(this.#largePerAccount, account, change);
+  /** Counts a request that is worked on as a large one, until the work has ended. */
+  async runLarge<T>(account: string | undefined, work: () => Promise<T>): Promise<T> {
+    this.#large += 1;
+    addTo(this.#largePerAccount, account, 1);
+    try {
+      return await work();
+    } finally {
+      this.#large -= 1;
+      addTo(this.#largePerAccount, account, -1);
+    }
   }
 }
 
-function addTo(counts: Map<string, number>, account: string, change: 1 | -1): void {
+function isAtLimit(counts: ReadonlyMap<string, number>, account: string | undefined, limit: number): boolean {
+  return account !== undefined && (counts.get(account) ?? 0) >= limit;
+}
+
+function addTo(counts: Map<string, number>, account: string | undefined, change: 1 | -1): void {
+  if (account === undefined) return;
   const count = (counts.get(account) ?? 0) + change;
   if (count === 0) counts.delete(account);
   else counts.set(account, count);

@@ -1,5 +1,6 @@
 import type { Dispute, Event, Payment, Refund, Settlement, SettlementTransaction, WebhookEndpoint } from "@vinr/server";
 import type { Account } from "../../account.js";
+import { nextAttemptOf } from "../../domain/decide-delivery.js";
 import { authorizationLifetime, checkoutLifetime } from "../../domain/decide-payment.js";
 import type { Delivery } from "../../domain/delivery.js";
 import { amountFor } from "../../domain/ledger.js";
@@ -120,18 +121,37 @@ export async function readEvents(account: Account, page: PageRequest): Promise<E
   return { events, rows, endpoints: endpoints.data, nextDelivery: due?.at };
 }
 
-/** An event with its deliveries, each with its endpoint, unless that was deleted. */
+/** As many attempts of a delivery are read: a merchant may replay it without end. */
+const listedAttempts = 20;
+
+/** A delivery with its last attempts, and with its endpoint, unless that was deleted. */
+export interface DeliveryDetails {
+  readonly delivery: Delivery;
+  /** How many attempts there ever were. */
+  readonly attemptCount: number;
+  /** When the next attempt is made by itself; undefined where none is. */
+  readonly nextAttempt: Moment | undefined;
+  readonly endpoint: WebhookEndpoint | undefined;
+}
+
+/** An event with its deliveries. */
 export interface EventDetails {
   readonly event: Event;
-  readonly deliveries: readonly { readonly delivery: Delivery; readonly endpoint: WebhookEndpoint | undefined }[];
+  readonly deliveries: readonly DeliveryDetails[];
 }
 
 /** @throws {ApiError} `resource_not_found`. */
 export async function readEvent(account: Account, id: string): Promise<EventDetails> {
   const event = await find(account, "event", id);
-  const deliveries: EventDetails["deliveries"][number][] = [];
-  for (const delivery of ownTree(await list(account, "delivery", { limit: relatedSize }, id)).data) {
-    deliveries.push({ delivery, endpoint: await account.findEndpoint(delivery.endpoint) });
+  const deliveries: DeliveryDetails[] = [];
+  for (const delivery of (await list(account, "delivery", { limit: relatedSize }, id)).data) {
+    const { attempts } = delivery;
+    deliveries.push({
+      delivery: ownTree({ ...delivery, attempts: attempts.slice(-listedAttempts) }),
+      attemptCount: attempts.length,
+      nextAttempt: nextAttemptOf(delivery),
+      endpoint: await account.findEndpoint(delivery.endpoint),
+    });
   }
   return { event, deliveries };
 }

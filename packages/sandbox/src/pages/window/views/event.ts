@@ -1,8 +1,7 @@
 import { html } from "hono/html";
-import { nextAttemptOf } from "../../../domain/decide-delivery.js";
 import type { DeliveryAttempt } from "../../../domain/delivery.js";
 import type { Html } from "../../page.js";
-import type { EventDetails } from "../reads.js";
+import type { DeliveryDetails, EventDetails } from "../reads.js";
 import type { LoggedAttempt } from "../recording/attempt-log.js";
 import { sizeOf } from "../recording/capture.js";
 import type { View } from "./layout.js";
@@ -13,8 +12,6 @@ import { formatDuration } from "./requests.js";
 /** Finds an attempt in the log of this process. */
 export type FindAttempt = (delivery: string, attempt: number) => LoggedAttempt | undefined;
 
-/** As many attempts of a delivery are listed: a merchant may replay it without end. */
-const listedAttempts = 20;
 /** As many characters of what receivers responded are on a page. They decide how much that is. */
 const shownCharacters = 200_000;
 
@@ -36,29 +33,27 @@ const noDeliveries = html`<section class="panel"><h2>Deliveries</h2><p class="so
 
 function deliveryPanel(
   event: string,
-  { delivery, endpoint }: EventDetails["deliveries"][number],
+  { delivery, attemptCount, nextAttempt, endpoint }: DeliveryDetails,
   showExchange: ShowExchange,
 ): Html {
   const { id, status, attempts } = delivery;
-  const listed = attempts.slice(-listedAttempts);
-  const firstPlace = attempts.length - listed.length;
+  const firstPlace = attemptCount - attempts.length;
   // From the last one on, which the reader has most likely come for.
-  const items = listed.map((one, index) => ({ one, place: firstPlace + index })).toReversed();
+  const items = attempts.map((one, index) => ({ one, place: firstPlace + index })).toReversed();
   const shown = items.map(({ one, place }) => attemptItem(one, showExchange(id, place))).reverse();
-  const next = nextAttemptOf(delivery);
   const replay = button(
     `/window/deliveries/${id}`,
     "Replay",
-    { state: String(attempts.length), back: `/window/events/${event}` },
+    { state: String(attemptCount), back: `/window/events/${event}` },
     "main",
   );
   return html`<section class="panel" aria-labelledby="${id}"><h2 id="${id}">Delivery ${badge(status)}</h2>
 ${facts([
   ["To", html`<code>${endpoint?.url ?? `${delivery.endpoint}, which is deleted`}</code>`],
   ["Id", html`<code>${id}</code>`],
-  ["Next retry", next === undefined ? undefined : time(next)],
+  ["Next retry", nextAttempt === undefined ? undefined : time(nextAttempt)],
 ])}
-${firstPlace === 0 ? "" : html`<p class="soft">The last ${listed.length} of ${formatCount(attempts.length)} attempts.</p>`}
+${firstPlace === 0 ? "" : html`<p class="soft">The last ${attempts.length} of ${formatCount(attemptCount)} attempts.</p>`}
 ${shown.length === 0 ? html`<p class="soft">Not sent yet.</p>` : html`<ol class="attempts">${shown}</ol>`}
 ${endpoint === undefined ? "" : html`<div class="buttons">${replay}</div>`}</section>`;
 }
