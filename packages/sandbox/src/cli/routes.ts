@@ -70,7 +70,7 @@ function respond(
  */
 const longestSmall = 512 * 1024;
 
-/** The length of a response of an API; also of one that a fault breaks off. Pages are short. */
+/** The length of a response of an API. A page tells its own, and so does a response that a fault breaks off. */
 function lengthOf(response: Response): number {
   return findBody(response)?.length ?? Number(response.headers.get("content-length"));
 }

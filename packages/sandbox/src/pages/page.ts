@@ -72,11 +72,14 @@ ${content}
 </body>
 </html>
 `;
-  return new Response(document.toString(), {
+  const text = document.toString();
+  return new Response(text, {
     status,
     headers: {
       ...securityHeaders,
       "cache-control": "no-store",
+      // Tells the server how much of its memory the page takes until it has been sent.
+      "content-length": String(Buffer.byteLength(text)),
       "content-type": "text/html; charset=utf-8",
       ...headers,
     },

@@ -6,6 +6,7 @@ import { getRequestListener } from "@hono/node-server";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Sending } from "../../src/cli/hosting/sending.js";
 import { clientOf, listenOn, longKey, newPayment, otherKey, serveHosted } from "../testing/hosted.js";
+import { restore, takeSnapshot } from "../testing/made-snapshots.js";
 import { open, readAll } from "../testing/raw.js";
 import { serveForTest } from "../testing/serve.js";
 
@@ -149,6 +150,31 @@ describe("a client that does not read what it asked for", { timeout }, () => {
     expect(await ask("/v1/payments", otherKey)).toEqual([200, null]);
     for (const socket of slow) socket.destroy();
     while ((await ask("/sandbox/snapshot"))?.[0] === 429) await sleep(20);
+  });
+
+  it("takes them by a page that is as long, too", async () => {
+    const sandbox = await serveHosted();
+    const { origin } = sandbox;
+    const snapshot = await takeSnapshot();
+    const { object: delivery, parent } = snapshot.objects.find(({ kind }) => kind === "delivery");
+    // HTML has six characters for each of these.
+    const attempts = Array(20).fill({ at: 1, error: '"'.repeat(500) });
+    for (let made = 0; made < 20; made++) {
+      const object = { ...delivery, id: `dlv_made${made}`, status: "failed", attempts };
+      snapshot.objects.push({ kind: "delivery", object, parent });
+    }
+    expect((await restore(sandbox, snapshot)).status).toBe(201);
+    const headers = { "x-api-key": longKey, "content-type": "application/json" };
+    const fault = JSON.stringify({ operation: "listPayments", latency: 60_000 });
+    expect((await fetch(`${origin}/sandbox/faults`, { method: "POST", headers, body: fault })).status).toBe(201);
+    const get = (path: string) =>
+      `GET ${path} HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nX-Api-Key: ${longKey}\r\nCookie: vinr_sandbox_key=${longKey}\r\n\r\n`;
+    const client = await open(origin);
+    // The pages wait behind another response.
+    client.write(get("/v1/payments") + get(`/window/events/${delivery.event}`).repeat(2));
+    while ((await fetch(`${origin}/sandbox/snapshot`, { headers })).status !== 429) await sleep(20);
+    client.destroy();
+    while ((await fetch(`${origin}/sandbox/snapshot`, { headers })).status === 429) await sleep(20);
   });
 
   it("has so much time, and is cut off then", async () => {
