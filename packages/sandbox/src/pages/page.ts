@@ -72,14 +72,14 @@ ${content}
 </body>
 </html>
 `;
-  const text = document.toString();
-  return new Response(text, {
+  const body = new TextEncoder().encode(document.toString());
+  return new Response(body, {
     status,
     headers: {
       ...securityHeaders,
       "cache-control": "no-store",
       // Tells the server how much of its memory the page takes until it has been sent.
-      "content-length": String(Buffer.byteLength(text)),
+      "content-length": String(body.length),
       "content-type": "text/html; charset=utf-8",
       ...headers,
     },
