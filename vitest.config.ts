@@ -3,13 +3,18 @@ import { configDefaults, defineConfig } from "vitest/config";
 import { SlowestFirst } from "./scripts/slowest-first.ts";
 
 /**
- * Whole releases, whole days, and commands that build or start everything, with a registry and package managers: minutes that
- * a change of a line need not wait for.
+ * Whole releases, whole days, commands in processes of their own, judges that are not ours, and attacks that take their time:
+ * minutes that a change of a line need not wait for.
  */
 const long = [
-  "scripts/release/{story,dry-run,first-hour,packages}.test.ts",
-  "scripts/gate/packages/packages.test.ts",
-  "scripts/{day/day,gate,start,turbo}.test.ts",
+  "scripts/{day/day,gate,journeys,start,turbo}.test.ts",
+  "scripts/{generate/command,measure/figures,proof/*,read/yaml-growth}.test.ts",
+  "scripts/gate/{compare,packages/packages}.test.ts",
+  "scripts/generators/{inert,validators/differential,validators/third-party}.test.ts",
+  "scripts/release/{dry-run,first-hour,packages,publish,story}.test.ts",
+  "scripts/server/{hostile,journeys,judges,sandbox}.test.ts",
+  "packages/sandbox/test/attacks/{due-work,slow}.test.ts",
+  "examples/guides/agents.test.ts",
 ];
 
 export default defineConfig({

@@ -18,6 +18,7 @@ const slow = [
   "docs/search.test.ts",
   "docs/reference.test.ts",
   "scripts/generate.test.ts",
+  "scripts/generate/command.test.ts",
 ];
 
 /** The order of the test files: a fresh clone remembers no times, which is where Vitest's own order takes them from. */
