@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { streamInChunks } from "../../sandbox/test/testing/measure-heap.js";
@@ -163,6 +164,33 @@ describe("an inherited property", () => {
     expect(error.message).toContain("It may have taken effect");
   });
 
+  it("is not the message of what a transport throws that is not an error", async () => {
+    const { vinr } = createTestClient(
+      { url: "http://127.0.0.1:1" },
+      { fetch: () => Promise.reject("boom"), maxRetries: 0 },
+    );
+    const properties = { name: "Evil", message: "connect ECONNREFUSED" };
+    const call = () => whilePollutedUntilEnd(properties, () => errorOf(vinr.payments.create(newPayment)));
+    expect(((await call()) as VinrError).code).toBe("connection_failed");
+  });
+
+  it("is not the body of a request without one, by the global fetch", async () => {
+    const received: [string | undefined, string][] = [];
+    const server = createServer(async (request, response) => {
+      received.push([request.headers["content-type"], await text(request)]);
+      response.end(JSON.stringify(payment));
+    });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    onTestFinished(() => void server.close());
+    const { vinr } = createTestClient(
+      { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` },
+      { maxRetries: 0 },
+    );
+    // Node itself cannot read the response then; what is sent is ours.
+    await whilePollutedUntilEnd({ body: "evil" }, async () => vinr.payments.cancel("pay_1").catch(() => undefined));
+    expect(received).toEqual([[undefined, ""]]);
+  });
+
   it("is neither the code nor the message of a response that is not VINR's", async () => {
     const server = await startServer({ status: 502, body: "<html>" });
     const { vinr } = createTestClient(server, { maxRetries: 0 });
@@ -170,6 +198,16 @@ describe("an inherited property", () => {
     const error = (await whilePollutedUntilEnd({ code: "already_captured", message: "evil" }, call)) as VinrError;
     expect(error.code).toBe("unknown");
     expect(error.message).not.toContain("evil");
+  });
+
+  it("does not name a socket that gets the key", async () => {
+    const server = await startServer({ status: 200, body: payment });
+    const call = async () => {
+      const fetch = createNodeFetch();
+      onTestFinished(() => fetch.close());
+      return createTestClient(server, { fetch, maxRetries: 0 }).vinr.payments.retrieve("pay_1");
+    };
+    expect(await whilePollutedUntilEnd({ socketPath: "/nowhere.sock" }, call)).toEqual(payment);
   });
 
   it("does not name a proxy that gets the key", async () => {
@@ -205,6 +243,14 @@ const transports = {
 };
 
 describe.each(Object.entries(transports))("through %s, a response", (_, options) => {
+  it("whose error is a text of very many characters does not become an object with each of them", async () => {
+    const server = await startServer({ status: 502, body: { error: "x".repeat(10_000_000) } });
+    const { vinr } = createTestClient(server, { ...options(), maxRetries: 0 } as Partial<VinrOptions>);
+    const before = process.memoryUsage().heapUsed;
+    expect(((await errorOf(vinr.payments.retrieve("pay_1"))) as VinrError).code).toBe("unknown");
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(200_000_000);
+  });
+
   it.each(Object.entries(encodings))("that grows beyond the limit is cut off, with %s", async (encoding, compress) => {
     const body = compress(Buffer.from(JSON.stringify({ ...payment, description: "x".repeat(2_000_000) })));
     let noteClosed = () => {};

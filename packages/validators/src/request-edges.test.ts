@@ -344,6 +344,7 @@ it.each(
     exclusive: 1,
     headers: [],
     hidden: true,
+    isTrial: true,
     issues: ["evil"],
     many: "list",
     message: "evil",

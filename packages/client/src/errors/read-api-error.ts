@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.js";
-import { ownProperties } from "../config/own-properties.js";
+import { memberOf } from "../config/own-properties.js";
 import type { CallState } from "../request/call-state.js";
 import { readRetryAfter } from "../response/retry-after.js";
 import type { HttpResponse } from "../transport/transport.js";
@@ -14,8 +14,12 @@ export function readApiError(
   body: Readonly<Record<string, unknown>> | undefined,
 ): VinrApiError {
   const { redact, title } = call.request;
-  const detail: Readonly<Record<string, unknown>> = ownProperties(Object(ownProperties(body).error));
-  const readText = (name: string) => (typeof detail[name] === "string" ? redact(detail[name]) : undefined);
+  // Read and not copied: whoever responds decides how much it is, and a text would become an object of its characters.
+  const detail: Readonly<Record<string, unknown>> = Object(body && memberOf(body, "error"));
+  const readText = (name: string) => {
+    const text = memberOf(detail, name);
+    return typeof text === "string" ? redact(text) : undefined;
+  };
   const code = readText("code") ?? "unknown";
   const requestId = readText("request_id") ?? readRequestId(call, headers);
   const message = readText("message") ?? "The response is not from VINR. Check for a proxy in between.";

@@ -32,12 +32,13 @@ export function sanitizeError(error: unknown, redact: Redact, depth = 0): Saniti
   try {
     // Read by property, because an error of another realm is not an instance of this realm's Error.
     const given: Partial<Record<string, unknown>> = Object(error);
-    const { name = "Error", message = error } = given;
-    const [cause, code] = [memberOf(given, "cause"), memberOf(given, "code")];
+    const read = (name: string) => memberOf(given, name);
+    const [name = "Error", message = error, cause, code] = [read("name"), read("message"), read("cause"), read("code")];
     sanitized.name = redact(String(name));
-    if (typeof code === "string") sanitized.code = redact(code);
+    const shortCode = typeof code === "string" ? redact(code) : "";
+    if (shortCode) sanitized.code = shortCode;
     // Some errors have no message, only a code or a name.
-    sanitized.message = redact(String(message)) || sanitized.code || sanitized.name;
+    sanitized.message = redact(String(message)) || shortCode || sanitized.name;
     if (cause !== undefined && depth < 5) sanitized.cause = sanitizeError(cause, redact, depth + 1);
   } catch {
     // Anything can be thrown, including values that have no text.

@@ -22,7 +22,7 @@ export interface NodeFetch extends Fetch {
 
 /**
  * Where requests go, and whom they trust. What is there, undici does not look for on `Object.prototype`: the key would go to a proxy
- * that another library's input has named.
+ * or socket that another library's input has named.
  */
 const unset = {
   httpProxy: undefined,
@@ -31,7 +31,13 @@ const unset = {
   proxyTls: undefined,
   requestTls: undefined,
   connect: undefined,
+  tls: undefined,
+  // A copy that undici makes would not have it, if it were undefined.
+  socketPath: null,
 } as object;
+
+/** The same for what a request consists of: its dispatcher for proxies makes copies that inherit again. */
+const unsetInRequest = { query: undefined, servername: undefined, upgrade: undefined } as object;
 
 /**
  * Creates a transport on undici. It keeps connections alive, decompresses responses, and uses the proxies in the
@@ -58,6 +64,7 @@ export function createNodeFetch(given: NodeFetchOptions = {}): NodeFetch {
   const fetch: Fetch = async (url, { method, headers, body, signal }) => {
     const { origin, pathname, search } = new URL(url);
     const options: Dispatcher.RequestOptions = {
+      ...unsetInRequest,
       origin,
       path: pathname + search,
       method: method as Dispatcher.HttpMethod,

@@ -33,7 +33,7 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
   /** @internal */
   constructor(cursors: Cursors, fetchPage: FetchPage<P>) {
     super(fetchPage(cursors));
-    this.#cursors = ownProperties(cursors);
+    this.#cursors = cursors;
     this.#fetchPage = fetchPage;
   }
 
@@ -50,11 +50,12 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
    */
   async *pages(): AsyncGenerator<P, void, undefined> {
     let page = await this.then();
-    if (this.#cursors.ending_before !== undefined) {
+    const { ending_before, starting_after } = ownProperties(this.#cursors);
+    if (ending_before !== undefined) {
       const message = "A list with ending_before is a single page: await it, or iterate with starting_after.";
       throw createInvalidArgumentError(message);
     }
-    const seen = new Set([this.#cursors.starting_after]);
+    const seen = new Set([starting_after]);
     for (;;) {
       const cursor = nextCursor(page);
       yield page;
