@@ -30,6 +30,8 @@ interface Advance {
   readonly name: string;
   /** In milliseconds. */
   readonly duration: number;
+  /** How often the account had been replaced when this was asked for: what took its place is not moved. */
+  readonly replacements: number;
   /** Without one, deliveries stay due. */
   readonly sender: Sender | undefined;
   /** Whether no other attempt is made. */
@@ -50,8 +52,6 @@ type NextDelivery = ReadyDelivery &
         /** By the process's own time, in milliseconds. */
         readonly claimedAt: number;
         readonly fault: DeliveryFault | undefined;
-        /** How often its account had been replaced by then. */
-        readonly replacements: number;
       }
     | { readonly state: "postponed" | "taken" }
   );
@@ -66,22 +66,23 @@ type NextDelivery = ReadyDelivery &
 export async function advance(
   store: Store,
   world: World,
-  { name, duration, sender, isStopped }: Advance,
+  { name, duration, replacements, sender, isStopped }: Advance,
 ): Promise<void> {
   if (sender === undefined) {
-    return withAccount(store, world, name, (account) => account.advanceTo(targetOf(account, duration)));
+    return withAccount(store, world, name, async (account) => {
+      if (account.replacements === replacements) await account.advanceTo(targetOf(account, duration));
+    });
   }
   const watch = new ClaimWatch(sender.id);
-  let begun: { readonly target: Moment; readonly replacements: number } | undefined;
+  let target: Moment | undefined;
   for (let round = 1; ; round++) {
     // Faults drop deliveries or put them off, and nothing else would let others have the process.
     if (round % roundsAtOnce === 0) await world.breathe?.();
     if (isStopped()) throw apiError("service_unavailable", { message: "The sandbox is stopping.", retryAfter: 1 });
     const next = await withAccount(store, world, name, async (account) => {
-      begun ??= { target: targetOf(account, duration), replacements: account.replacements };
-      const { target, replacements } = begun;
       // What took the place of everything has a clock and deliveries of its own.
       if (account.replacements !== replacements) return undefined;
+      target ??= targetOf(account, duration);
       const ready = await advanceToDelivery(account, target);
       if (ready === undefined || ready === unfinished) return ready;
       return claim(account, ready, { name, target, sender, isTaken: watch.isTaken(ready.delivery) });
@@ -96,7 +97,9 @@ export async function advance(
     if (performance.now() - next.claimedAt > freshClaim) continue;
     const response = await attemptWithFault(next.fault, next, { world, account: name, send: sender.send });
     // Only now is the attempt recorded: a crash in between repeats it, and loses nothing.
-    await withAccount(store, world, name, (account) => record(account, { ...next, sender: sender.id }, response));
+    await withAccount(store, world, name, async (account) => {
+      if (account.replacements === replacements) await record(account, { ...next, sender: sender.id }, response);
+    });
   }
 }
 
@@ -123,32 +126,36 @@ async function claim(
     return { ...ready, state: "postponed" };
   }
   await account.apply({ result: undefined, changes: claimDelivery(delivery, sender.id) });
-  const { replacements } = account;
-  return { ...ready, state: "claimed", claimedAt: performance.now(), fault, replacements };
+  return { ...ready, state: "claimed", claimedAt: performance.now(), fault };
 }
 
-/** Sends a delivery once more, whatever became of it. */
-export async function replay(
-  store: Store,
-  world: World,
-  { account: name, delivery: id, send }: { account: string; delivery: string; send: SendDelivery },
-): Promise<Delivery> {
+/** Which delivery of an account to send once more. */
+interface Replay {
+  readonly name: string;
+  readonly id: string;
+  /** How often the account had been replaced when this was asked for: what took its place may have the same ids. */
+  readonly replacements: number;
+  readonly send: SendDelivery;
+}
+
+/**
+ * Sends a delivery once more, whatever became of it.
+ *
+ * @throws {ApiError} `resource_not_found` if it does not exist, or went with the account that it was in.
+ */
+export async function replay(store: Store, world: World, { name, id, replacements, send }: Replay): Promise<Delivery> {
   const ready = await withAccount(store, world, name, async (account) => {
     const delivery = await find(account, "delivery", id);
+    if (account.replacements !== replacements) throw apiError("resource_not_found", { resource: id });
     const endpoint = await account.findEndpoint(delivery.endpoint);
     if (endpoint === undefined) throw apiError("resource_not_found", { resource: delivery.endpoint });
-    return {
-      delivery,
-      endpoint,
-      event: await account.read("event", delivery.event),
-      replacements: account.replacements,
-    };
+    return { delivery, endpoint, event: await account.read("event", delivery.event) };
   });
   const response = await attempt(ready, { world, account: name, send });
   return withAccount(store, world, name, async (account) => {
     // The account may have been reset meanwhile, or restored: in that world it was not sent.
     const delivery = await find(account, "delivery", id);
-    if (account.replacements !== ready.replacements) return delivery;
+    if (account.replacements !== replacements) return delivery;
     return account.apply(recordReplay(delivery, { at: account.now, ...response }));
   });
 }
@@ -174,13 +181,12 @@ async function advanceToDelivery(
   }
 }
 
-/** Records an attempt, unless the account was reset or restored meanwhile: what was sent then belongs to another world. */
+/** Records an attempt. */
 async function record(
   account: Account,
-  { delivery, endpoint, replacements, sender }: ReadyDelivery & { replacements: number; sender: string },
+  { delivery, endpoint, sender }: ReadyDelivery & { readonly sender: string },
   response: Omit<DeliveryAttempt, "at">,
 ): Promise<void> {
-  if (account.replacements !== replacements) return;
   const current = await account.read("delivery", delivery.id);
   // Another sender has taken it over.
   if (current.status !== "pending" || current.claim !== sender) return;

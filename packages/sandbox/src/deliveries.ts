@@ -1,4 +1,4 @@
-import type { World } from "./account.js";
+import { type World, withAccount } from "./account.js";
 import type { SendDelivery } from "./attempt.js";
 import { advance, replay, type Sender } from "./deliver.js";
 import type { Delivery } from "./domain/delivery.js";
@@ -27,11 +27,11 @@ export class Deliveries {
    *
    * @throws {ApiError} `service_unavailable` where it was stopped on the way.
    */
-  advance(account: string, milliseconds: number, signal?: AbortSignal): Promise<void> {
+  async advance(name: string, duration: number, signal?: AbortSignal): Promise<void> {
     const isStopped = () => this.#isStopped || signal?.aborted === true;
-    const work = () =>
-      advance(this.#store, this.#world, { name: account, duration: milliseconds, sender: this.#sender, isStopped });
-    return this.#turns.run(account, work, signal);
+    const replacements = await this.#countReplacements(name);
+    const asked = { name, duration, replacements, sender: this.#sender, isStopped };
+    return this.#turns.run(name, () => advance(this.#store, this.#world, asked), signal);
   }
 
   /** Lets the attempts under way end, and makes no other. */
@@ -44,9 +44,15 @@ export class Deliveries {
    *
    * @throws {ApiError} `resource_not_found` if it does not exist, or its endpoint does not exist any more.
    */
-  replay(account: string, delivery: string, signal?: AbortSignal): Promise<Delivery> {
+  async replay(name: string, id: string, signal?: AbortSignal): Promise<Delivery> {
     const send = this.#sender?.send;
     if (send === undefined) throw new TypeError("Nothing is sent without the option `send`.");
-    return this.#turns.run(account, () => replay(this.#store, this.#world, { account, delivery, send }), signal);
+    const asked = { name, id, replacements: await this.#countReplacements(name), send };
+    return this.#turns.run(name, () => replay(this.#store, this.#world, asked), signal);
+  }
+
+  /** Before a turn is waited for: the account may be reset or restored meanwhile. */
+  #countReplacements(name: string): Promise<number> {
+    return withAccount(this.#store, this.#world, name, async ({ replacements }) => replacements);
   }
 }

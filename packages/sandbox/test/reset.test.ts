@@ -88,6 +88,27 @@ describe.each(storeNames)("an account that is reset: %s", (name) => {
     }
   });
 
+  it("is not moved by what waited for its turn when that happened", async () => {
+    let onDelivery: (() => Promise<void>) | undefined;
+    const { sandbox, vinr } = await open(async () => {
+      await onDelivery?.();
+      return new Response(null, { status: 204 });
+    });
+    await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+    await vinr.payments.create(newPayment);
+    let waiting: Promise<void> | undefined;
+    onDelivery = async () => {
+      onDelivery = undefined;
+      waiting = sandbox.clock.advance({ days: 3 });
+      // It asks for its turn, and then everything is replaced.
+      await sandbox.clock.now();
+      await sandbox.reset();
+    };
+    await sandbox.deliver();
+    await waiting;
+    expect(await sandbox.clock.now()).toBe(start);
+  });
+
   it("is not moved on where another sender has its deliveries, or where its clock is on the way", async () => {
     const store = await (await createPlace(name)).open();
     let onDelivery: (() => Promise<void>) | undefined;

@@ -251,6 +251,15 @@ describe("the clock", () => {
     );
   });
 
+  it("goes to the next midnight from a page that showed a later time, before the account was reset", async () => {
+    const before = await now();
+    await visitor.press("/window/clock", {
+      move: "settlement",
+      state: new Date(before + 300 * 86_400_000).toISOString(),
+    });
+    expect(await now()).toBeLessThan(before + 2 * 86_400_000);
+  });
+
   it("goes to one midnight where that is pressed again while deliveries are sent on the way", async () => {
     let count = 0;
     let onRetry = (): void => undefined;

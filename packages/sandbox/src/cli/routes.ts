@@ -65,14 +65,15 @@ function respond(
 }
 
 /**
- * A response with more characters takes as much memory as one of a whole account, and as few are sent at once. Lists of objects with
+ * A response with more bytes takes as much memory as one of a whole account, and as few are sent at once. Lists of objects with
  * long metadata are so long.
  */
 const longestSmall = 512 * 1024;
 
-/** The length of a response of an API. A page tells its own, and so does a response that a fault breaks off. */
+/** The length of a response of an API, in bytes. A page tells its own, and so does a response that a fault breaks off. */
 function lengthOf(response: Response): number {
-  return findBody(response)?.length ?? Number(response.headers.get("content-length"));
+  const body = findBody(response);
+  return body === undefined ? Number(response.headers.get("content-length")) : Buffer.byteLength(body);
 }
 
 function rejectOverload(overload: Overload): Response {

@@ -1742,6 +1742,9 @@ export interface paths {
      *
      * Moves the account's time forward. All that falls due on the way is carried out in order, each at its own moment, and
      * deliveries are sent, before the response.
+     *
+     * If the client leaves before the response, or the server stops, the clock stays where it is by then, and the idempotency
+     * key is not remembered: look at the clock before you repeat the request.
      */
     post: operations["createClockAdvance"];
     delete?: never;

@@ -174,7 +174,8 @@ export function moveClock({ move = "", state = "" }: Form, now: Moment): ApiCall
   if (move === "hour") return { path, body: { hours: 1 }, idempotencyKey: `clock ${state} ${move}` };
   if (move === "day") return { path, body: { days: 1 }, idempotencyKey: `clock ${state} ${move}` };
   if (move !== "settlement") return undefined;
-  const midnight = endOfPeriod(Date.parse(state) || now);
+  // A clock goes back where its account is reset or restored.
+  const midnight = endOfPeriod(Math.min(Date.parse(state) || now, now));
   return { path, body: { seconds: Math.max(0, Math.ceil((midnight - now) / 1000)) } };
 }
 

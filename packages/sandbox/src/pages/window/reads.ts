@@ -193,11 +193,11 @@ export interface BalanceDetails {
 
 /** A balance is not stored, and is not read from all entries either: it is what is not paid out yet, which is recent. */
 export async function readBalance(account: Account): Promise<BalanceDetails> {
-  const settlements = (await list(account, "settlement", { limit: balanceSettlements })).data;
+  const { data: settlements, page } = await list(account, "settlement", { limit: balanceSettlements });
   const entries = await account.records.recentEntries(balanceEntries);
   const midnight = endOfPeriod(account.now) - day;
   const hasAllOfToday = entries.length < balanceEntries || (entries.at(-1)?.at ?? 0) < midnight;
-  const hasAllPending = settlements.length < balanceSettlements || settlements.at(-1)?.status !== "pending";
+  const hasAllPending = !page.has_more || settlements.at(-1)?.status !== "pending";
   const currencies = [...settlements.map(({ currency }) => currency), ...entries.map(({ entry }) => entry.currency)];
   const balances = [...new Set(currencies)].sort().map((currency) => {
     const own = entries.filter(({ entry }) => entry.currency === currency);
