@@ -20,8 +20,8 @@ const long = [
 export default defineConfig({
   test: {
     exclude: [...configDefaults.exclude, "**/dist/**"],
-    // Much of what is tested waits for other processes: three files at once, on two cores too.
-    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // Much of what is tested waits for other processes: two files at once, on two cores too.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Compilers and linters are loaded once a worker, not once a file; our own modules are fresh in each file all the same.
     isolate: false,
     globalSetup: ["./docs/testing/require-browser.ts", "./scripts/stale-builds.ts"],

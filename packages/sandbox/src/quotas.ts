@@ -19,7 +19,12 @@ export function isReplacing(operationId: string): boolean {
 }
 
 /** Requests to a full account that are served all the same: they make room. */
-const makingRoom: readonly string[] = [...replacing, "deleteFault", "deleteWebhookEndpoint"];
+const makingRoom: readonly string[] = [
+  ...replacing,
+  "createRestrictedKeyExpiration",
+  "deleteFault",
+  "deleteWebhookEndpoint",
+];
 
 export function isMakingRoom(operationId: string): boolean {
   return makingRoom.includes(operationId);

@@ -95,7 +95,7 @@ async function findCaller<Who extends Caller, Transaction>(
   // Also null or false, which a database may say of what it does not have.
   if (!caller) throw unknownKey();
   // All callers without an account would share their idempotency keys, and get each other's responses.
-  if (caller.account === undefined || caller.account === null) {
+  if ((memberOf(caller, "account") ?? undefined) === undefined) {
     throw new TypeError("authenticate must return a caller with an account.");
   }
   return caller;
@@ -154,5 +154,5 @@ export function findBody(response: Response): string | undefined {
 
 /** A rate limiter may count in fractions; the headers are integers. */
 function asInteger(value: number): string {
-  return String(Math.max(0, Math.floor(value) || 0));
+  return String(Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, Math.floor(value) || 0)));
 }

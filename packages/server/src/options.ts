@@ -129,7 +129,8 @@ function checkOptions<Who extends Caller, Transaction>(options: HandlerOptions<W
     throw new TypeError(`basePath must be empty or a path such as /v1, got ${JSON.stringify(basePath)}.`);
   }
   if (maxBodyBytes !== undefined && !(maxBodyBytes > 0)) throw new TypeError("maxBodyBytes must be a positive number.");
-  const missing = neededInProduction.filter((name) => options[name] === undefined);
+  // Null takes the default as well.
+  const missing = neededInProduction.filter((name) => (options[name] ?? undefined) === undefined);
   if (environment === "production" && missing.length > 0) {
     throw new TypeError(
       `Production needs ${missing.join(", ")}: the defaults accept every key, forget idempotency keys with the process, and limit nothing.`,

@@ -235,6 +235,24 @@ describe("a body", () => {
       duplex: "half",
     } as RequestInit);
 
+  it.each([
+    ["is given twice", { "content-length": "5, 5" }],
+    ["stands beside chunks", { "content-length": "5", "transfer-encoding": "chunked" }],
+  ])("that is too large is read no further where a length %s, as some servers let through", async (_, headers) => {
+    let sent = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        sent += 1;
+        if (sent > 100) controller.close();
+        else controller.enqueue(new Uint8Array(100_000).fill(32));
+      },
+    });
+    const request = streamed(body);
+    for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
+    expect(await outcome(await createHandler(createBackend().operations)(request))).toEqual([413, "body_too_large"]);
+    expect(sent).toBeLessThan(20);
+  });
+
   it("that is too large is read no further than the limit, where its length is not known", async () => {
     let sent = 0;
     let isCancelled = false;

@@ -289,6 +289,10 @@ describe("createHandler", () => {
     [{ maxBodyBytes: 0 }, "maxBodyBytes must be a positive number."],
     [{ checkResponses: "warn" }, 'checkResponses must be off or report or throw, got "warn".'],
     [{ environment: "production" }, "Production needs authenticate, idempotency, rateLimiter:"],
+    [
+      { environment: "production", authenticate: null, idempotency: null, rateLimiter: null },
+      "Production needs authenticate, idempotency, rateLimiter:",
+    ],
   ])("rejects the options %j", (options, message) => {
     expect(() => createHandler(operations, options as HandlerOptions)).toThrow(message);
   });

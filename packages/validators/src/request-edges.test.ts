@@ -133,6 +133,14 @@ describe("an accept header", () => {
       expect(outcome({ headers: { accept } })).toEqual(["listPayments"]);
     },
   );
+
+  it("that is undefined is not there", () => {
+    expect(outcome({ headers: { accept: undefined } })).toEqual(["listPayments"]);
+  });
+});
+
+it("a question mark in a query is part of the name", () => {
+  expect(outcome({ url: "/v1/payments??limit=5" })).toEqual([400, "parameter_unknown", "?limit"]);
 });
 
 describe("headers", () => {
@@ -337,7 +345,7 @@ it("options that an object inherits are not options", () => {
 
 it.each(
   Object.entries({
-    body: "evil",
+    body: '{"amount":1}',
     bodyRequired: true,
     code: "evil",
     entries: () => [],
@@ -367,15 +375,28 @@ it.each(
     { method: "GET", url: "/v1/nothing", body: undefined },
     { method: "PUT", url: "/v1/payments", body: undefined },
   ];
-  const respond = () =>
-    requests.map(({ method, url, body }) => {
-      return JSON.stringify(validateParts({ method, url, headers: json, body }, { requestId: "req_1" }));
+  const respond = () => {
+    const withoutBody = validateParts({ method: "POST", url: "/v1/payments/pay_1/capture", headers: json });
+    const results = requests.map(({ method, url, body }) => {
+      return validateParts({ method, url, headers: json, body }, { requestId: "req_1" });
     });
+    return JSON.stringify([withoutBody, ...results]);
+  };
   const wanted = respond();
   Object.defineProperty(Object.prototype, name, { value, configurable: true, enumerable: true, writable: true });
   try {
     expect(respond()).toEqual(wanted);
   } finally {
     Reflect.deleteProperty(Object.prototype, name);
+  }
+});
+
+it("a request that is a plain object has no text that an object inherits", async () => {
+  Object.defineProperty(Object.prototype, "text", { value: async () => "{}", configurable: true, writable: true });
+  try {
+    const plain: PlainRequest = { method: "POST", url: "/v1/payments", headers: json, body: JSON.stringify(create) };
+    expect((await validateRequest(plain)).ok).toBe(true);
+  } finally {
+    Reflect.deleteProperty(Object.prototype, "text");
   }
 });

@@ -83,7 +83,7 @@ function checkSnapshot(snapshot: Json): void {
   checkEntries(snapshot, Number(snapshot.time));
   const works = new Set<string>();
   checkEach(snapshot, "due", (given) => checkDue(given, known, works));
-  checkEach(snapshot, "responses", checkResponse);
+  checkEach(snapshot, "responses", (given) => checkResponse(given, Number(snapshot.time)));
 }
 
 /** A place in a snapshot, and what is wrong there. Who checks a list adds where in it: names are built for faults alone. */
@@ -139,14 +139,16 @@ const objectChecks: Readonly<Record<ObjectKind, Check>> = {
     // It has the ids of its event and its endpoint.
     checkId(object.id, "dlv", "object.id", 60);
     checkId(object.endpoint, "we", "object.endpoint");
-    if (object.claim !== undefined) checkText(object.claim, "object.claim");
+    if (object.claim !== undefined) checkIndexed(object.claim, "object.claim");
     checkEach(object, "attempts", checkAttempt);
+    if (JSON.stringify(object.attempts).length > maxAttempts)
+      throw new Fault("object.attempts", `must have at most ${maxAttempts} characters as JSON`);
   },
   restricted_key(object) {
     const { id, secret, permissions, status, created_at } = object;
     checkNames(object, ["id", "secret", "permissions", "status", "created_at"], "object");
     checkId(id, "rkey", "object.id");
-    checkText(secret, "object.secret");
+    checkIndexed(secret, "object.secret");
     checkTimestamp(created_at, "object.created_at");
     checkOneOf(status, ["active", "expired"], "object.status");
     if (!Array.isArray(permissions)) throw new Fault("object.permissions", "must be an array");
@@ -154,6 +156,9 @@ const objectChecks: Readonly<Record<ObjectKind, Check>> = {
     for (const permission of permissions) checkOneOf(permission, allPermissions, "object.permissions");
   },
 };
+
+/** Thousands of attempts, in characters. Whatever lists a delivery, sends or replays it reads all of them. */
+const maxAttempts = 512 * 1024;
 
 function checkAttempt(attempt: Json): void {
   const { at, status, error, isReplay } = attempt;
@@ -361,13 +366,14 @@ function checkDue(work: Json, known: KnownObjects, works: Set<string>): void {
 /** No response to a request with an idempotency key is nearly so long, in characters. Whoever repeats the request is sent all of it. */
 const maxResponse = 1024 * 1024;
 
-function checkResponse(response: Json): void {
+function checkResponse(response: Json, time: number): void {
   checkNames(response, ["operationId", "key", "fingerprint", "status", "body", "expiresAt"]);
-  for (const name of ["operationId", "key"]) checkIndexed(response[name], name);
-  for (const name of ["fingerprint", "body"]) checkText(response[name], name);
+  for (const name of ["operationId", "key", "fingerprint"]) checkIndexed(response[name], name);
+  checkText(response.body, "body");
   if (String(response.body).length > maxResponse)
     throw new Fault("body", `must have at most ${maxResponse} characters`);
-  checkCount(response.expiresAt, "expiresAt", lastTimestamp);
+  // One that is remembered for longer than any other would keep those after it.
+  checkCount(response.expiresAt, "expiresAt", time + day);
   checkStatus(response.status, 200, 599);
 }
 

@@ -186,6 +186,27 @@ describe("a snapshot is rejected, and its account works on, whose", () => {
       "body must have at most 1048576 characters",
     ],
     [
+      "response is remembered for longer than any",
+      ({ responses, time }) => void Object.assign(responses[0], { expiresAt: time + day + 1 }),
+      "expiresAt",
+    ],
+    [
+      "delivery has very many attempts, all of which are read wherever it is listed",
+      ({ objects }) =>
+        void Object.assign(find(objects, "delivery"), { attempts: Array(30_000).fill({ at: 1, status: 500 }) }),
+      "object.attempts must have at most 524288 characters as JSON",
+    ],
+    ...(["delivery.claim", "restricted_key.secret"] as const).map(
+      (place): [string, (snapshot: Made) => void, string] => {
+        const [kind = "", member = ""] = place.split(".");
+        return [
+          `${place} is a whole page, and read with each request`,
+          ({ objects }) => void Object.assign(find(objects, kind), { [member]: "s".repeat(256) }),
+          `object.${member} must have at most 255 characters`,
+        ];
+      },
+    ),
+    [
       "secret has a character that PostgreSQL does not take",
       ({ objects }) => {
         find(objects, "restricted_key").secret += "\0";

@@ -41,7 +41,7 @@ import { validatePaymentCreateParams } from "./payment-create-params.js";
 import { validateRefundCreateParams } from "./refund-create-params.js";
 import { validateWebhookEndpointCreateParams } from "./webhook-endpoint-create-params.js";
 import type { RejectedRequest } from "../runtime/rejected-request.js";
-import { checkParts, type FetchRequest, type PlainRequest, type RequestParts } from "../runtime/requests.js";
+import { checkParts, type FetchRequest, isFetchRequest, type PlainRequest, type RequestParts } from "../runtime/requests.js";
 import { groupByPath, matchRoute, type RequestOptions, type RequestTarget } from "../runtime/routes.js";
 
 const paths = /* @__PURE__ */ groupByPath([
@@ -158,7 +158,7 @@ export async function validateRequest(
   request: FetchRequest | PlainRequest,
   options?: RequestOptions,
 ): Promise<RejectedRequest | ValidRequest> {
-  if (!("text" in request)) return validateParts(request, options);
+  if (!isFetchRequest(request)) return validateParts(request, options);
   const { method, url, headers } = request;
   return validateParts({ method, url, headers, body: await request.text() }, options);
 }

@@ -1,6 +1,6 @@
 import { type Check, fail, type Issue, newContext } from "./issues.js";
 import { maxIssuesOf, type Result, unreadable, type ValidateOptions, validator } from "./validate.js";
-import { ownMembers } from "./values.js";
+import { own, ownMembers } from "./values.js";
 
 /** How the text of a parameter becomes a value. */
 export interface ParameterRule {
@@ -192,7 +192,7 @@ class ParsedParameters {
   }
 
   #addItem(name: string, value: unknown): void {
-    const items = this.#values[name];
+    const items = own(this.#values, name);
     if (Array.isArray(items)) items.push(value);
     else setOwn(this.#values, name, [value]);
   }

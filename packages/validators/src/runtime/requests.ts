@@ -6,7 +6,7 @@ import { type RejectedRequest, rejectForIssues, rejectRequest } from "./rejected
 import { hasRepeatedNames } from "./repeated-names.js";
 import type { Match, RequestOptions, RequestTarget, Route } from "./routes.js";
 import { maxIssuesOf, type Result } from "./validate.js";
-import { own } from "./values.js";
+import { memberOf, own } from "./values.js";
 
 // Every runtime has these, but the types of the language alone do not.
 declare const URLSearchParams: new (text: string) => { entries(): Iterable<[string, string]> };
@@ -51,21 +51,28 @@ export interface FetchRequest {
  */
 export type RequestParts = Pick<PlainRequest, "body" | "headers">;
 
+/** Whether a request is one of the Fetch standard. */
+export function isFetchRequest<Plain extends PlainRequest>(request: FetchRequest | Plain): request is FetchRequest {
+  return typeof memberOf(request as FetchRequest, "text") === "function";
+}
+
 /** A valid request of any operation. */
 type ValidParts = { ok: true; operationId: string } & Record<"body" | "headers" | "path" | "query", unknown>;
 
 /** Validates path, query, headers and body of a request whose route is known. */
 export function checkParts(
   { route, segments, query }: Match,
-  { headers, body: given }: RequestParts,
+  parts: RequestParts,
   options: RequestOptions = {},
 ): RejectedRequest | ValidParts {
+  const { headers } = parts;
   const requestId = own(options, "requestId");
   if (!acceptsJson(headerOf(headers, "accept"))) {
     const message = "every response is application/json, which the accept header excludes";
     return rejectRequest({ status: 406, code: "not_acceptable", message, requestId });
   }
-  const body = route.body === undefined ? { value: undefined } : readBody({ headers, body: given }, route);
+  const body =
+    route.body === undefined ? { value: undefined } : readBody({ headers, body: memberOf(parts, "body") }, route);
   if (isProblem(body)) return rejectRequest({ ...body, requestId });
   const maxIssues = maxIssuesOf(options);
   const path = readPath(route.parameters, segments);
@@ -100,7 +107,8 @@ function readPath(parameters: Match["route"]["parameters"], segments: Match["seg
 }
 
 function readQuery(query: string): ParameterInput {
-  return query === "" ? emptyQuery : new URLSearchParams(query);
+  // A question mark of its own is part of the first name, and without one in front it would be left out.
+  return query === "" ? emptyQuery : new URLSearchParams(`?${query}`);
 }
 
 const emptyQuery: ParameterInput = { entries: () => [] };
@@ -170,7 +178,7 @@ function headerOf(headers: ParameterInput, name: string): string {
   try {
     if (isHeaders(headers)) return headers.get(name) ?? "";
     for (const [key, value] of entriesOf(headers)) {
-      if (key.toLowerCase() === name) return String(value);
+      if (value !== undefined && key.toLowerCase() === name) return String(value);
     }
   } catch {}
   return "";

@@ -38,6 +38,12 @@ export const ownMembers = <T extends object>(value: T): T => Object.assign(Objec
 export const own = <T extends object, Name extends keyof T>(object: T, name: Name): T[Name] | undefined =>
   Object.hasOwn(object, name) ? object[name] : undefined;
 
+/** A member of somebody else's object, whose class may have it; undefined if every object has it, from `Object.prototype`. */
+export function memberOf<T extends object, Name extends keyof T>(object: T, name: Name): T[Name] | undefined {
+  const value = object[name];
+  return value === (Object.prototype as Partial<T>)[name] ? undefined : value;
+}
+
 /** Whether a string has more than `max` characters (code points), of which each takes one or two UTF-16 units. */
 export const isLonger = (text: string, max: number): boolean =>
   text.length > max && (text.length > 2 * max || countCharacters(text) > max);

@@ -48,7 +48,7 @@ import { validateFaultCreateParams } from "./fault-create-params.js";
 import { validateRestrictedKeyCreateParams } from "./restricted-key-create-params.js";
 import { validateSnapshot } from "./snapshot.js";
 import type { RejectedRequest } from "@vinr/validators/internal";
-import { checkParts, type FetchRequest, type PlainRequest, type RequestParts } from "@vinr/validators/internal";
+import { checkParts, type FetchRequest, isFetchRequest, type PlainRequest, type RequestParts } from "@vinr/validators/internal";
 import { groupByPath, matchRoute, type RequestOptions, type RequestTarget } from "@vinr/validators/internal";
 
 const paths = /* @__PURE__ */ groupByPath([
@@ -175,7 +175,7 @@ export async function validateRequest(
   request: FetchRequest | PlainRequest,
   options?: RequestOptions,
 ): Promise<RejectedRequest | ValidRequest> {
-  if (!("text" in request)) return validateParts(request, options);
+  if (!isFetchRequest(request)) return validateParts(request, options);
   const { method, url, headers } = request;
   return validateParts({ method, url, headers, body: await request.text() }, options);
 }
