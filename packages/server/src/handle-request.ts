@@ -95,7 +95,8 @@ async function findCaller<Who extends Caller, Transaction>(
   // Also null or false, which a database may say of what it does not have.
   if (!caller) throw unknownKey();
   // All callers without an account would share their idempotency keys, and get each other's responses.
-  if ((memberOf(caller, "account") ?? undefined) === undefined) {
+  const account = memberOf(caller, "account");
+  if (account === undefined || account === null) {
     throw new TypeError("authenticate must return a caller with an account.");
   }
   return caller;

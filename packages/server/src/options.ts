@@ -130,7 +130,7 @@ function checkOptions<Who extends Caller, Transaction>(options: HandlerOptions<W
   }
   if (maxBodyBytes !== undefined && !(maxBodyBytes > 0)) throw new TypeError("maxBodyBytes must be a positive number.");
   // Null takes the default as well.
-  const missing = neededInProduction.filter((name) => (options[name] ?? undefined) === undefined);
+  const missing = neededInProduction.filter((name) => options[name] === undefined || options[name] === null);
   if (environment === "production" && missing.length > 0) {
     throw new TypeError(
       `Production needs ${missing.join(", ")}: the defaults accept every key, forget idempotency keys with the process, and limit nothing.`,

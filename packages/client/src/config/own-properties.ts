@@ -6,6 +6,11 @@ export function ownProperties<T extends object>(options: T | undefined): T {
   return Object.assign(Object.create(null), options);
 }
 
+/** The options of a request, with properties of their own alone: of a body that is undefined, Node looks for an inherited one. */
+export function ownInit<T extends { readonly body?: unknown }>(init: T): T {
+  return ownProperties({ ...init, body: init.body ?? null });
+}
+
 /** A property of somebody else's object, whose class may have it; undefined if every object has it, from `Object.prototype`. */
 export function memberOf<T extends object, Name extends keyof T>(given: T, name: Name): T[Name] | undefined {
   const value = given[name];

@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.js";
-import { ownProperties } from "../config/own-properties.js";
+import { ownInit, ownProperties } from "../config/own-properties.js";
 import { VinrApiError } from "../errors/api-errors.js";
 import { createInvalidArgumentError } from "../errors/create-errors.js";
 import { errorPage, isVinrError, VinrError } from "../errors/errors.js";
@@ -46,11 +46,9 @@ const noOptions = {
   middleware: undefined,
 };
 
-/** The global `Request`, with options of its own alone. Of a body that is undefined, Node would look for an inherited one. */
+/** The global `Request`, with options of its own alone. */
 const createOwnRequest = () =>
-  new Proxy(Request, {
-    construct: (Global, [url, init]) => new Global(url, ownProperties({ ...init, body: init.body ?? null })),
-  });
+  new Proxy(Request, { construct: (Global, [url, init]) => new Global(url, ownInit(init)) });
 
 type CreateClient = typeof import("openapi-fetch")["default"];
 
