@@ -16,6 +16,7 @@ import type { Faults } from "./faults/faults.js";
 import { attemptWithFault, postponedTo } from "./faults/faulty-attempt.js";
 import { find } from "./find.js";
 import type { Store } from "./store/store.js";
+import type { Turns } from "./turns.js";
 
 /** Sends the deliveries of accounts, and claims them in its name. */
 export interface Sender {
@@ -23,7 +24,12 @@ export interface Sender {
   readonly id: string;
   readonly send: SendDelivery;
   readonly faults: Faults;
+  /** Those who send at once, of all accounts. */
+  readonly turns: Turns;
 }
+
+/** The name that all accounts share in the turns of a sender. */
+export const everyAccount = "every account";
 
 /** How far to move the clock of an account, and who sends what falls due. */
 interface Advance {
@@ -36,6 +42,8 @@ interface Advance {
   readonly sender: Sender | undefined;
   /** Whether no other attempt is made. */
   readonly isStopped: () => boolean;
+  /** Of who asked for it, and may leave. */
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Much fell due before the next delivery, and the rest is for another transaction. */
@@ -63,43 +71,101 @@ type NextDelivery = ReadyDelivery &
  *
  * @throws {ApiError} `parameter_invalid` for a moment that no timestamp can name.
  */
-export async function advance(
-  store: Store,
-  world: World,
-  { name, duration, replacements, sender, isStopped }: Advance,
-): Promise<void> {
+export async function advance(store: Store, world: World, asked: Advance): Promise<void> {
+  const { name, duration, replacements, sender, signal } = asked;
   if (sender === undefined) {
     return withAccount(store, world, name, async (account) => {
       if (account.replacements === replacements) await account.advanceTo(targetOf(account, duration));
     });
   }
-  const watch = new ClaimWatch(sender.id);
-  let target: Moment | undefined;
+  const deliveries = new DueDeliveries(store, world, { ...asked, sender });
   for (let round = 1; ; round++) {
     // Faults drop deliveries or put them off, and nothing else would let others have the process.
     if (round % roundsAtOnce === 0) await world.breathe?.();
-    if (isStopped()) throw apiError("service_unavailable", { message: "The sandbox is stopping.", retryAfter: 1 });
-    const next = await withAccount(store, world, name, async (account) => {
-      // What took the place of everything has a clock and deliveries of its own.
-      if (account.replacements !== replacements) return undefined;
-      target ??= targetOf(account, duration);
-      const ready = await advanceToDelivery(account, target);
-      if (ready === undefined || ready === unfinished) return ready;
-      return claim(account, ready, { name, target, sender, isTaken: watch.isTaken(ready.delivery) });
-    });
-    if (next === undefined) return;
-    if (next === unfinished) continue;
-    if (next.state !== "claimed") {
-      if (next.state === "taken") await watch.wait(next.delivery);
-      continue;
+    // Who has nothing to send waits for nobody.
+    if (sender.turns.isFull(everyAccount) && !(await deliveries.areLeft())) return;
+    const isDone = await sender.turns.run(everyAccount, () => deliveries.sendNext(), signal);
+    if (isDone) return;
+    await deliveries.waitForOthers();
+  }
+}
+
+/** The deliveries of an account that fall due up to a moment. */
+class DueDeliveries {
+  readonly #store: Store;
+  readonly #world: World;
+  readonly #asked: Advance & { readonly sender: Sender };
+  readonly #watch: ClaimWatch;
+  #target: Moment | undefined;
+  /** Claimed by another sender. */
+  #taken: Delivery | undefined;
+
+  constructor(store: Store, world: World, asked: Advance & { readonly sender: Sender }) {
+    this.#store = store;
+    this.#world = world;
+    this.#asked = asked;
+    this.#watch = new ClaimWatch(asked.sender.id);
+  }
+
+  async areLeft(): Promise<boolean> {
+    for (;;) {
+      const next = await this.#find(async (_, ready) => ready);
+      if (next !== unfinished) return next !== undefined;
     }
+  }
+
+  /** Returns whether there was none. */
+  async sendNext(): Promise<boolean> {
+    const { name, sender, replacements, isStopped } = this.#asked;
+    if (isStopped()) throw apiError("service_unavailable", { message: "The sandbox is stopping.", retryAfter: 1 });
+    const next = await this.#find((account, ready, target) => this.#claim(account, ready, target));
+    if (next === undefined) return true;
+    if (next === unfinished) return false;
+    if (next.state === "taken") this.#taken = next.delivery;
     // The process stood still, or the database did: another sender may have taken the delivery over.
-    if (performance.now() - next.claimedAt > freshClaim) continue;
-    const response = await attemptWithFault(next.fault, next, { world, account: name, send: sender.send });
+    if (next.state !== "claimed" || performance.now() - next.claimedAt > freshClaim) return false;
+    const response = await attemptWithFault(next.fault, next, { world: this.#world, account: name, send: sender.send });
     // Only now is the attempt recorded: a crash in between repeats it, and loses nothing.
-    await withAccount(store, world, name, async (account) => {
+    await withAccount(this.#store, this.#world, name, async (account) => {
       if (account.replacements === replacements) await record(account, { ...next, sender: sender.id }, response);
     });
+    return false;
+  }
+
+  /** Waits a moment for the sender that has claimed the next one, if there is one. */
+  async waitForOthers(): Promise<void> {
+    const taken = this.#taken;
+    this.#taken = undefined;
+    if (taken !== undefined) await this.#watch.wait(taken);
+  }
+
+  /** Moves the clock to the next delivery, for something that is done with it in the same transaction. */
+  #find<T>(
+    use: (account: Account, ready: ReadyDelivery, target: Moment) => Promise<T>,
+  ): Promise<T | typeof unfinished | undefined> {
+    const { name, duration, replacements } = this.#asked;
+    return withAccount(this.#store, this.#world, name, async (account) => {
+      // What took the place of everything has a clock and deliveries of its own.
+      if (account.replacements !== replacements) return undefined;
+      this.#target ??= targetOf(account, duration);
+      const ready = await advanceToDelivery(account, this.#target);
+      return ready === undefined || ready === unfinished ? ready : use(account, ready, this.#target);
+    });
+  }
+
+  /** Claims a delivery, unless another sender has or a fault puts it off. */
+  async #claim(account: Account, ready: ReadyDelivery, target: Moment): Promise<NextDelivery> {
+    const { name, sender } = this.#asked;
+    const { delivery, event } = ready;
+    if (this.#watch.isTaken(delivery)) return { ...ready, state: "taken" };
+    const fault = sender.faults.takeForDelivery(name, event, `${delivery.id} ${delivery.attempts.length}`);
+    const at = fault && postponedTo(fault, account.now, target);
+    if (at !== undefined) {
+      await account.apply({ result: undefined, changes: postponeDelivery(delivery, at) });
+      return { ...ready, state: "postponed" };
+    }
+    await account.apply({ result: undefined, changes: claimDelivery(delivery, sender.id) });
+    return { ...ready, state: "claimed", claimedAt: performance.now(), fault };
   }
 }
 
@@ -111,31 +177,15 @@ function targetOf(account: Account, duration: number): Moment {
   throw apiError("parameter_invalid", { message: "A clock moves forward, to the year 9999 at most." });
 }
 
-/** Claims a delivery, unless another sender has or a fault puts it off. */
-async function claim(
-  account: Account,
-  ready: ReadyDelivery,
-  { name, target, sender, isTaken }: { name: string; target: Moment; sender: Sender; isTaken: boolean },
-): Promise<NextDelivery> {
-  const { delivery, event } = ready;
-  if (isTaken) return { ...ready, state: "taken" };
-  const fault = sender.faults.takeForDelivery(name, event, `${delivery.id} ${delivery.attempts.length}`);
-  const at = fault && postponedTo(fault, account.now, target);
-  if (at !== undefined) {
-    await account.apply({ result: undefined, changes: postponeDelivery(delivery, at) });
-    return { ...ready, state: "postponed" };
-  }
-  await account.apply({ result: undefined, changes: claimDelivery(delivery, sender.id) });
-  return { ...ready, state: "claimed", claimedAt: performance.now(), fault };
-}
-
 /** Which delivery of an account to send once more. */
 interface Replay {
   readonly name: string;
   readonly id: string;
   /** How often the account had been replaced when this was asked for: what took its place may have the same ids. */
   readonly replacements: number;
-  readonly send: SendDelivery;
+  readonly sender: Sender;
+  /** Of who asked for it, and may leave. */
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
@@ -143,7 +193,16 @@ interface Replay {
  *
  * @throws {ApiError} `resource_not_found` if it does not exist, or went with the account that it was in.
  */
-export async function replay(store: Store, world: World, { name, id, replacements, send }: Replay): Promise<Delivery> {
+export async function replay(store: Store, world: World, asked: Replay): Promise<Delivery> {
+  const { sender, signal } = asked;
+  return sender.turns.run(everyAccount, () => sendOnceMore(store, world, asked), signal);
+}
+
+async function sendOnceMore(
+  store: Store,
+  world: World,
+  { name, id, replacements, sender: { send } }: Replay,
+): Promise<Delivery> {
   const ready = await withAccount(store, world, name, async (account) => {
     const delivery = await find(account, "delivery", id);
     if (account.replacements !== replacements) throw apiError("resource_not_found", { resource: id });

@@ -14,11 +14,21 @@ export class Deliveries {
   readonly #turns = new Turns();
   #isStopped = false;
 
-  /** Without `send`, deliveries stay due. `faults` strike what is sent by the schedule. */
-  constructor(store: Store, world: World, send: SendDelivery | undefined, faults = new Faults(world.seed)) {
+  /**
+   * Without `send`, deliveries stay due. `faults` strike what is sent by the schedule. `atOnce` are being sent at once of all
+   * accounts, at most.
+   */
+  constructor(
+    store: Store,
+    world: World,
+    send: SendDelivery | undefined,
+    faults = new Faults(world.seed),
+    atOnce = Number.POSITIVE_INFINITY,
+  ) {
     this.#store = store;
     this.#world = world;
-    this.#sender = send && { id: crypto.getRandomValues(new Uint32Array(4)).join("-"), send, faults };
+    const id = crypto.getRandomValues(new Uint32Array(4)).join("-");
+    this.#sender = send && { id, send, faults, turns: new Turns(atOnce) };
   }
 
   /**
@@ -30,7 +40,7 @@ export class Deliveries {
   async advance(name: string, duration: number, signal?: AbortSignal): Promise<void> {
     const isStopped = () => this.#isStopped || signal?.aborted === true;
     const replacements = await this.#countReplacements(name);
-    const asked = { name, duration, replacements, sender: this.#sender, isStopped };
+    const asked = { name, duration, replacements, sender: this.#sender, isStopped, signal };
     return this.#turns.run(name, () => advance(this.#store, this.#world, asked), signal);
   }
 
@@ -45,9 +55,9 @@ export class Deliveries {
    * @throws {ApiError} `resource_not_found` if it does not exist, or its endpoint does not exist any more.
    */
   async replay(name: string, id: string, signal?: AbortSignal): Promise<Delivery> {
-    const send = this.#sender?.send;
-    if (send === undefined) throw new TypeError("Nothing is sent without the option `send`.");
-    const asked = { name, id, replacements: await this.#countReplacements(name), send };
+    const sender = this.#sender;
+    if (sender === undefined) throw new TypeError("Nothing is sent without the option `send`.");
+    const asked = { name, id, replacements: await this.#countReplacements(name), sender, signal };
     return this.#turns.run(name, () => replay(this.#store, this.#world, asked), signal);
   }
 

@@ -1,9 +1,24 @@
-/** One after another for each name. Who waits and is aborted leaves the queue at once, and is kept by nothing. */
-export class Turns {
-  /** Those who wait, by the names of which somebody has the turn. */
-  readonly #waiting = new Map<string, (() => void)[]>();
+/** Who has a turn for a name, and who waits for one. */
+interface Queue {
+  running: number;
+  readonly waiting: (() => void)[];
+}
 
-  /** Runs work when all that came before for the name has ended. Throws the signal's reason where it was aborted before that. */
+/** For each name so many at once, the others in the order in which they came. Who waits and is aborted leaves the queue at once. */
+export class Turns {
+  readonly #atOnce: number;
+  readonly #queues = new Map<string, Queue>();
+
+  constructor(atOnce = 1) {
+    this.#atOnce = atOnce;
+  }
+
+  /** Whether the next one for the name would have to wait. */
+  isFull(name: string): boolean {
+    return (this.#queues.get(name)?.running ?? 0) >= this.#atOnce;
+  }
+
+  /** Runs work when there is a turn for it. Throws the signal's reason where it was aborted before that. */
   async run<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     await this.#take(name, signal);
     try {
@@ -15,11 +30,13 @@ export class Turns {
 
   async #take(name: string, signal: AbortSignal | undefined): Promise<void> {
     signal?.throwIfAborted();
-    const waiting = this.#waiting.get(name);
-    if (waiting === undefined) {
-      this.#waiting.set(name, []);
+    const queue = this.#queues.get(name) ?? { running: 0, waiting: [] };
+    this.#queues.set(name, queue);
+    if (queue.running < this.#atOnce) {
+      queue.running += 1;
       return;
     }
+    const { waiting } = queue;
     let leave = (): void => {};
     try {
       await new Promise<void>((resolve, reject) => {
@@ -38,9 +55,11 @@ export class Turns {
     }
   }
 
+  /** Passes a turn on to who waits longest: nobody who comes meanwhile takes it from them. */
   #pass(name: string): void {
-    const next = this.#waiting.get(name)?.shift();
-    if (next === undefined) this.#waiting.delete(name);
-    else next();
+    const queue = this.#queues.get(name);
+    const next = queue?.waiting.shift();
+    if (next !== undefined) next();
+    else if (queue !== undefined && --queue.running === 0) this.#queues.delete(name);
   }
 }

@@ -55,3 +55,22 @@ it("leaves the queue when it is aborted, and nothing else moves", async () => {
   expect(log.slice(-2)).toEqual(["last begins", "last ends"]);
   await expect(turns.run("account", async () => 1, AbortSignal.abort(new Error("left")))).rejects.toThrow("left");
 });
+
+it("is done so many at once as the turns are for, and whoever comes later takes no turn from those who wait", async () => {
+  const [turns, log]: [Turns, string[]] = [new Turns(2), []];
+  const first = startWork(turns, log, "first");
+  expect(turns.isFull("account")).toBe(false);
+  const second = startWork(turns, log, "second");
+  const third = startWork(turns, log, "third");
+  await settle();
+  expect([log, turns.isFull("account")]).toEqual([["first begins", "second begins"], true]);
+  second.end();
+  const fourth = startWork(turns, log, "fourth");
+  await settle();
+  expect(log.slice(2)).toEqual(["second ends", "third begins"]);
+  first.end();
+  await settle();
+  for (const one of [third, fourth]) one.end();
+  await Promise.all([first, second, third, fourth].map(({ done }) => done));
+  expect([log.length, turns.isFull("account")]).toEqual([8, false]);
+});

@@ -23,6 +23,8 @@ export interface Assembly {
   readonly hasRateLimit: boolean;
   /** Sends deliveries to endpoints that accounts have registered. */
   readonly send: SendDelivery;
+  /** So many are being sent at once, at most; undefined: no bound. */
+  readonly deliveriesAtOnce: number | undefined;
   readonly telemetry: Telemetry | undefined;
   /** The account that is shown to whoever has no key; undefined: none is. */
   readonly openAccount: string | undefined;
@@ -40,7 +42,7 @@ export function assemble(opened: Store, world: World, assembly: Assembly) {
   const watched = recording.watch(opened);
   const faults = new Faults(world.seed);
   const send = recording.recordAttempts(chooseSend(assembly, world));
-  const deliveries = new Deliveries(watched, world, send, faults);
+  const deliveries = new Deliveries(watched, world, send, faults, assembly.deliveriesAtOnce);
   const loop = new DeliveryLoop(watched, world, deliveries, onError);
   const store = reportOutages(loop.watch());
   const rateLimiter = hasRateLimit ? createTokenBucket(sandboxPlan) : undefined;

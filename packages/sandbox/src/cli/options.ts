@@ -59,7 +59,8 @@ sends webhooks to public addresses alone, and bounds connections, requests and a
 
   --hosted           does so on 127.0.0.1 too, such as behind a tunnel
   --trusted          does not: whoever reaches it is trusted, such as in a network of your own containers
-  --limit NAME=N     another bound: accounts, memory, payments, webhook-endpoints, bytes, requests, requests-per-account, connections
+  --limit NAME=N     another bound: accounts, memory, payments, webhook-endpoints, bytes, requests, requests-per-account, connections,
+                     deliveries
   --allow-network N  sends webhooks to a network that is not public too, such as 10.20.0.0/16
 
 Commands for a sandbox that runs already; --help after one explains it:

@@ -103,6 +103,7 @@ export async function serveSandbox(
     publicUrl,
     hasRateLimit,
     send: hosting.isHosted ? createCheckedSend({ allowedNetworks }) : fetch,
+    deliveriesAtOnce: hosting.limits.deliveries,
     telemetry,
     openAccount: hosting.hasOpenAccount ? defaultAccount : undefined,
     onError,

@@ -11,6 +11,7 @@ import { Receiver } from "../../src/cli/torture/receiver.js";
 import { createEvent } from "../../src/cli/torture/sample-events.js";
 import { createForward } from "../../src/domain/forward.js";
 import { createAttemptLog, recordAttempts } from "../../src/pages/window/recording/attempt-log.js";
+import { clientOf, control, longKey, newPayment, otherKey, serveHosted } from "../testing/hosted.js";
 
 /** A server of bytes, which does something with each connection that has sent its headers. Returns its address. */
 async function listen(respond: (socket: Socket) => void): Promise<string> {
@@ -129,4 +130,41 @@ it("a status that does not exist is recorded as no response, which the API can s
   const send = createCheckedSend({ allowedNetworks });
   const outcome = await attemptOnce({ event, endpoint, delivery }, { world, account: "shop", send });
   expect(outcome).toEqual({ error: "The receiver responded with 7, which is not a status." });
+});
+
+describe("receivers that do not respond, of more accounts than are sent to at once", () => {
+  const held: Socket[] = [];
+  const heldAtLeast = (count: number) => vi.waitFor(() => expect(held.length).toBeGreaterThanOrEqual(count), 4_000);
+
+  it("are sent to one after another, and keep nobody waiting who has nothing to send", {
+    timeout: 30_000,
+  }, async () => {
+    const url = (await listen((socket) => void held.push(socket))).replace("http:", "https:");
+    const sandbox = await serveHosted({ allowedNetworks, limits: { deliveries: 2 } });
+    for (let count = 0; count < 6; count++) {
+      const vinr = clientOf(sandbox, `${longKey}${count}`);
+      await vinr.webhooks.create({ url, enabled_events: ["*"] });
+      await vinr.payments.create(newPayment);
+    }
+    await heldAtLeast(2);
+    const advanced = await fetch(`${sandbox.origin}/sandbox/clock/advances`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${otherKey}`, "content-type": "application/json" },
+      body: '{"hours":1}',
+    });
+    expect(advanced.status).toBe(201);
+    for (let count = 2; count < 6; count += 2) {
+      expect(held).toHaveLength(count);
+      for (const socket of held) socket.destroy();
+      await heldAtLeast(count + 2);
+    }
+    for (const socket of held) socket.destroy();
+    const statuses = async (count: number) => {
+      const { body } = await control(sandbox, "GET", "/deliveries", `${longKey}${count}`);
+      return body.data.map(({ attempts }: { attempts: unknown[] }) => attempts.length);
+    };
+    await vi.waitFor(async () =>
+      expect(await Promise.all([0, 1, 2, 3, 4, 5].map(statuses))).toEqual(Array(6).fill([1])),
+    );
+  });
 });

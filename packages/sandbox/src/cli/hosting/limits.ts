@@ -13,6 +13,8 @@ export interface Limits extends Quotas {
   readonly requestsPerAccount: number;
   /** Open connections. */
   readonly connections: number;
+  /** Deliveries that are being sent at once. */
+  readonly deliveries: number;
 }
 
 /** One process holds as much without effort, and a team's tests need less. */
@@ -25,6 +27,7 @@ export const hostedLimits: Limits = {
   requests: 200,
   requestsPerAccount: 25,
   connections: 2_000,
+  deliveries: 1_000,
 };
 
 /** By their names in `--limit`. */
@@ -37,6 +40,7 @@ const names: ReadonlyMap<string, keyof Limits> = new Map([
   ["requests", "requests"],
   ["requests-per-account", "requestsPerAccount"],
   ["connections", "connections"],
+  ["deliveries", "deliveries"],
 ]);
 
 /**
