@@ -1,6 +1,7 @@
 /** Guides while somebody writes them: a broken one is shown as such, and Astro, which would log a stack trace, never sees it. */
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Loader, LoaderContext, ParseDataOptions } from "astro/loaders";
 import { checkFrontMatter } from "./front-matter.ts";
 import { describeProblem, type GuideProblem } from "./problem.ts";
@@ -59,10 +60,24 @@ type Watcher = NonNullable<LoaderContext["watcher"]>;
 /** The same watcher, which does not tell of a guide that was saved with broken front matter. */
 function withoutBroken(watcher: Watcher): Watcher {
   const on = (event: string, listener: (path: string) => void): Watcher =>
-    watcher.on(event, (path: string) => {
-      if (event === "unlink" || !path.endsWith(".mdx") || isReadable(path)) listener(path);
+    watcher.on(event, async (path: string) => {
+      if (event === "unlink" || !path.endsWith(".mdx") || (await isReadable(path))) listener(path);
     });
   return new Proxy(watcher, { get: (target, name) => (name === "on" ? on : Reflect.get(target, name)) });
 }
 
-const isReadable = (file: string): boolean => checkFrontMatter(readFileSync(file, "utf8")).length === 0;
+/**
+ * An editor empties a file before it writes it, and of two changes within some milliseconds a watcher tells of the first alone: a
+ * guide that is empty is looked at again.
+ */
+async function isReadable(file: string): Promise<boolean> {
+  let text = await read(file);
+  for (let looks = 1; text === "" && looks < 20; looks++) {
+    await sleep(50);
+    text = await read(file);
+  }
+  return checkFrontMatter(text).length === 0;
+}
+
+/** A file that is gone again is as good as empty. */
+const read = (file: string): Promise<string> => readFile(file, "utf8").catch(() => "");

@@ -1,9 +1,12 @@
 /** Guides with one thing wrong in each: where and how it is said. */
 import { EventEmitter } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Loader, LoaderContext } from "astro/loaders";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { buildModel } from "../../scripts/read/build-model.ts";
 import { loadSpec } from "../../scripts/read/load-spec.ts";
 import { placesOf } from "../site/prepare.ts";
@@ -116,5 +119,23 @@ describe("the dev server", () => {
     const context = { store, watcher, parseData } as unknown as LoaderContext;
     await expect(keepLastGood({ name: "guides", load }).load(context)).rejects.toThrow("title: Required");
     expect(loaded).toEqual([{ title: "Refunds" }, { title: "Money back" }]);
+  });
+
+  it("tells of a guide that an editor has emptied when it is written, though nobody tells of that change", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "vinr-guide-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const [file, gone] = ["refunds.mdx", "gone.mdx"].map((name) => join(folder, name)) as [string, string];
+    const watcher = new EventEmitter();
+    const told: string[] = [];
+    const load: Loader["load"] = async (context) => {
+      context.watcher?.on("change", (path: string) => void told.push(`${path} ${readFileSync(path, "utf8").length}`));
+    };
+    await keepLastGood({ name: "guides", load }).load({ watcher } as unknown as LoaderContext);
+    writeFileSync(file, "");
+    for (const path of [file, gone]) watcher.emit("change", path);
+    await sleep(120);
+    expect(told).toEqual([]);
+    writeFileSync(file, good);
+    await vi.waitFor(() => expect(told).toEqual([`${file} ${good.length}`]));
   });
 });
