@@ -15,7 +15,12 @@ export class DueList {
   readonly #moments = new Map<string, Moment>();
 
   add(work: DueWork): void {
-    this.insert({ work, index: this.#countBefore(({ at }) => at <= work.at) });
+    const last = this.#sorted.at(-1);
+    if (last === undefined || last.at <= work.at) {
+      // Most work is due after all other, and a list that is restored is in order.
+      this.#sorted.push(work);
+      this.#moments.set(keyOf(work), work.at);
+    } else this.insert({ work, index: this.#countBefore(({ at }) => at <= work.at) });
   }
 
   /** Puts work where it was before. */

@@ -280,15 +280,13 @@ class MemoryRecords implements Records {
   }
 
   async readContents(): Promise<AccountContents> {
-    const objects = objectKinds.flatMap((kind) =>
-      this.#contents
-        .tableOf(kind)
-        .list()
-        .map(({ object, parent }) => {
-          // The list of a kind has nothing else, which TypeScript cannot follow through a name.
-          return { kind, object, ...(parent === undefined ? {} : { parent }) } as StoredObject;
-        }),
-    );
+    const objects: StoredObject[] = [];
+    for (const kind of objectKinds) {
+      for (const { object, parent } of this.#contents.tableOf(kind).list()) {
+        // The list of a kind has nothing else, which TypeScript cannot follow through a name.
+        objects.push((parent === undefined ? { kind, object } : { kind, object, parent }) as StoredObject);
+      }
+    }
     const { entries, due, responses } = this.#contents;
     return {
       objects,
