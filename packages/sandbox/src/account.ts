@@ -37,8 +37,11 @@ export interface World {
   readonly shortestName?: number;
   /** Lets others have the process for a moment, in the midst of much work. Absent where nobody else waits. */
   readonly breathe?: () => Promise<void>;
-  /** Makes secrets that cannot be computed from ids. Absent: the seed decides them, as it decides ids. */
-  readonly newSecret?: () => string;
+  /**
+   * Makes letters that nobody computes from ids, for secrets, and for the ids of payments, which their checkout links
+   * have. Absent: the seed decides all of them, and a test has the same ones again.
+   */
+  readonly randomText?: (length: number) => string;
 }
 
 /** As long as idempotency keys are remembered. */
@@ -102,7 +105,7 @@ function transact<T>(
         checkoutUrlOf: (payment) => world.checkoutUrlOf(payment, publicId),
         forward: world.forward,
         quotas: world.quotas,
-        newSecret: world.newSecret,
+        randomText: world.randomText,
         breathe: world.breathe,
       },
     );
@@ -138,7 +141,7 @@ interface AccountWorld {
   readonly checkoutUrlOf: (payment: string) => string;
   readonly forward: WebhookEndpoint | undefined;
   readonly quotas: Partial<Quotas> | undefined;
-  readonly newSecret: (() => string) | undefined;
+  readonly randomText: ((length: number) => string) | undefined;
   readonly breathe: (() => Promise<void>) | undefined;
 }
 
@@ -156,7 +159,7 @@ export class Account {
   readonly #findNewIdSeed: () => number;
   readonly #forward: WebhookEndpoint | undefined;
   readonly #quotas: Partial<Quotas> | undefined;
-  readonly #newSecret: (() => string) | undefined;
+  readonly #randomText: ((length: number) => string) | undefined;
   readonly #breathe: (() => Promise<void>) | undefined;
   readonly #clockOffset: number;
   #idSeed: number;
@@ -172,11 +175,11 @@ export class Account {
   constructor(
     records: Records,
     { clockOffset, time, idCount, idSeed, failingRefunds, forgetsAt, publicId, bytes, replacements }: AccountState,
-    { findNewIdSeed, checkoutUrlOf, forward, quotas, newSecret, breathe }: AccountWorld,
+    { findNewIdSeed, checkoutUrlOf, forward, quotas, randomText, breathe }: AccountWorld,
   ) {
     this.checkoutUrlOf = checkoutUrlOf;
     this.#quotas = quotas;
-    this.#newSecret = newSecret;
+    this.#randomText = randomText;
     this.#breathe = breathe;
     this.#bytes = bytes;
     this.#replacements = replacements;
@@ -215,10 +218,20 @@ export class Account {
     return this.#hasChanged;
   }
 
+  /** Whether as many bytes were written to it as may be. */
+  get isFull(): boolean {
+    return this.#quotas?.bytes !== undefined && this.#bytes >= this.#quotas.bytes;
+  }
+
   /** The time and the ids that decisions take. */
   get surroundings(): Surroundings {
-    const newId = (prefix: IdPrefix): string =>
-      (prefix === "whsec" ? this.#newSecret?.() : undefined) ?? idOf(prefix, this.#idSeed, this.#idCount++);
+    const randomText = this.#randomText ?? (() => "");
+    const newId = (prefix: IdPrefix): string => {
+      if (prefix === "whsec" && this.#randomText) return `whsec_${randomText(48)}`;
+      const id = idOf(prefix, this.#idSeed, this.#idCount++);
+      // Ids of one account are neighbours, and whoever has one checkout link must not find the other payments by it.
+      return prefix === "pay" ? `${id}${randomText(16)}` : id;
+    };
     return { now: this.#now, newId };
   }
 
@@ -390,10 +403,6 @@ export class Account {
     }
   }
 
-  get #isFull(): boolean {
-    return this.#quotas?.bytes !== undefined && this.#bytes >= this.#quotas.bytes;
-  }
-
   async #count(kind: ObjectKind): Promise<number> {
     return (await this.records.list(kind, ownProperties({ limit: 1 })))?.total ?? 0;
   }
@@ -446,7 +455,7 @@ export class Account {
 
   async #planDeliveries(event: Event): Promise<void> {
     // Few requests add to a full account, but what falls due in it does, once for each endpoint.
-    if (this.#isFull) return;
+    if (this.isFull) return;
     const registered = await this.readAll("webhook_endpoint");
     const endpoints = this.#forward === undefined ? registered : [...registered, this.#forward];
     await this.apply({ result: undefined, changes: planDeliveries(event, endpoints, this.surroundings) });

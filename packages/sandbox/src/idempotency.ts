@@ -13,8 +13,11 @@ export function createIdempotencyStore(store: Store, world: World): IdempotencyS
         const known = await findKnown(account, request);
         if (known !== undefined) return known;
         await account.throwIfFull(request.operationId);
+        const wasFull = account.isFull;
         const response = await effect(account);
-        if (request.key !== undefined) await account.remember(request, response);
+        // What a full account still does can be repeated, and to remember it would take more of the room that is used up.
+        const hasRoom = !(wasFull && account.isFull);
+        if (request.key !== undefined && hasRoom) await account.remember(request, response);
         return { kind: "executed", response };
       });
     },

@@ -27,7 +27,7 @@ const settings: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ["isReplay", true],
   ["metadata", { evil: "1" }],
   ["memory", 1],
-  ["newSecret", () => "whsec_evil"],
+  ["randomText", () => "evil"],
   ["operation", "*"],
   ["payment", "pay_1"],
   ["publicIdOf", () => "evil"],

@@ -4,6 +4,7 @@ import { type World, withAccount } from "../src/account.js";
 import { createPayment, payPayment } from "../src/domain/decide-payment.js";
 import { readBalance } from "../src/pages/window/reads.js";
 import { Recording } from "../src/pages/window/recording/recording.js";
+import { balanceView } from "../src/pages/window/views/balance.js";
 import { createWindow } from "../src/pages/window/window.js";
 import { createMemoryStore } from "../src/store/memory-store.js";
 import type { Records, Store } from "../src/store/store.js";
@@ -129,6 +130,23 @@ it("shows no balance without the settlements that are not read", async () => {
   expect((await read(0)).balances).toMatchObject([{ currency: "EUR", unsettled, pending: 0 }]);
   expect((await read(1)).balances).toBe(undefined);
   expect((await read(2)).balances).toMatchObject([{ currency: "EUR", unsettled: 0, pending: 0 }]);
+});
+
+it("shows the balances of the currencies that moved last, and says that there are more", async () => {
+  const store = createMemoryStore();
+  const currencies = Array.from({ length: 26 }, (_, place) => `QA${String.fromCharCode(65 + place)}`);
+  const details = await withAccount(store, world, "shop", async (account) => {
+    for (const currency of currencies) {
+      const params = { amount: 1000, currency, returnUrl: "https://shop.example/return" };
+      const { id } = await account.apply(
+        createPayment(params, account.surroundings, () => "https://checkout.vinr.com/"),
+      );
+      await account.apply(payPayment(await account.read("payment", id), true, account.surroundings));
+    }
+    return readBalance(account);
+  });
+  expect(details.balances?.map(({ currency }) => currency)).toEqual(currencies.slice(-20));
+  expect(String(balanceView(details).content)).toContain("There are more.");
 });
 
 function fail(): never {

@@ -82,13 +82,16 @@ export function createWorld({ seed, forwardTo, hosting, findOrigin }: WorldSetti
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     ...(forwardTo === undefined ? {} : { forward: createForward(forwardTo, forwardSecretOf(seed)) }),
     ...(quotas === undefined ? {} : { quotas }),
-    ...(shortestName === undefined ? {} : { shortestName, newSecret }),
+    ...(shortestName === undefined ? {} : { shortestName, randomText }),
   });
 }
 
-/** A secret that is not decided by the seed, as ids are: who sees some of those could compute it. */
-function newSecret(): string {
-  return `whsec_${randomBytes(24).toString("hex")}`;
+/**
+ * Letters that are not decided by the seed, as ids are: who sees some of those could compute others. No digits, of which many in a
+ * row may look like a card number.
+ */
+function randomText(length: number): string {
+  return Array.from(randomBytes(length), (byte) => String.fromCharCode(97 + (byte % 26))).join("");
 }
 
 /**

@@ -6,6 +6,7 @@ import { hideSecrets } from "../pages/window/recording/redact.js";
 import { StoreUnavailableError } from "../store/store.js";
 import type { ErrorListener } from "./assemble.js";
 import type { Command } from "./commands/command.js";
+import { printable } from "./commands/printable.js";
 import { introduce } from "./introduce.js";
 import type { CommandOptions } from "./options.js";
 import { readOptions, usage } from "./options.js";
@@ -28,7 +29,8 @@ async function stop(): Promise<void> {
 
 /** An outage is not a mistake in the program: its message says it all. */
 function report(error: unknown, requestId?: string): void {
-  const told = hideSecrets(error instanceof StoreUnavailableError ? `VINR sandbox: ${error.message}` : inspect(error));
+  const message = error instanceof StoreUnavailableError ? `VINR sandbox: ${error.message}` : inspect(error);
+  const told = printable(hideSecrets(message));
   console.error(requestId === undefined ? told : `${requestId} ${told}`);
 }
 

@@ -3,6 +3,7 @@ import { errorResponse, type Handler } from "@vinr/server";
 import { findBody, sandboxPlan } from "@vinr/server/internal";
 import { type Assets, serveAsset } from "../pages/assets.js";
 import type { PagesOnDemand } from "../pages/pages-on-demand.js";
+import { redact } from "../pages/window/recording/redact.js";
 import { findKeyAccount } from "../pages/window/recording/request-log.js";
 import type { Health } from "./hosting/health.js";
 import type { Sending } from "./hosting/sending.js";
@@ -26,6 +27,7 @@ export interface Served {
 export function guard(served: Served, names: ServerNames): Handler {
   return async (request) => {
     const { pathname } = new URL(request.url);
+    dropSecretId(request.headers);
     // Before the names: a load balancer may ask by any.
     const health = await served.health.respond(pathname);
     if (health !== undefined) return health;
@@ -40,6 +42,12 @@ export function guard(served: Served, names: ServerNames): Handler {
     if (overload !== undefined) return rejectOverload(overload);
     return respond(served, request, { path: pathname, account, handler });
   };
+}
+
+/** An id that holds a key or a card number is not taken: it would be in responses, logs and spans. */
+function dropSecretId(headers: Headers): void {
+  const id = headers.get("x-request-id") ?? "";
+  if (redact(id) !== id) headers.delete("x-request-id");
 }
 
 /** Returns the response as soon as it is there. The request counts until it has been sent. */

@@ -14,10 +14,24 @@ function listDecimals(places: number, currencies: string): [currency: string, pl
 /** An amount in the minor unit, as people of a locale read it. */
 export function formatAmount(amount: number, currency: string, locale: string): string {
   const places = decimals.get(currency) ?? 2;
+  // At most fifteen digits, which a number holds exactly enough to print them again.
+  return formatOf(currency, locale, places).format(amount / 10 ** places);
+}
+
+/** By currency and locale. To make one takes longer than all else of a page, and a page formats many amounts of few currencies. */
+const formats = new Map<string, Intl.NumberFormat>();
+/** Who sends requests decides how many currencies and locales there are. */
+const maxFormats = 200;
+
+function formatOf(currency: string, locale: string, places: number): Intl.NumberFormat {
+  const name = `${currency} ${locale}`;
+  const known = formats.get(name);
+  if (known !== undefined) return known;
   const style = { style: "currency", currency, minimumFractionDigits: places, maximumFractionDigits: places } as const;
   const format = new Intl.NumberFormat(locale, ownProperties(style));
-  // At most fifteen digits, which a number holds exactly enough to print them again.
-  return format.format(amount / 10 ** places);
+  if (formats.size >= maxFormats) formats.clear();
+  formats.set(name, format);
+  return format;
 }
 
 /** The locale that a browser prefers, by its `Accept-Language`, of those that this program knows. Default: `en`. */

@@ -1,8 +1,10 @@
 /** Who may look through the window and press its buttons, and what others can put into it. */
 import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
+import { inspect } from "node:util";
 import { Vinr } from "@vinr/client";
 import { describe, expect, it } from "vitest";
+import { callApi, UnreadableResponseError } from "../../src/pages/window/actions.js";
 import { listenOn } from "../testing/hosted.js";
 import { find, restore, takeSnapshot } from "../testing/made-snapshots.js";
 import { useWindow } from "../testing/use-window.js";
@@ -117,6 +119,17 @@ describe("a button", () => {
     const { origin: led, pathname } = new URL(location, site.origin);
     expect(led).toBe(site.origin);
     expect(pathname).toMatch(/^\/(?:$|window\/)/);
+  });
+});
+
+describe("a response that a snapshot brought, to a button", () => {
+  it("is no part of an error where it is not JSON", async () => {
+    const api = async () =>
+      new Response("\u001b[31m4000056655665556", { headers: { "content-type": "application/json" } });
+    const caller = { account: "shop", signal: new AbortController().signal };
+    const error = await callApi({ api, control: api }, caller, { path: "/v1/payments" }).catch((caught) => caught);
+    expect(error).toBeInstanceOf(UnreadableResponseError);
+    expect(inspect(error)).not.toMatch(/\[31m|4000/);
   });
 });
 

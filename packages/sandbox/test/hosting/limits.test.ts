@@ -1,4 +1,5 @@
 /** The limits of an account, and of all of them together, where others can reach the sandbox. */
+import { randomUUID } from "node:crypto";
 import { Vinr } from "@vinr/client";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { hostedLarge, WorkInFlight } from "../../src/cli/hosting/work-in-flight.js";
@@ -61,8 +62,16 @@ describe("secrets", () => {
     };
     const [one, other] = [await made(), await made()];
     expect(one.id).toBe(other.id);
-    expect(one.secret).toMatch(/^whsec_[0-9a-f]{48}$/);
+    expect(one.secret).toMatch(/^whsec_[a-z]{48}$/);
     expect(one.secret).not.toBe(other.secret);
+  });
+
+  it("are in the ids of payments: whoever has the link to a checkout finds no other one by it", async () => {
+    const made = async () => (await clientOf(await serveHosted({ seed: "known" })).payments.create(newPayment)).id;
+    const [one, other] = [await made(), await made()];
+    expect(one).toMatch(/^pay_[0-9a-z]{7}[a-z]{16}$/);
+    expect(one.slice(0, 11)).toBe(other.slice(0, 11));
+    expect(one).not.toBe(other);
   });
 
   it("of events that are forwarded cannot be computed from the ids of an account", async () => {
@@ -130,6 +139,32 @@ describe.each(storeNames)("an account in %s", (name) => {
     expect((await control(sandbox, "GET", "/clock")).status).toBe(200);
     expect((await control(sandbox, "POST", "/resets")).status).toBe(201);
     await create();
+  });
+
+  it("remembers nothing more when it is full, though what makes room is still done", async () => {
+    const sandbox = await serve({ limits: { bytes: 20_000 } });
+    const ask = async (path: string, body?: object, key = "") => {
+      const response = await fetch(`${sandbox.origin}${path}`, {
+        method: "POST",
+        headers: {
+          "x-api-key": longKey,
+          ...(body && { "content-type": "application/json" }),
+          ...(key && { "idempotency-key": key }),
+        },
+        body: body === undefined ? null : JSON.stringify(body),
+      });
+      return { status: response.status, body: await response.json() };
+    };
+    const { id } = (await ask("/sandbox/restricted-keys", { permissions: ["payments:read"] })).body;
+    while ((await ask("/v1/payments", { ...newPayment, description: "x".repeat(400) }, randomUUID())).status === 201);
+    const before = (await control(sandbox, "GET", "/snapshot")).body.responses.length;
+    for (let count = 0; count < 5; count++) {
+      const { status } = await ask(`/sandbox/restricted-keys/${id}/expirations`, undefined, `expire-${count}`);
+      expect(status).toBe(201);
+    }
+    expect((await control(sandbox, "GET", "/snapshot")).body.responses).toHaveLength(before);
+    expect((await ask("/sandbox/resets", undefined, "reset")).status).toBe(201);
+    expect((await control(sandbox, "GET", "/snapshot")).body.responses).toHaveLength(1);
   });
 
   it("is not restored from a snapshot that holds more", async () => {

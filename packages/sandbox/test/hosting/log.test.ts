@@ -27,7 +27,8 @@ describe("vinr-sandbox --log json", () => {
     const body = JSON.stringify({ amount: 1000, currency: "EUR", returnUrl: "https://s.example", description: card });
     const created = await fetch(`${origin}/v1/payments`, { method: "POST", headers, body });
     await fetch(`${origin}/v1/payments/4000056655665556?key=${longKey}`, { headers });
-    await fetch(`${origin}/v1/payments`, { headers: { authorization: "Bearer sk_live_4fJ8sQ2nXv7LbT5yRk1W" } });
+    const hiding = { authorization: "Bearer sk_live_4fJ8sQ2nXv7LbT5yRk1W", "x-request-id": "req_4000056655665556" };
+    const rejected = await fetch(`${origin}/v1/payments`, { headers: hiding });
     await fetch(`${origin}/healthz`);
     await run.printed(/\/healthz/);
     run.child.kill("SIGTERM");
@@ -52,6 +53,9 @@ describe("vinr-sandbox --log json", () => {
       milliseconds: expect.any(Number),
       account: expect.stringMatching(/^acct_[0-9a-f]{32}$/),
     });
+    // An id with a card number is taken nowhere, so that all that has the id has the same one.
+    expect(requests[2].requestId).toBe(rejected.headers.get("x-request-id"));
+    expect(requests[2].requestId).not.toContain("••••");
     expect([requests[1].account, requests[2].account]).toEqual([requests[0].account, undefined]);
     expect(run.output).not.toMatch(/4fJ8sQ2nXv7LbT5yRk1W|4000 ?0566|sk_test_\w/);
   });

@@ -1,5 +1,5 @@
 import type { Handler } from "@vinr/server";
-import { redact, redactAddress } from "../../pages/window/recording/redact.js";
+import { redactAddress } from "../../pages/window/recording/redact.js";
 
 /** A request as a log has it: without keys, bodies, queries and card numbers. */
 export interface RequestLine {
@@ -37,8 +37,7 @@ export function logRequests(handler: Handler, { write, findAccount, now }: Acces
       time: new Date(now()).toISOString(),
       level: response !== undefined && response.status >= 500 ? "error" : "info",
       message: "request",
-      // The caller may have chosen it.
-      requestId: redact(response?.headers.get("x-request-id") ?? "") || undefined,
+      requestId: response?.headers.get("x-request-id") ?? undefined,
       method: method.slice(0, 20),
       // Cut afterwards: the beginning of a key or of a card number would not be recognised.
       path: redactAddress(new URL(url).pathname).slice(0, maxPath),

@@ -119,7 +119,7 @@ function methodOf({ method }: Request): string {
 }
 
 /** Statuses of requests that may have led to no operation: who sends them can make up any path. */
-const unrouted: readonly number[] = [401, 403, 404, 429, 503];
+const unrouted: readonly number[] = [401, 403, 404, 405, 413, 415, 429, 503];
 
 /** The path with its ids left out; undefined for one that may have been made up, or hides something. */
 export function routeOf(path: string): string | undefined {

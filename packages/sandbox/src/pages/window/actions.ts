@@ -36,14 +36,14 @@ export interface ApiCaller {
   readonly signal: AbortSignal;
 }
 
-/** A response that a fault of the account broke off, or put the page of a proxy in the place of. */
+/** A response that a fault of the account broke off, or put the page of a proxy in the place of, or that a snapshot brought. */
 export class UnreadableResponseError extends Error {}
 
 /**
  * Calls an API in an account's name. Buttons do what a program would do, so they have the same checks and effects, and are in the
  * same log.
  *
- * @throws {ConnectionResetError | UnreadableResponseError} where a fault says so.
+ * @throws {ConnectionResetError | UnreadableResponseError} where a fault or a snapshot has it so.
  */
 export async function callApi({ api, control }: Apis, caller: ApiCaller, call: ApiCall): Promise<CallOutcome> {
   const { path, body, idempotencyKey } = ownProperties(call);
@@ -75,7 +75,13 @@ async function readBody(response: Response): Promise<unknown> {
   const text = await response.text().catch((cause: unknown) => {
     throw new UnreadableResponseError("A fault of this account broke off the response.", { cause });
   });
-  return text === "" ? undefined : JSON.parse(text);
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A snapshot that somebody made by hand. The error of the parser would quote it to the server's log.
+    throw new UnreadableResponseError("The response that is remembered for this click is not JSON.");
+  }
 }
 
 /** The headers of a request in an account's name. */

@@ -172,6 +172,8 @@ const balanceEntries = 1000;
 const listedEntries = 100;
 /** Settlements wait two days for their payout, so these have all that are not paid, unless a day has very many. */
 const balanceSettlements = 100;
+/** The currencies that moved last. A page with hundreds would keep everybody waiting. */
+const balanceCurrencies = 20;
 
 /** The amount that VINR owes the merchant in one currency. */
 export interface CurrencyBalance {
@@ -187,6 +189,8 @@ export interface CurrencyBalance {
 export interface BalanceDetails {
   /** Undefined where more moved since midnight, or is on its way to the bank, than is read. */
   readonly balances: readonly CurrencyBalance[] | undefined;
+  /** Whether there are more currencies than are shown. */
+  readonly hasMoreCurrencies: boolean;
   /** The last entries of the ledger, the newest first. */
   readonly entries: readonly DatedEntry[];
 }
@@ -198,13 +202,19 @@ export async function readBalance(account: Account): Promise<BalanceDetails> {
   const midnight = endOfPeriod(account.now) - day;
   const hasAllOfToday = entries.length < balanceEntries || (entries.at(-1)?.at ?? 0) < midnight;
   const hasAllPending = !page.has_more || settlements.at(-1)?.status !== "pending";
-  const currencies = [...settlements.map(({ currency }) => currency), ...entries.map(({ entry }) => entry.currency)];
-  const balances = [...new Set(currencies)].sort().map((currency) => {
+  const moved = [...entries.map(({ entry }) => entry.currency), ...settlements.map(({ currency }) => currency)];
+  const currencies = [...new Set(moved)];
+  const shown = currencies.slice(0, balanceCurrencies).sort();
+  const balances = shown.map((currency) => {
     const own = entries.filter(({ entry }) => entry.currency === currency);
     const pending = settlements.filter((one) => one.currency === currency && one.status === "pending");
     return balanceOf(currency, sum(pending.map(({ netAmount }) => netAmount)), own, { midnight, now: account.now });
   });
-  return { balances: hasAllOfToday && hasAllPending ? balances : undefined, entries: entries.slice(0, listedEntries) };
+  return {
+    balances: hasAllOfToday && hasAllPending ? balances : undefined,
+    hasMoreCurrencies: currencies.length > shown.length,
+    entries: entries.slice(0, listedEntries),
+  };
 }
 
 function balanceOf(

@@ -7,9 +7,9 @@ import type { View } from "./layout.js";
 import { amountText, idLink, time } from "./parts.js";
 
 /** The amount that VINR owes the merchant, and the entries of the ledger that make it. */
-export function balanceView({ balances, entries }: BalanceDetails): View {
+export function balanceView({ balances, hasMoreCurrencies, entries }: BalanceDetails): View {
   const content = html`<div class="head"><h1>Balance</h1><p class="soft">What VINR owes the merchant: captured and not yet paid out.</p></div>
-<div data-live="balances">${balances === undefined ? tooMany : balances.length === 0 ? empty : balances.map(balancePanel)}</div>
+<div data-live="balances">${balances === undefined ? tooMany : balances.length === 0 ? empty : balances.map(balancePanel)}${hasMoreCurrencies ? moreCurrencies : ""}</div>
 <section class="panel" aria-labelledby="ledger" data-live="ledger"><h2 id="ledger">Ledger</h2>
 <p class="soft">The last ${entries.length} entries. The postings of each add up to zero.</p>${entries.length === 0 ? "" : ledger(entries)}</section>`;
   return { title: "Balance", section: "balance", content };
@@ -18,6 +18,8 @@ export function balanceView({ balances, entries }: BalanceDetails): View {
 const empty = html`<div class="empty"><h2>Nothing has moved yet</h2><p>The first capture does.</p></div>`;
 
 const tooMany = html`<p class="notice">More than 1,000 entries were made since midnight, or more than 100 settlements wait for their payout, and no more are read: the balance is shown again when they are settled and paid.</p>`;
+
+const moreCurrencies = html`<p class="notice">These are the currencies that moved last. There are more.</p>`;
 
 function balancePanel({ currency, pending, unsettled, history }: CurrencyBalance): Html {
   const amount = (value: number) => amountText(value, currency);
