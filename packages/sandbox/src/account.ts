@@ -410,7 +410,7 @@ export class Account {
   async #applyChange(change: Change): Promise<void> {
     const { records } = this;
     // Only for quotas: it takes about as long as the change itself.
-    if (this.#quotas !== undefined) this.#bytes += JSON.stringify(change).length;
+    if (this.#quotas !== undefined) this.#bytes += JSON.stringify(addedBy(change)).length;
     switch (change.kind) {
       case "payment":
         return records.put("payment", change.object);
@@ -466,6 +466,11 @@ export class Account {
     const end = endOfPeriod(this.#now);
     await this.records.addDue({ kind: "settlement", subject: String(end), at: end });
   }
+}
+
+/** The new part of a change: of a delivery, its last attempt alone. The others were counted when they were made. */
+function addedBy(change: Change): object {
+  return change.kind === "delivery" ? { ...change.object, attempts: change.object.attempts.slice(-1) } : change;
 }
 
 /** @throws {ApiError} where there is more than a quota allows. */

@@ -188,10 +188,14 @@ interface Replay {
   readonly signal: AbortSignal | undefined;
 }
 
+/** So many attempts are kept of a delivery. Whatever lists it, sends or replays it reads and writes all of them. */
+const maxAttempts = 1_000;
+
 /**
  * Sends a delivery once more, whatever became of it.
  *
- * @throws {ApiError} `resource_not_found` if it does not exist, or went with the account that it was in.
+ * @throws {ApiError} `resource_not_found` if it does not exist, or went with the account that it was in; `permission_denied` if it
+ *   has very many attempts.
  */
 export async function replay(store: Store, world: World, asked: Replay): Promise<Delivery> {
   const { sender, signal } = asked;
@@ -208,6 +212,9 @@ async function sendOnceMore(
     if (account.replacements !== replacements) throw apiError("resource_not_found", { resource: id });
     const endpoint = await account.findEndpoint(delivery.endpoint);
     if (endpoint === undefined) throw apiError("resource_not_found", { resource: delivery.endpoint });
+    if (delivery.attempts.length >= maxAttempts) {
+      throw apiError("permission_denied", { message: `A delivery with ${maxAttempts} attempts is replayed no more.` });
+    }
     return { delivery, endpoint, event: await account.read("event", delivery.event) };
   });
   const response = await attempt(ready, { world, account: name, send });

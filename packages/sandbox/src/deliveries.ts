@@ -52,7 +52,8 @@ export class Deliveries {
   /**
    * Sends a delivery once more.
    *
-   * @throws {ApiError} `resource_not_found` if it does not exist, or its endpoint does not exist any more.
+   * @throws {ApiError} `resource_not_found` if it does not exist, or its endpoint does not exist any more; `permission_denied` if it
+   *   has very many attempts.
    */
   async replay(name: string, id: string, signal?: AbortSignal): Promise<Delivery> {
     const sender = this.#sender;

@@ -6,7 +6,7 @@ export interface Quotas {
   readonly webhookEndpoints: number;
   /**
    * Bytes that were written to the account since it was new, or was reset: objects and their changes, ledger entries, and
-   * responses that are remembered.
+   * responses that are remembered. An attempt of a delivery counts once.
    */
   readonly bytes: number;
 }

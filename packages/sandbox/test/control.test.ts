@@ -259,6 +259,22 @@ describe("deliveries", () => {
     expect(received).toHaveLength(4);
   });
 
+  it("are replayed until they have a thousand attempts, which a snapshot holds", async () => {
+    await vinr.payments.create(newPayment);
+    await post("/delivery-runs");
+    const { body: snapshot } = await get("/snapshot");
+    const deliveries = (snapshot.objects as { kind: string; object: { id: string; attempts: unknown[] } }[]).filter(
+      ({ kind }) => kind === "delivery",
+    );
+    for (const { object } of deliveries) object.attempts = Array(999).fill({ at: start, status: 500, isReplay: true });
+    expect((await post("/restorations", snapshot)).status).toBe(201);
+    const path = `/deliveries/${deliveries[0]?.object.id}/replays`;
+    expect((await post(path)).status).toBe(201);
+    expect(failure(await post(path))).toEqual([403, "permission_denied"]);
+    expect(received).toHaveLength(2);
+    expect((await post("/restorations", (await get("/snapshot")).body)).status).toBe(201);
+  });
+
   it("are gone after a replay during which the account was reset", async () => {
     await vinr.payments.create(newPayment);
     const { id } = await only();

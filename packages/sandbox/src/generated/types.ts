@@ -1935,7 +1935,8 @@ export interface paths {
     /**
      * Send a delivery again
      *
-     * Sends a delivery once more, whatever became of it, signed anew. A failed replay does not change its retries.
+     * Sends a delivery once more, whatever became of it, signed anew. A failed replay does not change its retries. A
+     * delivery with 1,000 attempts is replayed no more.
      */
     post: operations["createDeliveryReplay"];
     delete?: never;

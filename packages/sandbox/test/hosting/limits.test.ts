@@ -8,6 +8,7 @@ import { idOf } from "../../src/domain/ids.js";
 import { createSandbox } from "../../src/index.js";
 import { findKeyAccount } from "../../src/pages/window/recording/request-log.js";
 import { StoreUnavailableError } from "../../src/store/store.js";
+import { Apis } from "../testing/control.js";
 import { clientOf, control, longKey, newPayment, otherKey, serveHosted } from "../testing/hosted.js";
 import { open } from "../testing/raw.js";
 import { serveForTest, storageAt } from "../testing/serve.js";
@@ -354,6 +355,18 @@ it("the keys of remembered responses count as bytes too: they may be longer than
   let count = 0;
   while ((await fail(String(count).padStart(255, "k"))) === 201) count += 1;
   expect(count).toBeLessThan(60);
+});
+
+it("an attempt of a delivery counts once, however often the delivery is replayed", async () => {
+  const apis = new Apis(Date.now(), { quotas: { bytes: 100_000 } });
+  await apis.vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+  await apis.vinr.payments.create(newPayment);
+  const { data } = (await apis.get("/deliveries")).body as { data?: { id: string }[] };
+  let count = 0;
+  while ((await apis.post(`/deliveries/${data?.[0]?.id}/replays`)).status === 201) count += 1;
+  // Counted whole again and again, it fills the account with the 40th.
+  expect(count).toBeGreaterThan(300);
+  expect(count).toBeLessThan(900);
 });
 
 it("a restricted key is its account's also where a space that HTTP does not know stands before it", async () => {

@@ -7,6 +7,7 @@ import { Deliveries } from "../../src/deliveries.js";
 import { Faults } from "../../src/faults/faults.js";
 import { FaultyApi } from "../../src/faults/faulty-api.js";
 import { createMemoryStore } from "../../src/store/memory-store.js";
+import type { Store } from "../../src/store/store.js";
 
 export interface Asked {
   readonly status: number;
@@ -21,9 +22,8 @@ export class Apis {
   readonly vinr: Vinr;
   readonly #control: ReturnType<typeof createControlApi>;
 
-  constructor(now: number) {
-    const store = createMemoryStore();
-    const world: World = { now: () => now, seed: "control", checkoutUrlOf };
+  constructor(now: number, { quotas, store = createMemoryStore() }: Pick<World, "quotas"> & { store?: Store } = {}) {
+    const world: World = { now: () => now, seed: "control", checkoutUrlOf, ...(quotas && { quotas }) };
     const faults = new Faults(world.seed);
     const send = async (_: string, { body }: RequestInit) => {
       this.received.push(JSON.parse(String(body)).type);

@@ -121,7 +121,7 @@ export async function readEvents(account: Account, page: PageRequest): Promise<E
   return { events, rows, endpoints: endpoints.data, nextDelivery: due?.at };
 }
 
-/** As many attempts of a delivery are read: a merchant may replay it without end. */
+/** As many attempts of a delivery are read: there may be thousands. */
 const listedAttempts = 20;
 
 /** A delivery with its last attempts, and with its endpoint, unless that was deleted. */
