@@ -83,14 +83,14 @@ export async function withReplacedAccount<T>(
 }
 
 /** Returns undefined where so much was due that more is left. */
-function transact<T>(
+async function transact<T>(
   store: Store,
   world: World,
   name: string,
   work: (account: Account) => Promise<T>,
   isReplaced = false,
 ): Promise<{ result: T } | undefined> {
-  return store.transact(name, async (records) => {
+  const done = await store.transact(name, async (records) => {
     const state = await records.readAccount();
     const publicId = state.publicId ?? world.publicIdOf?.(name) ?? null;
     // One look at the wall's clock: a second one, at the end, would let the account's fall behind by the transaction's length. It
@@ -120,8 +120,10 @@ function transact<T>(
     const moved = clockOffset + account.now - begun;
     // A clock that went along with the wall's need not be written: so a request that only reads does not write to a database.
     if (account.hasChanged || moved !== state.clockOffset) await account.save(moved);
-    return { result };
+    return { result, account };
   });
+  for (const act of done?.account.afterCommit ?? []) act();
+  return done;
 }
 
 /**
@@ -155,6 +157,8 @@ export class Account {
   readonly records: Records;
   /** The hosted page of a payment of this account. */
   readonly checkoutUrlOf: (payment: string) => string;
+  /** Is called once the transaction is committed: outside of the store, nothing is undone where that fails. */
+  readonly afterCommit: (() => void)[] = [];
   readonly #publicId: string | null;
   readonly #findNewIdSeed: () => number;
   readonly #forward: WebhookEndpoint | undefined;

@@ -5,6 +5,9 @@ import type { AddressInfo } from "node:net";
 import { Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import type { RunningSandbox } from "../src/cli/serve.js";
+import { createMemoryStore } from "../src/store/memory-store.js";
+import { reportOutages } from "../src/store/report-outages.js";
+import { type Store, StoreUnavailableError } from "../src/store/store.js";
 import { Apis, type Asked } from "./testing/control.js";
 import { open, readAll } from "./testing/raw.js";
 import { serveForTest, throwError } from "./testing/serve.js";
@@ -70,6 +73,55 @@ describe("a fault of the control API", () => {
     await apis.post("/faults", { operation: "*", status: 500 });
     await apis.post("/resets");
     expect(await statusOf()).toBe(200);
+  });
+
+  describe("where the store loses what was asked for", () => {
+    let isLosing: boolean;
+    beforeEach(() => {
+      isLosing = false;
+      const memory = createMemoryStore();
+      const transact: Store["transact"] = (account, work) =>
+        memory.transact(account, async (records) => {
+          const result = await work(records);
+          if (isLosing) throw new StoreUnavailableError("The disk is full.", {});
+          return result;
+        });
+      apis = new Apis(start, { store: reportOutages({ ...memory, transact }) });
+    });
+
+    const lose = async (path: string, body?: unknown) => {
+      isLosing = true;
+      expect(failure(await apis.post(path, body, { "idempotency-key": "again" }))).toEqual([
+        503,
+        "service_unavailable",
+        undefined,
+      ]);
+      isLosing = false;
+    };
+
+    it("is not set, and set once by whoever tries again", async () => {
+      const fault = { operation: "listPayments", status: 503 };
+      await lose("/faults", fault);
+      expect(await statusOf()).toBe(200);
+      await apis.post("/faults", fault, { "idempotency-key": "again" });
+      expect((await apis.get("/faults")).body.data).toHaveLength(1);
+    });
+
+    it("stays after a reset that did not happen", async () => {
+      await apis.post("/faults", { operation: "listPayments", status: 503 });
+      await lose("/resets");
+      await expect(statusOf()).rejects.toMatchObject({ code: "service_unavailable" });
+    });
+
+    it("puts off nothing twice after a restoration that did not happen", async () => {
+      await apis.vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+      await apis.post("/faults", { event: "*", kind: "delay", delay: { minutes: 5 } });
+      await apis.vinr.payments.create(newPayment);
+      await apis.post("/delivery-runs");
+      await lose("/restorations", (await apis.get("/snapshot")).body);
+      await apis.post("/clock/advances", { minutes: 5 });
+      expect(apis.received).toEqual(["payment.created"]);
+    });
   });
 
   it("is another account's business", async () => {

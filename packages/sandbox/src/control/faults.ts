@@ -1,16 +1,16 @@
 import { apiError } from "@vinr/server";
-import type { DeliveryFault, RequestFault } from "../faults/fault.js";
+import type { DeliveryFault, FaultRule, RequestFault } from "../faults/fault.js";
 import type { FaultState, Faults } from "../faults/faults.js";
 import { readDeliveryFault, readRequestFault } from "../faults/read-fault.js";
 import type { FaultCreateParams, FaultList, Fault as FaultObject } from "../generated/types.js";
 import { controlError } from "./errors.js";
 
 /**
- * Sets a fault of an account.
+ * Reads a fault of an account, which is set when its transaction is committed.
  *
- * @throws {ApiError} for one that makes no sense.
+ * @throws {ApiError} for one that makes no sense, and one more than an account may have.
  */
-export function addFault(faults: Faults, account: string, params: FaultCreateParams): FaultObject {
+export function nameFault(faults: Faults, account: string, params: FaultCreateParams): FaultRule {
   const { operation, event, percentage, ...rest } = params;
   if ((operation === undefined) === (event === undefined)) {
     const message = "A fault is for an operation or for a type of event: give one of operation and event.";
@@ -22,17 +22,17 @@ export function addFault(faults: Faults, account: string, params: FaultCreatePar
   const limits = percentage === undefined ? {} : { share: percentage / 100 };
   if (operation !== undefined) {
     const fault = readRequestFault(operation, { ...(rest as RequestFault), ...limits });
-    return objectOf(faults.add(account, { operation, fault }));
+    return faults.name(account, { operation, fault });
   }
   const target = event ?? "*";
   // Whether there is a kind is checked next.
   const fault = readDeliveryFault(target, { ...rest, ...limits } as DeliveryFault);
-  return objectOf(faults.add(account, { event: target, fault }));
+  return faults.name(account, { event: target, fault });
 }
 
 /** An account has few faults, so that all are on one page. */
 export function listFaults(faults: Faults, account: string): FaultList {
-  const data = [...faults.list(account)].reverse().map(objectOf);
+  const data = [...faults.list(account)].reverse().map(faultOf);
   return { object: "list", data, page: { has_more: false, next_cursor: null, total_estimate: data.length } };
 }
 
@@ -42,7 +42,7 @@ export function removeFault(faults: Faults, account: string, id: string): void {
   faults.remove(account, id);
 }
 
-function objectOf({ rule, count }: FaultState): FaultObject {
+export function faultOf({ rule, count }: FaultState): FaultObject {
   const { id, operation, event } = rule;
   const { share, ...rest } = rule.fault;
   const target = operation === undefined ? { event } : { operation };

@@ -14,7 +14,7 @@ import type { Store } from "../store/store.js";
 import { decideDispute, disputePayment } from "./bank.js";
 import { endChallenge, payWithCard } from "./checkout.js";
 import { millisecondsOf } from "./duration.js";
-import { addFault, listFaults, removeFault } from "./faults.js";
+import { faultOf, listFaults, nameFault, removeFault } from "./faults.js";
 import { createRestrictedKey, expireRestrictedKey } from "./restricted-keys.js";
 import { readRestoration, snapshotOf } from "./snapshots.js";
 
@@ -51,7 +51,11 @@ export function createControlOperations(
     withAccount(store, world, name, work);
 
   return {
-    createFault: async ({ body, caller }) => ({ status: 201, body: addFault(faults, caller.account, body) }),
+    async createFault({ body, caller, transaction }) {
+      const rule = nameFault(faults, caller.account, body);
+      transaction.afterCommit.push(() => faults.set(caller.account, rule));
+      return { status: 201, body: faultOf({ rule, count: 0 }) };
+    },
     listFaults: async ({ caller }) => ({ status: 200, body: listFaults(faults, caller.account) }),
     async deleteFault({ path, caller }) {
       removeFault(faults, caller.account, path.id);
@@ -59,14 +63,14 @@ export function createControlOperations(
     },
     createReset: async ({ caller, transaction }) => {
       await transaction.reset();
-      faults.clear(caller.account);
+      transaction.afterCommit.push(() => faults.clear(caller.account));
       return { status: 201, body: clockOf(transaction) };
     },
     retrieveSnapshot: ({ caller }) =>
       reading(caller.account, async (account) => ({ status: 200, body: snapshotOf(await account.takeSnapshot()) })),
     createRestoration: async ({ body, caller, transaction }) => {
       await transaction.restore(readRestoration(body));
-      faults.forgetPostponed(caller.account);
+      transaction.afterCommit.push(() => faults.forgetPostponed(caller.account));
       return { status: 201, body: clockOf(transaction) };
     },
     async createRestrictedKey({ body, caller, transaction }) {

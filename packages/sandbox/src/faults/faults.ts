@@ -25,6 +25,9 @@ export interface FaultState {
   readonly count: number;
 }
 
+/** A fault that is to be set. */
+type NamelessRule = FaultTarget & { readonly fault: RequestFault | DeliveryFault };
+
 /**
  * The faults of all accounts. They are this process's: another one that shares the store does not have them, and a snapshot
  * neither.
@@ -41,22 +44,34 @@ export class Faults {
     this.#seed = seed;
   }
 
-  /** @throws {ApiError} `parameter_invalid` for one more than an account may have, `service_unavailable` for one account more. */
-  add(account: string, rule: FaultTarget & { readonly fault: RequestFault | DeliveryFault }): FaultState {
-    const rules = this.#accounts.get(account) ?? [];
-    if (rules.length >= maxRules) {
+  /**
+   * Sets a fault.
+   *
+   * @throws {ApiError} `parameter_invalid` for one more than an account may have, `service_unavailable` for one account more.
+   */
+  add(account: string, given: NamelessRule): FaultState {
+    return this.set(account, this.name(account, given));
+  }
+
+  /**
+   * Gives a fault its id. It strikes once it is set.
+   *
+   * @throws {ApiError} `parameter_invalid` for one more than an account may have, `service_unavailable` for one account more.
+   */
+  name(account: string, given: NamelessRule): FaultRule {
+    if (this.list(account).length >= maxRules) {
       throw apiError("parameter_invalid", { message: `An account has at most ${maxRules} faults. Remove some first.` });
     }
-    if (rules.length === 0 && this.#accounts.size >= maxAccounts) {
+    if (this.list(account).length === 0 && this.#accounts.size >= maxAccounts) {
       throw apiError("service_unavailable", { message: "Too many accounts have faults just now.", retryAfter: 60 });
     }
-    const id = `flt_${++this.#made}`;
     // Target and fault belong together by the callers' types, which TypeScript cannot follow into a union.
-    const active = {
-      rule: ownProperties({ id, ...rule }) as FaultRule,
-      chance: this.#chanceOf(account, rules.length),
-      count: 0,
-    };
+    return ownProperties({ id: `flt_${++this.#made}`, ...given }) as FaultRule;
+  }
+
+  set(account: string, rule: FaultRule): FaultState {
+    const rules = this.#accounts.get(account) ?? [];
+    const active = { rule, chance: this.#chanceOf(account, rules.length), count: 0 };
     this.#accounts.set(account, [...rules, active]);
     return active;
   }
