@@ -34,6 +34,42 @@ async function receive(_: string, { body, headers }: RequestInit): Promise<Respo
   }
 }
 
+describe("the faults of all accounts", () => {
+  const event = { type: "payment.created" } as Parameters<Faults["takeForDelivery"]>[1];
+  const on = { operation: "listPayments", fault: { status: 503 } } as const;
+
+  it("are so many at most, and those that were set or struck longest ago give way", () => {
+    const faults = new Faults("seed");
+    const names = Array.from({ length: 60_000 }, (_, index) => `shop${index}`);
+    for (const [index, name] of names.entries()) {
+      faults.add(name, on);
+      if (index % 1_000 === 0) faults.takeForRequest("shop0", "listPayments");
+    }
+    const left = names.filter((name) => faults.list(name).length === 1);
+    expect([left.length, left.slice(0, 2), left.at(-1)]).toEqual([50_000, ["shop0", "shop10001"], "shop59999"]);
+  });
+
+  it("are of a few accounts where they are many", () => {
+    const faults = new Faults("seed");
+    const names = Array.from({ length: 600 }, (_, index) => `shop${index}`);
+    for (const name of names) for (let count = 0; count < 100; count++) faults.add(name, on);
+    expect(names.map((name) => faults.list(name).length)).toEqual([...Array(100).fill(0), ...Array(500).fill(100)]);
+  });
+
+  it("put off deliveries, however many others have put off for years", () => {
+    const faults = new Faults("seed");
+    const delay = { event: "*", fault: { kind: "delay", delay: { days: 10_000 } } } as const;
+    faults.add("shop", delay);
+    for (let account = 0; account < 120; account++) {
+      faults.add(`other${account}`, delay);
+      for (let made = 0; made < 1_000; made++) faults.takeForDelivery(`other${account}`, event, `dlv_${made} 0`);
+      expect(faults.takeForDelivery("shop", event, `dlv_${account} 0`)).toBeDefined();
+    }
+    // What gave way has no faults either: its deliveries are sent, and not put off again and again.
+    expect(faults.takeForDelivery("other0", event, "dlv_0 0")).toBe(undefined);
+  });
+});
+
 describe("a fault that puts deliveries off", () => {
   it("puts off none twice, and none at all where too many are put off", async () => {
     const faults = new Faults("seed");

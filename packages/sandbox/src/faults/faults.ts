@@ -4,13 +4,14 @@ import { seedOf } from "../domain/ids.js";
 import { Chance } from "./chance.js";
 import type { DeliveryFault, FaultRule, FaultTarget, RequestFault } from "./fault.js";
 
-/** An account has so many faults at most. */
+/** An account has so many faults at most, and so many attempts that were put off: no fault puts off one more. */
 const maxRules = 100;
-/** So many accounts have faults at once, at most: they are in memory, whatever the store is. */
-const maxAccounts = 10_000;
-/** So many attempts that were put off are known, at most, and so many of one account: no fault puts off one more. */
-const maxPostponed = 100_000;
-const maxPostponedOfAccount = 1_000;
+const maxPostponed = 1_000;
+/**
+ * All accounts together have so many of both: they are in memory, whatever the store is. Beyond, the account whose faults were set or
+ * struck longest ago loses its own. If the new one were rejected instead, a few accounts could keep faults from all others.
+ */
+const maxOfAll = 50_000;
 
 /** A fault, how often it struck, and its chance. */
 interface ActiveRule {
@@ -28,16 +29,22 @@ export interface FaultState {
 /** A fault that is to be set. */
 type NamelessRule = FaultTarget & { readonly fault: RequestFault | DeliveryFault };
 
+/** An account's faults, and what they did. */
+interface AccountFaults {
+  rules: readonly ActiveRule[];
+  /** Attempts that were put off already, so that a fault does not put one off for ever. */
+  readonly postponed: Set<string>;
+}
+
 /**
  * The faults of all accounts. They are this process's: another one that shares the store does not have them, and a snapshot
  * neither.
  */
 export class Faults {
   readonly #seed: string;
-  readonly #accounts = new Map<string, ActiveRule[]>();
-  /** Attempts that were put off already, by their accounts, so that a fault does not put one off for ever. */
-  readonly #postponed = new Map<string, Set<string>>();
-  #postponedCount = 0;
+  /** The account whose faults were used longest ago is the first one. */
+  readonly #accounts = new Map<string, AccountFaults>();
+  #count = 0;
   #made = 0;
 
   constructor(seed: string) {
@@ -47,7 +54,7 @@ export class Faults {
   /**
    * Sets a fault.
    *
-   * @throws {ApiError} `parameter_invalid` for one more than an account may have, `service_unavailable` for one account more.
+   * @throws {ApiError} `parameter_invalid` for one more than an account may have.
    */
   add(account: string, given: NamelessRule): FaultState {
     return this.set(account, this.name(account, given));
@@ -56,28 +63,26 @@ export class Faults {
   /**
    * Gives a fault its id. It strikes once it is set.
    *
-   * @throws {ApiError} `parameter_invalid` for one more than an account may have, `service_unavailable` for one account more.
+   * @throws {ApiError} `parameter_invalid` for one more than an account may have.
    */
   name(account: string, given: NamelessRule): FaultRule {
     if (this.list(account).length >= maxRules) {
       throw apiError("parameter_invalid", { message: `An account has at most ${maxRules} faults. Remove some first.` });
-    }
-    if (this.list(account).length === 0 && this.#accounts.size >= maxAccounts) {
-      throw apiError("service_unavailable", { message: "Too many accounts have faults just now.", retryAfter: 60 });
     }
     // Target and fault belong together by the callers' types, which TypeScript cannot follow into a union.
     return ownProperties({ id: `flt_${++this.#made}`, ...given }) as FaultRule;
   }
 
   set(account: string, rule: FaultRule): FaultState {
-    const rules = this.#accounts.get(account) ?? [];
-    const active = { rule, chance: this.#chanceOf(account, rules.length), count: 0 };
-    this.#accounts.set(account, [...rules, active]);
+    const active = { rule, chance: this.#chanceOf(account, this.list(account).length), count: 0 };
+    this.#change(account, (own) => {
+      own.rules = [...own.rules, active];
+    });
     return active;
   }
 
   list(account: string): readonly FaultState[] {
-    return this.#accounts.get(account) ?? [];
+    return this.#accounts.get(account)?.rules ?? [];
   }
 
   find(account: string, id: string): FaultState | undefined {
@@ -85,18 +90,21 @@ export class Faults {
   }
 
   remove(account: string, id: string): void {
-    this.#keep(account, ({ rule }) => rule.id !== id);
+    this.#change(account, (own) => {
+      own.rules = own.rules.filter(({ rule }) => rule.id !== id);
+    });
   }
 
   clear(account: string): void {
-    this.#accounts.delete(account);
-    this.forgetPostponed(account);
+    this.#change(account, (own) => {
+      own.rules = [];
+      own.postponed.clear();
+    });
   }
 
   /** Forgets what was put off: in an account that is replaced, what is made next may have the same ids. */
   forgetPostponed(account: string): void {
-    this.#postponedCount -= this.#postponed.get(account)?.size ?? 0;
-    this.#postponed.delete(account);
+    this.#change(account, ({ postponed }) => postponed.clear());
   }
 
   /** The fault that strikes a request; undefined for none. The first one that is for it is taken. */
@@ -107,51 +115,59 @@ export class Faults {
 
   /** The fault that strikes an attempt of a delivery; undefined for none. */
   takeForDelivery(account: string, { type }: Event, attempt: string): DeliveryFault | undefined {
-    if (this.#hasPostponed(account, attempt)) return undefined;
-    const postponed = this.#postponed.get(account) ?? new Set();
-    const isFull = this.#postponedCount >= maxPostponed || postponed.size >= maxPostponedOfAccount;
+    const postponed = this.#accounts.get(account)?.postponed ?? new Set();
+    if (postponed.has(attempt)) {
+      // It is made now.
+      this.#change(account, () => postponed.delete(attempt));
+      return undefined;
+    }
+    const isFull = postponed.size >= maxPostponed;
     const active = this.#take(account, ({ rule }) => {
       return (rule.event === type || rule.event === "*") && !(isFull && putsOff(rule.fault));
     });
     if (active?.rule.event === undefined) return undefined;
     const { fault } = active.rule;
-    if (putsOff(fault)) {
-      this.#postponed.set(account, postponed.add(attempt));
-      this.#postponedCount += 1;
-    }
+    if (putsOff(fault)) this.#change(account, (own) => own.postponed.add(attempt));
     return fault;
   }
 
-  /** Whether an attempt was put off before, which is forgotten: it is made now. */
-  #hasPostponed(account: string, attempt: string): boolean {
-    const postponed = this.#postponed.get(account);
-    if (!postponed?.delete(attempt)) return false;
-    this.#postponedCount -= 1;
-    if (postponed.size === 0) this.#postponed.delete(account);
-    return true;
-  }
-
   #take(account: string, isMeant: (active: ActiveRule) => boolean): ActiveRule | undefined {
-    for (const active of this.#accounts.get(account) ?? []) {
+    for (const active of this.#accounts.get(account)?.rules ?? []) {
       const { share = 1, times = Number.POSITIVE_INFINITY } = active.rule.fault;
       if (!isMeant(active) || active.chance.next() >= share) continue;
       active.count += 1;
-      if (active.count >= times) this.#keep(account, (one) => one !== active);
+      this.#change(account, (own) => {
+        if (active.count >= times) own.rules = own.rules.filter((one) => one !== active);
+      });
       return active;
     }
     return undefined;
   }
 
-  #keep(account: string, isKept: (active: ActiveRule) => boolean): void {
-    const kept = (this.#accounts.get(account) ?? []).filter(isKept);
-    if (kept.length === 0) this.#accounts.delete(account);
-    else this.#accounts.set(account, kept);
+  /** Changes the faults of an account, which are the ones that were used last then. */
+  #change(account: string, change: (own: AccountFaults) => void): void {
+    const own = this.#accounts.get(account) ?? { rules: [], postponed: new Set<string>() };
+    const before = sizeOf(own);
+    change(own);
+    this.#count += sizeOf(own) - before;
+    this.#accounts.delete(account);
+    if (sizeOf(own) > 0) this.#accounts.set(account, own);
+    if (this.#count <= maxOfAll) return;
+    for (const [oldest, lost] of this.#accounts) {
+      this.#accounts.delete(oldest);
+      this.#count -= sizeOf(lost);
+      if (this.#count <= maxOfAll) return;
+    }
   }
 
   /** By the place among the account's faults, so that a test finds the same chance whatever other accounts do. */
   #chanceOf(account: string, place: number): Chance {
     return new Chance(seedOf(`${this.#seed} ${account} fault ${place}`));
   }
+}
+
+function sizeOf({ rules, postponed }: AccountFaults): number {
+  return rules.length + postponed.size;
 }
 
 function putsOff({ kind }: DeliveryFault): boolean {
