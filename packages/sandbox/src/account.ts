@@ -7,10 +7,9 @@ import type { Change, Decision, DueWork, IdPrefix, Surroundings } from "./domain
 import { idOf, seedOf } from "./domain/ids.js";
 import { endOfPeriod, payOut, settlePeriod } from "./domain/settle.js";
 import { day, hour, type Moment, minute } from "./domain/time.js";
-import { fullAccount, isMakingRoom, type Quotas } from "./quotas.js";
+import { addedBy, isMakingRoom, measureSnapshot, type Quotas, throwAbove } from "./quotas.js";
 import { buildSnapshot, type Snapshot } from "./snapshot/snapshot.js";
 import type {
-  AccountContents,
   AccountState,
   ObjectKind,
   Objects,
@@ -470,30 +469,6 @@ export class Account {
     const end = endOfPeriod(this.#now);
     await this.records.addDue({ kind: "settlement", subject: String(end), at: end });
   }
-}
-
-/** The new part of a change: of a delivery, its last attempt alone. The others were counted when they were made. */
-function addedBy(change: Change): object {
-  return change.kind === "delivery" ? { ...change.object, attempts: change.object.attempts.slice(-1) } : change;
-}
-
-/** @throws {ApiError} where there is more than a quota allows. */
-function throwAbove(quota: number | undefined, count: number, unit: string): void {
-  if (quota !== undefined && count > quota) throw fullAccount(`${quota.toLocaleString("en")} ${unit}`);
-}
-
-/**
- * The bytes of a snapshot that is restored.
- *
- * @throws {ApiError} where it has more than a quota allows.
- */
-function measureSnapshot(contents: AccountContents, { bytes, payments, webhookEndpoints }: Partial<Quotas>): number {
-  const count = (wanted: ObjectKind) => contents.objects.filter(({ kind }) => kind === wanted).length;
-  const size = JSON.stringify(contents).length;
-  throwAbove(bytes, size, "bytes");
-  throwAbove(payments, count("payment"), "payments");
-  throwAbove(webhookEndpoints, count("webhook_endpoint"), "webhook endpoints");
-  return size;
 }
 
 /** The object whose life an event is a part of: refunds and disputes belong to their payment. */

@@ -1,4 +1,6 @@
 import { type ApiError, apiError } from "@vinr/server";
+import type { Change } from "./domain/decision.js";
+import type { AccountContents, ObjectKind } from "./store/store.js";
 
 /** The most that an account may hold. Undefined where nobody else is served. */
 export interface Quotas {
@@ -31,9 +33,36 @@ export function isMakingRoom(operationId: string): boolean {
 }
 
 /** The error of a request to an account that is full. `held` is the thing that it has too many of, in words. */
-export function fullAccount(held: string): ApiError {
+function fullAccount(held: string): ApiError {
   // Not a 429, which clients send again by themselves: waiting does not help.
   return apiError("permission_denied", {
     message: `This account is full: it has ${held}, the most that this sandbox keeps of one account. Remove everything in it with POST /sandbox/resets, or go on with another key.`,
   });
+}
+
+/** The new part of a change: of a delivery, its last attempt alone. The others were counted when they were made. */
+export function addedBy(change: Change): object {
+  return change.kind === "delivery" ? { ...change.object, attempts: change.object.attempts.slice(-1) } : change;
+}
+
+/** @throws {ApiError} where there is more than a quota allows. */
+export function throwAbove(quota: number | undefined, count: number, unit: string): void {
+  if (quota !== undefined && count > quota) throw fullAccount(`${quota.toLocaleString("en")} ${unit}`);
+}
+
+/**
+ * The bytes of a snapshot that is restored.
+ *
+ * @throws {ApiError} where it has more than a quota allows.
+ */
+export function measureSnapshot(
+  contents: AccountContents,
+  { bytes, payments, webhookEndpoints }: Partial<Quotas>,
+): number {
+  const count = (wanted: ObjectKind) => contents.objects.filter(({ kind }) => kind === wanted).length;
+  const size = JSON.stringify(contents).length;
+  throwAbove(bytes, size, "bytes");
+  throwAbove(payments, count("payment"), "payments");
+  throwAbove(webhookEndpoints, count("webhook_endpoint"), "webhook endpoints");
+  return size;
 }
