@@ -9,14 +9,7 @@ import { endOfPeriod, payOut, settlePeriod } from "./domain/settle.js";
 import { day, hour, type Moment, minute } from "./domain/time.js";
 import { addedBy, isMakingRoom, measureSnapshot, type Quotas, throwAbove } from "./quotas.js";
 import { buildSnapshot, type Snapshot } from "./snapshot/snapshot.js";
-import type {
-  AccountState,
-  ObjectKind,
-  Objects,
-  Records,
-  Store,
-  StoredObject,
-} from "./store/store.js";
+import type { AccountState, ObjectKind, Objects, Records, Store, StoredObject } from "./store/store.js";
 
 /** Time and randomness, which only the sandbox's user replaces. */
 export interface World {
@@ -63,6 +56,11 @@ export async function withAccount<T>(
     const done = await transact(store, world, name, work);
     if (done !== undefined) return done.result;
   }
+}
+
+/** How often an account has been replaced: to be counted before a turn is waited for, since it may be reset or restored meanwhile. */
+export function countReplacements(store: Store, world: World, name: string): Promise<number> {
+  return withAccount(store, world, name, async ({ replacements }) => replacements);
 }
 
 /**

@@ -1,10 +1,17 @@
-import { type World, withAccount } from "./account.js";
+import { countReplacements, type World } from "./account.js";
 import type { SendDelivery } from "./attempt.js";
 import { advance, replay, type Sender } from "./deliver.js";
 import type { Delivery } from "./domain/delivery.js";
 import { Faults } from "./faults/faults.js";
 import type { Store } from "./store/store.js";
 import { Turns } from "./turns.js";
+
+/** A request that asks for something. It may have waited for the turn of its idempotency key. */
+interface Asking {
+  readonly signal: AbortSignal;
+  /** How often the account had been replaced when it came. */
+  readonly replacements: number;
+}
 
 /** Sends the deliveries of accounts, those of one account one after another. Other processes may send them too. */
 export class Deliveries {
@@ -33,15 +40,15 @@ export class Deliveries {
 
   /**
    * Moves an account's clock by milliseconds, and carries out and sends what falls due, in order. It ends before the next delivery
-   * where the signal is aborted: who asked for it has left, and very many receivers that are slow could take hours.
+   * where the request is aborted: who asked for it has left, and very many receivers that are slow could take hours.
    *
    * @throws {ApiError} `service_unavailable` where it was stopped on the way.
    */
-  async advance(name: string, duration: number, signal?: AbortSignal): Promise<void> {
-    const isStopped = () => this.#isStopped || signal?.aborted === true;
-    const replacements = await this.#countReplacements(name);
-    const asked = { name, duration, replacements, sender: this.#sender, isStopped, signal };
-    return this.#turns.run(name, () => advance(this.#store, this.#world, asked), signal);
+  async advance(name: string, duration: number, by?: Asking): Promise<void> {
+    const isStopped = () => this.#isStopped || by?.signal.aborted === true;
+    const replacements = by?.replacements ?? (await countReplacements(this.#store, this.#world, name));
+    const asked = { name, duration, replacements, sender: this.#sender, isStopped, signal: by?.signal };
+    return this.#turns.run(name, () => advance(this.#store, this.#world, asked), by?.signal);
   }
 
   /** Lets the attempts under way end, and makes no other. */
@@ -55,15 +62,10 @@ export class Deliveries {
    * @throws {ApiError} `resource_not_found` if it does not exist, or its endpoint does not exist any more; `permission_denied` if it
    *   has very many attempts.
    */
-  async replay(name: string, id: string, signal?: AbortSignal): Promise<Delivery> {
+  async replay(name: string, id: string, { signal, replacements }: Asking): Promise<Delivery> {
     const sender = this.#sender;
     if (sender === undefined) throw new TypeError("Nothing is sent without the option `send`.");
-    const asked = { name, id, replacements: await this.#countReplacements(name), sender, signal };
+    const asked = { name, id, replacements, sender, signal };
     return this.#turns.run(name, () => replay(this.#store, this.#world, asked), signal);
-  }
-
-  /** Before a turn is waited for: the account may be reset or restored meanwhile. */
-  #countReplacements(name: string): Promise<number> {
-    return withAccount(this.#store, this.#world, name, async ({ replacements }) => replacements);
   }
 }

@@ -1,5 +1,5 @@
 import type { IdempotencyOutcome, IdempotencyStore, IdempotentRequest, RequestWithoutKey } from "@vinr/server";
-import { type Account, type World, withAccount, withReplacedAccount } from "./account.js";
+import { type Account, countReplacements, type World, withAccount, withReplacedAccount } from "./account.js";
 import { isReplacing } from "./quotas.js";
 import type { Store } from "./store/store.js";
 import { Turns } from "./turns.js";
@@ -27,32 +27,32 @@ export function createIdempotencyStore(store: Store, world: World): IdempotencyS
 /**
  * The same for operations that send deliveries. A delivery leaves the store, and its receiver may call the API, so the record of
  * a key is made after the effect: the two are apart if the process ends in between, or if two processes get the key at once. In
- * one process, whoever sends a key again waits for the first response.
+ * one process, whoever sends a key again waits for the first response. The effect gets how often the account had been replaced
+ * when the request came.
  */
-export function createLooseIdempotencyStore(store: Store, world: World): IdempotencyStore<undefined> {
+export function createLooseIdempotencyStore(store: Store, world: World): IdempotencyStore<number> {
   const turns = new Turns();
-  const run: IdempotencyStore<undefined>["run"] = async (request, effect) => {
-    const { known, replacements } = await withAccount(store, world, request.account, async (account) => {
-      const known = await findKnown(account, request);
-      if (known === undefined) await account.throwIfFull(request.operationId);
-      return { known, replacements: account.replacements };
-    });
-    if (known !== undefined) return known;
-    const response = await effect(undefined);
-    if (request.key !== undefined) {
-      await withAccount(store, world, request.account, async (account) => {
-        // An account that was reset or restored meanwhile has not done this.
-        if (account.replacements === replacements) await account.remember(request, response);
-      });
-    }
-    return { kind: "executed", response };
-  };
   return {
-    run(request, effect) {
-      const { account, operationId, key } = request;
-      return key === undefined
-        ? run(request, effect)
-        : turns.run(`${account} ${operationId} ${key}`, () => run(request, effect));
+    async run(request, effect) {
+      const { account: name, operationId, key } = request;
+      const replacements = await countReplacements(store, world, name);
+      const run = async (): Promise<IdempotencyOutcome> => {
+        const known = await withAccount(store, world, name, async (account) => {
+          const known = await findKnown(account, request);
+          if (known === undefined) await account.throwIfFull(operationId);
+          return known;
+        });
+        if (known !== undefined) return known;
+        const response = await effect(replacements);
+        if (key !== undefined) {
+          await withAccount(store, world, name, async (account) => {
+            // An account that was reset or restored meanwhile has not done this.
+            if (account.replacements === replacements) await account.remember(request, response);
+          });
+        }
+        return { kind: "executed", response };
+      };
+      return key === undefined ? run() : turns.run(`${name} ${operationId} ${key}`, run);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { Vinr } from "@vinr/client";
 import { describe, expect, it } from "vitest";
 import { createSandbox, type Sandbox, type SendRequest } from "../src/index.js";
+import { Apis, type Asked } from "./testing/control.js";
 import { createPlace, storeNames, usePostgres } from "./testing/stores.js";
 
 const start = Date.UTC(2026, 3, 15, 10, 30);
@@ -107,6 +108,33 @@ describe.each(storeNames)("an account that is reset: %s", (name) => {
     await sandbox.deliver();
     await waiting;
     expect(await sandbox.clock.now()).toBe(start);
+  });
+
+  it.each([
+    ["a move of the clock", "/clock/advances", { days: 3 }],
+    ["a delivery run", "/delivery-runs", undefined],
+    ["a replay", "/deliveries/{id}/replays", undefined],
+  ])("is left alone by what waited for its idempotency key when that happened: %s", async (_, path, body) => {
+    const apis = new Apis(start, { store: await (await createPlace(name)).open() });
+    await apis.vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+    await apis.vinr.payments.create(newPayment);
+    const { body: deliveries } = await apis.get("/deliveries");
+    const { body: before } = await apis.get("/snapshot");
+    const [{ id }] = deliveries.data as [{ id: string }];
+    const ask = () => apis.post(path.replace("{id}", id), body, { "idempotency-key": "once" });
+    let waiting: Promise<Asked> | undefined;
+    apis.meanwhile = async () => {
+      apis.meanwhile = async () => undefined;
+      waiting = ask();
+      // Goes the same way: when it has been there, the one before it waits.
+      await apis.post("/refund-failures", undefined, { "idempotency-key": "another" });
+      await apis.post("/restorations", before);
+    };
+    await ask();
+    await waiting;
+    expect((await apis.get("/snapshot")).body).toEqual(before);
+    expect(apis.received).toEqual(["payment.created"]);
+    expect(await ask()).toMatchObject({ status: 201, replayed: false });
   });
 
   it("is not moved on where another sender has its deliveries, or where its clock is on the way", async () => {

@@ -284,6 +284,31 @@ describe("the clock", () => {
     expect(Math.round(((await now()) - midnight) / 3_600_000)).toBe(24);
   });
 
+  it.each(["hour", "settlement"])(
+    "is not moved by a click, to go on by %s, that waited for another one when the account was reset",
+    async (move) => {
+      let count = 0;
+      let waiting: Promise<string> | undefined;
+      const forwardTo = await listenOn(async (request, response) => {
+        request.resume();
+        count += 1;
+        if (count === 2) {
+          waiting = visitor.press("/window/clock", { move, state: "" });
+          await new Promise((resolve) => setTimeout(resolve, 200));
+          const headers = { "x-api-key": "sk_test_sandbox" };
+          await fetch(`${sandbox.origin}/sandbox/resets`, { method: "POST", headers });
+        }
+        response.writeHead(500).end();
+      });
+      await serve({ forwardTo });
+      await vinr.payments.create(newPayment);
+      while (count === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      await visitor.press("/window/clock", { move: "day", state: "1" });
+      expect(await waiting).toContain("<main");
+      expect(Math.abs((await now()) - Date.now())).toBeLessThan(60_000);
+    },
+  );
+
   it("goes an hour and a day", async () => {
     const before = await now();
     await visitor.press("/window/clock", { move: "hour", state: "1" });

@@ -35,7 +35,7 @@ export function createControlApi(
 
 const restorations = "/sandbox/restorations";
 
-function chooseStore(store: Store, world: World): IdempotencyStore<Account | undefined> {
+function chooseStore(store: Store, world: World): IdempotencyStore<Account | number> {
   const strict = createIdempotencyStore(store, world);
   const loose = createLooseIdempotencyStore(store, world);
   return {

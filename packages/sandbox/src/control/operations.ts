@@ -30,10 +30,15 @@ type ControlRequest<Id extends OperationId> = Pick<
 > & {
   readonly caller: { readonly account: string };
   readonly request: Request;
-  /** The account, in the transaction of the idempotency key; for a POST that sends nothing. */
-  readonly transaction: Id extends Sending | `delete${string}` | `list${string}` | `retrieve${string}`
-    ? undefined
-    : Account;
+  /**
+   * For a POST, the account in the transaction of the idempotency key; for one that sends, how often the account had been replaced
+   * when the request came.
+   */
+  readonly transaction: Id extends Sending
+    ? number
+    : Id extends `delete${string}` | `list${string}` | `retrieve${string}`
+      ? undefined
+      : Account;
 };
 
 /** A function for each operation of the control API. */
@@ -83,8 +88,8 @@ export function createControlOperations(
     }),
     retrieveClock: ({ caller }) =>
       reading(caller.account, async (account) => ({ status: 200, body: clockOf(account) })),
-    async createClockAdvance({ body, caller, request }) {
-      await reportOutage(deliveries.advance(caller.account, millisecondsOf(body), request.signal));
+    async createClockAdvance({ body, caller, request: { signal }, transaction: replacements }) {
+      await reportOutage(deliveries.advance(caller.account, millisecondsOf(body), { signal, replacements }));
       return { status: 201, body: await reading(caller.account, async (account) => clockOf(account)) };
     },
     createCardPayment: async ({ path, body, transaction }) => ({
@@ -114,14 +119,14 @@ export function createControlOperations(
         const { data, ...page } = await list(account, "delivery", query);
         return { status: 200, body: { ...page, data: data.map(deliveryOf) } };
       }),
-    async createDeliveryRun({ caller, request }) {
-      await reportOutage(deliveries.advance(caller.account, 0, request.signal));
+    async createDeliveryRun({ caller, request: { signal }, transaction: replacements }) {
+      await reportOutage(deliveries.advance(caller.account, 0, { signal, replacements }));
       const now = await reading(caller.account, async (account) => account.showTime());
       return { status: 201, body: { object: "delivery_run", at: timestampOf(now) } };
     },
-    async createDeliveryReplay({ path, caller, request }) {
+    async createDeliveryReplay({ path, caller, request: { signal }, transaction: replacements }) {
       await reading(caller.account, (account) => find(account, "delivery", path.id));
-      const replayed = await reportOutage(deliveries.replay(caller.account, path.id, request.signal));
+      const replayed = await reportOutage(deliveries.replay(caller.account, path.id, { signal, replacements }));
       return { status: 201, body: deliveryOf(replayed) };
     },
   };

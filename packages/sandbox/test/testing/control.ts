@@ -19,6 +19,8 @@ export interface Asked {
 export class Apis {
   /** The types of the events that were delivered. */
   readonly received: string[] = [];
+  /** Is called while a receiver has a delivery. */
+  meanwhile = async (): Promise<unknown> => undefined;
   readonly vinr: Vinr;
   readonly #control: ReturnType<typeof createControlApi>;
 
@@ -27,6 +29,7 @@ export class Apis {
     const faults = new Faults(world.seed);
     const send = async (_: string, { body }: RequestInit) => {
       this.received.push(JSON.parse(String(body)).type);
+      await this.meanwhile();
       return new Response(null, { status: 204 });
     };
     const api = createApi(store, world, { faults: new FaultyApi(faults, async () => undefined) });

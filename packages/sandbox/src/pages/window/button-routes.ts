@@ -49,10 +49,15 @@ export function routeButtons(app: WindowApp, options: WindowOptions): void {
     press(visit, "/window/events", replayDelivery(visit.req.param("id"), visit.var.form)),
   );
   const clocks = new Turns();
-  app.post("/window/clock", (visit) => {
+  app.post("/window/clock", async (visit) => {
     const { account, form } = visit.var;
+    const read = () => look(options, account, async ({ now, replacements }) => ({ now, replacements }));
+    const { replacements } = await read();
     const move = async () => {
-      const made = moveClock(form, await look(options, account, async ({ now }) => now));
+      const clock = await read();
+      // The account may be reset or restored while another click moves its clock.
+      if (clock.replacements !== replacements) return lead(form.back ?? "/");
+      const made = moveClock(form, clock.now);
       return made === undefined ? visit.notFound() : press(visit, "/", made);
     };
     // The way to the next settlement is reckoned where the clock is, and not while another click moves it.
@@ -70,11 +75,11 @@ function addressOf(payment: unknown): string {
 const base = "http://localhost";
 
 /** Leads to a view of this window, and to no other address, whatever a form says. */
-function lead(to: string, requestId: string): Response {
+function lead(to: string, requestId?: string): Response {
   const given = URL.canParse(to, base) ? new URL(to, base) : undefined;
   // Looked at as a browser reads it, without dot segments: `/window/..//elsewhere.example` would be `//elsewhere.example`.
   const isOwn = given?.origin === base && /^\/(?:$|window\/)/.test(given.pathname);
   const url = isOwn ? given : new URL(base);
-  url.searchParams.set("did", requestId);
+  if (requestId !== undefined) url.searchParams.set("did", requestId);
   return seeOther(`${url.pathname}${url.search}`);
 }
