@@ -1,7 +1,11 @@
 /** The client where another library, a server or a sender is hostile. */
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
@@ -16,9 +20,11 @@ import {
   type VinrOptions,
   VinrResponseError,
 } from "../src/index.js";
-import { createNodeFetch } from "../src/node.js";
+import { createNodeFetch, type NodeFetchOptions } from "../src/node.js";
 import { createTestKit } from "../src/testing.js";
+import { startProxy } from "./proxy-server.js";
 import { apiError, startServer } from "./scripted-server.js";
+import { createSelfSigned } from "./self-signed.js";
 import { createTestClient, errorOf, newPayment, payment, testKey } from "./test-client.js";
 
 const secret = "whsec_ExampleOnlyNotASecret0000";
@@ -200,35 +206,48 @@ describe("an inherited property", () => {
     expect(error.message).not.toContain("evil");
   });
 
+  const callByNode = async (url: string, options: NodeFetchOptions = {}): Promise<unknown> => {
+    const fetch = createNodeFetch(options);
+    onTestFinished(() => fetch.close());
+    return createTestClient({ url }, { fetch, maxRetries: 0 }).vinr.payments.retrieve("pay_1");
+  };
+
   it("does not name a socket that gets the key", async () => {
-    const server = await startServer({ status: 200, body: payment });
-    const call = async () => {
-      const fetch = createNodeFetch();
-      onTestFinished(() => fetch.close());
-      return createTestClient(server, { fetch, maxRetries: 0 }).vinr.payments.retrieve("pay_1");
-    };
-    expect(await whilePollutedUntilEnd({ socketPath: "/nowhere.sock" }, call)).toEqual(payment);
+    const { url } = await startServer({ status: 200, body: payment });
+    expect(await whilePollutedUntilEnd({ socketPath: "/nowhere.sock" }, () => callByNode(url))).toEqual(payment);
   });
 
-  it("does not name a proxy that gets the key", async () => {
-    const seen: string[] = [];
-    const proxy = createServer((_, response) => response.end());
-    proxy.on("connect", ({ url }, socket) => {
-      seen.push(String(url));
-      socket.destroy();
-    });
-    proxy.listen(0, "127.0.0.1");
-    await once(proxy, "listening");
-    onTestFinished(() => void proxy.close());
-    const server = await startServer({ status: 200, body: payment });
-    const call = async () => {
-      const fetch = createNodeFetch();
-      onTestFinished(() => fetch.close());
-      return createTestClient(server, { fetch, maxRetries: 0 }).vinr.payments.retrieve("pay_1");
-    };
-    const { port } = proxy.address() as AddressInfo;
-    expect(await whilePollutedUntilEnd({ httpProxy: `http://127.0.0.1:${port}` }, call)).toEqual(payment);
-    expect(seen).toEqual([]);
+  it.each(["httpProxy", "http_proxy", "HTTP_PROXY"])("does not name a proxy that gets the key: %s", async (name) => {
+    for (const variable of ["http_proxy", "HTTP_PROXY"]) vi.stubEnv(variable, undefined);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const [server, proxy] = [await startServer({ status: 200, body: payment }), await startProxy()];
+    expect(await whilePollutedUntilEnd({ [name]: proxy.url }, () => callByNode(server.url))).toEqual(payment);
+    expect(proxy.targets).toEqual([]);
+  });
+
+  it("neither names a socket in the place of a proxy, nor a header for it", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "vinr-socket-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const [server, proxy] = [await startServer({ status: 200, body: payment }), await startProxy()];
+    const other = await startProxy(join(folder, "evil.sock"));
+    const inherited = { socketPath: other.url, proxyTunnel: false, headers: { "x-evil": "1" } };
+    const call = () => callByNode(server.url, { httpProxy: proxy.url, noProxy: "" });
+    expect(await whilePollutedUntilEnd(inherited, call)).toEqual(payment);
+    expect([other.targets, proxy.targets]).toEqual([[], [`CONNECT ${new URL(server.url).host}`]]);
+    expect(proxy.headers[0]).not.toHaveProperty("x-evil");
+  });
+
+  it.each(["directly", "through a proxy"])("decides neither whom TLS trusts nor by which name: %s", async (way) => {
+    const identity = createSelfSigned();
+    const server = createTlsServer(identity, (_, response) => response.end(JSON.stringify(payment)));
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    onTestFinished(() => void server.close());
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+    const options = way === "directly" ? {} : { httpsProxy: (await startProxy()).url, noProxy: "" };
+    const call = () => errorOf(callByNode(url, options));
+    expect(await whilePollutedUntilEnd({ ca: identity.cert }, call)).toMatchObject({ code: "cannot_connect" });
+    const callTrusting = () => callByNode(url, { ...options, connect: { ca: identity.cert } });
+    expect(await whilePollutedUntilEnd({ servername: "evil.example" }, callTrusting)).toEqual(payment);
   });
 });
 

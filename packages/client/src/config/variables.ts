@@ -2,9 +2,11 @@ interface ProcessGlobal {
   readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
 }
 
+type Variable = "VINR_SECRET_KEY" | "VINR_WEBHOOK_SECRET" | "http_proxy" | "HTTP_PROXY" | "https_proxy" | "HTTPS_PROXY";
+
 /** Reads an environment variable. Only Node and compatible runtimes have them. */
-export function readVariable(name: "VINR_SECRET_KEY" | "VINR_WEBHOOK_SECRET"): string | undefined {
+export function readVariable(name: Variable): string | undefined {
   const variables = (globalThis as ProcessGlobal).process?.env;
-  // Only its own: what another library adds to Object.prototype is not a key or a secret.
+  // Only its own: what another library adds to Object.prototype is not a key, a secret or a proxy.
   return variables && Object.hasOwn(variables, name) ? variables[name] : undefined;
 }

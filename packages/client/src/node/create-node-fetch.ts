@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { Dispatcher, EnvHttpProxyAgent } from "undici";
 import { ownProperties } from "../config/own-properties.js";
+import { readVariable } from "../config/variables.js";
 import type { Fetch, HttpRequest, HttpResponse } from "../transport/transport.js";
 import { acceptedEncodings, decodeBody } from "./decode-body.js";
 import { loadUndici } from "./load-undici.js";
@@ -21,22 +22,26 @@ export interface NodeFetch extends Fetch {
 }
 
 /**
- * Where requests go, and whom they trust. What is there, undici does not look for on `Object.prototype`: the key would go to a proxy
- * or socket that another library's input has named.
+ * Where requests go. What is there, undici does not look for on `Object.prototype`: the key would go to a proxy or socket that another
+ * library's input has named.
  */
 const unset = {
-  httpProxy: undefined,
-  httpsProxy: undefined,
   noProxy: undefined,
-  proxyTls: undefined,
-  requestTls: undefined,
-  connect: undefined,
   tls: undefined,
   // A copy that undici makes would not have it, if it were undefined.
   socketPath: null,
+  proxyTls: undefined,
+  proxyTunnel: undefined,
+  // Of a proxy: undici adds its password to these, and every object would inherit that.
+  headers: undefined,
 } as object;
 
-/** The same for what a request consists of: its dispatcher for proxies makes copies that inherit again. */
+/** The same for TLS: whom a connection trusts, and by which name. */
+function peerOf(options: object | null | undefined): object {
+  return ownProperties({ ca: undefined, servername: undefined, ...options });
+}
+
+/** The same for what a request consists of: undici's dispatcher for proxies makes copies that inherit again. */
 const unsetInRequest = { query: undefined, servername: undefined, upgrade: undefined } as object;
 
 /**
@@ -50,15 +55,25 @@ const unsetInRequest = { query: undefined, servername: undefined, upgrade: undef
  */
 export function createNodeFetch(given: NodeFetchOptions = {}): NodeFetch {
   const options = ownProperties(given);
+  const { connect, proxyTls } = options;
+  // An empty text stands for none; for undefined, undici looks in the environment, which inherits.
+  const httpProxy = options.httpProxy ?? readVariable("http_proxy") ?? readVariable("HTTP_PROXY") ?? "";
+  const httpsProxy = options.httpsProxy ?? readVariable("https_proxy") ?? readVariable("HTTPS_PROXY") ?? "";
+  const isSocks = [httpProxy, httpsProxy].some((url) => /^\s*socks/i.test(url));
   const dispatcher = new undici.EnvHttpProxyAgent({
     ...unset,
     connections: 256,
     // The client has timeouts of its own, and they may be longer.
     headersTimeout: 0,
     bodyTimeout: 0,
-    // Through a proxy, undici takes the TLS options of the connection to VINR from here.
-    ...(typeof options.connect === "object" && { requestTls: options.connect }),
     ...options,
+    httpProxy,
+    httpsProxy,
+    connect: typeof connect === "function" ? connect : peerOf(connect),
+    // Through a proxy, undici takes the TLS options of the connection to VINR from here.
+    requestTls: peerOf(options.requestTls ?? (typeof connect === "object" ? connect : undefined)),
+    // Where there are any for a SOCKS proxy, undici speaks TLS with it.
+    ...((proxyTls || !isSocks) && { proxyTls: peerOf({ socketPath: null, ...proxyTls }) }),
   });
 
   const fetch: Fetch = async (url, { method, headers, body, signal }) => {

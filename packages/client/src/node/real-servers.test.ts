@@ -1,10 +1,11 @@
 /** The transport for Node against servers that compress, proxy and speak HTTP/2, all on loopback. */
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import { createSecureServer } from "node:http2";
 import { createServer as createTlsServer } from "node:https";
-import { type AddressInfo, connect } from "node:net";
+import { type AddressInfo, connect, createServer as createSocketServer } from "node:net";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { startProxy } from "../../test/proxy-server.js";
 import { startServer } from "../../test/scripted-server.js";
 import { createSelfSigned } from "../../test/self-signed.js";
 import { createTestClient, errorOf, payment } from "../../test/test-client.js";
@@ -62,24 +63,25 @@ describe("a compressed response", () => {
   });
 });
 
-/** A proxy that records what it was asked for: CONNECT with a host, or a whole URL. */
-async function startProxy() {
-  const targets: string[] = [];
-  const proxy = createServer((request, response) => {
-    targets.push(`${request.method} ${request.url}`);
-    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(payment));
-  });
-  proxy.on("connect", (request, socket) => {
-    targets.push(`CONNECT ${request.url}`);
-    const [host, port] = String(request.url).split(":");
-    const upstream = connect(Number(port), host, () => {
-      socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
-      upstream.pipe(socket).pipe(upstream);
+/** A SOCKS proxy without passwords that knows IPv4 addresses, and records the ports that it was asked for. */
+async function startSocksProxy() {
+  const ports: number[] = [];
+  const proxy = createSocketServer((socket) => {
+    socket.once("data", () => {
+      socket.write(Buffer.from([5, 0]));
+      socket.once("data", (request) => {
+        const port = request.readUInt16BE(8);
+        ports.push(port);
+        const upstream = connect(port, [...request.subarray(4, 8)].join("."), () => {
+          socket.write(Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]));
+          upstream.pipe(socket).pipe(upstream);
+        });
+        upstream.on("error", () => socket.destroy());
+        socket.on("error", () => upstream.destroy());
+      });
     });
-    upstream.on("error", () => socket.destroy());
-    socket.on("error", () => upstream.destroy());
   });
-  return { url: `http://127.0.0.1:${await listen(proxy)}`, targets };
+  return { url: `socks5://127.0.0.1:${await listen(proxy as unknown as Server)}`, ports };
 }
 
 async function startTlsServer(): Promise<string> {
@@ -98,6 +100,13 @@ describe("a proxy", () => {
     const vinr = createNodeClient(`https://${host}/v1`, { connect: { ca: identity.cert } });
     expect(await vinr.payments.retrieve("pay_1")).toEqual(payment);
     expect(proxy.targets).toEqual([`CONNECT ${host}`]);
+  });
+
+  it("may be one of SOCKS, to which nothing goes over TLS but what VINR gets", async () => {
+    const [host, proxy] = [await startTlsServer(), await startSocksProxy()];
+    const options = { httpsProxy: proxy.url, noProxy: "", connect: { ca: identity.cert } };
+    expect(await createNodeClient(`https://${host}/v1`, options).payments.retrieve("pay_1")).toEqual(payment);
+    expect(proxy.ports).toEqual([Number(host.split(":")[1])]);
   });
 
   it("is not used for a host in NO_PROXY", async () => {
