@@ -123,7 +123,7 @@ describe("a button", () => {
 });
 
 describe("a response that a snapshot brought, to a button", () => {
-  it("is no part of an error where it is not JSON", async () => {
+  it("has no place in an error where it is not JSON", async () => {
     const api = async () =>
       new Response("\u001b[31m4000056655665556", { headers: { "content-type": "application/json" } });
     const caller = { account: "shop", signal: new AbortController().signal };
