@@ -109,6 +109,8 @@ class DueDeliveries {
 
   async areLeft(): Promise<boolean> {
     for (;;) {
+      // Whoever sends next says so.
+      if (this.#asked.isStopped()) return true;
       const next = await this.#find(async (_, ready) => ready);
       if (next !== unfinished) return next !== undefined;
     }
@@ -158,7 +160,8 @@ class DueDeliveries {
     const { name, sender } = this.#asked;
     const { delivery, event } = ready;
     if (this.#watch.isTaken(delivery)) return { ...ready, state: "taken" };
-    const fault = sender.faults.takeForDelivery(name, event, `${delivery.id} ${delivery.attempts.length}`);
+    const attempt = `${delivery.id} ${delivery.attempts.length}`;
+    const fault = sender.faults.takeForDelivery(name, event, attempt, (count) => account.afterCommit.push(count));
     const at = fault && postponedTo(fault, account.now, target);
     if (at !== undefined) {
       await account.apply({ result: undefined, changes: postponeDelivery(delivery, at) });

@@ -1,10 +1,14 @@
 /** Faults by the control API, and over real connections. */
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Vinr } from "@vinr/client";
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { RunningSandbox } from "../src/cli/serve.js";
+import { createSqliteStore } from "../src/sqlite.js";
 import { createMemoryStore } from "../src/store/memory-store.js";
 import { reportOutages } from "../src/store/report-outages.js";
 import { type Store, StoreUnavailableError } from "../src/store/store.js";
@@ -75,15 +79,35 @@ describe("a fault of the control API", () => {
     expect(await statusOf()).toBe(200);
   });
 
+  it("has at most a hundred faults, also where many are asked for at once", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "vinr-faults-"));
+    const store = await createSqliteStore(join(folder, "shop.db"));
+    onTestFinished(async () => {
+      await store.close();
+      await rm(folder, { recursive: true });
+    });
+    apis = new Apis(start, { store });
+    const add = () => apis.post("/faults", { operation: "listPayments", status: 503 });
+    for (let count = 0; count < 99; count++) await add();
+    await Promise.all(Array.from({ length: 24 }, add));
+    const { status, body } = await apis.get("/faults");
+    expect([status, (body.data as unknown[]).length]).toEqual([200, 100]);
+  });
+
   describe("where the store loses what was asked for", () => {
     let isLosing: boolean;
+    let isLosingClaims: boolean;
     beforeEach(() => {
       isLosing = false;
+      isLosingClaims = false;
       const memory = createMemoryStore();
       const transact: Store["transact"] = (account, work) =>
         memory.transact(account, async (records) => {
+          const claims = vi.spyOn(records, "put");
           const result = await work(records);
-          if (isLosing) throw new StoreUnavailableError("The disk is full.", {});
+          const hasClaimed = claims.mock.calls.some(([kind]) => kind === "delivery");
+          claims.mockRestore();
+          if (isLosing || (isLosingClaims && hasClaimed)) throw new StoreUnavailableError("The disk is full.", {});
           return result;
         });
       apis = new Apis(start, { store: reportOutages({ ...memory, transact }) });
@@ -105,6 +129,18 @@ describe("a fault of the control API", () => {
       expect(await statusOf()).toBe(200);
       await apis.post("/faults", fault, { "idempotency-key": "again" });
       expect((await apis.get("/faults")).body.data).toHaveLength(1);
+    });
+
+    it("strikes the attempt that is made where one could not be claimed", async () => {
+      await apis.vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+      await apis.vinr.payments.create({ amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" });
+      await apis.post("/faults", { event: "*", kind: "drop", times: 1 });
+      isLosingClaims = true;
+      expect((await apis.post("/delivery-runs")).status).toBe(503);
+      expect((await apis.get("/faults")).body.data).toMatchObject([{ count: 0 }]);
+      isLosingClaims = false;
+      expect((await apis.post("/delivery-runs")).status).toBe(201);
+      expect([apis.received, (await apis.get("/faults")).body.data]).toEqual([[], []]);
     });
 
     it("stays after a reset that did not happen", async () => {

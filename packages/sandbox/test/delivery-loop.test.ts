@@ -62,3 +62,27 @@ it("sends what is due however many requests come, and for however long", async (
   expect(sent).toBe(1);
   await loop.stop();
 });
+
+it("leaves accounts where they are while so many are at work as may be, and sends what is theirs afterwards", async () => {
+  const opened = createMemoryStore();
+  const sent = new Set<string>();
+  let [running, most] = [0, 0];
+  const send = async (url: string) => {
+    most = Math.max(most, ++running);
+    await new Promise((resolve) => setTimeout(resolve, 4 * second));
+    running -= 1;
+    sent.add(url);
+    return new Response(null, { status: 204 });
+  };
+  const loop = new DeliveryLoop(opened, world, new Deliveries(opened, world, send), throwError, 3);
+  const sandbox = createSandbox({ store: loop.watch(), now: Date.now });
+  loop.start();
+  for (let count = 0; count < 10; count++) {
+    const vinr = new Vinr({ secretKey: `sk_test_shop${count}`, fetch: sandbox.fetch });
+    await vinr.webhooks.create({ url: `https://shop.example/${count}`, enabled_events: ["payment.created"] });
+    await vinr.payments.create(newPayment);
+  }
+  await vi.advanceTimersByTimeAsync(40 * second);
+  expect([most, sent.size]).toEqual([3, 10]);
+  await loop.stop();
+});

@@ -43,7 +43,9 @@ export function assemble(opened: Store, world: World, assembly: Assembly) {
   const faults = new Faults(world.seed);
   const send = recording.recordAttempts(chooseSend(assembly, world));
   const deliveries = new Deliveries(watched, world, send, faults, assembly.deliveriesAtOnce);
-  const loop = new DeliveryLoop(watched, world, deliveries, onError);
+  // Twice as many are at work as send: while some look at their accounts, others send.
+  const mostRunning = (assembly.deliveriesAtOnce ?? Number.POSITIVE_INFINITY) * 2;
+  const loop = new DeliveryLoop(watched, world, deliveries, onError, mostRunning);
   const store = reportOutages(loop.watch());
   const rateLimiter = hasRateLimit ? createTokenBucket(sandboxPlan) : undefined;
   const report: HandlerOptions["onError"] = (error, { requestId }) => onError(error, requestId);

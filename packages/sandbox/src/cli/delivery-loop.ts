@@ -31,6 +31,7 @@ export class DeliveryLoop {
   readonly #world: World;
   readonly #deliveries: Deliveries;
   readonly #onError: (error: unknown) => void;
+  readonly #mostRunning: number;
   /** With the moment of each, by the process's own time. */
   readonly #timers = new Map<string, { readonly timer: NodeJS.Timeout; readonly at: number }>();
   readonly #running = new Map<string, Promise<void>>();
@@ -42,12 +43,22 @@ export class DeliveryLoop {
   #lookTimer: NodeJS.Timeout | undefined;
   #isStopped = false;
 
-  /** `onError` is told of every error but an outage of the store. The account is tried again by itself. */
-  constructor(store: Store, world: World, deliveries: Deliveries, onError: (error: unknown) => void) {
+  /**
+   * `onError` is told of every error but an outage of the store. The account is tried again by itself. `mostRunning` accounts are at
+   * work at once: those that would wait for others all the same stay where they are, and are found when the loop looks.
+   */
+  constructor(
+    store: Store,
+    world: World,
+    deliveries: Deliveries,
+    onError: (error: unknown) => void,
+    mostRunning = Number.POSITIVE_INFINITY,
+  ) {
     this.#store = store;
     this.#world = world;
     this.#deliveries = deliveries;
     this.#onError = onError;
+    this.#mostRunning = mostRunning;
   }
 
   /** The store, which wakes the loop for each account that something happened in. */
@@ -83,12 +94,14 @@ export class DeliveryLoop {
 
   /** Returns whether more is left than was taken over. */
   async #takeOver(): Promise<boolean> {
+    const room = Math.min(takenOverAtOnce, this.#mostRunning - this.#running.size);
+    if (room <= 0) return false;
     // Those that are at work already take the place of no other.
     const limit = takenOverAtOnce + this.#running.size + this.#failures.size;
     const due = await this.#store.accountsWithDueWork(this.#world.now() - patience, limit);
     const left = due.filter((account) => !this.#running.has(account) && !this.#failures.has(account));
-    for (const account of left.slice(0, takenOverAtOnce)) this.#wait(account, 0);
-    return left.length >= takenOverAtOnce;
+    for (const account of left.slice(0, room)) this.#wait(account, 0);
+    return left.length >= room;
   }
 
   /** Looks soon at what is due in an account. */
@@ -111,6 +124,7 @@ export class DeliveryLoop {
       this.#woken.add(account);
       return;
     }
+    if (this.#running.size >= this.#mostRunning) return;
     const run = this.#deliver(account)
       .then(
         () => void this.#failures.delete(account),

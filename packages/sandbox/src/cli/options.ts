@@ -48,7 +48,8 @@ Serves the VINR API, with money, time and events. Any key that starts with sk_te
   --database URL     keeps all accounts in PostgreSQL, such as postgres://127.0.0.1/vinr
   --forward-to URL   sends every event of every account to this address, such as http://127.0.0.1:3000/webhooks, also where no
                      webhook endpoint is registered, and prints the secret that signs them
-  --seed S           with the same seed, the same requests make the same ids (default vinr)
+  --seed S           with the same seed, the same requests make the same ids (default vinr), but of payments where others
+                     can reach it
   --rate-limit       enforces the documented limit of each key: 25 requests a second, 50 at once
   --log json         prints a line of JSON for each request, without keys, bodies and card numbers
   --json             prints the addresses, the key and the secret as one line of JSON

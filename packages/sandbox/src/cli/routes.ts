@@ -44,9 +44,12 @@ export function guard(served: Served, names: ServerNames): Handler {
   };
 }
 
-/** An id that holds a key or a card number is not taken: it would be in responses, logs and spans. */
+/**
+ * An id that holds a key or a card number is not taken: it would be in responses, logs and spans. Digits beside letters are those of a
+ * random id, of which one in hundreds has what may be a card number.
+ */
 function dropSecretId(headers: Headers): void {
-  const id = headers.get("x-request-id") ?? "";
+  const id = (headers.get("x-request-id") ?? "").replaceAll(/(?<=[A-Za-z])\d+|\d+(?=[A-Za-z])/g, "");
   if (redact(id) !== id) headers.delete("x-request-id");
 }
 

@@ -76,7 +76,8 @@ export class Faults {
   set(account: string, rule: FaultRule): FaultState {
     const active = { rule, chance: this.#chanceOf(account, this.list(account).length), count: 0 };
     this.#change(account, (own) => {
-      own.rules = [...own.rules, active];
+      // Several that were named at once, in transactions that are committed together, may be more than one account has.
+      own.rules = [...own.rules, active].slice(-maxRules);
     });
     return active;
   }
@@ -109,39 +110,53 @@ export class Faults {
 
   /** The fault that strikes a request; undefined for none. The first one that is for it is taken. */
   takeForRequest(account: string, operation: OperationId): RequestFault | undefined {
-    const active = this.#take(account, ({ rule }) => rule.operation === operation || rule.operation === "*");
-    return active?.rule.operation === undefined ? undefined : active.rule.fault;
+    const active = this.#choose(account, ({ rule }) => rule.operation === operation || rule.operation === "*");
+    if (active?.rule.operation === undefined) return undefined;
+    this.#countStrike(account, active);
+    return active.rule.fault;
   }
 
-  /** The fault that strikes an attempt of a delivery; undefined for none. */
-  takeForDelivery(account: string, { type }: Event, attempt: string): DeliveryFault | undefined {
+  /**
+   * The fault that strikes an attempt of a delivery; undefined for none. `whenClaimed` gets what is counted, for a transaction that may
+   * be lost with its claim of the attempt. Default: it is counted at once.
+   */
+  takeForDelivery(
+    account: string,
+    { type }: Event,
+    attempt: string,
+    whenClaimed = (count: () => void): void => count(),
+  ): DeliveryFault | undefined {
     const postponed = this.#accounts.get(account)?.postponed ?? new Set();
     if (postponed.has(attempt)) {
       // It is made now.
-      this.#change(account, () => postponed.delete(attempt));
+      whenClaimed(() => this.#change(account, (own) => own.postponed.delete(attempt)));
       return undefined;
     }
     const isFull = postponed.size >= maxPostponed;
-    const active = this.#take(account, ({ rule }) => {
+    const active = this.#choose(account, ({ rule }) => {
       return (rule.event === type || rule.event === "*") && !(isFull && putsOff(rule.fault));
     });
     if (active?.rule.event === undefined) return undefined;
     const { fault } = active.rule;
-    if (putsOff(fault)) this.#change(account, (own) => own.postponed.add(attempt));
+    whenClaimed(() => {
+      this.#countStrike(account, active);
+      if (putsOff(fault)) this.#change(account, (own) => own.postponed.add(attempt));
+    });
     return fault;
   }
 
-  #take(account: string, isMeant: (active: ActiveRule) => boolean): ActiveRule | undefined {
-    for (const active of this.#accounts.get(account)?.rules ?? []) {
-      const { share = 1, times = Number.POSITIVE_INFINITY } = active.rule.fault;
-      if (!isMeant(active) || active.chance.next() >= share) continue;
-      active.count += 1;
-      this.#change(account, (own) => {
-        if (active.count >= times) own.rules = own.rules.filter((one) => one !== active);
-      });
-      return active;
-    }
-    return undefined;
+  #choose(account: string, isMeant: (active: ActiveRule) => boolean): ActiveRule | undefined {
+    return this.#accounts
+      .get(account)
+      ?.rules.find((active) => isMeant(active) && active.chance.next() < (active.rule.fault.share ?? 1));
+  }
+
+  #countStrike(account: string, active: ActiveRule): void {
+    const { times = Number.POSITIVE_INFINITY } = active.rule.fault;
+    active.count += 1;
+    this.#change(account, (own) => {
+      if (active.count >= times) own.rules = own.rules.filter((one) => one !== active);
+    });
   }
 
   /** Changes the faults of an account, which are the ones that were used last then. */

@@ -1958,7 +1958,8 @@ export interface paths {
      * Reset the account
      *
      * Removes everything from the account, its clock's lead and its restricted keys included. What comes next is as in an
-     * account to which nothing has happened: the same requests make the same ids.
+     * account to which nothing has happened: the same requests make the same ids, but for payments in a sandbox that
+     * others can reach.
      */
     post: operations["createReset"];
     delete?: never;
