@@ -78,7 +78,7 @@ export function readRequestId({ request }: CallState, headers: Headers): string 
 }
 
 /** If a write was sent, tells how to find out whether it took effect. */
-function effectHint({ request, attempts }: CallState): string {
+export function effectHint({ request, attempts }: CallState): string {
   if (request.info.idempotencyKey === undefined || attempts === 0) return "";
   return " It may have taken effect: call again with the same idempotencyKey to find out.";
 }

@@ -44,7 +44,10 @@ type HttpMethod<M extends Method> = <P extends PathWith<M>>(
   ...init: InitArguments<paths[P][M]>
 ) => Promise<HttpResult<paths[P][M]>>;
 
-/** Middleware of openapi-fetch. */
+/**
+ * Middleware of openapi-fetch. What it throws after the request was sent is the `cause` of a `VinrResponseError` with the code
+ * `response_invalid`.
+ */
 export interface HttpMiddleware {
   readonly onRequest?: (options: {
     request: Request;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { apiError, reset, startServer } from "../../test/scripted-server.js";
+import { apiError, reset, type ScriptedResponse, startServer } from "../../test/scripted-server.js";
 import { createTestClient, errorOf, newPayment, payment, testKey } from "../../test/test-client.js";
-import { VinrConnectionError, VinrError, VinrResponseError } from "../index.js";
+import { type Fetch, VinrConnectionError, VinrError, VinrResponseError } from "../index.js";
+import { createNodeFetch } from "../node.js";
+import type { HttpMiddleware } from "./http-types.js";
 
 const created = { status: 201, body: payment };
 const found = { status: 200, body: payment };
@@ -157,5 +159,50 @@ describe("vinr.http", () => {
     const body = new Response(JSON.stringify(newPayment)).body as never;
     const { response } = await createTestClient(server).vinr.http.POST("/payments", { body });
     expect([response.status, server.requests.map((request) => JSON.parse(request.body))]).toEqual([503, [newPayment]]);
+  });
+});
+
+describe("what fails in vinr.http after the request was sent", () => {
+  const throws = () => {
+    throw new TypeError("the middleware has a bug");
+  };
+  const nested = () => {
+    throw new VinrError("GET /orders got no response. Nothing was sent.", { code: "not_connected" });
+  };
+  const watches = { onRequest: () => undefined };
+  const empty = { status: 205, body: payment };
+
+  it.each<[string, ScriptedResponse, HttpMiddleware, { parseAs?: string; fetch?: Fetch }?]>([
+    ["a middleware that gets the response", created, { onResponse: throws }],
+    ["a middleware that gets an error of the API", apiError(500, "internal_error"), { onResponse: throws }],
+    ["a middleware that gets the lost connection", reset, { onError: throws }],
+    ["another call that a middleware makes", created, { onResponse: nested }],
+    ["an unknown way to read the response", created, watches, { parseAs: "nothing" }],
+    ["a body where the status allows none", empty, watches, { fetch: createNodeFetch() }],
+  ])("never says that nothing was sent: %s", async (_, scripted, middleware, { parseAs, ...options } = {}) => {
+    const server = await startServer(scripted);
+    const { http } = createTestClient(server, { maxRetries: 0, ...options }).vinr;
+    http.use(middleware);
+    const init = { body: newPayment, parseAs } as { body: typeof newPayment };
+    const error = (await errorOf(http.POST("/payments", init))) as VinrError;
+    expect(error).toMatchObject({ code: "response_invalid", attempts: 1, idempotencyKey: "key-1" });
+    expect(error).toBeInstanceOf(VinrResponseError);
+    expect(error.message).toMatch(/It may have taken effect: call again with the same idempotencyKey to find out\.$/);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("holds what the middleware threw as its cause", async () => {
+    class NotMyOrder extends Error {}
+    const { http } = createTestClient(await startServer(created)).vinr;
+    http.use({ onResponse: () => Promise.reject(new NotMyOrder("no\r\nFAKE LINE")) });
+    const error = (await errorOf(http.POST("/payments", { body: newPayment }))) as VinrError;
+    expect(error.cause).toBeInstanceOf(NotMyOrder);
+    expect(error.message).toContain("failed after it was sent: no\\u000d\\u000aFAKE LINE.");
+  });
+
+  it("is thrown as it is if it is the error of the call", async () => {
+    const { http } = createTestClient(await startServer({ status: 201, body: "<html>" })).vinr;
+    http.use({ onError: ({ error }) => error as Error });
+    expect(await errorOf(http.POST("/payments", { body: newPayment }))).toMatchObject({ code: "response_not_json" });
   });
 });

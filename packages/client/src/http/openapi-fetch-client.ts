@@ -1,8 +1,9 @@
 import type { Config } from "../config/config.js";
 import { ownInit, ownProperties } from "../config/own-properties.js";
 import { VinrApiError } from "../errors/api-errors.js";
-import { createInvalidArgumentError } from "../errors/create-errors.js";
-import { errorPage, isVinrError, VinrError } from "../errors/errors.js";
+import { createCallError, createInvalidArgumentError, effectHint, readRequestId } from "../errors/create-errors.js";
+import { errorPage, isVinrError, VinrError, VinrResponseError } from "../errors/errors.js";
+import { sanitizeError } from "../errors/sanitize-error.js";
 import type { CallState, RequestBody } from "../request/call-state.js";
 import { describeUnsendable } from "../request/describe-unsendable.js";
 import { createUnsendableError, fillPath, prepareCall } from "../request/prepare-request.js";
@@ -72,11 +73,16 @@ export async function createOpenapiFetchClient(config: Config): Promise<OpenapiF
       const params = ownProperties(init.params);
       const own = { ...params, path: ownProperties(params.path), query: ownProperties(params.query) };
       const isStream = init.body instanceof ReadableStream;
-      const fetch = (request: Request) => send(config, request, { path, isStream });
+      const sent: { call?: CallState } = {};
+      const fetch = async (request: Request) => {
+        sent.call = await prepare(config, request, { path, isStream });
+        return send(config, sent.call, request.signal);
+      };
       const options = { ...noOptions, ...init, params: ownProperties(own), fetch, ...(isStream && streamOptions) };
       try {
         return await client.request(method, path, options);
       } catch (cause) {
+        if (sent.call?.attempts) throw createLateError(sent.call, cause);
         if (isVinrError(cause)) throw cause;
         if (describeUnsendable(init.body) !== undefined) throw createUnsendableError(init.body);
         const message = `vinr.http cannot create the request: ${cause instanceof Error ? cause.message : cause}`;
@@ -91,13 +97,30 @@ export async function createOpenapiFetchClient(config: Config): Promise<OpenapiF
   return self;
 }
 
-/** Sends a request of openapi-fetch with retries, and returns the response for openapi-fetch to read. */
-async function send(
+/** The error for what failed after the request was sent: of the call itself, or in middleware or openapi-fetch. */
+function createLateError(call: CallState, cause: unknown): VinrError {
+  const { request, received } = call;
+  const key = request.info.idempotencyKey;
+  // That of another call, which middleware makes, may say that nothing was sent.
+  if (isVinrError(cause) && (key === undefined || key === cause.idempotencyKey)) return cause;
+  const problem = sanitizeError(cause, request.redact).message;
+  const message = `${request.title} failed after it was sent: ${problem}.${effectHint(call)}`;
+  const { status, headers = new Headers() } = received?.response ?? {};
+  return createCallError(VinrResponseError, call, message, {
+    code: "response_invalid",
+    requestId: readRequestId(call, headers),
+    ...(status && { status }),
+    cause,
+  });
+}
+
+/** Prepares the call of a request of openapi-fetch. */
+async function prepare(
   config: Config,
   request: Request,
   { path, isStream }: { readonly path: string; readonly isStream: boolean },
-): Promise<Response> {
-  const { method, url, signal } = request;
+): Promise<CallState> {
+  const { method, url } = request;
   if (!url.startsWith(`${config.baseUrl}/`)) {
     throw createInvalidArgumentError(`vinr.http sends only to ${config.baseUrl}: every request carries the key.`);
   }
@@ -108,13 +131,17 @@ async function send(
   const isRepeatable = /^(GET|HEAD|OPTIONS|DELETE)$/.test(method);
   const key = isRepeatable ? undefined : (headers["idempotency-key"] ?? config.runtime.createKey());
   const [, pathname = "", query = ""] = /^([^?]*)(.*)/.exec(url.slice(config.baseUrl.length)) ?? [];
-  const call = prepareCall(config, {
+  return prepareCall(config, {
     info: { operationId: undefined, method, urlTemplate: path, idempotencyKey: key },
     path: pathname,
     query,
     headers,
     body: await readBody(request, isStream),
   });
+}
+
+/** Sends a call with retries, and returns the response for openapi-fetch to read. */
+async function send(config: Config, call: CallState, signal: AbortSignal): Promise<Response> {
   try {
     await sendWithRetries(config, call, ownProperties({ signal }));
   } catch (error) {
@@ -133,7 +160,8 @@ async function readBody(request: Request, isStream: boolean): Promise<RequestBod
 function toResponse({ received }: CallState): Response {
   const { status = 204, headers } = received?.response ?? {};
   if (status === 204 || status >= 400) return new Response(null, ownProperties({ status: 204, headers: {} }));
-  return new Response(received?.text, ownProperties({ status, headers: new Headers(headers) }));
+  // Of a status without a body, such as 205, Response would reject even an empty one.
+  return new Response(received?.text || null, ownProperties({ status, headers: new Headers(headers) }));
 }
 
 /**
