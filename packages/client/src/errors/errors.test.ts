@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { reset, type ScriptedResponse, startServer } from "../../test/scripted-server.js";
+import { apiError, reset, type ScriptedResponse, startServer } from "../../test/scripted-server.js";
 import { createTestClient, errorOf, newPayment, testKey } from "../../test/test-client.js";
 import {
   type HttpRequest,
@@ -24,6 +24,8 @@ async function failWith(scripted: ScriptedResponse): Promise<unknown> {
   return errorOf(vinr.payments.create(newPayment));
 }
 
+const hint = "It may have taken effect: call again with the same idempotencyKey to find out.";
+
 const declined = {
   type: "card_error",
   code: "card_declined",
@@ -36,6 +38,21 @@ const declined = {
 };
 
 describe("an error of the API", () => {
+  it.each([401, 403, 409, 429])("of status %i says that an attempt before may have taken effect", async (status) => {
+    const server = await startServer(reset, apiError(status, "some_error"));
+    const error = await errorOf(createTestClient(server, { maxRetries: 1 }).vinr.payments.create(newPayment));
+    expect(error).toMatchObject({ code: "some_error", attempts: 2, idempotencyKey: "key-1" });
+    expect(String(error)).toContain(`(${status} some_error, POST /payments, req_1). ${hint}`);
+  });
+
+  it("says nothing of an effect where no attempt before had one, or the request only reads", async () => {
+    const after = await startServer(apiError(429, "rate_limited"), apiError(401, "invalid_api_key"));
+    const { vinr } = createTestClient(after, { maxRetries: 1 });
+    expect(String(await errorOf(vinr.payments.create(newPayment)))).toMatch(/req_1\)$/);
+    const read = await startServer(reset, apiError(401, "invalid_api_key"));
+    expect(String(await errorOf(createTestClient(read).vinr.payments.retrieve("pay_1")))).toMatch(/req_1\)$/);
+  });
+
   it.each([
     [400, VinrInvalidRequestError],
     [401, VinrAuthenticationError],

@@ -4,7 +4,7 @@ import type { CallState } from "../request/call-state.js";
 import { readRetryAfter } from "../response/retry-after.js";
 import type { HttpResponse } from "../transport/transport.js";
 import { errorClassFor, type VinrApiError } from "./api-errors.js";
-import { createCallError, readRequestId } from "./create-errors.js";
+import { createCallError, effectHint, readRequestId } from "./create-errors.js";
 
 /** Creates the error for a response with an error status, whatever its body: a proxy may return a page of HTML. */
 export function readApiError(
@@ -24,7 +24,9 @@ export function readApiError(
   const requestId = readText("request_id") ?? readRequestId(call, headers);
   const message = readText("message") ?? "The response is not from VINR. Check for a proxy in between.";
   const place = `${status} ${code}, ${title}${requestId ? `, ${requestId}` : ""}`;
-  return createCallError(errorClassFor(status), call, `${message} (${place})`, {
+  // Such as a 401 or 429, which says nothing of the attempt before, whose connection was lost.
+  const hint = call.mayHaveTakenEffect ? effectHint(call) : "";
+  return createCallError(errorClassFor(status), call, `${message} (${place})${hint && `.${hint}`}`, {
     code,
     status,
     type: readText("type"),
