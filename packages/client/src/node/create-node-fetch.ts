@@ -88,7 +88,7 @@ export function createNodeFetch(given: NodeFetchOptions = {}): NodeFetch {
       signal,
     };
     const response: Dispatcher.ResponseData = await dispatcher.request(ownProperties(options));
-    return new NodeResponse(response);
+    return new NodeResponse(response, signal);
   };
   return Object.assign(fetch, { close: () => dispatcher.close() });
 }
@@ -101,12 +101,14 @@ function toNodeBody(body: HttpRequest["body"]): Readable | Uint8Array | string |
 class NodeResponse implements HttpResponse {
   readonly status: number;
   readonly #response: Dispatcher.ResponseData;
+  readonly #signal: AbortSignal;
   #headers: Headers | undefined;
   #body: AsyncIterable<Uint8Array> | undefined;
 
-  constructor(response: Dispatcher.ResponseData) {
+  constructor(response: Dispatcher.ResponseData, signal: AbortSignal) {
     this.status = response.statusCode;
     this.#response = response;
+    this.#signal = signal;
   }
 
   get headers(): Headers {
@@ -116,7 +118,7 @@ class NodeResponse implements HttpResponse {
 
   /** The bytes, decompressed while they arrive. */
   get body(): AsyncIterable<Uint8Array> {
-    this.#body ??= decodeBody(this.#response);
+    this.#body ??= decodeBody(this.#response, this.#signal);
     return this.#body;
   }
 

@@ -1,4 +1,4 @@
-import { pipeline, type Readable, type Transform } from "node:stream";
+import { addAbortSignal, pipeline, type Readable, type Transform } from "node:stream";
 import * as zlib from "node:zlib";
 import type { Dispatcher } from "undici";
 
@@ -21,29 +21,36 @@ if (createZstdDecompress) decompressors.set("zstd", () => createZstdDecompress()
 export const acceptedEncodings = [...decompressors.keys()].filter((encoding) => encoding !== "x-gzip").join(", ");
 
 /**
- * Decompresses the body of a response while it arrives. Whoever stops reading destroys the connection.
+ * Decompresses the body of a response while it arrives, until the signal aborts: a few bytes may decompress for minutes. Whoever
+ * stops reading destroys the connection.
  *
- * @throws {Error} for an unknown `Content-Encoding`, for a damaged body, and if the connection closes too soon.
+ * @throws {Error} for an unknown `Content-Encoding` or more than two, for a damaged body, and if the connection closes too soon.
  */
-export function decodeBody({ headers, body }: Dispatcher.ResponseData): AsyncIterable<Uint8Array> {
+export function decodeBody({ headers, body }: Dispatcher.ResponseData, signal: AbortSignal): AsyncIterable<Uint8Array> {
   const encodings = String(headers["content-encoding"] ?? "")
     .split(",")
     .map((encoding) => encoding.trim().toLowerCase())
     .filter((encoding) => encoding !== "" && encoding !== "identity");
+  // A server applies one, and a proxy perhaps another; each costs memory and time.
+  if (encodings.length > 2) throw new Error("the response has more than two content-encodings");
   let bytes: AsyncIterable<Uint8Array> = body;
   // The header lists encodings in the order in which the server applied them.
-  for (const encoding of encodings.reverse()) bytes = decompress(bytes, encoding);
+  for (const encoding of encodings.reverse()) bytes = decompress(bytes, encoding, signal);
   return bytes;
 }
 
-async function* decompress(source: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<Uint8Array> {
+async function* decompress(
+  source: AsyncIterable<Uint8Array>,
+  encoding: string,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   const create = decompressors.get(encoding);
   if (!create) throw new Error(`the response has the unknown content-encoding ${JSON.stringify(encoding)}`);
   const chunks = source[Symbol.asyncIterator]();
   const first = await chunks.next();
   // A response without a body, such as one to HEAD, has nothing to decompress.
   if (first.done) return;
-  const stream = create(first.value[0] ?? 0);
+  const stream = addAbortSignal(signal, create(first.value[0] ?? 0));
   const rest = async function* () {
     yield first.value;
     yield* { [Symbol.asyncIterator]: () => chunks };
