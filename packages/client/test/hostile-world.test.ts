@@ -209,7 +209,16 @@ describe("an inherited property", () => {
   const callByNode = async (url: string, options: NodeFetchOptions = {}): Promise<unknown> => {
     const fetch = createNodeFetch(options);
     onTestFinished(() => fetch.close());
-    return createTestClient({ url }, { fetch, maxRetries: 0 }).vinr.payments.retrieve("pay_1");
+    const own = { fetch, maxRetries: 0, dangerouslyAllowPlainHttp: true };
+    return createTestClient({ url }, own).vinr.payments.retrieve("pay_1");
+  };
+
+  const startTlsServer = async () => {
+    const identity = createSelfSigned();
+    const server = createTlsServer(identity, (_, response) => response.end(JSON.stringify(payment)));
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    onTestFinished(() => void server.close());
+    return { url: `https://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, connect: { ca: identity.cert } };
   };
 
   it("does not name a socket that gets the key", async () => {
@@ -220,8 +229,8 @@ describe("an inherited property", () => {
   it.each(["httpProxy", "http_proxy", "HTTP_PROXY"])("does not name a proxy that gets the key: %s", async (name) => {
     for (const variable of ["http_proxy", "HTTP_PROXY"]) vi.stubEnv(variable, undefined);
     onTestFinished(() => void vi.unstubAllEnvs());
-    const [server, proxy] = [await startServer({ status: 200, body: payment }), await startProxy()];
-    expect(await whilePollutedUntilEnd({ [name]: proxy.url }, () => callByNode(server.url))).toEqual(payment);
+    const [{ url, connect }, proxy] = [await startTlsServer(), await startProxy()];
+    expect(await whilePollutedUntilEnd({ [name]: proxy.url }, () => callByNode(url, { connect }))).toEqual(payment);
     expect(proxy.targets).toEqual([]);
   });
 
@@ -231,22 +240,19 @@ describe("an inherited property", () => {
     const [server, proxy] = [await startServer({ status: 200, body: payment }), await startProxy()];
     const other = await startProxy(join(folder, "evil.sock"));
     const inherited = { socketPath: other.url, proxyTunnel: false, headers: { "x-evil": "1" } };
-    const call = () => callByNode(server.url, { httpProxy: proxy.url, noProxy: "" });
+    const url = server.url.replace("127.0.0.1", "mock.test");
+    const call = () => callByNode(url, { httpProxy: proxy.url, noProxy: "" });
     expect(await whilePollutedUntilEnd(inherited, call)).toEqual(payment);
-    expect([other.targets, proxy.targets]).toEqual([[], [`CONNECT ${new URL(server.url).host}`]]);
+    expect([other.targets, proxy.targets]).toEqual([[], [`CONNECT ${new URL(url).host}`]]);
     expect(proxy.headers[0]).not.toHaveProperty("x-evil");
   });
 
   it.each(["directly", "through a proxy"])("decides neither whom TLS trusts nor by which name: %s", async (way) => {
-    const identity = createSelfSigned();
-    const server = createTlsServer(identity, (_, response) => response.end(JSON.stringify(payment)));
-    await once(server.listen(0, "127.0.0.1"), "listening");
-    onTestFinished(() => void server.close());
-    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+    const { url, connect } = await startTlsServer();
     const options = way === "directly" ? {} : { httpsProxy: (await startProxy()).url, noProxy: "" };
     const call = () => errorOf(callByNode(url, options));
-    expect(await whilePollutedUntilEnd({ ca: identity.cert }, call)).toMatchObject({ code: "cannot_connect" });
-    const callTrusting = () => callByNode(url, { ...options, connect: { ca: identity.cert } });
+    expect(await whilePollutedUntilEnd({ ca: connect.ca }, call)).toMatchObject({ code: "cannot_connect" });
+    const callTrusting = () => callByNode(url, { ...options, connect });
     expect(await whilePollutedUntilEnd({ servername: "evil.example" }, callTrusting)).toEqual(payment);
   });
 });

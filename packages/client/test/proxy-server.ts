@@ -4,7 +4,10 @@ import { type AddressInfo, connect } from "node:net";
 import { onTestFinished } from "vitest";
 import { payment } from "./test-client.js";
 
-/** A proxy that records what it was asked for, CONNECT with a host, or a whole URL, and with which headers. It may be at a socket. */
+/**
+ * A proxy that records what it was asked for, CONNECT with a host, or a whole URL, and with which headers. It may be at a socket, and
+ * finds every host on this machine.
+ */
 export async function startProxy(socketPath?: string) {
   const targets: string[] = [];
   const headers: IncomingHttpHeaders[] = [];
@@ -16,8 +19,8 @@ export async function startProxy(socketPath?: string) {
   proxy.on("connect", (request, socket) => {
     targets.push(`CONNECT ${request.url}`);
     headers.push(request.headers);
-    const [host, port] = String(request.url).split(":");
-    const upstream = connect(Number(port), host, () => {
+    const port = String(request.url).split(":").at(-1);
+    const upstream = connect(Number(port), "127.0.0.1", () => {
       socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
       upstream.pipe(socket).pipe(upstream);
     });

@@ -1,4 +1,5 @@
 import { createOptionError } from "./check-options.js";
+import { hostOf, isThisMachine } from "./this-machine.js";
 
 /** Where a key works: `live` moves real money, `test` is the sandbox. */
 export type Environment = "live" | "test";
@@ -27,7 +28,7 @@ export function chooseServer(environment: Environment, options: ServerOptions): 
       "The option baseUrl must be an https:// URL, or http:// to this machine, without credentials, query or fragment.",
     );
   }
-  if (url.protocol === "http:" && !isThisMachine(hostOf(url))) {
+  if (url.protocol === "http:" && !isThisMachine(url)) {
     checkPlainHttp(environment, dangerouslyAllowPlainHttp === true);
   }
   const otherEnvironment = environment === "live" ? "test" : "live";
@@ -49,13 +50,4 @@ function checkPlainHttp(environment: Environment, isAllowed: boolean): void {
       "The option dangerouslyAllowPlainHttp is for test keys: a live key is never sent without TLS.",
     );
   }
-}
-
-function isThisMachine(host: string): boolean {
-  return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
-}
-
-/** A trailing dot makes a host name another string, but not another host. */
-function hostOf({ hostname }: URL): string {
-  return hostname.replace(/\.$/, "");
 }

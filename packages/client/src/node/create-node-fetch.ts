@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { Dispatcher, EnvHttpProxyAgent } from "undici";
 import { ownProperties } from "../config/own-properties.js";
+import { isThisMachine } from "../config/this-machine.js";
 import { readVariable } from "../config/variables.js";
 import type { Fetch, HttpRequest, HttpResponse } from "../transport/transport.js";
 import { acceptedEncodings, decodeBody } from "./decode-body.js";
@@ -44,9 +45,21 @@ function peerOf(options: object | null | undefined): object {
 /** The same for what a request consists of: undici's dispatcher for proxies makes copies that inherit again. */
 const unsetInRequest = { query: undefined, servername: undefined, upgrade: undefined } as object;
 
+/** The connections to a proxy. If it closes one instead of a tunnel, undici would try again at once and without end, also after the call. */
+function createProxyPool(proxy: URL, options: object): Dispatcher {
+  const pool = new undici.Pool(proxy, options);
+  const connect = pool.connect.bind(pool) as (to: Dispatcher.ConnectOptions) => Promise<Dispatcher.ConnectData>;
+  const connectOnce = (to: Dispatcher.ConnectOptions) =>
+    connect(to).catch((error) => {
+      throw error.code === "UND_ERR_SOCKET" ? new Error("the proxy closed the connection instead of a tunnel") : error;
+    });
+  return Object.assign(pool, { connect: connectOnce as Dispatcher["connect"] });
+}
+
 /**
  * Creates a transport on undici. It keeps connections alive, decompresses responses, and uses the proxies in the
- * environment variables `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`. It does not follow redirects.
+ * environment variables `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, except for plain http to this machine, which none gets. It does
+ * not follow redirects.
  *
  * @example
  * import { createNodeFetch } from "@vinr/client/node";
@@ -60,16 +73,21 @@ export function createNodeFetch(given: NodeFetchOptions = {}): NodeFetch {
   const httpProxy = options.httpProxy ?? readVariable("http_proxy") ?? readVariable("HTTP_PROXY") ?? "";
   const httpsProxy = options.httpsProxy ?? readVariable("https_proxy") ?? readVariable("HTTPS_PROXY") ?? "";
   const isSocks = [httpProxy, httpsProxy].some((url) => /^\s*socks/i.test(url));
-  const dispatcher = new undici.EnvHttpProxyAgent({
+  const common = {
     ...unset,
     connections: 256,
     // The client has timeouts of its own, and they may be longer.
     headersTimeout: 0,
     bodyTimeout: 0,
+    clientFactory: createProxyPool,
     ...options,
+    connect: typeof connect === "function" ? connect : peerOf(connect),
+  };
+  const direct = new undici.Agent(common);
+  const proxied = new undici.EnvHttpProxyAgent({
+    ...common,
     httpProxy,
     httpsProxy,
-    connect: typeof connect === "function" ? connect : peerOf(connect),
     // Through a proxy, undici takes the TLS options of the connection to VINR from here.
     requestTls: peerOf(options.requestTls ?? (typeof connect === "object" ? connect : undefined)),
     // Where there are any for a SOCKS proxy, undici speaks TLS with it.
@@ -77,7 +95,8 @@ export function createNodeFetch(given: NodeFetchOptions = {}): NodeFetch {
   });
 
   const fetch: Fetch = async (url, { method, headers, body, signal }) => {
-    const { origin, pathname, search } = new URL(url);
+    const to = new URL(url);
+    const { protocol, origin, pathname, search } = to;
     const options: Dispatcher.RequestOptions = {
       ...unsetInRequest,
       origin,
@@ -87,10 +106,13 @@ export function createNodeFetch(given: NodeFetchOptions = {}): NodeFetch {
       body: toNodeBody(body),
       signal,
     };
+    // A proxy elsewhere would read the key, which goes without TLS because it stays here.
+    const dispatcher = protocol === "http:" && isThisMachine(to) ? direct : proxied;
     const response: Dispatcher.ResponseData = await dispatcher.request(ownProperties(options));
     return new NodeResponse(response, signal);
   };
-  return Object.assign(fetch, { close: () => dispatcher.close() });
+  const close = async () => void (await Promise.all([direct.close(), proxied.close()]));
+  return Object.assign(fetch, { close });
 }
 
 function toNodeBody(body: HttpRequest["body"]): Readable | Uint8Array | string | null {

@@ -3,12 +3,13 @@ import type { Server } from "node:http";
 import { createSecureServer } from "node:http2";
 import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, connect, createServer as createSocketServer } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { startProxy } from "../../test/proxy-server.js";
 import { startServer } from "../../test/scripted-server.js";
 import { createSelfSigned } from "../../test/self-signed.js";
-import { createTestClient, errorOf, payment } from "../../test/test-client.js";
+import { createTestClient, errorOf, newPayment, payment } from "../../test/test-client.js";
 import { createNodeFetch, type NodeFetchOptions } from "../node.js";
 
 const identity = createSelfSigned();
@@ -16,7 +17,7 @@ const identity = createSelfSigned();
 function createNodeClient(url: string, options: NodeFetchOptions = {}) {
   const fetch = createNodeFetch(options);
   onTestFinished(() => fetch.close());
-  return createTestClient({ url }, { fetch, maxRetries: 0 }).vinr;
+  return createTestClient({ url }, { fetch, maxRetries: 0, dangerouslyAllowPlainHttp: true }).vinr;
 }
 
 async function listen(server: Pick<Server, "listen" | "address" | "close">): Promise<number> {
@@ -121,9 +122,51 @@ describe("a proxy", () => {
   it("forwards plain http without a tunnel, if the options say so", async () => {
     const proxy = await startProxy();
     const options = { httpProxy: proxy.url, noProxy: "", proxyTunnel: false };
-    await createNodeClient("http://127.0.0.1:9/v1", options).payments.retrieve("pay_1");
-    expect(proxy.targets).toEqual(["GET http://127.0.0.1:9/v1/payments/pay_1"]);
+    await createNodeClient("http://mock.test:9/v1", options).payments.retrieve("pay_1");
+    expect(proxy.targets).toEqual(["GET http://mock.test:9/v1/payments/pay_1"]);
   });
+
+  it.each(["127.0.0.1", "localhost", "localhost.", "api.localhost", "[::1]", "127.1.2.3"])(
+    "gets no key that goes to this machine in clear text, as %s",
+    async (host) => {
+      const [server, proxy] = [await startServer({ status: 200, body: payment }), await startProxy()];
+      vi.stubEnv("HTTP_PROXY", proxy.url);
+      vi.stubEnv("NO_PROXY", "");
+      onTestFinished(() => void vi.unstubAllEnvs());
+      const url = server.url.replace("127.0.0.1", host);
+      for (const options of [{}, { httpProxy: proxy.url }]) {
+        const call = createNodeClient(url, options).payments.retrieve("pay_1");
+        // Not every machine has each of these addresses.
+        const outcome = await call.then(
+          ({ id }) => id,
+          ({ code }) => code,
+        );
+        expect([payment.id, ...(host === "127.0.0.1" ? [] : ["not_connected"])]).toContain(outcome);
+        expect(proxy.targets).toEqual([]);
+      }
+    },
+  );
+
+  it.each(["http:", "https:"])(
+    "that closes the connection instead of a tunnel for %s is asked once for each attempt",
+    async (protocol) => {
+      let connections = 0;
+      const proxy = createSocketServer((socket) => {
+        connections++;
+        socket.on("error", () => {});
+        socket.once("data", () => socket.destroy());
+      });
+      const url = `http://127.0.0.1:${await listen(proxy as unknown as Server)}`;
+      const vinr = createNodeClient(`${protocol}//mock.test/v1`, { httpProxy: url, httpsProxy: url, noProxy: "" });
+      expect(await errorOf(vinr.payments.create(newPayment, { maxRetries: 1 }))).toMatchObject({
+        code: "not_connected",
+        message: expect.stringContaining("the proxy closed the connection instead of a tunnel"),
+        attempts: 2,
+      });
+      await wait(100);
+      expect(connections).toBe(2);
+    },
+  );
 });
 
 describe("HTTP/2", () => {
