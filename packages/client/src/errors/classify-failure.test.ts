@@ -70,6 +70,46 @@ describe("a server that this side rejects", () => {
   });
 });
 
+describe("a TypeError, as Bun and Deno report what they meet on the way to the server,", () => {
+  const failWithTypeError = (code: string | undefined, message: string): Promise<unknown> => {
+    const fetch: Fetch = () => Promise.reject(failure(code, message, "TypeError"));
+    return errorOf(createTestClient({ url: "http://127.0.0.1:1" }, { fetch }).vinr.payments.create(newPayment));
+  };
+
+  it.each([
+    ["ECONNREFUSED", "fetch() failed: connection refused"],
+    ["ENOTFOUND", "getaddrinfo ENOTFOUND api.vinr.com"],
+    ["EAI_AGAIN", "getaddrinfo EAI_AGAIN api.vinr.com"],
+    ["EHOSTUNREACH", "no route to host"],
+  ])("with %s (%s) got nothing, and is tried again", async (code, message) => {
+    expect(await failWithTypeError(code, message)).toMatchObject({ code: "not_connected", attempts: 3 });
+  });
+
+  it.each([
+    ["DEPTH_ZERO_SELF_SIGNED_CERT", "self signed certificate"],
+    ["ERR_TLS_CERT_ALTNAME_INVALID", "Hostname/IP does not match certificate's altnames"],
+    ["EPROTO", "TLS handshake failed"],
+    [undefined, "Requests to port 1 are blocked"],
+  ])("with %s (%s) is not tried again", async (code, message) => {
+    expect(await failWithTypeError(code, message)).toMatchObject({ code: "cannot_connect", attempts: 1 });
+  });
+
+  it("with ECONNRESET lost a connection", async () => {
+    expect(await failWithTypeError("ECONNRESET", "The socket connection was closed unexpectedly.")).toMatchObject({
+      code: "connection_failed",
+      attempts: 3,
+    });
+  });
+
+  it.each([
+    ["ERR_INVALID_ARG_TYPE", "The argument must be of type string"],
+    ["ERR_INVALID_URL", "Invalid URL"],
+    [undefined, "x is not a function"],
+  ])("with %s (%s) is a bug of the caller", async (code, message) => {
+    expect(await failWithTypeError(code, message)).toMatchObject({ code: "fetch_invalid", attempts: 1 });
+  });
+});
+
 describe("a connection that was lost", () => {
   it.each([
     ["ECONNRESET", "read ECONNRESET"],

@@ -2,13 +2,14 @@ import { memberOf } from "../config/own-properties.js";
 import type { SanitizedError } from "./sanitize-error.js";
 
 /**
- * A bug in the option `fetch`, or a runtime that lacks something: another attempt would fail in the same way. Browsers and
- * Deno report a lost connection as a `TypeError`, too, which only its message tells apart.
+ * A bug in the option `fetch`, or a runtime that lacks something: another attempt would fail in the same way. Bun reports all that
+ * happens to a connection as a `TypeError`, too, with the code of a system error; browsers and Deno do so with a message.
  */
-const bug = /^(Type|Reference)Error (?!.*(network|sending r|load f|fetch f|to fetch))/i;
+const bug =
+  /^(Type|Reference)Error (?!E(?!RR_)[A-Z_]+ |.*(network|sending r|load f|fetch f|to fetch|certificate|are blocked))/i;
 
 /** This side rejects the server, and will again: a certificate, a TLS version, a port that fetch blocks. */
-const rejected = /certificate|bad port|ssl.*(version|unsupp|handshake f)/i;
+const rejected = /certificate|bad port|are blocked|(ssl|tls).*(version|unsupp|handshake f)/i;
 
 /**
  * No connection was established, in the words of Node, undici and its proxies, Bun and Deno. The same system errors, from a
