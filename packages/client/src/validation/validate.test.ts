@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { startServer } from "../../test/scripted-server.js";
-import { createTestClient, errorOf, newPayment, payment } from "../../test/test-client.js";
+import { createTestClient, errorOf, newPayment, payment, testKey } from "../../test/test-client.js";
 import { type StandardSchema, type ValidationResult, VinrResponseError } from "../index.js";
 
 const created = { status: 201, body: payment };
@@ -51,6 +51,34 @@ describe("validation", () => {
     expect(error).toBeInstanceOf(VinrResponseError);
     expect(error).toMatchObject({ code: "response_invalid", idempotencyKey: "key-1", attempts: 1, data: payment });
     expect([JSON.stringify(error).includes("pay_"), server.requests.length]).toEqual([false, 1]);
+  });
+
+  it("of a response that names the key, or has long names with control characters, shows them in no text", async () => {
+    const hostile = `${testKey}\r\nFAKE \u202e${"x".repeat(1_000_000)}`;
+    const server = await startServer({ status: 201, body: { ...payment, [hostile]: 1 } });
+    const response = schemaOf(() => ({ issues: [{ message: `${hostile} is not known`, path: [hostile, 0] }] }));
+    const lines: string[] = [];
+    const log = (line: string) => void lines.push(line);
+    const logger = { debug: log, info: log, warn: log, error: log };
+    const { vinr } = createTestClient(server, { validate: { createPayment: { response } }, logger });
+    const error = (await errorOf(vinr.payments.create(newPayment))) as VinrResponseError;
+    const [issue] = error.issues ?? [];
+    expect(issue?.path?.[1]).toBe(0);
+    for (const text of [error.message, String(issue?.message), String(issue?.path?.[0]), ...lines]) {
+      expect(text).toMatch(/\[secret key\]\\u000d\\u000aFAKE \\u202e/);
+      expect(text).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+      expect(text.length).toBeLessThan(5000);
+    }
+    expect(JSON.stringify(error)).not.toContain(testKey);
+  });
+
+  it("reads no issues that are inherited", async () => {
+    const { vinr } = createTestClient(await startServer(created), {
+      validate: { createPayment: { request: passes, response: passes } },
+    });
+    Object.defineProperty(Object.prototype, "issues", { value: [{ message: "evil" }], configurable: true });
+    onTestFinished(() => void Reflect.deleteProperty(Object.prototype, "issues"));
+    expect(await vinr.payments.create(newPayment)).toEqual(payment);
   });
 
   it("returns the data unchanged if its validators accept it", async () => {

@@ -1,7 +1,9 @@
 import { anObject, checkOptions, type OptionRule } from "../config/check-options.js";
 import type { Checks } from "../config/config.js";
+import { memberOf } from "../config/own-properties.js";
 import { createCallError, createResponseError } from "../errors/create-errors.js";
 import { errorPage, VinrError } from "../errors/errors.js";
+import type { Redact } from "../errors/sanitize-error.js";
 import { type OperationId, operations } from "../generated/operations.js";
 import { isObject } from "../is-object.js";
 import type { StandardSchema, ValidationIssue } from "./standard-schema.js";
@@ -46,8 +48,12 @@ export function createChecks(given: Validation): Checks {
       const id = call.request.info.operationId;
       const issues = await findIssues(id && validate[id]?.response, data);
       if (issues === undefined || call.received === undefined) return;
-      const problem = `is not valid: ${summarize(issues)}`;
-      const error = createResponseError(call, call.received.response, { code: "response_invalid", problem, issues });
+      const { redact } = call.request;
+      const error = createResponseError(call, call.received.response, {
+        code: "response_invalid",
+        problem: `is not valid: ${redact(summarize(issues))}`,
+        issues: issues.map((issue) => redactIssue(issue, redact)),
+      });
       // Not enumerable, so that logs do not show it: it may hold a customer's data.
       throw Object.defineProperty(error, "data", { value: data });
     },
@@ -65,14 +71,24 @@ async function findIssues(
 ): Promise<readonly ValidationIssue[] | undefined> {
   if (schema === undefined) return undefined;
   try {
-    return (await schema["~standard"].validate(value)).issues;
+    return memberOf(await schema["~standard"].validate(value), "issues");
   } catch {
     return [{ message: "the validator threw an error" }];
   }
 }
 
+/** What a validator says of a response repeats its names, and perhaps its values. */
+function redactIssue({ message, path }: ValidationIssue, redact: Redact): ValidationIssue {
+  const names = path?.map(keyOf).map((key) => (typeof key === "string" ? redact(key) : key));
+  return { message: redact(String(message)), path: names };
+}
+
+type Step = NonNullable<ValidationIssue["path"]>[number];
+
+const keyOf = (step: Step): PropertyKey => (typeof step === "object" ? step.key : step);
+
 function summarize([issue, ...more]: readonly ValidationIssue[]): string {
-  const path = (issue?.path ?? []).map((step) => String(typeof step === "object" ? step.key : step));
+  const path = (issue?.path ?? []).map((step) => String(keyOf(step)));
   const message = issue?.message ?? "";
   const place = namesPlace(message, path) ? "" : `${path.join(".")} `;
   return `${place}${message}${more.length > 0 ? `, and ${more.length} more` : ""}`;
