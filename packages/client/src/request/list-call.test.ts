@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { apiError, startServer } from "../../test/scripted-server.js";
-import { createTestClient, errorOf, payment } from "../../test/test-client.js";
+import { createTestClient, errorOf, payment, testKey } from "../../test/test-client.js";
 import { VinrResponseError } from "../index.js";
 
 /** A page that holds payments of these ids; a cursor makes it one that has a next. */
@@ -53,6 +53,14 @@ describe("a list", () => {
     expect(await collectIds(createTestClient(server).vinr.payments.list())).toEqual(["pay_1", "pay_2"]);
   });
 
+  it("ends with an error after 100 empty pages in a row, whatever their cursors", async () => {
+    const empty = Array.from({ length: 101 }, (_, index) => page([], `pay_x${index}`));
+    const server = await startServer(page(["pay_1"], "pay_1"), ...empty);
+    const list = createTestClient(server).vinr.payments.list();
+    expect(await errorOf(list.toArray({ limit: 2 }))).toMatchObject({ code: "page_invalid" });
+    expect(server.requests).toHaveLength(101);
+  });
+
   it("iterates over its pages", async () => {
     const server = await startServer(page(["pay_1"], "pay_1"), page(["pay_2"]));
     const sizes: number[] = [];
@@ -94,7 +102,16 @@ describe("a list", () => {
     expect([error, server.requests.length]).toEqual([expect.objectContaining({ code: "cursor_repeated" }), 3]);
   });
 
+  it("does not repeat a cursor of the server in its error, which may hold anything", async () => {
+    const cursor = `${testKey}\nFAKE LINE`;
+    const server = await startServer(page(["pay_1"], cursor));
+    const error = await errorOf(collectIds(createTestClient(server).vinr.payments.list()));
+    expect(error).toMatchObject({ code: "cursor_repeated" });
+    expect(JSON.stringify(error)).not.toMatch(/sk_test|FAKE/);
+  });
+
   it.each([
+    ["has a cursor that is longer than any id", page(["pay_1"], "x".repeat(256))],
     ["has more but no cursor", page(["pay_1"], null, true)],
     ["has no data", { status: 200, body: { page: { has_more: false } } }],
     ["has no page", { status: 200, body: { data: [] } }],

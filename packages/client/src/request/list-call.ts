@@ -46,7 +46,8 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
    * Iterates over the pages, from the first to the last.
    *
    * @throws {VinrError} `invalid_argument` with `ending_before`, which selects a single page.
-   * @throws {VinrResponseError} `cursor_repeated` or `page_invalid`, if the list would never end or would end too soon.
+   * @throws {VinrResponseError} `cursor_repeated` or `page_invalid`, if the list would never end or would end too soon: after 100
+   * empty pages in a row, too.
    */
   async *pages(): AsyncGenerator<P, void, undefined> {
     let page = await this.then();
@@ -56,11 +57,14 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
       throw createInvalidArgumentError(message);
     }
     const seen = new Set([starting_after]);
+    let empty = 0;
     for (;;) {
       const cursor = nextCursor(page);
       yield page;
       if (cursor === undefined) return;
-      if (seen.has(cursor)) throw createListError("cursor_repeated", `the cursor ${JSON.stringify(cursor)} came twice`);
+      if (seen.has(cursor)) throw createListError("cursor_repeated", "a cursor came twice");
+      empty = page.data.length > 0 ? 0 : empty + 1;
+      if (empty === 100) throw createListError("page_invalid", "100 pages in a row are empty");
       seen.add(cursor);
       page = (await this.#fetchPage({ starting_after: cursor })).data;
     }
@@ -88,9 +92,14 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
 function nextCursor({ data, page }: Page<unknown>): string | undefined {
   if (Array.isArray(data)) {
     if (page?.has_more === false) return undefined;
-    if (page?.has_more === true && typeof page.next_cursor === "string" && page.next_cursor) return page.next_cursor;
+    if (page?.has_more === true && isCursor(page.next_cursor)) return page.next_cursor;
   }
-  throw createListError("page_invalid", "a page has no data, page.has_more or page.next_cursor");
+  throw createListError("page_invalid", "a page has no data, page.has_more or valid page.next_cursor");
+}
+
+/** A cursor is the id of an object, and each is kept until the list has been read. */
+function isCursor(value: unknown): value is string {
+  return typeof value === "string" && value.length > 0 && value.length < 256;
 }
 
 function createListError(code: string, problem: string): VinrResponseError {
