@@ -197,6 +197,14 @@ describe("an inherited property", () => {
     expect(received).toEqual([[undefined, ""]]);
   });
 
+  it("is no cause of a failure, which would have itself as a cause without end", async () => {
+    const fetch = () => Promise.reject(new TypeError("fetch failed"));
+    const { vinr } = createTestClient({ url: "http://127.0.0.1:1" }, { fetch, maxRetries: 0 });
+    const call = () =>
+      whilePollutedUntilEnd({ cause: new Error("evil") }, () => errorOf(vinr.payments.create(newPayment)));
+    expect(await call()).toMatchObject({ code: "connection_failed", message: expect.stringContaining("fetch failed") });
+  });
+
   it("is neither the code nor the message of a response that is not VINR's", async () => {
     const server = await startServer({ status: 502, body: "<html>" });
     const { vinr } = createTestClient(server, { maxRetries: 0 });
@@ -367,6 +375,17 @@ describe("a delivery", () => {
     const got = await constructEventFromRequest(deliver(headers, stream), secret, { now: seconds * 1000 });
     expect(got).toMatchObject({ id: "evt_1" });
     expect(state.taken).toBeLessThan(5e6);
+  });
+
+  it.each([Number.NaN, "many"])("has a limit, also where maxBytes is %s", async (maxBytes) => {
+    const options = { now: seconds * 1000, maxBytes: maxBytes as number };
+    const { "x-vinr-signature": signature, "x-vinr-timestamp": timestamp } = signed;
+    const verify = () => constructEvent(event, signature, timestamp, secret, options);
+    expect(verify).toThrow(/larger than the option maxBytes/);
+    const { state, stream } = endless();
+    const call = constructEventFromRequest(deliver(signed, stream), secret, options);
+    await expect(call).rejects.toMatchObject({ code: "payload_too_large" });
+    expect(state).toEqual({ read: 1, cancelled: true });
   });
 
   it("larger than the limit is rejected as text and as bytes, and one of its size is not", () => {

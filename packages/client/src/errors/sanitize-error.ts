@@ -48,5 +48,6 @@ export function sanitizeError(error: unknown, redact: Redact, depth = 0): Saniti
 
 /** Finds the innermost cause, whose message is the most specific. */
 export function findRootCause(error: SanitizedError): SanitizedError {
-  return error.cause instanceof Error ? findRootCause(error.cause) : error;
+  const cause = memberOf(error, "cause");
+  return cause instanceof Error ? findRootCause(cause) : error;
 }

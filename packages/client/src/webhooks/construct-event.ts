@@ -8,6 +8,7 @@ import {
   type Delivery,
   type DeliveryHeaders,
   type HeaderValue,
+  isTooLarge,
   readDelivery,
   readEvent,
   readHeaders,
@@ -102,7 +103,7 @@ async function readBody({ body, bodyUsed }: Request, headers: DeliveryHeaders): 
     for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
       const start = size;
       size += next.value.length;
-      if (size > headers.maxBytes) {
+      if (isTooLarge(size, headers)) {
         // Hangs up instead of waiting for the rest.
         reader?.cancel().catch(() => {});
         break;
@@ -112,6 +113,6 @@ async function readBody({ body, bodyUsed }: Request, headers: DeliveryHeaders): 
   } catch {
     throw createWebhookError("payload_cut", "The connection was cut while the body was read.");
   }
-  if (size > headers.maxBytes) throw createTooLargeError(headers);
+  if (isTooLarge(size, headers)) throw createTooLargeError(headers);
   return bytes.subarray(0, size);
 }

@@ -82,8 +82,13 @@ export function readDelivery(headers: DeliveryHeaders, payload: WebhookPayload):
   const body = readPayload(payload);
   // A text has at least as many bytes as UTF-16 units.
   const { secrets, signatures, seconds, maxBytes } = headers;
-  if (body.length > maxBytes) throw createTooLargeError(headers);
+  if (isTooLarge(body.length, headers)) throw createTooLargeError(headers);
   return { secrets, signatures, seconds, maxBytes, body };
+}
+
+/** If the limit is not a number, the comparison is false, and the delivery is rejected. */
+export function isTooLarge(size: number, { maxBytes }: DeliveryHeaders): boolean {
+  return !(size <= maxBytes);
 }
 
 export function createTooLargeError({ maxBytes }: DeliveryHeaders): VinrWebhookError {
