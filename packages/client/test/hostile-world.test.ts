@@ -197,7 +197,7 @@ describe("an inherited property", () => {
     expect(received).toEqual([[undefined, ""]]);
   });
 
-  it("is no cause of a failure, which would have itself as a cause without end", async () => {
+  it("is not the cause of a failure, which would have itself as a cause without end", async () => {
     const fetch = () => Promise.reject(new TypeError("fetch failed"));
     const { vinr } = createTestClient({ url: "http://127.0.0.1:1" }, { fetch, maxRetries: 0 });
     const call = () =>
@@ -394,6 +394,9 @@ describe("a delivery", () => {
       constructEvent(body, signature, timestamp, secret, { now: seconds * 1000, maxBytes });
     expect(held(event, event.length - 1)).toThrow(/larger than the option maxBytes/);
     expect(held(Buffer.from(event), event.length - 1)).toThrow(/larger than the option maxBytes/);
+    const view = new DataView(new TextEncoder().encode(event).buffer) as unknown as Uint8Array;
+    expect(held(view, event.length - 1)).toThrow(/larger than the option maxBytes/);
+    expect(held(view, event.length)()).toMatchObject({ id: "evt_1" });
     expect(held(event, event.length)()).toMatchObject({ id: "evt_1" });
   });
 });

@@ -77,7 +77,7 @@ describe("a TypeError, as Bun and Deno report what they meet on the way to the s
   };
 
   it.each([
-    ["ECONNREFUSED", "fetch() failed: connection refused"],
+    ["ECONNREFUSED", "Unable to connect. Is the computer able to access the url?"],
     ["ENOTFOUND", "getaddrinfo ENOTFOUND api.vinr.com"],
     ["EAI_AGAIN", "getaddrinfo EAI_AGAIN api.vinr.com"],
     ["EHOSTUNREACH", "no route to host"],

@@ -45,7 +45,9 @@ describe("an error of the API", () => {
     expect(String(error)).toContain(`(${status} some_error, POST /payments, req_1). ${hint}`);
   });
 
-  it("says nothing of an effect where no attempt before had one, or the request only reads", async () => {
+  it("says nothing of an effect where no attempt before had one, the request only reads, or the card is declined", async () => {
+    const server = await startServer(reset, apiError(402, "card_declined"));
+    expect(String(await errorOf(createTestClient(server).vinr.payments.create(newPayment)))).toMatch(/req_1\)$/);
     const after = await startServer(apiError(429, "rate_limited"), apiError(401, "invalid_api_key"));
     const { vinr } = createTestClient(after, { maxRetries: 1 });
     expect(String(await errorOf(vinr.payments.create(newPayment)))).toMatch(/req_1\)$/);

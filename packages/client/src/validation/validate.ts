@@ -77,7 +77,7 @@ async function findIssues(
   }
 }
 
-/** What a validator says of a response repeats its names, and perhaps its values. */
+/** Makes an issue fit for logs: that of a response repeats names of it, and perhaps values. */
 function redactIssue({ message, path }: ValidationIssue, redact: Redact): ValidationIssue {
   const names = path?.map(keyOf).map((key) => (typeof key === "string" ? redact(key) : key));
   return { message: redact(String(message)), path: names };

@@ -82,7 +82,8 @@ export function readDelivery(headers: DeliveryHeaders, payload: WebhookPayload):
   const body = readPayload(payload);
   // A text has at least as many bytes as UTF-16 units.
   const { secrets, signatures, seconds, maxBytes } = headers;
-  if (isTooLarge(body.length, headers)) throw createTooLargeError(headers);
+  const size = typeof body === "string" ? body.length : body.byteLength;
+  if (isTooLarge(size, headers)) throw createTooLargeError(headers);
   return { secrets, signatures, seconds, maxBytes, body };
 }
 
