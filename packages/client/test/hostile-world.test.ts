@@ -242,6 +242,17 @@ describe("an inherited property", () => {
     expect(proxy.targets).toEqual([]);
   });
 
+  it("neither leads past a proxy, nor is what it is told about who asks", async () => {
+    for (const variable of ["no_proxy", "NO_PROXY"]) vi.stubEnv(variable, undefined);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const [server, proxy] = [await startServer({ status: 200, body: payment }), await startProxy()];
+    const inherited = { no_proxy: "*", NO_PROXY: "*", token: "Bearer evil", username: "evil", password: "evil" };
+    const url = server.url.replace("127.0.0.1", "mock.test");
+    expect(await whilePollutedUntilEnd(inherited, () => callByNode(url, { httpProxy: proxy.url }))).toEqual(payment);
+    expect(proxy.targets).toEqual([`CONNECT ${new URL(url).host}`]);
+    expect(proxy.headers[0]).not.toHaveProperty("proxy-authorization");
+  });
+
   it("neither names a socket in the place of a proxy, nor a header for it", async () => {
     const folder = await mkdtemp(join(tmpdir(), "vinr-socket-"));
     onTestFinished(() => rm(folder, { recursive: true }));

@@ -56,13 +56,16 @@ export async function attempt(
     const signal = AbortSignal.timeout(attemptTimeout);
     const init: RequestInit = { method: "POST", body, headers: { ...headers }, redirect: "manual", signal };
     const place = { account, endpoint: endpoint.id, delivery: delivery.id, attempt: delivery.attempts.length };
-    const response = await send(endpoint.url, init, place);
-    // The body is not read; a receiver cannot make it endless.
-    await response.body?.cancel();
-    const { status } = response;
+    const { status, body: received } = await send(endpoint.url, init, place);
+    // The body is not read; a receiver cannot make it endless. A `send` of a test may have read it, which locks it.
+    await received?.cancel().catch(() => undefined);
     // Parsers of HTTP take any three digits, and no status has less than 100 (RFC 9110, section 15).
-    return status >= 100 ? { status } : { error: `The receiver responded with ${status}, which is not a status.` };
+    const isStatus = Number.isInteger(status) && status >= 100 && status <= 999;
+    return isStatus ? { status } : { error: `The receiver responded with ${status}, which is not a status.` };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    if (error instanceof Error) return { error: error.message };
+    return {
+      error: typeof error === "string" ? error : "What sends deliveries has thrown something that is not an error.",
+    };
   }
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { constructEvent, Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createSandbox } from "../src/index.js";
+import { createSandbox, type SandboxOptions } from "../src/index.js";
 
 const start = Date.UTC(2026, 3, 15, 10, 30);
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
@@ -157,4 +157,40 @@ describe("a delivery", () => {
     expect(constructEvent(body, signature, timestamp, secret, { now: () => start }).type).toBe("payment.created");
     expect(delivery).toMatchObject({ status: "pending", attempts: [], url: "https://shop.example/hooks" });
   });
+});
+
+describe("what sends deliveries in a test", () => {
+  const outcomeOf = async (send: NonNullable<SandboxOptions["send"]>) => {
+    const sandbox = createSandbox({ send });
+    const vinr = new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch });
+    await vinr.webhooks.create({ url: "https://shop.example/webhooks", enabled_events: ["payment.created"] });
+    await vinr.payments.create(newPayment);
+    await sandbox.deliver();
+    const [delivery] = await sandbox.deliveries();
+    const { at: _, ...outcome } = delivery?.attempts[0] ?? { at: 0 };
+    await sandbox.restore(structuredClone(await sandbox.snapshot()));
+    return outcome;
+  };
+
+  it("may read the response", async () => {
+    const send = async () => {
+      const response = new Response("thanks");
+      await response.text();
+      return response;
+    };
+    expect(await outcomeOf(send)).toEqual({ status: 200 });
+  });
+
+  it.each(["200", 200.5, 1e9, 99, Number.NaN])("fails with the status %s, which is none", async (status) => {
+    const { error } = await outcomeOf(async () => ({ status, headers: new Headers(), body: null }) as Response);
+    expect(error).toBe(`The receiver responded with ${status}, which is not a status.`);
+  });
+
+  it.each([Object.create(null), Symbol("x"), undefined])(
+    "fails where it throws what is not an error",
+    async (thrown) => {
+      const { error } = await outcomeOf(() => Promise.reject(thrown));
+      expect(error).toBe("What sends deliveries has thrown something that is not an error.");
+    },
+  );
 });

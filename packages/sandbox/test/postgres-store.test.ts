@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Vinr } from "@vinr/client";
+import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { skipsPostgres } from "../../../scripts/postgres.ts";
 import { createSandbox } from "../src/index.js";
@@ -88,6 +90,35 @@ describe.skipIf(skipsPostgres)("a store in PostgreSQL", () => {
     await expect(vinr.payments.create(newPayment)).rejects.toMatchObject({ status: 503, code: "service_unavailable" });
     for (const one of goOn) one();
     expect((await vinr.payments.list()).data.map((payment) => payment.id)).toEqual([next.id, id]);
+  });
+
+  it("waits for a migration of another process for longer than for an account", async () => {
+    const { address } = await createPlace("PostgreSQL");
+    const client = new pg.Client(address);
+    await client.connect();
+    await client.query("select pg_advisory_lock(7364019025)");
+    const opening = createPostgresStore(`${address}&lock_timeout=100`);
+    await sleep(600);
+    await client.end();
+    const store = await opening;
+    await store.close();
+  });
+
+  it("is away where a statement takes too long, or nobody may write", async () => {
+    const { address, open } = await createPlace("PostgreSQL");
+    const others = await open();
+    const impatient = await createPostgresStore(`${address}&statement_timeout=100`);
+    onTestFinished(() => impatient.close());
+    await others.transact("shop", async () => {
+      const late = impatient.transact("shop", async () => undefined);
+      await expect(late).rejects.toThrow("PostgreSQL has ended a statement that took too long.");
+    });
+    await runSql(
+      address,
+      `alter database "${new URL(address).pathname.slice(1)}" set default_transaction_read_only = on`,
+    );
+    const reading = createPostgresStore(address);
+    await expect(reading).rejects.toThrow("PostgreSQL lets nobody write just now.");
   });
 
   it("fails where a statement has failed, even if the work went on", async () => {

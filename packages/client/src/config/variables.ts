@@ -2,7 +2,8 @@ interface ProcessGlobal {
   readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
 }
 
-type Variable = "VINR_SECRET_KEY" | "VINR_WEBHOOK_SECRET" | "http_proxy" | "HTTP_PROXY" | "https_proxy" | "HTTPS_PROXY";
+type ProxyVariable = "http_proxy" | "https_proxy" | "no_proxy";
+type Variable = "VINR_SECRET_KEY" | "VINR_WEBHOOK_SECRET" | ProxyVariable | Uppercase<ProxyVariable>;
 
 /** Reads an environment variable. Only Node and compatible runtimes have them. */
 export function readVariable(name: Variable): string | undefined {

@@ -194,7 +194,8 @@ describe("what fails in vinr.http after the request was sent", () => {
   it("holds what the middleware threw as its cause", async () => {
     class NotMyOrder extends Error {}
     const { http } = createTestClient(await startServer(created)).vinr;
-    http.use({ onResponse: () => Promise.reject(new NotMyOrder("no\r\nFAKE LINE")) });
+    const onResponse = (): Promise<undefined> => Promise.reject(new NotMyOrder("no\r\nFAKE LINE"));
+    http.use({ onResponse });
     const error = (await errorOf(http.POST("/payments", { body: newPayment }))) as VinrError;
     expect(error.cause).toBeInstanceOf(NotMyOrder);
     expect(error.message).toContain("failed after it was sent: no\\u000d\\u000aFAKE LINE.");

@@ -27,7 +27,6 @@ export interface NodeFetch extends Fetch {
  * library's input has named.
  */
 const unset = {
-  noProxy: undefined,
   tls: undefined,
   // A copy that undici makes would not have it, if it were undefined.
   socketPath: null,
@@ -35,6 +34,10 @@ const unset = {
   proxyTunnel: undefined,
   // Of a proxy: undici adds its password to these, and every object would inherit that.
   headers: undefined,
+  auth: undefined,
+  token: undefined,
+  username: undefined,
+  password: undefined,
 } as object;
 
 /** The same for TLS: whom a connection trusts, and by which name. */
@@ -72,6 +75,7 @@ export function createNodeFetch(given: NodeFetchOptions = {}): NodeFetch {
   // An empty text stands for none; for undefined, undici looks in the environment, which inherits.
   const httpProxy = options.httpProxy ?? readVariable("http_proxy") ?? readVariable("HTTP_PROXY") ?? "";
   const httpsProxy = options.httpsProxy ?? readVariable("https_proxy") ?? readVariable("HTTPS_PROXY") ?? "";
+  const noProxy = options.noProxy ?? readVariable("no_proxy") ?? readVariable("NO_PROXY") ?? "";
   const isSocks = [httpProxy, httpsProxy].some((url) => /^\s*socks/i.test(url));
   const common = {
     ...unset,
@@ -88,6 +92,7 @@ export function createNodeFetch(given: NodeFetchOptions = {}): NodeFetch {
     ...common,
     httpProxy,
     httpsProxy,
+    noProxy,
     // Through a proxy, undici takes the TLS options of the connection to VINR from here.
     requestTls: peerOf(options.requestTls ?? (typeof connect === "object" ? connect : undefined)),
     // Where there are any for a SOCKS proxy, undici speaks TLS with it.

@@ -142,6 +142,7 @@ class PostgresDatabase implements Database {
   async beginMigration(connection: Connection): Promise<void> {
     this.#patient.add(connection);
     await this.begin(connection);
+    await connection.run("set local lock_timeout = 0");
     await connection.run(`select pg_advisory_xact_lock(${migrationLock})`);
   }
 
@@ -158,11 +159,21 @@ class PostgresDatabase implements Database {
 
   findOutage(error: unknown): string | undefined {
     const code = codeOf(error);
-    if (code === "55P03") return "Another process has kept the account in PostgreSQL for too long.";
+    const known = code === undefined ? undefined : outages.get(code);
+    if (known !== undefined) return known;
     if (isOutage(error)) return `PostgreSQL cannot be reached${code === undefined ? "" : ` (${code})`}.`;
     return undefined;
   }
 }
+
+/** Errors that go away when somebody does something about them, and which another attempt at once would only repeat. */
+const outages: ReadonlyMap<string, string> = new Map([
+  ["25006", "PostgreSQL lets nobody write just now."],
+  ["53100", "The disk of PostgreSQL is full."],
+  ["53200", "PostgreSQL has too little memory."],
+  ["55P03", "Another process has kept the account in PostgreSQL for too long."],
+  ["57014", "PostgreSQL has ended a statement that took too long."],
+]);
 
 /** bigint as a number: none of the tables' comes near 2 ** 53. */
 function parserOf(type: number, format?: "binary" | "text"): (text: string) => unknown {
