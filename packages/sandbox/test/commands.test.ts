@@ -156,6 +156,18 @@ describe("snapshot and restore", () => {
     expect([damaged.code, JSON.parse(damaged.stderr).error.code]).toEqual([1, "parameter_missing"]);
     expect((await run(newKey(), "restore", folder)).stderr).toContain("is a folder");
   });
+
+  it.skipIf(process.platform === "win32")("read no further than the greatest snapshot that is restored", async () => {
+    const endless = await run(newKey(), "restore", "/dev/zero");
+    expect([endless.code, endless.stderr]).toEqual([1, expect.stringContaining("has more than 33554432 bytes")]);
+    let count = 0;
+    const input = (function* () {
+      for (; count < 1000; count++) yield new Uint8Array(1024 * 1024);
+    })();
+    const piped = await runWith({}, ["restore", "-"], { input });
+    expect([piped.code, piped.stderr]).toEqual([1, expect.stringContaining("has more than 33554432 bytes")]);
+    expect(count).toBe(32);
+  });
 });
 
 describe("a command", () => {

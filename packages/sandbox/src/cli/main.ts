@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 /** `vinr-sandbox`: serves the sandbox until it is told to stop, or runs a command on one that runs already. */
+import { writeSync } from "node:fs";
+import { Socket } from "node:net";
 import { inspect } from "node:util";
 import { suggest } from "@vinr/validators/internal";
 import { hideSecrets } from "../pages/window/recording/redact.js";
 import { StoreUnavailableError } from "../store/store.js";
 import type { ErrorListener } from "./assemble.js";
-import type { Command } from "./commands/command.js";
+import { type Command, CommandError } from "./commands/command.js";
 import { printable } from "./commands/printable.js";
 import { introduce } from "./introduce.js";
 import type { CommandOptions } from "./options.js";
@@ -34,6 +36,48 @@ function report(error: unknown, requestId?: string): void {
   console.error(requestId === undefined ? told : `${requestId} ${told}`);
 }
 
+/**
+ * Writes all of a text on the standard output. Node itself writes to a file once, and does not look how much of it had room.
+ * @throws where a file has no room. A pipe and a terminal emit their error later.
+ */
+function write(text: string): void {
+  if (process.stdout instanceof Socket) process.stdout.write(text);
+  else for (let rest = Buffer.from(text); rest.length > 0; ) rest = rest.subarray(writeSync(1, rest));
+}
+
+/** Writes a line of a command, which ends where it has not written all. */
+function print(line: string): void {
+  try {
+    write(`${line}\n`);
+  } catch (error) {
+    throw new CommandError(describeLoss(error));
+  }
+}
+
+let lineStart = "";
+
+/** Writes a line of a server, which goes on without those that it cannot write. The next one after a cut one begins on its own line. */
+function log(line: string): void {
+  try {
+    write(`${lineStart}${line}\n`);
+    lineStart = "";
+  } catch (error) {
+    lineStart = "\n";
+    reportLoss(error);
+  }
+}
+
+let isLossReported = false;
+
+function reportLoss(error: unknown): void {
+  if (!isLossReported) console.error(`${describeLoss(error)}. The sandbox serves on.`);
+  isLossReported = true;
+}
+
+function describeLoss(error: unknown): string {
+  return `The output could not be written, or not all of it: ${error instanceof Error ? error.message : error}`;
+}
+
 /** Prints what happens. */
 interface Reporter {
   readonly report: ErrorListener;
@@ -48,18 +92,18 @@ const jsonReporter: Reporter = {
   report: (error, requestId) =>
     logLine("error", error instanceof StoreUnavailableError ? error.message : inspect(error), { requestId }),
   tell: (message: string) => logLine("info", message),
-  onRequest: (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`),
+  onRequest: (line: object) => log(JSON.stringify(line)),
 };
 
 function logLine(level: "error" | "info", message: string, details: object = {}): void {
-  const line = { time: new Date().toISOString(), level, message: hideSecrets(message), ...details };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+  log(JSON.stringify({ time: new Date().toISOString(), level, message: hideSecrets(message), ...details }));
 }
 
 async function serve(options: CommandOptions): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
   // A program that started it over a channel of Node, such as `pnpm start`, is gone.
   process.on("disconnect", () => void stop());
+  process.stdout.on("error", reportLoss);
   const { findMissingSdk, loadTelemetry } = await import("./hosting/telemetry.js");
   const { serveSandbox } = await import("./serve.js");
   const telemetry = await loadTelemetry();
@@ -69,7 +113,7 @@ async function serve(options: CommandOptions): Promise<void> {
   sandbox = await serveSandbox(options, report, { onWait: tell, onRequest, telemetry });
   if (isStopping) return sandbox.close();
   if (options.logsJson) logLine("info", "listening", { url: sandbox.origin });
-  else console.log(introduce(sandbox, options));
+  else log(introduce(sandbox, options));
 }
 
 /** The arguments, or a message about them and the end of the process. */
@@ -84,13 +128,14 @@ function readArguments(args: readonly string[]): CommandOptions {
 
 /** Runs a command on a sandbox that runs already. Whoever serves one does not load the commands, nor the other way round. */
 async function run(name: string, args: readonly string[]): Promise<void> {
+  endWithReader();
   const { commands, runCommand } = await import("./commands/index.js");
   const command = commands.find((one) => one.name === name);
   if (command === undefined) return rejectCommand(name, commands);
   process.exitCode = await runCommand(command, args, {
     env: process.env,
     stdin: process.stdin,
-    print: (line) => process.stdout.write(`${line}\n`),
+    print,
     remark: (line) => process.stderr.write(`${line}\n`),
     showProgress: process.stderr.isTTY ? showLine : undefined,
   });
@@ -109,7 +154,11 @@ function rejectCommand(name: string, commands: readonly Command[]): void {
 
 /** A reader of the output that has enough, such as `head`, ends the command. */
 function endWithReader(): void {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    console.error(describeLoss(error));
+    process.exit(1);
+  });
 }
 
 /** Writes a line in the place of the last one, as long as the terminal is wide. */
@@ -118,11 +167,13 @@ function showLine(line: string | undefined): void {
 }
 
 async function main([first, ...rest]: readonly string[]): Promise<void> {
-  endWithReader();
+  // There is nowhere to say that what is said cannot be written.
+  process.stderr.on("error", () => undefined);
   if (first !== undefined && !first.startsWith("-")) return run(first, rest);
   const options = readArguments(first === undefined ? [] : [first, ...rest]);
-  if (options.help) console.log(usage);
-  else await serve(options);
+  if (!options.help) return serve(options);
+  endWithReader();
+  print(usage);
 }
 
 await main(process.argv.slice(2)).catch((error: unknown) => {

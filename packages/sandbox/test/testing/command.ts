@@ -11,6 +11,15 @@ import { runCommand } from "../../src/cli/commands/run-command.js";
 
 const command = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 
+interface RunOptions {
+  readonly env?: Record<string, string>;
+  readonly input?: string;
+  /** The descriptor of a file, to which it prints. */
+  readonly stdout?: number;
+  /** A program that starts it, and the arguments before its own. */
+  readonly through?: readonly string[];
+}
+
 /** A run of the command, what it printed, and how it ended. */
 export class Run {
   stdout = "";
@@ -18,9 +27,10 @@ export class Run {
   readonly child: ChildProcess;
   readonly ended: Promise<number | null>;
 
-  constructor(args: readonly string[], { env = {}, input }: { env?: Record<string, string>; input?: string } = {}) {
-    this.child = spawn(process.execPath, [command, ...args], {
-      stdio: ["pipe", "pipe", "pipe"],
+  constructor(args: readonly string[], { env = {}, input, stdout, through = [] }: RunOptions = {}) {
+    const [program = "", ...rest] = [...through, process.execPath, command, ...args];
+    this.child = spawn(program, rest, {
+      stdio: ["pipe", stdout ?? "pipe", "pipe"],
       env: { ...process.env, VINR_SECRET_KEY: undefined, VINR_WEBHOOK_SECRET: undefined, ...env },
     });
     this.child.stdin?.on("error", () => undefined).end(input);
@@ -65,7 +75,10 @@ export async function runToEnd(...args: readonly string[]): Promise<{ code: numb
 export async function runWith(
   env: Readonly<Record<string, string>>,
   [name, ...args]: readonly string[],
-  { input = "", showProgress }: { input?: string; showProgress?: CommandSurroundings["showProgress"] } = {},
+  {
+    input = [],
+    showProgress,
+  }: { input?: Iterable<Uint8Array>; showProgress?: CommandSurroundings["showProgress"] } = {},
 ) {
   const command = commands.find((one) => one.name === name);
   if (command === undefined) throw new Error(`There is no command ${name}.`);
@@ -73,7 +86,7 @@ export async function runWith(
   const code = await runCommand(command, args, {
     env,
     stdin: (async function* () {
-      yield new TextEncoder().encode(input);
+      yield* input;
     })(),
     print: (line) => (stdout += `${line}\n`),
     remark: (line) => (stderr += `${line}\n`),

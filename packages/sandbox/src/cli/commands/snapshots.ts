@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { parseArgs } from "node:util";
 import { maxRestorationBytes } from "../../control/limits.js";
 import type { Clock, Snapshot } from "../../generated/types.js";
@@ -48,9 +48,9 @@ ${connectionUsage}
     if (file === undefined || rest.length > 0) throw new UsageError("restore takes one file, such as world.json.");
     const connection = readConnection(values, env);
     const bytes = file === "-" ? await readAll(stdin) : await readSnapshotFile(file);
-    if (bytes.length > maxRestorationBytes) {
+    if (bytes === undefined) {
       throw new CommandError(
-        `The snapshot has ${bytes.length} bytes, and at most ${maxRestorationBytes} are restored over HTTP. In a test, sandbox.restore() has no limit.`,
+        `The snapshot has more than ${maxRestorationBytes} bytes, and no more are restored over HTTP. In a test, sandbox.restore() has no limit.`,
       );
     }
     const clock = await withProgress(
@@ -65,9 +65,9 @@ ${connectionUsage}
 };
 
 /** @throws {CommandError} that names the file. */
-async function readSnapshotFile(path: string): Promise<Uint8Array<ArrayBuffer>> {
+async function readSnapshotFile(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
-    return new Uint8Array(await readFile(path));
+    return await readAll(createReadStream(path));
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     const reason = reasons.get(code) ?? `cannot be read (${code})`;
@@ -81,8 +81,14 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["EACCES", "may not be read by you"],
 ]);
 
-async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+/** Undefined where there are more bytes than are restored. No further ones are read: a device may have no end. */
+async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    if (length > maxRestorationBytes) return undefined;
+    chunks.push(chunk);
+  }
   return new Uint8Array(Buffer.concat(chunks));
 }
