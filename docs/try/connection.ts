@@ -10,18 +10,14 @@ type Watcher = (view: SandboxView) => void;
 
 /** A sandbox that runs in a worker. Everything on a page shares one. */
 export class Connection {
-  readonly #worker: Worker;
   readonly #waiting = new Map<number, (reply: Reply) => void>();
   readonly #watchers = new Set<Watcher>();
+  #worker: Worker | undefined;
   #count = 0;
   #isKept = true;
 
   constructor() {
-    // Vite finds the worker by this very expression.
-    this.#worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    this.#worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#receive(data));
-    this.#worker.addEventListener("error", () => this.#fail());
-    void this.#post({ number: this.#count++, action: "open", input: readKept() });
+    this.#start();
   }
 
   /** Whether the sandbox will be there after a reload. */
@@ -45,10 +41,23 @@ export class Connection {
     return reply.result as ResultOf<Name>;
   }
 
+  /** Starts a worker with the sandbox as it was kept. */
+  #start(): Worker {
+    // Vite finds the worker by this very expression.
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#receive(data));
+    worker.addEventListener("error", () => this.#fail(), { once: true });
+    const message: Message = { number: this.#count++, action: "open", input: readKept() };
+    worker.postMessage(message);
+    this.#worker = worker;
+    return worker;
+  }
+
   #post(message: Message): Promise<Reply> {
+    const worker = this.#worker ?? this.#start();
     return new Promise((resolve) => {
       this.#waiting.set(message.number, resolve);
-      this.#worker.postMessage(message);
+      worker.postMessage(message);
     });
   }
 
@@ -64,9 +73,11 @@ export class Connection {
     for (const watcher of this.#watchers) watcher(view);
   }
 
-  /** The worker could not be loaded, or has stopped: nothing will be replied. */
+  /** The worker could not be loaded, or has stopped: it will not reply. The next message starts another one. */
   #fail(): void {
-    const problem = "The sandbox could not be loaded. Check the connection, and reload the page.";
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    const problem = "The sandbox could not be loaded. Check the connection, and try again.";
     for (const [number, resolve] of this.#waiting) resolve({ number, ok: false, problem });
     this.#waiting.clear();
   }

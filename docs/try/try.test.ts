@@ -107,6 +107,28 @@ describe.skipIf(executablePath === undefined)("in a browser, Run", () => {
     }
   });
 
+  it.each([createPayment, quickstart])(
+    "says so on %s where the sandbox cannot be loaded, and starts it when it can",
+    async (path) => {
+      const isWorker = /\/worker[^/]*\.js$/;
+      await page.route(isWorker, (route) => route.fulfill({ status: 503 }));
+      await page.goto(origin + path);
+      const button = page.locator(".try-run").first();
+      const status = page.locator(".try-status").first();
+      for (let presses = 0; presses < 2; presses++) {
+        await button.click();
+        await expect.poll(() => button.getAttribute("aria-busy"), { timeout: 10_000 }).toBeNull();
+        expect(await status.textContent()).toContain("The sandbox could not be loaded.");
+      }
+      await page.unroute(isWorker);
+      await button.click();
+      await status.filter({ hasText: /^201 / }).waitFor();
+      // The console has the worker that was not loaded.
+      expect(watched.errors.filter((text) => !text.includes("503"))).toEqual([]);
+      watched.errors.length = 0;
+    },
+  );
+
   it("prints how long the first response takes", async () => {
     const times: number[] = [];
     for (let round = 0; round < 5; round++) {
