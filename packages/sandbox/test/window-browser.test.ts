@@ -10,6 +10,26 @@ import { Visitor } from "./testing/visitor.js";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
+/** In a page: lets something happen during each of some refreshes, and counts the calls that wait for one another to end. */
+function watchRefreshes(count: number): void {
+  const depths: number[] = [];
+  const sources: EventSource[] = [];
+  Error.stackTraceLimit = Number.POSITIVE_INFINITY;
+  globalThis.EventSource = class extends EventSource {
+    constructor(url: string | URL) {
+      super(url);
+      sources.push(this);
+    }
+  };
+  const realFetch = globalThis.fetch;
+  globalThis.fetch = (...given) => {
+    depths.push(new Error("here").stack?.match(/\bfollow\b/g)?.length ?? 0);
+    if (depths.length < count) sources[0]?.dispatchEvent(new Event("change"));
+    else if (depths.length === count) Object.assign(globalThis, { depths });
+    return realFetch(...given);
+  };
+}
+
 describe.skipIf(executablePath === undefined)("in a browser, the window", () => {
   let sandbox: RunningSandbox;
   let vinr: Vinr;
@@ -153,6 +173,18 @@ describe.skipIf(executablePath === undefined)("in a browser, the window", () => 
     await page.getByRole("heading", { name: "cancelled" }).waitFor();
     expect(await page.locator("#json").getAttribute("open")).toBe("");
     expect(watched.errors).toEqual([]);
+  });
+
+  it("keeps nothing of its refreshes, however long something happens during each of them", async () => {
+    const busy = await page.context().newPage();
+    try {
+      await busy.addInitScript(watchRefreshes, 20);
+      await busy.goto(sandbox.origin);
+      const depths = await (await busy.waitForFunction(() => Reflect.get(globalThis, "depths"))).jsonValue();
+      expect(depths).toEqual(Array.from({ length: 20 }, () => 1));
+    } finally {
+      await busy.close();
+    }
   });
 
   it("is not replaced where somebody types, until they have left the field", async () => {

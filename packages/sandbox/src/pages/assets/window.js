@@ -54,14 +54,16 @@ let hasMissed = false;
 
 /** Refreshes now, and once more if something happens meanwhile. */
 async function follow() {
-  hasMissed = isRunning;
+  hasMissed = true;
   if (isRunning) return;
   isRunning = true;
-  isStale = false;
-  // The server may be gone, or be starting again: the connection tells when it is back.
-  await refresh().catch(() => {});
+  while (hasMissed) {
+    hasMissed = false;
+    isStale = false;
+    // The server may be gone, or be starting again: the connection tells when it is back.
+    await refresh().catch(() => {});
+  }
   isRunning = false;
-  if (hasMissed) await follow();
 }
 
 function addCopyButtons() {
