@@ -37,6 +37,9 @@ export interface SandboxOptions {
   /**
    * Sends deliveries to webhook endpoints, such as the global `fetch`. Default: nothing is sent; `deliveries()` has what is due,
    * signed, for a test to pass to its handler.
+   *
+   * A receiver must not await `deliver()` or `clock.advance()` of the same account before it responds: that call waits for the
+   * delivery under way, which waits for the receiver.
    */
   readonly send?: SendRequest;
   /**
@@ -177,7 +180,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async fetch(input, init) {
       // A request as it is: a server's own kind, such as Hono's, cannot be copied by the global class.
       const request = isRequest(input) && init === undefined ? input : new Request(input, init);
-      const signal = init?.signal;
+      const signal = isRequest(input) ? request.signal : init?.signal;
       return signal ? orAborted(signal, () => handler(request)) : handler(request);
     },
   };

@@ -241,14 +241,14 @@ describe("a latency", () => {
     expect(waited).toEqual([1500, 300]);
   });
 
-  it("ends for a client that leaves", async () => {
+  it("ends for a client that leaves, whether it gave the signal beside its request or within", async () => {
     const slow = createSandbox({ wait: () => new Promise(() => {}) });
     slow.faults.on("*", { latency: 60_000 });
-    const leaving = slow.fetch("http://localhost/v1/payments", {
-      headers: { authorization: `Bearer ${slow.key()}` },
-      signal: AbortSignal.timeout(20),
-    });
-    await expect(leaving).rejects.toMatchObject({ name: "TimeoutError" });
+    const url = "http://localhost/v1/payments";
+    const init = () => ({ headers: { authorization: `Bearer ${slow.key()}` }, signal: AbortSignal.timeout(20) });
+    await expect(slow.fetch(url, init())).rejects.toMatchObject({ name: "TimeoutError" });
+    await expect(slow.fetch(new Request(url, init()))).rejects.toMatchObject({ name: "TimeoutError" });
+    await expect(slow.fetch(new Request(url, init()), {})).rejects.toMatchObject({ name: "TimeoutError" });
   });
 
   it("keeps no timer for a client that has left", async () => {

@@ -327,6 +327,18 @@ export function testSandbox(): void {
       expect((await vinr.payments.list()).data).toHaveLength(1);
     });
 
+    it("does nothing for a request that was aborted before, as `fetch` does", async () => {
+      const { sandbox, vinr } = await open();
+      const body = JSON.stringify(newPayment);
+      const headers = { authorization: `Bearer ${sandbox.key()}`, "content-type": "application/json" };
+      const request = () =>
+        new Request("http://localhost/v1/payments", { method: "POST", headers, body, signal: AbortSignal.abort() });
+      await expect(sandbox.fetch(request())).rejects.toMatchObject({ name: "AbortError" });
+      await expect(sandbox.fetch(request(), {})).rejects.toMatchObject({ name: "AbortError" });
+      expect((await vinr.payments.list()).data).toEqual([]);
+      expect((await sandbox.fetch(request(), { signal: null })).status).toBe(201);
+    });
+
     it("captures or cancels, never both", async () => {
       for (let i = 0; i < 20; i++) {
         const { sandbox, vinr } = await open();
