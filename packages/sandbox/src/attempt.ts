@@ -63,9 +63,9 @@ export async function attempt(
     const isStatus = Number.isInteger(status) && status >= 100 && status <= 999;
     return isStatus ? { status } : { error: `The receiver responded with ${status}, which is not a status.` };
   } catch (error) {
-    if (error instanceof Error) return { error: error.message };
-    return {
-      error: typeof error === "string" ? error : "What sends deliveries has thrown something that is not an error.",
-    };
+    // One of Jest's has other classes of errors than Node itself.
+    const message: unknown = typeof error === "string" ? error : Object(error).message;
+    const unknown = "What sends deliveries has thrown something that is not an error.";
+    return { error: typeof message === "string" ? message : unknown };
   }
 }

@@ -42,6 +42,8 @@ interface Advance {
   readonly sender: Sender | undefined;
   /** Whether no other attempt is made. */
   readonly isStopped: () => boolean;
+  /** Whether the rest is for another time. */
+  readonly isEnough: () => boolean;
   /** Of who asked for it, and may leave. */
   readonly signal: AbortSignal | undefined;
 }
@@ -72,7 +74,7 @@ type NextDelivery = ReadyDelivery &
  * @throws {ApiError} `parameter_invalid` for a moment that no timestamp can name.
  */
 export async function advance(store: Store, world: World, asked: Advance): Promise<void> {
-  const { name, duration, replacements, sender, signal } = asked;
+  const { name, duration, replacements, sender, isEnough, signal } = asked;
   if (sender === undefined) {
     return withAccount(store, world, name, async (account) => {
       if (account.replacements === replacements) await account.advanceTo(targetOf(account, duration));
@@ -85,7 +87,7 @@ export async function advance(store: Store, world: World, asked: Advance): Promi
     // Who has nothing to send waits for nobody.
     if (sender.turns.isFull(everyAccount) && !(await deliveries.areLeft())) return;
     const isDone = await sender.turns.run(everyAccount, () => deliveries.sendNext(), signal);
-    if (isDone) return;
+    if (isDone || isEnough()) return;
     await deliveries.waitForOthers();
   }
 }

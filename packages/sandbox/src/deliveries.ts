@@ -45,10 +45,23 @@ export class Deliveries {
    * @throws {ApiError} `service_unavailable` where it was stopped on the way.
    */
   async advance(name: string, duration: number, by?: Asking): Promise<void> {
-    const isStopped = () => this.#isStopped || by?.signal.aborted === true;
-    const replacements = by?.replacements ?? (await countReplacements(this.#store, this.#world, name));
-    const asked = { name, duration, replacements, sender: this.#sender, isStopped, signal: by?.signal };
-    return this.#turns.run(name, () => advance(this.#store, this.#world, asked), by?.signal);
+    return this.#advance(name, duration, { ...by, isEnough: () => false });
+  }
+
+  /** Sends what is due now, and at least one delivery of it until it is enough, since others wait. */
+  async sendDue(name: string, isEnough: () => boolean): Promise<void> {
+    return this.#advance(name, 0, { isEnough });
+  }
+
+  async #advance(
+    name: string,
+    duration: number,
+    { signal, replacements: counted, isEnough }: Partial<Asking> & { readonly isEnough: () => boolean },
+  ): Promise<void> {
+    const isStopped = () => this.#isStopped || signal?.aborted === true;
+    const replacements = counted ?? (await countReplacements(this.#store, this.#world, name));
+    const asked = { name, duration, replacements, sender: this.#sender, isStopped, isEnough, signal };
+    return this.#turns.run(name, () => advance(this.#store, this.#world, asked), signal);
   }
 
   /** Lets the attempts under way end, and makes no other. */

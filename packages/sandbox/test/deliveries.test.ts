@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
+import { runInNewContext } from "node:vm";
 import { constructEvent, Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSandbox, type SandboxOptions } from "../src/index.js";
@@ -184,6 +185,11 @@ describe("what sends deliveries in a test", () => {
   it.each(["200", 200.5, 1e9, 99, Number.NaN])("fails with the status %s, which is none", async (status) => {
     const { error } = await outcomeOf(async () => ({ status, headers: new Headers(), body: null }) as Response);
     expect(error).toBe(`The receiver responded with ${status}, which is not a status.`);
+  });
+
+  it("says what an error of another realm says, such as those of Node itself in Jest", async () => {
+    const { error } = await outcomeOf(() => Promise.reject(runInNewContext("new TypeError('fetch failed')")));
+    expect(error).toBe("fetch failed");
   });
 
   it.each([Object.create(null), Symbol("x"), undefined])(

@@ -6,6 +6,7 @@ import { DeliveryLoop } from "../src/cli/delivery-loop.js";
 import { Deliveries } from "../src/deliveries.js";
 import { createSandbox } from "../src/index.js";
 import { createMemoryStore } from "../src/store/memory-store.js";
+import type { Store } from "../src/store/store.js";
 import { throwError } from "./testing/serve.js";
 
 // Looked up at each call: the test's clock replaces it.
@@ -63,7 +64,7 @@ it("sends what is due however many requests come, and for however long", async (
   await loop.stop();
 });
 
-it("leaves accounts where they are while so many are at work as may be, and sends what is theirs afterwards", async () => {
+it("has so many accounts at work at once as may be, and sends what is theirs to the others afterwards", async () => {
   const opened = createMemoryStore();
   const sent = new Set<string>();
   let [running, most] = [0, 0];
@@ -84,5 +85,40 @@ it("leaves accounts where they are while so many are at work as may be, and send
   }
   await vi.advanceTimersByTimeAsync(40 * second);
   expect([most, sent.size]).toEqual([3, 10]);
+  await loop.stop();
+});
+
+it("sends one delivery of each account in turn where more have some than are at work, also after an error", async () => {
+  const opened = createMemoryStore();
+  const [sent, errors]: [string[], unknown[]] = [[], []];
+  const send = async (url: string) => {
+    sent.push(url.slice(-5));
+    await new Promise((resolve) => setTimeout(resolve, second));
+    return new Response(null, { status: 204 });
+  };
+  let failing = 1;
+  const store: Store = {
+    ...opened,
+    transact: (account, work) => {
+      if (account === "fails" && sent.length > 0 && failing-- > 0) throw new Error("lost");
+      return opened.transact(account, work);
+    },
+  };
+  const loop = new DeliveryLoop(store, world, new Deliveries(store, world, send), (error) => errors.push(error), 1);
+  const sandbox = createSandbox({ store: loop.watch(), now: Date.now });
+  for (const [account, payments] of [
+    ["first", 4],
+    ["fails", 1],
+    ["third", 2],
+  ] as const) {
+    const vinr = new Vinr({ secretKey: `sk_test_${account}`, fetch: sandbox.fetch });
+    await vinr.webhooks.create({ url: `https://shop.example/${account}`, enabled_events: ["payment.created"] });
+    for (let made = 0; made < payments; made++) await vinr.payments.create(newPayment);
+  }
+  await vi.advanceTimersByTimeAsync(30 * second);
+  expect([sent.length, errors]).toEqual([7, [new Error("lost")]]);
+  // The first one does not send all of its own before the others.
+  expect(sent.slice(0, 3)).toEqual(["first", "third", "first"]);
+  expect(sent.slice(3).toSorted()).toEqual(["fails", "first", "first", "third"]);
   await loop.stop();
 });

@@ -107,7 +107,7 @@ describe.skipIf(skipsPostgres)("a store in PostgreSQL", () => {
   it("is away where a statement takes too long, or nobody may write", async () => {
     const { address, open } = await createPlace("PostgreSQL");
     const others = await open();
-    const impatient = await createPostgresStore(`${address}&statement_timeout=100`);
+    const impatient = await createPostgresStore(`${address}&statement_timeout=1000`);
     onTestFinished(() => impatient.close());
     await others.transact("shop", async () => {
       const late = impatient.transact("shop", async () => undefined);

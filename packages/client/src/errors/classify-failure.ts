@@ -6,7 +6,7 @@ import type { SanitizedError } from "./sanitize-error.js";
  * happens to a connection as a `TypeError`, too, with the code of a system error; browsers and Deno do so with a message.
  */
 const bug =
-  /^(Type|Reference)Error (?!E(?!RR_)[A-Z_]+ |.*(network|sending r|load f|fetch f|to fetch|certificate|are blocked))/i;
+  /^(Type|Reference)Error (?!E(?!RR_)[A-Z_]+ |.*(network|sending r|load f|fetch f|to fetch|certificate(?!'\))|are blocked))/i;
 
 /** This side rejects the server, and will again: a certificate, a TLS version, a port that fetch blocks. */
 const rejected = /certificate|bad port|are blocked|(ssl|tls).*(version|unsupp|handshake f)/i;

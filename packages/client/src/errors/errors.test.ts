@@ -51,6 +51,8 @@ describe("an error of the API", () => {
     const after = await startServer(apiError(429, "rate_limited"), apiError(401, "invalid_api_key"));
     const { vinr } = createTestClient(after, { maxRetries: 1 });
     expect(String(await errorOf(vinr.payments.create(newPayment)))).toMatch(/req_1\)$/);
+    const proxied = await startServer(reset, { status: 402, body: "<p>Payment Required</p>" });
+    expect(String(await errorOf(createTestClient(proxied).vinr.payments.create(newPayment)))).toContain(hint);
     const read = await startServer(reset, apiError(401, "invalid_api_key"));
     expect(String(await errorOf(createTestClient(read).vinr.payments.retrieve("pay_1")))).toMatch(/req_1\)$/);
   });

@@ -24,8 +24,9 @@ export function readApiError(
   const requestId = readText("request_id") ?? readRequestId(call, headers);
   const message = readText("message") ?? "The response is not from VINR. Check for a proxy in between.";
   const place = `${status} ${code}, ${title}${requestId ? `, ${requestId}` : ""}`;
-  // Such as a 401 or 429, which says nothing of the attempt before, whose connection was lost. A 402 is the outcome itself.
-  const hint = call.mayHaveTakenEffect && status !== 402 ? effectHint(call) : "";
+  // Such as a 401 or 429, which says nothing of the attempt before, whose connection was lost. VINR's 402 is the outcome itself.
+  const isOutcome = status === 402 && code !== "unknown";
+  const hint = call.mayHaveTakenEffect && !isOutcome ? effectHint(call) : "";
   return createCallError(errorClassFor(status), call, `${message} (${place})${hint && `.${hint}`}`, {
     code,
     status,

@@ -61,6 +61,16 @@ describe("a list", () => {
     expect(server.requests).toHaveLength(101);
   });
 
+  it("counts no page as empty whose items the program takes out", async () => {
+    const pages = Array.from({ length: 110 }, (_, index) =>
+      page([`pay_${index}`], index < 109 ? `pay_${index}` : undefined),
+    );
+    const list = createTestClient(await startServer(...pages)).vinr.payments.list();
+    let count = 0;
+    for await (const { data } of list.pages()) count += (data as unknown[]).splice(0).length;
+    expect(count).toBe(110);
+  });
+
   it("iterates over its pages", async () => {
     const server = await startServer(page(["pay_1"], "pay_1"), page(["pay_2"]));
     const sizes: number[] = [];

@@ -60,10 +60,11 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
     let empty = 0;
     for (;;) {
       const cursor = nextCursor(page);
+      // Before the page is given away: whoever gets it may take its items out.
+      empty = page.data.length > 0 ? 0 : empty + 1;
       yield page;
       if (cursor === undefined) return;
       if (seen.has(cursor)) throw createListError("cursor_repeated", "a cursor came twice");
-      empty = page.data.length > 0 ? 0 : empty + 1;
       if (empty === 100) throw createListError("page_invalid", "100 pages in a row are empty");
       seen.add(cursor);
       page = (await this.#fetchPage({ starting_after: cursor })).data;

@@ -52,7 +52,7 @@ export function createChecks(given: Validation): Checks {
       const error = createResponseError(call, call.received.response, {
         code: "response_invalid",
         problem: `is not valid: ${redact(summarize(issues))}`,
-        issues: issues.map((issue) => redactIssue(issue, redact)),
+        issues: Array.from(issues, (issue) => redactIssue(issue, redact)),
       });
       // Not enumerable, so that logs do not show it: it may hold a customer's data.
       throw Object.defineProperty(error, "data", { value: data });
@@ -79,7 +79,8 @@ async function findIssues(
 
 /** Makes an issue fit for logs: that of a response repeats names of it, and perhaps values. */
 function redactIssue({ message, path }: ValidationIssue, redact: Redact): ValidationIssue {
-  const names = path?.map(keyOf).map((key) => (typeof key === "string" ? redact(key) : key));
+  // A plain array: some validators have a class of their own, whose `map` makes another one.
+  const names = path && Array.from(path, keyOf).map((key) => (typeof key === "string" ? redact(key) : key));
   return { message: redact(String(message)), path: names };
 }
 
@@ -88,7 +89,7 @@ type Step = NonNullable<ValidationIssue["path"]>[number];
 const keyOf = (step: Step): PropertyKey => (typeof step === "object" ? step.key : step);
 
 function summarize([issue, ...more]: readonly ValidationIssue[]): string {
-  const path = (issue?.path ?? []).map((step) => String(keyOf(step)));
+  const path = Array.from(issue?.path ?? [], (step) => String(keyOf(step)));
   const message = issue?.message ?? "";
   const place = namesPlace(message, path) ? "" : `${path.join(".")} `;
   return `${place}${message}${more.length > 0 ? `, and ${more.length} more` : ""}`;

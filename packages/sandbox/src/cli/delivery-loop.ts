@@ -17,6 +17,9 @@ const patience = 1_000;
 /** So many accounts are taken over at one look, at most; where there are more, the next look is soon. */
 const takenOverAtOnce = 100;
 
+/** The names of so many accounts wait, at most. The others are found when the loop looks. */
+const mostWaiting = 50_000;
+
 /** The wait after a first error in an account, and the longest after several, in milliseconds. */
 const firstRetry = 1_000;
 const longestRetry = 30_000;
@@ -35,6 +38,8 @@ export class DeliveryLoop {
   /** With the moment of each, by the process's own time. */
   readonly #timers = new Map<string, { readonly timer: NodeJS.Timeout; readonly at: number }>();
   readonly #running = new Map<string, Promise<void>>();
+  /** The accounts that would be at work, if there were not so many. */
+  readonly #waiting = new Set<string>();
   /** The accounts in which something happened while they were running. */
   readonly #woken = new Set<string>();
   /** How many times in a row each account has failed. */
@@ -45,7 +50,7 @@ export class DeliveryLoop {
 
   /**
    * `onError` is told of every error but an outage of the store. The account is tried again by itself. `mostRunning` accounts are at
-   * work at once: those that would wait for others all the same stay where they are, and are found when the loop looks.
+   * work at once. Where others wait, each sends one delivery, and waits for its next turn behind them.
    */
   constructor(
     store: Store,
@@ -77,6 +82,7 @@ export class DeliveryLoop {
     clearTimeout(this.#lookTimer);
     for (const { timer } of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
+    this.#waiting.clear();
     await this.#looking;
     await Promise.all(this.#running.values());
   }
@@ -94,14 +100,14 @@ export class DeliveryLoop {
 
   /** Returns whether more is left than was taken over. */
   async #takeOver(): Promise<boolean> {
-    const room = Math.min(takenOverAtOnce, this.#mostRunning - this.#running.size);
-    if (room <= 0) return false;
+    if (this.#waiting.size >= takenOverAtOnce) return true;
     // Those that are at work already take the place of no other.
-    const limit = takenOverAtOnce + this.#running.size + this.#failures.size;
+    const limit = takenOverAtOnce + this.#running.size + this.#failures.size + this.#waiting.size;
     const due = await this.#store.accountsWithDueWork(this.#world.now() - patience, limit);
-    const left = due.filter((account) => !this.#running.has(account) && !this.#failures.has(account));
-    for (const account of left.slice(0, room)) this.#wait(account, 0);
-    return left.length >= room;
+    const known = [this.#running, this.#failures, this.#waiting];
+    const left = due.filter((account) => !known.some((accounts) => accounts.has(account)));
+    for (const account of left.slice(0, takenOverAtOnce)) this.#wait(account, 0);
+    return left.length >= takenOverAtOnce;
   }
 
   /** Looks soon at what is due in an account. */
@@ -124,7 +130,14 @@ export class DeliveryLoop {
       this.#woken.add(account);
       return;
     }
-    if (this.#running.size >= this.#mostRunning) return;
+    if (this.#running.size < this.#mostRunning) this.#start(account);
+    else if (this.#waiting.size < mostWaiting) this.#waiting.add(account);
+    // Found at the next look, which leaves out those that are tried again by themselves.
+    else this.#failures.delete(account);
+  }
+
+  #start(account: string): void {
+    this.#waiting.delete(account);
     const run = this.#deliver(account)
       .then(
         () => void this.#failures.delete(account),
@@ -133,12 +146,14 @@ export class DeliveryLoop {
       .finally(() => {
         this.#running.delete(account);
         if (this.#woken.delete(account)) this.#wake(account);
+        const [next] = this.#waiting;
+        if (next !== undefined) this.#start(next);
       });
     this.#running.set(account, run);
   }
 
   async #deliver(account: string): Promise<void> {
-    await this.#deliveries.advance(account, 0);
+    await this.#deliveries.sendDue(account, () => this.#waiting.size > 0);
     const wait = await withAccount(this.#store, this.#world, account, async ({ records, now }) => {
       const next = await records.nextMoment();
       return next === undefined ? undefined : next - now;

@@ -45,12 +45,12 @@ export function guard(served: Served, names: ServerNames): Handler {
 }
 
 /**
- * An id that holds a key or a card number is not taken: it would be in responses, logs and spans. Digits beside letters are those of a
- * random id, of which one in hundreds has what may be a card number.
+ * An id that holds a key or a card number is not taken: it would be in responses, logs and spans. In one of 32 hexadecimal digits, as
+ * programs make them, one in hundreds has what may be a card number by chance.
  */
 function dropSecretId(headers: Headers): void {
-  const id = (headers.get("x-request-id") ?? "").replaceAll(/(?<=[A-Za-z])\d+|\d+(?=[A-Za-z])/g, "");
-  if (redact(id) !== id) headers.delete("x-request-id");
+  const id = headers.get("x-request-id") ?? "";
+  if (!/^req_[\da-f]{32}$/.test(id) && redact(id) !== id) headers.delete("x-request-id");
 }
 
 /** Returns the response as soon as it is there. The request counts until it has been sent. */
