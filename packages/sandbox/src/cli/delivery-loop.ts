@@ -18,7 +18,7 @@ const patience = 1_000;
 const takenOverAtOnce = 100;
 
 /** The names of so many accounts wait, at most. The others are found when the loop looks. */
-const mostWaiting = 50_000;
+const mostWaiting = 10_000;
 
 /** The wait after a first error in an account, and the longest after several, in milliseconds. */
 const firstRetry = 1_000;
@@ -100,14 +100,14 @@ export class DeliveryLoop {
 
   /** Returns whether more is left than was taken over. */
   async #takeOver(): Promise<boolean> {
-    if (this.#waiting.size >= takenOverAtOnce) return true;
     // Those that are at work already take the place of no other.
     const limit = takenOverAtOnce + this.#running.size + this.#failures.size + this.#waiting.size;
     const due = await this.#store.accountsWithDueWork(this.#world.now() - patience, limit);
     const known = [this.#running, this.#failures, this.#waiting];
     const left = due.filter((account) => !known.some((accounts) => accounts.has(account)));
     for (const account of left.slice(0, takenOverAtOnce)) this.#wait(account, 0);
-    return left.length >= takenOverAtOnce;
+    // Where many wait already, more of them are not urgent.
+    return left.length >= takenOverAtOnce && this.#waiting.size < takenOverAtOnce;
   }
 
   /** Looks soon at what is due in an account. */
