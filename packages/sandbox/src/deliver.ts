@@ -87,7 +87,8 @@ export async function advance(store: Store, world: World, asked: Advance): Promi
     // Who has nothing to send waits for nobody.
     if (sender.turns.isFull(everyAccount) && !(await deliveries.areLeft())) return;
     const isDone = await sender.turns.run(everyAccount, () => deliveries.sendNext(), signal);
-    if (isDone || isEnough()) return;
+    // Whoever watches a claim stays with it: another turn would begin to watch anew, and never see that its sender has ended.
+    if (isDone || (isEnough() && !deliveries.areTaken)) return;
     await deliveries.waitForOthers();
   }
 }
@@ -107,6 +108,11 @@ class DueDeliveries {
     this.#world = world;
     this.#asked = asked;
     this.#watch = new ClaimWatch(asked.sender.id);
+  }
+
+  /** Whether another sender has claimed the next one. */
+  get areTaken(): boolean {
+    return this.#taken !== undefined;
   }
 
   async areLeft(): Promise<boolean> {

@@ -48,7 +48,7 @@ export class Deliveries {
     return this.#advance(name, duration, { ...by, isEnough: () => false });
   }
 
-  /** Sends what is due now, and at least one delivery of it until it is enough, since others wait. */
+  /** Sends what is due now, and no more than one delivery of it where that is enough, since others wait. */
   async sendDue(name: string, isEnough: () => boolean): Promise<void> {
     return this.#advance(name, 0, { isEnough });
   }

@@ -122,3 +122,34 @@ it("sends one delivery of each account in turn where more have some than are at 
   expect(sent.slice(3).toSorted()).toEqual(["fails", "first", "first", "third"]);
   await loop.stop();
 });
+
+it("takes over what a process that has ended was sending, however many others wait", async () => {
+  const store = createMemoryStore();
+  const sandbox = createSandbox({ store, now: Date.now });
+  for (const [account, payments] of [
+    ["left", 1],
+    ["first", 60],
+    ["third", 60],
+  ] as const) {
+    const vinr = new Vinr({ secretKey: `sk_test_${account}`, fetch: sandbox.fetch });
+    await vinr.webhooks.create({ url: `https://shop.example/${account}`, enabled_events: ["payment.created"] });
+    for (let made = 0; made < payments; made++) await vinr.payments.create(newPayment);
+  }
+  const claimed = new Promise<void>((resolve) => {
+    const ended = new Deliveries(store, world, () => new Promise(() => resolve()));
+    void ended.advance("left", 0);
+  });
+  await claimed;
+  const sent: string[] = [];
+  const send = async (url: string) => {
+    sent.push(url.slice(-5));
+    await new Promise((resolve) => setTimeout(resolve, second));
+    return new Response(null, { status: 204 });
+  };
+  const loop = new DeliveryLoop(store, world, new Deliveries(store, world, send), throwError, 1);
+  loop.start();
+  await vi.advanceTimersByTimeAsync(40 * second);
+  expect([sent.filter((url) => url.endsWith("left")).length, sent.length < 60]).toEqual([1, true]);
+  await vi.advanceTimersByTimeAsync(200 * second);
+  await loop.stop();
+});

@@ -112,7 +112,7 @@ describe.skipIf(skipsPostgres)("a process that stands still", { timeout }, () =>
   });
 
   it("in a delivery is overtaken, and neither sends nor records it again when it goes on", async () => {
-    // At once, since a claim is believed for seven seconds.
+    // At once, since a claim is believed for eight seconds.
     const counts = await Promise.all([deliverAfterStop("claimed"), deliverAfterStop(undefined)]);
     // Stopped before it sent, and while it waited for the response.
     expect(counts).toEqual([

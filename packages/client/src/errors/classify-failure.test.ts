@@ -106,6 +106,8 @@ describe("a TypeError, as Bun and Deno report what they meet on the way to the s
     ["ERR_INVALID_URL", "Invalid URL"],
     [undefined, "x is not a function"],
     [undefined, "Cannot read properties of undefined (reading 'certificate')"],
+    [undefined, "this.network.send is not a function"],
+    [undefined, "Cannot destructure property 'certificate' of 'undefined' as it is undefined."],
   ])("with %s (%s) is a bug of the caller", async (code, message) => {
     expect(await failWithTypeError(code, message)).toMatchObject({ code: "fetch_invalid", attempts: 1 });
   });

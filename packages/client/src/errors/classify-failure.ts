@@ -1,12 +1,14 @@
 import { memberOf } from "../config/own-properties.js";
 import type { SanitizedError } from "./sanitize-error.js";
 
+/** A bug in the option `fetch`, in JavaScript's own words: another attempt would fail in the same way. */
+const mistake = /^ReferenceError |^TypeError .*(\(reading '|is not a (function|constructor)|destructure)/i;
+
 /**
- * A bug in the option `fetch`, or a runtime that lacks something: another attempt would fail in the same way. Bun reports all that
- * happens to a connection as a `TypeError`, too, with the code of a system error; browsers and Deno do so with a message.
+ * The same, or a runtime that lacks something. Bun reports all that happens to a connection as a `TypeError`, too, with the code of a
+ * system error; browsers and Deno do so with a message.
  */
-const bug =
-  /^(Type|Reference)Error (?!E(?!RR_)[A-Z_]+ |.*(network|sending r|load f|fetch f|to fetch|certificate(?!'\))|are blocked))/i;
+const bug = /^TypeError (?!E(?!RR_)[A-Z_]+ |.*(network|sending r|load f|fetch f|to fetch|certificate|are blocked))/i;
 
 /** This side rejects the server, and will again: a certificate, a TLS version, a port that fetch blocks. */
 const rejected = /certificate|bad port|are blocked|(ssl|tls).*(version|unsupp|handshake f)/i;
@@ -20,7 +22,7 @@ const unconnected = /^(?!.* (read|write) ).*(connect[_ ).]|conn\w*ref|aggreg|eno
 /** Returns the code of the error for a request that got no response, by its innermost cause. */
 export function classifyFailure(error: SanitizedError, mayHaveTakenEffect: boolean): string {
   const text = `${error.name} ${memberOf(error, "code")} ${error.message}`;
-  if (bug.test(text)) return "fetch_invalid";
+  if (mistake.test(text) || bug.test(text)) return "fetch_invalid";
   if (mayHaveTakenEffect) return "connection_failed";
   if (rejected.test(text)) return "cannot_connect";
   return unconnected.test(text) ? "not_connected" : "connection_failed";

@@ -25,6 +25,8 @@ export interface Assembly {
   readonly send: SendDelivery;
   /** So many are being sent at once, at most; undefined: no bound. */
   readonly deliveriesAtOnce: number | undefined;
+  /** The same for requests that are worked on. */
+  readonly requestsAtOnce: number | undefined;
   readonly telemetry: Telemetry | undefined;
   /** The account that is shown to whoever has no key; undefined: none is. */
   readonly openAccount: string | undefined;
@@ -43,8 +45,9 @@ export function assemble(opened: Store, world: World, assembly: Assembly) {
   const faults = new Faults(world.seed);
   const send = recording.recordAttempts(chooseSend(assembly, world));
   const deliveries = new Deliveries(watched, world, send, faults, assembly.deliveriesAtOnce);
-  // Twice as many are at work as send: while some look at their accounts, others send.
-  const mostRunning = (assembly.deliveriesAtOnce ?? Number.POSITIVE_INFINITY) * 2;
+  // Twice as many are at work as send: while some look at their accounts, others send. Some wait for a request in their account.
+  const { deliveriesAtOnce = Number.POSITIVE_INFINITY, requestsAtOnce = Number.POSITIVE_INFINITY } = assembly;
+  const mostRunning = 2 * deliveriesAtOnce + requestsAtOnce;
   const loop = new DeliveryLoop(watched, world, deliveries, onError, mostRunning);
   const store = reportOutages(loop.watch());
   const rateLimiter = hasRateLimit ? createTokenBucket(sandboxPlan) : undefined;

@@ -33,6 +33,15 @@ describe("header injection", () => {
     expect(JSON.parse(received[0]?.body ?? "").data.object.description).toBe(hostile);
   });
 
+  it("of a card number in a request id is not taken, and a random id is, whatever digits it has", async () => {
+    const { origin } = await serveHosted();
+    const idFor = async (id: string) =>
+      (await fetch(`${origin}/v1/payments`, { headers: { "x-request-id": id } })).headers.get("x-request-id");
+    for (const id of ["req_4000056655665556", "req_a4000056655665556b"]) expect(await idFor(id)).not.toMatch(/4000/);
+    const random = "req_ab4000056655665556cdef0123456789";
+    expect(await idFor(random)).toBe(random);
+  });
+
   it("in a request id is not echoed", async () => {
     const { origin } = await serveHosted();
     for (const id of ["req_a b", "req_<script>", "req_é", `req_${"a".repeat(300)}`]) {
