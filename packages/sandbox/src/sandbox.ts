@@ -180,7 +180,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async fetch(input, init) {
       // A request as it is: a server's own kind, such as Hono's, cannot be copied by the global class.
       const request = isRequest(input) && init === undefined ? input : new Request(input, init);
-      const signal = isRequest(input) ? request.signal : init?.signal;
+      const signal = isMade(input) ? request.signal : init?.signal;
       return signal ? orAborted(signal, () => handler(request)) : handler(request);
     },
   };
@@ -192,6 +192,11 @@ interface Parts {
   readonly world: World;
   readonly faults: Faults;
   readonly deliveries: Deliveries;
+}
+
+/** Whether it is a request of the global class. A server's own kind, such as Hono's, makes a signal only where one is asked for. */
+function isMade(input: Request | URL | string): boolean {
+  return isRequest(input) && Object.getPrototypeOf(input) === Request.prototype;
 }
 
 function isRequest(input: Request | URL | string): input is Request {
