@@ -226,12 +226,12 @@ export class Account {
 
   /** The time and the ids that decisions take. */
   get surroundings(): Surroundings {
-    const randomText = this.#randomText ?? (() => "");
+    const randomText = this.#randomText;
     const newId = (prefix: IdPrefix): string => {
-      if (prefix === "whsec" && this.#randomText) return `whsec_${randomText(48)}`;
+      if (prefix === "whsec" && randomText) return `whsec_${randomText(48)}`;
       const id = idOf(prefix, this.#idSeed, this.#idCount++);
       // Ids of one account are neighbours, and whoever has one checkout link must not find the other payments by it.
-      return prefix === "pay" ? `${id}${randomText(16)}` : id;
+      return prefix === "pay" && randomText ? `${id}${randomText(16)}` : id;
     };
     return { now: this.#now, newId };
   }

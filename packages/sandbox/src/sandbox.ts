@@ -196,7 +196,7 @@ interface Parts {
 
 /** Whether it is a request of the global class. A server's own kind, such as Hono's, makes a signal only where one is asked for. */
 function isMade(input: Request | URL | string): boolean {
-  return isRequest(input) && Object.getPrototypeOf(input) === Request.prototype;
+  return Object.getPrototypeOf(input) === Request.prototype;
 }
 
 function isRequest(input: Request | URL | string): input is Request {

@@ -2,9 +2,10 @@
 import { Vinr } from "@vinr/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { checkoutUrlOf } from "../src/api.js";
+import type { SendRequest } from "../src/attempt.js";
 import { DeliveryLoop } from "../src/cli/delivery-loop.js";
 import { Deliveries } from "../src/deliveries.js";
-import { createSandbox } from "../src/index.js";
+import { createSandbox, type Sandbox } from "../src/index.js";
 import { createMemoryStore } from "../src/store/memory-store.js";
 import type { Store } from "../src/store/store.js";
 import { throwError } from "./testing/serve.js";
@@ -14,6 +15,22 @@ const world = { now: () => Date.now(), seed: "seed", checkoutUrlOf };
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 const second = 1_000;
 const day = 86_400 * second;
+
+/** An account with a webhook endpoint, to which an event of each of its payments is sent. */
+async function makeDeliveries(sandbox: Sandbox, account: string, payments: number) {
+  const vinr = new Vinr({ secretKey: `sk_test_${account}`, fetch: sandbox.fetch });
+  await vinr.webhooks.create({ url: `https://shop.example/${account}`, enabled_events: ["payment.created"] });
+  for (let made = 0; made < payments; made++) await vinr.payments.create(newPayment);
+}
+
+/** A receiver that takes a second, and notes for which account. */
+function sendSlowly(sent: string[]): SendRequest {
+  return async (url) => {
+    sent.push(url.slice(-5));
+    await new Promise((resolve) => setTimeout(resolve, second));
+    return new Response(null, { status: 204 });
+  };
+}
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["clearTimeout", "Date", "setTimeout"] }));
 afterEach(() => void vi.useRealTimers());
@@ -79,9 +96,7 @@ it("has so many accounts at work at once as may be, and sends what is theirs to 
   const sandbox = createSandbox({ store: loop.watch(), now: Date.now });
   loop.start();
   for (let count = 0; count < 10; count++) {
-    const vinr = new Vinr({ secretKey: `sk_test_shop${count}`, fetch: sandbox.fetch });
-    await vinr.webhooks.create({ url: `https://shop.example/${count}`, enabled_events: ["payment.created"] });
-    await vinr.payments.create(newPayment);
+    await makeDeliveries(sandbox, `shop${count}`, 1);
   }
   await vi.advanceTimersByTimeAsync(40 * second);
   expect([most, sent.size]).toEqual([3, 10]);
@@ -91,11 +106,6 @@ it("has so many accounts at work at once as may be, and sends what is theirs to 
 it("sends one delivery of each account in turn where more have some than are at work, also after an error", async () => {
   const opened = createMemoryStore();
   const [sent, errors]: [string[], unknown[]] = [[], []];
-  const send = async (url: string) => {
-    sent.push(url.slice(-5));
-    await new Promise((resolve) => setTimeout(resolve, second));
-    return new Response(null, { status: 204 });
-  };
   let failing = 1;
   const store: Store = {
     ...opened,
@@ -104,16 +114,20 @@ it("sends one delivery of each account in turn where more have some than are at 
       return opened.transact(account, work);
     },
   };
-  const loop = new DeliveryLoop(store, world, new Deliveries(store, world, send), (error) => errors.push(error), 1);
+  const loop = new DeliveryLoop(
+    store,
+    world,
+    new Deliveries(store, world, sendSlowly(sent)),
+    (error) => errors.push(error),
+    1,
+  );
   const sandbox = createSandbox({ store: loop.watch(), now: Date.now });
   for (const [account, payments] of [
     ["first", 4],
     ["fails", 1],
     ["third", 2],
   ] as const) {
-    const vinr = new Vinr({ secretKey: `sk_test_${account}`, fetch: sandbox.fetch });
-    await vinr.webhooks.create({ url: `https://shop.example/${account}`, enabled_events: ["payment.created"] });
-    for (let made = 0; made < payments; made++) await vinr.payments.create(newPayment);
+    await makeDeliveries(sandbox, account, payments);
   }
   await vi.advanceTimersByTimeAsync(30 * second);
   expect([sent.length, errors]).toEqual([7, [new Error("lost")]]);
@@ -131,9 +145,7 @@ it("takes over what a process that has ended was sending, however many others wa
     ["first", 60],
     ["third", 60],
   ] as const) {
-    const vinr = new Vinr({ secretKey: `sk_test_${account}`, fetch: sandbox.fetch });
-    await vinr.webhooks.create({ url: `https://shop.example/${account}`, enabled_events: ["payment.created"] });
-    for (let made = 0; made < payments; made++) await vinr.payments.create(newPayment);
+    await makeDeliveries(sandbox, account, payments);
   }
   const claimed = new Promise<void>((resolve) => {
     const ended = new Deliveries(store, world, () => new Promise(() => resolve()));
@@ -141,12 +153,7 @@ it("takes over what a process that has ended was sending, however many others wa
   });
   await claimed;
   const sent: string[] = [];
-  const send = async (url: string) => {
-    sent.push(url.slice(-5));
-    await new Promise((resolve) => setTimeout(resolve, second));
-    return new Response(null, { status: 204 });
-  };
-  const loop = new DeliveryLoop(store, world, new Deliveries(store, world, send), throwError, 1);
+  const loop = new DeliveryLoop(store, world, new Deliveries(store, world, sendSlowly(sent)), throwError, 1);
   loop.start();
   await vi.advanceTimersByTimeAsync(40 * second);
   expect([sent.filter((url) => url.endsWith("left")).length, sent.length < 60]).toEqual([1, true]);
