@@ -77,6 +77,12 @@ export function readRequestId({ request }: CallState, headers: Headers): string 
   return request.redact(headers.get("x-request-id") ?? "") || undefined;
 }
 
+/** Whether a response of this status leaves open what became of the request: it took too long, or the server or a proxy failed. */
+export function isOutcomeUnknown(status: number): boolean {
+  // Whoever does not implement an operation has not begun it.
+  return status === 408 || (status >= 500 && status !== 501);
+}
+
 /** If a write was sent, tells how to find out whether it took effect. */
 export function effectHint({ request, attempts }: CallState): string {
   if (request.info.idempotencyKey === undefined || attempts === 0) return "";

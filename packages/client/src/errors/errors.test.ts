@@ -45,6 +45,22 @@ describe("an error of the API", () => {
     expect(String(error)).toContain(`(${status} some_error, POST /payments, req_1). ${hint}`);
   });
 
+  it.each<[string, ScriptedResponse]>([
+    ["a gateway", { status: 504, body: "<h1>Gateway Time-out</h1>" }],
+    ["VINR", apiError(500, "internal_error")],
+    ["a request that took too long", { status: 408, body: "" }],
+  ])("of %s that leaves the outcome open says how to find out", async (_, scripted) => {
+    const error = await failWith(scripted);
+    expect(String(error)).toMatch(
+      /\)\. It may have taken effect: call again with the same idempotencyKey to find out\.$/,
+    );
+  });
+
+  it("says nothing of an effect where nobody has begun one", async () => {
+    expect(String(await failWith(apiError(501, "not_implemented")))).toMatch(/req_1\)$/);
+    expect(String(await failWith({ status: 400, body: "<h1>Bad Request</h1>" }))).toMatch(/POST \/payments\)$/);
+  });
+
   it("says nothing of an effect where no attempt before had one, the request only reads, or the card is declined", async () => {
     const server = await startServer(reset, apiError(402, "card_declined"));
     expect(String(await errorOf(createTestClient(server).vinr.payments.create(newPayment)))).toMatch(/req_1\)$/);

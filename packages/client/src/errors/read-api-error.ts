@@ -4,7 +4,7 @@ import type { CallState } from "../request/call-state.js";
 import { readRetryAfter } from "../response/retry-after.js";
 import type { HttpResponse } from "../transport/transport.js";
 import { errorClassFor, type VinrApiError } from "./api-errors.js";
-import { createCallError, effectHint, readRequestId } from "./create-errors.js";
+import { createCallError, effectHint, isOutcomeUnknown, readRequestId } from "./create-errors.js";
 
 /** Creates the error for a response with an error status, whatever its body: a proxy may return a page of HTML. */
 export function readApiError(
@@ -26,7 +26,8 @@ export function readApiError(
   const place = `${status} ${code}, ${title}${requestId ? `, ${requestId}` : ""}`;
   // Such as a 401 or 429, which says nothing of the attempt before, whose connection was lost. VINR's 402 is the outcome itself.
   const isOutcome = status === 402 && code !== "unknown";
-  const hint = call.mayHaveTakenEffect && !isOutcome ? effectHint(call) : "";
+  const isUnknown = call.mayHaveTakenEffect || isOutcomeUnknown(status);
+  const hint = isUnknown && !isOutcome ? effectHint(call) : "";
   return createCallError(errorClassFor(status), call, `${message} (${place})${hint && `.${hint}`}`, {
     code,
     status,

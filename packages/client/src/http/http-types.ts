@@ -32,9 +32,19 @@ export type HttpInit<O> = ([PathParams<O>] extends [undefined]
   };
 
 /** The data of a success, or the error that the API returned, with the response. Its body has been read. */
-export type HttpResult<O> =
-  | { data: SuccessData<O>; error?: undefined; response: Response }
-  | { data?: undefined; error: ErrorResponse; response: Response };
+export type HttpResult<O> = (
+  | { data: SuccessData<O>; error?: undefined }
+  | { data?: undefined; error: ErrorResponse }
+) & {
+  response: Response;
+  /** How many times the request was sent. */
+  attempts: number;
+  /**
+   * The idempotency key of the request, also one that the client made; undefined where it has none. After an `error` such as a 429
+   * or 503, an attempt may have taken effect all the same: send this key again, as the header `Idempotency-Key`, to find out.
+   */
+  idempotencyKey: string | undefined;
+};
 
 /** The argument is required if the operation needs an id or a body. */
 type InitArguments<O> = Partial<HttpInit<O>> extends HttpInit<O> ? [init?: HttpInit<O>] : [init: HttpInit<O>];

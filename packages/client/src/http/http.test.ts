@@ -61,6 +61,26 @@ describe("vinr.http", () => {
     expect([error?.error.code, response.status]).toEqual(["card_declined", 402]);
   });
 
+  it("returns the idempotency key that it made, with which the same request can be sent again", async () => {
+    const server = await startServer(reset, apiError(429, "rate_limited"), created);
+    const { http } = createTestClient(server, { maxRetries: 1 }).vinr;
+    const { error, attempts, idempotencyKey = "" } = await http.POST("/payments", { body: newPayment });
+    expect([error?.error.code, attempts, idempotencyKey]).toEqual(["rate_limited", 2, "key-1"]);
+    const again = await http.POST("/payments", { body: newPayment, headers: { "Idempotency-Key": idempotencyKey } });
+    expect(again).toMatchObject({ data: payment, attempts: 1, idempotencyKey: "key-1" });
+    expect(server.requests.map(({ headers }) => headers["idempotency-key"])).toEqual(Array(3).fill("key-1"));
+  });
+
+  it("returns no idempotency key for a read, nor where middleware responds by itself", async () => {
+    const server = await startServer(found);
+    const { http } = createTestClient(server).vinr;
+    expect(await http.GET("/payments/{id}", byId)).toMatchObject({ attempts: 1, idempotencyKey: undefined });
+    http.use({ onRequest: () => Response.json(payment) });
+    const kept = await http.POST("/payments", { body: newPayment });
+    expect(kept).toMatchObject({ data: payment, attempts: 0, idempotencyKey: undefined });
+    expect(server.requests).toHaveLength(1);
+  });
+
   it.each([
     ["nothing", ""],
     ["an empty text", '""'],

@@ -18,7 +18,7 @@ export interface OpenapiFetchClient {
 
 /** The client of openapi-fetch, without the types of one API. */
 interface UntypedClient {
-  request(method: string, path: string, init: object): Promise<unknown>;
+  request(method: string, path: string, init: object): Promise<object>;
   use(...middleware: HttpMiddleware[]): void;
   eject(...middleware: HttpMiddleware[]): void;
 }
@@ -80,7 +80,9 @@ export async function createOpenapiFetchClient(config: Config): Promise<OpenapiF
       };
       const options = { ...noOptions, ...init, params: ownProperties(own), fetch, ...(isStream && streamOptions) };
       try {
-        return await client.request(method, path, options);
+        const result = await client.request(method, path, options);
+        const { attempts = 0, request } = sent.call ?? {};
+        return { ...result, attempts, idempotencyKey: request?.info.idempotencyKey };
       } catch (cause) {
         if (sent.call?.attempts) throw createLateError(sent.call, cause);
         if (isVinrError(cause)) throw cause;

@@ -1,6 +1,7 @@
 import { memberOf } from "../config/own-properties.js";
 import type { Runtime } from "../config/runtime.js";
 import { type ApiErrorCode, VinrApiError } from "../errors/api-errors.js";
+import { isOutcomeUnknown } from "../errors/create-errors.js";
 import type { VinrError } from "../errors/errors.js";
 
 /** Statuses that a later attempt may not get. A 409 is decided by its code instead. */
@@ -43,6 +44,5 @@ export function retryDelay(runtime: Runtime, error: VinrError, attempts: number)
 /** Whether a failed attempt may nevertheless have taken effect. */
 export function mayHaveTakenEffect(error: VinrError): boolean {
   if (!(error instanceof VinrApiError)) return error.code !== "not_connected";
-  // The API rejected the request, unless it ran out of time (408) or failed (5xx).
-  return error.status === 408 || error.status >= 500;
+  return isOutcomeUnknown(error.status);
 }
