@@ -1,6 +1,6 @@
 import { createHandler, type Handler, type HandlerOptions, type RateLimiter } from "@vinr/server";
 import { ownProperties } from "@vinr/server/internal";
-import type { World } from "./account.js";
+import type { World } from "./account/world.js";
 import { createAuthenticate } from "./caller.js";
 import { idOf, seedOf } from "./domain/ids.js";
 import type { FaultyApi } from "./faults/faulty-api.js";

@@ -1,5 +1,6 @@
 import { type ApiKey, apiError, type OperationId } from "@vinr/server";
-import { type World, withAccount } from "./account.js";
+import { withAccount } from "./account/with-account.js";
+import type { World } from "./account/world.js";
 import { permissionOf, readKeyText } from "./domain/restricted-key.js";
 import type { Store } from "./store/store.js";
 

@@ -1,6 +1,8 @@
 import type { IdempotencyOutcome, IdempotencyStore, IdempotentRequest, RequestWithoutKey } from "@vinr/server";
-import { type Account, countReplacements, type World, withAccount, withReplacedAccount } from "./account.js";
-import { isReplacing } from "./quotas.js";
+import type { Account } from "./account/account.js";
+import { isReplacing } from "./account/quotas.js";
+import { countReplacements, withAccount, withReplacedAccount } from "./account/with-account.js";
+import type { World } from "./account/world.js";
 import type { Store } from "./store/store.js";
 import { Turns } from "./turns.js";
 

@@ -3,9 +3,10 @@
  *
  * @packageDocumentation
  */
-export type { SendRequest } from "./attempt.js";
+
 export type { Duration } from "./control/duration.js";
-export type { SentDelivery } from "./deliver.js";
+export type { SendRequest } from "./deliveries/attempt.js";
+export type { SentDelivery } from "./deliveries/deliver.js";
 export type { DeliveryFault, FaultLimits, RequestFault } from "./faults/fault.js";
 export type { Fault, FaultSettings } from "./faults/fault-settings.js";
 export type { Permission } from "./generated/types.js";

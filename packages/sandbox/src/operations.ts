@@ -1,5 +1,8 @@
 import { errorResponse, type OperationRequest, type Operations, type WebhookEndpoint } from "@vinr/server";
-import { type Account, type World, withAccount } from "./account.js";
+import type { Account } from "./account/account.js";
+import { find, list } from "./account/find.js";
+import { withAccount } from "./account/with-account.js";
+import type { World } from "./account/world.js";
 import {
   cancelPayment,
   capturePayment,
@@ -9,7 +12,6 @@ import {
 } from "./domain/decide-payment.js";
 import { createRefund } from "./domain/decide-refund.js";
 import { timestampOf } from "./domain/time.js";
-import { find, list } from "./find.js";
 import type { Store } from "./store/store.js";
 
 /** The fourteen operations over a store. */

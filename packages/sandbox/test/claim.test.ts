@@ -1,6 +1,6 @@
 /** How long other senders wait for the one that has claimed a delivery. */
 import { expect, it, onTestFinished, vi } from "vitest";
-import { ClaimWatch } from "../src/claim.js";
+import { ClaimWatch } from "../src/deliveries/claim.js";
 
 it("a claim is believed as long as its sender may be at work: until the attempt has begun, has a response, and its body", async () => {
   vi.useFakeTimers();

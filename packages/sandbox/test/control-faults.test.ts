@@ -160,6 +160,41 @@ describe("a fault of the control API", () => {
     });
   });
 
+  describe("where the connection to the store is lost once it has committed", () => {
+    let isLosing: boolean;
+    beforeEach(() => {
+      isLosing = false;
+      const memory = createMemoryStore();
+      const transact: Store["transact"] = async (account, work) => {
+        const result = await memory.transact(account, work);
+        if (isLosing) throw new StoreUnavailableError("The connection was lost.", { mayHaveTakenEffect: true });
+        return result;
+      };
+      apis = new Apis(start, { store: reportOutages({ ...memory, transact }) });
+    });
+
+    const askTwice = async (path: string, body?: unknown) => {
+      const key = { "idempotency-key": "again" };
+      isLosing = true;
+      expect((await apis.post(path, body, key)).status).toBe(503);
+      isLosing = false;
+      expect(await apis.post(path, body, key)).toMatchObject({ status: 201, replayed: true });
+    };
+
+    it("is set, as whoever tries again is told", async () => {
+      await askTwice("/faults", { operation: "listPayments", status: 503, times: 1 });
+      expect((await apis.get("/faults")).body.data).toHaveLength(1);
+      await expect(statusOf()).rejects.toMatchObject({ code: "service_unavailable" });
+      expect(await statusOf()).toBe(200);
+    });
+
+    it("goes with a reset, as whoever tries again is told", async () => {
+      await apis.post("/faults", { operation: "listPayments", status: 503 });
+      await askTwice("/resets");
+      expect(await statusOf()).toBe(200);
+    });
+  });
+
   it("is another account's business", async () => {
     const other = { authorization: "Bearer sk_test_other" };
     const { body } = await apis.post("/faults", { operation: "*", status: 500 }, other);

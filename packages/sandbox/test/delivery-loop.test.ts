@@ -2,9 +2,9 @@
 import { Vinr } from "@vinr/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { checkoutUrlOf } from "../src/api.js";
-import type { SendRequest } from "../src/attempt.js";
 import { DeliveryLoop } from "../src/cli/delivery-loop.js";
-import { Deliveries } from "../src/deliveries.js";
+import type { SendRequest } from "../src/deliveries/attempt.js";
+import { Deliveries } from "../src/deliveries/deliveries.js";
 import { createSandbox, type Sandbox } from "../src/index.js";
 import { createMemoryStore } from "../src/store/memory-store.js";
 import type { Store } from "../src/store/store.js";

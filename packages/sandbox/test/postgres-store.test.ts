@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Vinr } from "@vinr/client";
 import pg from "pg";
@@ -28,6 +30,37 @@ function stopUntilEnd(pid: number): () => void {
   process.kill(pid, "SIGSTOP");
   onTestFinished(goOn);
   return goOn;
+}
+
+/** The address of a proxy before PostgreSQL that loses the connection once an account's transaction is committed. */
+async function serveCommitsUnheard(address: string): Promise<string> {
+  const url = new URL(address);
+  const socket = `${url.searchParams.get("host")}/.s.PGSQL.5432`;
+  const proxy = createServer((client) => {
+    const server = connect(socket);
+    let isWriting = false;
+    let isCommitted = false;
+    client.on("data", (sent) => {
+      isWriting ||= sent.includes("sandbox_due");
+      isCommitted ||= isWriting && sent.includes("commit");
+      server.write(sent);
+    });
+    server.on("data", (received) => {
+      if (isCommitted) client.destroy();
+      else client.write(received);
+    });
+    for (const [one, other] of [
+      [client, server],
+      [server, client],
+    ] as const) {
+      one.on("error", () => undefined).on("close", () => other.destroy());
+    }
+  }).listen(0, "127.0.0.1");
+  await once(proxy, "listening");
+  onTestFinished(() => void proxy.close());
+  url.searchParams.delete("host");
+  url.host = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  return url.href;
 }
 
 usePostgres();
@@ -119,6 +152,16 @@ describe.skipIf(skipsPostgres)("a store in PostgreSQL", () => {
     );
     const reading = createPostgresStore(address);
     await expect(reading).rejects.toThrow("PostgreSQL lets nobody write just now.");
+  });
+
+  it("says that a transaction may have taken effect where the connection is lost before its commit is told", async () => {
+    const { address, open } = await createPlace("PostgreSQL");
+    const whole = await open();
+    const cut = await createPostgresStore(await serveCommitsUnheard(address));
+    onTestFinished(() => cut.close());
+    const adding = cut.transact("shop", (records) => records.addDue({ kind: "refund", subject: "x", at: 1 }));
+    await expect(adding).rejects.toMatchObject({ name: "StoreUnavailableError", mayHaveTakenEffect: true });
+    expect(await whole.transact("shop", (records) => records.nextDue(9, "decision"))).toMatchObject({ subject: "x" });
   });
 
   it("fails where a statement has failed, even if the work went on", async () => {

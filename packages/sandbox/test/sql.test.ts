@@ -3,7 +3,8 @@ import { CompiledQuery, Kysely, PostgresDialect, SqliteDialect, sql } from "kyse
 import Libsql from "libsql";
 import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { type World, withAccount } from "../src/account.js";
+import { withAccount } from "../src/account/with-account.js";
+import type { World } from "../src/account/world.js";
 import { migrate, migrations } from "../src/store/sql/migrations.js";
 import type { Schema } from "../src/store/sql/schema.js";
 import { newAccountRow, SqlRecords } from "../src/store/sql/sql-records.js";

@@ -1,6 +1,7 @@
 /** An account with very many payments: a page of the window reads a part of it, whatever the length of its lists. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type World, withAccount } from "../src/account.js";
+import { withAccount } from "../src/account/with-account.js";
+import type { World } from "../src/account/world.js";
 import { createPayment, payPayment } from "../src/domain/decide-payment.js";
 import { readBalance } from "../src/pages/window/reads.js";
 import { Recording } from "../src/pages/window/recording/recording.js";

@@ -1,11 +1,11 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { createTokenBucket, type HandlerOptions } from "@vinr/server";
 import { ownProperties, sandboxPlan } from "@vinr/server/internal";
-import type { World } from "../account.js";
+import type { World } from "../account/world.js";
 import { createApi } from "../api.js";
-import type { SendDelivery } from "../attempt.js";
 import { createControlApi } from "../control/control-api.js";
-import { Deliveries } from "../deliveries.js";
+import type { SendDelivery } from "../deliveries/attempt.js";
+import { Deliveries } from "../deliveries/deliveries.js";
 import { createForward } from "../domain/forward.js";
 import { Faults } from "../faults/faults.js";
 import { FaultyApi, waitByTimer } from "../faults/faulty-api.js";

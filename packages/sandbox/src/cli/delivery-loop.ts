@@ -1,5 +1,6 @@
-import { type World, withAccount } from "../account.js";
-import type { Deliveries } from "../deliveries.js";
+import { withAccount } from "../account/with-account.js";
+import type { World } from "../account/world.js";
+import type { Deliveries } from "../deliveries/deliveries.js";
 import { afterTransactions } from "../store/after-transactions.js";
 import { type Store, StoreUnavailableError } from "../store/store.js";
 

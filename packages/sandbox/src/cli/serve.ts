@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import type { Handler } from "@vinr/server";
-import type { World } from "../account.js";
+import type { World } from "../account/world.js";
 import { readAssets } from "../pages/assets.js";
 import { findKeptAccount } from "../pages/window/access.js";
 import { findRequestAccount } from "../pages/window/recording/request-log.js";

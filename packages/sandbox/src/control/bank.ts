@@ -1,8 +1,8 @@
 /** The customer's bank, after the payment. */
 import type { Dispute } from "@vinr/server";
-import type { Account } from "../account.js";
+import type { Account } from "../account/account.js";
+import { find } from "../account/find.js";
 import { openDispute, resolveDispute } from "../domain/decide-dispute.js";
-import { find } from "../find.js";
 import { controlError } from "./errors.js";
 
 /** @throws {ApiError} `resource_not_found`, or `payment_not_refundable` where nothing was captured, or nothing of it is left. */

@@ -1,10 +1,10 @@
 /** The customer at a payment's hosted page. */
 import type { Payment } from "@vinr/server";
-import type { Account } from "../account.js";
+import type { Account } from "../account/account.js";
+import { find } from "../account/find.js";
 import { failureOf, findCard } from "../domain/cards.js";
 import { challengePayment, declinePayment, payPayment } from "../domain/decide-payment.js";
 import { isWaiting } from "../domain/payment-life.js";
-import { find } from "../find.js";
 import { controlError } from "./errors.js";
 
 /**

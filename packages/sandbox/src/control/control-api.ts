@@ -1,8 +1,9 @@
 import type { Handler, HandlerOptions, IdempotencyStore } from "@vinr/server";
 import { createHandlerOf } from "@vinr/server/internal";
-import type { Account, World } from "../account.js";
+import type { Account } from "../account/account.js";
+import type { World } from "../account/world.js";
 import { findControlCaller } from "../caller.js";
-import type { Deliveries } from "../deliveries.js";
+import type { Deliveries } from "../deliveries/deliveries.js";
 import { Faults } from "../faults/faults.js";
 import { operations } from "../generated/responses.js";
 import { createIdempotencyStore, createLooseIdempotencyStore } from "../idempotency.js";

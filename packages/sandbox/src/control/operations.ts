@@ -1,11 +1,13 @@
 import { ownProperties } from "@vinr/server/internal";
-import { type Account, type World, withAccount } from "../account.js";
-import type { Deliveries } from "../deliveries.js";
+import type { Account } from "../account/account.js";
+import { find, list } from "../account/find.js";
+import { withAccount } from "../account/with-account.js";
+import type { World } from "../account/world.js";
+import type { Deliveries } from "../deliveries/deliveries.js";
 import type { Delivery } from "../domain/delivery.js";
 import { keyTextOf, type RestrictedKey } from "../domain/restricted-key.js";
 import { timestampOf } from "../domain/time.js";
 import type { Faults } from "../faults/faults.js";
-import { find, list } from "../find.js";
 import type { OperationId, OperationResponses } from "../generated/responses.js";
 import type { Clock, Delivery as DeliveryObject, RestrictedKey as RestrictedKeyObject } from "../generated/types.js";
 import type { ValidRequest } from "../generated/validators/requests.js";

@@ -1,8 +1,8 @@
 import { apiError } from "@vinr/server";
-import type { Account } from "../account.js";
+import type { Account } from "../account/account.js";
+import { find } from "../account/find.js";
 import { permissions as known, type RestrictedKey, secretOf } from "../domain/restricted-key.js";
 import { timestampOf } from "../domain/time.js";
-import { find } from "../find.js";
 import type { Permission } from "../generated/types.js";
 
 /** @throws {ApiError} `parameter_invalid` without permissions, or for one that does not exist. */

@@ -1,6 +1,6 @@
 import { signDelivery } from "@vinr/server";
-import { type AttemptSettings, attempt, type Outcome, type ReadyDelivery, type Sign } from "../attempt.js";
 import { millisecondsOf } from "../control/duration.js";
+import { type AttemptSettings, attempt, type Outcome, type ReadyDelivery, type Sign } from "../deliveries/attempt.js";
 import { hour, lastTimestamp, type Moment } from "../domain/time.js";
 import type { DeliveryFault } from "./fault.js";
 

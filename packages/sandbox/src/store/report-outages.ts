@@ -17,6 +17,6 @@ export async function reportOutage<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     if (!(error instanceof StoreUnavailableError)) throw error;
-    throw apiError("service_unavailable", { message: error.message, retryAfter: 1 });
+    throw apiError("service_unavailable", { message: error.message, retryAfter: 1, cause: error });
   }
 }

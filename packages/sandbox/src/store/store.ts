@@ -1,13 +1,14 @@
-import type {
-  Dispute,
-  Event,
-  IdempotentRequest,
-  Payment,
-  RecordedResponse,
-  Refund,
-  Settlement,
-  SettlementTransaction,
-  WebhookEndpoint,
+import {
+  ApiError,
+  type Dispute,
+  type Event,
+  type IdempotentRequest,
+  type Payment,
+  type RecordedResponse,
+  type Refund,
+  type Settlement,
+  type SettlementTransaction,
+  type WebhookEndpoint,
 } from "@vinr/server";
 import type { Checkout } from "../domain/checkout.js";
 import type { DueWork } from "../domain/decision.js";
@@ -211,4 +212,10 @@ export class StoreUnavailableError extends Error {
     super(message, { cause });
     this.mayHaveTakenEffect = mayHaveTakenEffect;
   }
+}
+
+/** Whether a transaction that failed may have been committed all the same. Its error may be the `cause` of one for a client. */
+export function mayBeCommitted(error: unknown): boolean {
+  const outage = error instanceof ApiError ? error.cause : error;
+  return outage instanceof StoreUnavailableError && outage.mayHaveTakenEffect;
 }

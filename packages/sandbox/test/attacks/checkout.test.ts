@@ -5,7 +5,7 @@ import { createConnection } from "node:net";
 import { Vinr } from "@vinr/client";
 import type { Payment } from "@vinr/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { World } from "../../src/account.js";
+import type { World } from "../../src/account/world.js";
 import type { RunningSandbox } from "../../src/cli/serve.js";
 import { createCheckout } from "../../src/pages/checkout/checkout.js";
 import { findProblems } from "../../src/pages/checkout/read-form.js";

@@ -1,9 +1,9 @@
 /** The two APIs over one store, without a port, and requests to them as they go over the network. */
 import { Vinr } from "@vinr/client";
-import type { World } from "../../src/account.js";
+import type { World } from "../../src/account/world.js";
 import { checkoutUrlOf, createApi } from "../../src/api.js";
 import { createControlApi } from "../../src/control/control-api.js";
-import { Deliveries } from "../../src/deliveries.js";
+import { Deliveries } from "../../src/deliveries/deliveries.js";
 import { Faults } from "../../src/faults/faults.js";
 import { FaultyApi } from "../../src/faults/faulty-api.js";
 import { createMemoryStore } from "../../src/store/memory-store.js";

@@ -6,7 +6,7 @@ import type { LookupFunction } from "node:net";
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { ownProperties } from "@vinr/server/internal";
-import type { SendDelivery } from "../../attempt.js";
+import type { SendDelivery } from "../../deliveries/attempt.js";
 import { orAborted } from "../../faults/faulty-api.js";
 import { type Address, isPublic, listOf, type Network, nameOf, readAddress } from "./networks.js";
 

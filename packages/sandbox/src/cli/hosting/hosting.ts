@@ -1,7 +1,7 @@
 /** Decides what protects a server that others can reach. */
 import { randomBytes } from "node:crypto";
 import { ownProperties } from "@vinr/server/internal";
-import type { Quotas } from "../../quotas.js";
+import type { Quotas } from "../../account/quotas.js";
 import type { CommandOptions } from "../options.js";
 import { isPrivate } from "../served-names.js";
 import { hostedLimits, type Limits } from "./limits.js";

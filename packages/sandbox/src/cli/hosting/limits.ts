@@ -1,5 +1,5 @@
 import { suggest } from "@vinr/validators/internal";
-import type { Quotas } from "../../quotas.js";
+import type { Quotas } from "../../account/quotas.js";
 
 /** Bounds of a server that others can reach. All are positive integers. */
 export interface Limits extends Quotas {

@@ -4,7 +4,7 @@
  */
 import type * as OpenTelemetry from "@opentelemetry/api";
 import type { Handler } from "@vinr/server";
-import type { SendDelivery } from "../../attempt.js";
+import type { SendDelivery } from "../../deliveries/attempt.js";
 import { redactAddress } from "../../pages/window/recording/redact.js";
 
 /** Finds the public id of a request's account; undefined where its key belongs to none. */

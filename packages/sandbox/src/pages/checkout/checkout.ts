@@ -1,8 +1,10 @@
 /** The hosted page of a payment: the customer's part of the API, for people. */
 import { ApiError, apiError, type Handler } from "@vinr/server";
-import { type Account, type World, withAccount } from "../../account.js";
+import type { Account } from "../../account/account.js";
+import { find } from "../../account/find.js";
+import { withAccount } from "../../account/with-account.js";
+import type { World } from "../../account/world.js";
 import { endChallenge, payWithCard } from "../../control/checkout.js";
-import { find } from "../../find.js";
 import type { Store } from "../../store/store.js";
 import { readLocale } from "../amount.js";
 import { ownTree } from "../own-tree.js";

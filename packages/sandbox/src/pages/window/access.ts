@@ -1,6 +1,6 @@
 import { apiError } from "@vinr/server";
 import { parse, serialize } from "hono/utils/cookie";
-import type { World } from "../../account.js";
+import type { World } from "../../account/world.js";
 import { findControlCaller } from "../../caller.js";
 import { accountOfSecretKey, secretKeyOf } from "../../domain/secret-key.js";
 import { isFromOwnPage } from "../same-origin.js";

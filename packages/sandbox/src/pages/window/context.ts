@@ -1,5 +1,7 @@
 import type { Context, Hono } from "hono";
-import { type Account, type World, withAccount } from "../../account.js";
+import type { Account } from "../../account/account.js";
+import { withAccount } from "../../account/with-account.js";
+import type { World } from "../../account/world.js";
 import type { Store } from "../../store/store.js";
 import type { Apis, Form } from "./actions.js";
 import type { Recording } from "./recording/recording.js";

@@ -1,5 +1,6 @@
 import type { Dispute, Event, Payment, Refund, Settlement, SettlementTransaction, WebhookEndpoint } from "@vinr/server";
-import type { Account } from "../../account.js";
+import type { Account } from "../../account/account.js";
+import { find, type List, list } from "../../account/find.js";
 import { nextAttemptOf } from "../../domain/decide-delivery.js";
 import { authorizationLifetime, checkoutLifetime } from "../../domain/decide-payment.js";
 import type { Delivery } from "../../domain/delivery.js";
@@ -7,7 +8,6 @@ import { amountFor } from "../../domain/ledger.js";
 import { isWaiting } from "../../domain/payment-life.js";
 import { type DatedEntry, endOfPeriod } from "../../domain/settle.js";
 import { day, type Moment } from "../../domain/time.js";
-import { find, type List, list } from "../../find.js";
 import type { PageRequest } from "../../store/store.js";
 import { ownTree } from "../own-tree.js";
 

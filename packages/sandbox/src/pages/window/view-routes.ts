@@ -1,6 +1,6 @@
 import { apiError } from "@vinr/server";
-import type { Account } from "../../account.js";
-import { list } from "../../find.js";
+import type { Account } from "../../account/account.js";
+import { list } from "../../account/find.js";
 import { seeOther } from "../page.js";
 import { look, type Visit, type WindowApp, type WindowOptions } from "./context.js";
 import { findAddress } from "./find-address.js";

@@ -164,11 +164,16 @@ class PostgresDatabase implements Database {
     if (isOutage(error)) return `PostgreSQL cannot be reached${code === undefined ? "" : ` (${code})`}.`;
     return undefined;
   }
+
+  isConnectionLost(error: unknown): boolean {
+    return isOutage(error);
+  }
 }
 
 /** Errors that go away when somebody does something about them, and which another attempt at once would only repeat. */
 const outages: ReadonlyMap<string, string> = new Map([
   ["25006", "PostgreSQL lets nobody write just now."],
+  ["25P04", "PostgreSQL has ended a transaction that took too long."],
   ["53100", "The disk of PostgreSQL is full."],
   ["53200", "PostgreSQL has too little memory."],
   ["55P03", "Another process has kept the account in PostgreSQL for too long."],

@@ -23,6 +23,8 @@ export interface Database {
   retryDelayOf(error: unknown, attempt: number): number | undefined;
   /** The reason, without addresses and passwords, if an error means that the database is away or taken. */
   findOutage(error: unknown): string | undefined;
+  /** Whether an error leaves open what became of a commit: the connection was lost before the database told of it. */
+  isConnectionLost(error: unknown): boolean;
   /** Gives back the file, or the connections. */
   close(): Promise<void>;
 }
@@ -177,7 +179,8 @@ class SqlStore implements Store {
   #explain(error: unknown, phase: Phase): unknown {
     const outage = this.#database.findOutage(error);
     if (outage === undefined) return error;
-    return new StoreUnavailableError(outage, { cause: error, mayHaveTakenEffect: phase === "commit" });
+    const mayHaveTakenEffect = phase === "commit" && this.#database.isConnectionLost(error);
+    return new StoreUnavailableError(outage, { cause: error, mayHaveTakenEffect });
   }
 }
 

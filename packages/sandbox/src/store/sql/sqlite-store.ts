@@ -79,6 +79,11 @@ class SqliteFile implements Database {
     if (!isFull(error)) return undefined;
     return `The disk of the SQLite file is full, or the file may not grow (${error.code}). Make room, and repeat the request.`;
   }
+
+  /** Nothing is between the process and its file: a commit that fails is rolled back. */
+  isConnectionLost(): boolean {
+    return false;
+  }
 }
 
 function isBusy(error: unknown): boolean {

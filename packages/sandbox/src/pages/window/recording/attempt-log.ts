@@ -1,5 +1,5 @@
-import type { SendDelivery } from "../../../attempt.js";
-import { bodyPatience } from "../../../claim.js";
+import type { SendDelivery } from "../../../deliveries/attempt.js";
+import { bodyPatience } from "../../../deliveries/claim.js";
 import { BoundedLog } from "./bounded-log.js";
 import { captureBody, captureHeaders, type Header } from "./capture.js";
 

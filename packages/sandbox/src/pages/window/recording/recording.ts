@@ -1,5 +1,5 @@
 import type { Handler } from "@vinr/server";
-import type { SendDelivery } from "../../../attempt.js";
+import type { SendDelivery } from "../../../deliveries/attempt.js";
 import type { Store } from "../../../store/store.js";
 import { type AttemptLog, createAttemptLog, recordAttempts } from "./attempt-log.js";
 import { ChangeFeed } from "./changes.js";

@@ -1,7 +1,7 @@
 import { ownProperties } from "@vinr/server/internal";
 import { html } from "hono/html";
+import type { List } from "../../../account/find.js";
 import { type Moment, timestampOf } from "../../../domain/time.js";
-import type { List } from "../../../find.js";
 import { formatAmount } from "../../amount.js";
 import type { Html } from "../../page.js";
 import { indentJson } from "../indent-json.js";

@@ -1,6 +1,6 @@
 import type { Settlement, SettlementTransaction } from "@vinr/server";
 import { html } from "hono/html";
-import type { List } from "../../../find.js";
+import type { List } from "../../../account/find.js";
 import type { Html } from "../../page.js";
 import type { SettlementDetails } from "../reads.js";
 import type { View } from "./layout.js";

@@ -1,22 +1,24 @@
 import { apiError, type Event, type SignedDelivery } from "@vinr/server";
-import { type Account, type World, withAccount, workInTransaction } from "./account.js";
-import { attempt, type ReadyDelivery, type SendDelivery, signNow } from "./attempt.js";
-import { ClaimWatch, freshClaim } from "./claim.js";
+import { type Account, workInTransaction } from "../account/account.js";
+import { find } from "../account/find.js";
+import { withAccount } from "../account/with-account.js";
+import type { World } from "../account/world.js";
 import {
   claimDelivery,
   postponeDelivery,
   recordAttempt,
   recordReplay,
   stopDelivery,
-} from "./domain/decide-delivery.js";
-import type { Delivery, DeliveryAttempt } from "./domain/delivery.js";
-import { lastClockTime, type Moment } from "./domain/time.js";
-import type { DeliveryFault } from "./faults/fault.js";
-import type { Faults } from "./faults/faults.js";
-import { attemptWithFault, postponedTo } from "./faults/faulty-attempt.js";
-import { find } from "./find.js";
-import type { Store } from "./store/store.js";
-import type { Turns } from "./turns.js";
+} from "../domain/decide-delivery.js";
+import type { Delivery, DeliveryAttempt } from "../domain/delivery.js";
+import { lastClockTime, type Moment } from "../domain/time.js";
+import type { DeliveryFault } from "../faults/fault.js";
+import type { Faults } from "../faults/faults.js";
+import { attemptWithFault, postponedTo } from "../faults/faulty-attempt.js";
+import type { Store } from "../store/store.js";
+import type { Turns } from "../turns.js";
+import { attempt, type ReadyDelivery, type SendDelivery, signNow } from "./attempt.js";
+import { ClaimWatch, freshClaim } from "./claim.js";
 
 /** Sends the deliveries of accounts, and claims them in its name. */
 export interface Sender {

@@ -1,137 +1,18 @@
 import type { Event, IdempotentRequest, RecordedResponse, WebhookEndpoint } from "@vinr/server";
 import { ownProperties } from "@vinr/server/internal";
-import { planDeliveries } from "./domain/decide-delivery.js";
-import { expirePayment } from "./domain/decide-payment.js";
-import { finishRefund, maxFailingRefunds } from "./domain/decide-refund.js";
-import type { Change, Decision, DueWork, IdPrefix, Surroundings } from "./domain/decision.js";
-import { idOf, seedOf } from "./domain/ids.js";
-import { endOfPeriod, payOut, settlePeriod } from "./domain/settle.js";
-import { day, hour, type Moment, minute } from "./domain/time.js";
+import { planDeliveries } from "../domain/decide-delivery.js";
+import { expirePayment } from "../domain/decide-payment.js";
+import { finishRefund, maxFailingRefunds } from "../domain/decide-refund.js";
+import type { Change, Decision, DueWork, IdPrefix, Surroundings } from "../domain/decision.js";
+import { idOf } from "../domain/ids.js";
+import { endOfPeriod, payOut, settlePeriod } from "../domain/settle.js";
+import { day, hour, type Moment } from "../domain/time.js";
+import { buildSnapshot, type Snapshot } from "../snapshot/snapshot.js";
+import type { AccountState, ObjectKind, Objects, Records, StoredObject } from "../store/store.js";
 import { addedBy, isMakingRoom, measureSnapshot, type Quotas, throwAbove } from "./quotas.js";
-import { buildSnapshot, type Snapshot } from "./snapshot/snapshot.js";
-import type { AccountState, ObjectKind, Objects, Records, Store, StoredObject } from "./store/store.js";
-
-/** Time and randomness, which only the sandbox's user replaces. */
-export interface World {
-  /** The wall's clock, in milliseconds since the epoch. */
-  readonly now: () => Moment;
-  /** Together with the account's name it decides all ids. */
-  readonly seed: string;
-  /** The hosted page of a payment, by its id and the public id of its account. */
-  readonly checkoutUrlOf: (payment: string, publicId: string | null) => string;
-  /** Names an account in the addresses of hosted pages: its own name is its key. Absent where no pages are served. */
-  readonly publicIdOf?: (account: string) => string;
-  /** An endpoint of every account, which the API does not show. */
-  readonly forward?: WebhookEndpoint;
-  /** The most that an account may hold. Absent where nobody else is served. */
-  readonly quotas?: Partial<Quotas>;
-  /** The fewest letters and digits in the name of an account, so that nobody guesses the key of another. Absent: one. */
-  readonly shortestName?: number;
-  /** Lets others have the process for a moment, in the midst of much work. Absent where nobody else waits. */
-  readonly breathe?: () => Promise<void>;
-  /**
-   * Makes letters that nobody computes from ids, for secrets, and for the ids of payments, which their checkout links
-   * have. Absent: the seed decides all of them, and a test has the same ones again.
-   */
-  readonly randomText?: (length: number) => string;
-}
 
 /** As long as idempotency keys are remembered. */
 const keyLifetime = day;
-
-/** The clocks of machines that share a store differ by less. */
-const clockTolerance = minute;
-
-/**
- * Runs work for an account, at the present moment of its clock. All that fell due before has been carried out: where it is much, in
- * transactions of its own, since others may wait for a connection or for the file.
- */
-export async function withAccount<T>(
-  store: Store,
-  world: World,
-  name: string,
-  work: (account: Account) => Promise<T>,
-): Promise<T> {
-  for (;;) {
-    const done = await transact(store, world, name, work);
-    if (done !== undefined) return done.result;
-  }
-}
-
-/** How often an account has been replaced: to be counted before a turn is waited for, since it may be reset or restored meanwhile. */
-export function countReplacements(store: Store, world: World, name: string): Promise<number> {
-  return withAccount(store, world, name, async ({ replacements }) => replacements);
-}
-
-/**
- * Runs work that replaces everything in an account. What fell due before is not carried out: nothing of it would be left, and a
- * store that is full has no room for it.
- */
-export async function withReplacedAccount<T>(
-  store: Store,
-  world: World,
-  name: string,
-  work: (account: Account) => Promise<T>,
-): Promise<T> {
-  const done = await transact(store, world, name, work, true);
-  // Only work that was carried out ends a transaction early.
-  if (done === undefined) throw new Error("Nothing due is carried out in an account that is replaced.");
-  return done.result;
-}
-
-/** Returns undefined where so much was due that more is left. */
-async function transact<T>(
-  store: Store,
-  world: World,
-  name: string,
-  work: (account: Account) => Promise<T>,
-  isReplaced = false,
-): Promise<{ result: T } | undefined> {
-  const done = await store.transact(name, async (records) => {
-    const state = await records.readAccount();
-    const publicId = state.publicId ?? world.publicIdOf?.(name) ?? null;
-    // One look at the wall's clock: a second one, at the end, would let the account's fall behind by the transaction's length. It
-    // may be one that counts in fractions, which no snapshot and no database keeps.
-    const wall = Math.floor(world.now());
-    const clockOffset = offsetAt(wall, state);
-    const account = new Account(
-      records,
-      { ...state, publicId, clockOffset },
-      {
-        findNewIdSeed: () => seedOf(`${world.seed} ${name}`),
-        checkoutUrlOf: (payment) => world.checkoutUrlOf(payment, publicId),
-        forward: world.forward,
-        quotas: world.quotas,
-        randomText: world.randomText,
-        breathe: world.breathe,
-      },
-    );
-    if (isReplaced) account.skipTo(wall + clockOffset);
-    else await account.advanceTo(wall + clockOffset, workInTransaction);
-    if (account.hasDoneMuch) {
-      await account.save(clockOffset);
-      return undefined;
-    }
-    const begun = account.now;
-    const result = await work(account);
-    const moved = clockOffset + account.now - begun;
-    // A clock that went along with the wall's need not be written: so a request that only reads does not write to a database.
-    if (account.hasChanged || moved !== state.clockOffset) await account.save(moved);
-    return { result, account };
-  });
-  for (const act of done?.account.afterCommit ?? []) act();
-  return done;
-}
-
-/**
- * How far an account's clock is ahead of the wall's. Where that was set back, the account's goes on from where it was. Where another
- * process has a clock that is a little ahead, the account's waits for this one: if each process made up for the difference, every
- * turn of theirs would move it on.
- */
-function offsetAt(wall: Moment, { clockOffset, time }: AccountState): number {
-  const behind = time - wall - clockOffset;
-  return behind > clockTolerance ? clockOffset + behind : clockOffset;
-}
 
 /** The parts of the world that differ between accounts. */
 interface AccountWorld {
@@ -142,6 +23,7 @@ interface AccountWorld {
   readonly quotas: Partial<Quotas> | undefined;
   readonly randomText: ((length: number) => string) | undefined;
   readonly breathe: (() => Promise<void>) | undefined;
+  readonly afterCommit: (() => void)[];
 }
 
 /** After so much due work that was carried out, others have the process for a moment. */
@@ -154,8 +36,8 @@ export class Account {
   readonly records: Records;
   /** The hosted page of a payment of this account. */
   readonly checkoutUrlOf: (payment: string) => string;
-  /** Is called once the transaction is committed: outside of the store, nothing is undone where that fails. */
-  readonly afterCommit: (() => void)[] = [];
+  /** Are called once the transaction is committed, or may be: outside of the store, nothing is undone where that fails. */
+  readonly afterCommit: (() => void)[];
   readonly #publicId: string | null;
   readonly #findNewIdSeed: () => number;
   readonly #forward: WebhookEndpoint | undefined;
@@ -176,12 +58,13 @@ export class Account {
   constructor(
     records: Records,
     { clockOffset, time, idCount, idSeed, failingRefunds, forgetsAt, publicId, bytes, replacements }: AccountState,
-    { findNewIdSeed, checkoutUrlOf, forward, quotas, randomText, breathe }: AccountWorld,
+    { findNewIdSeed, checkoutUrlOf, forward, quotas, randomText, breathe, afterCommit }: AccountWorld,
   ) {
     this.checkoutUrlOf = checkoutUrlOf;
     this.#quotas = quotas;
     this.#randomText = randomText;
     this.#breathe = breathe;
+    this.afterCommit = afterCommit;
     this.#bytes = bytes;
     this.#replacements = replacements;
     this.#publicId = publicId;

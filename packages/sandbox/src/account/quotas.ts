@@ -1,6 +1,6 @@
 import { type ApiError, apiError } from "@vinr/server";
-import type { Change } from "./domain/decision.js";
-import type { AccountContents, ObjectKind } from "./store/store.js";
+import type { Change } from "../domain/decision.js";
+import type { AccountContents, ObjectKind } from "../store/store.js";
 
 /** The most that an account may hold. Undefined where nobody else is served. */
 export interface Quotas {

@@ -1,4 +1,4 @@
-import type { Delivery } from "./domain/delivery.js";
+import type { Delivery } from "../domain/delivery.js";
 
 /**
  * A delivery leaves the store, so no lock is held while it is sent: its sender writes a claim before. Other processes wait for it,

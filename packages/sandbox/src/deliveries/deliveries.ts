@@ -1,10 +1,11 @@
-import { countReplacements, type World } from "./account.js";
+import { countReplacements } from "../account/with-account.js";
+import type { World } from "../account/world.js";
+import type { Delivery } from "../domain/delivery.js";
+import { Faults } from "../faults/faults.js";
+import type { Store } from "../store/store.js";
+import { Turns } from "../turns.js";
 import type { SendDelivery } from "./attempt.js";
 import { advance, replay, type Sender } from "./deliver.js";
-import type { Delivery } from "./domain/delivery.js";
-import { Faults } from "./faults/faults.js";
-import type { Store } from "./store/store.js";
-import { Turns } from "./turns.js";
 
 /** A request that asks for something. It may have waited for the turn of its idempotency key. */
 interface Asking {

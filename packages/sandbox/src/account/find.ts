@@ -1,7 +1,7 @@
 import { apiError } from "@vinr/server";
 import { ownProperties } from "@vinr/server/internal";
+import type { ObjectKind, Objects, PageRequest } from "../store/store.js";
 import type { Account } from "./account.js";
-import type { ObjectKind, Objects, PageRequest } from "./store/store.js";
 
 /** @throws {ApiError} `resource_not_found`. */
 export async function find<Kind extends ObjectKind>(account: Account, kind: Kind, id: string): Promise<Objects[Kind]> {

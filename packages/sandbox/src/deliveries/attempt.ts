@@ -1,7 +1,7 @@
 import { type Event, type SignedDelivery, signDelivery, type WebhookEndpoint } from "@vinr/server";
-import type { World } from "./account.js";
+import type { World } from "../account/world.js";
+import type { Delivery, DeliveryAttempt } from "../domain/delivery.js";
 import { attemptTimeout } from "./claim.js";
-import type { Delivery, DeliveryAttempt } from "./domain/delivery.js";
 
 /** Sends a request, as the global `fetch` does. */
 export type SendRequest = (url: string, init: RequestInit) => Promise<Response>;
