@@ -129,6 +129,61 @@ describe.skipIf(executablePath === undefined)("in a browser, Run", () => {
     },
   );
 
+  describe("where its worker stops later, and another one cannot be loaded", () => {
+    const isWorker = /\/worker[^/]*\.js$/;
+    const problem = "The sandbox could not be loaded.";
+
+    async function stopWorker(): Promise<void> {
+      await page.route(isWorker, (route) => route.fulfill({ status: 503 }));
+      const [worker] = page.workers();
+      const closed = worker?.waitForEvent("close");
+      await worker?.evaluate(() => {
+        setTimeout(() => {
+          throw new Error("stopped");
+        });
+      });
+      await closed;
+    }
+
+    afterEach(() => {
+      expect(watched.errors.filter((text) => !/503|stopped/.test(text))).toEqual([]);
+      watched.errors.length = 0;
+    });
+
+    it("says so to a reader who types or presses Enter, and goes on when it can", async () => {
+      await page.goto(`${origin}/reference/payments/retrieve-payment/`);
+      await run(200);
+      await stopWorker();
+      const field = page.getByRole("textbox", { name: "id path" });
+      const status = page.locator("try-request .try-status");
+      await field.press("Enter");
+      await status.filter({ hasText: problem }).waitFor();
+      await status.evaluate((element) => element.replaceChildren());
+      await field.fill("pay_none");
+      await status.filter({ hasText: problem }).waitFor();
+      await page.unroute(isWorker);
+      await field.press("Enter");
+      await status.filter({ hasText: /^404 / }).waitFor();
+    });
+
+    it("says so to a reader who ends a challenge, who can try again", async () => {
+      await page.goto(origin + quickstart);
+      const step = (name: string) => page.locator(`[data-step="${name}"]`);
+      await step("create").getByRole("button").click();
+      await step("create").locator(".try-status", { hasText: "201" }).waitFor();
+      await step("pay").getByRole("combobox").selectOption("4000 0000 0000 3220");
+      await step("pay").getByRole("button", { name: /^Run/ }).click();
+      const pass = step("pay").getByRole("button", { name: "Pass" });
+      await pass.waitFor();
+      await stopWorker();
+      await pass.click();
+      await step("pay").locator(".try-status", { hasText: problem }).waitFor();
+      await page.unroute(isWorker);
+      await pass.click();
+      await step("pay").locator(".try-status", { hasText: "authorized" }).waitFor();
+    });
+  });
+
   it("prints how long the first response takes", async () => {
     const times: number[] = [];
     for (let round = 0; round < 5; round++) {

@@ -36,7 +36,7 @@ export class LifePanel {
   ): Promise<void> {
     const show = (outcome: StepOutcome): void => {
       render(
-        this.#renderOutcome(outcome, (isPassed) => void this.#challenge(outcome.payment, isPassed, show)),
+        this.#renderOutcome(outcome, (isPassed) => void this.#challenge(outcome, isPassed, show)),
         place,
       );
       onChange(outcome);
@@ -44,8 +44,13 @@ export class LifePanel {
     show(await runStep(name, input, this.#connection));
   }
 
-  async #challenge(payment: string, isPassed: boolean, show: (outcome: StepOutcome) => void): Promise<void> {
-    show(await endChallenge(payment, isPassed, this.#connection));
+  /** Where it cannot be ended, it can be tried again. */
+  async #challenge(before: StepOutcome, isPassed: boolean, show: (outcome: StepOutcome) => void): Promise<void> {
+    try {
+      show(await endChallenge(before.payment, isPassed, this.#connection));
+    } catch (error) {
+      show({ ...before, status: error instanceof Error ? error.message : String(error) });
+    }
   }
 
   #renderOutcome({ shown }: StepOutcome, end: (isPassed: boolean) => void) {

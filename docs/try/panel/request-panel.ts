@@ -91,14 +91,21 @@ export class RequestPanel {
     this.#places.status.textContent = text;
   }
 
-  /** Does something to the sandbox, and says what came of it. */
-  async #act(work: () => Promise<void>, done: string): Promise<void> {
+  /** Says why work could not be done. */
+  async #attempt(work: () => Promise<void>): Promise<void> {
     try {
       await work();
-      this.#say(done);
     } catch (error) {
       this.#say(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  /** Does something to the sandbox, and says what came of it. */
+  async #act(work: () => Promise<void>, done: string): Promise<void> {
+    await this.#attempt(async () => {
+      await work();
+      this.#say(done);
+    });
     // The button that was pressed is often gone by now: the keyboard goes on from the status, and not from the top of the page.
     if (document.activeElement === document.body) this.#places.status.focus({ preventScroll: true });
   }
@@ -118,7 +125,7 @@ export class RequestPanel {
   #edit(fields: Fields): void {
     this.#fields = fields;
     this.#show();
-    void this.#check();
+    void this.#attempt(() => this.#check());
   }
 
   #show(): void {
@@ -133,7 +140,7 @@ export class RequestPanel {
       onValue: (name: string, value: string) =>
         this.#edit({ ...fields, values: new Map([...fields.values, [name, value]]) }),
       onBody: (body: string) => this.#edit({ ...fields, body }),
-      onSubmit: () => void this.run(),
+      onSubmit: () => void this.#attempt(() => this.run()),
     };
     render(renderForm(form), this.#places.form);
     this.#places.local.href = localSandboxUrl(buildRequest(this.#operation, fields, ""));
