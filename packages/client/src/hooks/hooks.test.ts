@@ -116,7 +116,7 @@ describe("a logger", () => {
     expect(lines.map(([level, message]) => `${level} ${message}`)).toEqual([
       "debug POST /payments: attempt 1",
       expect.stringMatching(/^info POST \/payments: 503 in \d+ ms$/),
-      "warn Scripted by the test. (503 service_unavailable, POST /payments, req_1) Retrying in 250 ms.",
+      "warn Scripted by the test. (503 service_unavailable, POST /payments, req_1). It may have taken effect: call again with the same idempotencyKey to find out. Retrying in 250 ms.",
       "debug POST /payments: attempt 2",
       expect.stringMatching(/^info POST \/payments: 402 in \d+ ms$/),
       "error Scripted by the test. (402 card_declined, POST /payments, req_1)",

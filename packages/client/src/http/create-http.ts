@@ -1,6 +1,7 @@
 import { getConfig, type VinrCore } from "../vinr-core.js";
 import type { HttpMiddleware, VinrHttp } from "./http-types.js";
 import { createOpenapiFetchClient, type OpenapiFetchClient } from "./openapi-fetch-client.js";
+import { readInit } from "./read-init.js";
 
 /**
  * Creates `vinr.http`. The first request creates its client, which has to load openapi-fetch.
@@ -11,7 +12,10 @@ export function createHttp(core: VinrCore): VinrHttp {
     loading ??= createOpenapiFetchClient(getConfig(core));
     return loading;
   };
-  const request = async (method: string, path: string, init?: object) => (await load()).request(method, path, init);
+  const request = async (method: string, path: string, given?: object) => {
+    const read = readInit(given);
+    return (await load()).request(method, path, read);
+  };
   const method = (name: string) => (path: string, init?: object) => request(name, path, init);
   // Middleware applies to the requests after it. If it is invalid, those requests fail.
   const changeMiddleware =

@@ -1,4 +1,5 @@
 import type { ErrorResponse, paths } from "@vinr/types";
+import type { WriteOptions } from "../config/call-options.js";
 import type { JsonBody, PathParams, QueryParams, SuccessData } from "../request/operation-types.js";
 
 /** The methods of an OpenAPI path item, without `trace`, which fetch does not send. */
@@ -22,14 +23,12 @@ type BodyProperty<O> = O extends { requestBody: unknown }
   ? Property<"body", JsonBody<O>>
   : { body?: JsonBody<O> | undefined };
 
-/** The second argument of a method: parameters and body, as openapi-fetch takes them. */
+/** The second argument of a method: parameters and body, as openapi-fetch takes them, and the options of a call. */
 export type HttpInit<O> = ([PathParams<O>] extends [undefined]
   ? { params?: ParamsOf<O> | undefined }
   : { params: ParamsOf<O> }) &
-  BodyProperty<O> & {
-    headers?: Readonly<Record<string, string | undefined>> | undefined;
-    signal?: AbortSignal | undefined;
-  };
+  BodyProperty<O> &
+  WriteOptions;
 
 /** The data of a success, or the error that the API returned, with the response. Its body has been read. */
 export type HttpResult<O> = (
@@ -41,7 +40,7 @@ export type HttpResult<O> = (
   attempts: number;
   /**
    * The idempotency key of the request, also one that the client made; undefined where it has none. After an `error` such as a 429
-   * or 503, an attempt may have taken effect all the same: send this key again, as the header `Idempotency-Key`, to find out.
+   * or 503, an attempt may have taken effect all the same: send this key again, as `idempotencyKey`, to find out.
    */
   idempotencyKey: string | undefined;
 };

@@ -1,5 +1,7 @@
+import { getEventListeners } from "node:events";
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { apiError, reset, type ScriptedResponse, startServer } from "../../test/scripted-server.js";
+import { apiError, hang, reset, type ScriptedResponse, startServer } from "../../test/scripted-server.js";
 import { createTestClient, errorOf, newPayment, payment, testKey } from "../../test/test-client.js";
 import { type Fetch, VinrConnectionError, VinrError, VinrResponseError } from "../index.js";
 import { createNodeFetch } from "../node.js";
@@ -69,6 +71,76 @@ describe("vinr.http", () => {
     const again = await http.POST("/payments", { body: newPayment, headers: { "Idempotency-Key": idempotencyKey } });
     expect(again).toMatchObject({ data: payment, attempts: 1, idempotencyKey: "key-1" });
     expect(server.requests.map(({ headers }) => headers["idempotency-key"])).toEqual(Array(3).fill("key-1"));
+  });
+
+  it("sends the idempotency key that an error tells to send again, however its options are written", async () => {
+    const server = await startServer(reset, created, created);
+    const { http } = createTestClient(server, { maxRetries: 0 }).vinr;
+    const { idempotencyKey } = (await errorOf(http.POST("/payments", { body: newPayment }))) as VinrError;
+    const again = { body: newPayment, idempotencyKey };
+    expect(await http.POST("/payments", again)).toMatchObject({ data: payment, idempotencyKey: "key-1" });
+    const both = { ...again, headers: { "Idempotency-Key": "another" } };
+    expect(await http.POST("/payments", both)).toMatchObject({ data: payment, idempotencyKey: "key-1" });
+    expect(server.requests.map(({ headers }) => headers["idempotency-key"])).toEqual(Array(3).fill("key-1"));
+  });
+
+  it("takes the options of a call", async () => {
+    const server = await startServer(apiError(503, "service_unavailable"), created);
+    const { http } = createTestClient(server).vinr;
+    expect((await http.POST("/payments", { body: newPayment, maxRetries: 0 })).attempts).toBe(1);
+    const silent = createTestClient(await startServer(hang)).vinr.http;
+    const late = silent.POST("/payments", { body: newPayment, timeout: 1, maxRetries: 0 });
+    expect(await errorOf(late)).toMatchObject({ code: "timeout" });
+  });
+
+  it.each<[object, string, RegExp]>([
+    [{ headers: [["Idempotency-Key", "order-7"]] }, "invalid_option", /The option headers must be an object/],
+    [{ idempotencyKey: "" }, "invalid_option", /The option idempotencyKey must be/],
+    [{ idempotencyKey: testKey }, "invalid_option", /The option idempotencyKey must be/],
+    [{ headers: { "Idempotency-Key": testKey } }, "invalid_option", /The option idempotencyKey must be/],
+    [{ headers: { "x-a": `Bearer ${testKey}\nX` } }, "invalid_argument", /Bearer \[secret key\]\\u000aX/],
+    [{ timeout: -1 }, "invalid_option", /The option timeout must be/],
+  ])("sends nothing with %j, and shows no key", async (init, code, message) => {
+    const server = await startServer(created);
+    const post = createTestClient(server).vinr.http.POST("/payments", { body: newPayment, ...init });
+    const error = (await errorOf(post)) as VinrError;
+    expect([error.code, server.requests.length]).toEqual([code, 0]);
+    expect(error.message).toMatch(message);
+    expect(inspect(error, { depth: 9 })).not.toContain(testKey);
+  });
+
+  it("sends what was there at the call, whatever is changed afterwards", async () => {
+    const server = await startServer(created);
+    const { http } = createTestClient(server).vinr;
+    const headers = { "Idempotency-Key": "order-1" };
+    const init = { body: { ...newPayment }, headers, params: { query: { a: "1" } } };
+    const calls = [1, 2, 3].map((order) => {
+      init.body.amount = order * 1000;
+      headers["Idempotency-Key"] = `order-${order}`;
+      init.params.query.a = `${order}`;
+      return http.POST("/payments", init as object as { body: typeof newPayment });
+    });
+    await Promise.all(calls);
+    const sent = server.requests.map(({ url, body, headers }) => [
+      url,
+      JSON.parse(body).amount,
+      headers["idempotency-key"],
+    ]);
+    expect(sent.sort()).toEqual([
+      ["/v1/payments?a=1", 1000, "order-1"],
+      ["/v1/payments?a=2", 2000, "order-2"],
+      ["/v1/payments?a=3", 3000, "order-3"],
+    ]);
+  });
+
+  it("adds one listener to a signal, for however many calls, and leaves none", async () => {
+    const { http } = createTestClient(await startServer(found)).vinr;
+    const { signal } = new AbortController();
+    const counts = new Set<number>();
+    const count = () => void counts.add(getEventListeners(signal, "abort").length);
+    http.use({ onRequest: count, onResponse: count });
+    await Promise.all(Array.from({ length: 20 }, () => http.GET("/payments/{id}", { ...byId, signal })));
+    expect([...counts, getEventListeners(signal, "abort").length]).toEqual([1, 0]);
   });
 
   it("returns no idempotency key for a read, nor where middleware responds by itself", async () => {

@@ -1,18 +1,20 @@
+import { type CallOptions, checkCallOptions, type WriteOptions } from "../config/call-options.js";
 import type { Config } from "../config/config.js";
 import { ownInit, ownProperties } from "../config/own-properties.js";
 import { VinrApiError } from "../errors/api-errors.js";
 import { createCallError, createInvalidArgumentError, effectHint, readRequestId } from "../errors/create-errors.js";
 import { errorPage, isVinrError, VinrError, VinrResponseError } from "../errors/errors.js";
 import { sanitizeError } from "../errors/sanitize-error.js";
+import { onAbort } from "../request/abort-listeners.js";
 import type { CallState, RequestBody } from "../request/call-state.js";
-import { describeUnsendable } from "../request/describe-unsendable.js";
-import { createUnsendableError, fillPath, prepareCall } from "../request/prepare-request.js";
+import { fillPath, prepareCall } from "../request/prepare-request.js";
 import { sendWithRetries } from "../request/send-with-retries.js";
 import type { HttpMiddleware } from "./http-types.js";
+import type { HttpRequest } from "./read-init.js";
 
 /** openapi-fetch on top of this client's requests. `VinrHttp` adds the types. */
 export interface OpenapiFetchClient {
-  request(method: string, path: string, init?: RequestOptions): Promise<unknown>;
+  request(method: string, path: string, request: HttpRequest): Promise<unknown>;
   changeMiddleware(change: "eject" | "use", middleware: readonly HttpMiddleware[]): OpenapiFetchClient;
 }
 
@@ -21,14 +23,6 @@ interface UntypedClient {
   request(method: string, path: string, init: object): Promise<object>;
   use(...middleware: HttpMiddleware[]): void;
   eject(...middleware: HttpMiddleware[]): void;
-}
-
-interface RequestOptions {
-  readonly params?: {
-    readonly path?: Readonly<Record<string, unknown>>;
-    readonly query?: Readonly<Record<string, unknown>>;
-  };
-  readonly body?: unknown;
 }
 
 /** Makes openapi-fetch pass a stream through unchanged. */
@@ -68,27 +62,24 @@ export async function createOpenapiFetchClient(config: Config): Promise<OpenapiF
   const options = { ...noOptions, Request: createOwnRequest(), baseUrl: config.baseUrl, pathSerializer: fillPath };
   const client = createClient(options as object) as unknown as UntypedClient;
   const self: OpenapiFetchClient = {
-    async request(method, path, given = {}) {
-      const init = ownProperties(given);
-      const params = ownProperties(init.params);
-      const own = { ...params, path: ownProperties(params.path), query: ownProperties(params.query) };
+    async request(method, path, { init, options }) {
       const isStream = init.body instanceof ReadableStream;
+      const { signal, release } = follow(options.signal);
       const sent: { call?: CallState } = {};
       const fetch = async (request: Request) => {
-        sent.call = await prepare(config, request, { path, isStream });
-        return send(config, sent.call, request.signal);
+        sent.call = await prepare(config, request, { path, isStream, options });
+        return send(config, sent.call, { ...options, signal: request.signal });
       };
-      const options = { ...noOptions, ...init, params: ownProperties(own), fetch, ...(isStream && streamOptions) };
       try {
-        const result = await client.request(method, path, options);
+        const given = { ...noOptions, ...init, signal, fetch, ...(isStream && streamOptions) };
+        const result = await client.request(method, path, given);
         const { attempts = 0, request } = sent.call ?? {};
         return { ...result, attempts, idempotencyKey: request?.info.idempotencyKey };
       } catch (cause) {
         if (sent.call?.attempts) throw createLateError(sent.call, cause);
-        if (isVinrError(cause)) throw cause;
-        if (describeUnsendable(init.body) !== undefined) throw createUnsendableError(init.body);
-        const message = `vinr.http cannot create the request: ${cause instanceof Error ? cause.message : cause}`;
-        throw new VinrError(message, { code: "invalid_argument", cause, docUrl: errorPage("parameter_invalid") });
+        throw isVinrError(cause) ? cause : createEarlyError(config, cause);
+      } finally {
+        release();
       }
     },
     changeMiddleware(change, middleware) {
@@ -97,6 +88,25 @@ export async function createOpenapiFetchClient(config: Config): Promise<OpenapiF
     },
   };
   return self;
+}
+
+/**
+ * A signal that aborts with another one. `Request` adds a listener to the one that it gets, and keeps it until it is collected:
+ * hundreds of calls with one signal would make Node warn of a leak.
+ */
+function follow(signal: AbortSignal | undefined): { signal: AbortSignal; release: () => void } {
+  const controller = new AbortController();
+  if (signal?.aborted) controller.abort(signal.reason);
+  return { signal: controller.signal, release: onAbort(signal, (reason) => controller.abort(reason)) };
+}
+
+/** The error for what failed before anything was sent: in middleware or openapi-fetch. */
+function createEarlyError({ redact }: Config, reason: unknown): VinrError {
+  // Such as that of a header, which shows its value. What middleware throws stays itself otherwise.
+  const sanitized = sanitizeError(reason, redact);
+  const cause = reason instanceof Error && reason.message === sanitized.message ? reason : sanitized;
+  const message = `vinr.http cannot create the request: ${sanitized.message}`;
+  return new VinrError(message, { code: "invalid_argument", cause, docUrl: errorPage("parameter_invalid") });
 }
 
 /** The error for what failed after the request was sent: of the call itself, or in middleware or openapi-fetch. */
@@ -120,7 +130,7 @@ function createLateError(call: CallState, cause: unknown): VinrError {
 async function prepare(
   config: Config,
   request: Request,
-  { path, isStream }: { readonly path: string; readonly isStream: boolean },
+  { path, isStream, options }: { readonly path: string; readonly isStream: boolean; readonly options: WriteOptions },
 ): Promise<CallState> {
   const { method, url } = request;
   if (!url.startsWith(`${config.baseUrl}/`)) {
@@ -131,7 +141,9 @@ async function prepare(
   if ("content-length" in headers) throw createInvalidArgumentError("vinr.http sets the header content-length itself.");
   // A request that writes gets a key, also one that has no operation yet. The specification lets a PUT do without; a key does no harm.
   const isRepeatable = /^(GET|HEAD|OPTIONS|DELETE)$/.test(method);
-  const key = isRepeatable ? undefined : (headers["idempotency-key"] ?? config.runtime.createKey());
+  const { idempotencyKey = headers["idempotency-key"] } = options;
+  checkCallOptions({ idempotencyKey });
+  const key = isRepeatable ? undefined : (idempotencyKey ?? config.runtime.createKey());
   const [, pathname = "", query = ""] = /^([^?]*)(.*)/.exec(url.slice(config.baseUrl.length)) ?? [];
   return prepareCall(config, {
     info: { operationId: undefined, method, urlTemplate: path, idempotencyKey: key },
@@ -143,9 +155,9 @@ async function prepare(
 }
 
 /** Sends a call with retries, and returns the response for openapi-fetch to read. */
-async function send(config: Config, call: CallState, signal: AbortSignal): Promise<Response> {
+async function send(config: Config, call: CallState, options: CallOptions): Promise<Response> {
   try {
-    await sendWithRetries(config, call, ownProperties({ signal }));
+    await sendWithRetries(config, call, ownProperties(options));
   } catch (error) {
     if (error instanceof VinrApiError) return toErrorResponse(call, error);
     throw error;

@@ -1,0 +1,60 @@
+import { checkCallOptions, type WriteOptions } from "../config/call-options.js";
+import { createOptionError } from "../config/check-options.js";
+import { ownProperties } from "../config/own-properties.js";
+import { isObject } from "../is-object.js";
+import { createUnsendableError } from "../request/prepare-request.js";
+
+/** The second argument of a method of `vinr.http`, whatever its operation. */
+export interface GivenInit extends WriteOptions {
+  readonly params?: {
+    readonly path?: Readonly<Record<string, unknown>>;
+    readonly query?: Readonly<Record<string, unknown>>;
+  };
+  readonly body?: unknown;
+  readonly bodySerializer?: unknown;
+}
+
+/** A request as it was at its call: the caller may change its objects afterwards. */
+export interface HttpRequest {
+  /** For this client; without headers. */
+  readonly options: WriteOptions;
+  /** For openapi-fetch. */
+  readonly init: { readonly body?: unknown; readonly [name: string]: unknown };
+}
+
+/**
+ * Reads the second argument of a method. Nothing in it is inherited.
+ *
+ * @throws {VinrError} `invalid_option` or `invalid_argument`.
+ */
+export function readInit(given: GivenInit = {}): HttpRequest {
+  const { idempotencyKey, timeout, totalTimeout, maxRetries, signal, ...others } = ownProperties(given);
+  const init = ownProperties(others);
+  const params = ownProperties(init.params);
+  return {
+    options: checkCallOptions({ idempotencyKey, timeout, totalTimeout, maxRetries, signal }),
+    init: ownProperties({
+      ...init,
+      headers: copyHeaders(init.headers),
+      params: ownProperties({ ...params, path: ownProperties(params.path), query: ownProperties(params.query) }),
+      ...serializeBody(init.body, init.bodySerializer),
+    }),
+  };
+}
+
+function copyHeaders(headers: unknown): object {
+  if (headers instanceof Headers) return new Headers(headers);
+  if (headers === undefined || isObject(headers)) return { ...headers };
+  throw createOptionError("The option headers must be an object.");
+}
+
+/** A stream or a form goes as it is, and so does what the caller serializes. */
+function serializeBody(body: unknown, serializer: unknown): object {
+  if (body === undefined || serializer !== undefined) return {};
+  if (body instanceof ReadableStream || body instanceof FormData) return {};
+  try {
+    return { body: JSON.stringify(body), bodySerializer: (text: string) => text };
+  } catch {
+    throw createUnsendableError(body);
+  }
+}
