@@ -381,6 +381,20 @@ describe("the account", () => {
     expect(failure(await post("/restricted-keys", { permissions: ["all"] }))).toEqual([400, "parameter_invalid"]);
   });
 
+  it("has restricted keys as long as its name has room for them, and none that no server would read", async () => {
+    const create = (length: number) =>
+      post(
+        "/restricted-keys",
+        { permissions: ["payments:read"] },
+        { authorization: `Bearer sk_test_${"a".repeat(length)}` },
+      );
+    const { body } = await create(186);
+    const asked = await ask("GET", "/clock", undefined, { authorization: `Bearer ${body.key}` });
+    // It was read: it is not for the control API.
+    expect(failure(asked)).toEqual([403, "permission_denied"]);
+    expect(failure(await create(187))).toEqual([403, "permission_denied"]);
+  });
+
   it("is not controlled by a restricted key", async () => {
     const { body } = await post("/restricted-keys", { permissions: ["payments:read"] });
     const asked = await ask("GET", "/clock", undefined, { authorization: `Bearer ${body.key}` });

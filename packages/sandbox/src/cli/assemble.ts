@@ -25,6 +25,8 @@ export interface Assembly {
   readonly send: SendDelivery;
   /** So many are being sent at once, at most; undefined: no bound. */
   readonly deliveriesAtOnce: number | undefined;
+  /** The address of `--forward-to`, where whoever has an account sees nothing of it; undefined: they may know it. */
+  readonly hiddenForward: string | undefined;
   /** The same for requests that are worked on. */
   readonly requestsAtOnce: number | undefined;
   readonly telemetry: Telemetry | undefined;
@@ -43,7 +45,7 @@ export function assemble(opened: Store, world: World, assembly: Assembly) {
   const recording = new Recording({ now: world.now, openAccount });
   const watched = recording.watch(opened);
   const faults = new Faults(world.seed);
-  const send = recording.recordAttempts(chooseSend(assembly, world));
+  const send = chooseSend(assembly, world, recording);
   const deliveries = new Deliveries(watched, world, send, faults, assembly.deliveriesAtOnce);
   // Twice as many are at work as send: while some look at their accounts, others send. Some wait for a request in their account.
   const { deliveriesAtOnce = Number.POSITIVE_INFINITY, requestsAtOnce = Number.POSITIVE_INFINITY } = assembly;
@@ -62,11 +64,30 @@ export function assemble(opened: Store, world: World, assembly: Assembly) {
   return { api, control, pages, deliveries, loop };
 }
 
-/** Whoever started the server chose the address of `--forward-to`, which may be one of this machine. */
-function chooseSend({ send, telemetry }: Assembly, { forward }: World): SendDelivery {
-  const chosen: SendDelivery = (url, init, place) =>
-    forward !== undefined && place.endpoint === forward.id ? fetch(url, init) : send(url, init, place);
-  return telemetry?.traceDeliveries(chosen) ?? chosen;
+/** Whoever started the server chose the address of `--forward-to`, which may be one of this machine or of its network. */
+function chooseSend(
+  { send, telemetry, hiddenForward }: Assembly,
+  { forward }: World,
+  recording: Recording,
+): SendDelivery {
+  const trace = telemetry?.traceDeliveries ?? ((one: SendDelivery) => one);
+  const toRegistered = recording.recordAttempts(trace(send));
+  if (forward === undefined) return toRegistered;
+  const toForward =
+    hiddenForward === undefined ? recording.recordAttempts(trace(fetch)) : hideReceiver(trace(fetch), hiddenForward);
+  return (url, init, place) => (place.endpoint === forward.id ? toForward : toRegistered)(url, init, place);
+}
+
+/** Sends to an address of which nothing is kept: no headers and no body, and no error that names it. */
+function hideReceiver(send: SendDelivery, address: string): SendDelivery {
+  return async (_, init, place) => {
+    try {
+      return await send(address, init, place);
+    } catch (error) {
+      if (error instanceof Error && error.name === "TimeoutError") throw error;
+      throw new Error("The server of --forward-to has not responded.");
+    }
+  };
 }
 
 interface WorldSettings {
@@ -85,10 +106,17 @@ export function createWorld({ seed, forwardTo, hosting, findOrigin }: WorldSetti
     checkoutUrlOf: (payment, publicId) => `${findOrigin()}/checkout/${publicId}/${payment}`,
     publicIdOf: (account) => publicIdOf(account, seed),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
-    ...(forwardTo === undefined ? {} : { forward: createForward(forwardTo, forwardSecretOf(seed)) }),
+    ...(forwardTo === undefined
+      ? {}
+      : { forward: createForward(addressOf(forwardTo, hosting), forwardSecretOf(seed)) }),
     ...(quotas === undefined ? {} : { quotas }),
     ...(shortestName === undefined ? {} : { shortestName, randomText }),
   });
+}
+
+/** The address of `--forward-to` as the window shows it in every account. */
+function addressOf(forwardTo: string, { isHosted }: Hosting): string {
+  return isHosted ? "the server of --forward-to" : forwardTo;
 }
 
 /**

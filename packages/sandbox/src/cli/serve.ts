@@ -104,6 +104,7 @@ export async function serveSandbox(
     hasRateLimit,
     send: hosting.isHosted ? createCheckedSend({ allowedNetworks }) : fetch,
     deliveriesAtOnce: hosting.limits.deliveries,
+    hiddenForward: hosting.isHosted ? forwardTo : undefined,
     requestsAtOnce: hosting.limits.requests,
     telemetry,
     openAccount: hosting.hasOpenAccount ? defaultAccount : undefined,

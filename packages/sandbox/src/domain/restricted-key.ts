@@ -1,4 +1,4 @@
-import type { OperationId } from "@vinr/server";
+import { apiError, type OperationId } from "@vinr/server";
 import type { Permission } from "../generated/types.js";
 
 /** A key that may only do what its permissions name. */
@@ -35,9 +35,19 @@ export const permissions: readonly Permission[] = [...new Set(Object.values(perm
 /** An id has so many characters after its prefix, and a secret too. */
 const length = 7;
 
-/** The key as a request carries it: the account's name, the end of the id and the secret, which have a fixed length. */
+/** A server reads no key with more characters after its prefix. */
+const longestName = 200;
+
+/**
+ * The key as a request carries it: the account's name, the end of the id and the secret, which have a fixed length.
+ *
+ * @throws {ApiError} `permission_denied` where no server would read it.
+ */
 export function keyTextOf(account: string, { id, secret }: RestrictedKey): string {
-  return `rk_test_${account}${endOf(id)}${endOf(secret)}`;
+  const name = `${account}${endOf(id)}${endOf(secret)}`;
+  if (name.length <= longestName) return `rk_test_${name}`;
+  const message = `A restricted key begins with the account's name, which has room for ${longestName - 2 * length} characters.`;
+  throw apiError("permission_denied", { message });
 }
 
 /** The secret of a key, whose end has the length that a key has room for. */

@@ -11,7 +11,8 @@ import { attempt as attemptOnce } from "../../src/deliveries/attempt.js";
 import { attemptTimeout } from "../../src/deliveries/claim.js";
 import { createForward } from "../../src/domain/forward.js";
 import { createAttemptLog, recordAttempts } from "../../src/pages/window/recording/attempt-log.js";
-import { clientOf, control, longKey, newPayment, otherKey, serveHosted } from "../testing/hosted.js";
+import { clientOf, control, listenOn, longKey, newPayment, otherKey, serveHosted } from "../testing/hosted.js";
+import { Visitor } from "../testing/visitor.js";
 
 /** A server of bytes, which does something with each connection that has sent its headers. Returns its address. */
 async function listen(respond: (socket: Socket) => void): Promise<string> {
@@ -166,5 +167,42 @@ describe("receivers that do not respond, of more accounts than are sent to at on
     await vi.waitFor(async () =>
       expect(await Promise.all([0, 1, 2, 3, 4, 5].map(statuses))).toEqual(Array(6).fill([1])),
     );
+  });
+});
+
+describe("the server of --forward-to, where anybody can open an account", () => {
+  it("is sent their events, and nothing of it is shown to them: no address, no response, no error that names it", async () => {
+    let status = 500;
+    const received: string[] = [];
+    const shop = await listenOn((request, response) => {
+      received.push(request.url ?? "");
+      request.resume();
+      if (status === 0) return void response.destroy();
+      response.writeHead(status, { "set-cookie": "internal_session=hush" }).end("Error: the database at hush");
+    });
+    const { host } = new URL(shop);
+    const sandbox = await serveHosted({ forwardTo: `${shop}/hooks?token=hush` });
+    const { id } = await clientOf(sandbox).payments.create(newPayment);
+    await control(sandbox, "POST", "/delivery-runs");
+    const { body } = await control(sandbox, "GET", "/deliveries");
+    status = 0;
+    await control(sandbox, "POST", `/deliveries/${body.data[0].id}/replays`);
+    expect(received).toEqual(Array(2).fill("/hooks?token=hush"));
+
+    const visitor = new Visitor(sandbox.origin);
+    await visitor.post("/window/account", { key: longKey });
+    const page = await visitor.read(`/window/events/${body.data[0].event}`);
+    expect(page).toContain("the server of --forward-to");
+    expect(page).toContain(id);
+    const told = await control(sandbox, "GET", "/deliveries");
+    expect(told.body.data[0].attempts).toMatchObject([
+      { status: 500 },
+      { error: "The server of --forward-to has not responded." },
+    ]);
+    for (const text of [page, JSON.stringify(told.body)]) {
+      expect(text).not.toContain("hush");
+      expect(text).not.toContain(host);
+      expect(text).not.toMatch(/v1=[0-9a-f]{64}/);
+    }
   });
 });
