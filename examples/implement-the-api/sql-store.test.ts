@@ -111,6 +111,23 @@ describe.skipIf(skipsPostgres)("an idempotency store in PostgreSQL", () => {
     expect(await countOf("payments")).toBe(1);
   });
 
+  it.each([undefined, "order-1"])(
+    "is no success where a query has failed, even if the operation went on: key %s",
+    async (key) => {
+      const store = createSqlStore(database);
+      const request = { account: "acct_1", operationId: "createPayment" };
+      const running = store.run(
+        key === undefined ? request : { ...request, key, fingerprint: "f" },
+        async (connection) => {
+          await connection.query("select no_such_column").catch(() => undefined);
+          return { status: 201, body: "{}" };
+        },
+      );
+      await expect(running).rejects.toThrow(/Nothing was committed|transaction is aborted/);
+      expect(await countOf("idempotency_keys")).toBe(0);
+    },
+  );
+
   it("replays the response if the connection is lost after the commit", async () => {
     let isLost = true;
     const pool = interceptQueries(database, async (connection, text) => {

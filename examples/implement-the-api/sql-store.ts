@@ -6,11 +6,17 @@ export interface Pool {
 }
 
 export interface Connection {
-  query(text: string, values?: readonly unknown[]): Promise<{ readonly rows: readonly Record<string, unknown>[] }>;
+  query(text: string, values?: readonly unknown[]): Promise<QueryResult>;
   /** Gives the connection back to its pool, or closes it. */
   release(isBroken?: boolean): void;
   on(event: "error", listener: () => void): unknown;
   off(event: "error", listener: () => void): unknown;
+}
+
+interface QueryResult {
+  readonly rows: readonly Record<string, unknown>[];
+  /** What PostgreSQL has done, such as `COMMIT`. */
+  readonly command?: string;
 }
 
 export const schema = `
@@ -36,7 +42,9 @@ export function createSqlStore(pool: Pool): IdempotencyStore<Connection> {
         await connection.query("begin");
         const outcome =
           request.key === undefined ? executed(await effect(connection)) : await runOnce(connection, request, effect);
-        await connection.query("commit");
+        const { command } = await connection.query("commit");
+        // Where a query has failed and the operation went on, PostgreSQL rolls back instead, without an error.
+        if (command !== "COMMIT") throw new Error("Nothing was committed: a query of the operation had failed.");
         return outcome;
       } catch (error) {
         await connection.query("rollback").catch(onError);
