@@ -112,7 +112,7 @@ describe.skipIf(skipsPostgres)("an idempotency store in PostgreSQL", () => {
   });
 
   it.each([undefined, "order-1"])(
-    "is no success where a query has failed, even if the operation went on: key %s",
+    "fails where a query has failed, even if the operation went on: key %s",
     async (key) => {
       const store = createSqlStore(database);
       const request = { account: "acct_1", operationId: "createPayment" };

@@ -15,7 +15,7 @@ export interface Connection {
 
 interface QueryResult {
   readonly rows: readonly Record<string, unknown>[];
-  /** What PostgreSQL has done, such as `COMMIT`. */
+  /** The command that was carried out, such as `COMMIT`. */
   readonly command?: string;
 }
 
