@@ -60,8 +60,15 @@ export async function constructEventAsync(
   return verifyAsync(readDelivery(headers, payload));
 }
 
-async function verifyAsync(delivery: Delivery): Promise<Event> {
+async function verifyAsync({ body, ...rest }: Delivery): Promise<Event> {
+  // A copy: the caller may reuse its bytes meanwhile, and what is parsed must be what was verified.
+  const delivery = { ...rest, body: typeof body === "string" ? body : copyBytes(body) };
   return readEvent(delivery, await Promise.all(delivery.secrets.map((one) => signAsync(one, delivery))));
+}
+
+/** Copies the bytes of any view, such as a DataView. */
+function copyBytes({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength).slice();
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createTestClient } from "../../test/test-client.js";
 import { eventExamples } from "../generated/examples.js";
 import {
@@ -89,6 +89,53 @@ describe("constructEventAsync", () => {
     const hex = createHmac("sha256", secret).update(`${now}.`).update(body).digest("hex");
     const options = { now: () => now * 1000 };
     expect(await constructEventAsync(payload, `v1=${hex}`, String(now), secret, options)).toEqual(event);
+  });
+});
+
+describe("a delivery whose bytes change while it is verified", () => {
+  const forged = body.replace("evt_1", "evt_2");
+
+  /** Bytes that a server reuses for its next request: at once, or when the verification has read them. */
+  function reuse(when: "at once" | "later") {
+    const bytes = new TextEncoder().encode(body);
+    const overwrite = () => bytes.set(new TextEncoder().encode(forged));
+    const { subtle } = crypto;
+    const sign = subtle.sign.bind(subtle);
+    const spy = vi.spyOn(subtle, "sign").mockImplementation((...args) => {
+      overwrite();
+      return sign(...args);
+    });
+    onTestFinished(() => spy.mockRestore());
+    return { bytes, next: when === "at once" ? overwrite : () => {} };
+  }
+
+  const { "x-vinr-signature": signature, "x-vinr-timestamp": timestamp } = signPayload(body, secret);
+
+  it.each([
+    ["bytes", "at once"],
+    ["bytes", "later"],
+    ["an ArrayBuffer", "at once"],
+    ["a DataView", "later"],
+  ] as const)("is the one that came, as %s reused %s", async (kind, when) => {
+    const { bytes, next } = reuse(when);
+    const { buffer } = bytes;
+    const payload = { bytes, "an ArrayBuffer": buffer, "a DataView": new DataView(buffer) }[kind] as Uint8Array;
+    const verified = constructEventAsync(payload, signature, timestamp, secret);
+    next();
+    expect(await verified).toEqual(event);
+  });
+
+  it("is the one that came, as a body that is streamed", async () => {
+    const { bytes } = reuse("later");
+    const stream = new ReadableStream({
+      start(controller) {
+        controller.enqueue(bytes);
+        controller.close();
+      },
+    });
+    const init = { method: "POST", headers: deliver().headers, body: stream, duplex: "half" };
+    const request = new Request("https://shop.example/webhooks", init);
+    expect(await constructEventFromRequest(request, secret)).toEqual(event);
   });
 });
 
