@@ -155,6 +155,40 @@ describe("a logger", () => {
     expect([lines.length, events.length]).toEqual([2, 2]);
   });
 
+  it.each([
+    [
+      "throws",
+      () => {
+        throw new Error("EPIPE");
+      },
+    ],
+    [
+      "rejects",
+      async () => {
+        throw new Error("EPIPE");
+      },
+    ],
+  ])("that %s silences no hook", async (_, fail) => {
+    const { hooks, events } = note();
+    const server = await startServer(apiError(503, "service_unavailable"), apiError(402, "card_declined"));
+    const onRequest: Hooks["onRequest"] = (event) => {
+      hooks.onRequest?.(event);
+      event.headers.traceparent = "00-1";
+    };
+    const logger = { debug: fail, info: fail, warn: fail, error: fail };
+    const options = { logger, logLevel: "debug", hooks: { ...hooks, onRequest } } as const;
+    await errorOf(createTestClient(server, options).vinr.payments.create(newPayment));
+    expect(events.map(([name]) => name)).toEqual([
+      "onRequest",
+      "onResponse",
+      "onRetry",
+      "onRequest",
+      "onResponse",
+      "onError",
+    ]);
+    expect(server.requests.map(({ headers }) => headers.traceparent)).toEqual(["00-1", "00-1"]);
+  });
+
   it("serves standalone functions as hooks", async () => {
     const { lines, logger } = createLog();
     const server = await startServer(created);

@@ -45,15 +45,17 @@ export function logTo(logger: Logger, level: LogLevel = "warn"): Hooks {
   );
 }
 
-/** Combines hooks: each event goes to both. */
-export function combineHooks(first: Hooks, second: Hooks): Hooks {
+/** Adds a log's hooks to others: each event goes to both, and to the others also where the log fails. */
+export function combineHooks(hooks: Hooks, log: Hooks): Hooks {
   const names = Object.values(hookNames);
   return Object.fromEntries(
     names.map((name) => [
       name,
       (event: never) => {
-        second[name]?.(event);
-        return first[name]?.(event);
+        const write = async () => log[name]?.(event);
+        // An unhandled rejection would end the process.
+        write().catch(() => {});
+        return hooks[name]?.(event);
       },
     ]),
   );
