@@ -1,5 +1,7 @@
 import { type CallOptions, checkCallOptions, type WriteOptions } from "../config/call-options.js";
+import { ownProperties } from "../config/own-properties.js";
 import type { OperationId } from "../generated/operations.js";
+import { isObject } from "../is-object.js";
 import type { CallResult } from "../response/response-metadata.js";
 import { getConfig, type VinrCore } from "../vinr-core.js";
 import { VinrCall } from "./call.js";
@@ -30,10 +32,27 @@ export function callList<Id extends OperationId>(
   input: InputOf<Id>,
   options?: CallOptions,
 ): VinrListCall<ItemOf<Id>, DataOf<Id> & Page<ItemOf<Id>>> {
-  return new VinrListCall(input.query ?? {}, (cursors) => {
-    const query = cursors === input.query ? input.query : { ...input.query, ...cursors };
-    return runOperation(core, row, { ...input, query }, options);
+  // Later pages are asked for as the call was: the caller may change its objects before them.
+  const given: Readonly<Record<string, unknown>> = copied(input.query, ownProperties) ?? {};
+  const own = copied(options, copyOptions);
+  return new VinrListCall(given, (cursors) => {
+    const query = cursors === given ? given : { ...given, ...cursors };
+    return runOperation(core, row, { ...input, query }, own);
   });
+}
+
+/** Copies an object. What is none, or cannot be read, stays as it is: it is rejected where it is used. */
+function copied<T>(value: T, copy: (value: T & object) => T): T {
+  try {
+    return isObject(value) ? copy(value) : value;
+  } catch {
+    return value;
+  }
+}
+
+function copyOptions(options: CallOptions): CallOptions {
+  const own = ownProperties(options);
+  return { ...own, headers: copied(own.headers, ownProperties) };
 }
 
 /** @throws {VinrError} Nothing else is thrown. */

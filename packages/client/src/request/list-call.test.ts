@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { apiError, startServer } from "../../test/scripted-server.js";
 import { createTestClient, errorOf, payment, testKey } from "../../test/test-client.js";
-import { VinrResponseError } from "../index.js";
+import { type CallOptions, VinrResponseError } from "../index.js";
 
 /** A page that holds payments of these ids; a cursor makes it one that has a next. */
 function page(ids: readonly string[], cursor: string | null = null, has_more = cursor !== null) {
@@ -40,6 +40,38 @@ describe("a list", () => {
       "/v1/refunds?payment=pay_1&limit=1",
       "/v1/refunds?payment=pay_1&limit=1&starting_after=re_1",
     ]);
+  });
+
+  it("asks for each page as its call did, whatever becomes of the parameters and options", async () => {
+    const server = await startServer(page(["re_1"], "re_1"), page(["re_2"]));
+    const params: { payment?: string; ending_before?: string } = { payment: "pay_1" };
+    const headers: Record<string, string> = { "x-shop": "1" };
+    const options: CallOptions & { timeout?: number } = { headers };
+    const list = createTestClient(server).vinr.refunds.list(params, options);
+    Object.assign(params, { payment: "pay_2", ending_before: "re_9" });
+    headers["x-shop"] = "2";
+    options.timeout = -1;
+    expect(await collectIds(list)).toEqual(["re_1", "re_2"]);
+    expect(server.requests.map(({ url, headers }) => [url, headers["x-shop"]])).toEqual([
+      ["/v1/refunds?payment=pay_1", "1"],
+      ["/v1/refunds?payment=pay_1&starting_after=re_1", "1"],
+    ]);
+  });
+
+  it.each([
+    ["5", 5],
+    ["a list", []],
+    [
+      "one that cannot be read",
+      {
+        get limit() {
+          throw new Error("no");
+        },
+      },
+    ],
+  ])("rejects where its parameters are %s", async (_, params) => {
+    const list = createTestClient(await startServer(page(["pay_1"]))).vinr.payments.list(params as never);
+    expect(await errorOf(list)).toMatchObject({ code: "invalid_argument" });
   });
 
   it("does not fetch a page that is not needed", async () => {
