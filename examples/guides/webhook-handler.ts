@@ -4,7 +4,7 @@ import { constructEventFromRequest, isVinrWebhookError } from "@vinr/client";
 export async function POST(request: Request): Promise<Response> {
   try {
     const event = await constructEventFromRequest(request, process.env.VINR_WEBHOOK_SECRET);
-    console.log(event.id, event.type); // your code: remember the id, do the work once
+    console.log(event.id, event.type); // your code: do the work once, and note the id with it
     return new Response(null, { status: 204 });
   } catch (error) {
     if (isVinrWebhookError(error)) return new Response(error.message, { status: 400 });

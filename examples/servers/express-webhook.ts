@@ -10,7 +10,7 @@ export function createWebhookApp(handle: (event: Event) => Promise<void>): Expre
     const { "x-vinr-signature": signature, "x-vinr-timestamp": timestamp } = request.headers;
     try {
       const event = constructEvent(request.body, signature, timestamp, process.env.VINR_WEBHOOK_SECRET);
-      await handle(event); // your code: remember the id, do the work once
+      await handle(event); // your code: do the work once, and note the id with it
       response.sendStatus(204);
     } catch (error) {
       if (isVinrWebhookError(error)) response.status(400).send(error.code);

@@ -6,7 +6,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const event = await constructEventFromRequest(request, process.env.VINR_WEBHOOK_SECRET);
     const result = validateEvent(event);
-    if (result.ok) return new Response(null, { status: 204 }); // yours: note result.value.id, retrieve its object, do the work once
+    if (result.ok) return new Response(null, { status: 204 }); // yours: retrieve its object, do the work once, and note result.value.id with it
     // Delivered again for a day, which is time to mend what reads it.
     return Response.json(result.issues, { status: 422 });
   } catch (error) {

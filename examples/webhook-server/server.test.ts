@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Event, signPayload } from "@vinr/client";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createWebhookServer } from "./server.ts";
@@ -45,6 +46,35 @@ describe("the webhook server", () => {
       if (++count === 1) throw new Error("the database is away");
     });
     expect([await deliver(url), await deliver(url), count]).toEqual([500, 200, 2]);
+  });
+
+  it("takes an event that is still handled only when that is done, and handles it again if it failed", async () => {
+    let count = 0;
+    let fail = (): void => {};
+    const url = await start(async () => {
+      if (++count > 1) return;
+      await new Promise((_, reject) => {
+        fail = () => reject(new Error("the database is away"));
+      });
+    });
+    const statuses = [deliver(url)];
+    await vi.waitFor(() => expect(count).toBe(1));
+    statuses.push(deliver(url), deliver(url));
+    // Long enough for the others to be taken, if they were.
+    await sleep(500);
+    fail();
+    expect([...(await Promise.all(statuses)), count]).toEqual([500, 500, 500, 1]);
+    expect([await deliver(url), await deliver(url), count]).toEqual([200, 200, 2]);
+  });
+
+  it("handles an event once if it is delivered many times at once", async () => {
+    let count = 0;
+    const url = await start(async () => {
+      count++;
+      await sleep(20);
+    });
+    const statuses = await Promise.all(Array.from({ length: 5 }, () => deliver(url)));
+    expect([...statuses, count]).toEqual([200, 200, 200, 200, 200, 1]);
   });
 
   it("rejects a body that was changed on the way", async () => {

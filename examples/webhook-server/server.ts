@@ -12,8 +12,19 @@ export interface WebhookServerOptions {
 
 /** A server that verifies VINR's deliveries and handles each event once. */
 export function createWebhookServer({ secret, handle, report = console.error }: WebhookServerOptions): Server {
-  // In production, a table with a unique column: it survives restarts and is shared by all processes.
-  const handled = new Set<string>();
+  // In production, a table with a unique column, written in the transaction of the work: it survives restarts and is
+  // shared by all processes.
+  const handled = new Map<string, Promise<void>>();
+
+  /** Handles an event, or waits for the one who handles it already: both have the same outcome. */
+  function handleOnce(event: Event): Promise<void> {
+    const known = handled.get(event.id);
+    if (known) return known;
+    const handling = handle(event);
+    handled.set(event.id, handling);
+    handling.catch(() => handled.delete(event.id));
+    return handling;
+  }
 
   async function respond(request: IncomingMessage): Promise<number> {
     if (request.method !== "POST" || request.url !== "/webhooks/vinr") return 404;
@@ -22,15 +33,9 @@ export function createWebhookServer({ secret, handle, report = console.error }: 
     const body = await readRawBody(request);
     if (body === undefined) return 413;
     const event = constructEvent(body, signature, timestamp, secret);
-    if (handled.has(event.id)) return 200;
-    handled.add(event.id);
-    try {
-      await handle(event);
-      return 200;
-    } catch (error) {
-      handled.delete(event.id);
-      throw error;
-    }
+    // Only now: an event for which VINR got a 2xx does not come again.
+    await handleOnce(event);
+    return 200;
   }
 
   return createServer(async (request, response) => {
