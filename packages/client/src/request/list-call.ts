@@ -37,7 +37,10 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
     this.#fetchPage = fetchPage;
   }
 
-  /** Iterates over the items of all pages. Fetches each page when the one before is used up. */
+  /**
+   * Iterates over the items of all pages. Fetches each page when the one before is used up, from its last item on: to delete
+   * items, collect them first with `toArray`.
+   */
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     for await (const page of this.pages()) yield* page.data;
   }
