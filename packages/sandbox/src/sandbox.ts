@@ -125,7 +125,8 @@ export interface SandboxAccount {
   snapshot(): Promise<Snapshot>;
   /**
    * Puts a snapshot, of this account or of any other, in the place of everything in this one. The clock goes on from the
-   * snapshot's moment, and the same requests get the same responses. Deliveries that were due are sent to their endpoints.
+   * snapshot's moment, and the same requests get the same responses. Deliveries that were due are sent to their endpoints. The
+   * account shares the snapshot's objects from then on: to change one again, change another copy.
    *
    * @throws {TypeError} for another version or a damaged snapshot. Then nothing has changed.
    *
@@ -206,6 +207,14 @@ function isRequest(input: Request | URL | string): input is Request {
 }
 
 /**
+ * Copies what an account holds, which is JSON: in memory it is the account's own, and whoever changes it would change the account.
+ * In Jest, `structuredClone` makes objects of another realm, which are never strictly equal to a test's.
+ */
+function copy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value));
+}
+
+/**
  * Objects are returned as clients know them. A handler may write `undefined` for an optional member, which JSON leaves out; an
  * account holds only what JSON holds.
  *
@@ -214,6 +223,7 @@ function isRequest(input: Request | URL | string): input is Request {
 function createAccount(name: string, { store, world, faults, deliveries }: Parts): SandboxAccount {
   if (!/^[A-Za-z0-9]{1,100}$/.test(name)) throw new TypeError("An account's name has letters and digits, at most 100.");
   const run = <T>(work: (account: Account) => Promise<T>): Promise<T> => withAccount(store, world, name, work);
+  const read = async <T>(work: (account: Account) => Promise<T>): Promise<T> => copy(await run(work));
   return {
     key: () => secretKeyOf(name),
     restrictedKey: (permissions) =>
@@ -228,16 +238,16 @@ function createAccount(name: string, { store, world, faults, deliveries }: Parts
     },
     faults: createFaultSettings(faults, name),
     deliver: () => deliveries.advance(name, 0),
-    deliveries: () => readDeliveries(store, world, name),
+    deliveries: async () => copy(await readDeliveries(store, world, name)),
     checkout: (payment) => ({
-      pay: async (card) => (await run((account) => payWithCard(account, payment, card))) as Payment,
-      passChallenge: async () => (await run((account) => endChallenge(account, payment, true))) as Payment,
-      failChallenge: async () => (await run((account) => endChallenge(account, payment, false))) as Payment,
+      pay: (card) => read((account) => payWithCard(account, payment, card)) as Promise<Payment>,
+      passChallenge: () => read((account) => endChallenge(account, payment, true)) as Promise<Payment>,
+      failChallenge: () => read((account) => endChallenge(account, payment, false)) as Promise<Payment>,
     }),
-    events: async () => (await run((account) => account.readAll("event"))) as readonly Event[],
-    openDispute: async (payment) => (await run((account) => disputePayment(account, payment))) as Dispute,
-    resolveDispute: async (dispute, outcome) =>
-      (await run((account) => decideDispute(account, dispute, outcome))) as Dispute,
+    events: () => read((account) => account.readAll("event")) as Promise<readonly Event[]>,
+    openDispute: (payment) => read((account) => disputePayment(account, payment)) as Promise<Dispute>,
+    resolveDispute: (dispute, outcome) =>
+      read((account) => decideDispute(account, dispute, outcome)) as Promise<Dispute>,
     failNextRefund: () =>
       run(async (account) => {
         account.failNextRefund();

@@ -386,6 +386,37 @@ export function testSandbox(): void {
       expect((await clientOf(accounts[1] as SandboxAccount, sandbox).payments.list()).data[0]?.status).toBe("pending");
     });
 
+    it("stays as it is, whatever becomes of the objects that it returned", async () => {
+      const { sandbox, vinr } = await open();
+      await vinr.webhooks.create({ url: "https://shop.example/webhooks", enabled_events: ["*"] });
+      const { id } = await vinr.payments.create({ ...newPayment, metadata: { order: "1042" } });
+      const checkout = sandbox.checkout(id);
+      const challenged = await checkout.pay("4000 0000 0000 3220");
+      const passed = await checkout.passChallenge();
+      const opened = await sandbox.openDispute(id);
+      const resolved = await sandbox.resolveDispute(opened.id, "won");
+      const other = await vinr.payments.create(newPayment);
+      await sandbox.checkout(other.id).pay("4000 0000 0000 3220");
+      const failed = await sandbox.checkout(other.id).failChallenge();
+      const world = async () => ({
+        payments: [await vinr.payments.retrieve(id), await vinr.payments.retrieve(other.id)],
+        events: await sandbox.events(),
+        deliveries: (await sandbox.deliveries()).map(({ event, attempts }) => ({ event, attempts })),
+      });
+      const before = await world();
+      const expected = JSON.stringify(before);
+      const { events, deliveries } = before;
+      for (const one of [challenged, passed, opened, resolved, failed]) Object.assign(one, { amount: 1 });
+      Object.assign(passed.metadata, { order: "1" });
+      for (const { data } of [...events, ...deliveries.map(({ event }) => event)]) {
+        Object.assign(data.object, { amount: 1, amountRefunded: 1000 });
+      }
+      for (const { attempts } of deliveries) (attempts as unknown[]).push("one more");
+      expect(JSON.stringify(await world())).toBe(expected);
+      // The last event of a payment is the payment as it is.
+      expect(await sandbox.openDispute(id)).toMatchObject({ amount: 1000 });
+    });
+
     it("has a clock that keeps pace with the wall's, however long requests take", async () => {
       let now = start;
       // Each look at the clock is ten milliseconds later than the one before.
