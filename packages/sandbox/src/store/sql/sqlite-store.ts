@@ -51,7 +51,13 @@ class SqliteFile implements Database {
     return work(this.#connection);
   }
 
+  /** libsql keeps its prepared statements, so that SQLite itself does not bring into the file what is beside it. */
   async close(): Promise<void> {
+    try {
+      this.#file.pragma("wal_checkpoint(truncate)");
+    } catch {
+      // It is no database, or its disk is full: nothing is lost, and whoever opens the file next reads what is beside it.
+    }
     this.#file.close();
   }
 
