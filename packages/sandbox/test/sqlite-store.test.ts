@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Vinr } from "@vinr/client";
 import Libsql from "libsql";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { readOptions } from "../src/cli/options.js";
 import { createSandbox } from "../src/index.js";
 import { createSqliteStore } from "../src/sqlite.js";
 import { Run } from "./testing/command.js";
@@ -79,3 +80,23 @@ describe("the one file has everything that was acknowledged", () => {
     expect((await again.vinr.payments.retrieve(id)).id).toBe(id);
   });
 });
+
+/** The driver would take it for a database elsewhere, and send the accounts there. */
+describe.each(["http", "https", "libsql", "ws", "wss", "LIBSQL"])(
+  "an address that starts with %s: is no path",
+  (scheme) => {
+    const address = `${scheme}://127.0.0.1:1/?authToken=hush`;
+
+    it("of a store", async () => {
+      await expect(createSqliteStore(address)).rejects.toThrow(
+        new TypeError('A path is needed, such as "shop.db", and not the address of a database elsewhere.'),
+      );
+    });
+
+    it("of the command, which does not repeat it", () => {
+      expect(() => readOptions(["--data", address])).toThrow(
+        new TypeError("--data takes the path of a file, such as shop.db, and not the address of a database elsewhere."),
+      );
+    });
+  },
+);

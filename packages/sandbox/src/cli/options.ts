@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { readHttpUrl } from "../http-url.js";
+import { isRemote } from "../store/sql/is-remote.js";
 import { type Limits, readLimits } from "./hosting/limits.js";
 import { type Network, readNetwork } from "./hosting/networks.js";
 
@@ -140,6 +141,11 @@ function readLog(text: string): boolean {
 function readStorage({ data, database }: { data?: string | undefined; database?: string | undefined }): Storage {
   if (data !== undefined && database !== undefined) {
     throw new TypeError("--data and --database exclude each other: accounts are kept in one place.");
+  }
+  if (data !== undefined && isRemote(data)) {
+    throw new TypeError(
+      "--data takes the path of a file, such as shop.db, and not the address of a database elsewhere.",
+    );
   }
   if (data === "") throw new TypeError("--data takes the path of a file, such as shop.db.");
   if (data !== undefined) return { kind: "file", path: data };

@@ -3,6 +3,7 @@ import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
 import Libsql from "libsql";
 import type { Store } from "../store.js";
 import type { Language } from "./dialect.js";
+import { isRemote } from "./is-remote.js";
 import { type Database, openSqlStore } from "./sql-store.js";
 import type { Connection } from "./statement.js";
 
@@ -17,7 +18,7 @@ const pause = 5;
  * the others wait. A transaction that was acknowledged survives the end of the process; a power failure may take the last ones
  * with it, but leaves no half of one.
  *
- * @throws {TypeError} for an empty path.
+ * @throws {TypeError} for an empty path, or an address such as `https://…`.
  * @throws {Error} where the file cannot be opened, is not a database, or was made by a newer version.
  *
  * @example
@@ -28,6 +29,9 @@ const pause = 5;
  */
 export async function createSqliteStore(path: string): Promise<Store> {
   if (path === "") throw new TypeError('A path is needed, such as "shop.db".');
+  if (isRemote(path)) {
+    throw new TypeError('A path is needed, such as "shop.db", and not the address of a database elsewhere.');
+  }
   return openSqlStore(new SqliteFile(path));
 }
 
