@@ -1,4 +1,7 @@
 /** A webhook endpoint that leads into the network of the sandbox's host (server-side request forgery). */
+import { createSocket } from "node:dgram";
+import { promises as dns } from "node:dns";
+import { once } from "node:events";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -26,6 +29,22 @@ async function startServer(host?: string, status = 204, headers: Record<string, 
     response.writeHead(status, headers).end();
   }, host);
   return { origin, port: new URL(origin).port, seen };
+}
+
+/** A name server that responds to each question with one address of IPv4. Returns how to reach it. */
+async function startNameServer(address: string): Promise<string> {
+  const socket = createSocket("udp4").bind(0, "127.0.0.1");
+  await once(socket, "listening");
+  onTestFinished(() => void socket.close());
+  socket.on("message", (query, { port, address: client }) => {
+    const end = query.indexOf(0, 12) + 5;
+    const isForV4 = query.readUInt16BE(end - 4) === 1;
+    const counts = [0x81, 0x80, 0, 1, 0, isForV4 ? 1 : 0, 0, 0, 0, 0];
+    const answer = [0xc0, 0x0c, 0, 1, 0, 1, 0, 0, 0, 0, 0, 4, ...address.split(".").map(Number)];
+    const parts = [query.subarray(0, 2), Buffer.from(counts), query.subarray(12, end)];
+    socket.send(Buffer.concat([...parts, Buffer.from(isForV4 ? answer : [])]), port, client);
+  });
+  return `127.0.0.1:${socket.address().port}`;
 }
 
 describe("an address", () => {
@@ -99,6 +118,26 @@ describe("a name", () => {
     expect(outside.seen).toEqual([{ url: "/hooks", host: `rebind.example:${outside.port}`, body: "{}" }]);
     await expect(send(url, init, place)).rejects.toThrow("does not lead to a public address");
     expect(outside.seen).toHaveLength(1);
+  });
+
+  it("is looked up by the name servers that the machine has by then, such as in another network", async () => {
+    let nameServer = await startNameServer("127.0.0.2");
+    const { Resolver } = dns;
+    class MachineResolver extends Resolver {
+      constructor(options?: ConstructorParameters<typeof Resolver>[0]) {
+        super(options);
+        this.setServers([nameServer]);
+      }
+    }
+    Object.assign(dns, { Resolver: MachineResolver });
+    onTestFinished(() => void Object.assign(dns, { Resolver }));
+    const { port, seen } = await startServer("127.0.0.2");
+    const send = createCheckedSend({ allowedNetworks: networks("127.0.0.2") });
+    const url = `http://shop.example:${port}/hooks`;
+    expect((await send(url, init, place)).status).toBe(204);
+    nameServer = await startNameServer("127.0.0.3");
+    await expect(send(url, init, place)).rejects.toThrow("does not lead to a public address");
+    expect(seen).toHaveLength(1);
   });
 
   it("is not waited for longer than an attempt takes", async () => {

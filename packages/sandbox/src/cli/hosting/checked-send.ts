@@ -54,11 +54,10 @@ function describeRejected(host: string): string {
 
 /**
  * Not `dns.lookup`: it waits in a thread of Node's few, and two names whose servers do not respond would keep the names of
- * everybody else waiting.
+ * everybody else waiting. Each resolver has the name servers that the machine had when it was made, such as in another network.
  */
-const resolver = new dns.Resolver({ timeout: 1_500, tries: 2 });
-
 async function resolveByDns(name: string): Promise<Address[]> {
+  const resolver = new dns.Resolver({ timeout: 1_500, tries: 2 });
   const [four, six] = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
   return [
     ...(four.status === "fulfilled" ? four.value.map((address) => ({ address, family: 4 as const })) : []),
