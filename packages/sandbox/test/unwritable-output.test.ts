@@ -82,6 +82,42 @@ describe("vinr-sandbox --log json", () => {
     ]);
   });
 
+  it("keeps no lines without end for a reader that stands still, and says how many are missing", async () => {
+    const run = new Run(args);
+    onTestFinished(() => void run.child.kill("SIGKILL"));
+    const [, origin = ""] = await run.printed(listening);
+    run.child.stdout?.pause();
+    let asked = 0;
+    const ask = async (path: string) => {
+      asked += 1;
+      await (await fetch(`${origin}${path}`)).body?.cancel();
+    };
+    const path = `/v1/${"x".repeat(180)}`;
+    for (let n = 0; n < 250; n++) await Promise.all(Array.from({ length: 20 }, () => ask(path)));
+    run.child.stdout?.resume();
+    await vi.waitFor(
+      async () => {
+        await ask("/healthz");
+        expect(run.stdout.includes("missing")).toBe(true);
+      },
+      { timeout: 20_000 },
+    );
+    run.child.kill("SIGTERM");
+    expect([await run.ended, run.stderr]).toEqual([0, ""]);
+    expect(run.stdout.length).toBeLessThan(2 * 1024 * 1024);
+    const texts = run.stdout.trim().split("\n");
+    const lines = texts.map((line) => JSON.parse(line));
+    const shown = lines.filter(({ message }) => message === "request").length;
+    expect(shown).toBeGreaterThan(1000);
+    expect(lines.filter(({ message }) => message.includes("missing"))).toEqual([
+      {
+        time: expect.any(String),
+        level: "error",
+        message: `${asked - shown} lines are missing here: whoever reads the log did not read on.`,
+      },
+    ]);
+  });
+
   it("serves on where nobody reads what it says about that, either", async () => {
     const run = new Run(args);
     onTestFinished(() => void run.child.kill("SIGKILL"));

@@ -54,6 +54,25 @@ function print(line: string): void {
   }
 }
 
+/** So much of a log waits for its reader in the memory, at most, in bytes. */
+const mostWaiting = 1024 * 1024;
+
+let missing = 0;
+
+/** Writes a line of a log. Where its reader stands still, lines are left out, and the next one says how many. */
+function logJson(line: object): void {
+  if (process.stdout.writableLength > mostWaiting) {
+    missing += 1;
+    return;
+  }
+  if (missing > 0) {
+    const message = `${missing} lines are missing here: whoever reads the log did not read on.`;
+    log(JSON.stringify({ time: new Date().toISOString(), level: "error", message }));
+    missing = 0;
+  }
+  log(JSON.stringify(line));
+}
+
 let lineStart = "";
 
 /** Writes a line of a server, which goes on without those that it cannot write. The next one after a cut one begins on its own line. */
@@ -92,11 +111,11 @@ const jsonReporter: Reporter = {
   report: (error, requestId) =>
     logLine("error", error instanceof StoreUnavailableError ? error.message : inspect(error), { requestId }),
   tell: (message: string) => logLine("info", message),
-  onRequest: (line: object) => log(JSON.stringify(line)),
+  onRequest: logJson,
 };
 
 function logLine(level: "error" | "info", message: string, details: object = {}): void {
-  log(JSON.stringify({ time: new Date().toISOString(), level, message: hideSecrets(message), ...details }));
+  logJson({ time: new Date().toISOString(), level, message: hideSecrets(message), ...details });
 }
 
 async function serve(options: CommandOptions): Promise<void> {
