@@ -48,6 +48,9 @@ ${connectionUsage}
     if (file === undefined || rest.length > 0) throw new UsageError("restore takes one file, such as world.json.");
     const connection = readConnection(values, env);
     const bytes = file === "-" ? await readAll(stdin) : await readSnapshotFile(file);
+    if (bytes?.length === 0) {
+      throw new CommandError(`${file === "-" ? "The standard input" : file} is empty. ${hint}`);
+    }
     if (bytes === undefined) {
       throw new CommandError(
         `The snapshot has more than ${maxRestorationBytes} bytes, and no more are restored over HTTP. In a test, sandbox.restore() has no limit.`,
@@ -71,9 +74,11 @@ async function readSnapshotFile(path: string): Promise<Uint8Array<ArrayBuffer> |
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     const reason = reasons.get(code) ?? `cannot be read (${code})`;
-    throw new CommandError(`${path} ${reason}. Take a snapshot with: npx @vinr/sandbox snapshot > world.json`);
+    throw new CommandError(`${path} ${reason}. ${hint}`);
   }
 }
+
+const hint = "Take a snapshot with: npx @vinr/sandbox snapshot > world.json";
 
 const reasons: ReadonlyMap<string, string> = new Map([
   ["ENOENT", "does not exist"],
@@ -85,10 +90,22 @@ const reasons: ReadonlyMap<string, string> = new Map([
 async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of stream) {
+  for await (const chunk of asUtf8(stream)) {
     length += chunk.length;
     if (length > maxRestorationBytes) return undefined;
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** Windows PowerShell writes what a command prints in UTF-16, with a byte order mark. */
+async function* asUtf8(stream: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const encoder = new TextEncoder();
+  let decoder: TextDecoder | undefined;
+  let isFirst = true;
+  for await (const chunk of stream) {
+    if (isFirst && chunk[0] === 0xff && chunk[1] === 0xfe) decoder = new TextDecoder("utf-16le");
+    isFirst = false;
+    yield decoder === undefined ? chunk : encoder.encode(decoder.decode(chunk, { stream: true }));
+  }
 }
