@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Vinr } from "@vinr/client";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { commands } from "../src/cli/commands/index.js";
 import { recipes } from "../src/cli/commands/recipes.js";
 import type { RunningSandbox } from "../src/cli/serve.js";
@@ -76,6 +76,10 @@ describe("advance", () => {
   });
 });
 
+/** Returns when a command has printed so many events. */
+const untilShown = (run: Run, count: number) =>
+  vi.waitFor(() => expect(run.stdout.match(/evt_/g)).toHaveLength(count), { timeout: 20_000 });
+
 describe("events", () => {
   it("prints the last ones, the oldest first, as lines of text or of JSON", async () => {
     const key = newKey();
@@ -119,6 +123,41 @@ describe("events", () => {
     following.child.kill("SIGINT");
     await following.ended;
   });
+
+  it("with --follow sees a reset after which as much happens again, with the same ids", async () => {
+    const key = newKey();
+    const following = new Run(["events", "--follow", "--url", sandbox.origin, "--key", key]);
+    onTestFinished(() => void following.child.kill("SIGKILL"));
+    await following.printed(/Ctrl-C ends it/);
+    for (const [index, amount] of [1000, 1001, 1002].entries()) {
+      const reset = { method: "POST", headers: { authorization: `Bearer ${key}` } };
+      await fetch(`${sandbox.origin}/sandbox/resets`, reset);
+      await clientOf(key).payments.create({ ...newPayment, amount });
+      await untilShown(following, index + 1);
+    }
+    expect(following.stdout.match(/evt_\w+/g)).toHaveLength(3);
+    expect(new Set(following.stdout.match(/evt_\w+/g))).toHaveProperty("size", 1);
+    following.child.kill("SIGINT");
+    await following.ended;
+    expect(following.stderr.match(/The account was reset or restored/g)).toHaveLength(2);
+  });
+
+  it("with --follow misses and repeats none where many happen at once", async () => {
+    const key = newKey();
+    const following = new Run(["events", "--follow", "--limit", "0", "--url", sandbox.origin, "--key", key]);
+    onTestFinished(() => void following.child.kill("SIGKILL"));
+    await following.printed(/Ctrl-C ends it/);
+    const made: string[] = [];
+    for (const count of [1, 1, 250, 2]) {
+      const all = await Promise.all(Array.from({ length: count }, () => clientOf(key).payments.create(newPayment)));
+      made.push(...all.map(({ id }) => id));
+      await untilShown(following, made.length);
+    }
+    expect(following.stdout.match(/pay_\w+/g)?.sort()).toEqual(made.sort());
+    following.child.kill("SIGINT");
+    await following.ended;
+    expect(following.stderr).not.toContain("reset");
+  });
 });
 
 describe("snapshot and restore", () => {
@@ -145,12 +184,36 @@ describe("snapshot and restore", () => {
     expect((await clientOf(other).payments.retrieve(id)).status).toBe("pending");
   });
 
+  it("take a file as Windows PowerShell writes it, in UTF-16 and with a mark before it, also in pieces", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "vinr-world-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const file = join(folder, "world.json");
+    const [key, other] = [newKey(), newKey()];
+    const { id } = await clientOf(key).payments.create({ ...newPayment, description: "Żółw 🐢" });
+    const { stdout } = await run(key, "snapshot");
+    for (const bytes of [Buffer.from(`\ufeff${stdout}`, "utf16le"), Buffer.from(`\ufeff${stdout}`)]) {
+      await writeFile(file, bytes);
+      expect(await run(other, "restore", file)).toMatchObject({ code: 0, stderr: "" });
+      expect((await clientOf(other).payments.retrieve(id)).description).toBe("Żółw 🐢");
+    }
+    const bytes = Buffer.from(`\ufeff${stdout}`, "utf16le");
+    const input = [bytes.subarray(0, 2), ...Array.from(bytes.subarray(2), (byte) => Buffer.of(byte))];
+    const args = ["restore", "-", "--url", sandbox.origin, "--key", other];
+    expect(await runWith({}, args, { input })).toMatchObject({ code: 0, stderr: "" });
+    expect((await clientOf(other).payments.retrieve(id)).description).toBe("Żółw 🐢");
+  });
+
   it("say what is wrong with a file", async () => {
     const folder = await mkdtemp(join(tmpdir(), "vinr-world-"));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const file = join(folder, "world.json");
     const missing = await run(newKey(), "restore", file);
     expect([missing.code, missing.stderr]).toEqual([1, expect.stringContaining(`${file} does not exist.`)]);
+    await writeFile(file, "");
+    const empty = await run(newKey(), "restore", file);
+    expect([empty.code, empty.stderr]).toEqual([1, expect.stringContaining(`${file} is empty. Take a snapshot with:`)]);
+    const piped = await run(newKey(), "restore", "-");
+    expect([piped.code, piped.stderr]).toEqual([1, expect.stringContaining("The standard input is empty.")]);
     await writeFile(file, '{"format":"vinr-sandbox-snapshot"}');
     const damaged = await run(newKey(), "restore", file, "--json");
     expect([damaged.code, JSON.parse(damaged.stderr).error.code]).toEqual([1, "parameter_missing"]);

@@ -1,12 +1,26 @@
 /** Servers that are not a sandbox, and may be hostile, to which somebody's command leads; and keys in the wrong place. */
+import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { Run, runWith } from "../testing/command.js";
 import { listenOn } from "../testing/hosted.js";
 
 /** The address of a server that is not a sandbox. */
 const serveOther = (status: number, body: string) =>
   listenOn((_, response) => void response.writeHead(status).end(body));
+
+/** Lets Node itself give up on a response after 100 ms, and not after five minutes. */
+async function shortenPatience(): Promise<void> {
+  // Node makes its dispatcher at the first request.
+  await fetch("data:,");
+  const found = Object.getOwnPropertySymbols(globalThis).find((one) => one.description === "undici.globalDispatcher.1");
+  const world = globalThis as unknown as Record<symbol, { readonly constructor: new (options: object) => object }>;
+  const name = found ?? Symbol();
+  const { [name]: before } = world;
+  if (before === undefined) throw new Error("Node has no dispatcher.");
+  Object.assign(world, { [name]: new before.constructor({ headersTimeout: 100, bodyTimeout: 100 }) });
+  onTestFinished(() => void Object.assign(world, { [name]: before }));
+}
 
 const event = { id: "evt_1", type: "a", created_at: "", data: { object: { id: "pay_1" } } };
 const notSandbox = (url: string) => `${url} responded with 200, and not as a VINR sandbox does. Check --url.\n`;
@@ -35,6 +49,22 @@ describe("a response", () => {
     });
     const { code, stderr } = await runWith({}, ["snapshot", "--url", url]);
     expect([code, stderr]).toEqual([1, `The response of ${url} broke off. Try it again.\n`]);
+  });
+
+  it.each([
+    ["does not begin", () => undefined],
+    ["does not end", (response: ServerResponse) => void response.write("{")],
+  ])("that %s for longer than Node waits is told apart from a sandbox that is away", async (_, respond) => {
+    await shortenPatience();
+    const url = await listenOn(({ url = "" }, response) => {
+      if (url.endsWith("/advances")) respond(response);
+      else response.end(JSON.stringify({ data: [], page: {} }));
+    });
+    const { code, stderr } = await runWith({}, ["advance", "30d", "--url", url]);
+    expect([code, stderr]).toEqual([
+      1,
+      `${url} has sent nothing for five minutes. What it has done by now stays done, and the clock may be on its way: look with npx @vinr/sandbox events before you run the command again.\n`,
+    ]);
   });
 
   it("of a server that is something else is told as such", async () => {
@@ -111,9 +141,12 @@ describe("events that do not end", () => {
 
   it.each([1, 100])("do not keep a command, %i on a page", { timeout: 60_000 }, async (count) => {
     let asked = 0;
-    const url = await listenOn((_, response) => {
+    let newest: object = event;
+    const url = await listenOn(({ url = "" }, response) => {
       asked += 1;
-      const data = Array.from({ length: count }, (_, index) => ({ ...event, id: `evt_${asked}_${index}` }));
+      const further = Array.from({ length: count - 1 }, (_, index) => ({ ...event, id: `evt_${asked}_${index}` }));
+      const data = [...further, newest];
+      if (url.startsWith("/sandbox/events")) newest = data[0] ?? newest;
       response.end(JSON.stringify({ data, page: { next_cursor: `evt_${asked}` }, now: "" }));
     });
     const { code, stderr } = await runWith({}, ["advance", "1d", "--url", url]);
@@ -131,6 +164,46 @@ describe("events that do not end", () => {
       const { code, stderr } = await runWith({}, [...args, "--url", url]);
       expect([code, stderr]).toEqual([1, notSandbox(url)]);
     }
+  });
+});
+
+describe("events --follow", () => {
+  const list = (...data: object[]) => [200, { data, page: {} }] as const;
+  const busy = (code: string) => [code === "rate_limited" ? 429 : 503, { error: { code, message: "later" } }] as const;
+  const gone = [401, { error: { code: "invalid_api_key", message: "no" } }] as const;
+
+  /** A server that responds with one after another, and with the last one again and again. */
+  async function serveInOrder(responses: readonly (readonly [number, object])[], retryAfter: string) {
+    let asked = 0;
+    const url = await listenOn((_, response) => {
+      const [status, body] = responses[Math.min(asked++, responses.length - 1)] ?? gone;
+      response.writeHead(status, status < 429 ? {} : { "retry-after": retryAfter }).end(JSON.stringify(body));
+    });
+    return { url, countOf: () => asked };
+  }
+
+  it("goes on after a sandbox was busy for a moment", async () => {
+    const responses = [list(), busy("service_unavailable"), busy("rate_limited"), list(event), gone];
+    const { url } = await serveInOrder(responses, "1");
+    const { code, stdout, stderr } = await runWith({}, ["events", "--follow", "--json", "--url", url]);
+    expect([code, stdout, JSON.parse(stderr).error.code]).toEqual([1, `${JSON.stringify(event)}\n`, "invalid_api_key"]);
+  });
+
+  it("loses none of several pages of which a later one is not sent at first", async () => {
+    const events = Array.from({ length: 150 }, (_, index) => ({ ...event, id: `evt_${149 - index}` }));
+    const cursor = { next_cursor: "evt_50" };
+    const pages = [[200, { data: events.slice(0, 100), page: cursor }] as const, busy("rate_limited")];
+    const rest = [pages[0] ?? gone, list(...events.slice(100)), list(...events.slice(0, 1)), gone];
+    const { url } = await serveInOrder([list(), ...pages, ...rest], "1");
+    const { stdout } = await runWith({}, ["events", "--follow", "--json", "--url", url]);
+    const shown = stdout.trim().split("\n");
+    expect(shown.map((line) => JSON.parse(line).id)).toEqual(events.map(({ id }) => id).reverse());
+  });
+
+  it("ends where it is to wait for longer than a minute", async () => {
+    const { url, countOf } = await serveInOrder([list(), busy("service_unavailable")], "61");
+    const { code, stderr } = await runWith({}, ["events", "--follow", "--json", "--url", url]);
+    expect([code, JSON.parse(stderr).error.code, countOf()]).toEqual([1, "service_unavailable", 2]);
   });
 });
 

@@ -107,12 +107,20 @@ export class Connection {
     const value = parse(await this.#read(response));
     if (response.ok && isObject(value)) return value as T;
     const error = errorOf(value);
-    if (error !== undefined) throw new SandboxError(error.code, error.message);
+    const { headers } = response;
+    if (error !== undefined) throw new SandboxError(error.code, error.message, Number(headers.get("retry-after")));
     throw this.#isOther(response.status);
   }
 
   #isOther(status: number): CommandError {
     return new CommandError(`${this.origin} responded with ${status}, and not as a VINR sandbox does. Check --url.`);
+  }
+
+  #isSilent(cause: unknown): CommandError {
+    return new CommandError(
+      `${this.origin} has sent nothing for five minutes. What it has done by now stays done, and the clock may be on its way: look with npx @vinr/sandbox events before you run the command again.`,
+      { cause },
+    );
   }
 
   /** The body as text: whoever serves decides how long it is, and whether it ends. */
@@ -128,6 +136,7 @@ export class Connection {
       }
       await reader?.cancel();
     } catch (cause) {
+      if (isTimeout(cause)) throw this.#isSilent(cause);
       throw new CommandError(`The response of ${this.origin} broke off. Try it again.`, { cause });
     }
     if (size <= largestResponse) return text + decoder.decode();
@@ -147,6 +156,7 @@ export class Connection {
         redirect: "manual",
       });
     } catch (cause) {
+      if (isTimeout(cause)) throw this.#isSilent(cause);
       throw new CommandError(
         `No sandbox can be reached at ${this.origin}. Start one with: npx @vinr/sandbox, or name another with --url.`,
         { cause },
@@ -158,12 +168,21 @@ export class Connection {
 /** An error that the sandbox responded with. */
 export class SandboxError extends CommandError {
   readonly code: string;
+  /** How many seconds to wait before the request is sent again; not a number where the sandbox named a date. */
+  readonly retryAfter: number;
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, retryAfter: number) {
     const known = inMessage(redact(code));
     super(`${inMessage(redact(message))} (${known})`);
     this.code = known;
+    this.retryAfter = retryAfter;
   }
+}
+
+/** Whether Node has given up on a response, for which it waits five minutes. */
+function isTimeout(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && "code" in cause && /^UND_ERR_(?:HEADERS|BODY)_TIMEOUT$/.test(String(cause.code));
 }
 
 function parse(text: string): unknown {

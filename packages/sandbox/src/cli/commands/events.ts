@@ -2,11 +2,14 @@ import { parseArgs } from "node:util";
 import type { Event } from "@vinr/server";
 import type { EventList } from "../../generated/types.js";
 import { type Command, UsageError } from "./command.js";
-import { type Connection, connectionOptions, connectionUsage, readConnection } from "./connection.js";
+import { connectionOptions, connectionUsage, readConnection, SandboxError } from "./connection.js";
 import { NewEvents } from "./new-events.js";
 
 /** How often a running sandbox is asked for new events, in milliseconds. */
 const pause = 400;
+
+/** How long one that is busy or lacks its database is asked again, in milliseconds. */
+const patience = 60_000;
 
 export const events: Command = {
   name: "events",
@@ -31,12 +34,12 @@ ${connectionUsage}
     const limit = readLimit(values.limit, values.follow);
     const connection = readConnection(values, env);
     const show = (event: Event) => print(values.json ? JSON.stringify(event) : describeEvent(event));
-    // With --limit 0, one is read to know where to begin.
-    const { data } = await connection.list<EventList>(`/events?limit=${Math.max(1, limit)}`);
+    // Also with a smaller limit, two are read to know where to begin.
+    const { data } = await connection.list<EventList>(`/events?limit=${Math.max(2, limit)}`);
     for (const event of data.slice(0, limit).reverse()) show(event);
     if (values.follow) {
       if (!values.json) remark(`Following the account ${connection.account} at ${connection.origin}; Ctrl-C ends it.`);
-      await follow(connection, data[0], { show, remark });
+      await follow(NewEvents.after(connection, data), { show, remark });
     } else if (data.length === 0 && !values.json) {
       remark(
         `The account ${connection.account} has no events. Make one with: npx @vinr/sandbox trigger payment.completed`,
@@ -47,16 +50,29 @@ ${connectionUsage}
 
 /** Shows each event that happens, until the process ends or the sandbox cannot be reached. */
 async function follow(
-  connection: Connection,
-  newest: Event | undefined,
+  newEvents: NewEvents,
   { show, remark }: { show(event: Event): void; remark(line: string): void },
 ): Promise<never> {
-  const newEvents = NewEvents.after(connection, newest);
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, pause));
-    const found = await newEvents.read();
+    const found = await readPatiently(newEvents);
     if (found === undefined) remark("The account was reset or restored. These are the events that it has now:");
     for (const event of found ?? []) show(event);
+  }
+}
+
+/** @throws {SandboxError} that the sandbox responded with last, where it is to be waited for too long. */
+async function readPatiently(newEvents: NewEvents): ReturnType<NewEvents["read"]> {
+  const end = performance.now() + patience;
+  for (;;) {
+    try {
+      return await newEvents.read();
+    } catch (error) {
+      if (!(error instanceof SandboxError && /^(?:rate_limited|service_unavailable)$/.test(error.code))) throw error;
+      const wait = Math.max(1, error.retryAfter || 0) * 1000;
+      if (performance.now() + wait > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
   }
 }
 

@@ -6,51 +6,63 @@ import { type Connection, largestPage, SandboxError } from "./connection.js";
 /** The most that is read at once, in events and in characters of JSON. Whoever serves decides how many there are. */
 const most = { events: 200_000, characters: 256 * 1024 * 1024 };
 
-/** Reads the events of an account that happen after a moment, without reading what was there before. */
+/**
+ * Reads the events of an account that happen after a moment, without reading what was there before.
+ *
+ * A reset leads to the same ids again, so the newest event that is known is read once more, and compared as a whole. One that is the
+ * same to the second is not told apart.
+ */
 export class NewEvents {
   readonly #connection: Connection;
-  /** The newest event that was read; undefined in an account without events. */
-  #newest: string | undefined;
+  /** The newest events that were read, the oldest first: two, or all where there are fewer. */
+  #known: readonly Event[];
 
-  private constructor(connection: Connection, newest: string | undefined) {
+  private constructor(connection: Connection, known: readonly Event[]) {
     this.#connection = connection;
-    this.#newest = newest;
+    this.#known = known;
   }
 
-  /** Begins after an event, or at the first one. */
-  static after(connection: Connection, newest: Event | undefined): NewEvents {
-    return new NewEvents(connection, newest?.id);
+  /** Begins after the newest of the last events, of which there are two or more, or all. They are in the order of the API's lists. */
+  static after(connection: Connection, last: readonly Event[]): NewEvents {
+    return new NewEvents(connection, last.slice(0, 2).reverse());
   }
 
   /** Begins after all events that have happened. */
   static async fromNow(connection: Connection): Promise<NewEvents> {
-    const { data } = await connection.list<EventList>("/events?limit=1");
-    return new NewEvents(connection, data[0]?.id);
+    const { data } = await connection.list<EventList>("/events?limit=2");
+    return NewEvents.after(connection, data);
   }
 
   /**
    * The events since the last time, the oldest first; undefined where the account was reset or restored meanwhile. Then it begins
-   * at the first event of the account.
+   * at the first event of the account. Where it rejects, it begins at the same event again.
    */
   async read(): Promise<readonly Event[] | undefined> {
     const all = new Pages(this.#connection);
+    let known = this.#known;
     for (;;) {
-      const page = await this.#readPage();
-      if (page === undefined) return undefined;
-      all.add(page);
-      if (!isFull(page)) return all.events;
+      const page = await this.#readPage(known);
+      const newest = known.at(-1);
+      if (newest !== undefined && JSON.stringify(page[0]) !== JSON.stringify(newest)) {
+        this.#known = [];
+        return undefined;
+      }
+      const added = newest === undefined ? page : page.slice(1);
+      all.add(page, added);
+      known = [...known, ...added].slice(-2);
+      if (isFull(page)) continue;
+      this.#known = known;
+      return all.events;
     }
   }
 
-  async #readPage(): Promise<readonly Event[] | undefined> {
+  /** The newest event that is known, and a page of what follows it. Nothing where the one before it is known no more. */
+  async #readPage([before, newest]: readonly Event[]): Promise<readonly Event[]> {
     try {
-      const page = this.#newest === undefined ? await this.#readFirst() : await this.#readAfter(this.#newest);
-      this.#newest = page.at(-1)?.id ?? this.#newest;
-      return page;
+      return newest === undefined ? await this.#readFirst() : await this.#readAfter(before?.id ?? "");
     } catch (error) {
       if (!(error instanceof SandboxError && error.code === "parameter_invalid")) throw error;
-      this.#newest = undefined;
-      return undefined;
+      return [];
     }
   }
 
@@ -67,7 +79,7 @@ export class NewEvents {
     do {
       const after: string = cursor === null ? "" : `&starting_after=${cursor}`;
       const list: EventList = await this.#connection.list(`/events?limit=${largestPage}${after}`);
-      all.add(list.data);
+      all.add(list.data, list.data);
       cursor = isFull(list.data) ? list.page.next_cursor : null;
     } while (cursor !== null);
     return all.events.toReversed();
@@ -90,8 +102,12 @@ class Pages {
     this.#connection = connection;
   }
 
-  /** @throws {CommandError} for the page before once more, or for too much. */
-  add(page: readonly Event[]): void {
+  /**
+   * Adds what a page has beside what is known.
+   *
+   * @throws {CommandError} for the page before once more, or for too much.
+   */
+  add(page: readonly Event[], added: readonly Event[]): void {
     const text = JSON.stringify(page);
     this.#size += text.length;
     const isTooMuch = this.events.length + page.length > most.events || this.#size > most.characters;
@@ -100,6 +116,6 @@ class Pages {
     }
     this.#last = text;
     // One by one: a call takes only so many arguments, and all events of an account may come at once.
-    for (const event of page) this.events.push(event);
+    for (const event of added) this.events.push(event);
   }
 }
