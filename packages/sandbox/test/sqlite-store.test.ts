@@ -1,4 +1,4 @@
-/** What is particular to a file of SQLite: what is in it once its store is closed, and what is no file. */
+/** The particulars of a file of SQLite: it has everything once its store is closed, and an address does not stand for one. */
 import { copyFile, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -83,7 +83,7 @@ describe("the one file has everything that was acknowledged", () => {
 
 /** The driver would take it for a database elsewhere, and send the accounts there. */
 describe.each(["http", "https", "libsql", "ws", "wss", "LIBSQL"])(
-  "an address that starts with %s: is no path",
+  "an address that starts with %s: is not taken for a path",
   (scheme) => {
     const address = `${scheme}://127.0.0.1:1/?authToken=hush`;
 

@@ -40,9 +40,9 @@ async function startNameServer(address: string): Promise<string> {
     const end = query.indexOf(0, 12) + 5;
     const isForV4 = query.readUInt16BE(end - 4) === 1;
     const counts = [0x81, 0x80, 0, 1, 0, isForV4 ? 1 : 0, 0, 0, 0, 0];
-    const answer = [0xc0, 0x0c, 0, 1, 0, 1, 0, 0, 0, 0, 0, 4, ...address.split(".").map(Number)];
+    const record = [0xc0, 0x0c, 0, 1, 0, 1, 0, 0, 0, 0, 0, 4, ...address.split(".").map(Number)];
     const parts = [query.subarray(0, 2), Buffer.from(counts), query.subarray(12, end)];
-    socket.send(Buffer.concat([...parts, Buffer.from(isForV4 ? answer : [])]), port, client);
+    socket.send(Buffer.concat([...parts, Buffer.from(isForV4 ? record : [])]), port, client);
   });
   return `127.0.0.1:${socket.address().port}`;
 }

@@ -60,7 +60,7 @@ class SqliteFile implements Database {
     try {
       this.#file.pragma("wal_checkpoint(truncate)");
     } catch {
-      // It is no database, or its disk is full: nothing is lost, and whoever opens the file next reads what is beside it.
+      // It may be something else than a database, or its disk full: nothing is lost, and whoever opens the file next reads what is beside it.
     }
     this.#file.close();
   }
