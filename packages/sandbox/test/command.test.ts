@@ -54,6 +54,23 @@ describe("vinr-sandbox", () => {
     });
   });
 
+  it("prints that with --json before the lines of --log json too, and never the secret without", async () => {
+    for (const json of [["--json"], []]) {
+      const asked = new Run(["--port", "0", ...json, "--log", "json", "--forward-to", "http://127.0.0.1:1/hooks"]);
+      await asked.printed(/"listening"/);
+      asked.child.kill("SIGTERM");
+      expect(await asked.ended).toBe(0);
+      const lines = asked.stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+      const secret = { webhookSecret: expect.stringMatching(/^whsec_/) };
+      const listening = { level: "info", message: "listening" };
+      expect(lines).toMatchObject(json.length > 0 ? [secret, listening] : [listening]);
+      expect(asked.stdout.includes("whsec_")).toBe(json.length > 0);
+    }
+  });
+
   it.each(["SIGINT", "SIGTERM"] as const)("ends on %s, after the requests under way", async (signal) => {
     const request = fetchSlowly(origin);
     await once(request.socket, "connect");

@@ -131,8 +131,9 @@ async function serve(options: CommandOptions): Promise<void> {
   if (missing !== undefined) tell(missing);
   sandbox = await serveSandbox(options, report, { onWait: tell, onRequest, telemetry });
   if (isStopping) return sandbox.close();
+  // Beside a log of JSON, the introduction is printed only where a script asks for it: it has a secret.
+  if (options.json || !options.logsJson) log(introduce(sandbox, options));
   if (options.logsJson) logLine("info", "listening", { url: sandbox.origin });
-  else log(introduce(sandbox, options));
 }
 
 /** The arguments, or a message about them and the end of the process. */
