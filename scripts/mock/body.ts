@@ -1,6 +1,6 @@
 /** Reads request bodies: JSON in UTF-8, of a bounded size and depth. */
 import type { IncomingMessage } from "node:http";
-import { hasRepeatedNames } from "../../packages/validators/src/runtime/repeated-names.ts";
+import { hasRepeatedNames, measureJson } from "../../packages/validators/src/runtime/json-text.ts";
 import { maxDepth } from "../../packages/validators/src/runtime/values.ts";
 import { ApiError } from "./api-error.ts";
 import type { MockOperation } from "./engine.ts";
@@ -36,9 +36,10 @@ export function parseBody(operation: MockOperation, headers: Readonly<Record<str
   }
   checkMediaType(headers);
   const text = decode(raw);
-  checkDepth(text);
+  const [colons, depth] = measureJson(text);
+  if (depth > maxDepth) throw new ApiError("parameter_invalid", "the body is nested too deeply");
   const value = parseJson(text);
-  if (hasRepeatedNames(text, value)) throw malformed("the body must not have two properties of one name");
+  if (hasRepeatedNames(colons, value)) throw malformed("the body must not have two properties of one name");
   return value;
 }
 
@@ -67,22 +68,6 @@ function decode(raw: Buffer): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(raw);
   } catch {
     throw malformed("the body must be valid UTF-8");
-  }
-}
-
-/** Counts brackets outside strings, so that no later code ever recurses deeply. */
-function checkDepth(text: string): void {
-  let depth = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    if (inString) {
-      if (character === "\\") index++;
-      else if (character === '"') inString = false;
-    } else if (character === '"') inString = true;
-    else if (character === "[" || character === "{") depth++;
-    else if (character === "]" || character === "}") depth--;
-    if (depth > maxDepth) throw malformed(`The request body is nested deeper than ${maxDepth} levels.`);
   }
 }
 

@@ -199,7 +199,7 @@ describe("an invalid request", () => {
     ["no body", "", json, 400, "parameter_missing"],
     ["what is not JSON", '{"amount":', json, 400, "body_malformed"],
     ["an array", "[]", json, 400, "parameter_invalid"],
-    ["a deep nest", "[".repeat(100_000), json, 400, "body_malformed"],
+    ["a deep nest", "[".repeat(100_000), json, 400, "parameter_invalid"],
     ["more than a mebibyte", `"${"x".repeat(1024 * 1024)}"`, json, 413, "body_too_large"],
     [
       "another media type",

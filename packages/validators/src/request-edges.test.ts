@@ -257,9 +257,15 @@ describe("a body", () => {
     expect(post({ body })).not.toContain("body_malformed");
   });
 
-  it("may nest a hundred thousand levels without harm", () => {
-    const deep = `{"metadata":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
-    expect(post({ body: deep })).toEqual([400, "parameter_missing", "amount"]);
+  it("that is nested more deeply than any honest one is rejected before it is parsed, which would take long", () => {
+    const nested = (levels: number) => `{"metadata":${"[".repeat(levels - 1)}${"]".repeat(levels - 1)}}`;
+    const codeOf = (body: string) => [post({ body })[1], post({ body: bytes(body) })[1]];
+    expect(codeOf(nested(256))).toEqual(["parameter_missing", "parameter_missing"]);
+    const hidden = `{"a":"]}","b":"\\"]}","c":${nested(256)}}`;
+    // Nobody finds out that the last one is not JSON.
+    for (const body of [nested(257), nested(100_000), hidden, "[".repeat(100_000)])
+      expect(codeOf(body)).toEqual(["parameter_invalid", "parameter_invalid"]);
+    expect(codeOf(`{"description":"${"[".repeat(1_000)}"}`)).toEqual(["parameter_missing", "parameter_missing"]);
   });
 });
 

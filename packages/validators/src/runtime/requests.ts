@@ -1,12 +1,12 @@
 import { acceptsJson } from "./accept.js";
 import { decode } from "./decode.js";
 import { fail, newContext } from "./issues.js";
+import { hasRepeatedNames, measureJson } from "./json-text.js";
 import { entriesOf, isHeaders, type ParameterInput } from "./parameters.js";
 import { type RejectedRequest, rejectForIssues, rejectRequest } from "./rejected-request.js";
-import { hasRepeatedNames } from "./repeated-names.js";
 import type { Match, RequestOptions, RequestTarget, Route } from "./routes.js";
 import { maxIssuesOf, type Result } from "./validate.js";
-import { memberOf, own } from "./values.js";
+import { maxDepth, memberOf, own } from "./values.js";
 
 // Every runtime has these, but the types of the language alone do not.
 declare const URLSearchParams: new (text: string) => { entries(): Iterable<[string, string]> };
@@ -150,10 +150,12 @@ function readBody({ body, headers }: RequestParts, { bodyRequired }: Route): Bod
     return { status: 415, code: "unsupported_media_type", message: "content-type must be application/json" };
   }
   if (typeof text !== "string") return { value: text };
+  const [colons, depth] = measureJson(text);
+  if (depth > maxDepth) return { status: 400, code: "parameter_invalid", message: "the body is nested too deeply" };
   try {
     // A byte order mark may be ignored (RFC 8259, section 8.1), as decoding bytes does.
     const value: unknown = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
-    if (!hasRepeatedNames(text, value)) return { value };
+    if (!hasRepeatedNames(colons, value)) return { value };
     return { status: 400, code: "body_malformed", message: "the body must not have two properties of one name" };
   } catch {
     return { status: 400, code: "body_malformed", message: "the body must be valid JSON" };

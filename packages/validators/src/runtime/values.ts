@@ -6,7 +6,7 @@
 /** An object's own members. */
 export type Members = { readonly [name: string]: unknown };
 
-/** The deepest nesting of a recursive schema: no honest payload comes near, and the stack is finite. */
+/** The deepest nesting of a recursive schema, and of a body: no honest payload comes near, and the stack is finite. */
 export const maxDepth = 256;
 
 /** Whether the value is an array. `Array.isArray` would say `any[]`. */
