@@ -14,6 +14,8 @@ export interface ApiOptions {
   readonly rateLimiter?: RateLimiter<{ readonly account: string }> | undefined;
   /** The faults that strike requests. Default: none. */
   readonly faults?: FaultyApi | undefined;
+  /** The largest body that is read, in bytes. Default: as the server has it. */
+  readonly maxBodyBytes?: number | undefined;
   /** Default: random, since several processes may serve one sandbox. */
   readonly createRequestId?: (() => string) | undefined;
   /** Default: printed. */
@@ -22,12 +24,13 @@ export interface ApiOptions {
 
 /** The merchant's API over a store, below `/v1`. */
 export function createApi(store: Store, world: World, options: ApiOptions = {}): Handler {
-  const { rateLimiter = unlimited(world), faults, createRequestId, onError } = ownProperties(options);
+  const { rateLimiter = unlimited(world), faults, createRequestId, maxBodyBytes, onError } = ownProperties(options);
   const authenticate = createAuthenticate(store, world);
   const handler = createHandler(createOperations(store, world), {
     idempotency: createIdempotencyStore(store, world),
     rateLimiter: faults?.limit(rateLimiter, world.now) ?? rateLimiter,
     createRequestId,
+    maxBodyBytes,
     onError,
     async authenticate(key, context) {
       const caller = await authenticate(key, context);

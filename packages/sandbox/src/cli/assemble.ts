@@ -3,6 +3,7 @@ import { createTokenBucket, type HandlerOptions } from "@vinr/server";
 import { ownProperties, sandboxPlan } from "@vinr/server/internal";
 import type { World } from "../account/world.js";
 import { createApi } from "../api.js";
+import { withShortChunks } from "../chunked-bodies.js";
 import { createControlApi } from "../control/control-api.js";
 import type { SendDelivery } from "../deliveries/attempt.js";
 import { Deliveries } from "../deliveries/deliveries.js";
@@ -54,9 +55,9 @@ export function assemble(opened: Store, world: World, assembly: Assembly) {
   const store = reportOutages(loop.watch());
   const rateLimiter = hasRateLimit ? createTokenBucket(sandboxPlan) : undefined;
   const report: HandlerOptions["onError"] = (error, { requestId }) => onError(error, requestId);
-  const api = recording.recordRequests(
-    createApi(store, world, { rateLimiter, faults: new FaultyApi(faults, waitByTimer), onError: report }),
-  );
+  const apiOptions = { rateLimiter, faults: new FaultyApi(faults, waitByTimer), onError: report };
+  const createBounded = (maxBodyBytes?: number) => createApi(store, world, { ...apiOptions, maxBodyBytes });
+  const api = recording.recordRequests(withShortChunks(createBounded));
   const control = recording.recordRequests(createControlApi(store, world, deliveries, faults, report));
   const shared = { world, publicUrl, onError };
   const seen = { store: reportOutages(opened), apis: { api, control }, recording };

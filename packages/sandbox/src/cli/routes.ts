@@ -38,9 +38,9 @@ export function guard(served: Served, names: ServerNames): Handler {
     // The window takes no key but the one that the browser keeps.
     const isOfWindow = handler === served.pages.window;
     const account = isOfWindow ? served.findKeptAccount(request.headers) : findKeyAccount(request.headers);
-    const overload = served.work.findOverload(pathname, account);
-    if (overload !== undefined) return rejectOverload(overload);
-    return respond(served, request, { path: pathname, account, handler });
+    const work = { account, isLarge: isLarge(pathname, request.headers), handler };
+    const overload = served.work.findOverload(account, work.isLarge);
+    return overload === undefined ? respond(served, request, work) : rejectOverload(overload);
   };
 }
 
@@ -57,7 +57,7 @@ function dropSecretId(headers: Headers): void {
 function respond(
   { work, sending }: Served,
   request: Request,
-  { path, account, handler }: { path: string; account: string | undefined; handler: Handler },
+  { account, isLarge, handler }: { account: string | undefined; isLarge: boolean; handler: Handler },
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     const handle = async (): Promise<void> => {
@@ -66,12 +66,12 @@ function respond(
         resolve(response);
         return sending.end(request, response);
       };
-      if (isLarge(path) || lengthOf(response) <= longestSmall) return send();
+      if (isLarge || lengthOf(response) <= longestSmall) return send();
       const overload = work.findLargeOverload(account);
       if (overload === undefined) return work.runLarge(account, send);
       resolve(rejectOverload(overload));
     };
-    work.run(path, account, handle).catch(reject);
+    work.run(account, isLarge, handle).catch(reject);
   });
 }
 

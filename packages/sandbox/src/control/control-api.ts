@@ -3,6 +3,7 @@ import { createHandlerOf } from "@vinr/server/internal";
 import type { Account } from "../account/account.js";
 import type { World } from "../account/world.js";
 import { findControlCaller } from "../caller.js";
+import { withShortChunks } from "../chunked-bodies.js";
 import type { Deliveries } from "../deliveries/deliveries.js";
 import { Faults } from "../faults/faults.js";
 import { operations } from "../generated/responses.js";
@@ -21,15 +22,16 @@ export function createControlApi(
   onError?: HandlerOptions["onError"],
 ): Handler {
   const implemented = createControlOperations(store, world, { deliveries, faults });
+  const idempotency = chooseStore(store, world);
   const create = (maxBodyBytes?: number) =>
     createHandlerOf({ findOperation: findBoundedOperation, operations }, implemented, {
       basePath: "/sandbox",
       authenticate: (key) => findControlCaller(key, world),
-      idempotency: chooseStore(store, world),
+      idempotency,
       maxBodyBytes,
       onError,
     });
-  const [handle, handleRestoration] = [create(), create(maxRestorationBytes)];
+  const [handle, handleRestoration] = [withShortChunks(create), create(maxRestorationBytes)];
   // Only a snapshot may be large.
   return (request) => (new URL(request.url).pathname === restorations ? handleRestoration(request) : handle(request));
 }

@@ -1,6 +1,9 @@
 import { apiError } from "@vinr/server";
 import { readBody } from "@vinr/server/internal";
 
+/** More fields than any form here has. A body of empty ones would take as long to read as one that is ten times as large. */
+const maxFields = 100;
+
 /**
  * Reads the fields of a form. `message` is for a request that brings something else.
  *
@@ -10,5 +13,9 @@ export async function readFields(request: Request, maxBytes: number, message?: s
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/x-www-form-urlencoded *(?:;|$)/i.test(type))
     throw apiError("unsupported_media_type", { message });
-  return new URLSearchParams(new TextDecoder().decode(await readBody(request, maxBytes)));
+  const text = new TextDecoder().decode(await readBody(request, maxBytes));
+  if (text.split("&", maxFields + 1).length > maxFields) {
+    throw apiError("body_too_large", { message: "This form has too many fields." });
+  }
+  return new URLSearchParams(text);
 }

@@ -1,8 +1,9 @@
 /** Requests that try to be something else than they are, and texts that try to be more than texts. */
 import { once } from "node:events";
+import type { Socket } from "node:net";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { clientOf, listenOn, longKey, newPayment, serveHosted } from "../testing/hosted.js";
+import { clientOf, listenOn, longKey, newPayment, otherKey, serveHosted } from "../testing/hosted.js";
 import { measureHeap } from "../testing/measure-heap.js";
 import { open, send } from "../testing/raw.js";
 
@@ -142,8 +143,37 @@ describe("a body", () => {
 
   it("in very many chunks is read whole", async () => {
     const { origin } = await serveHosted();
-    const body = `${" ".repeat(300_000)}${JSON.stringify(newPayment)}`;
-    expect((await send(origin, chunked(origin), `${inChunks(body)}0\r\n\r\n`)).status).toBe(201);
+    const post = async (spaces: number) => {
+      const body = `${" ".repeat(spaces)}${JSON.stringify(newPayment)}`;
+      return (await send(origin, chunked(origin), `${inChunks(body)}0\r\n\r\n`)).status;
+    };
+    expect(await post(100_000)).toBe(201);
+    // With a length, it would have to wait for its turn.
+    expect(await post(150_000)).toBe(413);
+  });
+
+  it("that is large leaves room for others: few are read at once, and fewer of one account", async () => {
+    const { origin } = await serveHosted();
+    const post = async (key: string, length: number) => {
+      const socket = await open(origin);
+      const head = [`Host: ${new URL(origin).host}`, `X-Api-Key: ${key}`, "Content-Type: application/json"];
+      socket.write(["POST /v1/payments HTTP/1.1", ...head, `Content-Length: ${length}`, "\r\n"].join("\r\n"));
+      return socket;
+    };
+    const statusOf = async (socket: Socket) => String((await once(socket, "data"))[0]).slice(9, 12);
+    const body = JSON.stringify(newPayment).padEnd(200_000);
+    const waiting = [await post(longKey, body.length), await post(longKey, body.length)];
+    await sleep(100);
+    expect(await statusOf(await post(longKey, body.length))).toBe("429");
+    const [other, small] = [await post(otherKey, body.length), await post(longKey, 100_000)];
+    other.write(body);
+    small.write(body.slice(0, 100_000));
+    expect(await Promise.all([other, small].map(statusOf))).toEqual(["201", "201"]);
+    for (const socket of waiting) socket.write(body);
+    expect(await Promise.all(waiting.map(statusOf))).toEqual(["201", "201"]);
+    const next = await post(longKey, body.length);
+    next.write(body);
+    expect(await statusOf(next)).toBe("201");
   });
 
   it.each([

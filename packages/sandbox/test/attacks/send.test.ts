@@ -45,6 +45,12 @@ describe("a form for a request", () => {
     await expectNothing();
   });
 
+  it("of more fields than any form has is not read", async () => {
+    const added = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`f${index}`, ""]));
+    expect((await site.visitor.post("/window/send", { ...request, ...added })).status).toBe(413);
+    await expectNothing();
+  });
+
   it("takes a body of the longest text, whatever is in it, and no longer one in other forms", async () => {
     const longest = "\u{20ac}".repeat(50_000);
     expect((await site.visitor.post("/window/send", { ...request, body: longest })).status).toBe(303);

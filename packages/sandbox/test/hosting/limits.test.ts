@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { Vinr } from "@vinr/client";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { hostedLarge, WorkInFlight } from "../../src/cli/hosting/work-in-flight.js";
+import { hostedLarge, isLarge, WorkInFlight } from "../../src/cli/hosting/work-in-flight.js";
 import { readOptions } from "../../src/cli/options.js";
 import { idOf } from "../../src/domain/ids.js";
 import { createSandbox } from "../../src/index.js";
@@ -317,32 +317,29 @@ describe("requests that are large", () => {
   it.each(["/sandbox/snapshot", "/sandbox/%73napshot", "/%73andbox/snapshot", "/sandbox/%72estorations"])(
     "are few at once, however their path is written: %s",
     async (path) => {
+      expect([isLarge(path, new Headers()), isLarge("/v1/payments", new Headers())]).toEqual([true, false]);
       const work = new WorkInFlight({ requests: 200, requestsPerAccount: 25, ...hostedLarge });
       const ends: (() => void)[] = [];
       const running = Array.from({ length: 4 }, () => {
-        return work.run(path, undefined, () => new Promise<void>((resolve) => ends.push(resolve)));
+        return work.run(undefined, true, () => new Promise<void>((resolve) => ends.push(resolve)));
       });
-      expect([work.findOverload(path, undefined), work.findOverload("/v1/payments", undefined)]).toEqual([
-        "server",
-        undefined,
-      ]);
+      expect([work.findOverload(undefined, true), work.findOverload(undefined, false)]).toEqual(["server", undefined]);
       for (const end of ends) end();
       await Promise.all(running);
-      expect(work.findOverload(path, undefined)).toBe(undefined);
+      expect(work.findOverload(undefined, true)).toBe(undefined);
     },
   );
 
   it("are fewer still of one account, so that others have theirs", async () => {
     const work = new WorkInFlight({ requests: 200, requestsPerAccount: 25, ...hostedLarge });
-    const path = "/sandbox/snapshot";
     const ends: (() => void)[] = [];
-    const running = [1, 2].map(() => work.run(path, "slow", () => new Promise<void>((resolve) => ends.push(resolve))));
-    expect(work.findOverload(path, "slow")).toBe("account");
-    expect(work.findOverload("/v1/payments", "slow")).toBe(undefined);
-    expect(work.findOverload(path, "other")).toBe(undefined);
+    const running = [1, 2].map(() => work.run("slow", true, () => new Promise<void>((resolve) => ends.push(resolve))));
+    expect(work.findOverload("slow", true)).toBe("account");
+    expect(work.findOverload("slow", false)).toBe(undefined);
+    expect(work.findOverload("other", true)).toBe(undefined);
     for (const end of ends) end();
     await Promise.all(running);
-    expect(work.findOverload(path, "slow")).toBe(undefined);
+    expect(work.findOverload("slow", true)).toBe(undefined);
   });
 });
 

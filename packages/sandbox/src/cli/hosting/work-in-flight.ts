@@ -16,8 +16,12 @@ export const hostedLarge = { large: 4, largePerAccount: 2 } as const;
 /** Whole accounts as one JSON value take memory that other requests do not. */
 const largePaths: readonly string[] = ["/sandbox/restorations", "/sandbox/snapshot"];
 
-/** Whether a path is one of them: operations are found by paths that are decoded. */
-export function isLarge(path: string): boolean {
+/** A longer body takes tens of milliseconds, in which nobody else is served. Only a snapshot is so long; in bytes. */
+const longestSmallBody = 128 * 1024;
+
+/** Whether a request is large, by its body or its path: operations are found by paths that are decoded. */
+export function isLarge(path: string, headers: Headers): boolean {
+  if (Number(headers.get("content-length")) > longestSmallBody) return true;
   try {
     return largePaths.includes(decodeURIComponent(path));
   } catch {
@@ -40,10 +44,10 @@ export class WorkInFlight {
   }
 
   /** The reason for which one more request is too much; undefined for none. */
-  findOverload(path: string, account: string | undefined): Overload | undefined {
+  findOverload(account: string | undefined, isLarge: boolean): Overload | undefined {
     if (this.#all >= this.#limits.requests) return "server";
     if (isAtLimit(this.#perAccount, account, this.#limits.requestsPerAccount)) return "account";
-    return isLarge(path) ? this.findLargeOverload(account) : undefined;
+    return isLarge ? this.findLargeOverload(account) : undefined;
   }
 
   /** The same for one more that is large. */
@@ -53,11 +57,11 @@ export class WorkInFlight {
   }
 
   /** Works on a request, which counts until the work has ended. */
-  async run<T>(path: string, account: string | undefined, work: () => Promise<T>): Promise<T> {
+  async run<T>(account: string | undefined, isLarge: boolean, work: () => Promise<T>): Promise<T> {
     this.#all += 1;
     addTo(this.#perAccount, account, 1);
     try {
-      return await (isLarge(path) ? this.runLarge(account, work) : work());
+      return await (isLarge ? this.runLarge(account, work) : work());
     } finally {
       this.#all -= 1;
       addTo(this.#perAccount, account, -1);
