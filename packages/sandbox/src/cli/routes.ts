@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { errorResponse, type Handler } from "@vinr/server";
 import { findBody, sandboxPlan } from "@vinr/server/internal";
+import { ConnectionResetError } from "../faults/broken-response.js";
 import { type Assets, serveAsset } from "../pages/assets.js";
 import type { PagesOnDemand } from "../pages/pages-on-demand.js";
 import { redact } from "../pages/window/recording/redact.js";
 import { findKeyAccount } from "../pages/window/recording/request-log.js";
+import type { ErrorListener } from "./assemble.js";
 import type { Health } from "./hosting/health.js";
 import type { Sending } from "./hosting/sending.js";
 import { isLarge, type Overload, type WorkInFlight } from "./hosting/work-in-flight.js";
@@ -41,6 +43,20 @@ export function guard(served: Served, names: ServerNames): Handler {
     const work = { account, isLarge: isLarge(pathname, request.headers), handler };
     const overload = served.work.findOverload(account, work.isLarge);
     return overload === undefined ? respond(served, request, work) : rejectOverload(overload);
+  };
+}
+
+/** Tells of an error that no handler expected, and responds as the APIs do. A fault that breaks the connection is none. */
+export function explainErrors(handler: Handler, onError: ErrorListener): Handler {
+  return async (request) => {
+    try {
+      return await handler(request);
+    } catch (error) {
+      if (error instanceof ConnectionResetError) throw error;
+      const requestId = createRequestId();
+      onError(error, requestId);
+      return reject("internal_error", undefined, requestId);
+    }
   };
 }
 
@@ -105,14 +121,17 @@ function rejectPath(path: string): Response {
   return reject("route_not_found", message);
 }
 
-type Rejection = "permission_denied" | "rate_limited" | "route_not_found" | "service_unavailable";
+type Rejection = "internal_error" | "permission_denied" | "rate_limited" | "route_not_found" | "service_unavailable";
 
-function reject(code: Rejection, message: string): Response {
-  const requestId = `req_${randomUUID().replaceAll("-", "")}`;
+function reject(code: Rejection, message: string | undefined, requestId = createRequestId()): Response {
   const { status, body } = errorResponse(code, requestId, { message });
   const headers = { "cache-control": "no-store", "x-request-id": requestId };
   const isTemporary = code === "rate_limited" || code === "service_unavailable";
   return Response.json(body, { status, headers: isTemporary ? { ...headers, ...temporaryHeaders() } : headers });
+}
+
+function createRequestId(): string {
+  return `req_${randomUUID().replaceAll("-", "")}`;
 }
 
 /** The documented headers of a 429 and a 503, of a bucket that is empty for a second. */

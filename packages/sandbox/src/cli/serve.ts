@@ -19,8 +19,8 @@ import type { Telemetry } from "./hosting/telemetry.js";
 import { hostedLarge, WorkInFlight } from "./hosting/work-in-flight.js";
 import { openStore } from "./open-store.js";
 import type { CommandOptions } from "./options.js";
-import { guard } from "./routes.js";
-import { isEveryAddress } from "./served-names.js";
+import { explainErrors, guard } from "./routes.js";
+import { isEveryAddress, isHost } from "./served-names.js";
 import { tellOutages } from "./tell-outages.js";
 
 /** A sandbox that listens. */
@@ -121,9 +121,11 @@ export async function serveSandbox(
     sending,
     findKeptAccount: (headers: Headers) => findKeptAccount(headers, world),
   };
-  const handler = observe(guard(served, { host, publicUrl }), world, { onRequest, telemetry });
-  serveRequests(server, handler, sending);
+  const guarded = explainErrors(guard(served, { host, publicUrl }), onError);
+  serveRequests(server, observe(guarded, world, { onRequest, telemetry }), sending);
   try {
+    // For others there is nobody to start it again: whatever is missing then, the pages are there.
+    if (hosting.isHosted) await pages.load();
     boundPort = await listen(server, port, host);
   } catch (error) {
     await opened.close();
@@ -152,6 +154,9 @@ export async function serveSandbox(
 function serveRequests(server: Server, handler: Handler, sending: Sending): void {
   const listener = getRequestListener(withBrokenConnections(handler, sending));
   server.on("request", (incoming, outgoing) => {
+    const { headers } = incoming;
+    // It would be in the URL of the request, which nobody could read then. Who is asked for is decided by the header as it came.
+    if (headers.host !== undefined && !isHost(headers.host)) headers.host = "host.invalid";
     if (sending.admits(outgoing)) void listener(incoming, outgoing);
   });
   server.on("checkExpectation", (_, outgoing) => {

@@ -27,8 +27,14 @@ export function isPrivate({ host, publicUrl }: ServerNames): boolean {
   return publicUrl === undefined && (loopback.includes(host.toLowerCase()) || host === "::1");
 }
 
+/** Whether a URL can have a host: not every text of the right characters is one, such as 127.0.0.256. */
+export function isHost(text: string): boolean {
+  return URL.canParse(`http://${text}`);
+}
+
 /** Whether a host, such as `localhost:4020`, names this server. Any port counts. */
 function isServedName(host: string, { host: boundHost, publicUrl }: ServerNames): boolean {
+  if (!isHost(host)) return false;
   const name = host.toLowerCase().replace(/:\d+$/, "");
   const bound = boundHost.toLowerCase();
   if (loopback.includes(name) || name === bound || name === `[${bound}]`) return true;

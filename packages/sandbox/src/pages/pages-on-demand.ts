@@ -7,6 +7,8 @@ export interface PagesOnDemand {
   readonly checkout: Handler;
   /** Serves `/`, and everything below `/window/`. */
   readonly window: Handler;
+  /** Loads them now. */
+  load(): Promise<unknown>;
   /** Ends the streams of changes, so that the server can stop. */
   close(): Promise<void>;
 }
@@ -15,12 +17,21 @@ export interface PagesOnDemand {
 export function createPagesOnDemand(options: PagesOptions): PagesOnDemand {
   let loading: Promise<Pages> | undefined;
   const load = (): Promise<Pages> => {
-    loading ??= import("./pages.js").then(({ createPages }) => createPages(options));
+    // Kept also where it fails: Node keeps what failed to load, and tries no second time.
+    loading ??= import("./pages.js").then(({ createPages }) => createPages(options), rejectUnloadable);
     return loading;
   };
   return {
     checkout: async (request) => (await load()).checkout(request),
     window: async (request) => (await load()).window.handle(request),
-    close: async () => (await loading)?.window.close(),
+    load,
+    close: async () => {
+      const pages = await loading?.catch(() => undefined);
+      pages?.window.close();
+    },
   };
+}
+
+function rejectUnloadable(cause: unknown): never {
+  throw new Error("The pages could not be loaded. Start the sandbox again.", { cause });
 }

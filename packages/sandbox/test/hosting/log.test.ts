@@ -9,6 +9,7 @@ import Libsql from "libsql";
 import { describe, expect, it } from "vitest";
 import { Run } from "../testing/command.js";
 import { longKey } from "../testing/hosted.js";
+import { send } from "../testing/raw.js";
 
 const card = "4000 0566 5566 5556";
 
@@ -58,6 +59,24 @@ describe("vinr-sandbox --log json", () => {
     expect(requests[2].requestId).not.toContain("••••");
     expect([requests[1].account, requests[2].account]).toEqual([requests[0].account, undefined]);
     expect(run.output).not.toMatch(/4fJ8sQ2nXv7LbT5yRk1W|4000 ?0566|sk_test_\w/);
+  });
+
+  it("prints a line for a request to a host that no URL can have, which a load balancer may ask for its health", async () => {
+    const run = new Run(["--port", "0", "--log", "json"]);
+    const [, origin = ""] = await run.printed(/"message":"listening","url":"([^"]+)"/);
+    const statuses: number[] = [];
+    for (const path of ["/v1/payments", "/", "/healthz"])
+      statuses.push((await send(origin, [`GET ${path} HTTP/1.1`, "Host: 1.2.3.4.5"])).status);
+    expect(statuses).toEqual([403, 403, 200]);
+    await run.printed(/\/healthz/);
+    run.child.kill("SIGTERM");
+    expect(await run.ended).toBe(0);
+    const requests = linesOf(run).filter(({ message }) => message === "request");
+    expect(requests.map(({ path, status, requestId }) => [path, status, typeof requestId])).toEqual([
+      ["/v1/payments", 403, "string"],
+      ["/", 403, "string"],
+      ["/healthz", 200, "undefined"],
+    ]);
   });
 
   it("prints an error of a request as a line of JSON, with the request's id, on standard output alone", async () => {

@@ -9,7 +9,7 @@ import type { CommandSurroundings } from "../../src/cli/commands/command.js";
 import { commands } from "../../src/cli/commands/index.js";
 import { runCommand } from "../../src/cli/commands/run-command.js";
 
-const command = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+const builtCommand = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 
 interface RunOptions {
   readonly env?: Record<string, string>;
@@ -18,6 +18,8 @@ interface RunOptions {
   readonly stdout?: number;
   /** A program that starts it, and the arguments before its own. */
   readonly through?: readonly string[];
+  /** The path of another copy of it. */
+  readonly command?: string;
 }
 
 /** A run of the command, what it printed, and how it ended. */
@@ -27,7 +29,10 @@ export class Run {
   readonly child: ChildProcess;
   readonly ended: Promise<number | null>;
 
-  constructor(args: readonly string[], { env = {}, input, stdout, through = [] }: RunOptions = {}) {
+  constructor(
+    args: readonly string[],
+    { env = {}, input, stdout, through = [], command = builtCommand }: RunOptions = {},
+  ) {
     const [program = "", ...rest] = [...through, process.execPath, command, ...args];
     this.child = spawn(program, rest, {
       stdio: ["pipe", stdout ?? "pipe", "pipe"],
