@@ -31,7 +31,8 @@ const brand = Symbol.for("@vinr/client/error");
  * The base class of all errors that this package throws.
  *
  * An error of this very class means that your program is wrong, or its settings are, and nothing was sent: `code` is
- * `invalid_option`, `invalid_argument` or `request_invalid`; for webhooks `bad_secret`, `payload_not_raw` or `crypto_missing`.
+ * `invalid_option`, `invalid_argument`, `request_invalid` or `module_missing`; for webhooks `bad_secret`, `payload_not_raw` or
+ * `crypto_missing`.
  * Later failures have subclasses.
  *
  * @example

@@ -28,7 +28,10 @@ export type HttpInit<O> = ([PathParams<O>] extends [undefined]
   ? { params?: ParamsOf<O> | undefined }
   : { params: ParamsOf<O> }) &
   BodyProperty<O> &
-  WriteOptions;
+  Omit<WriteOptions, "headers"> & {
+    /** Headers to add; undefined adds none. `Idempotency-Key` is for whoever gives no `idempotencyKey`. */
+    headers?: Readonly<Record<string, string | undefined>> | undefined;
+  };
 
 /** The data of a success, or the error that the API returned, with the response. Its body has been read. */
 export type HttpResult<O> = (

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { inspect } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { apiError, hang, reset, type ScriptedResponse, startServer } from "../../test/scripted-server.js";
 import { createTestClient, errorOf, newPayment, payment, testKey } from "../../test/test-client.js";
 import { type Fetch, VinrConnectionError, VinrError, VinrResponseError } from "../index.js";
@@ -113,8 +113,10 @@ describe("vinr.http", () => {
     const server = await startServer(created);
     const { http } = createTestClient(server).vinr;
     const headers = { "Idempotency-Key": "order-1" };
-    const init = { body: { ...newPayment }, headers, params: { query: { a: "1" } } };
+    const header = { "x-order": "1" };
+    const init = { body: { ...newPayment }, headers, params: { query: { a: "1" }, header } };
     const calls = [1, 2, 3].map((order) => {
+      header["x-order"] = `${order}`;
       init.body.amount = order * 1000;
       headers["Idempotency-Key"] = `order-${order}`;
       init.params.query.a = `${order}`;
@@ -125,12 +127,38 @@ describe("vinr.http", () => {
       url,
       JSON.parse(body).amount,
       headers["idempotency-key"],
+      headers["x-order"],
     ]);
     expect(sent.sort()).toEqual([
-      ["/v1/payments?a=1", 1000, "order-1"],
-      ["/v1/payments?a=2", 2000, "order-2"],
-      ["/v1/payments?a=3", 3000, "order-3"],
+      ["/v1/payments?a=1", 1000, "order-1", "1"],
+      ["/v1/payments?a=2", 2000, "order-2", "2"],
+      ["/v1/payments?a=3", 3000, "order-3", "3"],
     ]);
+  });
+
+  it("sends nothing where openapi-fetch cannot be loaded, and says what helps", async () => {
+    vi.doMock("openapi-fetch", () => {
+      throw new Error(`EMFILE ${testKey}`);
+    });
+    onTestFinished(() => void vi.doUnmock("openapi-fetch"));
+    const server = await startServer(created);
+    const { http } = createTestClient(server).vinr;
+    const error = (await errorOf(http.POST("/payments", { body: newPayment }))) as VinrError;
+    expect([error.code, server.requests.length]).toEqual(["module_missing", 0]);
+    expect(error.message).toMatch(/^vinr\.http needs openapi-fetch, .* Nothing was sent\. Start the program again\.$/);
+    expect(inspect(error, { depth: 9 })).not.toContain(testKey);
+  });
+
+  it("lets middleware write a body as it writes bodies itself", async () => {
+    const server = await startServer(created);
+    const { http } = createTestClient(server).vinr;
+    http.use({
+      onRequest({ request, options }: { request: Request; options?: { bodySerializer(body: unknown): string } }) {
+        return new Request(request, { body: options?.bodySerializer({ ...newPayment, amount: 7 }) ?? null });
+      },
+    });
+    await http.POST("/payments", { body: newPayment });
+    expect(JSON.parse(server.requests[0]?.body ?? "")).toEqual({ ...newPayment, amount: 7 });
   });
 
   it("adds one listener to a signal, for however many calls, and leaves none", async () => {

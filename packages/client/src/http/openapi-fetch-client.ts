@@ -47,10 +47,22 @@ const createOwnRequest = () =>
 
 type CreateClient = typeof import("openapi-fetch")["default"];
 
-/** Loads openapi-fetch. Where this file is CommonJS, `default` is all that the library exports, and its default is in there. */
-async function loadOpenapiFetch(): Promise<CreateClient> {
-  const { default: loaded } = (await import("openapi-fetch")) as { default: CreateClient | { default: CreateClient } };
-  return typeof loaded === "function" ? loaded : loaded.default;
+/**
+ * Loads openapi-fetch. Where this file is CommonJS, `default` is all that the library exports, and its default is in there.
+ *
+ * @throws {VinrError} `module_missing`. Runtimes keep what they failed to load, and try no second time.
+ */
+async function loadOpenapiFetch({ redact }: Config): Promise<CreateClient> {
+  try {
+    const { default: loaded } = (await import("openapi-fetch")) as {
+      default: CreateClient | { default: CreateClient };
+    };
+    return typeof loaded === "function" ? loaded : loaded.default;
+  } catch (reason) {
+    const cause = sanitizeError(reason, redact);
+    const message = `vinr.http needs openapi-fetch, which cannot be loaded: ${cause.message}. Nothing was sent. Start the program again.`;
+    throw new VinrError(message, { code: "module_missing", cause });
+  }
 }
 
 /**
@@ -58,7 +70,7 @@ async function loadOpenapiFetch(): Promise<CreateClient> {
  * named operations never load it.
  */
 export async function createOpenapiFetchClient(config: Config): Promise<OpenapiFetchClient> {
-  const createClient = await loadOpenapiFetch();
+  const createClient = await loadOpenapiFetch(config);
   const options = { ...noOptions, Request: createOwnRequest(), baseUrl: config.baseUrl, pathSerializer: fillPath };
   const client = createClient(options as object) as unknown as UntypedClient;
   const self: OpenapiFetchClient = {

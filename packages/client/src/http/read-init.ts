@@ -9,6 +9,7 @@ export interface GivenInit extends WriteOptions {
   readonly params?: {
     readonly path?: Readonly<Record<string, unknown>>;
     readonly query?: Readonly<Record<string, unknown>>;
+    readonly header?: unknown;
   };
   readonly body?: unknown;
   readonly bodySerializer?: unknown;
@@ -36,7 +37,12 @@ export function readInit(given: GivenInit = {}): HttpRequest {
     init: ownProperties({
       ...init,
       headers: copyHeaders(init.headers),
-      params: ownProperties({ ...params, path: ownProperties(params.path), query: ownProperties(params.query) }),
+      params: ownProperties({
+        ...params,
+        path: ownProperties(params.path),
+        query: ownProperties(params.query),
+        header: copyHeaders(params.header),
+      }),
       ...serializeBody(init.body, init.bodySerializer),
     }),
   };
@@ -53,7 +59,9 @@ function serializeBody(body: unknown, serializer: unknown): object {
   if (body === undefined || serializer !== undefined) return {};
   if (body instanceof ReadableStream || body instanceof FormData) return {};
   try {
-    return { body: JSON.stringify(body), bodySerializer: (text: string) => text };
+    const text = JSON.stringify(body);
+    // Middleware may have others written by it.
+    return { body: text, bodySerializer: (one: unknown) => (one === text ? text : JSON.stringify(one)) };
   } catch {
     throw createUnsendableError(body);
   }
