@@ -203,6 +203,23 @@ describe("snapshot and restore", () => {
     expect((await clientOf(other).payments.retrieve(id)).description).toBe("Żółw 🐢");
   });
 
+  it("lose no letter on Windows, where PowerShell reads what is printed by a code page before it writes it to a file", async () => {
+    const { platform } = process;
+    const setPlatform = (value: string) => Object.defineProperty(process, "platform", { value });
+    onTestFinished(() => void setPlatform(platform));
+    const folder = await mkdtemp(join(tmpdir(), "vinr-world-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const [key, other] = [newKey(), newKey()];
+    const { id } = await clientOf(key).payments.create({ ...newPayment, description: "Żółw 🐢" });
+    setPlatform("win32");
+    const { stdout } = await run(key, "snapshot");
+    setPlatform(platform);
+    const file = join(folder, "world.json");
+    await writeFile(file, Buffer.from(`\ufeff${Buffer.from(stdout).toString("latin1")}`, "utf16le"));
+    expect(await run(other, "restore", file)).toMatchObject({ code: 0, stderr: "" });
+    expect((await clientOf(other).payments.retrieve(id)).description).toBe("Żółw 🐢");
+  });
+
   it("say what is wrong with a file", async () => {
     const folder = await mkdtemp(join(tmpdir(), "vinr-world-"));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));

@@ -161,13 +161,20 @@ describe("a fault of the control API", () => {
   });
 
   describe("where the connection to the store is lost once it has committed", () => {
-    let isLosing: boolean;
+    let lost: "claims" | "everything" | "nothing";
     beforeEach(() => {
-      isLosing = false;
+      lost = "nothing";
       const memory = createMemoryStore();
       const transact: Store["transact"] = async (account, work) => {
-        const result = await memory.transact(account, work);
-        if (isLosing) throw new StoreUnavailableError("The connection was lost.", { mayHaveTakenEffect: true });
+        let isLost = lost === "everything";
+        const result = await memory.transact(account, async (records) => {
+          const claims = vi.spyOn(records, "put");
+          const done = await work(records);
+          isLost ||= lost === "claims" && claims.mock.calls.some(([kind]) => kind === "delivery");
+          claims.mockRestore();
+          return done;
+        });
+        if (isLost) throw new StoreUnavailableError("The connection was lost.", { mayHaveTakenEffect: true });
         return result;
       };
       apis = new Apis(start, { store: reportOutages({ ...memory, transact }) });
@@ -175,9 +182,9 @@ describe("a fault of the control API", () => {
 
     const askTwice = async (path: string, body?: unknown) => {
       const key = { "idempotency-key": "again" };
-      isLosing = true;
+      lost = "everything";
       expect((await apis.post(path, body, key)).status).toBe(503);
-      isLosing = false;
+      lost = "nothing";
       expect(await apis.post(path, body, key)).toMatchObject({ status: 201, replayed: true });
     };
 
@@ -186,6 +193,17 @@ describe("a fault of the control API", () => {
       expect((await apis.get("/faults")).body.data).toHaveLength(1);
       await expect(statusOf()).rejects.toMatchObject({ code: "service_unavailable" });
       expect(await statusOf()).toBe(200);
+    });
+
+    it("strikes the attempt that is made, where the commit of its claim was lost", async () => {
+      await apis.vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+      await apis.vinr.payments.create(newPayment);
+      await apis.post("/faults", { event: "*", kind: "drop", times: 1 });
+      lost = "claims";
+      expect((await apis.post("/delivery-runs")).status).toBe(503);
+      lost = "nothing";
+      expect((await apis.post("/delivery-runs")).status).toBe(201);
+      expect([apis.received, (await apis.get("/faults")).body.data]).toEqual([[], []]);
     });
 
     it("goes with a reset, as whoever tries again is told", async () => {

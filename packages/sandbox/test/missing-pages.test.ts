@@ -35,7 +35,7 @@ it("responds to whoever opens a page with a documented error, tells of it with t
       500,
       expect.objectContaining({ code: "internal_error", request_id: id }),
     ]);
-    await run.printed(new RegExp(`^${id} Error: The pages could not be loaded. Start the sandbox again.`, "m"));
+    await run.printed(new RegExp(`^${id} Error: The pages could not be loaded: .+ Start the sandbox again\\.`, "m"));
   }
   const headers = { authorization: `Bearer ${longKey}` };
   expect((await fetch(`${origin}/v1/payments`, { headers })).status).toBe(200);

@@ -23,7 +23,7 @@ interface AccountWorld {
   readonly quotas: Partial<Quotas> | undefined;
   readonly randomText: ((length: number) => string) | undefined;
   readonly breathe: (() => Promise<void>) | undefined;
-  readonly afterCommit: (() => void)[];
+  readonly afterCommit: ((isSure: boolean) => void)[];
 }
 
 /** After so much due work that was carried out, others have the process for a moment. */
@@ -36,8 +36,11 @@ export class Account {
   readonly records: Records;
   /** The hosted page of a payment of this account. */
   readonly checkoutUrlOf: (payment: string) => string;
-  /** Are called once the transaction is committed, or may be: outside of the store, nothing is undone where that fails. */
-  readonly afterCommit: (() => void)[];
+  /**
+   * Are called once the transaction is committed, or may be, which is not sure: outside of the store, nothing is undone where that
+   * fails.
+   */
+  readonly afterCommit: ((isSure: boolean) => void)[];
   readonly #publicId: string | null;
   readonly #findNewIdSeed: () => number;
   readonly #forward: WebhookEndpoint | undefined;

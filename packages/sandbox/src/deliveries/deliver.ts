@@ -171,8 +171,15 @@ class DueDeliveries {
     const { delivery, event } = ready;
     if (this.#watch.isTaken(delivery)) return { ...ready, state: "taken" };
     const attempt = `${delivery.id} ${delivery.attempts.length}`;
-    const fault = sender.faults.takeForDelivery(name, event, attempt, (count) => account.afterCommit.push(count));
+    let count = (): void => undefined;
+    const fault = sender.faults.takeForDelivery(name, event, attempt, (counting) => {
+      count = counting;
+    });
     const at = fault && postponedTo(fault, account.now, target);
+    // Where the claim may be lost, the attempt is not made: the fault strikes the next one.
+    account.afterCommit.push((isSure) => {
+      if (isSure || at !== undefined) count();
+    });
     if (at !== undefined) {
       await account.apply({ result: undefined, changes: postponeDelivery(delivery, at) });
       return { ...ready, state: "postponed" };

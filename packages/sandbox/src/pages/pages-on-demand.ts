@@ -33,5 +33,6 @@ export function createPagesOnDemand(options: PagesOptions): PagesOnDemand {
 }
 
 function rejectUnloadable(cause: unknown): never {
-  throw new Error("The pages could not be loaded. Start the sandbox again.", { cause });
+  const reason = cause instanceof Error ? cause.message : cause;
+  throw new Error(`The pages could not be loaded: ${reason}. Start the sandbox again.`, { cause });
 }

@@ -63,7 +63,7 @@ describe("a response", () => {
     const { code, stderr } = await runWith({}, ["advance", "30d", "--url", url]);
     expect([code, stderr]).toEqual([
       1,
-      `${url} has sent nothing for five minutes. What it has done by now stays done, and the clock may be on its way: look with npx @vinr/sandbox events before you run the command again.\n`,
+      `${url} has sent nothing for five minutes. What it has done by now stays done: look with npx @vinr/sandbox events before you run the command again.\n`,
     ]);
   });
 

@@ -152,6 +152,24 @@ describe("a body", () => {
     expect(await post(150_000)).toBe(413);
   });
 
+  it("of a form is held to the same in chunks", async () => {
+    const { origin } = await serveHosted();
+    const head = [
+      "POST /window/send HTTP/1.1",
+      `Host: ${new URL(origin).host}`,
+      `Origin: ${origin}`,
+      `Cookie: vinr_sandbox_key=${longKey}`,
+      "Content-Type: application/x-www-form-urlencoded",
+      "Transfer-Encoding: chunked",
+    ];
+    const post = async (length: number) => {
+      const text = `body=${"+".repeat(length)}`;
+      return (await send(origin, head, `${text.length.toString(16)}\r\n${text}\r\n0\r\n\r\n`)).status;
+    };
+    expect(await post(100_000)).toBe(400);
+    expect(await post(150_000)).toBe(413);
+  });
+
   it("that is large leaves room for others: few are read at once, and fewer of one account", async () => {
     const { origin } = await serveHosted();
     const post = async (key: string, length: number) => {

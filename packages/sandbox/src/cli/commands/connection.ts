@@ -118,7 +118,7 @@ export class Connection {
 
   #isSilent(cause: unknown): CommandError {
     return new CommandError(
-      `${this.origin} has sent nothing for five minutes. What it has done by now stays done, and the clock may be on its way: look with npx @vinr/sandbox events before you run the command again.`,
+      `${this.origin} has sent nothing for five minutes. What it has done by now stays done: look with npx @vinr/sandbox events before you run the command again.`,
       { cause },
     );
   }

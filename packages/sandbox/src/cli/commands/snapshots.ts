@@ -23,7 +23,7 @@ ${connectionUsage}
       `Reading the account ${connection.account}`,
       connection.get<Snapshot>("/snapshot"),
     );
-    print(JSON.stringify(taken));
+    print(process.platform === "win32" ? asAscii(JSON.stringify(taken)) : JSON.stringify(taken));
     if (values.json) return;
     const count = taken.objects.length;
     remark(
@@ -31,6 +31,11 @@ ${connectionUsage}
     );
   },
 };
+
+/** JSON with escapes for what Windows PowerShell would read as other letters before it writes them to a file. */
+function asAscii(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
 
 export const restore: Command = {
   name: "restore",
