@@ -162,6 +162,8 @@ describe.skipIf(executablePath === undefined)("in a browser, Run", () => {
       await field.fill("pay_none");
       await status.filter({ hasText: problem }).waitFor();
       await page.unroute(isWorker);
+      await field.fill("pay_nothing");
+      await expect.poll(() => status.textContent()).toBe("");
       await field.press("Enter");
       await status.filter({ hasText: /^404 / }).waitFor();
     });

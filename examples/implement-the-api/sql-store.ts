@@ -44,7 +44,7 @@ export function createSqlStore(pool: Pool): IdempotencyStore<Connection> {
           request.key === undefined ? executed(await effect(connection)) : await runOnce(connection, request, effect);
         const { command } = await connection.query("commit");
         // Where a query has failed and the operation went on, PostgreSQL rolls back instead, without an error.
-        if (command !== "COMMIT") throw new Error("Nothing was committed: a query of the operation had failed.");
+        if (command === "ROLLBACK") throw new Error("Nothing was committed: a query of the operation had failed.");
         return outcome;
       } catch (error) {
         await connection.query("rollback").catch(onError);

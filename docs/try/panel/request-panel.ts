@@ -47,6 +47,7 @@ export class RequestPanel {
   #made: string | undefined;
   #view: SandboxView | undefined;
   #lastCheck = 0;
+  #checkProblem = "";
 
   constructor(operation: TryOperation, places: PanelPlaces) {
     this.#operation = operation;
@@ -96,7 +97,7 @@ export class RequestPanel {
     try {
       await work();
     } catch (error) {
-      this.#say(error instanceof Error ? error.message : String(error));
+      this.#say(messageOf(error));
     }
   }
 
@@ -108,6 +109,13 @@ export class RequestPanel {
     });
     // The button that was pressed is often gone by now: the keyboard goes on from the status, and not from the top of the page.
     if (document.activeElement === document.body) this.#places.status.focus({ preventScroll: true });
+  }
+
+  /** Says why what was typed cannot be checked, until it can. */
+  #sayOfCheck(problem: string): void {
+    if (problem === "" && this.#places.status.textContent !== this.#checkProblem) return;
+    this.#checkProblem = problem;
+    this.#say(problem);
   }
 
   async #check(): Promise<void> {
@@ -125,7 +133,10 @@ export class RequestPanel {
   #edit(fields: Fields): void {
     this.#fields = fields;
     this.#show();
-    void this.#attempt(() => this.#check());
+    void this.#check().then(
+      () => this.#sayOfCheck(""),
+      (error: unknown) => this.#sayOfCheck(messageOf(error)),
+    );
   }
 
   #show(): void {
@@ -176,6 +187,10 @@ export class RequestPanel {
     render(nothing, this.#places.result);
     this.#places.local.href = this.#sampleLink;
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The policy of these pages lets them send nothing to another server, so a sandbox elsewhere is reached by a link or a command. */
