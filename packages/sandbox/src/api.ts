@@ -1,7 +1,7 @@
 import { createHandler, type Handler, type HandlerOptions, type RateLimiter } from "@vinr/server";
 import { ownProperties } from "@vinr/server/internal";
 import type { World } from "./account/world.js";
-import { createAuthenticate } from "./caller.js";
+import { type Caller, createAuthenticate } from "./caller.js";
 import { idOf, seedOf } from "./domain/ids.js";
 import type { FaultyApi } from "./faults/faulty-api.js";
 import { createIdempotencyStore } from "./idempotency.js";
@@ -11,7 +11,7 @@ import type { Store } from "./store/store.js";
 /** The parts of the merchant's API that differ between a test and a server. */
 export interface ApiOptions {
   /** Default: tests meet no limit. */
-  readonly rateLimiter?: RateLimiter<{ readonly account: string }> | undefined;
+  readonly rateLimiter?: RateLimiter<Caller> | undefined;
   /** The faults that strike requests. Default: none. */
   readonly faults?: FaultyApi | undefined;
   /** The largest body that is read, in bytes. Default: as the server has it. */

@@ -4,8 +4,11 @@ import type { World } from "./account/world.js";
 import { permissionOf, readKeyText } from "./domain/restricted-key.js";
 import type { Store } from "./store/store.js";
 
-interface Caller {
+/** Who sends a request. */
+export interface Caller {
   readonly account: string;
+  /** The id of a restricted key; undefined for the account's secret one. */
+  readonly keyId: string | undefined;
 }
 
 /** Finds the account of a key for the merchant's API. A restricted key has to have been made here. */
@@ -32,7 +35,7 @@ async function findRestricted(
   if (key?.secret !== secret) return undefined;
   if (key.status === "expired") throw apiError("expired_api_key");
   const wanted = permissionOf[operationId];
-  if (key.permissions.includes(wanted)) return { account: name };
+  if (key.permissions.includes(wanted)) return { account: name, keyId: id };
   throw apiError("permission_denied", { message: `The restricted key lacks the permission ${wanted}.` });
 }
 
@@ -57,7 +60,7 @@ export function findControlCaller(key: ApiKey, world: World): Caller {
 function accountOf({ value }: ApiKey, { shortestName = 1 }: World): Caller {
   const account = value.replace(/^sk_test_/, "");
   if (account.startsWith("expired")) throw apiError("expired_api_key");
-  if (account.length >= shortestName) return { account };
+  if (account.length >= shortestName) return { account, keyId: undefined };
   throw apiError("invalid_api_key", {
     message: `This sandbox is open to others, who could guess the key. Make one of your own: sk_test_ and at least ${shortestName} letters and digits by chance, such as those of openssl rand -hex 16.`,
   });

@@ -30,7 +30,7 @@ export function createOperations(store: Store, world: World): Operations<{ reado
       reading(request, async (account) => ({ status: 200, body: await list(account, "payment", request.query) })),
     async capturePayment({ path, body, requestId, transaction: account }) {
       const payment = await find(account, "payment", path.id);
-      const rejected = findRejectedCapture(payment);
+      const rejected = findRejectedCapture(payment, body?.amount);
       if (rejected !== undefined) {
         // Returned and not thrown: it happened, and is remembered.
         await account.apply(declinePayment(payment, rejected.failure, account.surroundings));

@@ -57,6 +57,20 @@ describe("a fault of the control API", () => {
     expect(apis.received).toEqual(["payment.created"]);
   });
 
+  it("puts a delivery off once, whatever is replayed meanwhile", async () => {
+    await apis.vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+    await apis.post("/faults", { event: "*", kind: "delay", delay: { hours: 1 } });
+    await apis.vinr.payments.create(newPayment);
+    await apis.post("/delivery-runs");
+    const { body } = await apis.get("/deliveries");
+    apis.meanwhile = () => Promise.reject(new Error("The receiver is away."));
+    await apis.post(`/deliveries/${(body.data as { id: string }[])[0]?.id}/replays`);
+    apis.meanwhile = async () => undefined;
+    expect(apis.received).toEqual(["payment.created"]);
+    await apis.post("/clock/advances", { hours: 1 });
+    expect(apis.received).toEqual(["payment.created", "payment.created"]);
+  });
+
   it("strikes what is made after a restoration, whatever was put off before", async () => {
     await apis.vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
     const { body: snapshot } = await apis.get("/snapshot");

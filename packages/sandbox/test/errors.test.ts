@@ -165,6 +165,15 @@ describe("a capture that the bank rejects", () => {
     expect(later.error.code).toBe("payment_not_capturable");
   });
 
+  it("is not asked for more than was authorized, which changes nothing", async () => {
+    const world = new World();
+    const id = await world.paid({ capture: false, amount: 40_201 });
+    const ask = { method: "POST", body: JSON.stringify({ amount: 40_202 }) };
+    const { error } = await (await world.ask(`/payments/${id}/capture`, ask)).json();
+    expect(error.code).toBe("amount_too_large");
+    expect((await (await world.ask(`/payments/${id}`)).json()).status).toBe("authorized");
+  });
+
   it("takes nothing of a payment that was captured at once", async () => {
     const world = new World();
     const id = await world.paid({ amount: 40_202 });

@@ -109,6 +109,20 @@ describe("the rate limit", () => {
     expect(await remainingOf(`${origin}/v1/payments`)).toBe("49");
     expect(await remainingOf(`${origin}/sandbox/clock`)).toBe("50");
   });
+
+  it("is each key's own, and not its account's", async () => {
+    const origin = await serve({ hasRateLimit: true });
+    const created = await fetch(`${origin}/sandbox/restricted-keys`, {
+      method: "POST",
+      headers: { authorization: "Bearer sk_test_1", "content-type": "application/json" },
+      body: JSON.stringify({ permissions: ["payments:read"] }),
+    });
+    const { key } = await created.json();
+    for (let count = 0; count < 5; count++) await remainingOf(`${origin}/v1/payments`);
+    const headers = { authorization: `Bearer ${key}` };
+    const response = await fetch(`${origin}/v1/payments`, { headers });
+    expect([response.status, response.headers.get("x-ratelimit-remaining")]).toEqual([200, "49"]);
+  });
 });
 
 describe("deliveries", () => {

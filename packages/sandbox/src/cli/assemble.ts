@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { createTokenBucket, type HandlerOptions } from "@vinr/server";
+import { createTokenBucket, type HandlerOptions, type RateLimiter } from "@vinr/server";
 import { ownProperties, sandboxPlan } from "@vinr/server/internal";
 import type { World } from "../account/world.js";
 import { createApi } from "../api.js";
+import type { Caller } from "../caller.js";
 import { withShortChunks } from "../chunked-bodies.js";
 import { createControlApi } from "../control/control-api.js";
 import type { SendDelivery } from "../deliveries/attempt.js";
@@ -53,7 +54,7 @@ export function assemble(opened: Store, world: World, assembly: Assembly) {
   const mostRunning = 2 * deliveriesAtOnce + requestsAtOnce;
   const loop = new DeliveryLoop(watched, world, deliveries, onError, mostRunning);
   const store = reportOutages(loop.watch());
-  const rateLimiter = hasRateLimit ? createTokenBucket(sandboxPlan) : undefined;
+  const rateLimiter = hasRateLimit ? createBuckets() : undefined;
   const report: HandlerOptions["onError"] = (error, { requestId }) => onError(error, requestId);
   const apiOptions = { rateLimiter, faults: new FaultyApi(faults, waitByTimer), onError: report };
   const createBounded = (maxBodyBytes?: number) => createApi(store, world, { ...apiOptions, maxBodyBytes });
@@ -63,6 +64,13 @@ export function assemble(opened: Store, world: World, assembly: Assembly) {
   const seen = { store: reportOutages(opened), apis: { api, control }, recording };
   const pages = createPagesOnDemand({ checkout: { ...shared, store }, window: { ...shared, ...seen, openAccount } });
   return { api, control, pages, deliveries, loop };
+}
+
+/** A bucket of the documented plan for each key. */
+function createBuckets(): RateLimiter<Caller> {
+  const buckets = createTokenBucket(sandboxPlan);
+  // Neither a name nor an id has a space.
+  return { take: (caller) => buckets.take(caller && { account: `${caller.account} ${caller.keyId ?? ""}` }) };
 }
 
 /** Whoever started the server chose the address of `--forward-to`, which may be one of this machine or of its network. */

@@ -8,6 +8,7 @@ import {
   postponeDelivery,
   recordAttempt,
   recordReplay,
+  scheduled,
   stopDelivery,
 } from "../domain/decide-delivery.js";
 import type { Delivery, DeliveryAttempt } from "../domain/delivery.js";
@@ -170,7 +171,7 @@ class DueDeliveries {
     const { name, sender } = this.#asked;
     const { delivery, event } = ready;
     if (this.#watch.isTaken(delivery)) return { ...ready, state: "taken" };
-    const attempt = `${delivery.id} ${delivery.attempts.length}`;
+    const attempt = `${delivery.id} ${scheduled(delivery.attempts).length}`;
     let count = (): void => undefined;
     const fault = sender.faults.takeForDelivery(name, event, attempt, (counting) => {
       count = counting;

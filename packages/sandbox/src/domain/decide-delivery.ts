@@ -63,7 +63,7 @@ export function nextAttemptOf({ status, attempts }: Delivery): Moment | undefine
 }
 
 /** The attempts that the schedule made, without replays. */
-function scheduled(attempts: readonly DeliveryAttempt[]): readonly DeliveryAttempt[] {
+export function scheduled(attempts: readonly DeliveryAttempt[]): readonly DeliveryAttempt[] {
   // Without a copy of each, which a merchant may have asked for without end.
   return attempts.filter((attempt) => !(Object.hasOwn(attempt, "isReplay") && attempt.isReplay));
 }

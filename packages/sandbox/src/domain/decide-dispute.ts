@@ -24,8 +24,10 @@ export function openDispute(
 ): Decision<Dispute> {
   const { id, currency, amountCaptured = 0, amountRefunded = 0 } = payment;
   const amount = amountCaptured - amountRefunded - amountInDispute(earlier);
-  if (amount <= 0 || earlier.length >= mostDisputes) {
-    throw apiError("payment_not_refundable", { resource: id, message: "Nothing is left to dispute." });
+  if (amount <= 0) throw apiError("payment_not_refundable", { resource: id, message: "Nothing is left to dispute." });
+  if (earlier.length >= mostDisputes) {
+    const message = `A payment is disputed ${mostDisputes} times at most.`;
+    throw apiError("payment_not_refundable", { resource: id, message });
   }
   const dispute: Dispute = {
     id: surroundings.newId("dp"),

@@ -80,9 +80,12 @@ export function capturePayment(
   return move(payment, "capture", captureOf(payment, captured), surroundings);
 }
 
-/** The bank's last word about an authorization that is captured; undefined where it keeps its promise. */
-export function findRejectedCapture({ status, amount }: Payment): RejectedCapture | undefined {
-  return status === "authorized" ? rejectedCaptures.get(amount) : undefined;
+/** The bank's last word about an authorization that is captured; undefined where it keeps its promise, or is not asked. */
+export function findRejectedCapture(
+  { status, amount, amountCapturable = 0 }: Payment,
+  wanted = amountCapturable,
+): RejectedCapture | undefined {
+  return status === "authorized" && wanted <= amountCapturable ? rejectedCaptures.get(amount) : undefined;
 }
 
 /** @throws {ApiError} `already_captured` or `payment_not_cancellable`. */

@@ -1,4 +1,5 @@
 import { apiError, type Handler, type OperationId, type RateLimit, type RateLimiter } from "@vinr/server";
+import type { Caller } from "../caller.js";
 import { breakResponse } from "./broken-response.js";
 import type { RequestFault } from "./fault.js";
 import type { Faults } from "./faults.js";
@@ -18,10 +19,6 @@ export function waitByTimer(milliseconds: number, signal: AbortSignal): Promise<
     const timer = setTimeout(end, milliseconds);
     signal.addEventListener("abort", end);
   });
-}
-
-interface Caller {
-  readonly account: string;
 }
 
 /** A caller whose request is one too many. */

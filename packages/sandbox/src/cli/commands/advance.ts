@@ -5,6 +5,7 @@ import { type Connection, connectionOptions, connectionUsage, readConnection } f
 import { readDuration } from "./duration.js";
 import { describeEvent } from "./events.js";
 import { NewEvents } from "./new-events.js";
+import { asJson } from "./printable.js";
 import { withProgress } from "./progress.js";
 
 export const advance: Command = {
@@ -34,7 +35,7 @@ ${connectionUsage}
       work(),
       (signal) => describeNewest(connection, signal),
     );
-    if (values.json) return print(JSON.stringify({ clock, events }));
+    if (values.json) return print(asJson({ clock, events }));
     print(`The clock of the account ${connection.account} is at ${clock.now} now.`);
     print(events.length === 0 ? "Nothing fell due." : "Happened on the way:");
     for (const event of events) print(`  ${describeEvent(event)}`);

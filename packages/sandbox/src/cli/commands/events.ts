@@ -4,6 +4,7 @@ import type { EventList } from "../../generated/types.js";
 import { type Command, UsageError } from "./command.js";
 import { connectionOptions, connectionUsage, readConnection, SandboxError } from "./connection.js";
 import { NewEvents } from "./new-events.js";
+import { asJson } from "./printable.js";
 
 /** How often a running sandbox is asked for new events, in milliseconds. */
 const pause = 400;
@@ -33,7 +34,7 @@ ${connectionUsage}
     });
     const limit = readLimit(values.limit, values.follow);
     const connection = readConnection(values, env);
-    const show = (event: Event) => print(values.json ? JSON.stringify(event) : describeEvent(event));
+    const show = (event: Event) => print(values.json ? asJson(event) : describeEvent(event));
     // Also with a smaller limit, two are read to know where to begin.
     const { data } = await connection.list<EventList>(`/events?limit=${Math.max(2, limit)}`);
     for (const event of data.slice(0, limit).reverse()) show(event);

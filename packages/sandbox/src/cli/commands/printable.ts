@@ -18,3 +18,13 @@ const longest = 2000;
 export function inMessage(text: string): string {
   return printable(text.slice(0, longest).replaceAll(/[\n\t]/g, " "));
 }
+
+/**
+ * A value as JSON to print: on Windows in ASCII, since PowerShell would read the other letters by a code page before it writes them to
+ * a file.
+ */
+export function asJson(value: unknown): string {
+  const json = JSON.stringify(value);
+  if (process.platform !== "win32") return json;
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}

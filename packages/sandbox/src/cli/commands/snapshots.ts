@@ -4,6 +4,7 @@ import { maxRestorationBytes } from "../../control/limits.js";
 import type { Clock, Snapshot } from "../../generated/types.js";
 import { type Command, CommandError, UsageError } from "./command.js";
 import { connectionOptions, connectionUsage, readConnection } from "./connection.js";
+import { asJson } from "./printable.js";
 import { withProgress } from "./progress.js";
 
 export const snapshot: Command = {
@@ -23,7 +24,7 @@ ${connectionUsage}
       `Reading the account ${connection.account}`,
       connection.get<Snapshot>("/snapshot"),
     );
-    print(process.platform === "win32" ? asAscii(JSON.stringify(taken)) : JSON.stringify(taken));
+    print(asJson(taken));
     if (values.json) return;
     const count = taken.objects.length;
     remark(
@@ -31,11 +32,6 @@ ${connectionUsage}
     );
   },
 };
-
-/** JSON with escapes for what Windows PowerShell would read as other letters before it writes them to a file. */
-function asAscii(json: string): string {
-  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
 
 export const restore: Command = {
   name: "restore",
@@ -66,7 +62,7 @@ ${connectionUsage}
       `Restoring ${(bytes.length / 1e6).toFixed(1)} MB into the account ${connection.account}`,
       connection.postText<Clock>("/restorations", bytes),
     );
-    if (values.json) return print(JSON.stringify(clock));
+    if (values.json) return print(asJson(clock));
     print(`The account ${connection.account} is as in the snapshot. Its clock goes on from ${clock.now}.`);
     print("Look at it with: npx @vinr/sandbox events");
   },

@@ -3,6 +3,7 @@ import { readHttpUrl } from "../../http-url.js";
 import { Receiver } from "../torture/receiver.js";
 import { describeResults, runTrials } from "../torture/run-trials.js";
 import { type Command, CommandError, UsageError } from "./command.js";
+import { asJson } from "./printable.js";
 
 export const torture: Command = {
   name: "torture",
@@ -28,7 +29,7 @@ sandbox need run. Your handler does real work for each event that it takes: try 
     const failed = results.filter(({ isPassed }) => !isPassed).length;
     if (values.json) {
       const list = results.map(({ isPassed: passed, ...result }) => ({ passed, ...result }));
-      print(JSON.stringify({ url: receiver.url.href, passed: failed === 0, trials: list }));
+      print(asJson({ url: receiver.url.href, passed: failed === 0, trials: list }));
     } else {
       for (const line of describeResults(results)) print(line);
     }

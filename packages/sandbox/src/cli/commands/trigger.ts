@@ -5,6 +5,7 @@ import type { Delivery, DeliveryList } from "../../generated/types.js";
 import { type Command, CommandError, UsageError } from "./command.js";
 import { type Connection, connectionOptions, connectionUsage, readConnection } from "./connection.js";
 import { NewEvents } from "./new-events.js";
+import { asJson } from "./printable.js";
 import { Cast, recipes } from "./recipes.js";
 
 const types = Object.keys(recipes);
@@ -33,7 +34,7 @@ ${connectionUsage}
     const subject = await recipes[type](cast);
     const event = findEvent((await newEvents.read()) ?? [], type, subject);
     const deliveries = await deliver(connection, event);
-    if (values.json) return print(JSON.stringify({ event, deliveries }));
+    if (values.json) return print(asJson({ event, deliveries }));
     print(`${type} happened in the account ${connection.account}: ${event.id}, about ${event.data.object.id}`);
     if (cast.moved !== undefined) print(`The account's clock was moved by ${cast.moved}.`);
     for (const line of describeDeliveries(deliveries)) print(line);
