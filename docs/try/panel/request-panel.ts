@@ -128,15 +128,13 @@ export class RequestPanel {
     const request = buildRequest(this.#operation, fields, "check");
     this.#issues = empty.length > 0 ? empty : await this.#connection.run("check", request);
     this.#show();
+    this.#sayOfCheck("");
   }
 
   #edit(fields: Fields): void {
     this.#fields = fields;
     this.#show();
-    void this.#check().then(
-      () => this.#sayOfCheck(""),
-      (error: unknown) => this.#sayOfCheck(messageOf(error)),
-    );
+    void this.#check().catch((error: unknown) => this.#sayOfCheck(messageOf(error)));
   }
 
   #show(): void {

@@ -145,7 +145,9 @@ describe("vinr.http", () => {
     const { http } = createTestClient(server).vinr;
     const error = (await errorOf(http.POST("/payments", { body: newPayment }))) as VinrError;
     expect([error.code, server.requests.length]).toEqual(["module_missing", 0]);
-    expect(error.message).toMatch(/^vinr\.http needs openapi-fetch, .* Nothing was sent\. Start the program again\.$/);
+    expect(error.message).toMatch(
+      /^vinr\.http needs openapi-fetch, .* Nothing was sent\. Install it if it is missing, and start the program again\.$/,
+    );
     expect(inspect(error, { depth: 9 })).not.toContain(testKey);
   });
 

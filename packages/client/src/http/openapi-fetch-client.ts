@@ -50,7 +50,7 @@ type CreateClient = typeof import("openapi-fetch")["default"];
 /**
  * Loads openapi-fetch. Where this file is CommonJS, `default` is all that the library exports, and its default is in there.
  *
- * @throws {VinrError} `module_missing`. Runtimes keep what they failed to load, and try no second time.
+ * @throws {VinrError} `module_missing`. It is kept, as runtimes keep most of what they failed to load.
  */
 async function loadOpenapiFetch({ redact }: Config): Promise<CreateClient> {
   try {
@@ -60,7 +60,7 @@ async function loadOpenapiFetch({ redact }: Config): Promise<CreateClient> {
     return typeof loaded === "function" ? loaded : loaded.default;
   } catch (reason) {
     const cause = sanitizeError(reason, redact);
-    const message = `vinr.http needs openapi-fetch, which cannot be loaded: ${cause.message}. Nothing was sent. Start the program again.`;
+    const message = `vinr.http needs openapi-fetch, which cannot be loaded: ${cause.message}. Nothing was sent. Install it if it is missing, and start the program again.`;
     throw new VinrError(message, { code: "module_missing", cause });
   }
 }

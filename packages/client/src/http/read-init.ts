@@ -36,22 +36,22 @@ export function readInit(given: GivenInit = {}): HttpRequest {
     options: checkCallOptions({ idempotencyKey, timeout, totalTimeout, maxRetries, signal }),
     init: ownProperties({
       ...init,
-      headers: copyHeaders(init.headers),
+      headers: copyHeaders("headers", init.headers),
       params: ownProperties({
         ...params,
         path: ownProperties(params.path),
         query: ownProperties(params.query),
-        header: copyHeaders(params.header),
+        header: copyHeaders("params.header", params.header ?? undefined),
       }),
       ...serializeBody(init.body, init.bodySerializer),
     }),
   };
 }
 
-function copyHeaders(headers: unknown): object {
+function copyHeaders(option: string, headers: unknown): object {
   if (headers instanceof Headers) return new Headers(headers);
   if (headers === undefined || isObject(headers)) return { ...headers };
-  throw createOptionError("The option headers must be an object.");
+  throw createOptionError(`The option ${option} must be an object.`);
 }
 
 /** A stream or a form goes as it is, and so does what the caller serializes. */
@@ -61,7 +61,10 @@ function serializeBody(body: unknown, serializer: unknown): object {
   try {
     const text = JSON.stringify(body);
     // Middleware may have others written by it.
-    return { body: text, bodySerializer: (one: unknown) => (one === text ? text : JSON.stringify(one)) };
+    return {
+      body: text,
+      bodySerializer: (one: unknown) => (one === text || one instanceof FormData ? one : JSON.stringify(one)),
+    };
   } catch {
     throw createUnsendableError(body);
   }
