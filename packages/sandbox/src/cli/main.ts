@@ -67,8 +67,8 @@ function logJson(line: object): void {
   }
   if (missing > 0) {
     const message = `${missing} lines are missing here: whoever reads the log did not read on.`;
-    log(JSON.stringify({ time: new Date().toISOString(), level: "error", message }));
     missing = 0;
+    logLine("error", message);
   }
   log(JSON.stringify(line));
 }

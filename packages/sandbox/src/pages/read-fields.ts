@@ -1,6 +1,6 @@
 import { apiError } from "@vinr/server";
 import { readBody } from "@vinr/server/internal";
-import { isChunked, maxChunkedBytes } from "../chunked-bodies.js";
+import { isChunked, longestSmallBody } from "../chunked-bodies.js";
 
 /** More fields than any form here has. A body of empty ones would take as long to read as one that is ten times as large. */
 const maxFields = 100;
@@ -14,7 +14,7 @@ export async function readFields(request: Request, maxBytes: number, message?: s
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/x-www-form-urlencoded *(?:;|$)/i.test(type))
     throw apiError("unsupported_media_type", { message });
-  const most = isChunked(request) ? Math.min(maxBytes, maxChunkedBytes) : maxBytes;
+  const most = isChunked(request) ? Math.min(maxBytes, longestSmallBody) : maxBytes;
   const text = new TextDecoder().decode(await readBody(request, most));
   if (text.split("&", maxFields + 1).length > maxFields) {
     throw apiError("body_too_large", { message: "This form has too many fields." });

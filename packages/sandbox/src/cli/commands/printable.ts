@@ -3,7 +3,12 @@ const control = /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 
 /** A text as it may be printed, whichever server it came from: control characters as escapes, which are JSON's own in JSON. */
 export function printable(text: string): string {
-  return text.replace(control, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return text.replace(control, escapeUnit);
+}
+
+/** A UTF-16 unit as an escape of JSON. */
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** The same of one line. Whoever serves puts no other one after it. */
@@ -26,5 +31,5 @@ export function inMessage(text: string): string {
 export function asJson(value: unknown): string {
   const json = JSON.stringify(value);
   if (process.platform !== "win32") return json;
-  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return json.replace(/[\u0080-\uffff]/g, escapeUnit);
 }

@@ -1,3 +1,5 @@
+import { longestSmallBody } from "../../chunked-bodies.js";
+
 /** How much is worked on at once. */
 export interface WorkLimits {
   /** Requests of everybody. */
@@ -15,9 +17,6 @@ export const hostedLarge = { large: 4, largePerAccount: 2 } as const;
 
 /** Whole accounts as one JSON value take memory that other requests do not. */
 const largePaths: readonly string[] = ["/sandbox/restorations", "/sandbox/snapshot"];
-
-/** A longer body takes tens of milliseconds, in which nobody else is served. Only a snapshot is so long; in bytes. */
-const longestSmallBody = 128 * 1024;
 
 /** Whether a request is large, by its body or its path: operations are found by paths that are decoded. */
 export function isLarge(path: string, headers: Headers): boolean {
