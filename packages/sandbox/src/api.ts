@@ -34,7 +34,7 @@ export function createApi(store: Store, world: World, options: ApiOptions = {}):
     onError,
     async authenticate(key, context) {
       const caller = await authenticate(key, context);
-      return caller && faults ? faults.strike(caller, context.operationId, context.request) : caller;
+      return caller && faults ? faults.meet(caller, context.operationId, context.request) : caller;
     },
   });
   return faults?.wrap(handler) ?? handler;

@@ -227,6 +227,33 @@ describe("a fault of the control API", () => {
     });
   });
 
+  it("strikes the attempt that is made, where the process stood still once it had claimed one", async () => {
+    const memory = createMemoryStore();
+    let stoodStill = 0;
+    const transact: Store["transact"] = async (account, work) => {
+      let hasClaimed = false;
+      const result = await memory.transact(account, async (records) => {
+        const claims = vi.spyOn(records, "put");
+        const done = await work(records);
+        hasClaimed = claims.mock.calls.some(([kind]) => kind === "delivery");
+        claims.mockRestore();
+        return done;
+      });
+      if (hasClaimed && stoodStill === 0) stoodStill = 3_000;
+      return result;
+    };
+    apis = new Apis(start, { store: { ...memory, transact } });
+    await apis.vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+    await apis.vinr.payments.create(newPayment);
+    await apis.post("/faults", { event: "*", kind: "drop", times: 1 });
+    stoodStill = 0;
+    const now = performance.now.bind(performance);
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => now() + stoodStill);
+    onTestFinished(() => clock.mockRestore());
+    expect((await apis.post("/delivery-runs")).status).toBe(201);
+    expect([stoodStill, apis.received, (await apis.get("/faults")).body.data]).toEqual([3_000, [], []]);
+  });
+
   it("is another account's business", async () => {
     const other = { authorization: "Bearer sk_test_other" };
     const { body } = await apis.post("/faults", { operation: "*", status: 500 }, other);

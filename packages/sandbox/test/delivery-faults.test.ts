@@ -35,7 +35,7 @@ async function receive(_: string, { body, headers }: RequestInit): Promise<Respo
 }
 
 describe("the faults of all accounts", () => {
-  const event = { type: "payment.created" } as Parameters<Faults["takeForDelivery"]>[1];
+  const event = { type: "payment.created" } as Parameters<Faults["chooseForDelivery"]>[1];
   const on = { operation: "listPayments", fault: { status: 503 } } as const;
 
   it("are so many at most, and those that were set or struck longest ago give way", () => {
@@ -62,29 +62,39 @@ describe("the faults of all accounts", () => {
     faults.add("shop", delay);
     for (let account = 0; account < 120; account++) {
       faults.add(`other${account}`, delay);
-      for (let made = 0; made < 1_000; made++) faults.takeForDelivery(`other${account}`, event, `dlv_${made} 0`);
-      expect(faults.takeForDelivery("shop", event, `dlv_${account} 0`)).toBeDefined();
+      for (let made = 0; made < 1_000; made++)
+        faults.chooseForDelivery(`other${account}`, event, `dlv_${made} 0`).strike();
+      expect(faults.chooseForDelivery("shop", event, `dlv_${account} 0`).strike()).toBeDefined();
     }
     // What gave way has no faults either: its deliveries are sent, and not put off again and again.
-    expect(faults.takeForDelivery("other0", event, "dlv_0 0")).toBe(undefined);
+    expect(faults.chooseForDelivery("other0", event, "dlv_0 0").strike()).toBe(undefined);
   });
+});
+
+it("a fault that strikes once strikes one of two attempts that are made at once", () => {
+  const faults = new Faults("seed");
+  const event = { type: "payment.created" } as Parameters<Faults["chooseForDelivery"]>[1];
+  faults.add("shop", { event: "*", fault: { kind: "drop", times: 1 } });
+  const chosen = ["dlv_1 0", "dlv_2 0"].map((attempt) => faults.chooseForDelivery("shop", event, attempt));
+  expect(chosen.map(({ strike }) => strike()?.kind)).toEqual(["drop", undefined]);
 });
 
 describe("a fault that puts deliveries off", () => {
   it("puts off none twice, and none at all where too many are put off", async () => {
     const faults = new Faults("seed");
     faults.add("shop", { event: "*", fault: { kind: "reorder" } });
-    const event = { type: "payment.created" } as Parameters<Faults["takeForDelivery"]>[1];
+    const event = { type: "payment.created" } as Parameters<Faults["chooseForDelivery"]>[1];
     const names = Array.from({ length: 1_001 }, (_, index) => `dlv_${index} 0`);
-    const struck = names.filter((name) => faults.takeForDelivery("shop", event, name) !== undefined);
+    const struck = names.filter((name) => faults.chooseForDelivery("shop", event, name).strike() !== undefined);
     expect(struck).toEqual(names.slice(0, -1));
-    expect(struck.filter((name) => faults.takeForDelivery("shop", event, name) !== undefined)).toEqual([]);
+    expect(struck.filter((name) => faults.chooseForDelivery("shop", event, name).strike() !== undefined)).toEqual([]);
   });
 
   it("goes on in all accounts, however many deliveries those that were reset have put off", async () => {
     const faults = new Faults("seed");
-    const event = { type: "payment.created" } as Parameters<Faults["takeForDelivery"]>[1];
-    const putOff = (account: string, name: string) => faults.takeForDelivery(account, event, name) !== undefined;
+    const event = { type: "payment.created" } as Parameters<Faults["chooseForDelivery"]>[1];
+    const putOff = (account: string, name: string) =>
+      faults.chooseForDelivery(account, event, name).strike() !== undefined;
     faults.add("other", { event: "*", fault: { kind: "delay" } });
     for (let round = 0; round < 250; round++) {
       faults.add("shop", { event: "*", fault: { kind: "delay" } });

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { constructEvent, Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RunningSandbox } from "../src/cli/serve.js";
+import { send } from "./testing/raw.js";
 import { type ServeOptions, serveForTest } from "./testing/serve.js";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
@@ -55,7 +56,25 @@ describe("a server on this machine", () => {
     },
   );
 
-  it.each(["https://shop.example", "null", "http://localhost.shop.example:3000"])(
+  it.each([
+    ["GET /v1/payments HTTP/1.1", "Host: a@b", 403, "permission_denied"],
+    ["GET /v1/payments HTTP/1.1", "Host: localhost:", 403, "permission_denied"],
+    ["GET /v1/payments HTTP/1.0", "Accept: */*", 403, "permission_denied"],
+    ["GET http://1.2.3.4.5/v1/nothing?a=\\ HTTP/1.1", "Host: 127.0.0.1", 404, "route_not_found"],
+    ["GET http://localhost HTTP/1.1", "Host: 127.0.0.1:1", 200, undefined],
+    ["GET /v1\\nothing HTTP/1.1", "Host: 127.0.0.1", 404, "route_not_found"],
+    ["OPTIONS * HTTP/1.1", "Host: 127.0.0.1", 404, "route_not_found"],
+  ])("responds to an address that no URL has, such as %s with %s", async (line, header, status, code) => {
+    const origin = await serve();
+    const { status: given, text } = await send(origin, [line, header]);
+    expect([given, /"code":"(\w+)"/.exec(text)?.[1]]).toEqual([status, code]);
+  });
+
+  it("tells a load balancer that speaks HTTP/1.0, without a Host, that it is healthy", async () => {
+    expect((await send(await serve(), ["GET /healthz HTTP/1.0"])).status).toBe(200);
+  });
+
+  it.each(["https://shop.example", "null", "app://localhost", "http://localhost.shop.example:3000"])(
     "rejects the Origin %s",
     async (from) => {
       const origin = await serve();
@@ -123,6 +142,24 @@ describe("the rate limit", () => {
     const response = await fetch(`${origin}/v1/payments`, { headers });
     expect([response.status, response.headers.get("x-ratelimit-remaining")]).toEqual([200, "49"]);
   });
+});
+
+it("a fault shows the state of the rate limit, and a request beyond that uses up no fault", async () => {
+  const origin = await serve({ hasRateLimit: true });
+  const headers = { authorization: "Bearer sk_test_1", "content-type": "application/json" };
+  const body = JSON.stringify({ operation: "*", status: 500, times: 100 });
+  await fetch(`${origin}/sandbox/faults`, { method: "POST", headers, body });
+  const statuses: number[] = [];
+  const remaining: (string | null)[] = [];
+  for (let count = 0; count < 60; count++) {
+    const response = await fetch(`${origin}/v1/payments`, { headers });
+    statuses.push(response.status);
+    remaining.push(response.headers.get("x-ratelimit-remaining"));
+  }
+  const { data } = await (await fetch(`${origin}/sandbox/faults`, { headers })).json();
+  expect(remaining.slice(0, 3)).toEqual(["49", "48", "47"]);
+  expect(statuses).toContain(429);
+  expect(data).toMatchObject([{ count: statuses.filter((status) => status === 500).length }]);
 });
 
 describe("deliveries", () => {

@@ -120,6 +120,7 @@ it("whoever watches sees how far it is, and a script does not", async () => {
     env: { VINR_WEBHOOK_SECRET: secret },
     stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
     print: () => undefined,
+    untilPrinted: async () => undefined,
     remark: () => undefined,
     showProgress: (line: string | undefined) => void lines.push(line),
   };

@@ -23,7 +23,7 @@ interface AccountWorld {
   readonly quotas: Partial<Quotas> | undefined;
   readonly randomText: ((length: number) => string) | undefined;
   readonly breathe: (() => Promise<void>) | undefined;
-  readonly afterCommit: ((isSure: boolean) => void)[];
+  readonly afterCommit: (() => void)[];
 }
 
 /** After so much due work that was carried out, others have the process for a moment. */
@@ -40,7 +40,7 @@ export class Account {
    * Are called once the transaction is committed, or may be, which is not sure: outside of the store, nothing is undone where that
    * fails.
    */
-  readonly afterCommit: ((isSure: boolean) => void)[];
+  readonly afterCommit: (() => void)[];
   readonly #publicId: string | null;
   readonly #findNewIdSeed: () => number;
   readonly #forward: WebhookEndpoint | undefined;

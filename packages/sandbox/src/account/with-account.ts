@@ -52,9 +52,9 @@ async function transact<T>(
   work: (account: Account) => Promise<T>,
   isReplaced = false,
 ): Promise<{ result: T } | undefined> {
-  const afterCommit: ((isSure: boolean) => void)[] = [];
-  const act = (isSure: boolean) => {
-    for (const one of afterCommit) one(isSure);
+  const afterCommit: (() => void)[] = [];
+  const act = () => {
+    for (const one of afterCommit) one();
   };
   try {
     const done = await store.transact(name, async (records) => {
@@ -77,11 +77,11 @@ async function transact<T>(
       if (account.hasChanged || moved !== state.clockOffset) await account.save(moved);
       return { result };
     });
-    act(true);
+    act();
     return done;
   } catch (error) {
     // Whoever repeats the request is told then that it was done. Where it was not, a fault too many is the lesser harm.
-    if (mayBeCommitted(error)) act(false);
+    if (mayBeCommitted(error)) act();
     throw error;
   }
 }
@@ -89,7 +89,7 @@ async function transact<T>(
 interface OpenedAs {
   readonly world: World;
   readonly name: string;
-  readonly afterCommit: ((isSure: boolean) => void)[];
+  readonly afterCommit: (() => void)[];
 }
 
 function openAccount(records: Records, state: AccountState, { world, name, afterCommit }: OpenedAs): Account {

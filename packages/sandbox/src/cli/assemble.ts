@@ -27,8 +27,8 @@ export interface Assembly {
   readonly send: SendDelivery;
   /** So many are being sent at once, at most; undefined: no bound. */
   readonly deliveriesAtOnce: number | undefined;
-  /** The address of `--forward-to`, where whoever has an account sees nothing of it; undefined: they may know it. */
-  readonly hiddenForward: string | undefined;
+  /** The address of `--forward-to`. Where accounts show another one, whoever has one sees nothing of what it responds with. */
+  readonly forwardTo: string | undefined;
   /** The same for requests that are worked on. */
   readonly requestsAtOnce: number | undefined;
   readonly telemetry: Telemetry | undefined;
@@ -74,16 +74,12 @@ function createBuckets(): RateLimiter<Caller> {
 }
 
 /** Whoever started the server chose the address of `--forward-to`, which may be one of this machine or of its network. */
-function chooseSend(
-  { send, telemetry, hiddenForward }: Assembly,
-  { forward }: World,
-  recording: Recording,
-): SendDelivery {
+function chooseSend({ send, telemetry, forwardTo }: Assembly, { forward }: World, recording: Recording): SendDelivery {
   const trace = telemetry?.traceDeliveries ?? ((one: SendDelivery) => one);
   const toRegistered = recording.recordAttempts(trace(send));
-  if (forward === undefined) return toRegistered;
-  const toForward =
-    hiddenForward === undefined ? recording.recordAttempts(trace(fetch)) : hideReceiver(trace(fetch), hiddenForward);
+  if (forward === undefined || forwardTo === undefined) return toRegistered;
+  const isShown = forward.url === forwardTo;
+  const toForward = isShown ? recording.recordAttempts(trace(fetch)) : hideReceiver(trace(fetch), forwardTo);
   return (url, init, place) => (place.endpoint === forward.id ? toForward : toRegistered)(url, init, place);
 }
 

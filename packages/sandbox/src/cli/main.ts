@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** `vinr-sandbox`: serves the sandbox until it is told to stop, or runs a command on one that runs already. */
+import { once } from "node:events";
 import { writeSync } from "node:fs";
 import { Socket } from "node:net";
 import { inspect } from "node:util";
@@ -7,6 +8,7 @@ import { suggest } from "@vinr/validators/internal";
 import { hideSecrets } from "../pages/window/recording/redact.js";
 import { StoreUnavailableError } from "../store/store.js";
 import type { ErrorListener } from "./assemble.js";
+import { BoundedOutput } from "./bounded-output.js";
 import { type Command, CommandError } from "./commands/command.js";
 import { printable } from "./commands/printable.js";
 import { introduce } from "./introduce.js";
@@ -33,7 +35,7 @@ async function stop(): Promise<void> {
 function report(error: unknown, requestId?: string): void {
   const message = error instanceof StoreUnavailableError ? `VINR sandbox: ${error.message}` : inspect(error);
   const told = printable(hideSecrets(message));
-  console.error(requestId === undefined ? told : `${requestId} ${told}`);
+  errors.write(requestId === undefined ? told : `${requestId} ${told}`);
 }
 
 /**
@@ -52,25 +54,6 @@ function print(line: string): void {
   } catch (error) {
     throw new CommandError(describeLoss(error));
   }
-}
-
-/** So much of a log waits for its reader in the memory, at most, in bytes. */
-const mostWaiting = 1024 * 1024;
-
-let missing = 0;
-
-/** Writes a line of a log. Where its reader stands still, lines are left out, and the next one says how many. */
-function logJson(line: object): void {
-  if (process.stdout.writableLength > mostWaiting) {
-    missing += 1;
-    return;
-  }
-  if (missing > 0) {
-    const message = `${missing} lines are missing here: whoever reads the log did not read on.`;
-    missing = 0;
-    logLine("error", message);
-  }
-  log(JSON.stringify(line));
 }
 
 let lineStart = "";
@@ -97,6 +80,15 @@ function describeLoss(error: unknown): string {
   return `The output could not be written, or not all of it: ${error instanceof Error ? error.message : error}`;
 }
 
+const errors = new BoundedOutput(process.stderr, { write: console.error, tell: console.error });
+
+const jsonLog = new BoundedOutput(process.stdout, { write: log, tell: (message) => logLine("error", message) });
+
+function logLine(level: "error" | "info", message: string, details: object = {}): void {
+  const line = { time: new Date().toISOString(), level, message: hideSecrets(message), ...details };
+  jsonLog.write(JSON.stringify(line));
+}
+
 /** Prints what happens. */
 interface Reporter {
   readonly report: ErrorListener;
@@ -104,19 +96,15 @@ interface Reporter {
   readonly onRequest?: (line: object) => void;
 }
 
-const textReporter: Reporter = { report, tell: (message) => console.error(message) };
+const textReporter: Reporter = { report, tell: (message) => errors.write(message) };
 
 /** Prints it as lines of JSON. */
 const jsonReporter: Reporter = {
   report: (error, requestId) =>
     logLine("error", error instanceof StoreUnavailableError ? error.message : inspect(error), { requestId }),
   tell: (message: string) => logLine("info", message),
-  onRequest: logJson,
+  onRequest: (line) => jsonLog.write(JSON.stringify(line)),
 };
-
-function logLine(level: "error" | "info", message: string, details: object = {}): void {
-  logJson({ time: new Date().toISOString(), level, message: hideSecrets(message), ...details });
-}
 
 async function serve(options: CommandOptions): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
@@ -156,6 +144,7 @@ async function run(name: string, args: readonly string[]): Promise<void> {
     env: process.env,
     stdin: process.stdin,
     print,
+    untilPrinted: async () => void (process.stdout.writableNeedDrain && (await once(process.stdout, "drain"))),
     remark: (line) => process.stderr.write(`${line}\n`),
     showProgress: process.stderr.isTTY ? showLine : undefined,
   });

@@ -28,12 +28,12 @@ export interface Served {
 /** Serves only requests to this server's own names, no more at once than it can bear, and tells others where the APIs are. */
 export function guard(served: Served, names: ServerNames): Handler {
   return async (request) => {
-    const { pathname } = new URL(request.url);
+    const { pathname, hostname } = new URL(request.url);
     dropSecretId(request.headers);
     // Before the names: a load balancer may ask by any.
     const health = await served.health.respond(pathname);
     if (health !== undefined) return health;
-    const reason = findForeignName(request.headers, names);
+    const reason = findForeignName(hostname, request.headers, names);
     if (reason !== undefined) return reject("permission_denied", reason);
     const handler = findHandler(served, pathname);
     if (handler === undefined) return serveAsset(served.assets, pathname) ?? rejectPath(pathname);

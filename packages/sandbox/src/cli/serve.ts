@@ -19,8 +19,9 @@ import type { Telemetry } from "./hosting/telemetry.js";
 import { hostedLarge, WorkInFlight } from "./hosting/work-in-flight.js";
 import { openStore } from "./open-store.js";
 import type { CommandOptions } from "./options.js";
+import { makeAddressReadable } from "./readable-address.js";
 import { explainErrors, guard } from "./routes.js";
-import { isEveryAddress, isHost } from "./served-names.js";
+import { isEveryAddress } from "./served-names.js";
 import { tellOutages } from "./tell-outages.js";
 
 /** A sandbox that listens. */
@@ -65,7 +66,7 @@ const clientLimits = {
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 2_000,
   maxHeaderSize: 16 * 1024,
-  // Without a host it is rejected all the same. Node would do so by itself, and nobody would count that.
+  // Without a host it is rejected all the same, but for its health. Node would do so by itself, and nobody would be told.
   requireHostHeader: false,
   IncomingMessage: MergedBody,
 };
@@ -104,7 +105,7 @@ export async function serveSandbox(
     hasRateLimit,
     send: hosting.isHosted ? createCheckedSend({ allowedNetworks }) : fetch,
     deliveriesAtOnce: hosting.limits.deliveries,
-    hiddenForward: hosting.isHosted ? forwardTo : undefined,
+    forwardTo,
     requestsAtOnce: hosting.limits.requests,
     telemetry,
     openAccount: hosting.hasOpenAccount ? defaultAccount : undefined,
@@ -154,9 +155,7 @@ export async function serveSandbox(
 function serveRequests(server: Server, handler: Handler, sending: Sending): void {
   const listener = getRequestListener(withBrokenConnections(handler, sending));
   server.on("request", (incoming, outgoing) => {
-    const { headers } = incoming;
-    // It would be in the URL of the request, which nobody could read then. Who is asked for is decided by the header as it came.
-    if (headers.host !== undefined && !isHost(headers.host)) headers.host = "host.invalid";
+    makeAddressReadable(incoming);
     if (sending.admits(outgoing)) void listener(incoming, outgoing);
   });
   server.on("checkExpectation", (_, outgoing) => {

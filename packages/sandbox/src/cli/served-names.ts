@@ -27,30 +27,28 @@ export function isPrivate({ host, publicUrl }: ServerNames): boolean {
   return publicUrl === undefined && (loopback.includes(host.toLowerCase()) || host === "::1");
 }
 
-/** Whether a URL can have a host: not every text of the right characters is one, such as 127.0.0.256. */
-export function isHost(text: string): boolean {
-  return URL.canParse(`http://${text}`);
-}
-
-/** Whether a host, such as `localhost:4020`, names this server. Any port counts. */
-function isServedName(host: string, { host: boundHost, publicUrl }: ServerNames): boolean {
-  if (!isHost(host)) return false;
-  const name = host.toLowerCase().replace(/:\d+$/, "");
+/** Whether a host, as a URL has it, names this server. Any port counts. */
+function isServedName(hostname: string, { host: boundHost, publicUrl }: ServerNames): boolean {
   const bound = boundHost.toLowerCase();
-  if (loopback.includes(name) || name === bound || name === `[${bound}]`) return true;
-  if (publicUrl !== undefined && name === new URL(publicUrl).hostname) return true;
+  if (loopback.includes(hostname) || hostname === bound || hostname === `[${bound}]`) return true;
+  if (publicUrl !== undefined && hostname === new URL(publicUrl).hostname) return true;
   // On all addresses of the machine there is no list of names; an address is safe, since it is not resolved.
-  return isEveryAddress(bound) && address.test(name);
+  return isEveryAddress(bound) && address.test(hostname);
 }
 
-/** The reason why a request is not served; undefined for one that is. */
-export function findForeignName(headers: Headers, names: ServerNames): string | undefined {
-  const host = headers.get("host") ?? "";
-  if (!isServedName(host, names)) {
-    return `The header Host must name this server, such as ${names.host}, and not ${quote(host)}: another name may be a page that reached this machine through its name server. Start with --host or --public-url to serve a name.`;
+/** Whether a page of this server sent a request. Another scheme, such as that of an app, has pages of its own. */
+function isServedOrigin(origin: string, names: ServerNames): boolean {
+  return /^https?:/.test(origin) && URL.canParse(origin) && isServedName(new URL(origin).hostname, names);
+}
+
+/** The reason why a request to a host is not served; undefined for one that is. */
+export function findForeignName(hostname: string, headers: Headers, names: ServerNames): string | undefined {
+  if (!isServedName(hostname, names)) {
+    const host = quote(headers.get("host") ?? "");
+    return `The header Host must name this server, such as ${names.host}, and not ${host}: another name may be a page that reached this machine through its name server. Start with --host or --public-url to serve a name.`;
   }
   const origin = headers.get("origin");
-  if (origin === null || isServedName(origin.replace(/^https?:\/\//, ""), names)) return undefined;
+  if (origin === null || isServedOrigin(origin, names)) return undefined;
   return `The header Origin must name this server, and not ${quote(origin)}: pages of other sites are not served. Secret keys belong on a server, not into a page.`;
 }
 

@@ -13,8 +13,7 @@ import {
 } from "../domain/decide-delivery.js";
 import type { Delivery, DeliveryAttempt } from "../domain/delivery.js";
 import { lastClockTime, type Moment } from "../domain/time.js";
-import type { DeliveryFault } from "../faults/fault.js";
-import type { Faults } from "../faults/faults.js";
+import type { ChosenFault, Faults } from "../faults/faults.js";
 import { attemptWithFault, postponedTo } from "../faults/faulty-attempt.js";
 import type { Store } from "../store/store.js";
 import type { Turns } from "../turns.js";
@@ -64,7 +63,7 @@ type NextDelivery = ReadyDelivery &
         readonly state: "claimed";
         /** By the process's own time, in milliseconds. */
         readonly claimedAt: number;
-        readonly fault: DeliveryFault | undefined;
+        readonly strike: ChosenFault["strike"];
       }
     | { readonly state: "postponed" | "taken" }
   );
@@ -137,7 +136,11 @@ class DueDeliveries {
     if (next.state === "taken") this.#taken = next.delivery;
     // The process stood still, or the database did: another sender may have taken the delivery over.
     if (next.state !== "claimed" || performance.now() - next.claimedAt > freshClaim) return false;
-    const response = await attemptWithFault(next.fault, next, { world: this.#world, account: name, send: sender.send });
+    const response = await attemptWithFault(next.strike(), next, {
+      world: this.#world,
+      account: name,
+      send: sender.send,
+    });
     // Only now is the attempt recorded: a crash in between repeats it, and loses nothing.
     await withAccount(this.#store, this.#world, name, async (account) => {
       if (account.replacements === replacements) await record(account, { ...next, sender: sender.id }, response);
@@ -172,21 +175,15 @@ class DueDeliveries {
     const { delivery, event } = ready;
     if (this.#watch.isTaken(delivery)) return { ...ready, state: "taken" };
     const attempt = `${delivery.id} ${scheduled(delivery.attempts).length}`;
-    let count = (): void => undefined;
-    const fault = sender.faults.takeForDelivery(name, event, attempt, (counting) => {
-      count = counting;
-    });
+    const { fault, strike } = sender.faults.chooseForDelivery(name, event, attempt);
     const at = fault && postponedTo(fault, account.now, target);
-    // Where the claim may be lost, the attempt is not made: the fault strikes the next one.
-    account.afterCommit.push((isSure) => {
-      if (isSure || at !== undefined) count();
-    });
     if (at !== undefined) {
+      account.afterCommit.push(strike);
       await account.apply({ result: undefined, changes: postponeDelivery(delivery, at) });
       return { ...ready, state: "postponed" };
     }
     await account.apply({ result: undefined, changes: claimDelivery(delivery, sender.id) });
-    return { ...ready, state: "claimed", claimedAt: performance.now(), fault };
+    return { ...ready, state: "claimed", claimedAt: performance.now(), strike };
   }
 }
 

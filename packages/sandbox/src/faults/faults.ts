@@ -26,6 +26,16 @@ export interface FaultState {
   readonly count: number;
 }
 
+/** The fault that was chosen for an attempt of a delivery; undefined for none. */
+export interface ChosenFault {
+  readonly fault: DeliveryFault | undefined;
+  /**
+   * Strikes the attempt, when it is made or put off. Returns the fault; undefined where it was removed meanwhile, or another attempt
+   * was its last.
+   */
+  readonly strike: () => DeliveryFault | undefined;
+}
+
 /** A fault that is to be set. */
 type NamelessRule = FaultTarget & { readonly fault: RequestFault | DeliveryFault };
 
@@ -116,33 +126,23 @@ export class Faults {
     return active.rule.fault;
   }
 
-  /**
-   * The fault that strikes an attempt of a delivery; undefined for none. `whenClaimed` gets what is counted, for a transaction that may
-   * be lost with its claim of the attempt. Default: it is counted at once.
-   */
-  takeForDelivery(
-    account: string,
-    { type }: Event,
-    attempt: string,
-    whenClaimed = (count: () => void): void => count(),
-  ): DeliveryFault | undefined {
+  /** Chooses the fault that is to strike an attempt of a delivery. Nothing is counted until it does. */
+  chooseForDelivery(account: string, { type }: Event, attempt: string): ChosenFault {
     const postponed = this.#accounts.get(account)?.postponed ?? new Set();
-    if (postponed.has(attempt)) {
-      // It is made now.
-      whenClaimed(() => this.#change(account, (own) => own.postponed.delete(attempt)));
-      return undefined;
-    }
+    if (postponed.has(attempt)) return noFault(() => this.#change(account, (own) => own.postponed.delete(attempt)));
     const isFull = postponed.size >= maxPostponed;
     const active = this.#choose(account, ({ rule }) => {
       return (rule.event === type || rule.event === "*") && !(isFull && putsOff(rule.fault));
     });
-    if (active?.rule.event === undefined) return undefined;
+    if (active?.rule.event === undefined) return noFault();
     const { fault } = active.rule;
-    whenClaimed(() => {
+    const strike = (): DeliveryFault | undefined => {
+      if (!this.list(account).includes(active)) return undefined;
       this.#countStrike(account, active);
       if (putsOff(fault)) this.#change(account, (own) => own.postponed.add(attempt));
-    });
-    return fault;
+      return fault;
+    };
+    return { fault, strike };
   }
 
   #choose(account: string, isMeant: (active: ActiveRule) => boolean): ActiveRule | undefined {
@@ -183,6 +183,17 @@ export class Faults {
 
 function sizeOf({ rules, postponed }: AccountFaults): number {
   return rules.length + postponed.size;
+}
+
+/** For an attempt without a fault. */
+function noFault(whenMade: () => void = () => undefined): ChosenFault {
+  return {
+    fault: undefined,
+    strike() {
+      whenMade();
+      return undefined;
+    },
+  };
 }
 
 function putsOff({ kind }: DeliveryFault): boolean {

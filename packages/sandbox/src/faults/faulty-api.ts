@@ -21,58 +21,75 @@ export function waitByTimer(milliseconds: number, signal: AbortSignal): Promise<
   });
 }
 
-/** A caller whose request is one too many. */
-interface LimitedCaller extends Caller {
-  readonly limited?: { readonly retryAfter: number };
+/** A caller whose request a fault may strike. */
+interface FaultyCaller extends Caller {
+  /**
+   * Lets the fault strike, in this state of the caller's bucket. Returns in how many seconds to try again, where the fault is a rate limit.
+   *
+   * @throws {ApiError} the error of the fault.
+   */
+  readonly strike?: (state: RateLimit) => Promise<number | undefined>;
 }
 
 /**
- * Lets faults strike the requests of an API: before the operation, where the caller is known and nothing else has happened, or
- * in place of its response.
+ * Lets faults strike the requests of an API: before the operation, where the caller is known and within the rate limit and nothing
+ * else has happened, or in place of its response.
  */
 export class FaultyApi {
   readonly #faults: Faults;
   readonly #wait: Wait;
   /** The faults that still strike the responses of requests. */
   readonly #after = new WeakMap<Request, RequestFault>();
+  /** The buckets of the callers whose requests ended with the error of a fault. */
+  readonly #states = new WeakMap<Request, RateLimit>();
 
   constructor(faults: Faults, wait: Wait) {
     this.#faults = faults;
     this.#wait = wait;
   }
 
-  /**
-   * Lets a fault strike a request of a caller, who is returned.
-   *
-   * @throws {ApiError} the error of the fault.
-   */
-  async strike(caller: Caller, operation: OperationId, request: Request): Promise<LimitedCaller> {
-    const fault = this.#faults.takeForRequest(caller.account, operation);
-    if (fault === undefined) return caller;
+  /** The caller of a request, which a fault strikes if there is one. */
+  meet(caller: Caller, operation: OperationId, request: Request): FaultyCaller {
+    if (this.#faults.list(caller.account).length === 0) return caller;
+    const strike: FaultyCaller["strike"] = async (state) => {
+      try {
+        return await this.#strike(caller, operation, request);
+      } catch (error) {
+        this.#states.set(request, state);
+        throw error;
+      }
+    };
+    return { ...caller, strike };
+  }
+
+  async #strike({ account }: Caller, operation: OperationId, request: Request): Promise<number | undefined> {
+    const fault = this.#faults.takeForRequest(account, operation);
+    if (fault === undefined) return undefined;
     const { latency, connection, status, retryAfter } = fault;
     if (latency !== undefined) await orAborted(request.signal, () => this.#wait(latency, request.signal));
     const code = codeOf(fault);
     const isAfter = fault.afterEffect || connection === "truncated" || connection === "stalled";
     if (isAfter) {
       this.#after.set(request, fault);
-      return caller;
+      return undefined;
     }
     // So that the headers of the rate limit say the same.
-    if (code === "rate_limited") return { ...caller, limited: { retryAfter: retryAfter ?? 1 } };
+    if (code === "rate_limited") return retryAfter ?? 1;
     if (code !== undefined) throw apiError(code, { retryAfter });
-    if (connection === undefined && status === undefined) return caller;
+    if (connection === undefined && status === undefined) return undefined;
     this.#after.set(request, fault);
     // Ends the request before the operation. Its response is not the one that is sent.
     throw apiError("service_unavailable");
   }
 
-  /** A rate limiter that also limits callers whom a fault limits. */
-  limit(limiter: RateLimiter<Caller>, now: () => number): RateLimiter<LimitedCaller> {
+  /** A rate limiter that also lets faults strike. A request that is one too many all the same uses none up. */
+  limit(limiter: RateLimiter<Caller>, now: () => number): RateLimiter<FaultyCaller> {
     return {
       async take(caller) {
         const state = await limiter.take(caller);
-        const limited = caller && Object.hasOwn(caller, "limited") ? caller.limited : undefined;
-        return limited === undefined ? state : emptied(state, now(), limited.retryAfter);
+        if (caller === undefined || !Object.hasOwn(caller, "strike") || !state.isAllowed) return state;
+        const retryAfter = await caller.strike?.(state);
+        return retryAfter === undefined ? state : emptied(state, now(), retryAfter);
       },
     };
   }
@@ -81,6 +98,12 @@ export class FaultyApi {
   wrap(handler: Handler): Handler {
     return async (request) => {
       const response = await handler(request);
+      const state = this.#states.get(request);
+      if (state !== undefined) {
+        response.headers.set("x-ratelimit-limit", String(state.limit));
+        response.headers.set("x-ratelimit-remaining", String(Math.floor(state.remaining)));
+        response.headers.set("x-ratelimit-reset", String(Math.ceil(state.reset)));
+      }
       const fault = this.#after.get(request);
       return fault === undefined ? response : breakResponse(response, fault, request.signal);
     };

@@ -1,7 +1,7 @@
 /** Servers that are not a sandbox, and may be hostile, to which somebody's command leads; and keys in the wrong place. */
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { Run, runWith } from "../testing/command.js";
 import { listenOn } from "../testing/hosted.js";
 
@@ -220,6 +220,30 @@ it("a server that does not say how far the work is gets one question at a time, 
   await runWith({}, ["advance", "1d", "--url", url], { showProgress: () => undefined });
   while (open > 0) await sleep(20);
   expect([most, asked]).toEqual([1, 2]);
+});
+
+it("events --follow asks for no more while whoever reads what it prints stands still", async () => {
+  let asked = 0;
+  const ids = (first: number) => Array.from({ length: 100 }, (_, index) => `evt_${first + index}`);
+  const url = await listenOn((request, response) => {
+    const before = Number(/ending_before=evt_(\d+)/.exec(request.url ?? "")?.[1] ?? -2);
+    asked += 1;
+    const data = ids(before + 1).map((id) => ({ ...event, id, data: { object: { id: "x".repeat(1_000) } } }));
+    // Full pages would be read on at once.
+    response.end(JSON.stringify({ object: "list", data: data.slice(0, 99).reverse(), page: {} }));
+  });
+  const run = new Run(["events", "--follow", "--url", url]);
+  onTestFinished(() => void run.child.kill("SIGKILL"));
+  await run.printed(/Ctrl-C ends it/);
+  run.child.stdout?.pause();
+  let before = -1;
+  while (asked !== before) {
+    before = asked;
+    await sleep(1_500);
+  }
+  const { stdout } = run;
+  run.child.stdout?.resume();
+  await vi.waitFor(() => expect(run.stdout.length).toBeGreaterThan(stdout.length + 500_000), { timeout: 20_000 });
 });
 
 it.each([

@@ -94,6 +94,7 @@ export async function runWith(
       yield* input;
     })(),
     print: (line) => (stdout += `${line}\n`),
+    untilPrinted: async () => undefined,
     remark: (line) => (stderr += `${line}\n`),
     showProgress,
   });

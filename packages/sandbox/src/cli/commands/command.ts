@@ -13,6 +13,8 @@ export interface CommandSurroundings {
   readonly stdin: AsyncIterable<Uint8Array>;
   /** The result, on the standard output. */
   print(line: string): void;
+  /** Returns when whoever reads the result has most of what was printed. A command that prints without end waits for it. */
+  untilPrinted(): Promise<void>;
   /** A remark, on the standard error: it is not part of what a script reads. */
   remark(line: string): void;
   /** How far long work is, on the standard error where that is a terminal; undefined where nobody watches. */

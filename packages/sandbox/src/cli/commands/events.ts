@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Event } from "@vinr/server";
 import type { EventList } from "../../generated/types.js";
-import { type Command, UsageError } from "./command.js";
+import { type Command, type CommandSurroundings, UsageError } from "./command.js";
 import { connectionOptions, connectionUsage, readConnection, SandboxError } from "./connection.js";
 import { NewEvents } from "./new-events.js";
 import { asJson } from "./printable.js";
@@ -23,7 +23,7 @@ Prints the last events of the account, the oldest first.
 ${connectionUsage}
   --json      prints each event as one line of JSON`,
 
-  async run(args, { env, print, remark }) {
+  async run(args, { env, print, untilPrinted, remark }) {
     const { values } = parseArgs({
       args: [...args],
       options: {
@@ -40,7 +40,7 @@ ${connectionUsage}
     for (const event of data.slice(0, limit).reverse()) show(event);
     if (values.follow) {
       if (!values.json) remark(`Following the account ${connection.account} at ${connection.origin}; Ctrl-C ends it.`);
-      await follow(NewEvents.after(connection, data), { show, remark });
+      await follow(NewEvents.after(connection, data), { show, untilPrinted, remark });
     } else if (data.length === 0 && !values.json) {
       remark(
         `The account ${connection.account} has no events. Make one with: npx @vinr/sandbox trigger payment.completed`,
@@ -52,13 +52,14 @@ ${connectionUsage}
 /** Shows each event that happens, until the process ends or the sandbox cannot be reached. */
 async function follow(
   newEvents: NewEvents,
-  { show, remark }: { show(event: Event): void; remark(line: string): void },
+  { show, untilPrinted, remark }: Pick<CommandSurroundings, "remark" | "untilPrinted"> & { show(event: Event): void },
 ): Promise<never> {
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     const found = await readPatiently(newEvents);
     if (found === undefined) remark("The account was reset or restored. These are the events that it has now:");
     for (const event of found ?? []) show(event);
+    await untilPrinted();
   }
 }
 
