@@ -18,7 +18,7 @@ afterEach(() => vi.unstubAllEnvs());
 const note = async ({ type }: { readonly type: string }) => void types.push(type);
 
 /** Delivers as VINR does, to the app of the sample. */
-async function deliver(text: string, app = createWebhookApp(note)): Promise<Response> {
+async function deliver(text: string | undefined, app = createWebhookApp(note)): Promise<Response> {
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {
@@ -26,7 +26,7 @@ async function deliver(text: string, app = createWebhookApp(note)): Promise<Resp
     server.close();
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks/vinr`;
-  return fetch(url, { method: "POST", body: text, headers });
+  return fetch(url, { method: "POST", body: text ?? null, headers });
 }
 
 describe("a webhook endpoint on Express", () => {
@@ -37,6 +37,11 @@ describe("a webhook endpoint on Express", () => {
 
   it("rejects a body that was changed on the way", async () => {
     const response = await deliver(`${body} `);
+    expect([response.status, await response.text(), types]).toEqual([400, "no_match", []]);
+  });
+
+  it("rejects a delivery without a body, which anybody can send", async () => {
+    const response = await deliver(undefined);
     expect([response.status, await response.text(), types]).toEqual([400, "no_match", []]);
   });
 

@@ -9,7 +9,8 @@ export function createWebhookApp(handle: (event: Event) => Promise<void>): Expre
   app.post("/webhooks/vinr", express.raw({ type: () => true, limit: "1mb" }), async (request, response, next) => {
     const { "x-vinr-signature": signature, "x-vinr-timestamp": timestamp } = request.headers;
     try {
-      const event = constructEvent(request.body, signature, timestamp, process.env.VINR_WEBHOOK_SECRET);
+      const body = request.body ?? ""; // undefined where a request has none, which is not one of VINR's
+      const event = constructEvent(body, signature, timestamp, process.env.VINR_WEBHOOK_SECRET);
       await handle(event); // your code: do the work once, and note the id with it
       response.sendStatus(204);
     } catch (error) {

@@ -124,7 +124,9 @@ test("code, dependencies, workflows and habits are judged by CodeQL, dependency 
 
 test("a pull request leaves a preview of the docs, and both gates' reports against its base", () => {
   const { test: tests, specification } = named("pull-request.yml").jobs;
-  expect(artifactsOf(tests)).toEqual([{ name: "docs-preview", path: "docs/dist", "if-no-files-found": "error" }]);
+  expect(artifactsOf(tests)).toEqual([
+    { name: "docs-preview", path: "docs/dist", "if-no-files-found": "error", "include-hidden-files": true },
+  ]);
   expect(scriptOf(specification)).toContain('gate --base "$BASE" --report');
   expect(scriptOf(specification)).toContain('gate packages --base "$BASE" --report');
 });

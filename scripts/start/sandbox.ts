@@ -17,7 +17,7 @@ export class SandboxProcess {
   }
 
   get isRunning(): boolean {
-    return this.#child?.exitCode === null;
+    return this.#child !== undefined && !hasEnded(this.#child);
   }
 
   /**
@@ -48,11 +48,16 @@ export class SandboxProcess {
   async stop(): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
-    if (child === undefined || child.exitCode !== null) return;
+    if (child === undefined || hasEnded(child)) return;
     const ended = once(child, "exit");
     child.kill("SIGTERM");
     await ended;
   }
+}
+
+/** A process that was killed has a signal, and no exit code. */
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 /** The error of a sandbox that ended, in its own words. */
