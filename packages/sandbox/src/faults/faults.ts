@@ -129,12 +129,15 @@ export class Faults {
   /** Chooses the fault that is to strike an attempt of a delivery. Nothing is counted until it does. */
   chooseForDelivery(account: string, { type }: Event, attempt: string): ChosenFault {
     const postponed = this.#accounts.get(account)?.postponed ?? new Set();
-    if (postponed.has(attempt)) return noFault(() => this.#change(account, (own) => own.postponed.delete(attempt)));
+    if (postponed.has(attempt)) {
+      // It is made now.
+      return { ...noFault, strike: () => void this.#change(account, (own) => own.postponed.delete(attempt)) };
+    }
     const isFull = postponed.size >= maxPostponed;
     const active = this.#choose(account, ({ rule }) => {
       return (rule.event === type || rule.event === "*") && !(isFull && putsOff(rule.fault));
     });
-    if (active?.rule.event === undefined) return noFault();
+    if (active?.rule.event === undefined) return noFault;
     const { fault } = active.rule;
     const strike = (): DeliveryFault | undefined => {
       if (!this.list(account).includes(active)) return undefined;
@@ -186,15 +189,7 @@ function sizeOf({ rules, postponed }: AccountFaults): number {
 }
 
 /** For an attempt without a fault. */
-function noFault(whenMade: () => void = () => undefined): ChosenFault {
-  return {
-    fault: undefined,
-    strike() {
-      whenMade();
-      return undefined;
-    },
-  };
-}
+const noFault: ChosenFault = { fault: undefined, strike: () => undefined };
 
 function putsOff({ kind }: DeliveryFault): boolean {
   return kind === "delay" || kind === "reorder";
