@@ -136,6 +136,6 @@ describe("the dev server", () => {
     await sleep(120);
     expect(told).toEqual([]);
     writeFileSync(file, good);
-    await vi.waitFor(() => expect(told).toEqual([`${file} ${good.length}`]));
+    await vi.waitFor(() => expect(told).toEqual([`${file} ${good.length}`]), { timeout: 20_000 });
   });
 });

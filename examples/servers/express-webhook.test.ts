@@ -62,6 +62,6 @@ async function findFault(app: Express): Promise<string> {
   onTestFinished(() => log.mockRestore());
   // Express logs no errors in the environment of tests.
   expect((await deliver(body, app.set("env", "development"))).status).toBe(500);
-  await vi.waitFor(() => expect(log).toHaveBeenCalled());
+  await vi.waitFor(() => expect(log).toHaveBeenCalled(), { timeout: 20_000 });
   return String(log.mock.calls);
 }

@@ -58,7 +58,7 @@ describe("the webhook server", () => {
       });
     });
     const statuses = [deliver(url)];
-    await vi.waitFor(() => expect(count).toBe(1));
+    await vi.waitFor(() => expect(count).toBe(1), { timeout: 20_000 });
     statuses.push(deliver(url), deliver(url));
     // Long enough for the others to be taken, if they were.
     await sleep(500);

@@ -129,11 +129,14 @@ describe("vinr-sandbox --log json", () => {
     onTestFinished(() => void run.child.kill("SIGKILL"));
     const limit = (bytes: string) => execFileSync("prlimit", ["--pid", String(run.child.pid), `--fsize=${bytes}:`]);
     const readLog = () => readFile(file, "utf8");
-    const origin = await vi.waitFor(async () => {
-      const [, found = ""] = listening.exec(await readLog()) ?? [];
-      expect(found).not.toBe("");
-      return found;
-    });
+    const origin = await vi.waitFor(
+      async () => {
+        const [, found = ""] = listening.exec(await readLog()) ?? [];
+        expect(found).not.toBe("");
+        return found;
+      },
+      { timeout: 20_000 },
+    );
     const vinr = clientAt(origin);
     const before = (await readLog()).length;
     limit(String(before + 100));

@@ -164,8 +164,9 @@ describe("receivers that do not respond, of more accounts than are sent to at on
       const { body } = await control(sandbox, "GET", "/deliveries", `${longKey}${count}`);
       return body.data.map(({ attempts }: { attempts: unknown[] }) => attempts.length);
     };
-    await vi.waitFor(async () =>
-      expect(await Promise.all([0, 1, 2, 3, 4, 5].map(statuses))).toEqual(Array(6).fill([1])),
+    await vi.waitFor(
+      async () => expect(await Promise.all([0, 1, 2, 3, 4, 5].map(statuses))).toEqual(Array(6).fill([1])),
+      { timeout: 20_000 },
     );
   });
 });
