@@ -80,7 +80,7 @@ async function respond<Who extends Caller, Transaction>(
   if (!rateLimit.isAllowed) throw apiError("rate_limited", { retryAfter: memberOf(rateLimit, "retryAfter") });
   if (server.operations[operationId] === undefined) throw apiError("not_implemented");
   const hasBody = Object.hasOwn(server.description.operations[operationId], "hasBody");
-  const body = hasBody ? await readBody(request, maxBodyBytes) : undefined;
+  const body = hasBody ? ((await readBody(request, maxBodyBytes)) ?? "") : undefined;
   const valid = found.validate({ headers: request.headers, body });
   return valid.ok ? runOperation(server, exchange, { valid, caller }) : rejectionDraft(valid);
 }

@@ -221,11 +221,15 @@ describe("a body", () => {
     expect(post({ body: marked })).toEqual(["createPayment"]);
     expect(post({ body: bytes(marked) })).toEqual(["createPayment"]);
     expect(post({ body: `\uFEFF${marked}` })).toEqual([400, "body_malformed"]);
+    expect(post({ body: bytes(`\uFEFF${marked}`) })).toEqual([400, "body_malformed"]);
   });
 
-  it("that is not UTF-8 is malformed, not repaired", () => {
+  it("that is not UTF-8 is malformed, not repaired", async () => {
     const [head, tail] = [bytes('{"description":"'), bytes('"}')];
-    expect(post({ body: new Uint8Array([...head, 0xc3, 0x28, ...tail]) })).toEqual([400, "body_malformed"]);
+    const body = new Uint8Array([...head, 0xc3, 0x28, ...tail]);
+    expect(post({ body })).toEqual([400, "body_malformed"]);
+    const request = new Request("https://api.vinr.com/v1/payments", { method: "POST", headers: json, body });
+    expect(await validateRequest(request)).toMatchObject({ body: { error: { code: "body_malformed" } } });
   });
 
   it("cannot reach a prototype", () => {

@@ -160,5 +160,5 @@ export async function validateRequest(
 ): Promise<RejectedRequest | ValidRequest> {
   if (!isFetchRequest(request)) return validateParts(request, options);
   const { method, url, headers } = request;
-  return validateParts({ method, url, headers, body: await request.text() }, options);
+  return validateParts({ method, url, headers, body: await request.arrayBuffer() }, options);
 }

@@ -1,4 +1,4 @@
-import type { Issue } from "./issues.js";
+import { type Issue, onOneLine } from "./issues.js";
 import { ownMembers } from "./values.js";
 
 /**
@@ -65,8 +65,8 @@ export function rejectRequest(rejection: Rejection): RejectedRequest {
   const error = {
     type: "invalid_request_error",
     code,
-    message: message.slice(0, maxMessageLength),
-    ...(param ? { param: param.slice(0, maxParamLength) } : {}),
+    message: onOneLine(message).slice(0, maxMessageLength),
+    ...(param ? { param: onOneLine(param).slice(0, maxParamLength) } : {}),
     doc_url: `https://docs.vinr.com/errors/${code}`,
     request_id: requestId,
   } as const;

@@ -6,11 +6,14 @@ import { entriesOf, isHeaders, type ParameterInput } from "./parameters.js";
 import { type RejectedRequest, rejectForIssues, rejectRequest } from "./rejected-request.js";
 import type { Match, RequestOptions, RequestTarget, Route } from "./routes.js";
 import { maxIssuesOf, type Result } from "./validate.js";
-import { maxDepth, memberOf, own } from "./values.js";
+import { isObject, maxDepth, memberOf, own, tagOf } from "./values.js";
 
 // Every runtime has these, but the types of the language alone do not.
 declare const URLSearchParams: new (text: string) => { entries(): Iterable<[string, string]> };
-declare const TextDecoder: new (encoding: string, options: { fatal: boolean }) => { decode(bytes: Uint8Array): string };
+declare const TextDecoder: new (
+  encoding: string,
+  options: { fatal: boolean; ignoreBOM: boolean },
+) => { decode(bytes: ArrayBuffer | ArrayBufferView): string };
 
 /**
  * A request of a server that does not use the Fetch standard.
@@ -22,7 +25,7 @@ declare const TextDecoder: new (encoding: string, options: { fatal: boolean }) =
  */
 export interface PlainRequest extends RequestTarget {
   readonly headers: ParameterInput;
-  /** JSON as text or bytes, or as a framework parsed it; undefined where there is none. */
+  /** JSON as text or bytes, or as a framework parsed it; undefined where there is none, and the headers announce none. */
   readonly body?: unknown;
 }
 
@@ -38,7 +41,7 @@ export interface FetchRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: { entries(): Iterable<[string, string]> };
-  text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
 /**
@@ -53,7 +56,7 @@ export type RequestParts = Pick<PlainRequest, "body" | "headers">;
 
 /** Whether a request is one of the Fetch standard. */
 export function isFetchRequest<Plain extends PlainRequest>(request: FetchRequest | Plain): request is FetchRequest {
-  return typeof memberOf(request as FetchRequest, "text") === "function";
+  return typeof memberOf(request as FetchRequest, "arrayBuffer") === "function";
 }
 
 /** A valid request of any operation. */
@@ -140,20 +143,29 @@ function isProblem(body: Body): body is Problem {
 }
 
 function readBody({ body, headers }: RequestParts, { bodyRequired }: Route): Body {
-  const text = body instanceof Uint8Array ? decodeUtf8(body) : body;
+  const text = isBytes(body) ? decodeUtf8(body) : body;
   if (text === notUtf8) return { status: 400, code: "body_malformed", message: "the body must be valid UTF-8" };
-  if (text === undefined || text === null || text === "") {
+  const isMissing = text === undefined || text === null;
+  const isUnread = isMissing && announcesBody(headers);
+  if (text === "" || (isMissing && !isUnread)) {
     if (!bodyRequired) return { value: undefined };
     return { status: 400, code: "parameter_missing", message: "the request needs a body in JSON" };
   }
   if (!/^application\/json\s*(?:;|$)/i.test(headerOf(headers, "content-type"))) {
     return { status: 415, code: "unsupported_media_type", message: "content-type must be application/json" };
   }
+  if (isUnread) {
+    return {
+      status: 400,
+      code: "body_malformed",
+      message: "the headers announce a body, but the server did not read it",
+    };
+  }
   if (typeof text !== "string") return { value: text };
   const [colons, depth] = measureJson(text);
   if (depth > maxDepth) return { status: 400, code: "parameter_invalid", message: "the body is nested too deeply" };
   try {
-    // A byte order mark may be ignored (RFC 8259, section 8.1), as decoding bytes does.
+    // A byte order mark may be ignored (RFC 8259, section 8.1).
     const value: unknown = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
     if (!hasRepeatedNames(colons, value)) return { value };
     return { status: 400, code: "body_malformed", message: "the body must not have two properties of one name" };
@@ -162,12 +174,26 @@ function readBody({ body, headers }: RequestParts, { bodyRequired }: Route): Bod
   }
 }
 
+/**
+ * Whether the headers announce a body (RFC 9112, section 6.3). Where there is none all the same, a framework left it unread, as
+ * `express.json()` does with a body of another type: a capture of a part would be a capture of everything.
+ */
+function announcesBody(headers: ParameterInput): boolean {
+  return Number(headerOf(headers, "content-length")) !== 0 || headerOf(headers, "transfer-encoding") !== "";
+}
+
 /** A marker for bytes that are not UTF-8, and so not JSON. */
 const notUtf8 = Symbol("not UTF-8");
 
-const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
+/** The byte order mark is left, to be dropped in one place for texts and bytes. */
+const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-function decodeUtf8(bytes: Uint8Array): string | typeof notUtf8 {
+/** Whether a body is bytes, of another realm too, such as those that Node gives to a test of Jest. */
+function isBytes(body: unknown): body is ArrayBuffer | ArrayBufferView {
+  return ArrayBuffer.isView(body) || (isObject(body) && tagOf(body) === "[object ArrayBuffer]");
+}
+
+function decodeUtf8(bytes: ArrayBuffer | ArrayBufferView): string | typeof notUtf8 {
   try {
     return utf8.decode(bytes);
   } catch {

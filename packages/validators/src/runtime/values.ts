@@ -17,7 +17,8 @@ export const isObject = (value: unknown): value is Members =>
   typeof value === "object" && value !== null && !isArray(value);
 
 /**
- * The value as an object whose members can be read plainly, undefined where it is not an object.
+ * The value as an object whose members can be read plainly, undefined where it is not an object, or is one that holds
+ * something else than members: a `Map`, a `Blob` or a promise would be read as `{}`, and so be valid where all is optional.
  *
  * To ask `hasOwn` before each read costs more than all other checks of a payload together. An object that inherits
  * from `Object.prototype` alone, and nothing enumerable was put there, gives its own members by a plain read; any
@@ -26,10 +27,17 @@ export const isObject = (value: unknown): value is Members =>
  */
 export function asObject(value: unknown): Members | undefined {
   if (!isObject(value)) return undefined;
-  if (Object.getPrototypeOf(value) !== Object.prototype) return ownMembers(value);
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype) return prototype && !isPlain(value) ? undefined : ownMembers(value);
   for (const _ in Object.prototype) return ownMembers(value);
   return value;
 }
+
+/** Whether an object has nothing but members, as those of JSON and of most classes: every built-in kind has a tag of its own. */
+const isPlain = (value: object): boolean => tagOf(value) === "[object Object]";
+
+/** What an object says that it is, such as `[object Map]`. */
+export const tagOf = (value: object): string => Object.prototype.toString.call(value);
 
 /** A copy of an object's own members that inherits nothing. */
 export const ownMembers = <T extends object>(value: T): T => Object.assign(Object.create(null), value);
@@ -77,5 +85,5 @@ export function isOfType(value: unknown, type: JsonType): boolean {
   if (type === "integer") return Number.isInteger(value);
   if (type === "null") return value === null;
   if (type === "number") return Number.isFinite(value);
-  return type === "object" ? isObject(value) : typeof value === type;
+  return type === "object" ? asObject(value) !== undefined : typeof value === type;
 }

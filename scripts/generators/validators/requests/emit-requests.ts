@@ -181,7 +181,7 @@ export function emitRequests({ api, operations }: RequestModel, facts: Facts): G
     "): Promise<RejectedRequest | ValidRequest> {",
     "  if (!isFetchRequest(request)) return validateParts(request, options);",
     "  const { method, url, headers } = request;",
-    "  return validateParts({ method, url, headers, body: await request.text() }, options);",
+    "  return validateParts({ method, url, headers, body: await request.arrayBuffer() }, options);",
     "}",
   ];
   return { path: `${FOLDER}/requests.ts`, content: `${lines.join("\n").replaceAll("\n  ;", ";")}\n` };

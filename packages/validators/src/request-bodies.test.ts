@@ -1,0 +1,92 @@
+/** What a body is, and what an error says of a request. */
+import { runInNewContext } from "node:vm";
+import { describe, expect, it } from "vitest";
+import { type PlainRequest, validateParts } from "./index.js";
+
+const create = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
+const json = { "content-type": "application/json" };
+
+describe("the body of a capture, which is of everything where there is none", () => {
+  const capture = (request: Partial<PlainRequest>) => {
+    const result = validateParts({ method: "POST", url: "/v1/payments/pay_1/capture", headers: json, ...request });
+    return result.ok ? result.body : [result.status, result.body.error.code, result.body.error.message];
+  };
+  const part = new TextEncoder().encode('{"amount":500}');
+
+  it.each([
+    ["an ArrayBuffer", part.buffer],
+    ["a DataView", new DataView(part.buffer)],
+    ["a Buffer", Buffer.from(part)],
+    ["an ArrayBuffer of another realm", runInNewContext("Uint8Array.from(bytes).buffer", { bytes: [...part] })],
+    ["bytes of another realm", runInNewContext("Uint8Array.from(bytes)", { bytes: [...part] })],
+    ["text", '{"amount":500}'],
+    ["what was parsed", { amount: 500 }],
+    ["what was parsed in another realm", runInNewContext("JSON.parse('{\"amount\":500}')")],
+    [
+      "an instance of a class",
+      new (class Capture {
+        amount = 500;
+      })(),
+    ],
+  ])("is read from %s", (_, body) => {
+    expect(capture({ body })).toEqual({ amount: 500 });
+  });
+
+  it.each([
+    [Promise.resolve({ amount: 500 }), "Promise"],
+    [new Blob([part]), "Blob"],
+    [new Response(part).body, "ReadableStream"],
+    [new URLSearchParams("amount=500"), "URLSearchParams"],
+    [new FormData(), "FormData"],
+    [new Map([["amount", 500]]), "Map"],
+    [new Date(0), "Date"],
+    [new Error("no body"), "Error"],
+  ])("is not taken for an empty one where it is no JSON: %s", (body, name) => {
+    expect(capture({ body })).toEqual([400, "parameter_invalid", `the value must be an object, got [object ${name}]`]);
+  });
+
+  it.each([
+    ["its length", { "content-length": "14" }],
+    ["chunks", { "transfer-encoding": "chunked" }],
+    ["a length that is none", { "content-length": "x" }],
+  ])("is not taken for missing where the headers announce one by %s, and the server did not read it", (_, headers) => {
+    for (const body of [undefined, null]) {
+      expect(capture({ headers, body })).toEqual([
+        415,
+        "unsupported_media_type",
+        "content-type must be application/json",
+      ]);
+      expect(capture({ headers: { ...json, ...headers }, body })).toEqual([
+        400,
+        "body_malformed",
+        "the headers announce a body, but the server did not read it",
+      ]);
+    }
+  });
+
+  it("is missing where the server read nothing, or the headers announce nothing", () => {
+    expect(capture({ headers: { "transfer-encoding": "chunked" }, body: "" })).toBeUndefined();
+    expect(capture({ headers: { "transfer-encoding": "chunked" }, body: new Uint8Array() })).toBeUndefined();
+    expect(capture({ headers: { "content-length": "0" } })).toBeUndefined();
+  });
+});
+
+describe("what a request says", () => {
+  const strange = "a\n\u007f\u0085\u2028\u2029\u202e\u2066";
+  const shown = String.raw`\u007f\u0085\u2028\u2029\u202e\u2066`;
+
+  it.each([
+    ["a name", { headers: json, body: JSON.stringify({ ...create, [strange]: 1 }) }],
+    ["a value", { headers: json, body: JSON.stringify({ ...create, currency: strange }) }],
+    ["a key of metadata", { headers: json, body: JSON.stringify({ ...create, metadata: { [strange]: 1 } }) }],
+    ["a path", { url: `/v1/${strange}` }],
+    ["a method", { method: strange }],
+  ])("does nothing to a log that shows its error: %s", (_, request) => {
+    const result = validateParts({ method: "POST", url: "/v1/payments", headers: {}, ...request });
+    if (result.ok) throw new Error("it was accepted");
+    const { error } = result.body;
+    expect(error.message.toLowerCase()).toContain(shown);
+    const texts = [...Object.values(error), ...result.issues.map(({ message }) => message)];
+    for (const text of texts) expect(text).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u);
+  });
+});
