@@ -6,12 +6,11 @@ export function createTracingHooks(tracer: Tracer): Hooks {
   // All attempts of a call share this object, and only one attempt runs at a time.
   const spans = new WeakMap<CallInfo, Span>();
 
-  function end(call: CallInfo, error?: { readonly code: string; readonly message: string }): void {
+  function fail(call: CallInfo, error: { readonly code: string; readonly message: string }): void {
     const span = spans.get(call);
-    if (error !== undefined) span?.setStatus({ code: SpanStatusCode.ERROR, message: error.message });
-    if (error !== undefined) span?.setAttribute("error.type", error.code);
+    span?.setStatus({ code: SpanStatusCode.ERROR, message: error.message });
+    span?.setAttribute("error.type", error.code);
     span?.end();
-    spans.delete(call);
   }
 
   return {
@@ -34,10 +33,12 @@ export function createTracingHooks(tracer: Tracer): Hooks {
       const span = spans.get(call);
       span?.setAttribute("http.response.status_code", status);
       if (requestId !== undefined) span?.setAttribute("vinr.request_id", requestId);
-      // After a status from 400 on, the client calls onRetry or onError, which have the error.
-      if (status < 400) end(call);
+      // After a status from 400 on, the client calls onRetry or onError, which have the error. After another one it does so only
+      // where it cannot read the body, which it tries next.
+      const time = Date.now();
+      if (status < 400) setTimeout(() => span?.isRecording() && span.end(time));
     },
-    onRetry: ({ call, error }) => end(call, error),
-    onError: ({ call, error }) => end(call, error),
+    onRetry: ({ call, error }) => fail(call, error),
+    onError: ({ call, error }) => fail(call, error),
   };
 }

@@ -181,7 +181,7 @@ describe("a delivery", () => {
     expect(codeOf(() => verify(body, "1000", odd))).toBe("bad_secret");
   });
 
-  it.each([{ id: 1 }, null, undefined, 5, Symbol("a"), Object.create(null), new Blob([])])(
+  it.each([{ id: 1 }, 5, Symbol("a"), Object.create(null), new Blob([])])(
     "is rejected with a hint if its body is neither text nor bytes (%#)",
     (payload) => {
       expect(() => verify(payload)).toThrow(

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { startServer } from "../test/scripted-server.js";
 import { createTestClient, newPayment, payment, testKey } from "../test/test-client.js";
 import * as client from "./index.js";
@@ -20,6 +20,18 @@ describe("standalone functions", () => {
   it("iterate over lists", async () => {
     const core = new client.VinrCore({ secretKey: testKey, baseUrl: (await startServer(list)).url });
     expect(await client.listPayments(core).toArray({ limit: 9 })).toEqual([payment]);
+  });
+
+  it("show no body to a function that a script has put on Object.prototype", async () => {
+    const seen: unknown[] = [];
+    const spy = async (_: unknown, value: unknown) => void seen.push(value);
+    Object.defineProperty(Object.prototype, "checks", { value: { request: spy, response: spy }, configurable: true });
+    onTestFinished(() => void Reflect.deleteProperty(Object.prototype, "checks"));
+    const core = new client.VinrCore({
+      secretKey: testKey,
+      baseUrl: (await startServer({ status: 201, body: payment })).url,
+    });
+    expect([await client.createPayment(core, newPayment), seen]).toEqual([payment, []]);
   });
 
   it("reject another object with a VinrError", async () => {

@@ -1,4 +1,4 @@
-/** What a body is, and what an error says of a request. */
+/** Bodies in the forms that frameworks give them, and errors that quote a request. */
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { type PlainRequest, validateParts } from "./index.js";
@@ -41,8 +41,12 @@ describe("the body of a capture, which is of everything where there is none", ()
     [new Map([["amount", 500]]), "Map"],
     [new Date(0), "Date"],
     [new Error("no body"), "Error"],
-  ])("is not taken for an empty one where it is no JSON: %s", (body, name) => {
-    expect(capture({ body })).toEqual([400, "parameter_invalid", `the value must be an object, got [object ${name}]`]);
+  ])("is not taken for an empty one where it is anything but JSON: %s", (body, name) => {
+    expect(capture({ body })).toEqual([
+      400,
+      "parameter_invalid",
+      `the value must be a plain object, got [object ${name}]`,
+    ]);
   });
 
   it.each([
@@ -73,7 +77,7 @@ describe("the body of a capture, which is of everything where there is none", ()
 
 describe("what a request says", () => {
   const strange = "a\n\u007f\u0085\u2028\u2029\u202e\u2066";
-  const shown = String.raw`\u007f\u0085\u2028\u2029\u202e\u2066`;
+  const shown = "\uFFFD".repeat(6);
 
   it.each([
     ["a name", { headers: json, body: JSON.stringify({ ...create, [strange]: 1 }) }],
@@ -85,7 +89,7 @@ describe("what a request says", () => {
     const result = validateParts({ method: "POST", url: "/v1/payments", headers: {}, ...request });
     if (result.ok) throw new Error("it was accepted");
     const { error } = result.body;
-    expect(error.message.toLowerCase()).toContain(shown);
+    expect(error.message).toContain(shown);
     const texts = [...Object.values(error), ...result.issues.map(({ message }) => message)];
     for (const text of texts) expect(text).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u);
   });

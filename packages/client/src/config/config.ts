@@ -164,6 +164,8 @@ export function readConfig(given: VinrCoreOptions, rules: OptionRules, scope: ob
     fetch,
     hooks,
     runtime: { ...systemRuntime, ...runtime },
+    // Its own, if only undefined: what a script has put on `Object.prototype` must not see each body.
+    checks: undefined,
   };
 }
 

@@ -15,7 +15,8 @@ export function createRedact(secretKey: string): Redact {
     text
       .replaceAll(secretKey, "[secret key]")
       .slice(0, longestText)
-      .replace(control, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+      .replace(control, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)
+      .slice(0, longestText);
 }
 
 /** A copy of an error that holds nothing but texts. */

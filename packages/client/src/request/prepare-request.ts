@@ -95,7 +95,9 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
     } catch {
       // The string contains a lone surrogate.
     }
-    throw createInvalidArgumentError(`The parameter ${name} must be an id, such as pay_1234567890.`);
+    throw createInvalidArgumentError(
+      `The parameter ${name} must be an id as VINR sent it, such as pay_1234567890 of a payment.`,
+    );
   });
 }
 
@@ -116,7 +118,7 @@ function formatQuery(query: unknown): string {
 function formatBody(body: unknown): string | undefined {
   if (body === undefined) return body;
   if (!isObject(body)) {
-    throw createInvalidArgumentError('The body must be an object, such as { amount: 1000, currency: "EUR" }.');
+    throw createInvalidArgumentError("The body must be an object, such as { amount: 1000 }.");
   }
   try {
     return JSON.stringify(body);

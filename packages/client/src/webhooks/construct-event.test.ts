@@ -153,7 +153,9 @@ describe("a delivery", () => {
   });
 
   it.each([
-    ...["", undefined, [], [""]].map((bad) => [bad, /secret is missing.*VINR_WEBHOOK_SECRET/] as const),
+    ...["", undefined, [], [""], ["whsec_1", undefined as unknown as string]].map(
+      (bad) => [bad, /secret is missing.*VINR_WEBHOOK_SECRET/] as const,
+    ),
     ...[" whsec_1", "whsec_1\n", "sk_test_1", "pk_live_1"].map(
       (bad) => [bad, /must be the endpoint's, whsec_…/] as const,
     ),
@@ -165,6 +167,11 @@ describe("a delivery", () => {
   it("is a fault of the server, with a hint, if the body was parsed before", () => {
     const error = serverErrorOf(() => constructEvent(event as unknown as string, signature, timestamp, secret, at(0)));
     expect([error.code, error.message]).toEqual(["payload_not_raw", expect.stringContaining("raw body")]);
+  });
+
+  it.each([undefined, null])("is a fault of the server, which says that the body is missing: %s", (none) => {
+    const error = serverErrorOf(() => constructEvent(none as unknown as string, signature, timestamp, secret, at(0)));
+    expect([error.code, error.message]).toEqual(["payload_not_raw", expect.stringContaining("is missing")]);
   });
 
   it("that cannot be trusted is recognized across copies of the package, other errors are not", () => {
@@ -195,6 +202,10 @@ describe("a delivery", () => {
 describe("signPayload", () => {
   it.each([undefined, "", 5, "sk_test_1"])("rejects the secret %j, as the verification does", (bad) => {
     expect(serverErrorOf(() => signPayload(body, bad as string)).code).toBe("bad_secret");
+  });
+
+  it.each([Number.NaN, 0.5, "1000"])("rejects the timestamp %j, with which no verification would pass", (bad) => {
+    expect(serverErrorOf(() => signPayload(body, secret, bad as number)).code).toBe("invalid_argument");
   });
 });
 

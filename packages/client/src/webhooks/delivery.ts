@@ -150,7 +150,8 @@ export function readPayload(payload: unknown): string | Uint8Array {
   // Recognized by its tag, because a buffer of another realm is not an instance of this realm's ArrayBuffer.
   if ((payload as ArrayBuffer | undefined)?.[Symbol.toStringTag] === "ArrayBuffer")
     return new Uint8Array(payload as ArrayBuffer);
-  throw createNotRawError("The body was parsed before it was verified. Pass the raw body, as a string or bytes.");
+  const problem = payload === undefined || payload === null ? "is missing" : "was parsed before it was verified";
+  throw createNotRawError(`The body ${problem}. Pass the raw body, as a string or bytes.`);
 }
 
 /** Creates the error for a server that does not pass the raw body: the delivery may be good. */
@@ -173,8 +174,9 @@ export function readSecrets(secret: WebhookSecret): readonly string[] {
 }
 
 function describeSecretProblem(secret: WebhookSecret): string {
-  if ([secret].flat().every((one) => one === "" || one === undefined)) {
-    return "The webhook secret is missing. Pass the endpoint's secret, whsec_…, such as the environment variable VINR_WEBHOOK_SECRET.";
+  const all = [secret].flat();
+  if (all.length === 0 || all.some((one) => !one)) {
+    return "The webhook secret is missing, or one of several is. Pass the endpoint's secret, whsec_…, such as the environment variable VINR_WEBHOOK_SECRET.";
   }
   return "The webhook secret must be the endpoint's, whsec_…, without white space such as a line break at its end.";
 }

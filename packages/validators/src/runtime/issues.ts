@@ -1,4 +1,4 @@
-import { asObject, isArray, isObject, ownMembers, tagOf } from "./values.js";
+import { isArray, isObject, ownMembers } from "./values.js";
 
 /**
  * The rule that failed, in one stable word: branch on this, never on a message.
@@ -135,9 +135,8 @@ export function fail(value: unknown, context: ValidationContext | undefined, key
 /** Characters that would end a line of a log, drive a terminal, or turn the direction of the text. */
 const control = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 
-/** A text that may contain a stranger's words, fit for a log: no character in it does anything but show itself. */
-export const onOneLine = (text: string): string =>
-  text.replace(control, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** A text that may have parts of a request, fit for a log: the replacement character stands for each control character. */
+export const onOneLine = (text: string): string => text.replace(control, "\uFFFD");
 
 /** A required value that is absent. */
 export const missing: FailedRule = { code: "required", expected: "a value", message: "is required" };
@@ -169,7 +168,7 @@ export const enter = (context: ValidationContext | undefined, key: Key): Validat
 /** A value as messages show it: by its type where it has members or is sensitive. */
 export function show(value: unknown, hidden = false): string {
   if (isArray(value)) return "an array";
-  if (isObject(value)) return asObject(value) === undefined ? tagOf(value) : "an object";
+  if (isObject(value)) return "an object";
   if (typeof value === "function") return "a function";
   if (hidden) return value === null ? "null" : `a ${typeof value}`;
   if (typeof value === "bigint") return `${value}n, a bigint`;

@@ -1,6 +1,6 @@
 import { type Check, enter, fail, type Key, missing, type ValidationContext } from "./issues.js";
 import { suggestFor } from "./suggest.js";
-import { asObject, type Members, own } from "./values.js";
+import { asObject, isObject, type Members, own, tagOf } from "./values.js";
 
 /** Checks of objects. A part decides about an object's members as a check does about a value. */
 export type Part = (object: Members, context?: ValidationContext) => boolean;
@@ -10,10 +10,17 @@ export const object =
   (first: Part, second?: Part): Check =>
   (value, context, key) => {
     const members = asObject(value);
-    if (members === undefined) return fail(value, context, key, { code: "type", expected: "an object" });
+    if (members === undefined) return failObject(value, context, key);
     const inside = enter(context, key);
     return first(members, inside) && (second === undefined || second(members, inside));
   };
+
+function failObject(value: unknown, context: ValidationContext | undefined, key: Key): boolean {
+  const expected = "an object";
+  // To say that it must be an object, and that it is one, would help nobody.
+  const rule = isObject(value) ? { message: `must be a plain object, got ${tagOf(value)}` } : {};
+  return fail(value, context, key, { code: "type", expected, ...rule });
+}
 
 /** Several parts as one. */
 export const allParts =

@@ -36,7 +36,7 @@ export function asObject(value: unknown): Members | undefined {
 /** Whether an object has nothing but members, as those of JSON and of most classes: every built-in kind has a tag of its own. */
 const isPlain = (value: object): boolean => tagOf(value) === "[object Object]";
 
-/** What an object says that it is, such as `[object Map]`. */
+/** The kind of an object, such as `[object Map]`. */
 export const tagOf = (value: object): string => Object.prototype.toString.call(value);
 
 /** A copy of an object's own members that inherits nothing. */
