@@ -95,6 +95,15 @@ test("a harmless field is red for lack of a changeset of its own, and green afte
   expect(again.output).toContain(`The changesets are already there: ${changeset}.`);
 });
 
+test("the diff of a release names the changes alone, and asks for nothing", async () => {
+  await startOver();
+  await edit("        checkoutUrl:\n", "        checkout_url:\n");
+  const { status, output } = await gate("--diff", "--report", "spec-diff.md");
+  expect([status, await readFile(path.join(scratch.root, "spec-diff.md"), "utf8")]).toEqual([0, output.slice(0, -1)]);
+  expect(output).toMatch(/^# What changed in the API\n\n1 breaking[\s\S]*`checkoutUrl` was renamed to `checkout_url`/);
+  expect(output).not.toMatch(/changeset|info\.version|agrees/);
+});
+
 test("a breaking field is red, says whom it breaks, and green with a major changeset", async () => {
   await startOver();
   await edit("        checkoutUrl:\n", "        checkout_url:\n");

@@ -9,12 +9,13 @@ import { parseArgs } from "node:util";
 import { readAllReminders } from "./gate/all-reminders.ts";
 import { gateSpec, specFile } from "./gate/gate-spec.ts";
 import { incomplete, overdue } from "./gate/reminders.ts";
-import { problemOf, reportAsAnnotations, reportAsMarkdown, warningOf } from "./gate/report.ts";
+import { diffAsMarkdown, problemOf, reportAsAnnotations, reportAsMarkdown, warningOf } from "./gate/report.ts";
 import { suggest } from "./gate/suggest.ts";
 import { buildPackages } from "./release/build.ts";
 
 const usage = `pnpm gate [--base main] [--report FILE] [--github]
 pnpm gate --suggest [--base main]
+pnpm gate --diff [--base main] [--report FILE]
 pnpm gate packages [--base main] [--report FILE] [--update]
 
 Compares spec/openapi.yaml with that of another Git revision, rates each change, and fails unless info.version and the
@@ -25,6 +26,7 @@ their public API against the committed report, and that the last release's type 
   --report FILE   also writes the report to a file, as Markdown
   --github        also prints annotations for a GitHub pull request
   --suggest       instead of the report, sets info.version and writes the missing changeset
+  --diff          instead of the report, prints the changes alone, as a release shows them
   --update        writes the packages' sizes and public API to packages/*/api`;
 
 interface Options {
@@ -32,6 +34,7 @@ interface Options {
   readonly report?: string | undefined;
   readonly github: boolean;
   readonly suggest: boolean;
+  readonly diff: boolean;
   readonly update: boolean;
 }
 
@@ -43,6 +46,7 @@ try {
       report: { type: "string" },
       github: { type: "boolean", default: false },
       suggest: { type: "boolean", default: false },
+      diff: { type: "boolean", default: false },
       update: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
@@ -50,6 +54,7 @@ try {
   const [subject, ...rest] = positionals;
   if (values.help) console.log(usage);
   else if (subject === undefined && values.suggest) process.exitCode = await suggestBumps(values.base);
+  else if (subject === undefined && values.diff) await showDiff(values);
   else if (subject === undefined) process.exitCode = await checkSpec(values);
   else if (subject === "packages" && rest.length === 0) process.exitCode = await checkPackages(values);
   else throw new Error(`There is no gate for \`${positionals.join(" ")}\`.\n\n${usage}`);
@@ -66,6 +71,11 @@ async function checkSpec(options: Options): Promise<number> {
   await show(reportAsMarkdown(comparison, problems, warnings.map(warningOf)), options.report);
   if (options.github) console.log(reportAsAnnotations(comparison, specFile, warnings));
   return problems.length === 0 ? 0 : 1;
+}
+
+async function showDiff({ base, report }: Options): Promise<void> {
+  const { comparison } = await gateSpec(".", base);
+  await show(diffAsMarkdown(comparison), report);
 }
 
 async function suggestBumps(base: string): Promise<number> {

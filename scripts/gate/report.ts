@@ -14,10 +14,19 @@ export function reportAsMarkdown(
   const { changes, demanded } = comparison;
   const summary = problems.length === 0 ? "Everything agrees." : list(problems);
   const head = `# What this does to the API\n\n${count(changes)} ${demands(demanded)}\n\n${summary}\n`;
-  const sections = (["major", "minor", "patch"] as const).map((impact) => section(impact, changes));
   const dates = warnings.length === 0 ? "" : `## Dates that have passed\n\n${list(warnings)}\n`;
-  return [head, ...sections, dates].filter((text) => text !== "").join("\n");
+  return join([head, ...sections(changes), dates]);
 }
+
+/** The changes alone as Markdown, for those who read what a release changed. */
+export function diffAsMarkdown({ changes }: Comparison): string {
+  return join([`# What changed in the API\n\n${count(changes)}\n`, ...sections(changes)]);
+}
+
+const sections = (changes: readonly Change[]): string[] =>
+  (["major", "minor", "patch"] as const).map((impact) => section(impact, changes));
+
+const join = (parts: readonly string[]): string => parts.filter((text) => text !== "").join("\n");
 
 /** Reports a reminder without a reason or a date. */
 export function problemOf({ file, line, what, reason }: Reminder): string {

@@ -9,5 +9,6 @@ import { execa } from "execa";
 export async function buildPackages(root: string): Promise<void> {
   const env = { TURBO_TELEMETRY_DISABLED: "1", TURBO_CACHE_DIR: path.join(root, ".turbo/cache") };
   const command = ["run", "build", "--filter=./packages/*", "--output-logs=errors-only"];
-  await execa("turbo", command, { cwd: root, env });
+  // By its absolute path, as `root` may be another folder than the one that the PATH of a script is relative to.
+  await execa("turbo", command, { cwd: root, env, preferLocal: true, localDir: root });
 }

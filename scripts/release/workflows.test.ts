@@ -116,6 +116,79 @@ test("the next versions are computed without a token that writes, and pushed by 
   expect(scriptOf(propose)).toContain("git apply --index patch/versions.patch");
 });
 
+describe("a step of the release", () => {
+  const stepOf = (job: string, words: string) =>
+    named("release.yml").jobs[job]?.steps.find(({ run = "" }) => run.includes(words))?.run ?? "exit 9";
+
+  async function createFolder(): Promise<string> {
+    const root = await mkdtemp(path.join(tmpdir(), "release-"));
+    onTestFinished(() => rm(root, { recursive: true, force: true }));
+    return root;
+  }
+
+  test("packs where a version has no tag yet, and nothing after that", async () => {
+    const root = await createFolder();
+    const git = (...args: string[]) =>
+      execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@vinr.example", ...args], { cwd: root });
+    git("init", "--quiet");
+    git("commit", "--quiet", "--allow-empty", "--message=base");
+    for (const name of ["types", "client"]) {
+      await mkdir(path.join(root, "packages", name), { recursive: true });
+      await writeFile(path.join(root, "packages", name, "package.json"), JSON.stringify({ version: "1.2.3" }));
+    }
+    const outputs = path.join(root, "outputs");
+    const env = { PATH: process.env.PATH, GITHUB_OUTPUT: outputs };
+    const isUnreleased = async (): Promise<string> => {
+      await writeFile(outputs, "");
+      execFileSync("bash", ["-e", "-c", stepOf("version", "unreleased=false")], { cwd: root, env });
+      return readFile(outputs, "utf8");
+    };
+    expect(await isUnreleased()).toBe("unreleased=true\n");
+    git("tag", "types-v1.2.3");
+    git("tag", "client-v1.2.2");
+    expect(await isUnreleased()).toBe("unreleased=true\n");
+    git("tag", "client-v1.2.3");
+    expect(await isUnreleased()).toBe("unreleased=false\n");
+    expect(named("release.yml").jobs.pack).toMatchObject({
+      if: "needs.version.outputs.waiting == 'false' && needs.version.outputs.unreleased == 'true'",
+    });
+  });
+
+  test.each([
+    ["0", true],
+    ["1", false],
+  ])("proposes the versions where %s proposals are open: %s", async (open, proposes) => {
+    const root = await createFolder();
+    const git = (...args: string[]) => execFileSync("git", args, { cwd: root, encoding: "utf8" });
+    git("init", "--quiet", "--bare", "origin.git");
+    git("init", "--quiet", "work");
+    const work = path.join(root, "work");
+    const inWork = (...args: string[]) =>
+      git("-C", work, "-c", "user.name=T", "-c", "user.email=t@vinr.example", ...args);
+    await writeFile(path.join(work, "version"), "1\n");
+    inWork("add", "--all");
+    inWork("commit", "--quiet", "--message=base");
+    inWork("remote", "add", "origin", path.join(root, "origin.git"));
+    await writeFile(path.join(work, "version"), "2\n");
+    await mkdir(path.join(work, "patch"));
+    await writeFile(path.join(work, "patch/versions.patch"), inWork("diff"));
+    inWork("checkout", "--quiet", "--", "version");
+    // GitHub's own command: it says how many proposals are open, and notes what it was asked for.
+    await mkdir(path.join(root, "bin"));
+    const gh = `#!/bin/bash\necho "$@" >> "${root}/asked"\n[ "$2" != list ] || echo ${open}\n`;
+    await writeFile(path.join(root, "bin/gh"), gh, { mode: 0o755 });
+    execFileSync("bash", ["-e", "-c", stepOf("propose", "gh pr create")], {
+      cwd: work,
+      env: { PATH: `${root}/bin:${process.env.PATH}`, HOME: root },
+      stdio: "pipe",
+    });
+    expect(git("-C", path.join(root, "origin.git"), "show", "release/next:version")).toBe("2\n");
+    const asked = await readFile(path.join(root, "asked"), "utf8");
+    expect(asked).toContain("pr list --head release/next --state open");
+    expect(asked.includes("pr create --head release/next")).toBe(proposes);
+  });
+});
+
 test("code, dependencies, workflows and habits are judged by CodeQL, dependency review, zizmor and Scorecard", () => {
   const actions = Object.values(named("security.yml").jobs).flatMap(({ steps }) => steps.map(({ uses }) => uses ?? ""));
   for (const tool of ["codeql-action/analyze", "dependency-review-action", "zizmor-action", "scorecard-action"])
