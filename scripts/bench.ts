@@ -18,19 +18,22 @@ if (wanted !== undefined && !names.includes(wanted)) {
 
 // The sandbox's has a part that needs PostgreSQL, and says so where there is none.
 const postgres: Postgres | undefined = skipsPostgres ? undefined : await startPostgres();
-await run("pnpm", ["install", "--frozen-lockfile"], bench);
-await run("turbo", ["run", "build"], root);
-const { document } = await loadSpec(path.join(root, "spec/openapi.yaml"));
-await mkdir(path.join(bench, ".cache"), { recursive: true });
-await writeFile(path.join(bench, ".cache/openapi.json"), JSON.stringify(document));
-for (const name of wanted === undefined ? names : [wanted])
-  await run(process.execPath, [path.join(bench, name, "run.js"), ...rest], bench);
-await postgres?.close();
+try {
+  await run("pnpm", ["install", "--frozen-lockfile"], bench);
+  await run("turbo", ["run", "build"], root);
+  const { document } = await loadSpec(path.join(root, "spec/openapi.yaml"));
+  await mkdir(path.join(bench, ".cache"), { recursive: true });
+  await writeFile(path.join(bench, ".cache/openapi.json"), JSON.stringify(document));
+  for (const name of wanted === undefined ? names : [wanted])
+    await run(process.execPath, [path.join(bench, name, "run.js"), ...rest], bench);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await postgres?.close();
+}
 
 async function run(command: string, args: string[], cwd: string): Promise<void> {
   const env = postgres === undefined ? {} : { BENCH_POSTGRES: postgres.url };
-  const { exitCode = 1 } = await execa(command, args, { cwd, env, stdio: "inherit", reject: false });
-  if (exitCode === 0) return;
-  await postgres?.close();
-  process.exit(exitCode);
+  await execa(command, args, { cwd, env, stdio: "inherit" });
 }

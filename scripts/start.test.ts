@@ -1,7 +1,7 @@
 /** `pnpm start` as people run it: a process of its own, in a copy of the workspace, edited while it runs. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, readlinkSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { get, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -125,6 +125,11 @@ describe("pnpm start", () => {
       symlinkSync("/etc/hostname", join(scratch.root, "docs/.site/public/leak.txt"));
       expect((await fetch(`${docs}/leak.txt`)).status).toBe(403);
       expect((await fetch(`${docs}/le%61k.txt`)).status).toBe(403);
+      const source = join(scratch.root, "docs/src/leak.txt");
+      symlinkSync("/etc/hostname", source);
+      for (const path of ["/src/leak.txt", "/src/leak.txt?raw", `/@fs${source}`, `/@fs${source}?import&raw`])
+        expect([path, (await fetch(`${docs}${path}`)).status]).toEqual([path, 403]);
+      rmSync(source);
     });
 
     it("serves each page as Markdown, and the downloads", async () => {

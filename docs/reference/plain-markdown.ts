@@ -19,6 +19,13 @@ export function plainMarkdown(text: string): string {
   return makePlain(tree) ? processor.stringify(tree).trimEnd() : text;
 }
 
+/** The same as plain Markdown that leaves nothing open, such as a fence, which would change the text that is put after it. */
+export function closedMarkdown(text: string): string {
+  const tree = processor.parse(text);
+  makePlain(tree);
+  return processor.stringify(tree).trimEnd();
+}
+
 /** Changes a tree in place, on which no text can have an effect by the way it is written; returns whether it did. */
 function makePlain(node: Node): boolean {
   if (!("children" in node)) return false;

@@ -2,7 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import readChangesets from "@changesets/read";
-import { plainMarkdown } from "../reference/plain-markdown.ts";
+import { closedMarkdown } from "../reference/plain-markdown.ts";
 
 const frontMatter = `---
 title: Changelog
@@ -14,7 +14,7 @@ editUrl: false
 export async function changelogPage(root: string): Promise<string> {
   const names = await readdir(join(root, "packages"));
   const released = (await Promise.all(names.sort().map((name) => readReleases(root, name)))).flat();
-  const pending = (await readChangesets(root)).map(({ summary }) => plainMarkdown(summary));
+  const pending = (await readChangesets(root)).map(({ summary }) => closedMarkdown(summary));
   const parts = [
     frontMatter,
     "What may change without notice, and what never does: [Versions](/guides/versioning/).",
@@ -28,5 +28,5 @@ export async function changelogPage(root: string): Promise<string> {
 /** A package's own changelog, its headings one level down. */
 async function readReleases(root: string, name: string): Promise<string[]> {
   const text = await readFile(join(root, "packages", name, "CHANGELOG.md"), "utf8").catch(() => "");
-  return text === "" ? [] : [plainMarkdown(text.trim().replaceAll(/^#/gm, "##"))];
+  return text === "" ? [] : [closedMarkdown(text.trim().replaceAll(/^#/gm, "##"))];
 }

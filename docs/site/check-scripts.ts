@@ -25,9 +25,15 @@ export function throwIfUnreviewed(page: Root, path: string, reviewed: Reviewed):
 function scriptOf(element: Element, reviewed: Reviewed): string | undefined {
   if (element.tagName !== "script") return undefined;
   const { src } = element.properties;
-  if (src !== undefined) return /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(String(src)) ? String(src) : undefined;
+  if (src !== undefined) return isOnThisSite(String(src)) ? undefined : String(src);
   const script = textOf(element);
   return reviewed.has(sourceOf(script)) || isRedoc(script) ? undefined : script;
+}
+
+/** Whether a URL leads to the site itself, as a browser reads it: it skips white space, and takes `\\` for `/`. */
+function isOnThisSite(url: string): boolean {
+  const site = "https://docs.vinr.com";
+  return URL.canParse(url, site) && new URL(url, site).origin === site && !URL.canParse(url);
 }
 
 /** Redoc's bundle, followed by the spec and the options as nothing but JSON. */
@@ -51,8 +57,9 @@ function isJson(text: string): boolean {
   }
 }
 
-/** An attribute that holds a script: an event handler, or a URL that runs one. */
-function attributeOf({ properties }: Element): string | undefined {
+/** An attribute that holds a script: an event handler, or a URL that runs one or leads the reader away. */
+function attributeOf({ tagName, properties }: Element): string | undefined {
+  if (tagName === "meta" && /refresh/i.test(String(properties.httpEquiv))) return String(properties.content);
   for (const [name, value] of Object.entries(properties)) {
     if (/^on[a-z]/i.test(name)) return `${name}=${String(value)}`;
     // Browsers skip controls and spaces in the name of a scheme.

@@ -67,23 +67,23 @@ export async function startDevDocs(root: string, port: number, spec: LoadedSpec)
 }
 
 async function startAstro(
-  { root, docs, downloads }: Places,
+  places: Places,
   port: number,
   check: (text: string, file: string) => readonly GuideProblem[],
 ) {
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
   const { dev } = await import("astro");
   const config: AstroInlineConfig = {
-    root: docs,
+    root: places.docs,
     logLevel: "error",
     server: { host: HOST, port },
-    vite: { plugins: [builtFiles(downloads), standIns(root, check)], server: { strictPort: true } },
+    vite: { plugins: [builtFiles(places), standIns(places.root, check)], server: { strictPort: true } },
   };
   return dev(config);
 }
 
 /** Serves what the build makes of finished pages: the interactive reference's folder, and each page as Markdown. */
-function builtFiles(publicFolder: string) {
+function builtFiles({ root, docs, downloads: publicFolder }: Places) {
   return {
     name: "vinr:built-files",
     configureServer({ middlewares }: ViteServer): void {
@@ -96,7 +96,7 @@ function builtFiles(publicFolder: string) {
           response.writeHead(302, { location: "/reference/interactive/index.html" }).end();
         } else if (path.endsWith(".md")) {
           sendMarkdown(`http://${HOST}:${request.socket.localPort}`, path, response).catch(next);
-        } else if (leavesFolder(publicFolder, path)) {
+        } else if (leavesFolder(publicFolder, join(publicFolder, path)) || leavesFolder(root, fileOf(docs, path))) {
           response.writeHead(403).end("This link leads out of the served folder.\n");
         } else next();
       });
@@ -104,11 +104,16 @@ function builtFiles(publicFolder: string) {
   };
 }
 
-/** Whether a path names a symbolic link out of the folder, which Astro's server would follow. */
-function leavesFolder(folder: string, path: string): boolean {
+/** The file of the docs, or by its whole path, that Vite would serve for the path of a URL. */
+function fileOf(docs: string, path: string): string {
+  return path.startsWith("/@fs/") ? path.slice("/@fs".length) : join(docs, path);
+}
+
+/** Whether a file is a symbolic link out of the folder, which Astro's server would follow. `file` is percent-encoded. */
+function leavesFolder(folder: string, file: string): boolean {
   try {
     const root = realpathSync(folder);
-    const target = realpathSync(join(folder, decodeURIComponent(path)));
+    const target = realpathSync(decodeURIComponent(file));
     return target !== root && !isWithin(root, target);
   } catch {
     // No such file: a page, or a bad escape.

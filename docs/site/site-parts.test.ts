@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeChangeset } from "../../scripts/gate/changesets.ts";
 import type { Comparison } from "../../scripts/gate/compare.ts";
+import { plainMarkdown } from "../reference/plain-markdown.ts";
 import { changelogPage } from "./changelog.ts";
 import { externalize } from "./externalize.ts";
 import { countLines } from "./finish.ts";
@@ -84,6 +85,16 @@ describe("the changelog", () => {
     const text = await changelogPage(root);
     expect(text).not.toMatch(/(?<!\\)<(?:script|img)|\]\(javascript/);
     expect(text).toContain("\\<script>d()\\</script>");
+  });
+
+  it("shows HTML as text also where another changeset leaves a fence open before it", async () => {
+    const write = (name: string, summary: string) =>
+      writeFile(join(root, ".changeset", name), `---\n"@vinr/client": minor\n---\n\n${summary}\n`);
+    await write("first.md", "Adds this:\n\n```ts\npay();");
+    await write("second.md", "```\n\n<script>a()</script>\n\n```");
+    await write("third.md", "<!-- a comment\n\n<script>a()</script>");
+    const [, page = ""] = (await changelogPage(root)).split("\n---\n");
+    expect(plainMarkdown(page)).toBe(page);
   });
 
   it("lists changes of the spec, as the gate reports them, and the releases of each package", async () => {
