@@ -1680,7 +1680,7 @@ export type Event =
 /** The position of a page in the whole list. */
 export interface Page {
   /**
-   * Whether older objects follow.
+   * Whether older objects follow those of the page; `false` on a page without objects.
    *
    * @example true
    */

@@ -289,6 +289,13 @@ export function testSandbox(): void {
       expect([last.data.length, last.page]).toEqual([1, { has_more: false, next_cursor: null, total_estimate: 8 }]);
     });
 
+    it("has no cursor to go on from before its newest object, and says so", async () => {
+      const { vinr } = await open();
+      const { id } = await vinr.payments.create(newPayment);
+      const { data, page } = await vinr.payments.list({ ending_before: id });
+      expect([data, page]).toEqual([[], { has_more: false, next_cursor: null, total_estimate: 1 }]);
+    });
+
     it("of refunds has those of one payment where asked", async () => {
       const { sandbox, vinr } = await open();
       const [one, other] = [await pay(vinr, sandbox), await pay(vinr, sandbox)];

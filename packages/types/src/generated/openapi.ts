@@ -102,7 +102,7 @@ export type Metadata = { [key: string]: string };
 /** The position of a page in the whole list. */
 export interface Page {
   /**
-   * Whether older objects follow.
+   * Whether older objects follow those of the page; `false` on a page without objects.
    *
    * @example true
    */
