@@ -173,7 +173,7 @@ class DueDeliveries {
     const { name, sender } = this.#asked;
     const { delivery, event } = ready;
     if (this.#watch.isTaken(delivery)) return { ...ready, state: "taken" };
-    const { fault, strike } = delivery.isPostponed ? noFault : sender.faults.chooseForDelivery(name, event);
+    const { fault, strike } = wasPostponed(delivery) ? noFault : sender.faults.chooseForDelivery(name, event);
     const at = fault && postponedTo(fault, account.now, target);
     if (at !== undefined) {
       account.afterCommit.push(strike);
@@ -183,6 +183,10 @@ class DueDeliveries {
     await account.apply({ result: undefined, changes: claimDelivery(delivery, sender.id) });
     return { ...ready, state: "claimed", claimedAt: performance.now(), strike };
   }
+}
+
+function wasPostponed(delivery: Delivery): boolean | undefined {
+  return Object.hasOwn(delivery, "isPostponed") && delivery.isPostponed;
 }
 
 /** @throws {ApiError} `parameter_invalid`. */
