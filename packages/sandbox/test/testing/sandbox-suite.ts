@@ -274,6 +274,25 @@ export function testSandbox(): void {
     });
   });
 
+  describe("the URL of a webhook endpoint", () => {
+    const register = async (url: string) => {
+      const { vinr } = await open();
+      return vinr.webhooks.create({ url, enabled_events: ["*"] });
+    };
+
+    it.each(["https://user:secret@shop.example/", "https://user@shop.example", "https://shop.example:99999/"])(
+      "is one that `fetch` sends to: %s is rejected",
+      async (url) => {
+        await expect(register(url)).rejects.toMatchObject({ status: 400, code: "parameter_invalid", param: "url" });
+      },
+    );
+
+    it.each(["https://shop.example/@vinr", "https://shop.example:8443?to=a@b"])(
+      "may have an @ behind its host: %s",
+      async (url) => expect((await register(url)).url).toBe(url),
+    );
+  });
+
   describe("a list", () => {
     it("stays stable while objects are added", async () => {
       const { vinr } = await open();
