@@ -66,6 +66,8 @@ describe("a list", () => {
     for await (const { id } of vinr.payments.list({ limit: 3 })) seen.push(id);
     expect(seen).toEqual(ids);
     const before = await vinr.payments.list({ limit: 3, ending_before: ids[5] });
+    const newest = await vinr.payments.list({ ending_before: ids[0] });
+    expect([newest.data, newest.page]).toMatchObject([[], { has_more: false, next_cursor: null }]);
     expect([before.data.map(({ id }) => id), before.page]).toEqual([
       ids.slice(2, 5),
       { has_more: true, next_cursor: ids[4], total_estimate: 7 },

@@ -16,9 +16,9 @@ export function paginate<T extends { readonly id: string }>(
   const start = starting_after === undefined ? 0 : indexOf(all, starting_after, "starting_after") + 1;
   const end = ending_before === undefined ? start + limit : indexOf(all, ending_before, "ending_before");
   const data = all.slice(ending_before === undefined ? start : Math.max(0, end - limit), end);
-  const has_more = end < all.length;
-  const next_cursor = has_more ? (data.at(-1)?.id ?? null) : null;
-  return { object: "list", data, page: { has_more, next_cursor, total_estimate: all.length } };
+  // A page that is empty, such as the one before the newest object, has no cursor to go on from.
+  const next_cursor = end < all.length ? (data.at(-1)?.id ?? null) : null;
+  return { object: "list", data, page: { has_more: next_cursor !== null, next_cursor, total_estimate: all.length } };
 }
 
 function indexOf(objects: readonly { readonly id: string }[], id: string, param: string): number {

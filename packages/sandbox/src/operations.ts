@@ -1,4 +1,4 @@
-import { errorResponse, type OperationRequest, type Operations, type WebhookEndpoint } from "@vinr/server";
+import { apiError, errorResponse, type OperationRequest, type Operations, type WebhookEndpoint } from "@vinr/server";
 import type { Account } from "./account/account.js";
 import { find, list } from "./account/find.js";
 import { withAccount } from "./account/with-account.js";
@@ -12,6 +12,7 @@ import {
 } from "./domain/decide-payment.js";
 import { createRefund } from "./domain/decide-refund.js";
 import { timestampOf } from "./domain/time.js";
+import { readUrlToSendTo } from "./http-url.js";
 import type { Store } from "./store/store.js";
 
 /** The fourteen operations over a store. */
@@ -83,6 +84,10 @@ export function createOperations(store: Store, world: World): Operations<{ reado
 type Creation = OperationRequest<"createWebhookEndpoint", { readonly account: string }, Account>;
 
 async function createWebhookEndpoint({ body, transaction: account }: Creation) {
+  if (readUrlToSendTo(body.url) === undefined) {
+    const message = "url must be a URL that events can be posted to, without a user name and a password.";
+    throw apiError("parameter_invalid", { param: "url", message });
+  }
   const { newId, now } = account.surroundings;
   const endpoint: WebhookEndpoint = {
     id: newId("we"),

@@ -260,7 +260,6 @@ function createAccount(name: string, { store, world, faults, deliveries }: Parts
     async restore(given) {
       const snapshot = readSnapshot(given);
       await run((account) => account.restore(snapshot));
-      faults.forgetPostponed(name);
     },
   };
 }

@@ -83,6 +83,16 @@ describe("a fault of the control API", () => {
     }
   });
 
+  it("puts nothing off once more that was put off in the snapshot of a restoration", async () => {
+    await apis.vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+    await apis.post("/faults", { event: "*", kind: "delay", delay: { minutes: 5 } });
+    await apis.vinr.payments.create(newPayment);
+    await apis.post("/delivery-runs");
+    await apis.post("/restorations", (await apis.get("/snapshot")).body);
+    await apis.post("/clock/advances", { minutes: 5 });
+    expect(apis.received).toEqual(["payment.created"]);
+  });
+
   it("is removed when it is asked, and by a reset", async () => {
     const { body } = await apis.post("/faults", { operation: "*", status: 500 });
     expect((await apis.ask("DELETE", `/faults/${body.id}`)).status).toBe(204);

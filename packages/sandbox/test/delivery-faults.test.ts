@@ -35,7 +35,6 @@ async function receive(_: string, { body, headers }: RequestInit): Promise<Respo
 }
 
 describe("the faults of all accounts", () => {
-  const event = { type: "payment.created" } as Parameters<Faults["chooseForDelivery"]>[1];
   const on = { operation: "listPayments", fault: { status: 503 } } as const;
 
   it("are so many at most, and those that were set or struck longest ago give way", () => {
@@ -55,53 +54,40 @@ describe("the faults of all accounts", () => {
     for (const name of names) for (let count = 0; count < 100; count++) faults.add(name, on);
     expect(names.map((name) => faults.list(name).length)).toEqual([...Array(100).fill(0), ...Array(500).fill(100)]);
   });
-
-  it("put off deliveries, however many others have put off for years", () => {
-    const faults = new Faults("seed");
-    const delay = { event: "*", fault: { kind: "delay", delay: { days: 10_000 } } } as const;
-    faults.add("shop", delay);
-    for (let account = 0; account < 120; account++) {
-      faults.add(`other${account}`, delay);
-      for (let made = 0; made < 1_000; made++)
-        faults.chooseForDelivery(`other${account}`, event, `dlv_${made} 0`).strike();
-      expect(faults.chooseForDelivery("shop", event, `dlv_${account} 0`).strike()).toBeDefined();
-    }
-    // What gave way has no faults either: its deliveries are sent, and not put off again and again.
-    expect(faults.chooseForDelivery("other0", event, "dlv_0 0").strike()).toBe(undefined);
-  });
 });
 
 it("a fault that strikes once strikes one of two attempts that are made at once", () => {
   const faults = new Faults("seed");
   const event = { type: "payment.created" } as Parameters<Faults["chooseForDelivery"]>[1];
   faults.add("shop", { event: "*", fault: { kind: "drop", times: 1 } });
-  const chosen = ["dlv_1 0", "dlv_2 0"].map((attempt) => faults.chooseForDelivery("shop", event, attempt));
+  const chosen = [1, 2].map(() => faults.chooseForDelivery("shop", event));
   expect(chosen.map(({ strike }) => strike()?.kind)).toEqual(["drop", undefined]);
 });
 
 describe("a fault that puts deliveries off", () => {
-  it("puts off none twice, and none at all where too many are put off", async () => {
-    const faults = new Faults("seed");
-    faults.add("shop", { event: "*", fault: { kind: "reorder" } });
-    const event = { type: "payment.created" } as Parameters<Faults["chooseForDelivery"]>[1];
-    const names = Array.from({ length: 1_001 }, (_, index) => `dlv_${index} 0`);
-    const struck = names.filter((name) => faults.chooseForDelivery("shop", event, name).strike() !== undefined);
-    expect(struck).toEqual(names.slice(0, -1));
-    expect(struck.filter((name) => faults.chooseForDelivery("shop", event, name).strike() !== undefined)).toEqual([]);
+  it("goes on, however many that it has put off are never made", async () => {
+    sandbox.faults.onDelivery("*", { kind: "delay", delay: { hours: 1 } });
+    const [registered] = (await vinr.webhooks.list()).data;
+    for (let count = 0; count < 1_000; count++) await vinr.payments.create(newPayment);
+    await sandbox.deliver();
+    await vinr.webhooks.delete(registered?.id ?? "");
+    await sandbox.clock.advance({ hours: 1 });
+    ({ secret = "" } = await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] }));
+    await vinr.payments.create(newPayment);
+    await sandbox.deliver();
+    expect(seen).toEqual([]);
+    await sandbox.clock.advance({ hours: 1 });
+    expect(seen).toEqual(["payment.created"]);
   });
 
-  it("goes on in all accounts, however many deliveries those that were reset have put off", async () => {
-    const faults = new Faults("seed");
-    const event = { type: "payment.created" } as Parameters<Faults["chooseForDelivery"]>[1];
-    const putOff = (account: string, name: string) =>
-      faults.chooseForDelivery(account, event, name).strike() !== undefined;
-    faults.add("other", { event: "*", fault: { kind: "delay" } });
-    for (let round = 0; round < 250; round++) {
-      faults.add("shop", { event: "*", fault: { kind: "delay" } });
-      for (let made = 0; made < 1_000; made++) putOff("shop", `dlv_${round}x${made} 0`);
-      if (round % 2 === 0) faults.clear("shop");
-    }
-    expect(putOff("other", "dlv_1 0")).toBe(true);
+  it("puts each attempt of a delivery off, and none of them twice", async () => {
+    sandbox = createSandbox({ now: () => start, send: async () => new Response(null, { status: 500 }) });
+    vinr = new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch });
+    await vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["payment.created"] });
+    const set = sandbox.faults.onDelivery("*", { kind: "delay", delay: { hours: 1 } });
+    await vinr.payments.create(newPayment);
+    await sandbox.clock.advance({ days: 4 });
+    expect([(await sandbox.deliveries())[0]?.attempts.length, set.count()]).toEqual([6, 6]);
   });
 });
 

@@ -24,6 +24,7 @@ const settings: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ["description", "evil"],
   ["ending_before", "pay_1"],
   ["event", "payment.completed"],
+  ["isPostponed", true],
   ["isReplay", true],
   ["metadata", { evil: "1" }],
   ["memory", 1],
@@ -56,7 +57,7 @@ async function trade(): Promise<readonly string[]> {
   const challenged = await ask("POST", "/payments", { amount: 1, currency: "EUR", returnUrl: "https://shop.example/" });
   await sandbox.checkout(challenged.id).pay("4000 0000 0000 3220");
   await ask("POST", `/payments/${challenged.id}/cancel`);
-  sandbox.faults.onDelivery("payment.expired", { kind: "drop" });
+  sandbox.faults.onDelivery("payment.created", { kind: "drop" });
   await ask("POST", "/refunds", { payment: id });
   await ask("GET", "/payments");
   await ask("GET", "/refunds");

@@ -166,9 +166,8 @@ function page<T extends { id: string }>(objects: Objects<T>, query: ListQuery): 
   const end = before === undefined ? undefined : at(before);
   const start = end === undefined ? (after === undefined ? 0 : at(after) + 1) : Math.max(0, end - limit);
   const data = all.slice(start, Math.min(start + limit, end ?? all.length));
-  const has_more = start + data.length < all.length;
-  const next_cursor = has_more ? (data.at(-1)?.id ?? null) : null;
-  return { object: "list", data, page: { has_more, next_cursor, total_estimate: all.length } };
+  const next_cursor = start + data.length < all.length ? (data.at(-1)?.id ?? null) : null;
+  return { object: "list", data, page: { has_more: next_cursor !== null, next_cursor, total_estimate: all.length } };
 }
 
 /** The journeys tell with `Prefer` how the customer acted since the last call. */

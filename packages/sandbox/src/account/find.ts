@@ -31,6 +31,11 @@ export async function list<Kind extends ObjectKind>(
     throw apiError("parameter_invalid", { param, message: `${param} must be the id of an object in the list.` });
   }
   const { data, hasOlder, total } = found;
+  // No cursor leads on from an empty page, also where it is the one before the newest object.
   const next = hasOlder ? (data.at(-1)?.id ?? null) : null;
-  return { object: "list", data: [...data], page: { has_more: hasOlder, next_cursor: next, total_estimate: total } };
+  return {
+    object: "list",
+    data: [...data],
+    page: { has_more: next !== null, next_cursor: next, total_estimate: total },
+  };
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { readHttpUrl } from "../http-url.js";
+import { readHttpUrl, readUrlToSendTo } from "../http-url.js";
 import { isRemote } from "../store/sql/is-remote.js";
 import { type Limits, readLimits } from "./hosting/limits.js";
 import { type Network, readNetwork } from "./hosting/networks.js";
@@ -167,9 +167,8 @@ function readOrigin(option: string, text: string | undefined): string | undefine
 
 function readForwardTo(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const url = readHttpUrl(text);
-  // A password in a URL is rejected by `fetch`, and would be shown.
-  if (url?.username === "" && url.password === "") return url.href;
+  const url = readUrlToSendTo(text);
+  if (url !== undefined) return url.href;
   throw new TypeError(
     "--forward-to takes the address of your webhook handler, such as http://127.0.0.1:3000/webhooks.",
   );

@@ -75,9 +75,8 @@ export function createControlOperations(
     },
     retrieveSnapshot: ({ caller }) =>
       reading(caller.account, async (account) => ({ status: 200, body: snapshotOf(await account.takeSnapshot()) })),
-    createRestoration: async ({ body, caller, transaction }) => {
+    createRestoration: async ({ body, transaction }) => {
       await transaction.restore(readRestoration(body));
-      transaction.afterCommit.push(() => faults.forgetPostponed(caller.account));
       return { status: 201, body: clockOf(transaction) };
     },
     async createRestrictedKey({ body, caller, transaction }) {

@@ -8,12 +8,11 @@ import {
   postponeDelivery,
   recordAttempt,
   recordReplay,
-  scheduled,
   stopDelivery,
 } from "../domain/decide-delivery.js";
 import type { Delivery, DeliveryAttempt } from "../domain/delivery.js";
 import { lastClockTime, type Moment } from "../domain/time.js";
-import type { ChosenFault, Faults } from "../faults/faults.js";
+import { type ChosenFault, type Faults, noFault } from "../faults/faults.js";
 import { attemptWithFault, postponedTo } from "../faults/faulty-attempt.js";
 import type { Store } from "../store/store.js";
 import type { Turns } from "../turns.js";
@@ -174,8 +173,7 @@ class DueDeliveries {
     const { name, sender } = this.#asked;
     const { delivery, event } = ready;
     if (this.#watch.isTaken(delivery)) return { ...ready, state: "taken" };
-    const attempt = `${delivery.id} ${scheduled(delivery.attempts).length}`;
-    const { fault, strike } = sender.faults.chooseForDelivery(name, event, attempt);
+    const { fault, strike } = wasPostponed(delivery) ? noFault : sender.faults.chooseForDelivery(name, event);
     const at = fault && postponedTo(fault, account.now, target);
     if (at !== undefined) {
       account.afterCommit.push(strike);
@@ -185,6 +183,10 @@ class DueDeliveries {
     await account.apply({ result: undefined, changes: claimDelivery(delivery, sender.id) });
     return { ...ready, state: "claimed", claimedAt: performance.now(), strike };
   }
+}
+
+function wasPostponed(delivery: Delivery): boolean | undefined {
+  return Object.hasOwn(delivery, "isPostponed") && delivery.isPostponed;
 }
 
 /** @throws {ApiError} `parameter_invalid`. */

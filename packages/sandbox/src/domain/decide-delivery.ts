@@ -35,13 +35,17 @@ export function claimDelivery(delivery: Delivery, sender: string): Change[] {
   return [{ kind: "delivery", object: { ...delivery, claim: sender } }];
 }
 
-/** Makes a delivery due at another moment. Of all that is due then, it is the last. */
-export function postponeDelivery({ id }: Delivery, at: Moment): Change[] {
-  return [{ kind: "due", work: { kind: "delivery", subject: id, at } }];
+/** Makes the next attempt of a delivery due at another moment. Of all that is due then, it is the last. */
+export function postponeDelivery(delivery: Delivery, at: Moment): Change[] {
+  return [
+    { kind: "delivery", object: { ...delivery, isPostponed: true } },
+    { kind: "due", work: { kind: "delivery", subject: delivery.id, at } },
+  ];
 }
 
 /** Only a 2xx ends a delivery well. Everything else, also a redirect, is tried again later. */
-export function recordAttempt({ claim: _, ...delivery }: Delivery, attempt: DeliveryAttempt): Change[] {
+export function recordAttempt(made: Delivery, attempt: DeliveryAttempt): Change[] {
+  const delivery = withoutNext(made);
   const { id, attempts } = delivery;
   const done: Change = { kind: "done", work: { kind: "delivery", subject: id } };
   const recorded = { ...delivery, attempts: [...attempts, attempt] };
@@ -63,7 +67,7 @@ export function nextAttemptOf({ status, attempts }: Delivery): Moment | undefine
 }
 
 /** The attempts that the schedule made, without replays. */
-export function scheduled(attempts: readonly DeliveryAttempt[]): readonly DeliveryAttempt[] {
+function scheduled(attempts: readonly DeliveryAttempt[]): readonly DeliveryAttempt[] {
   // Without a copy of each, which a merchant may have asked for without end.
   return attempts.filter((attempt) => !(Object.hasOwn(attempt, "isReplay") && attempt.isReplay));
 }
@@ -72,8 +76,7 @@ export function scheduled(attempts: readonly DeliveryAttempt[]): readonly Delive
 export function recordReplay(delivery: Delivery, attempt: DeliveryAttempt): Decision<Delivery> {
   const recorded: Delivery = { ...delivery, attempts: [...delivery.attempts, { ...attempt, isReplay: true }] };
   if (!hasSucceeded(attempt)) return { result: recorded, changes: [{ kind: "delivery", object: recorded }] };
-  const { claim: _, ...unclaimed } = recorded;
-  const succeeded: Delivery = { ...unclaimed, status: "succeeded" };
+  const succeeded: Delivery = { ...withoutNext(recorded), status: "succeeded" };
   const done: Change = { kind: "done", work: { kind: "delivery", subject: delivery.id } };
   return { result: succeeded, changes: [done, { kind: "delivery", object: succeeded }] };
 }
@@ -84,9 +87,14 @@ function hasSucceeded(attempt: DeliveryAttempt): boolean {
 }
 
 /** Deliveries to an endpoint stop when it is deleted, including pending retries. */
-export function stopDelivery({ claim: _, ...delivery }: Delivery): Change[] {
+export function stopDelivery(delivery: Delivery): Change[] {
   return [
     { kind: "done", work: { kind: "delivery", subject: delivery.id } },
-    { kind: "delivery", object: { ...delivery, status: "stopped" } },
+    { kind: "delivery", object: { ...withoutNext(delivery), status: "stopped" } },
   ];
+}
+
+/** A delivery without all that is said of its next attempt. */
+function withoutNext({ claim: _, isPostponed: __, ...delivery }: Delivery): Delivery {
+  return delivery;
 }

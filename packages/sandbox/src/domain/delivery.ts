@@ -22,4 +22,6 @@ export interface Delivery {
   readonly attempts: readonly DeliveryAttempt[];
   /** The sender that is making an attempt, if one is. */
   readonly claim?: string;
+  /** Whether a fault has put off the next attempt. It puts none off twice. */
+  readonly isPostponed?: boolean;
 }

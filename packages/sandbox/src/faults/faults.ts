@@ -4,11 +4,10 @@ import { seedOf } from "../domain/ids.js";
 import { Chance } from "./chance.js";
 import type { DeliveryFault, FaultRule, FaultTarget, RequestFault } from "./fault.js";
 
-/** An account has so many faults at most, and so many attempts that were put off: no fault puts off one more. */
+/** An account has so many faults at most. */
 const maxRules = 100;
-const maxPostponed = 1_000;
 /**
- * All accounts together have so many of both: they are in memory, whatever the store is. Beyond, the account whose faults were set or
+ * All accounts together have so many: they are in memory, whatever the store is. Beyond, the account whose faults were set or
  * struck longest ago loses its own. If the new one were rejected instead, a few accounts could keep faults from all others.
  */
 const maxOfAll = 50_000;
@@ -39,13 +38,6 @@ export interface ChosenFault {
 /** A fault that is to be set. */
 type NamelessRule = FaultTarget & { readonly fault: RequestFault | DeliveryFault };
 
-/** An account's faults, and what they did. */
-interface AccountFaults {
-  rules: readonly ActiveRule[];
-  /** Attempts that were put off already, so that a fault does not put one off for ever. */
-  readonly postponed: Set<string>;
-}
-
 /**
  * The faults of all accounts. They are this process's: another one that shares the store does not have them, and a snapshot
  * neither.
@@ -53,7 +45,7 @@ interface AccountFaults {
 export class Faults {
   readonly #seed: string;
   /** The account whose faults were used longest ago is the first one. */
-  readonly #accounts = new Map<string, AccountFaults>();
+  readonly #accounts = new Map<string, readonly ActiveRule[]>();
   #count = 0;
   #made = 0;
 
@@ -85,15 +77,13 @@ export class Faults {
 
   set(account: string, rule: FaultRule): FaultState {
     const active = { rule, chance: this.#chanceOf(account, this.list(account).length), count: 0 };
-    this.#change(account, (own) => {
-      // Several that were named at once, in transactions that are committed together, may be more than one account has.
-      own.rules = [...own.rules, active].slice(-maxRules);
-    });
+    // Several that were named at once, in transactions that are committed together, may be more than one account has.
+    this.#change(account, (rules) => [...rules, active].slice(-maxRules));
     return active;
   }
 
   list(account: string): readonly FaultState[] {
-    return this.#accounts.get(account)?.rules ?? [];
+    return this.#accounts.get(account) ?? [];
   }
 
   find(account: string, id: string): FaultState | undefined {
@@ -101,21 +91,11 @@ export class Faults {
   }
 
   remove(account: string, id: string): void {
-    this.#change(account, (own) => {
-      own.rules = own.rules.filter(({ rule }) => rule.id !== id);
-    });
+    this.#change(account, (rules) => rules.filter(({ rule }) => rule.id !== id));
   }
 
   clear(account: string): void {
-    this.#change(account, (own) => {
-      own.rules = [];
-      own.postponed.clear();
-    });
-  }
-
-  /** Forgets what was put off: in an account that is replaced, what is made next may have the same ids. */
-  forgetPostponed(account: string): void {
-    this.#change(account, ({ postponed }) => postponed.clear());
+    this.#change(account, () => []);
   }
 
   /** The fault that strikes a request; undefined for none. The first one that is for it is taken. */
@@ -127,22 +107,13 @@ export class Faults {
   }
 
   /** Chooses the fault that is to strike an attempt of a delivery. Nothing is counted until it does. */
-  chooseForDelivery(account: string, { type }: Event, attempt: string): ChosenFault {
-    const postponed = this.#accounts.get(account)?.postponed ?? new Set();
-    if (postponed.has(attempt)) {
-      // It is made now.
-      return { ...noFault, strike: () => void this.#change(account, (own) => own.postponed.delete(attempt)) };
-    }
-    const isFull = postponed.size >= maxPostponed;
-    const active = this.#choose(account, ({ rule }) => {
-      return (rule.event === type || rule.event === "*") && !(isFull && putsOff(rule.fault));
-    });
+  chooseForDelivery(account: string, { type }: Event): ChosenFault {
+    const active = this.#choose(account, ({ rule }) => rule.event === type || rule.event === "*");
     if (active?.rule.event === undefined) return noFault;
     const { fault } = active.rule;
     const strike = (): DeliveryFault | undefined => {
       if (!this.list(account).includes(active)) return undefined;
       this.#countStrike(account, active);
-      if (putsOff(fault)) this.#change(account, (own) => own.postponed.add(attempt));
       return fault;
     };
     return { fault, strike };
@@ -151,29 +122,26 @@ export class Faults {
   #choose(account: string, isMeant: (active: ActiveRule) => boolean): ActiveRule | undefined {
     return this.#accounts
       .get(account)
-      ?.rules.find((active) => isMeant(active) && active.chance.next() < (active.rule.fault.share ?? 1));
+      ?.find((active) => isMeant(active) && active.chance.next() < (active.rule.fault.share ?? 1));
   }
 
   #countStrike(account: string, active: ActiveRule): void {
     const { times = Number.POSITIVE_INFINITY } = active.rule.fault;
     active.count += 1;
-    this.#change(account, (own) => {
-      if (active.count >= times) own.rules = own.rules.filter((one) => one !== active);
-    });
+    this.#change(account, (rules) => (active.count < times ? rules : rules.filter((one) => one !== active)));
   }
 
   /** Changes the faults of an account, which are the ones that were used last then. */
-  #change(account: string, change: (own: AccountFaults) => void): void {
-    const own = this.#accounts.get(account) ?? { rules: [], postponed: new Set<string>() };
-    const before = sizeOf(own);
-    change(own);
-    this.#count += sizeOf(own) - before;
+  #change(account: string, change: (rules: readonly ActiveRule[]) => readonly ActiveRule[]): void {
+    const before = this.#accounts.get(account) ?? [];
+    const rules = change(before);
+    this.#count += rules.length - before.length;
     this.#accounts.delete(account);
-    if (sizeOf(own) > 0) this.#accounts.set(account, own);
+    if (rules.length > 0) this.#accounts.set(account, rules);
     if (this.#count <= maxOfAll) return;
     for (const [oldest, lost] of this.#accounts) {
       this.#accounts.delete(oldest);
-      this.#count -= sizeOf(lost);
+      this.#count -= lost.length;
       if (this.#count <= maxOfAll) return;
     }
   }
@@ -184,13 +152,5 @@ export class Faults {
   }
 }
 
-function sizeOf({ rules, postponed }: AccountFaults): number {
-  return rules.length + postponed.size;
-}
-
 /** For an attempt without a fault. */
-const noFault: ChosenFault = { fault: undefined, strike: () => undefined };
-
-function putsOff({ kind }: DeliveryFault): boolean {
-  return kind === "delay" || kind === "reorder";
-}
+export const noFault: ChosenFault = { fault: undefined, strike: () => undefined };

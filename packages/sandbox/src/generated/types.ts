@@ -1680,7 +1680,7 @@ export type Event =
 /** The position of a page in the whole list. */
 export interface Page {
   /**
-   * Whether older objects follow.
+   * Whether older objects follow those of the page; `false` on a page without objects.
    *
    * @example true
    */
@@ -2074,8 +2074,8 @@ export interface paths {
      *
      * Lets something go wrong with requests to an operation of the VINR API, or with deliveries of a type of event. Of several
      * faults, the first one that was set strikes. Faults are this process's: they are not part of a snapshot, and a reset
-     * removes them. An account has 100 at most. All accounts together have 50,000 faults and deliveries that these put off:
-     * beyond, the account whose faults were set or struck longest ago loses its own.
+     * removes them. An account has 100 at most. All accounts together have 50,000: beyond, the account whose faults were set or
+     * struck longest ago loses its own.
      */
     post: operations["createFault"];
     delete?: never;

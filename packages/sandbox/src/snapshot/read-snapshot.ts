@@ -131,15 +131,16 @@ const objectChecks: Readonly<Record<ObjectKind, Check>> = {
   checkout(object) {
     const { capture } = object;
     checkNames(object, ["id", "capture"], "object");
-    if (typeof capture !== "boolean") throw new Fault("object.capture", "must be true or false");
+    checkFlag(capture, "object.capture");
   },
   delivery(object) {
-    checkNames(object, ["id", "event", "endpoint", "status", "attempts", "claim"], "object");
+    checkNames(object, ["id", "event", "endpoint", "status", "attempts", "claim", "isPostponed"], "object");
     checkOneOf(object.status, ["failed", "pending", "stopped", "succeeded"], "object.status");
     // It has the ids of its event and its endpoint.
     checkId(object.id, "dlv", "object.id", 60);
     checkId(object.endpoint, "we", "object.endpoint");
     if (object.claim !== undefined) checkIndexed(object.claim, "object.claim");
+    if (object.isPostponed !== undefined) checkFlag(object.isPostponed, "object.isPostponed");
     checkEach(object, "attempts", checkAttempt);
     if (JSON.stringify(object.attempts).length > maxAttempts)
       throw new Fault("object.attempts", `must have at most ${maxAttempts} characters as JSON`);
@@ -167,7 +168,7 @@ function checkAttempt(attempt: Json): void {
   if (status !== undefined) checkStatus(status, 100, 999);
   if (error !== undefined && typeof error !== "string") throw new Fault("error", "must be a string");
   if (status === undefined && error === undefined) throw new Fault("", "must have a status or an error");
-  if (isReplay !== undefined && typeof isReplay !== "boolean") throw new Fault("isReplay", "must be true or false");
+  if (isReplay !== undefined) checkFlag(isReplay, "isReplay");
 }
 
 /** The members of an object that name another one, which must be there. */
@@ -460,6 +461,10 @@ function checkId(value: unknown, prefix: string, place: string, longest = 50): v
   const isId = value.startsWith(`${prefix}_`) && /^[a-z]+_[A-Za-z0-9]+$/.test(value);
   if (isId && value.length <= prefix.length + 1 + longest) return;
   throw new Fault(place, `must be ${prefix}_ followed by at most ${longest} letters and digits`);
+}
+
+function checkFlag(value: unknown, place: string): void {
+  if (typeof value !== "boolean") throw new Fault(place, "must be true or false");
 }
 
 function checkOneOf(value: unknown, allowed: readonly string[], place: string): void {

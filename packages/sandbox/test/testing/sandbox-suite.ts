@@ -274,6 +274,25 @@ export function testSandbox(): void {
     });
   });
 
+  describe("the URL of a webhook endpoint", () => {
+    const register = async (url: string) => {
+      const { vinr } = await open();
+      return vinr.webhooks.create({ url, enabled_events: ["*"] });
+    };
+
+    it.each(["https://user:secret@shop.example/", "https://user@shop.example", "https://shop.example:99999/"])(
+      "is one that `fetch` sends to: %s is rejected",
+      async (url) => {
+        await expect(register(url)).rejects.toMatchObject({ status: 400, code: "parameter_invalid", param: "url" });
+      },
+    );
+
+    it.each(["https://shop.example/@vinr", "https://shop.example:8443?to=a@b"])(
+      "may have an @ behind its host: %s",
+      async (url) => expect((await register(url)).url).toBe(url),
+    );
+  });
+
   describe("a list", () => {
     it("stays stable while objects are added", async () => {
       const { vinr } = await open();
@@ -287,6 +306,13 @@ export function testSandbox(): void {
       expect(back.data.map(({ id }) => id)).toEqual(ids.slice(1, 3));
       const last = await vinr.payments.list({ starting_after: ids[5] });
       expect([last.data.length, last.page]).toEqual([1, { has_more: false, next_cursor: null, total_estimate: 8 }]);
+    });
+
+    it("has no cursor to go on from before its newest object, and says so", async () => {
+      const { vinr } = await open();
+      const { id } = await vinr.payments.create(newPayment);
+      const { data, page } = await vinr.payments.list({ ending_before: id });
+      expect([data, page]).toEqual([[], { has_more: false, next_cursor: null, total_estimate: 1 }]);
     });
 
     it("of refunds has those of one payment where asked", async () => {

@@ -95,7 +95,7 @@ export type Metadata = { [key: string]: string };
 /** The position of a page in the whole list. */
 export interface Page {
   /**
-   * Whether older objects follow.
+   * Whether older objects follow those of the page; `false` on a page without objects.
    *
    * @example true
    */
@@ -440,7 +440,7 @@ export interface WebhookEndpoint {
    */
   object: "webhook_endpoint";
   /**
-   * The HTTPS URL to which events are posted.
+   * The HTTPS URL to which events are posted. One with a user name or a password is rejected.
    *
    * @example "https://shop.example/webhooks/vinr"
    */
@@ -470,7 +470,7 @@ export interface WebhookEndpoint {
 }
 
 /**
- * The HTTPS URL to which events are posted.
+ * The HTTPS URL to which events are posted. One with a user name or a password is rejected.
  *
  * @example "https://shop.example/webhooks/vinr"
  */
