@@ -28,7 +28,7 @@ export function createApi(store: Store, world: World, options: ApiOptions = {}):
   const authenticate = createAuthenticate(store, world);
   const handler = createHandler(createOperations(store, world), {
     idempotency: createIdempotencyStore(store, world),
-    rateLimiter: faults?.limit(rateLimiter, world.now) ?? rateLimiter,
+    rateLimiter: faults?.limit(rateLimiter) ?? rateLimiter,
     createRequestId,
     maxBodyBytes,
     onError,
@@ -37,7 +37,7 @@ export function createApi(store: Store, world: World, options: ApiOptions = {}):
       return caller && faults ? faults.meet(caller, context.operationId, context.request) : caller;
     },
   });
-  return faults?.wrap(handler) ?? handler;
+  return faults?.wrap(handler, world.now) ?? handler;
 }
 
 /** Request ids that the sandbox's seed decides, so that the same requests get the same responses to the last byte. */

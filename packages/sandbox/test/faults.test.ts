@@ -141,7 +141,12 @@ describe("an error", () => {
     [{ status: 401 }, 401, "invalid_api_key"],
     [{ code: "card_declined" }, 402, "card_declined"],
     [{ code: "currency_not_enabled" }, 422, "currency_not_enabled"],
+    [{ status: 409 }, 409, "idempotency_key_in_progress"],
+    [{ code: "idempotency_key_reused" }, 409, "idempotency_key_reused"],
     [{ status: 500, afterEffect: true }, 500, "internal_error"],
+    [{ status: 401, afterEffect: true }, 401, "invalid_api_key"],
+    [{ status: 409, afterEffect: true }, 409, "idempotency_key_in_progress"],
+    [{ status: 429, afterEffect: true }, 429, "rate_limited"],
   ])("of %j has the documented body, and headers as production sends them", async (fault, status, code) => {
     const plain = new Set([...(await list()).headers.keys()]);
     sandbox.faults.on("listPayments", fault);
@@ -154,19 +159,26 @@ describe("an error", () => {
     ]);
     expect(error.request_id).toBe(response.headers.get("x-request-id"));
     const added = [...response.headers.keys()].filter((name) => !plain.has(name));
-    const expected = { 401: ["www-authenticate"], 429: ["retry-after"] }[status] ?? [];
-    expect(fault.afterEffect ? [] : added).toEqual(expected);
+    const more: Record<string, string[]> = {
+      idempotency_key_in_progress: ["retry-after"],
+      invalid_api_key: ["www-authenticate"],
+      rate_limited: ["retry-after"],
+    };
+    expect([added, error.param]).toEqual([more[code] ?? [], status === 409 ? "Idempotency-Key" : undefined]);
   });
 
-  it("of a full bucket says when to come back, and that nothing remains", async () => {
-    sandbox.faults.on("*", { status: 429, retryAfter: 7, times: 20 });
-    for (let call = 0; call < 20; call++) {
-      const { status, headers: sent } = await list();
-      expect([status, sent.get("retry-after"), sent.get("x-ratelimit-remaining")]).toEqual([429, "7", "0"]);
-      expect(sent.get("x-ratelimit-reset")).toBe(String(start / 1000 + 7));
-    }
-    expect((await list()).status).toBe(200);
-  });
+  it.each([false, true])(
+    "of a full bucket says when to come back, and that nothing remains; after the effect: %s",
+    async (afterEffect) => {
+      sandbox.faults.on("*", { status: 429, retryAfter: 7, times: 20, afterEffect });
+      for (let call = 0; call < 20; call++) {
+        const { status, headers: sent } = await list();
+        expect([status, sent.get("retry-after"), sent.get("x-ratelimit-remaining")]).toEqual([429, "7", "0"]);
+        expect(sent.get("x-ratelimit-reset")).toBe(String(start / 1000 + 7));
+      }
+      expect((await list()).status).toBe(200);
+    },
+  );
 
   it("of a proxy is a page that knows nothing of the API", async () => {
     sandbox.faults.on("listPayments", { status: 502 });

@@ -119,8 +119,16 @@ function unknownBucket(): RateLimit {
   return { isAllowed: true, limit: 1, remaining: 0, reset: Math.floor(Date.now() / 1000) };
 }
 
+/** A request and its id. */
+type Asked = Pick<Exchange, "request" | "requestId">;
+
+/** The response that the API has for an error, for whoever responds in the place of a handler. */
+export function respondWithError(error: ApiError, asked: Asked, rateLimit: RateLimit): Response {
+  return toResponse(errorDraft(error, asked.requestId), asked, rateLimit);
+}
+
 /** @throws if the draft cannot be a response. */
-function toResponse(draft: Draft, { request, requestId }: Exchange, rateLimit: RateLimit): Response {
+function toResponse(draft: Draft, { request, requestId }: Asked, rateLimit: RateLimit): Response {
   const { status, body } = draft;
   // Some runtimes check it only when they send the response, which is too late for a 500.
   if (!canSend(status)) throw new RangeError(`A response cannot have the status ${status}.`);

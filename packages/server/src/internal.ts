@@ -11,7 +11,7 @@ import type { Caller, PartialOperations } from "./operations.js";
 import type { HandlerOptions } from "./options.js";
 import { ApiError, type ApiErrorDetails, type ErrorMeaning } from "./response/api-error.js";
 
-export { findBody } from "./handle-request.js";
+export { findBody, respondWithError } from "./handle-request.js";
 export { ownOptions, ownProperties } from "./own-options.js";
 export { sandboxPlan } from "./rate-limit/rate-limiter.js";
 export { longestKeyHeader } from "./request/api-key.js";

@@ -28,12 +28,9 @@ export async function runOperation<Who extends Caller, Transaction>(
     const { status, body = "" } = await execute(server, exchange, ready, transaction);
     return { status, body };
   });
-  if (outcome.kind === "reused") throw apiError("idempotency_key_reused", { param: "Idempotency-Key" });
+  if (outcome.kind === "reused") throw apiError("idempotency_key_reused");
   if (outcome.kind === "in_progress") {
-    throw apiError("idempotency_key_in_progress", {
-      param: "Idempotency-Key",
-      retryAfter: memberOf(outcome, "retryAfter") ?? 1,
-    });
+    throw apiError("idempotency_key_in_progress", { retryAfter: memberOf(outcome, "retryAfter") });
   }
   const { status, body } = outcome.response;
   return { status, body, headers: outcome.kind === "replayed" ? { "idempotent-replayed": "true" } : undefined };

@@ -1,4 +1,5 @@
-import { errorResponse } from "@vinr/server";
+import { apiError, type ErrorCode, type RateLimit } from "@vinr/server";
+import { respondWithError } from "@vinr/server/internal";
 import type { RequestFault } from "./fault.js";
 import { codeOf } from "./read-fault.js";
 
@@ -9,26 +10,34 @@ export class ConnectionResetError extends TypeError {
   }
 }
 
+/** A request that a fault strikes, and the state of the caller's bucket after it. */
+export interface StruckRequest {
+  readonly request: Request;
+  readonly fault: RequestFault;
+  readonly rateLimit: RateLimit;
+}
+
 /** The response of a request that a fault strikes after the operation, or in place of it. */
-export async function breakResponse(response: Response, fault: RequestFault, signal: AbortSignal): Promise<Response> {
-  if (fault.connection !== undefined) return breakBody(response, fault.connection, signal);
+export async function breakResponse(response: Response, struck: StruckRequest, now: number): Promise<Response> {
+  const { request, fault } = struck;
+  if (fault.connection !== undefined) return breakBody(response, fault.connection, request.signal);
   const code = codeOf(fault);
-  if (code !== undefined) return replaceByError(response, code, fault.retryAfter);
+  if (code !== undefined) return replaceByError(response, code, struck, now);
   return fault.status === undefined ? response : pageOfProxy(fault.status, fault.retryAfter);
 }
 
-/** An error in the place of a response, with the same request id and rate limit. */
+/** An error in the place of a response, with the same request id. */
 function replaceByError(
   response: Response,
-  code: NonNullable<RequestFault["code"]>,
-  retryAfter: number | undefined,
+  code: ErrorCode,
+  { request, fault: { retryAfter }, rateLimit }: StruckRequest,
+  now: number,
 ): Response {
-  const { status, body } = errorResponse(code, response.headers.get("x-request-id") ?? "req_unknown");
-  const headers = new Headers(response.headers);
-  for (const name of ["content-length", "idempotent-replayed"]) headers.delete(name);
-  if (retryAfter !== undefined) headers.set("retry-after", String(retryAfter));
-  else if (status === 429) headers.set("retry-after", "1");
-  return Response.json(body, { status, headers });
+  const requestId = response.headers.get("x-request-id") ?? "req_unknown";
+  // One of the rate limit comes with a bucket without a token.
+  const empty = { ...rateLimit, remaining: 0, reset: Math.ceil(now / 1000) + (retryAfter ?? 1) };
+  const state = code === "rate_limited" ? empty : rateLimit;
+  return respondWithError(apiError(code, { retryAfter }), { request, requestId }, state);
 }
 
 /** A proxy in between knows nothing of the API: no JSON, no request id. */

@@ -25,7 +25,10 @@ export interface RequestFault extends FaultLimits {
   readonly status?: number | undefined;
   /** Responds with this error, such as `card_declined`. */
   readonly code?: ErrorCode | undefined;
-  /** The header `Retry-After` of the error, in seconds. Default: 1 with a 429, absent with others. */
+  /**
+   * The header `Retry-After` of the error, in seconds. Default: 1 with a 429 and with `idempotency_key_in_progress`, absent with
+   * others.
+   */
   readonly retryAfter?: number | undefined;
   /** Waits before anything else, in milliseconds, at most 60000. */
   readonly latency?: number | undefined;

@@ -433,7 +433,8 @@ export interface FaultCreateParams {
    */
   code?: string | undefined;
   /**
-   * The header `Retry-After` of the error, in seconds; without it, 1 with a 429 and absent with others.
+   * The header `Retry-After` of the error, in seconds; without it, 1 with a 429 and with `idempotency_key_in_progress`, and
+   * absent with others.
    *
    * @example 2
    */
@@ -574,7 +575,8 @@ export interface Fault {
    */
   code?: string | undefined;
   /**
-   * The header `Retry-After` of the error, in seconds; without it, 1 with a 429 and absent with others.
+   * The header `Retry-After` of the error, in seconds; without it, 1 with a 429 and with `idempotency_key_in_progress`, and
+   * absent with others.
    *
    * @example 2
    */

@@ -13,13 +13,16 @@ import { ownProperties } from "../own-options.js";
 export interface ApiErrorDetails {
   /** For people. Default: the meaning of the code, as the specification has it. At most 1000 characters are sent. */
   readonly message?: string | undefined;
-  /** The parameter, header or property to correct, with dots between levels. At most 255 characters are sent. */
+  /**
+   * The parameter, header or property to correct, with dots between levels. At most 255 characters are sent. Default with the
+   * errors of an idempotency key: `Idempotency-Key`.
+   */
   readonly param?: string | undefined;
   /** The id of the object that the error is about. */
   readonly resource?: string | undefined;
   /** Why a card was declined, such as `insufficient_funds`. */
   readonly decline_code?: string | undefined;
-  /** The seconds after which to try again, sent as `Retry-After`: rounded up, and at most a day. Default with a 429: 1. */
+  /** The seconds after which to try again, sent as `Retry-After`: rounded up, and at most a day. Default with a 429 and `idempotency_key_in_progress`: 1. */
   readonly retryAfter?: number | undefined;
   /** The error behind this one. It is not sent. */
   readonly cause?: unknown;
@@ -93,7 +96,14 @@ export class ApiError extends Error {
  */
 export function apiError(code: ErrorCode, details: ApiErrorDetails = {}): ApiError {
   if (!Object.hasOwn(errorCodes, code)) throw new TypeError(`There is no error code ${String(code)}.`);
-  return new ApiError(code, errorCodes[code], details);
+  return new ApiError(code, errorCodes[code], code.startsWith("idempotency_key_") ? ofKey(code, details) : details);
+}
+
+/** The errors of an idempotency key name its header, and say when to come back if another key would do no better. */
+function ofKey(code: ErrorCode, details: ApiErrorDetails): ApiErrorDetails {
+  const { param = "Idempotency-Key", retryAfter = code === "idempotency_key_in_progress" ? 1 : undefined } =
+    ownProperties(details);
+  return { ...details, param, retryAfter };
 }
 
 /** The HTTP status of an error code. */
