@@ -4,6 +4,7 @@ import { createServer, get, type IncomingHttpHeaders, type IncomingMessage } fro
 import type { AddressInfo } from "node:net";
 import { constructEvent, Vinr } from "@vinr/client";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { readOptions } from "../src/cli/options.js";
 import type { RunningSandbox } from "../src/cli/serve.js";
 import { send } from "./testing/raw.js";
 import { type ServeOptions, serveForTest } from "./testing/serve.js";
@@ -35,13 +36,18 @@ async function ask(url: string, headers: Record<string, string> = {}) {
 }
 
 describe("a server on this machine", () => {
-  it.each(["localhost", "LOCALHOST:80", "127.0.0.1", "127.0.0.1:4020", "[::1]:4020"])(
-    "serves the Host %s",
-    async (host) => {
-      const origin = await serve();
-      expect((await ask(`${origin}/v1/payments`, { host })).status).toBe(200);
-    },
-  );
+  it.each([
+    "localhost",
+    "LOCALHOST:80",
+    "127.0.0.1",
+    "127.0.0.1:4020",
+    "127.0.0.1:",
+    "[::1]:4020",
+    "[0:0:0:0:0:0:0:1]",
+  ])("serves the Host %s", async (host) => {
+    const origin = await serve();
+    expect((await ask(`${origin}/v1/payments`, { host })).status).toBe(200);
+  });
 
   // The last ones have the characters of a host, and no URL can have them.
   const impossible = ["1.2.3.4.5", "127.0.0.256", "evil.1", "foo.0x", "xn--a", "999999999999", "127.0.0.1:99999"];
@@ -58,7 +64,8 @@ describe("a server on this machine", () => {
 
   it.each([
     ["GET /v1/payments HTTP/1.1", "Host: a@b", 403, "permission_denied"],
-    ["GET /v1/payments HTTP/1.1", "Host: localhost:", 403, "permission_denied"],
+    ["GET /v1/payments HTTP/1.1", "Host: evil.example/@localhost", 403, "permission_denied"],
+    ["GET /v1/payments HTTP/1.1", "Host: localhost:", 401, "api_key_missing"],
     ["GET /v1/payments HTTP/1.0", "Accept: */*", 403, "permission_denied"],
     ["GET http://1.2.3.4.5/v1/nothing?a=\\ HTTP/1.1", "Host: 127.0.0.1", 404, "route_not_found"],
     ["GET http://localhost HTTP/1.1", "Host: 127.0.0.1:1", 200, undefined],
@@ -98,6 +105,19 @@ describe("a server on this machine", () => {
     expect((await ask(`${origin}/v1/payments`, { host: "192.168.1.7:4020" })).status).toBe(200);
     for (const host of ["shop.example", "127.0.0.256", "999999999999"])
       expect((await ask(`${origin}/v1/payments`, { host })).status).toBe(403);
+  });
+
+  it.each([
+    ["0", "0.0.0.0"],
+    ["::0", "[::]"],
+    ["127.1", "127.0.0.1"],
+    ["0:0:0:0:0:0:0:1", "[::1]"],
+    ["::ffff:127.0.0.1", "127.0.0.1"],
+    ["LOCALHOST", "localhost"],
+  ])("that listens on %s serves the address that it prints, at %s", async (given, hostname) => {
+    const { host } = readOptions(["--host", given]);
+    const origin = await serve({ host, isHosted: false });
+    expect([new URL(origin).hostname, (await ask(`${origin}/v1/payments`)).status]).toEqual([hostname, 200]);
   });
 
   it("says where the API is, on every other path", async () => {
