@@ -11,7 +11,7 @@ import type { RunningSandbox } from "../src/cli/serve.js";
 import { createSqliteStore } from "../src/sqlite.js";
 import { createMemoryStore } from "../src/store/memory-store.js";
 import { reportOutages } from "../src/store/report-outages.js";
-import { type Store, StoreUnavailableError } from "../src/store/store.js";
+import { type Records, type Store, StoreUnavailableError } from "../src/store/store.js";
 import { Apis, type Asked } from "./testing/control.js";
 import { open, readAll } from "./testing/raw.js";
 import { serveForTest, throwError } from "./testing/serve.js";
@@ -19,6 +19,15 @@ import { serveForTest, throwError } from "./testing/serve.js";
 const start = Date.UTC(2026, 3, 15, 10, 30);
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 const failure = ({ status, body: { error } }: Asked) => [status, error?.code, error?.param];
+
+/** Does the work of a transaction, and returns with its result whether it has claimed a delivery. */
+async function doWork<T>(work: (records: Records) => Promise<T>, records: Records): Promise<[T, boolean]> {
+  const put = vi.spyOn(records, "put");
+  const result = await work(records);
+  const hasClaimed = put.mock.calls.some(([kind, object]) => kind === "delivery" && "claim" in object);
+  put.mockRestore();
+  return [result, hasClaimed];
+}
 
 describe("a fault of the control API", () => {
   let apis: Apis;
@@ -127,10 +136,7 @@ describe("a fault of the control API", () => {
       const memory = createMemoryStore();
       const transact: Store["transact"] = (account, work) =>
         memory.transact(account, async (records) => {
-          const claims = vi.spyOn(records, "put");
-          const result = await work(records);
-          const hasClaimed = claims.mock.calls.some(([kind]) => kind === "delivery");
-          claims.mockRestore();
+          const [result, hasClaimed] = await doWork(work, records);
           if (isLosing || (isLosingClaims && hasClaimed)) throw new StoreUnavailableError("The disk is full.", {});
           return result;
         });
@@ -192,10 +198,8 @@ describe("a fault of the control API", () => {
       const transact: Store["transact"] = async (account, work) => {
         let isLost = lost === "everything";
         const result = await memory.transact(account, async (records) => {
-          const claims = vi.spyOn(records, "put");
-          const done = await work(records);
-          isLost ||= lost === "claims" && claims.mock.calls.some(([kind]) => kind === "delivery");
-          claims.mockRestore();
+          const [done, hasClaimed] = await doWork(work, records);
+          isLost ||= lost === "claims" && hasClaimed;
           return done;
         });
         if (isLost) throw new StoreUnavailableError("The connection was lost.", { mayHaveTakenEffect: true });
@@ -241,14 +245,7 @@ describe("a fault of the control API", () => {
     const memory = createMemoryStore();
     let stoodStill = 0;
     const transact: Store["transact"] = async (account, work) => {
-      let hasClaimed = false;
-      const result = await memory.transact(account, async (records) => {
-        const claims = vi.spyOn(records, "put");
-        const done = await work(records);
-        hasClaimed = claims.mock.calls.some(([kind]) => kind === "delivery");
-        claims.mockRestore();
-        return done;
-      });
+      const [result, hasClaimed] = await memory.transact(account, (records) => doWork(work, records));
       if (hasClaimed && stoodStill === 0) stoodStill = 3_000;
       return result;
     };

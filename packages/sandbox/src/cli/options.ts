@@ -1,12 +1,14 @@
 import { parseArgs } from "node:util";
 import { readHttpUrl, readUrlToSendTo } from "../http-url.js";
 import { isRemote } from "../store/sql/is-remote.js";
+import { readListeningHost } from "./host.js";
 import { type Limits, readLimits } from "./hosting/limits.js";
 import { type Network, readNetwork } from "./hosting/networks.js";
 
 /** The options of `vinr-sandbox`. */
 export interface CommandOptions {
   readonly port: number;
+  /** As URLs write it, without brackets. */
   readonly host: string;
   /** The origin at which customers reach the server, where it is not the one that it listens on. */
   readonly publicUrl?: string | undefined;
@@ -102,7 +104,7 @@ export function readOptions(args: readonly string[]): CommandOptions {
   if (values.host === "") throw new TypeError("--host takes an address or a name, such as 127.0.0.1.");
   return {
     port: readPort(values.port),
-    host: values.host,
+    host: readListeningHost(values.host),
     publicUrl: readOrigin("--public-url", values["public-url"]),
     seed: values.seed,
     storage: readStorage(values),

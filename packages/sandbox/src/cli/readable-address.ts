@@ -1,22 +1,17 @@
 import type { IncomingMessage } from "node:http";
+import { readHost } from "./host.js";
 
 /** Where the header `Host` is not one that a server can have. No server has it, so such a request is rejected for its host. */
 const impossibleHost = "host.invalid";
 
 /**
  * Makes the address of a request readable as a URL: what cannot be read gets an empty response from the listener before anybody is told
- * of it. The header itself stays as it came, for messages.
+ * of it. The host is written as URLs write it. The header itself stays as it came, for messages.
  */
 export function makeAddressReadable(incoming: IncomingMessage): void {
   const { headers, url = "" } = incoming;
-  if (!isHost(headers.host)) headers.host = impossibleHost;
+  headers.host = readHost(headers.host ?? "")?.host ?? impossibleHost;
   if (!/^\/[^\\]*$/.test(url)) incoming.url = readablePath(url);
-}
-
-/** Whether the host of a URL can be a text, which then names the same host there: 127.0.0.256 cannot, and `a@b` would name b. */
-function isHost(text: string | undefined): boolean {
-  const url = `http://${text}`;
-  return text !== undefined && URL.canParse(url) && new URL(url).hostname === text.toLowerCase().replace(/:\d+$/, "");
 }
 
 /** The path of a request whose first line has a whole address, as for a proxy, an asterisk, or a backslash. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { errorResponse, type Handler } from "@vinr/server";
-import { findBody, sandboxPlan } from "@vinr/server/internal";
+import { apiError, errorResponse, type Handler } from "@vinr/server";
+import { findBody, respondWithError, sandboxPlan } from "@vinr/server/internal";
 import { ConnectionResetError } from "../faults/broken-response.js";
 import { type Assets, serveAsset } from "../pages/assets.js";
 import type { PagesOnDemand } from "../pages/pages-on-demand.js";
@@ -42,7 +42,7 @@ export function guard(served: Served, names: ServerNames): Handler {
     const account = isOfWindow ? served.findKeptAccount(request.headers) : findKeyAccount(request.headers);
     const work = { account, isLarge: isLarge(pathname, request.headers), handler };
     const overload = served.work.findOverload(account, work.isLarge);
-    return overload === undefined ? respond(served, request, work) : rejectOverload(overload);
+    return overload === undefined ? respond(served, request, work) : rejectOverload(request, overload);
   };
 }
 
@@ -85,7 +85,7 @@ function respond(
       if (isLarge || lengthOf(response) <= longestSmall) return send();
       const overload = work.findLargeOverload(account);
       if (overload === undefined) return work.runLarge(account, send);
-      resolve(rejectOverload(overload));
+      resolve(rejectOverload(request, overload));
     };
     work.run(account, isLarge, handle).catch(reject);
   });
@@ -103,10 +103,15 @@ function lengthOf(response: Response): number {
   return body === undefined ? Number(response.headers.get("content-length")) : Buffer.byteLength(body);
 }
 
-function rejectOverload(overload: Overload): Response {
-  return overload === "server"
-    ? reject("service_unavailable", "The sandbox has too much to do just now.")
-    : reject("rate_limited", "Too many requests of this account are being worked on.");
+/** Says to come back in a second, of a bucket that is empty until then. */
+function rejectOverload(request: Request, overload: Overload): Response {
+  const error =
+    overload === "server"
+      ? apiError("service_unavailable", { message: "The sandbox has too much to do just now.", retryAfter: 1 })
+      : apiError("rate_limited", { message: "Too many requests of this account are being worked on." });
+  const reset = Math.ceil(Date.now() / 1000) + 1;
+  const empty = { isAllowed: false, limit: sandboxPlan.limit, remaining: 0, reset };
+  return respondWithError(error, { request, requestId: createRequestId() }, empty);
 }
 
 function findHandler({ api, control, pages }: Served, path: string): Handler | undefined {
@@ -121,25 +126,13 @@ function rejectPath(path: string): Response {
   return reject("route_not_found", message);
 }
 
-type Rejection = "internal_error" | "permission_denied" | "rate_limited" | "route_not_found" | "service_unavailable";
+type Rejection = "internal_error" | "permission_denied" | "route_not_found";
 
 function reject(code: Rejection, message: string | undefined, requestId = createRequestId()): Response {
   const { status, body } = errorResponse(code, requestId, { message });
-  const headers = { "cache-control": "no-store", "x-request-id": requestId };
-  const isTemporary = code === "rate_limited" || code === "service_unavailable";
-  return Response.json(body, { status, headers: isTemporary ? { ...headers, ...temporaryHeaders() } : headers });
+  return Response.json(body, { status, headers: { "cache-control": "no-store", "x-request-id": requestId } });
 }
 
 function createRequestId(): string {
   return `req_${randomUUID().replaceAll("-", "")}`;
-}
-
-/** The documented headers of a 429 and a 503, of a bucket that is empty for a second. */
-function temporaryHeaders(): Record<string, string> {
-  return {
-    "retry-after": "1",
-    "x-ratelimit-limit": String(sandboxPlan.limit),
-    "x-ratelimit-remaining": "0",
-    "x-ratelimit-reset": String(Math.ceil(Date.now() / 1000) + 1),
-  };
 }
