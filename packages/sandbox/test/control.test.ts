@@ -347,6 +347,11 @@ describe("the control API", () => {
       401,
       "api_key_wrong_environment",
     ]);
+    const expired = failure(await ask("GET", "/clock", undefined, { authorization: "Bearer sk_test_expired1" }));
+    expect([expired, Object.keys(errorCodes)]).toEqual([
+      [401, "expired_api_key"],
+      expect.arrayContaining(["expired_api_key"]),
+    ]);
   });
 
   it("responds to an unknown path and method as the API does", async () => {

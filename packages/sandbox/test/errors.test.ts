@@ -1,6 +1,8 @@
 /** Every error code that the specification has, produced by its cause; those that the sandbox cannot cause say why. */
+import { readFile } from "node:fs/promises";
 import { createTokenBucket, type ErrorCode } from "@vinr/server";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { errorCodes } from "../../server/src/generated/error-codes.js";
 import { createApi } from "../src/api.js";
 import { createSandbox, type Sandbox } from "../src/index.js";
@@ -163,6 +165,17 @@ describe("a capture that the bank rejects", () => {
     expect((await world.sandbox.events()).at(-1)).toMatchObject({ type: "payment.failed" });
     const later = await (await world.ask(`/payments/${id}/capture`, { method: "POST" })).json();
     expect(later.error.code).toBe("payment_not_capturable");
+  });
+
+  it("has the documented headers, where it is replayed too", async () => {
+    const world = new World();
+    const id = await world.paid({ capture: false, amount: 40_201 });
+    const ask = { method: "POST", headers: { "idempotency-key": "capture-1" } };
+    await world.ask(`/payments/${id}/capture`, ask);
+    const { headers } = await world.ask(`/payments/${id}/capture`, ask);
+    const spec = parse(await readFile(new URL("../../../spec/openapi.yaml", import.meta.url), "utf8"));
+    const documented = Object.keys(spec.components.responses.CardDeclined.headers).map((name) => name.toLowerCase());
+    expect([...headers.keys()].sort()).toEqual([...documented, "cache-control", "content-type"].sort());
   });
 
   it("is not asked for more than was authorized, which changes nothing", async () => {

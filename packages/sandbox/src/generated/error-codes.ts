@@ -9,6 +9,7 @@ export const errorCodes = {
   parameters_exclusive: { status: 400, type: "invalid_request_error", description: "two parameters exclude each other" },
   api_key_missing: { status: 401, type: "authentication_error", description: "the request carries no key" },
   invalid_api_key: { status: 401, type: "authentication_error", description: "the key is malformed" },
+  expired_api_key: { status: 401, type: "authentication_error", description: "the key starts with sk_test_expired, as one that has expired" },
   api_key_kind_not_allowed: { status: 401, type: "authentication_error", description: "the key is publishable" },
   api_key_wrong_environment: { status: 401, type: "authentication_error", description: "the key is for production" },
   permission_denied: { status: 403, type: "permission_error", description: "the key is a restricted one, which may not control the sandbox, or the account is full" },

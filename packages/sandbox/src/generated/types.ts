@@ -724,6 +724,7 @@ export interface ErrorDetail {
  * - `parameters_exclusive`: two parameters exclude each other
  * - `api_key_missing`: the request carries no key
  * - `invalid_api_key`: the key is malformed
+ * - `expired_api_key`: the key starts with sk_test_expired, as one that has expired
  * - `api_key_kind_not_allowed`: the key is publishable
  * - `api_key_wrong_environment`: the key is for production
  * - `permission_denied`: the key is a restricted one, which may not control the sandbox, or the account is full
@@ -752,6 +753,7 @@ export type ErrorCode =
   | "parameters_exclusive"
   | "api_key_missing"
   | "invalid_api_key"
+  | "expired_api_key"
   | "api_key_kind_not_allowed"
   | "api_key_wrong_environment"
   | "permission_denied"
@@ -2204,7 +2206,7 @@ export interface components {
         "application/json": ErrorResponse;
       };
     };
-    /** The API key is missing, of the wrong kind or for production. */
+    /** The API key is missing, expired, of the wrong kind or for production. */
     Unauthorized: {
       headers: {
         "X-Request-Id": components["headers"]["X-Request-Id"];

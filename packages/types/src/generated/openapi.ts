@@ -2039,6 +2039,7 @@ export interface components {
     /** The customer's bank declined. */
     CardDeclined: {
       headers: {
+        "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
         "X-Request-Id": components["headers"]["X-Request-Id"];
         "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
         "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];

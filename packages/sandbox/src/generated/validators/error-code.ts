@@ -6,7 +6,7 @@ import { enumOf } from "@vinr/validators/internal";
 import { isValid, validator } from "@vinr/validators/internal";
 
 /** @internal */
-export const checkErrorCode: Check = /* @__PURE__ */ enumOf("body_malformed", "parameter_missing", "parameter_invalid", "parameter_unknown", "parameters_exclusive", "api_key_missing", "invalid_api_key", "api_key_kind_not_allowed", "api_key_wrong_environment", "permission_denied", "resource_not_found", "route_not_found", "method_not_allowed", "not_acceptable", "idempotency_key_reused", "body_too_large", "unsupported_media_type", "payment_not_payable", "challenge_not_pending", "payment_not_refundable", "dispute_not_open", "rate_limited", "internal_error", "service_unavailable");
+export const checkErrorCode: Check = /* @__PURE__ */ enumOf("body_malformed", "parameter_missing", "parameter_invalid", "parameter_unknown", "parameters_exclusive", "api_key_missing", "invalid_api_key", "expired_api_key", "api_key_kind_not_allowed", "api_key_wrong_environment", "permission_denied", "resource_not_found", "route_not_found", "method_not_allowed", "not_acceptable", "idempotency_key_reused", "body_too_large", "unsupported_media_type", "payment_not_payable", "challenge_not_pending", "payment_not_refundable", "dispute_not_open", "rate_limited", "internal_error", "service_unavailable");
 
 /**
  * Whether a value is of type `ErrorCode`. Never throws, and allocates nothing for plain data.
