@@ -68,6 +68,17 @@ describe("the body of a capture, which is of everything where there is none", ()
     }
   });
 
+  it("is not accepted where it cannot be looked at", () => {
+    const bytes = new Uint8Array(1);
+    const view = new DataView(bytes.buffer);
+    structuredClone(bytes, { transfer: [bytes.buffer] });
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    for (const body of [view, proxy]) {
+      expect(capture({ body })).toEqual([400, "body_malformed", "the body cannot be read"]);
+    }
+  });
+
   it("is missing where the server read nothing, or the headers announce nothing", () => {
     expect(capture({ headers: { "transfer-encoding": "chunked" }, body: "" })).toBeUndefined();
     expect(capture({ headers: { "transfer-encoding": "chunked" }, body: new Uint8Array() })).toBeUndefined();

@@ -74,8 +74,7 @@ export function checkParts(
     const message = "every response is application/json, which the accept header excludes";
     return rejectRequest({ status: 406, code: "not_acceptable", message, requestId });
   }
-  const body =
-    route.body === undefined ? { value: undefined } : readBody({ headers, body: memberOf(parts, "body") }, route);
+  const body = route.body === undefined ? { value: undefined } : tryToReadBody(parts, route);
   if (isProblem(body)) return rejectRequest({ ...body, requestId });
   const maxIssues = maxIssuesOf(options);
   const path = readPath(route.parameters, segments);
@@ -142,35 +141,51 @@ function isProblem(body: Body): body is Problem {
   return Object.hasOwn(body, "code");
 }
 
+/** Reads the body, which may throw where it is looked at: a proxy, or a view of bytes that are gone. */
+function tryToReadBody(parts: RequestParts, route: Route): Body {
+  try {
+    return readBody({ headers: parts.headers, body: memberOf(parts, "body") }, route);
+  } catch {
+    return malformed("the body cannot be read");
+  }
+}
+
 function readBody({ body, headers }: RequestParts, { bodyRequired }: Route): Body {
-  const text = isBytes(body) ? decodeUtf8(body) : body;
-  if (text === notUtf8) return { status: 400, code: "body_malformed", message: "the body must be valid UTF-8" };
-  const isMissing = text === undefined || text === null;
-  const isUnread = isMissing && announcesBody(headers);
-  if (text === "" || (isMissing && !isUnread)) {
+  const isRead = body !== undefined && body !== null;
+  if (isRead ? isEmpty(body) : !announcesBody(headers)) {
     if (!bodyRequired) return { value: undefined };
     return { status: 400, code: "parameter_missing", message: "the request needs a body in JSON" };
   }
   if (!/^application\/json\s*(?:;|$)/i.test(headerOf(headers, "content-type"))) {
     return { status: 415, code: "unsupported_media_type", message: "content-type must be application/json" };
   }
-  if (isUnread) {
-    return {
-      status: 400,
-      code: "body_malformed",
-      message: "the headers announce a body, but the server did not read it",
-    };
+  if (!isRead) return malformed("the headers announce a body, but the server did not read it");
+  if (isBytes(body)) return parseBytes(body);
+  return typeof body === "string" ? parseText(body) : { value: body };
+}
+
+function malformed(message: string): Problem {
+  return { status: 400, code: "body_malformed", message };
+}
+
+function parseBytes(bytes: Bytes): Body {
+  try {
+    return parseText(utf8.decode(bytes));
+  } catch {
+    return malformed("the body must be valid UTF-8");
   }
-  if (typeof text !== "string") return { value: text };
+}
+
+function parseText(text: string): Body {
   const [colons, depth] = measureJson(text);
   if (depth > maxDepth) return { status: 400, code: "parameter_invalid", message: "the body is nested too deeply" };
   try {
     // A byte order mark may be ignored (RFC 8259, section 8.1).
     const value: unknown = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
     if (!hasRepeatedNames(colons, value)) return { value };
-    return { status: 400, code: "body_malformed", message: "the body must not have two properties of one name" };
+    return malformed("the body must not have two properties of one name");
   } catch {
-    return { status: 400, code: "body_malformed", message: "the body must be valid JSON" };
+    return malformed("the body must be valid JSON");
   }
 }
 
@@ -182,23 +197,18 @@ function announcesBody(headers: ParameterInput): boolean {
   return Number(headerOf(headers, "content-length")) !== 0 || headerOf(headers, "transfer-encoding") !== "";
 }
 
-/** A marker for bytes that are not UTF-8, and so not JSON. */
-const notUtf8 = Symbol("not UTF-8");
-
 /** The byte order mark is left, to be dropped in one place for texts and bytes. */
 const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
+type Bytes = ArrayBuffer | ArrayBufferView;
+
 /** Whether a body is bytes, of another realm too, such as those that Node gives to a test of Jest. */
-function isBytes(body: unknown): body is ArrayBuffer | ArrayBufferView {
+function isBytes(body: unknown): body is Bytes {
   return ArrayBuffer.isView(body) || (isObject(body) && tagOf(body) === "[object ArrayBuffer]");
 }
 
-function decodeUtf8(bytes: ArrayBuffer | ArrayBufferView): string | typeof notUtf8 {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return notUtf8;
-  }
+function isEmpty(body: unknown): boolean {
+  return body === "" || (isBytes(body) && body.byteLength === 0);
 }
 
 /** The value of a header; empty where it is missing or cannot be read, which the headers' own check reports. */

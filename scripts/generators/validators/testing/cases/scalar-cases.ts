@@ -54,12 +54,14 @@ export const scalarCases: Readonly<Record<string, KeywordCase>> = {
       [{}, "type"],
     ],
   },
-  "objects, of which an array is none": {
+  "objects of members alone": {
     schema: { type: "object" },
-    valid: [{}, Object.create(null), new Date()],
+    valid: [{}, Object.create(null), new (class {})()],
     invalid: [
       [[], "type"],
       [null, "type"],
+      [new Date(), "type"],
+      [new Map([["id", 1]]), "type"],
       [() => {}, "type"],
     ],
   },
