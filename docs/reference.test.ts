@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import { loadSpec } from "../scripts/read/load-spec.ts";
 import { titleOf } from "./reference/usage.ts";
@@ -106,9 +106,17 @@ describe.skipIf(executablePath === undefined)("the interactive reference in a br
 
   it("finds an operation with its search", async () => {
     const { page } = browser;
-    await page.keyboard.press("Control+k");
-    await page.keyboard.type("capture");
-    await page.getByText("Capture a payment").last().waitFor();
+    const dialog = page.getByTestId("search-dialog");
+    // The page is shown before it listens to keys.
+    await vi.waitFor(
+      async () => {
+        await page.keyboard.press("Control+k");
+        await dialog.waitFor({ timeout: 1000 });
+      },
+      { timeout: 50_000 },
+    );
+    await dialog.getByPlaceholder("Search docs").fill("capture");
+    await dialog.getByText("Capture a payment").first().waitFor();
     await page.keyboard.press("Escape");
   });
 
