@@ -4,7 +4,7 @@ export function readHttpUrl(text: string): URL | undefined {
   return url !== undefined && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
-/** The same, where `fetch` sends to it: it rejects a URL with a user name or a password, which whoever sees the URL would see too. */
+/** The same, where `fetch` sends to it: it rejects a URL with a username or a password, which whoever sees the URL would see too. */
 export function readUrlToSendTo(text: string): URL | undefined {
   const url = readHttpUrl(text);
   return url?.username === "" && url.password === "" ? url : undefined;

@@ -85,7 +85,7 @@ type Creation = OperationRequest<"createWebhookEndpoint", { readonly account: st
 
 async function createWebhookEndpoint({ body, transaction: account }: Creation) {
   if (readUrlToSendTo(body.url) === undefined) {
-    const message = "url must be a URL that events can be posted to, without a user name and a password.";
+    const message = "url must be a URL that events can be posted to, without a username and a password.";
     throw apiError("parameter_invalid", { param: "url", message });
   }
   const { newId, now } = account.surroundings;

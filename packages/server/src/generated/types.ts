@@ -440,7 +440,7 @@ export interface WebhookEndpoint {
    */
   object: "webhook_endpoint";
   /**
-   * The HTTPS URL to which events are posted. One with a user name or a password is rejected.
+   * The HTTPS URL to which events are posted. One with a username or a password is rejected.
    *
    * @example "https://shop.example/webhooks/vinr"
    */
@@ -470,7 +470,7 @@ export interface WebhookEndpoint {
 }
 
 /**
- * The HTTPS URL to which events are posted. One with a user name or a password is rejected.
+ * The HTTPS URL to which events are posted. One with a username or a password is rejected.
  *
  * @example "https://shop.example/webhooks/vinr"
  */

@@ -537,7 +537,7 @@ export interface WebhookEndpoint {
    */
   object: "webhook_endpoint";
   /**
-   * The HTTPS URL to which events are posted. One with a user name or a password is rejected.
+   * The HTTPS URL to which events are posted. One with a username or a password is rejected.
    *
    * @example "https://shop.example/webhooks/vinr"
    */
@@ -567,7 +567,7 @@ export interface WebhookEndpoint {
 }
 
 /**
- * The HTTPS URL to which events are posted. One with a user name or a password is rejected.
+ * The HTTPS URL to which events are posted. One with a username or a password is rejected.
  *
  * @example "https://shop.example/webhooks/vinr"
  */
@@ -576,7 +576,7 @@ export type WebhookUrl = string;
 /** The properties of a new webhook endpoint. */
 export interface WebhookEndpointCreateParams {
   /**
-   * The HTTPS URL to which events are posted. One with a user name or a password is rejected.
+   * The HTTPS URL to which events are posted. One with a username or a password is rejected.
    *
    * @example "https://shop.example/webhooks/vinr"
    */
