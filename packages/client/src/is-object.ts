@@ -1,4 +1,9 @@
-/** Tells whether a value is a plain record: lists, maps, bytes and `Headers`, which are iterable, would read as empty. */
+/** Tells whether a value is an object of properties: lists, maps, bytes and `Headers`, which are iterable, would read as empty. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !(Symbol.iterator in value);
+}
+
+/** The same for what is sent as JSON, where a promise, a `Blob` or a response would be `{}`, and so a capture of everything. */
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isObject(value) && Object.prototype.toString.call(value) === "[object Object]";
 }

@@ -170,6 +170,19 @@ describe("an inherited property", () => {
     expect(error.message).toContain("It may have taken effect");
   });
 
+  it.each([{ delay: 5 }, { status: 200 }, { error: "evil" }])("is not in a log: %j", async (properties) => {
+    const lines: unknown[] = [];
+    const write = (message: string) => void lines.push(message);
+    const logger = { debug: write, info: write, warn: write, error: write };
+    const fetch = () => Promise.reject(new TypeError("boom"));
+    const { vinr } = createTestClient(
+      { url: "http://127.0.0.1:1" },
+      { fetch, maxRetries: 0, logger, logLevel: "debug" },
+    );
+    await whilePollutedUntilEnd(properties, () => errorOf(vinr.payments.create(newPayment)));
+    expect(lines).toEqual(["POST /payments: attempt 1", expect.stringMatching(/boom.*find out\.$/)]);
+  });
+
   it("is not the message of what a transport throws that is not an error", async () => {
     const { vinr } = createTestClient(
       { url: "http://127.0.0.1:1" },
@@ -333,6 +346,15 @@ it("a response in very many chunks takes no more memory than its bytes", async (
   const vinr = new Vinr({ secretKey: testKey, fetch: async () => new Response(stream, { headers }) });
   expect(await vinr.payments.retrieve(payment.id)).toEqual(payment);
   expect(state.taken).toBeLessThan(5e6);
+});
+
+it("a response is not read beyond the limit where the runtime does not iterate over streams", async () => {
+  const { stream, state } = streamInChunks(" ".repeat(400_000));
+  const body = { getReader: () => stream.getReader() };
+  const fetch = async () => ({ status: 200, headers: new Headers(), body, text: async () => "{}" });
+  const vinr = new Vinr({ secretKey: testKey, maxResponseBytes: 1000, fetch });
+  expect(await errorOf(vinr.payments.retrieve(payment.id))).toMatchObject({ code: "response_too_large" });
+  expect([state.taken, stream.locked]).toEqual([Number.NaN, true]);
 });
 
 it("a transport without a stream is held to the limit, too", async () => {

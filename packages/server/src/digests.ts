@@ -1,4 +1,5 @@
 import { toHex } from "./hex.js";
+import { ownProperties } from "./own-options.js";
 
 /** The part of `node:crypto` that is used here. */
 interface NodeCrypto {
@@ -26,7 +27,7 @@ export async function sha256(text: string): Promise<string> {
 /** The HMAC-SHA256 of a text, in hex. */
 export async function hmacSha256(secret: string, text: string): Promise<string> {
   if (nodeCrypto !== undefined) return nodeCrypto.createHmac("sha256", secret).update(text).digest("hex");
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const algorithm = ownProperties({ name: "HMAC", hash: "SHA-256" });
   const key = await crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
   return toHex(new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(text))));
 }

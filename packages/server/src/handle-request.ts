@@ -78,7 +78,7 @@ async function respond<Who extends Caller, Transaction>(
   const rateLimit = await server.settings.rateLimiter.take(caller);
   exchange.rateLimit = rateLimit;
   if (!rateLimit.isAllowed) throw apiError("rate_limited", { retryAfter: memberOf(rateLimit, "retryAfter") });
-  if (server.operations[operationId] === undefined) throw apiError("not_implemented");
+  if (memberOf(server.operations, operationId) === undefined) throw apiError("not_implemented");
   const hasBody = Object.hasOwn(server.description.operations[operationId], "hasBody");
   const body = hasBody ? ((await readBody(request, maxBodyBytes)) ?? "") : undefined;
   const valid = found.validate({ headers: request.headers, body });

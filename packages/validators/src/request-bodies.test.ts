@@ -54,7 +54,9 @@ describe("the body of a capture, which is of everything where there is none", ()
     ["chunks", { "transfer-encoding": "chunked" }],
     ["a length that is none", { "content-length": "x" }],
   ])("is not taken for missing where the headers announce one by %s, and the server did not read it", (_, headers) => {
-    for (const body of [undefined, null]) {
+    // A parser that has no text for a body of another type, or has parsed "", gives an empty one.
+    const bodies = "content-length" in headers ? [undefined, null, "", new Uint8Array()] : [undefined, null];
+    for (const body of bodies) {
       expect(capture({ headers, body })).toEqual([
         415,
         "unsupported_media_type",

@@ -7,6 +7,7 @@ import {
   type OptionRules,
   retryCount,
 } from "./check-options.js";
+import { ownProperties } from "./own-properties.js";
 
 /** The options of every call. */
 export interface CallOptions {
@@ -38,21 +39,27 @@ const callRules: OptionRules = {
   maxRetries: retryCount,
   headers: anObject,
   idempotencyKey: [
-    "1 to 255 visible ASCII characters, and not a secret key",
+    "1 to 255 visible ASCII characters, and without a secret key",
     // Errors and logs show it, and must never show a secret key.
-    (value) => typeof value === "string" && /^(?![sr]k_(live|test)_)[!-~]{1,255}$/.test(value),
+    (value) => typeof value === "string" && /^(?!.*[sr]k_(live|test)_)[!-~]{1,255}$/.test(value),
   ],
 };
 
 /** The headers that only the client sets, with the options for some of them. */
-const reservedHeaders: Readonly<Record<string, string>> = {
+const reservedHeaders: Readonly<Record<string, string>> = ownProperties({
   authorization: "secretKey",
   "x-api-key": "secretKey",
   "idempotency-key": "idempotencyKey",
   host: "baseUrl",
   "content-type": "",
   "content-length": "",
-};
+  // Those of the connection, which transports reject, each in its own words.
+  connection: "",
+  expect: "",
+  "keep-alive": "",
+  "transfer-encoding": "",
+  upgrade: "",
+});
 
 /**
  * Checks the options of a call, and returns a copy of them that inherits nothing.
@@ -73,7 +80,8 @@ export function isAllowedHeader(header: [name: string, value: unknown]): boolean
   return !findHeaderProblem(header);
 }
 
-function findHeaderProblem([name, value]: [name: string, value: unknown]): string | undefined {
+/** Says why a header cannot be sent. Undefined if it can. */
+export function findHeaderProblem([name, value]: [name: string, value: unknown]): string | undefined {
   const option = reservedHeaders[name.toLowerCase()];
   if (option !== undefined)
     return `must not contain ${name}. ${option ? `Use the option ${option}.` : "The client sets it."}`;

@@ -19,6 +19,7 @@ import {
   visibleText,
 } from "./check-options.js";
 import { chooseServer, type Environment } from "./environment.js";
+import { memberOf } from "./own-properties.js";
 import { type Runtime, systemRuntime } from "./runtime.js";
 import { readSecretKey } from "./secret-key.js";
 
@@ -171,7 +172,8 @@ export function readConfig(given: VinrCoreOptions, rules: OptionRules, scope: ob
 
 /** Pages have a document, and their workers importScripts; other runtimes have neither. */
 function isBrowser(scope: object): boolean {
-  return "document" in scope || "importScripts" in scope;
+  const has = (name: string) => memberOf(scope as Readonly<Record<string, unknown>>, name) !== undefined;
+  return has("document") || has("importScripts");
 }
 
 function formatUserAgent(given: AppInfo | undefined): string {

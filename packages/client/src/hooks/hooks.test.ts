@@ -189,6 +189,14 @@ describe("a logger", () => {
     expect(server.requests.map(({ headers }) => headers.traceparent)).toEqual(["00-1", "00-1"]);
   });
 
+  it("has no key and no second line of a path of vinr.http", async () => {
+    const { lines, logger } = createLog();
+    const server = await startServer({ status: 200, body: payment });
+    const { http } = createTestClient(server, { logger, logLevel: "debug" }).vinr;
+    await http.GET(`/payments/${testKey}\nERROR: all is lost` as never, {} as never);
+    expect(lines[0]?.[1]).toBe("GET /payments/[secret key]\\u000aERROR: all is lost: attempt 1");
+  });
+
   it("serves standalone functions as hooks", async () => {
     const { lines, logger } = createLog();
     const server = await startServer(created);

@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.js";
+import { ownProperties } from "../config/own-properties.js";
 import type { CallState } from "../request/call-state.js";
 import type { Hooks } from "./hooks.js";
 
@@ -11,7 +12,7 @@ export function runHook(
 ): void {
   const hook = hooks[name] as ((event: object) => unknown) | undefined;
   if (!hook) return;
-  const run = async () => hook({ call: request.info, attempt: attempts, ...createDetails() });
+  const run = async () => hook(ownProperties({ call: request.info, attempt: attempts, ...createDetails() }));
   // An unhandled rejection would end the process.
   run().catch(() => {});
 }

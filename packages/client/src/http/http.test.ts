@@ -99,6 +99,17 @@ describe("vinr.http", () => {
     [{ idempotencyKey: testKey }, "invalid_option", /The option idempotencyKey must be/],
     [{ headers: { "Idempotency-Key": testKey } }, "invalid_option", /The option idempotencyKey must be/],
     [{ headers: { "x-a": `Bearer ${testKey}\nX` } }, "invalid_argument", /Bearer \[secret key\]\\u000aX/],
+    [{ headers: { host: "shop.example" } }, "invalid_argument", /The option headers must not contain host\./],
+    [
+      { headers: { "x-api-key": testKey } },
+      "invalid_argument",
+      /must not contain x-api-key\. Use the option secretKey\./,
+    ],
+    [
+      { headers: { "content-length": "1" } },
+      "invalid_argument",
+      /must not contain content-length\. The client sets it\./,
+    ],
     [{ timeout: -1 }, "invalid_option", /The option timeout must be/],
   ])("sends nothing with %j, and shows no key", async (init, code, message) => {
     const server = await startServer(created);
@@ -107,6 +118,21 @@ describe("vinr.http", () => {
     expect([error.code, server.requests.length]).toEqual([code, 0]);
     expect(error.message).toMatch(message);
     expect(inspect(error, { depth: 9 })).not.toContain(testKey);
+  });
+
+  it.each<[string, unknown]>([
+    ["a promise", Promise.resolve({ amount: 500 })],
+    ["a Blob", new Blob(['{"amount":500}'])],
+    ["bytes", new TextEncoder().encode('{"amount":500}')],
+    ["URLSearchParams", new URLSearchParams("amount=500")],
+    ["a Map", new Map([["amount", 500]])],
+    ["a function", () => ({ amount: 500 })],
+    ["a symbol", Symbol("amount")],
+  ])("sends nothing with %s for a body, which would be another one in JSON", async (_, body) => {
+    const server = await startServer(created);
+    const init = { ...byId, body } as object as { params: typeof byId.params };
+    const error = await errorOf(createTestClient(server).vinr.http.POST("/payments/{id}/capture", init));
+    expect([(error as VinrError).code, server.requests]).toEqual(["invalid_argument", []]);
   });
 
   it("sends what was there at the call, whatever is changed afterwards", async () => {
@@ -321,6 +347,18 @@ describe("what fails in vinr.http after the request was sent", () => {
     const error = (await errorOf(http.POST("/payments", { body: newPayment }))) as VinrError;
     expect(error.cause).toBeInstanceOf(NotMyOrder);
     expect(error.message).toContain("failed after it was sent: no\\u000d\\u000aFAKE LINE.");
+  });
+
+  it("shows no key that middleware read in a response", async () => {
+    const { http } = createTestClient(await startServer({ status: 201, body: { echo: testKey } })).vinr;
+    http.use({
+      onResponse: async ({ response }) => {
+        throw new Error(`unexpected: ${await response.text()}`);
+      },
+    });
+    const error = (await errorOf(http.POST("/payments", { body: newPayment }))) as VinrError;
+    expect(error.message).toContain("[secret key]");
+    expect(inspect(error, { depth: 9 })).not.toContain(testKey);
   });
 
   it("is thrown as it is if it is the error of the call", async () => {

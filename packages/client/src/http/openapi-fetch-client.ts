@@ -1,4 +1,4 @@
-import { type CallOptions, checkCallOptions, type WriteOptions } from "../config/call-options.js";
+import { type CallOptions, checkCallOptions, findHeaderProblem, type WriteOptions } from "../config/call-options.js";
 import type { Config } from "../config/config.js";
 import { ownInit, ownProperties } from "../config/own-properties.js";
 import { VinrApiError } from "../errors/api-errors.js";
@@ -88,7 +88,7 @@ export async function createOpenapiFetchClient(config: Config): Promise<OpenapiF
         const { attempts = 0, request } = sent.call ?? {};
         return { ...result, attempts, idempotencyKey: request?.info.idempotencyKey };
       } catch (cause) {
-        if (sent.call?.attempts) throw createLateError(sent.call, cause);
+        if (sent.call?.attempts) throw createLateError(config, sent.call, cause);
         throw isVinrError(cause) ? cause : createEarlyError(config, cause);
       } finally {
         release();
@@ -113,22 +113,30 @@ function follow(signal: AbortSignal | undefined): { signal: AbortSignal; release
 }
 
 /** The error for what failed before anything was sent: in middleware or openapi-fetch. */
-function createEarlyError({ redact }: Config, reason: unknown): VinrError {
-  // Such as that of a header, which shows its value. What middleware throws stays itself otherwise.
-  const sanitized = sanitizeError(reason, redact);
-  const cause = reason instanceof Error && reason.message === sanitized.message ? reason : sanitized;
-  const message = `vinr.http cannot create the request: ${sanitized.message}`;
+function createEarlyError(config: Config, reason: unknown): VinrError {
+  const { cause, text } = readThrown(config, reason);
+  const message = `vinr.http cannot create the request: ${text}`;
   return new VinrError(message, { code: "invalid_argument", cause, docUrl: errorPage("parameter_invalid") });
 }
 
+/** What middleware throws stays itself as the cause, unless it shows the key, as the error for a header shows its value. */
+function readThrown(
+  { redact, authorization }: Config,
+  reason: unknown,
+): { readonly cause: unknown; readonly text: string } {
+  const sanitized = sanitizeError(reason, redact);
+  const isWithoutKey = reason instanceof Error && !reason.message.includes(authorization.replace("Bearer ", ""));
+  return { cause: isWithoutKey ? reason : sanitized, text: sanitized.message };
+}
+
 /** The error for what failed after the request was sent: of the call itself, or in middleware or openapi-fetch. */
-function createLateError(call: CallState, cause: unknown): VinrError {
+function createLateError(config: Config, call: CallState, reason: unknown): VinrError {
   const { request, received } = call;
   const key = request.info.idempotencyKey;
   // That of another call, which middleware makes, may say that nothing was sent.
-  if (isVinrError(cause) && (key === undefined || key === cause.idempotencyKey)) return cause;
-  const problem = sanitizeError(cause, request.redact).message;
-  const message = `${request.title} failed after it was sent: ${problem}.${effectHint(call)}`;
+  if (isVinrError(reason) && (key === undefined || key === reason.idempotencyKey)) return reason;
+  const { cause, text } = readThrown(config, reason);
+  const message = `${request.title} failed after it was sent: ${text}.${effectHint(call)}`;
   const { status, headers = new Headers() } = received?.response ?? {};
   return createCallError(VinrResponseError, call, message, {
     code: "response_invalid",
@@ -149,8 +157,7 @@ async function prepare(
     throw createInvalidArgumentError(`vinr.http sends only to ${config.baseUrl}: every request carries the key.`);
   }
   const headers = ownProperties(Object.fromEntries(request.headers));
-  // The length is that of the body; with another one, the server would wait for the rest.
-  if ("content-length" in headers) throw createInvalidArgumentError("vinr.http sets the header content-length itself.");
+  throwIfReserved(headers);
   // A request that writes gets a key, also one that has no operation yet. The specification lets a PUT do without; a key does no harm.
   const isRepeatable = /^(GET|HEAD|OPTIONS|DELETE)$/.test(method);
   const { idempotencyKey = headers["idempotency-key"] } = options;
@@ -158,12 +165,23 @@ async function prepare(
   const key = isRepeatable ? undefined : (idempotencyKey ?? config.runtime.createKey());
   const [, pathname = "", query = ""] = /^([^?]*)(.*)/.exec(url.slice(config.baseUrl.length)) ?? [];
   return prepareCall(config, {
-    info: { operationId: undefined, method, urlTemplate: path, idempotencyKey: key },
+    info: { operationId: undefined, method, urlTemplate: config.redact(path), idempotencyKey: key },
     path: pathname,
     query,
     headers,
     body: await readBody(request, isStream),
   });
+}
+
+/** Headers of openapi-fetch, of the call, and of the key, which takes the place of any other. */
+const knownHeaders = ["authorization", "content-type", "idempotency-key"];
+
+/** With another length, the server would wait for the rest; with another host, a server of that name would be trusted with the key. */
+function throwIfReserved(headers: Readonly<Record<string, string>>): void {
+  for (const header of Object.entries(headers)) {
+    const problem = knownHeaders.includes(header[0]) ? undefined : findHeaderProblem(header);
+    if (problem) throw createInvalidArgumentError(`The option headers ${problem}`);
+  }
 }
 
 /** Sends a call with retries, and returns the response for openapi-fetch to read. */

@@ -1,7 +1,8 @@
 import { checkCallOptions, type WriteOptions } from "../config/call-options.js";
 import { createOptionError } from "../config/check-options.js";
 import { ownProperties } from "../config/own-properties.js";
-import { isObject } from "../is-object.js";
+import { createInvalidArgumentError } from "../errors/create-errors.js";
+import { isObject, isPlainObject } from "../is-object.js";
 import { createUnsendableError } from "../request/prepare-request.js";
 
 /** The second argument of a method of `vinr.http`, whatever its operation. */
@@ -54,10 +55,21 @@ function copyHeaders(option: string, headers: unknown): object {
   throw createOptionError(`The option ${option} must be an object.`);
 }
 
+/** Whether JSON has the value: of any other object it would write `{}`, and of a function nothing. */
+function isJson(value: unknown): boolean {
+  if (typeof value === "function" || typeof value === "symbol") return false;
+  return typeof value !== "object" || value === null || Array.isArray(value) || isPlainObject(value);
+}
+
 /** A stream or a form goes as it is, and so does what the caller serializes. */
 function serializeBody(body: unknown, serializer: unknown): object {
   if (body === undefined || serializer !== undefined) return {};
   if (body instanceof ReadableStream || body instanceof FormData) return {};
+  if (!isJson(body)) {
+    const message =
+      "The body must be JSON, a ReadableStream or a FormData. Write any other with the option bodySerializer.";
+    throw createInvalidArgumentError(message);
+  }
   try {
     const text = JSON.stringify(body);
     // Middleware may have others written by it.

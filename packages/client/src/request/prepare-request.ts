@@ -4,7 +4,7 @@ import { ownProperties } from "../config/own-properties.js";
 import { createInvalidArgumentError } from "../errors/create-errors.js";
 import type { VinrError } from "../errors/errors.js";
 import type { OperationId } from "../generated/operations.js";
-import { isObject } from "../is-object.js";
+import { isObject, isPlainObject } from "../is-object.js";
 import type { HeaderSource } from "../transport/headers.js";
 import type { CallInfo, CallState, RequestBody } from "./call-state.js";
 import { describeUnsendable } from "./describe-unsendable.js";
@@ -117,7 +117,7 @@ function formatQuery(query: unknown): string {
 
 function formatBody(body: unknown): string | undefined {
   if (body === undefined) return body;
-  if (!isObject(body)) {
+  if (!isPlainObject(body)) {
     throw createInvalidArgumentError("The body must be an object, such as { amount: 1000 }.");
   }
   try {

@@ -78,11 +78,19 @@ describe("a request", () => {
     ["Idempotency-Key", "Use the option idempotencyKey."],
     ["host", "Use the option baseUrl."],
     ["Content-Type", "The client sets it."],
+    ["Transfer-Encoding", "The client sets it."],
+    ["Expect", "The client sets it."],
   ])("names the header %s that it rejects, and what to do instead", async (name, hint) => {
     const server = await startServer(found);
     const call = createTestClient(server).vinr.payments.retrieve("pay_1", { headers: { [name]: "x" } });
     const message = `The option headers must not contain ${name}. ${hint}`;
     expect([await errorOf(call), server.requests]).toEqual([expect.objectContaining({ message }), []]);
+  });
+
+  it("sends a header by a name that every object has", async () => {
+    const server = await startServer(found);
+    await createTestClient(server).vinr.payments.retrieve("pay_1", { headers: JSON.parse('{"constructor":"x"}') });
+    expect(server.requests[0]?.headers).toMatchObject({ constructor: "x" });
   });
 
   it("writes the parameters of a list into its query", async () => {
@@ -115,6 +123,32 @@ describe("a request", () => {
     const body = { ...newPayment, metadata: metadata as Record<string, string> };
     const error = await errorOf(createTestClient(server).vinr.payments.create(body));
     expect(error).toMatchObject({ code: "invalid_argument", attempts: 0 });
+  });
+
+  it.each<[string, unknown]>([
+    ["a promise", Promise.resolve({ amount: 500 })],
+    ["a Blob", new Blob(['{"amount":500}'])],
+    ["a response", new Response('{"amount":500}')],
+    ["bytes", new TextEncoder().encode('{"amount":500}').buffer],
+    ["a stream", new Response('{"amount":500}').body],
+    ["a Map", new Map([["amount", 500]])],
+    ["a function", () => ({ amount: 500 })],
+    ["a list", [{ amount: 500 }]],
+    ["text", '{"amount":500}'],
+  ])("is not sent with %s for a body, which would be a capture of everything", async (_, body) => {
+    const server = await startServer(created);
+    const error = (await errorOf(createTestClient(server).vinr.payments.capture("pay_1", body as object))) as VinrError;
+    expect([error.code, server.requests]).toEqual(["invalid_argument", []]);
+    expect(error.message).toContain("The body must be an object, such as { amount: 1000 }.");
+  });
+
+  it("is sent with an instance of a class for a body", async () => {
+    class Capture {
+      readonly amount = 500;
+    }
+    const server = await startServer(created);
+    await createTestClient(server).vinr.payments.capture("pay_1", new Capture());
+    expect(server.requests[0]?.body).toBe('{"amount":500}');
   });
 
   it("is not sent with an option that does not exist", async () => {
@@ -156,11 +190,14 @@ describe("an idempotency key", () => {
     expect(server.requests[0]?.headers["idempotency-key"]).toBe("Order#42/~a");
   });
 
-  it.each(["", "a b", "ü", "x".repeat(256), "sk_test_1", "rk_live_1"])("is rejected as %j", async (idempotencyKey) => {
-    const server = await startServer(created);
-    const error = await errorOf(createTestClient(server).vinr.payments.create(newPayment, { idempotencyKey }));
-    expect(error).toMatchObject({ code: "invalid_option", message: expect.stringContaining("idempotencyKey") });
-  });
+  it.each(["", "a b", "ü", "x".repeat(256), "sk_test_1", "rk_live_1", "order-7-sk_test_1"])(
+    "is rejected as %j",
+    async (idempotencyKey) => {
+      const server = await startServer(created);
+      const error = await errorOf(createTestClient(server).vinr.payments.create(newPayment, { idempotencyKey }));
+      expect(error).toMatchObject({ code: "invalid_option", message: expect.stringContaining("idempotencyKey") });
+    },
+  );
 
   it("is not sent with a read", async () => {
     const server = await startServer(found);

@@ -37,7 +37,7 @@ export function createChecks(given: Validation): Checks {
       const id = call.request.info.operationId;
       const issues = await findIssues(id && validate[id]?.request, body);
       if (issues === undefined) return;
-      const message = `The body of ${id} is not valid: ${summarize(issues)}. Nothing was sent.`;
+      const message = `The body of ${id} is not valid: ${call.request.redact(summarize(issues))}. Nothing was sent.`;
       throw createCallError(VinrError, call, message, {
         code: "request_invalid",
         issues,

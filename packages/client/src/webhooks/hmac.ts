@@ -1,3 +1,4 @@
+import { ownProperties } from "../config/own-properties.js";
 import { VinrError } from "../errors/errors.js";
 import type { SignedContent } from "./delivery.js";
 import { findNodeCrypto } from "./node-crypto.js";
@@ -19,7 +20,7 @@ export function signSync(secret: string, { seconds, body }: SignedContent): stri
 /** The same with Web Crypto, which every runtime has, and which is asynchronous. */
 export async function signAsync(secret: string, { seconds, body }: SignedContent): Promise<string> {
   const { subtle } = crypto;
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const algorithm = ownProperties({ name: "HMAC", hash: "SHA-256" });
   const key = await subtle.importKey("raw", new TextEncoder().encode(secret), algorithm, false, ["sign"]);
   // A Blob joins text and bytes, and encodes text as UTF-8.
   const signed = await new Blob([`${seconds}.`, body as BlobPart]).arrayBuffer();

@@ -151,15 +151,16 @@ function tryToReadBody(parts: RequestParts, route: Route): Body {
 }
 
 function readBody({ body, headers }: RequestParts, { bodyRequired }: Route): Body {
-  const isRead = body !== undefined && body !== null;
-  if (isRead ? isEmpty(body) : !announcesBody(headers)) {
+  const isMissing = body === undefined || body === null || isEmpty(body);
+  const isUnread = isMissing && announcesBody(headers, body);
+  if (isMissing && !isUnread) {
     if (!bodyRequired) return { value: undefined };
     return { status: 400, code: "parameter_missing", message: "the request needs a body in JSON" };
   }
   if (!/^application\/json\s*(?:;|$)/i.test(headerOf(headers, "content-type"))) {
     return { status: 415, code: "unsupported_media_type", message: "content-type must be application/json" };
   }
-  if (!isRead) return malformed("the headers announce a body, but the server did not read it");
+  if (isUnread) return malformed("the headers announce a body, but the server did not read it");
   if (isBytes(body)) return parseBytes(body);
   return typeof body === "string" ? parseText(body) : { value: body };
 }
@@ -190,11 +191,12 @@ function parseText(text: string): Body {
 }
 
 /**
- * Whether the headers announce a body (RFC 9112, section 6.3). Where there is none all the same, a framework left it unread, as
- * `express.json()` does with a body of another type: a capture of a part would be a capture of everything.
+ * Whether the headers announce a body that is missing (RFC 9112, section 6.3). A framework left it unread, as `express.json()` does
+ * with a body of another type: a capture of a part would be a capture of everything. Chunks may hold nothing, if somebody read them.
  */
-function announcesBody(headers: ParameterInput): boolean {
-  return Number(headerOf(headers, "content-length")) !== 0 || headerOf(headers, "transfer-encoding") !== "";
+function announcesBody(headers: ParameterInput, body: unknown): boolean {
+  if (Number(headerOf(headers, "content-length")) !== 0) return true;
+  return (body === undefined || body === null) && headerOf(headers, "transfer-encoding") !== "";
 }
 
 /** The byte order mark is left, to be dropped in one place for texts and bytes. */
