@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { plainMarkdown } from "./plain-markdown.ts";
+import { closedMarkdown, plainMarkdown } from "./plain-markdown.ts";
 import { renderBlocks } from "./render-markdown.ts";
 
 it.each(["# A\n\n* `<b>` and _x_", "A [b](/c/#d), <https://e.example> and ![f](./g.png).", "1) x\n2) y", "Is 1 < 2?"])(
@@ -24,4 +24,14 @@ it.each([
 it("shows what the page of the reference shows", () => {
   const text = "A <b>c</b>.\n\n<div>\nd\n</div>\n";
   expect(renderBlocks(plainMarkdown(text))).toEqual(renderBlocks(text));
+});
+
+it.each([
+  ["```\na", "```\na\n```"],
+  ["<!-- a", "\\<!-- a"],
+  [":::danger\na", "\\:::danger\na"],
+  ["a\n\n  ::::note[b]", "a\n\n\\::::note\\[b]"],
+])("leaves nothing open of %j", (text, closed) => {
+  expect(closedMarkdown(text)).toBe(closed);
+  expect(closedMarkdown(closed)).toBe(closed);
 });

@@ -4,7 +4,13 @@ import remarkParse from "remark-parse";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkStringify, { bullet: "-" });
+/** The beginning of an aside of Starlight, whose end may be missing. */
+const aside = { character: ":", after: "::", atBreak: true };
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkStringify, { bullet: "-", unsafe: [aside] });
 
 type Root = ReturnType<typeof processor.parse>;
 type Node = Root | Root["children"][number];

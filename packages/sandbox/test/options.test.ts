@@ -98,6 +98,25 @@ describe("what another script put on Object.prototype", () => {
     expect(await sandbox.clock.now()).toBe(2000);
   });
 
+  it("stops no delivery and no clock", async () => {
+    const sent: string[] = [];
+    const send = async (url: string): Promise<Response> => {
+      sent.push(url);
+      return new Response();
+    };
+    const sandbox = createSandbox({ now: () => 1000, send });
+    await sandbox.fetch("http://sandbox/v1/webhooks", {
+      method: "POST",
+      headers: { authorization: `Bearer ${sandbox.key()}`, "content-type": "application/json" },
+      body: JSON.stringify({ url: "https://shop.example/webhooks", enabled_events: ["*"] }),
+    });
+    await create(sandbox.fetch, sandbox.key());
+    inherit("replacements", 7);
+    await sandbox.deliver();
+    await sandbox.clock.advance({ seconds: 1 });
+    expect([sent.length, await sandbox.clock.now()]).toEqual([1, 2000]);
+  });
+
   it.each([...settings])("neither bounds an account nor is a part of a request: %s", async (name, value) => {
     const wanted = await trade();
     Object.defineProperty(polluted, name, { value, configurable: true, enumerable: true, writable: true });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { apiError, errorResponse, type Handler } from "@vinr/server";
 import { findBody, respondWithError, sandboxPlan } from "@vinr/server/internal";
+import { isRequestId } from "@vinr/validators/request-id";
 import { ConnectionResetError } from "../faults/broken-response.js";
 import { type Assets, serveAsset } from "../pages/assets.js";
 import type { PagesOnDemand } from "../pages/pages-on-demand.js";
@@ -61,12 +62,13 @@ export function explainErrors(handler: Handler, onError: ErrorListener): Handler
 }
 
 /**
- * An id that holds a key or a card number is not taken: it would be in responses, logs and spans. In one of 32 hexadecimal digits, as
+ * An id that the API would not take is dropped before anything reads it, whatever its length. One that holds a key or a card number is not taken: it would be in responses, logs and spans. In one of 32 hexadecimal digits, as
  * programs make them, one in hundreds has what may be a card number by chance.
  */
 function dropSecretId(headers: Headers): void {
   const id = headers.get("x-request-id") ?? "";
-  if (!/^req_[\da-f]{32}$/.test(id) && redact(id) !== id) headers.delete("x-request-id");
+  const isTaken = isRequestId(id) && (/^req_[\da-f]{32}$/.test(id) || redact(id) === id);
+  if (!isTaken) headers.delete("x-request-id");
 }
 
 /** Returns the response as soon as it is there. The request counts until it has been sent. */

@@ -46,21 +46,18 @@ export class Deliveries {
    * @throws {ApiError} `service_unavailable` where it was stopped on the way.
    */
   async advance(name: string, duration: number, by?: Asking): Promise<void> {
-    return this.#advance(name, duration, { ...by, isEnough: () => false });
+    return this.#advance(name, duration, () => false, by);
   }
 
   /** Sends what is due now, and no more than one delivery of it where that is enough, since others wait. */
   async sendDue(name: string, isEnough: () => boolean): Promise<void> {
-    return this.#advance(name, 0, { isEnough });
+    return this.#advance(name, 0, isEnough);
   }
 
-  async #advance(
-    name: string,
-    duration: number,
-    { signal, replacements: counted, isEnough }: Partial<Asking> & { readonly isEnough: () => boolean },
-  ): Promise<void> {
+  async #advance(name: string, duration: number, isEnough: () => boolean, by?: Asking): Promise<void> {
+    const signal = by?.signal;
     const isStopped = () => this.#isStopped || signal?.aborted === true;
-    const replacements = counted ?? (await countReplacements(this.#store, this.#world, name));
+    const replacements = by?.replacements ?? (await countReplacements(this.#store, this.#world, name));
     const asked = { name, duration, replacements, sender: this.#sender, isStopped, isEnough, signal };
     return this.#turns.run(name, () => advance(this.#store, this.#world, asked), signal);
   }

@@ -14,6 +14,7 @@ import { permissions as allPermissions } from "../domain/restricted-key.js";
 import { type DatedEntry, isMovement, transactionOf } from "../domain/settle.js";
 import { day, lastSnapshotTime, lastTimestamp } from "../domain/time.js";
 import { isTimestamp } from "../generated/validators/timestamp.js";
+import { readUrlToSendTo } from "../http-url.js";
 import type { ObjectKind } from "../store/store.js";
 import { isOwnSnapshot, type Snapshot, snapshotVersion } from "./snapshot.js";
 
@@ -122,6 +123,8 @@ const objectChecks: Readonly<Record<ObjectKind, Check>> = {
     bySpec(validateWebhookEndpoint)(object);
     // A part of the ids of its deliveries, which are not endless either.
     checkId(object.id, "we", "object.id");
+    if (readUrlToSendTo(String(object.url)) === undefined)
+      throw new Fault("object.url", "must be a URL that events can be posted to");
     // The specification shows it only once, and every delivery is signed with it.
     checkText(object.secret, "object.secret");
   },

@@ -99,6 +99,13 @@ describe("texts of a server", () => {
     expect((await runWith({}, ["events", "--url", events])).stdout).toContain("\\u001b[2J");
   });
 
+  it("show no key that begins where they are cut", async () => {
+    const message = `${"x".repeat(1995)}sk_test_verysecret ${"1 ".repeat(100_000)}`;
+    const url = await serveOther(400, JSON.stringify({ error: { code: "c", message } }));
+    const { stderr } = await runWith({}, ["events", "--url", url]);
+    expect(stderr).toBe(`${"x".repeat(1995)}sk_te (c)\n`);
+  });
+
   it("do not drive it either while work lasts", async () => {
     const url = await listenOn(async ({ url = "" }, response) => {
       if (url.endsWith("/advances")) await sleep(1500);

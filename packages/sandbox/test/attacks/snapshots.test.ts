@@ -23,6 +23,13 @@ describe("a snapshot is rejected, and its account works on, whose", () => {
       },
       "would be made a second time",
     ],
+    [
+      "endpoint has a URL with a password",
+      ({ objects }) => {
+        find(objects, "webhook_endpoint").url = "https://user:hunter2@shop.example/webhooks";
+      },
+      "object.url must be a URL that events can be posted to",
+    ],
     ["work is due twice", ({ due }) => void due.push(due[0]), "a second time"],
     [
       "payment expires although it has ended",

@@ -3,7 +3,7 @@ import { accountOfSecretKey } from "../../domain/secret-key.js";
 import { readHttpUrl } from "../../http-url.js";
 import { redact } from "../../pages/window/recording/redact.js";
 import { CommandError, UsageError } from "./command.js";
-import { inMessage } from "./printable.js";
+import { inMessage, longest } from "./printable.js";
 
 /** The options of every command that talks to a running sandbox, for `parseArgs`. */
 export const connectionOptions = {
@@ -172,11 +172,16 @@ export class SandboxError extends CommandError {
   readonly retryAfter: number;
 
   constructor(code: string, message: string, retryAfter: number) {
-    const known = inMessage(redact(code));
-    super(`${inMessage(redact(message))} (${known})`);
+    const known = textOf(code);
+    super(`${textOf(message)} (${known})`);
     this.code = known;
     this.retryAfter = retryAfter;
   }
+}
+
+/** A text of a server in a message. It is cut before it is searched, with room for a key that begins where the message ends. */
+function textOf(text: string): string {
+  return inMessage(redact(text.slice(0, longest + 200)));
 }
 
 /** Whether Node has given up on a response, for which it waits five minutes. */

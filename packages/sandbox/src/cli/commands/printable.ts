@@ -17,7 +17,7 @@ export function printableLine(text: string): string {
 }
 
 /** The longest text of a server that is part of a message, in UTF-16 units. */
-const longest = 2000;
+export const longest = 2000;
 
 /** A text of a server as a part of a message: on one line, and not too long. */
 export function inMessage(text: string): string {
