@@ -15,9 +15,13 @@ export function readKept(): string | undefined {
   }
 }
 
-/** Whether a snapshot is kept: a browser may allow no storage, or not so much. */
+/**
+ * Keeps a snapshot; false where the browser allows no storage, or not so much. The older one is gone then too: a reload that goes
+ * back to an earlier time would surprise more than one that begins anew.
+ */
 export function keep(snapshot: string): boolean {
   try {
+    sessionStorage.removeItem(key);
     sessionStorage.setItem(key, snapshot);
     return true;
   } catch {

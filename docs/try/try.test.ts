@@ -249,6 +249,26 @@ describe.skipIf(executablePath === undefined)("in a browser, Run", () => {
     expect((await response()).id).not.toBe(id);
   });
 
+  it("begins anew after a reload where the tab has no room for the sandbox, and says so", async () => {
+    await page.goto(origin + quickstart);
+    const [create, pay] = await page.locator("try-life [data-step] .try-run").all();
+    await create?.click();
+    await expect.poll(() => pay?.isEnabled()).toBe(true);
+    await page.goto(origin + createPayment);
+    await page.evaluate(() => {
+      for (let size = 2 ** 23; size >= 1; size /= 2) {
+        try {
+          for (let i = 0; ; i++) sessionStorage.setItem(`${size} ${i}`, "x".repeat(size));
+        } catch {}
+      }
+    });
+    await run(201);
+    await page.getByText("This browser keeps nothing: a reload begins anew.").waitFor();
+    await page.goto(origin + quickstart);
+    expect(await pay?.isEnabled()).toBe(false);
+    await page.evaluate(() => sessionStorage.clear());
+  });
+
   it("leads to a local sandbox with the request as the reader left it", async () => {
     await page.goto(origin + createPayment);
     const link = page.getByRole("link", { name: "Open in my local sandbox" });

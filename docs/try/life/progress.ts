@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** How far a reader is in the life of a payment, kept for a reload as the sandbox itself is. */
+import { readKept } from "../kept-state.ts";
 
 export interface Progress {
   /** How many steps are done. */
@@ -8,14 +9,16 @@ export interface Progress {
 }
 
 const key = "vinr-try-life";
+const noProgress: Progress = { done: 0, payment: "" };
 
-/** The progress of this tab; none where nothing was kept, or where it cannot be read. */
+/** The progress of this tab; none where the sandbox was not kept, or where it cannot be read. */
 export function readProgress(): Progress {
+  if (readKept() === undefined) return noProgress;
   try {
     const { done, payment } = JSON.parse(sessionStorage.getItem(key) ?? "{}");
     return { done: Number(done ?? 0), payment: String(payment ?? "") };
   } catch {
-    return { done: 0, payment: "" };
+    return noProgress;
   }
 }
 
