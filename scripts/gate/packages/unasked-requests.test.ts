@@ -28,7 +28,7 @@ const watch = `
   syncBuiltinESMExports();
 `;
 
-/** What a program prints when connections are watched, until half a second after its end. */
+/** The output of a program where connections are watched, until half a second after its end. */
 async function runWatched(program: string): Promise<string> {
   const folder = await makeFolder();
   const [preload, main] = [path.join(folder, "watch.mjs"), path.join(folder, "main.mjs")];

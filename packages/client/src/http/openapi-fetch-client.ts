@@ -119,7 +119,7 @@ function createEarlyError(config: Config, reason: unknown): VinrError {
   return new VinrError(message, { code: "invalid_argument", cause, docUrl: errorPage("parameter_invalid") });
 }
 
-/** What middleware throws stays itself as the cause, unless it shows the key, as the error for a header shows its value. */
+/** An error of middleware stays itself as the cause, unless it shows the key, as the error for a header shows its value. */
 function readThrown(
   { redact, authorization }: Config,
   reason: unknown,
