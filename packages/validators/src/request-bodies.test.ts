@@ -81,6 +81,47 @@ describe("the body of a capture, which is of everything where there is none", ()
     }
   });
 
+  const unread = [400, "body_malformed", "the headers announce a body, but the server did not read it"];
+
+  it.each<[string, Record<string, string>]>([
+    ["its length", { "content-length": "14" }],
+    ["a length that is none", { "content-length": "x" }],
+    [
+      "chunks of a type that Express 4 cannot read",
+      { "content-type": "application/json;", "transfer-encoding": "chunked" },
+    ],
+    ["a parameter without a value", { "content-type": "application/json; charset", "transfer-encoding": "chunked" }],
+  ])(
+    "is not taken for {}, as Express 4 does where it read nothing, where the headers announce more: %s",
+    (_, headers) => {
+      expect(capture({ headers: { ...json, ...headers }, body: {} })).toEqual(unread);
+      if (!("content-type" in headers)) expect(capture({ headers, body: {} })).toContain(415);
+    },
+  );
+
+  it("is {} where that is all that was sent", () => {
+    for (const headers of [
+      {},
+      { "content-length": "2" },
+      { "content-length": "5" },
+      { "content-length": "22", "content-encoding": "gzip" },
+      { "transfer-encoding": "chunked" },
+      { "content-type": "application/json; charset=utf-8", "transfer-encoding": "chunked" },
+    ]) {
+      expect(capture({ headers: { ...json, ...headers }, body: {} })).toEqual({});
+    }
+  });
+
+  it("is missing where Express 4 has {} of a request that announces none", () => {
+    expect(capture({ headers: {}, body: {} })).toBeUndefined();
+    expect(capture({ headers: { "content-length": "0" }, body: {} })).toBeUndefined();
+  });
+
+  it("is not taken for missing where it came in chunks of JSON, which somebody else has read", () => {
+    const headers = { ...json, "transfer-encoding": "chunked" };
+    for (const body of ["", new Uint8Array()]) expect(capture({ headers, body })).toEqual(unread);
+  });
+
   it("is missing where the server read nothing, or the headers announce nothing", () => {
     expect(capture({ headers: { "transfer-encoding": "chunked" }, body: "" })).toBeUndefined();
     expect(capture({ headers: { "transfer-encoding": "chunked" }, body: new Uint8Array() })).toBeUndefined();

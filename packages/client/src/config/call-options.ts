@@ -41,7 +41,7 @@ const callRules: OptionRules = {
   idempotencyKey: [
     "1 to 255 visible ASCII characters, and without a secret key",
     // Errors and logs show it, and must never show a secret key.
-    (value) => typeof value === "string" && /^(?!.*[sr]k_(live|test)_)[!-~]{1,255}$/.test(value),
+    (value) => typeof value === "string" && /^(?!(.*[^A-Za-z\d])?[sr]k_(live|test)_)[!-~]{1,255}$/.test(value),
   ],
 };
 
@@ -53,7 +53,7 @@ const reservedHeaders: Readonly<Record<string, string>> = ownProperties({
   host: "baseUrl",
   "content-type": "",
   "content-length": "",
-  // Those of the connection, which transports reject, each in its own words.
+  // Those of the connection, of which each transport rejects others.
   connection: "",
   expect: "",
   "keep-alive": "",

@@ -349,11 +349,14 @@ describe("what fails in vinr.http after the request was sent", () => {
     expect(error.message).toContain("failed after it was sent: no\\u000d\\u000aFAKE LINE.");
   });
 
-  it("shows no key that middleware read in a response", async () => {
+  it.each([
+    ["", (text: string) => new Error(`unexpected: ${text}`)],
+    [" as a cause", (text: string) => new Error("unexpected [secret key]", { cause: new Error(text) })],
+  ])("shows no key that middleware read in a response%s", async (_, failure) => {
     const { http } = createTestClient(await startServer({ status: 201, body: { echo: testKey } })).vinr;
     http.use({
       onResponse: async ({ response }) => {
-        throw new Error(`unexpected: ${await response.text()}`);
+        throw failure(await response.text());
       },
     });
     const error = (await errorOf(http.POST("/payments", { body: newPayment }))) as VinrError;

@@ -125,8 +125,13 @@ function readThrown(
   reason: unknown,
 ): { readonly cause: unknown; readonly text: string } {
   const sanitized = sanitizeError(reason, redact);
-  const isWithoutKey = reason instanceof Error && !reason.message.includes(authorization.replace("Bearer ", ""));
-  return { cause: isWithoutKey ? reason : sanitized, text: sanitized.message };
+  const isFit = reason instanceof Error && !showsKey(reason, authorization.replace("Bearer ", ""));
+  return { cause: isFit ? reason : sanitized, text: sanitized.message };
+}
+
+function showsKey(error: unknown, key: string, depth = 0): boolean {
+  if (!(error instanceof Error)) return false;
+  return depth > 5 || error.message.includes(key) || showsKey(error.cause, key, depth + 1);
 }
 
 /** The error for what failed after the request was sent: of the call itself, or in middleware or openapi-fetch. */

@@ -199,6 +199,12 @@ describe("an idempotency key", () => {
     },
   );
 
+  it.each(["task_test_1", "network_live_1"])("may be %s, which is not a secret key", async (idempotencyKey) => {
+    const server = await startServer(created);
+    await createTestClient(server).vinr.payments.create(newPayment, { idempotencyKey });
+    expect(server.requests[0]?.headers["idempotency-key"]).toBe(idempotencyKey);
+  });
+
   it("is not sent with a read", async () => {
     const server = await startServer(found);
     await createTestClient(server).vinr.payments.retrieve("pay_1");

@@ -37,10 +37,11 @@ export function createChecks(given: Validation): Checks {
       const id = call.request.info.operationId;
       const issues = await findIssues(id && validate[id]?.request, body);
       if (issues === undefined) return;
-      const message = `The body of ${id} is not valid: ${call.request.redact(summarize(issues))}. Nothing was sent.`;
+      const { redact } = call.request;
+      const message = `The body of ${id} is not valid: ${redact(summarize(issues))}. Nothing was sent.`;
       throw createCallError(VinrError, call, message, {
         code: "request_invalid",
-        issues,
+        issues: Array.from(issues, (issue) => redactIssue(issue, redact)),
         docUrl: errorPage("parameter_invalid"),
       });
     },
@@ -77,7 +78,7 @@ async function findIssues(
   }
 }
 
-/** Makes an issue fit for logs: that of a response repeats names of it, and perhaps values. */
+/** Makes an issue fit for logs: it repeats names of the body, and perhaps values. */
 function redactIssue({ message, path }: ValidationIssue, redact: Redact): ValidationIssue {
   // A plain array: some validators have a class of their own, whose `map` makes another one.
   const names = path && Array.from(path, keyOf).map((key) => (typeof key === "string" ? redact(key) : key));

@@ -225,3 +225,14 @@ function convertText(text: unknown, type: ParameterRule["type"] | undefined): un
   const value = Number(text);
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? text : value;
 }
+
+/** The value of a header; empty where it is missing or cannot be read, which the headers' own check reports. */
+export function headerOf(headers: ParameterInput, name: string): string {
+  try {
+    if (isHeaders(headers)) return headers.get(name) ?? "";
+    for (const [key, value] of entriesOf(headers)) {
+      if (value !== undefined && key.toLowerCase() === name) return String(value);
+    }
+  } catch {}
+  return "";
+}

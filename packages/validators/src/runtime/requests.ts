@@ -1,19 +1,15 @@
 import { acceptsJson } from "./accept.js";
+import { isProblem, tryToReadBody } from "./bodies.js";
 import { decode } from "./decode.js";
 import { fail, newContext } from "./issues.js";
-import { hasRepeatedNames, measureJson } from "./json-text.js";
-import { entriesOf, isHeaders, type ParameterInput } from "./parameters.js";
+import { headerOf, type ParameterInput } from "./parameters.js";
 import { type RejectedRequest, rejectForIssues, rejectRequest } from "./rejected-request.js";
-import type { Match, RequestOptions, RequestTarget, Route } from "./routes.js";
+import type { Match, RequestOptions, RequestTarget } from "./routes.js";
 import { maxIssuesOf, type Result } from "./validate.js";
-import { isObject, maxDepth, memberOf, own, tagOf } from "./values.js";
+import { memberOf, own } from "./values.js";
 
-// Every runtime has these, but the types of the language alone do not.
+// Every runtime has it, but the types of the language alone do not.
 declare const URLSearchParams: new (text: string) => { entries(): Iterable<[string, string]> };
-declare const TextDecoder: new (
-  encoding: string,
-  options: { fatal: boolean; ignoreBOM: boolean },
-) => { decode(bytes: ArrayBuffer | ArrayBufferView): string };
 
 /**
  * A request of a server that does not use the Fetch standard.
@@ -74,7 +70,7 @@ export function checkParts(
     const message = "every response is application/json, which the accept header excludes";
     return rejectRequest({ status: 406, code: "not_acceptable", message, requestId });
   }
-  const body = route.body === undefined ? { value: undefined } : tryToReadBody(parts, route);
+  const body = route.body === undefined ? { value: undefined } : tryToReadBody(parts, route.bodyRequired);
   if (isProblem(body)) return rejectRequest({ ...body, requestId });
   const maxIssues = maxIssuesOf(options);
   const path = readPath(route.parameters, segments);
@@ -132,94 +128,4 @@ function findUndecodable(texts: Decoded, maxIssues: number): Result<unknown> | u
     fail(name, context, name, { code: "unreadable", expected, message: `must be ${expected}` });
   }
   return { ok: false, issues: context.issues };
-}
-
-type Problem = { status: 400 | 415; code: string; message: string };
-type Body = { value: unknown } | Problem;
-
-function isProblem(body: Body): body is Problem {
-  return Object.hasOwn(body, "code");
-}
-
-/** Reads the body, which may throw where it is looked at: a proxy, or a view of bytes that are gone. */
-function tryToReadBody(parts: RequestParts, route: Route): Body {
-  try {
-    return readBody({ headers: parts.headers, body: memberOf(parts, "body") }, route);
-  } catch {
-    return malformed("the body cannot be read");
-  }
-}
-
-function readBody({ body, headers }: RequestParts, { bodyRequired }: Route): Body {
-  const isMissing = body === undefined || body === null || isEmpty(body);
-  const isUnread = isMissing && announcesBody(headers, body);
-  if (isMissing && !isUnread) {
-    if (!bodyRequired) return { value: undefined };
-    return { status: 400, code: "parameter_missing", message: "the request needs a body in JSON" };
-  }
-  if (!/^application\/json\s*(?:;|$)/i.test(headerOf(headers, "content-type"))) {
-    return { status: 415, code: "unsupported_media_type", message: "content-type must be application/json" };
-  }
-  if (isUnread) return malformed("the headers announce a body, but the server did not read it");
-  if (isBytes(body)) return parseBytes(body);
-  return typeof body === "string" ? parseText(body) : { value: body };
-}
-
-function malformed(message: string): Problem {
-  return { status: 400, code: "body_malformed", message };
-}
-
-function parseBytes(bytes: Bytes): Body {
-  try {
-    return parseText(utf8.decode(bytes));
-  } catch {
-    return malformed("the body must be valid UTF-8");
-  }
-}
-
-function parseText(text: string): Body {
-  const [colons, depth] = measureJson(text);
-  if (depth > maxDepth) return { status: 400, code: "parameter_invalid", message: "the body is nested too deeply" };
-  try {
-    // A byte order mark may be ignored (RFC 8259, section 8.1).
-    const value: unknown = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
-    if (!hasRepeatedNames(colons, value)) return { value };
-    return malformed("the body must not have two properties of one name");
-  } catch {
-    return malformed("the body must be valid JSON");
-  }
-}
-
-/**
- * Whether the headers announce a body that is missing (RFC 9112, section 6.3). A framework left it unread, as `express.json()` does
- * with a body of another type: a capture of a part would be a capture of everything. Chunks may hold nothing, if somebody read them.
- */
-function announcesBody(headers: ParameterInput, body: unknown): boolean {
-  if (Number(headerOf(headers, "content-length")) !== 0) return true;
-  return (body === undefined || body === null) && headerOf(headers, "transfer-encoding") !== "";
-}
-
-/** The byte order mark is left, to be dropped in one place for texts and bytes. */
-const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-type Bytes = ArrayBuffer | ArrayBufferView;
-
-/** Whether a body is bytes, of another realm too, such as those that Node gives to a test of Jest. */
-function isBytes(body: unknown): body is Bytes {
-  return ArrayBuffer.isView(body) || (isObject(body) && tagOf(body) === "[object ArrayBuffer]");
-}
-
-function isEmpty(body: unknown): boolean {
-  return body === "" || (isBytes(body) && body.byteLength === 0);
-}
-
-/** The value of a header; empty where it is missing or cannot be read, which the headers' own check reports. */
-function headerOf(headers: ParameterInput, name: string): string {
-  try {
-    if (isHeaders(headers)) return headers.get(name) ?? "";
-    for (const [key, value] of entriesOf(headers)) {
-      if (value !== undefined && key.toLowerCase() === name) return String(value);
-    }
-  } catch {}
-  return "";
 }

@@ -1,0 +1,121 @@
+import { hasRepeatedNames, measureJson } from "./json-text.js";
+import { headerOf, type ParameterInput } from "./parameters.js";
+import { asObject, isObject, maxDepth, memberOf, tagOf } from "./values.js";
+
+// Every runtime has it, but the types of the language alone do not.
+declare const TextDecoder: new (
+  encoding: string,
+  options: { fatal: boolean; ignoreBOM: boolean },
+) => { decode(bytes: ArrayBuffer | ArrayBufferView): string };
+
+/** A body with its headers. */
+type Sent = { readonly headers: ParameterInput; readonly body?: unknown };
+
+type Problem = { status: 400 | 415; code: string; message: string };
+type Body = { value: unknown } | Problem;
+
+/** Tells a problem with a body from the body. */
+export function isProblem(body: Body): body is Problem {
+  return Object.hasOwn(body, "code");
+}
+
+/** Reads the body, which may throw where it is looked at: a proxy, or a view of bytes that are gone. */
+export function tryToReadBody(parts: Sent, isRequired: boolean | undefined): Body {
+  try {
+    return readBody({ headers: parts.headers, body: memberOf(parts, "body") }, isRequired);
+  } catch {
+    return malformed("the body cannot be read");
+  }
+}
+
+/**
+ * Reads the body as it was sent, or as a framework parsed it. A framework may leave one unread, as `express.json()` does with a body
+ * of another type: to take it for none would make a capture of everything out of a capture of a part.
+ */
+function readBody({ body, headers }: Sent, isRequired: boolean | undefined): Body {
+  const type = headerOf(headers, "content-type");
+  const isJson = /^application\/json\s*(?:;|$)/i.test(type);
+  const isNothing = body === undefined || body === null;
+  const isEmpty = isNothing || body === "" || (isBytes(body) && body.byteLength === 0);
+  // Express 4 has this for a body that it did not read, and for none.
+  const isBare = !isEmpty && isBareObject(body);
+  const isUnread = isBare ? announcesMembers(headers) : isEmpty && announcesContent(headers, isNothing || isJson);
+  if (!isUnread && (isEmpty || (isBare && type === ""))) {
+    if (!isRequired) return { value: undefined };
+    return { status: 400, code: "parameter_missing", message: "the request needs a body in JSON" };
+  }
+  if (!isJson) {
+    return { status: 415, code: "unsupported_media_type", message: "content-type must be application/json" };
+  }
+  if (isUnread) return malformed("the headers announce a body, but the server did not read it");
+  if (isBytes(body)) return parseBytes(body);
+  return typeof body === "string" ? parseText(body) : { value: body };
+}
+
+/**
+ * Whether the headers announce a body (RFC 9112, section 6.3). Chunks may hold nothing, but not where they are JSON, or where nobody
+ * read them.
+ */
+function announcesContent(headers: ParameterInput, countsChunks: boolean): boolean {
+  return lengthOf(headers) !== 0 || (countsChunks && headerOf(headers, "transfer-encoding") !== "");
+}
+
+/** The length that the headers announce, in bytes: 0 where they announce none, and not a number where it is none. */
+function lengthOf(headers: ParameterInput): number {
+  return Number(headerOf(headers, "content-length"));
+}
+
+/** The longest text of an object without members that anybody sends, in bytes; the shortest with one is `{"":0}`. */
+const longestBare = 5;
+
+/**
+ * Whether the headers announce more than `{}`, which a framework has nevertheless. Of chunks nobody knows how long they were; but
+ * Express 4 parses none whose type has a parameter that it cannot read.
+ */
+function announcesMembers(headers: ParameterInput): boolean {
+  if (headerOf(headers, "transfer-encoding") !== "") {
+    return !/^[^;]*(?:;\s*[\w-]+=[^;]+)*$/.test(headerOf(headers, "content-type"));
+  }
+  // The length of a compressed body says nothing.
+  return headerOf(headers, "content-encoding") === "" && !(lengthOf(headers) <= longestBare);
+}
+
+function isBareObject(body: unknown): boolean {
+  const members = asObject(body);
+  return members !== undefined && Object.keys(members).length === 0;
+}
+
+function malformed(message: string): Problem {
+  return { status: 400, code: "body_malformed", message };
+}
+
+type Bytes = ArrayBuffer | ArrayBufferView;
+
+/** Whether a body is bytes, of another realm too, such as those that Node gives to a test of Jest. */
+function isBytes(body: unknown): body is Bytes {
+  return ArrayBuffer.isView(body) || (isObject(body) && tagOf(body) === "[object ArrayBuffer]");
+}
+
+/** The byte order mark is left, to be dropped in one place for texts and bytes. */
+const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function parseBytes(bytes: Bytes): Body {
+  try {
+    return parseText(utf8.decode(bytes));
+  } catch {
+    return malformed("the body must be valid UTF-8");
+  }
+}
+
+function parseText(text: string): Body {
+  const [colons, depth] = measureJson(text);
+  if (depth > maxDepth) return { status: 400, code: "parameter_invalid", message: "the body is nested too deeply" };
+  try {
+    // A byte order mark may be ignored (RFC 8259, section 8.1).
+    const value: unknown = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
+    if (!hasRepeatedNames(colons, value)) return { value };
+    return malformed("the body must not have two properties of one name");
+  } catch {
+    return malformed("the body must be valid JSON");
+  }
+}
