@@ -340,7 +340,9 @@ describe("what fails in vinr.http after the request was sent", () => {
   });
 
   it("holds what the middleware threw as its cause", async () => {
-    class NotMyOrder extends Error {}
+    class NotMyOrder extends Error {
+      readonly order = { id: "7", items: [1] };
+    }
     const { http } = createTestClient(await startServer(created)).vinr;
     const onResponse = (): Promise<undefined> => Promise.reject(new NotMyOrder("no\r\nFAKE LINE"));
     http.use({ onResponse });
@@ -352,6 +354,12 @@ describe("what fails in vinr.http after the request was sent", () => {
   it.each([
     ["", (text: string) => new Error(`unexpected: ${text}`)],
     [" as a cause", (text: string) => new Error("unexpected [secret key]", { cause: new Error(text) })],
+    [" in a property", (text: string) => Object.assign(new Error("no [secret key]"), { config: { headers: [text] } })],
+    [
+      " behind a getter",
+      (text: string) => Object.defineProperty(new Error("no [secret key]"), "a", { get: () => text }),
+    ],
+    [" in a map", (text: string) => Object.assign(new Error("no [secret key]"), { headers: new Map([["a", text]]) })],
   ])("shows no key that middleware read in a response%s", async (_, failure) => {
     const { http } = createTestClient(await startServer({ status: 201, body: { echo: testKey } })).vinr;
     http.use({

@@ -11,6 +11,7 @@ import { fillPath, prepareCall } from "../request/prepare-request.js";
 import { sendWithRetries } from "../request/send-with-retries.js";
 import type { HttpMiddleware } from "./http-types.js";
 import type { HttpRequest } from "./read-init.js";
+import { showsKey } from "./shows-key.js";
 
 /** openapi-fetch on top of this client's requests. `VinrHttp` adds the types. */
 export interface OpenapiFetchClient {
@@ -127,11 +128,6 @@ function readThrown(
   const sanitized = sanitizeError(reason, redact);
   const isFit = reason instanceof Error && !showsKey(reason, authorization.replace("Bearer ", ""));
   return { cause: isFit ? reason : sanitized, text: sanitized.message };
-}
-
-function showsKey(error: unknown, key: string, depth = 0): boolean {
-  if (!(error instanceof Error)) return false;
-  return depth > 5 || error.message.includes(key) || showsKey(error.cause, key, depth + 1);
 }
 
 /** The error for what failed after the request was sent: of the call itself, or in middleware or openapi-fetch. */

@@ -1,4 +1,5 @@
 import type { WriteOptions } from "../config/call-options.js";
+import { createOptionError } from "../config/check-options.js";
 import type { Config } from "../config/config.js";
 import { ownProperties } from "../config/own-properties.js";
 import { createInvalidArgumentError } from "../errors/create-errors.js";
@@ -63,6 +64,11 @@ export interface RequestParts {
 /** Prepares a call, adding the headers that every request carries. */
 export function prepareCall(config: Config, { info, path, query, headers, body }: RequestParts): CallState {
   const { redact } = config;
+  const { idempotencyKey } = info;
+  // Errors and logs show it.
+  if (idempotencyKey !== undefined && redact(idempotencyKey) !== idempotencyKey) {
+    throw createOptionError("The option idempotencyKey must not contain the secret key.");
+  }
   const url = config.baseUrl + path + query;
   const request = {
     info: { ...info, url: redact(url) },

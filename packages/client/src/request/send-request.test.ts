@@ -190,7 +190,7 @@ describe("an idempotency key", () => {
     expect(server.requests[0]?.headers["idempotency-key"]).toBe("Order#42/~a");
   });
 
-  it.each(["", "a b", "ü", "x".repeat(256), "sk_test_1", "rk_live_1", "order-7-sk_test_1"])(
+  it.each(["", "a b", "ü", "x".repeat(256), "sk_test_1", "rk_live_1", "order-7-sk_test_1", `order7${testKey}`])(
     "is rejected as %j",
     async (idempotencyKey) => {
       const server = await startServer(created);

@@ -39,7 +39,7 @@ function readBody({ body, headers }: Sent, isRequired: boolean | undefined): Bod
   const isEmpty = isNothing || body === "" || (isBytes(body) && body.byteLength === 0);
   // Express 4 has this for a body that it did not read, and for none.
   const isBare = !isEmpty && isBareObject(body);
-  const isUnread = isBare ? announcesMembers(headers) : isEmpty && announcesContent(headers, isNothing || isJson);
+  const isUnread = isBare ? announcesMembers(headers, type) : isEmpty && announcesContent(headers, isNothing || isJson);
   if (!isUnread && (isEmpty || (isBare && type === ""))) {
     if (!isRequired) return { value: undefined };
     return { status: 400, code: "parameter_missing", message: "the request needs a body in JSON" };
@@ -68,16 +68,16 @@ function lengthOf(headers: ParameterInput): number {
 /** The longest text of an object without members that anybody sends, in bytes; the shortest with one is `{"":0}`. */
 const longestBare = 5;
 
-/**
- * Whether the headers announce more than `{}`, which a framework has nevertheless. Of chunks nobody knows how long they were; but
- * Express 4 parses none whose type has a parameter that it cannot read.
- */
-function announcesMembers(headers: ParameterInput): boolean {
-  if (headerOf(headers, "transfer-encoding") !== "") {
-    return !/^[^;]*(?:;\s*[\w-]+=[^;]+)*$/.test(headerOf(headers, "content-type"));
-  }
-  // The length of a compressed body says nothing.
-  return headerOf(headers, "content-encoding") === "" && !(lengthOf(headers) <= longestBare);
+/** A type with the parameters of RFC 9110, section 5.6.6. Express 4 leaves a body of any other unread, such as `application/json;`. */
+const wellFormedJson =
+  /^application\/json\s*(?:;[ \t]*[\w!#$%&'*+.^`|~-]+[ \t]*=[ \t]*(?:[\w!#$%&'*+.^`|~-]+|"(?:[^"\\]|\\.)*")[ \t]*)*$/i;
+
+/** Whether the headers announce more than `{}`, which a framework has nevertheless. */
+function announcesMembers(headers: ParameterInput, type: string): boolean {
+  const isEncoded = !/^(?:identity)?$/i.test(headerOf(headers, "content-encoding"));
+  // Of chunks and of a compressed body nobody knows how long they are: it is `{}`, unless nobody can have parsed them.
+  if (isEncoded || headerOf(headers, "transfer-encoding") !== "") return !wellFormedJson.test(type);
+  return !(lengthOf(headers) <= longestBare);
 }
 
 function isBareObject(body: unknown): boolean {
