@@ -91,6 +91,8 @@ describe("the body of a capture, which is of everything where there is none", ()
       { "content-type": "application/json;", "transfer-encoding": "chunked" },
     ],
     ["a length that no encoding has changed", { "content-length": "14", "content-encoding": "identity" }],
+    ["a tab", { "content-type": "application/json;\tcharset=utf-8", "transfer-encoding": "chunked" }],
+    ["a tab in quotes", { "content-type": 'application/json; a="x\ty"', "transfer-encoding": "chunked" }],
     ["a quote that is open", { "content-type": 'application/json; charset="utf-8', "transfer-encoding": "chunked" }],
     [
       "two types",
@@ -106,6 +108,13 @@ describe("the body of a capture, which is of everything where there is none", ()
       expect(capture({ headers: untyped, body: {} })).toContain(415);
     },
   );
+
+  it("is not taken for missing over HTTP/2 where it has a type and no length", () => {
+    const headers = { ...json, ":method": "POST" };
+    for (const body of [undefined, null, "", new Uint8Array(), {}]) expect(capture({ headers, body })).toEqual(unread);
+    expect(capture({ headers: { ...headers, "content-length": "0" } })).toBeUndefined();
+    expect(capture({ headers: { ":method": "POST" } })).toBeUndefined();
+  });
 
   it("is {} where that is all that was sent", () => {
     for (const headers of [

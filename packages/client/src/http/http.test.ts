@@ -353,13 +353,8 @@ describe("what fails in vinr.http after the request was sent", () => {
 
   it.each([
     ["", (text: string) => new Error(`unexpected: ${text}`)],
+    [" as a cause that is a text", (text: string) => new Error("unexpected [secret key]", { cause: text })],
     [" as a cause", (text: string) => new Error("unexpected [secret key]", { cause: new Error(text) })],
-    [" in a property", (text: string) => Object.assign(new Error("no [secret key]"), { config: { headers: [text] } })],
-    [
-      " behind a getter",
-      (text: string) => Object.defineProperty(new Error("no [secret key]"), "a", { get: () => text }),
-    ],
-    [" in a map", (text: string) => Object.assign(new Error("no [secret key]"), { headers: new Map([["a", text]]) })],
   ])("shows no key that middleware read in a response%s", async (_, failure) => {
     const { http } = createTestClient(await startServer({ status: 201, body: { echo: testKey } })).vinr;
     http.use({

@@ -11,7 +11,6 @@ import { fillPath, prepareCall } from "../request/prepare-request.js";
 import { sendWithRetries } from "../request/send-with-retries.js";
 import type { HttpMiddleware } from "./http-types.js";
 import type { HttpRequest } from "./read-init.js";
-import { showsKey } from "./shows-key.js";
 
 /** openapi-fetch on top of this client's requests. `VinrHttp` adds the types. */
 export interface OpenapiFetchClient {
@@ -120,14 +119,24 @@ function createEarlyError(config: Config, reason: unknown): VinrError {
   return new VinrError(message, { code: "invalid_argument", cause, docUrl: errorPage("parameter_invalid") });
 }
 
-/** An error of middleware stays itself as the cause, unless it shows the key, as the error for a header shows its value. */
+/** An error of middleware stays itself as the cause, unless its text shows the key, as that of the error for a header does. */
 function readThrown(
   { redact, authorization }: Config,
   reason: unknown,
 ): { readonly cause: unknown; readonly text: string } {
   const sanitized = sanitizeError(reason, redact);
-  const isFit = reason instanceof Error && !showsKey(reason, authorization.replace("Bearer ", ""));
+  const isFit = reason instanceof Error && !tellsKey(reason, authorization.replace("Bearer ", ""));
   return { cause: isFit ? reason : sanitized, text: sanitized.message };
+}
+
+/** Whether the message of an error or of one of its causes has the key. One that cannot be read might have it. */
+function tellsKey(error: unknown, key: string, depth = 0): boolean {
+  try {
+    if (!(error instanceof Error)) return String(error).includes(key);
+    return depth > 5 || error.message.includes(key) || tellsKey(error.cause, key, depth + 1);
+  } catch {
+    return true;
+  }
 }
 
 /** The error for what failed after the request was sent: of the call itself, or in middleware or openapi-fetch. */

@@ -1,3 +1,4 @@
+import { ownProperties } from "@vinr/server/internal";
 import {
   validateDispute,
   validateEvent,
@@ -228,7 +229,7 @@ function checkMoney(known: KnownObjects): void {
 }
 
 function checkAmounts(payment: Json, refunded: number, disputed: number): void {
-  const { id, status, amount, amountCapturable = 0, amountCaptured = 0, amountRefunded = 0 } = payment;
+  const { id, status, amount, amountCapturable = 0, amountCaptured = 0, amountRefunded = 0 } = ownProperties(payment);
   // What is captured later takes its place, and might be less than was disputed before.
   if (status !== "completed" && amountCaptured !== 0)
     throw new Fault("objects", `must have nothing captured of ${id}, which is ${status}`);

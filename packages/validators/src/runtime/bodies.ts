@@ -53,11 +53,12 @@ function readBody({ body, headers }: Sent, isRequired: boolean | undefined): Bod
 }
 
 /**
- * Whether the headers announce a body (RFC 9112, section 6.3). Chunks may hold nothing, but not where they are JSON, or where nobody
- * read them.
+ * Whether the headers announce a body. Chunks (RFC 9112, section 6.3) may hold nothing, but not where they are JSON, or where nobody
+ * read them; the same goes for a body over HTTP/2.
  */
 function announcesContent(headers: ParameterInput, countsChunks: boolean): boolean {
-  return lengthOf(headers) !== 0 || (countsChunks && headerOf(headers, "transfer-encoding") !== "");
+  if (lengthOf(headers) !== 0) return true;
+  return countsChunks && (headerOf(headers, "transfer-encoding") !== "" || isBodyOfHttp2(headers));
 }
 
 /** The length that the headers announce, in bytes: 0 where they announce none, and not a number where it is none. */
@@ -65,18 +66,29 @@ function lengthOf(headers: ParameterInput): number {
   return Number(headerOf(headers, "content-length"));
 }
 
+/** Whether a request over HTTP/2 has a body of unknown length, of which no header but its type tells. Parsers of Express read none. */
+function isBodyOfHttp2(headers: ParameterInput): boolean {
+  const has = (name: string): boolean => headerOf(headers, name) !== "";
+  // Node has the parts of a request line among the headers.
+  return has(":method") && has("content-type") && !has("content-length");
+}
+
 /** The longest text of an object without members that anybody sends, in bytes; the shortest with one is `{"":0}`. */
 const longestBare = 5;
 
-/** A type with the parameters of RFC 9110, section 5.6.6. Express 4 leaves a body of any other unread, such as `application/json;`. */
-const wellFormedJson =
-  /^application\/json\s*(?:;[ \t]*[\w!#$%&'*+.^`|~-]+[ \t]*=[ \t]*(?:[\w!#$%&'*+.^`|~-]+|"(?:[^"\\]|\\.)*")[ \t]*)*$/i;
+/**
+ * The types that Express 4 reads, which are fewer than those of RFC 9110, section 5.6.6: it leaves a body of any other unread, such as
+ * one of `application/json;`.
+ */
+const typeOfExpress =
+  /^application\/json *(?:; *[\w!#$%&'*+.^`|~-]+ *= *(?:[\w!#$%&'*+.^`|~-]+|"(?:[ !#-[\]-~\x80-\xff]|\\[ -~])*") *)*$/i;
 
 /** Whether the headers announce more than `{}`, which a framework has nevertheless. */
 function announcesMembers(headers: ParameterInput, type: string): boolean {
+  if (isBodyOfHttp2(headers)) return true;
   const isEncoded = !/^(?:identity)?$/i.test(headerOf(headers, "content-encoding"));
   // Of chunks and of a compressed body nobody knows how long they are: it is `{}`, unless nobody can have parsed them.
-  if (isEncoded || headerOf(headers, "transfer-encoding") !== "") return !wellFormedJson.test(type);
+  if (isEncoded || headerOf(headers, "transfer-encoding") !== "") return !typeOfExpress.test(type);
   return !(lengthOf(headers) <= longestBare);
 }
 
