@@ -66,7 +66,7 @@ function lengthOf(headers: ParameterInput): number {
   return Number(headerOf(headers, "content-length"));
 }
 
-/** Whether a request over HTTP/2 has a body of unknown length, of which no header but its type tells. Parsers of Express read none. */
+/** Whether a request over HTTP/2 has a body of unknown length, of which no header but its type tells. Express reads none of these. */
 function isBodyOfHttp2(headers: ParameterInput): boolean {
   const has = (name: string): boolean => headerOf(headers, name) !== "";
   // Node has the parts of a request line among the headers.
