@@ -1,4 +1,4 @@
-/** Tells whether a value is an object of properties: lists, maps, bytes and `Headers`, which are iterable, would read as empty. */
+/** Tells whether a value is an object, and not iterable: lists, maps, bytes and `Headers` would read as empty. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !(Symbol.iterator in value);
 }

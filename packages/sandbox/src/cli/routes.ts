@@ -62,8 +62,9 @@ export function explainErrors(handler: Handler, onError: ErrorListener): Handler
 }
 
 /**
- * An id that the API would not take is dropped before anything reads it, whatever its length. One that holds a key or a card number is not taken: it would be in responses, logs and spans. In one of 32 hexadecimal digits, as
- * programs make them, one in hundreds has what may be a card number by chance.
+ * Drops an id that the API would not take, before anything searches it: it may be long. One that holds a key or a card number would
+ * be in responses, logs and spans. In one of 32 hexadecimal digits, as programs make them, one in hundreds has what may be a card
+ * number by chance.
  */
 function dropSecretId(headers: Headers): void {
   const id = headers.get("x-request-id") ?? "";
