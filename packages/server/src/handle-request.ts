@@ -1,4 +1,4 @@
-import { isRequestId } from "@vinr/validators/request-id";
+import { isRequestId } from "@vinr/validators/strict";
 import { type Exchange, type Server, tell } from "./exchange.js";
 import type { OperationId } from "./generated/responses.js";
 import type { Caller } from "./operations.js";

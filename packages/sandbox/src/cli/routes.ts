@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { apiError, errorResponse, type Handler } from "@vinr/server";
 import { findBody, respondWithError, sandboxPlan } from "@vinr/server/internal";
-import { isRequestId } from "@vinr/validators/request-id";
+import { isRequestId } from "@vinr/validators/strict";
 import { ConnectionResetError } from "../faults/broken-response.js";
 import { type Assets, serveAsset } from "../pages/assets.js";
 import type { PagesOnDemand } from "../pages/pages-on-demand.js";
