@@ -32,14 +32,14 @@ export function parseBody(operation: MockOperation, headers: Readonly<Record<str
   if (declared === undefined) return undefined;
   if (raw.length === 0) {
     if (declared.required !== true) return undefined;
-    throw new ApiError("parameter_missing", "the request needs a body in JSON");
+    throw new ApiError("parameter_missing", "the request needs a JSON body");
   }
   checkMediaType(headers);
   const text = decode(raw);
   const [colons, depth] = measureJson(text);
   if (depth > maxDepth) throw new ApiError("parameter_invalid", "the body is nested too deeply");
   const value = parseJson(text);
-  if (hasRepeatedNames(colons, value)) throw malformed("the body must not have two properties of one name");
+  if (hasRepeatedNames(colons, value)) throw malformed("the body must not have two properties with the same name");
   return value;
 }
 

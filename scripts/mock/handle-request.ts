@@ -35,7 +35,7 @@ export async function handleRequest(engine: Engine, request: RawRequest): Promis
     const route = findRoute(engine, request.method, pathname);
     if (needsKey(route.operation)) authenticate(request.headers);
     if (!acceptsJson(request.headers.accept ?? "")) {
-      throw new ApiError("not_acceptable", "every response is application/json, which the accept header excludes");
+      throw new ApiError("not_acceptable", "responses are application/json, which the Accept header excludes");
     }
     const parsed = parseRequest(route, request, search);
     const wanted = readWanted(route.operation, request.headers.prefer);

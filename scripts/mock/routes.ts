@@ -30,7 +30,7 @@ export function findRoute(engine: Engine, method: string, pathname: string): Rou
   const find = (wanted: string) => matches.find(({ operation }) => operation.method.toUpperCase() === wanted);
   const route = find(method) ?? (method === "HEAD" ? find("GET") : undefined);
   if (route !== undefined) return toRoute(route);
-  if (matches.length === 0) throw new ApiError("route_not_found", `there is no ${pathname.slice(0, 200)}`);
+  if (matches.length === 0) throw new ApiError("route_not_found", `the API has no path ${pathname.slice(0, 200)}`);
   const methods = allowedMethods(engine, pathname);
   const others = methods.filter((one) => one !== "OPTIONS").sort();
   const message = `${method.slice(0, 20)} is not allowed here; use ${others.join(", ")}`;

@@ -112,7 +112,7 @@ const requests: readonly (readonly [what: string, target: string, init: RequestI
   ["a list as the body", "/payments", post([]), "the value must be an object, got an array"],
   ["a body that is not JSON", "/payments", post('{"amount":'), "the body must be valid JSON"],
   ["a property twice", "/payments", post('{"amount":1,"amount":2}'), word],
-  ["no body", "/payments", { method: "POST", headers: json }, "the request needs a body in JSON"],
+  ["no body", "/payments", { method: "POST", headers: json }, "the request needs a JSON body"],
   [
     "another media type",
     "/payments",
@@ -179,7 +179,7 @@ const requests: readonly (readonly [what: string, target: string, init: RequestI
   ["a parameter that cannot be decoded", "/payments?limit=%zz", get, "limit must be UTF-8 in percent-encoding"],
   ["an id of another object", "/payments/re_1", get, 'id must be pay_ followed by letters and digits, got "re_1"'],
   ["an id that cannot be decoded", "/payments/%zz", get, "id must be UTF-8 in percent-encoding"],
-  ["a path that does not exist", "/nothing", get, "there is no /v1/nothing"],
+  ["a path that does not exist", "/nothing", get, "the API has no path /v1/nothing"],
   [
     "a method that a path does not have",
     "/payments",

@@ -7,7 +7,7 @@ const configs = new WeakMap<object, Config>();
 
 /**
  * A client without methods, for functions such as `createPayment`: a bundle then holds only the operations that it calls.
- * A `Vinr` works in its place, too.
+ * A `Vinr` works, too.
  *
  * @example
  * import { createPayment, VinrCore } from "@vinr/client";

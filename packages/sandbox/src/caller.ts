@@ -62,6 +62,6 @@ function accountOf({ value }: ApiKey, { shortestName = 1 }: World): Caller {
   if (account.startsWith("expired")) throw apiError("expired_api_key");
   if (account.length >= shortestName) return { account, keyId: undefined };
   throw apiError("invalid_api_key", {
-    message: `This sandbox is open to others, who could guess the key. Make one of your own: sk_test_ and at least ${shortestName} letters and digits by chance, such as those of openssl rand -hex 16.`,
+    message: `This sandbox is shared, and others could guess this key. Make your own: sk_test_ followed by at least ${shortestName} random letters and digits, such as the output of openssl rand -hex 16.`,
   });
 }

@@ -32,29 +32,29 @@ import type { Store } from "./store/store.js";
  * ```
  */
 export interface SandboxOptions {
-  /** The wall's clock, in milliseconds since the epoch. Default: `Date.now`. */
+  /** The wall clock, in milliseconds since the epoch. Default: `Date.now`. */
   readonly now?: () => number;
-  /** With the same seed, the same requests make the same ids. Default: `vinr`. */
+  /** The same seed and the same requests give the same ids. Default: `vinr`. */
   readonly seed?: string;
   /**
-   * Sends deliveries to webhook endpoints, such as the global `fetch`. Default: nothing is sent; `deliveries()` has what is due,
+   * Sends deliveries to webhook endpoints, as the global `fetch` does. Default: nothing is sent; `deliveries()` has what is due,
    * signed, for a test to pass to its handler.
    *
    * A receiver must not await `deliver()` or `clock.advance()` of the same account before it responds: that call waits for the
-   * delivery under way, which waits for the receiver.
+   * current delivery, which waits for the receiver.
    */
   readonly send?: SendRequest;
   /**
-   * Where accounts are kept, such as `await createSqliteStore("shop.db")` or `await createPostgresStore(url)`. Who made it closes
-   * it. Default: in memory, gone with the process.
+   * Where accounts are kept, such as `await createSqliteStore("shop.db")` or `await createPostgresStore(url)`. Close it
+   * yourself. Default: in memory, gone with the process.
    */
   readonly store?: Store;
-  /** Waits for the latency of faults, in milliseconds. Default: by a timer. A test passes `async () => {}` to wait for nothing. */
+  /** Waits for the latency of faults, in milliseconds. Default: by a timer. Pass `async () => {}` to skip the waits in a test. */
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
 /**
- * A customer at a payment's hosted page.
+ * A customer on a payment's hosted page.
  *
  * @example
  * ```ts
@@ -74,7 +74,7 @@ export interface CheckoutPage {
 }
 
 /**
- * One merchant's account: a world of its own, which sees nothing of others.
+ * One merchant's account, isolated from all others.
  *
  * @example
  * ```ts
@@ -88,47 +88,47 @@ export interface SandboxAccount {
   /** The account's secret key. */
   key(): string;
   /**
-   * Makes a key that may only do what its permissions name, such as `["payments:read"]`. Everything else is `permission_denied`.
+   * Makes a key that can only do what its permissions name, such as `["payments:read"]`: all else is `permission_denied`.
    *
    * @throws {ApiError} `parameter_invalid` without permissions, or for one that does not exist.
    */
   restrictedKey(permissions: readonly Permission[]): Promise<string>;
-  /** Ends a restricted key: from then on it is `expired_api_key`. Throws an `ApiError` for one that does not exist. */
+  /** Expires a restricted key: it is `expired_api_key` from then on. Throws an `ApiError` for one that does not exist. */
   expireRestrictedKey(key: string): Promise<void>;
   readonly clock: {
     /** The account's time, in milliseconds since the epoch. */
     now(): Promise<number>;
-    /** Moves the account's time forward, and carries out what falls due, in order, before it returns. */
+    /** Moves the account's time forward. Everything that falls due happens, in order, before it returns. */
     advance(duration: Duration): Promise<void>;
   };
   checkout(payment: string): CheckoutPage;
-  /** Lets requests and deliveries go wrong. Empty at first. */
+  /** Makes requests and deliveries go wrong. Empty at first. */
   readonly faults: FaultSettings;
-  /** Sends all that is due now, and returns when every receiver has responded. What failed is due again later. */
+  /** Sends everything that is due now, and returns when every receiver has responded. Failures are due again later. */
   deliver(): Promise<void>;
-  /** Every delivery, the oldest first, signed as of now. */
+  /** Every delivery to an endpoint that still exists, oldest first, signed as of now. */
   deliveries(): Promise<readonly SentDelivery[]>;
-  /** Every event, the oldest first. */
+  /** Every event, oldest first. */
   events(): Promise<readonly Event[]>;
   /** The customer's bank opens a dispute about a payment. */
   openDispute(payment: string): Promise<Dispute>;
   resolveDispute(dispute: string, outcome: "lost" | "won"): Promise<Dispute>;
-  /** Lets the refund that finishes next fail. */
+  /** Makes the next refund to finish fail. */
   failNextRefund(): Promise<void>;
-  /** Removes everything from the account, faults included. Its clock is the wall's again, and the same requests make the same ids. */
+  /** Empties the account, faults included. Its clock is the wall clock again, and the same requests make the same ids. */
   reset(): Promise<void>;
   /**
    * Everything in the account as one JSON value: objects, ledger, clock, due work, deliveries, remembered responses, and the
-   * **secrets of its webhook endpoints**. It may share objects with the account: change a copy instead, as `structuredClone` makes
-   * it, which `restore` then checks.
+   * **secrets of its webhook endpoints**. It may share objects with the account: to change it, change a copy made by
+   * `structuredClone`, which `restore` then checks.
    */
   snapshot(): Promise<Snapshot>;
   /**
-   * Puts a snapshot, of this account or of any other, in the place of everything in this one. The clock goes on from the
-   * snapshot's moment, and the same requests get the same responses. Deliveries that were due are sent to their endpoints. The
-   * account shares the snapshot's objects from then on: to change one again, change another copy.
+   * Replaces everything in this account with a snapshot of this account or any other. The clock continues from the snapshot's
+   * moment, and the same requests get the same responses. Deliveries that were due are sent to their endpoints. From then on,
+   * the account shares the snapshot's objects: to change one again, change another copy.
    *
-   * @throws {TypeError} for another version or a damaged snapshot. Then nothing has changed.
+   * @throws {TypeError} for another version or a damaged snapshot; nothing has changed then.
    *
    * @example
    * ```ts
@@ -141,7 +141,7 @@ export interface SandboxAccount {
 }
 
 /**
- * The VINR API in memory. It is an account itself, the one named `sandbox`.
+ * The VINR API in memory. It is itself the account named `sandbox`.
  *
  * @example
  * ```ts
@@ -151,7 +151,7 @@ export interface SandboxAccount {
  * ```
  */
 export interface Sandbox extends SandboxAccount {
-  /** The API, as `fetch` reaches it: for the `fetch` option of `@vinr/client`. No request leaves the process. */
+  /** The API as a `fetch` function, for the `fetch` option of `@vinr/client`. No request leaves the process. */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /** Another account. Any name of letters and digits will do. */
   account(name: string): SandboxAccount;
@@ -207,7 +207,7 @@ function isRequest(input: Request | URL | string): input is Request {
 }
 
 /**
- * Copies what an account holds, which is JSON: in memory it is the account's own, and whoever changes it would change the account.
+ * Copies what an account holds, which is JSON: in memory it is the account's own, and changing it would change the account.
  * In Jest, `structuredClone` makes objects of another realm, which are never strictly equal to a test's.
  */
 function copy<T>(value: T): T {
@@ -221,7 +221,7 @@ function copy<T>(value: T): T {
  * @throws {TypeError} for a name that a key cannot hold.
  */
 function createAccount(name: string, { store, world, faults, deliveries }: Parts): SandboxAccount {
-  if (!/^[A-Za-z0-9]{1,100}$/.test(name)) throw new TypeError("An account's name has letters and digits, at most 100.");
+  if (!/^[A-Za-z0-9]{1,100}$/.test(name)) throw new TypeError("An account's name must be 1 to 100 letters and digits.");
   const run = <T>(work: (account: Account) => Promise<T>): Promise<T> => withAccount(store, world, name, work);
   const read = async <T>(work: (account: Account) => Promise<T>): Promise<T> => copy(await run(work));
   return {

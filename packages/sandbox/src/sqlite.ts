@@ -1,5 +1,5 @@
 /**
- * A store for the sandbox in a file of SQLite.
+ * A store for the sandbox in a SQLite file.
  *
  * @packageDocumentation
  */

@@ -126,7 +126,7 @@ describe("a server on this machine", () => {
     expect([status, error.code, error.message]).toEqual([
       404,
       "route_not_found",
-      "There is no /favicon.ico: the API is at /v1, such as /v1/payments, and what controls the sandbox at /sandbox.",
+      "There is no path /favicon.ico: the API is at /v1, such as /v1/payments, and the control API at /sandbox.",
     ]);
   });
 });

@@ -192,7 +192,7 @@ const damages: [about: string, damage: Damage, message: string | RegExp][] = [
   [
     "has an amount that is none",
     (snapshot) => change(snapshot.objects, "payment", ({ object }) => ({ object: { ...object, amount: "10" } })),
-    /objects\[0\]\.object is not as the specification has it: .*amount/,
+    /objects\[0\]\.object does not match the specification: .*amount/,
   ],
   [
     "has an object of an unknown kind",

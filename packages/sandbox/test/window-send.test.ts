@@ -153,7 +153,7 @@ describe("a button", () => {
       { status: 502 },
       "A fault of this account put the page of a proxy, with the status 502, in",
     ],
-    ["truncates the response", { connection: "truncated" }, "A fault of this account broke off the response."],
+    ["truncates the response", { connection: "truncated" }, "A fault of this account cut off the response."],
     ["resets the connection", { connection: "reset" }, "A fault of this account reset the connection."],
   ])("says so where a fault %s", async (_, fault, said) => {
     for (const [path, form] of [["/window/payments", fields] as const, ["/window/events", { type: "x" }] as const]) {

@@ -5,7 +5,7 @@ import type { Caller, Operations, PartialOperations } from "./operations.js";
 import { type HandlerOptions, readOptions } from "./options.js";
 
 /**
- * A server on the Fetch standard. It never rejects.
+ * A server on the Fetch standard. Its promise never rejects.
  *
  * @example
  * ```ts
@@ -19,11 +19,11 @@ import { type HandlerOptions, readOptions } from "./options.js";
 export type Handler = (request: Request) => Promise<Response>;
 
 /**
- * Makes a server of the VINR API out of a function for each operation.
+ * Makes a server of the VINR API from one function per operation.
  *
  * The handler finds the operation, checks the key, limits the rate, reads and validates the request, runs the operation once
- * for each idempotency key, checks its response, and sends every error as the API documents it. An operation that is missing,
- * a status that is not documented and a property that is misspelt do not compile.
+ * per idempotency key, checks its response, and sends every error as the API documents it. A missing operation, an
+ * undocumented status or a misspelt property does not compile.
  *
  * @example
  * ```ts
@@ -32,7 +32,7 @@ export type Handler = (request: Request) => Promise<Response>;
  * declare const operations: Operations;
  * serve({ fetch: createHandler(operations), port: 4020, hostname: "127.0.0.1" });
  * ```
- * @throws {TypeError} if an operation is missing, or an option is unknown or invalid.
+ * @throws {TypeError} if an operation is missing, unknown or not a function, or an option is unknown or invalid.
  */
 export function createHandler<
   Who extends Caller = Caller,
@@ -44,7 +44,7 @@ export function createHandler<
 }
 
 /**
- * The same for a part of the API, such as for a fake: every other operation responds with 501 `not_implemented`.
+ * Makes a server of part of the API, such as a fake: every other operation responds with 501 `not_implemented`.
  *
  * @example
  * ```ts
@@ -54,7 +54,7 @@ export function createHandler<
  *   },
  * });
  * ```
- * @throws {TypeError} if an operation has a name that the API does not have, or an option is unknown or invalid.
+ * @throws {TypeError} if an operation is unknown or not a function, or an option is unknown or invalid.
  */
 export function createPartialHandler<
   Who extends Caller = Caller,
@@ -64,7 +64,7 @@ export function createPartialHandler<
   return handlerOf(vinr, operations as PartialOperations<Who, Transaction>, options);
 }
 
-/** A handler of the operations of any specification that are given. */
+/** A handler for the given operations of any specification. */
 export function handlerOf<Who extends Caller, Transaction>(
   description: Description,
   operations: PartialOperations<Who, Transaction>,
@@ -82,7 +82,7 @@ export function checkComplete(description: Description, operations: object): voi
   const missing = Object.keys(description.operations).filter((id) => given.get(id) === undefined);
   if (missing.length === 0) return;
   throw new TypeError(
-    `Operations are missing: ${missing.join(", ")}. createPartialHandler responds to what is missing with 501.`,
+    `Operations are missing: ${missing.join(", ")}. Add them, or use createPartialHandler, which responds to missing operations with 501.`,
   );
 }
 

@@ -12,8 +12,8 @@ declare const process: { getBuiltinModule?: (name: "node:crypto") => NodeCrypto 
 
 /**
  * Web Crypto is everywhere, but hands even a short text to another thread: with `node:crypto`, a request with an idempotency key
- * takes a sixth less of a server's time, and a year of signed deliveries a third less. Node takes milliseconds to load it, which
- * whoever imports this package need not wait for.
+ * takes a sixth less of a server's time, and a year of signed deliveries a third less. Node takes milliseconds to load it, so it
+ * is loaded with the first hash.
  */
 function findNodeCrypto(): NodeCrypto | undefined {
   return typeof process === "undefined" ? undefined : process.getBuiltinModule?.("node:crypto");

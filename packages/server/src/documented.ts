@@ -1,9 +1,9 @@
 import type { OperationId, OperationResponses } from "./generated/responses.js";
 
 /**
- * Types that find properties which the specification does not have in what an operation returns. TypeScript reports an
- * unknown property only in a literal that is assigned at once, and not in what a function returns: without these types, a
- * misspelt optional property would compile.
+ * Types that find undocumented properties in what an operation returns. TypeScript reports an unknown property only in a
+ * literal that is assigned at once, and not in what a function returns: without these types, a misspelt optional property
+ * would compile.
  */
 
 /** The operations as given, if all that they return is documented; else types that name what is not. */

@@ -18,7 +18,7 @@ export interface Exchange extends RequestContext {
   rateLimit: RateLimit | undefined;
 }
 
-/** Tells the host of an error. What fails in telling it must not fail the request. */
+/** Reports an error to the host. A failure to report it must not fail the request. */
 export function tell(
   { settings }: { readonly settings: { readonly onError: (error: unknown, context: RequestContext) => unknown } },
   { requestId, operationId, request }: Exchange,

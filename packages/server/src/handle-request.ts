@@ -102,7 +102,7 @@ async function findCaller<Who extends Caller, Transaction>(
   return caller;
 }
 
-/** The state of a bucket for a response to nobody that is known. */
+/** The state of a bucket, for a response to an unknown caller. */
 async function describeBucket<Who extends Caller, Transaction>(
   server: Server<Who, Transaction>,
   exchange: Exchange,
@@ -122,7 +122,7 @@ function unknownBucket(): RateLimit {
 /** A request and its id. */
 type Asked = Pick<Exchange, "request" | "requestId">;
 
-/** The response that the API has for an error, for whoever responds in the place of a handler. */
+/** The API's response for an error, for code that responds instead of a handler. */
 export function respondWithError(error: ApiError, asked: Asked, rateLimit: RateLimit): Response {
   return toResponse(errorDraft(error, asked.requestId), asked, rateLimit);
 }

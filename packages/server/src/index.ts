@@ -1,5 +1,5 @@
 /**
- * The VINR API as typed handlers on the Fetch standard: `createHandler` makes a server of a function for each operation.
+ * The VINR API as typed handlers on the Fetch standard: `createHandler` turns one function per operation into a server.
  *
  * @packageDocumentation
  */

@@ -25,8 +25,8 @@ export interface AnyDescription {
 }
 
 /**
- * Makes a server of a specification out of a function for each of its operations. The types of the functions are for the caller
- * to hold: `satisfies` them.
+ * Makes a server of a specification from one function per operation. The caller has to check the types of the functions, with
+ * `satisfies`.
  *
  * @throws {TypeError} if an operation is missing.
  */
@@ -41,7 +41,7 @@ export function createHandlerOf<Who extends Caller, Transaction>(
   return handlerOf(known, operations as PartialOperations<Who, Transaction>, options);
 }
 
-/** Makes an error of a specification's own table of error codes. */
+/** Makes an error from a specification's own table of error codes. */
 export function errorOf(code: string, meaning: ErrorMeaning, details: ApiErrorDetails = {}): ApiError {
   return new ApiError(code as ErrorCode, meaning, details);
 }

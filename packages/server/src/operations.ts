@@ -40,14 +40,14 @@ export interface OperationRequest<Id extends OperationId, Who extends Caller = C
   readonly path: Input<Id>["path"];
   /** The query parameters, parsed, with their defaults. */
   readonly query: Input<Id>["query"];
-  /** The documented headers, as they are spelt in the specification. */
+  /** The documented headers, spelt as in the specification. */
   readonly headers: Input<Id>["headers"];
-  /** The body; undefined where the operation has none, or where an optional one was left out. */
+  /** The body; undefined if the operation has none, or an optional one was left out. */
   readonly body: Input<Id>["body"];
   readonly caller: Who;
   /** The id that the response carries in `X-Request-Id`. */
   readonly requestId: string;
-  /** The request itself, such as for its `signal`. Its body has been read. */
+  /** The request itself, for its `signal` and the like. Its body has been read, if the operation has one. */
   readonly request: Request;
   /** The idempotency store's transaction; undefined for operations that take no idempotency key. */
   readonly transaction: Id extends IdempotentId ? Transaction : undefined;
@@ -78,7 +78,7 @@ export type OperationHandler<Id extends OperationId, Who extends Caller = Caller
 ) => OperationResponse<Id> | Promise<OperationResponse<Id>>;
 
 /**
- * The whole API: a function for each operation, by its operationId.
+ * The whole API: one function per operation, by its operationId.
  *
  * @example
  * ```ts
@@ -96,8 +96,8 @@ export type Operations<Who extends Caller = Caller, Transaction = undefined> = {
 /**
  * A part of the API. `createPartialHandler` responds to the rest with 501.
  *
- * Where operations are written apart from their handler, write `satisfies`: a variable of this type has forgotten what its
- * functions return, and a misspelt property compiles.
+ * If you write operations apart from their handler, use `satisfies`: a variable of this type loses the return types of its
+ * functions, and a misspelt property compiles.
  *
  * @example
  * ```ts

@@ -8,7 +8,7 @@ import type { ApiKey, Environment } from "./request/api-key.js";
 import { createRequestId } from "./request/request-id.js";
 
 /**
- * Where a request is when something is told about it.
+ * The request that an error is about.
  *
  * @example
  * ```ts
@@ -38,12 +38,12 @@ export interface HandlerOptions<Who extends Caller = Caller, Transaction = undef
    * `authenticate`, `idempotency` and `rateLimiter`. Default: `sandbox`.
    */
   readonly environment?: Environment | undefined;
-  /** The path before those of the specification. Default: `/v1`, as on VINR's servers. */
+  /** The prefix of the specification's paths. Default: `/v1`, as on VINR's servers. */
   readonly basePath?: string | undefined;
   /**
-   * Finds the caller of a key; undefined for a key that does not exist. It may throw an `apiError`, such as
-   * `expired_api_key` or `permission_denied`. Default: every well-formed key opens an account of its own, named as the key
-   * is after its prefix.
+   * Finds the caller of a key; undefined if the key does not exist. It may throw an `apiError`, such as `expired_api_key`
+   * or `permission_denied`. Default: every well-formed key opens its own account, named by the part of the key after its
+   * prefix.
    */
   readonly authenticate?:
     | ((
@@ -53,23 +53,23 @@ export interface HandlerOptions<Who extends Caller = Caller, Transaction = undef
     | undefined;
   /** The largest body that is read, in bytes. Default: 1 MiB. */
   readonly maxBodyBytes?: number | undefined;
-  /** Default: no limit; the headers tell of a full bucket of the sandbox's plan. */
+  /** Default: no limit; the headers show a full bucket of the sandbox's plan. */
   readonly rateLimiter?: RateLimiter<Who> | undefined;
   /** Where responses are remembered by idempotency key. Default: in memory, for as long as the process runs. */
   readonly idempotency?: IdempotencyStore<Transaction> | undefined;
   /**
-   * What happens to a response that the specification does not document. `throw`: the response is a 500, and the transaction
-   * is undone. `report`: it is sent, and told to `onError`. `off`: responses are not checked. Default: `throw` in the sandbox,
-   * `report` in production. A body is checked as the object that it is, not as what a `toJSON` of its class makes of it.
+   * What happens to a response that the specification does not document. `throw`: the caller gets a 500, and the
+   * transaction is rolled back. `report`: it is sent, and reported to `onError`. `off`: responses are not checked. Default:
+   * `throw` in the sandbox, `report` in production. A body is checked as it was returned, before any `toJSON` runs.
    */
   readonly checkResponses?: "off" | "report" | "throw" | undefined;
-  /** Is told what was not expected, which the caller is not. Default: `console.error`, with the request's id. */
+  /** Called with unexpected errors, which callers do not see. Default: `console.error`, with the request's id. */
   readonly onError?: ((error: unknown, context: RequestContext) => void) | undefined;
   /** Makes the ids of requests that carry none. Default: `req_` and twenty random letters and digits. */
   readonly createRequestId?: (() => string) | undefined;
 }
 
-/** The options as they are used: every one there, and none inherited. */
+/** The options as they are used: all present, none inherited. */
 export interface Settings<Who extends Caller, Transaction> {
   readonly environment: Environment;
   readonly basePath: string;
@@ -133,7 +133,7 @@ function checkOptions<Who extends Caller, Transaction>(options: HandlerOptions<W
   const missing = neededInProduction.filter((name) => options[name] === undefined || options[name] === null);
   if (environment === "production" && missing.length > 0) {
     throw new TypeError(
-      `Production needs ${missing.join(", ")}: the defaults accept every key, forget idempotency keys with the process, and limit nothing.`,
+      `Production needs ${missing.join(", ")}: the defaults accept every key, lose idempotency keys when the process ends, and limit nothing.`,
     );
   }
 }

@@ -1,9 +1,9 @@
-/** A copy that has the object's own properties alone: nothing that a script has put on `Object.prototype` is in it. */
+/** A copy with only the object's own properties: nothing that a script has put on `Object.prototype` is in it. */
 export function ownProperties<T extends object>(given: T): T {
   return Object.assign(Object.create(null), given);
 }
 
-/** The same for what may be no object with properties, such as the body of a request: a list, a text, or nothing. */
+/** The same for any value, such as the body of a request: a list, a text, or nothing. */
 export function ownData<T>(given: T): T {
   return typeof given === "object" && given !== null && !Array.isArray(given) ? ownProperties(given) : given;
 }

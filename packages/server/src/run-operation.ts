@@ -15,7 +15,7 @@ export interface ReadyRequest<Who extends Caller> {
   readonly caller: Who;
 }
 
-/** Runs the operation of a request: once for each idempotency key, where it takes one. */
+/** Runs the operation of a request: once per idempotency key, if it takes one. */
 export async function runOperation<Who extends Caller, Transaction>(
   server: Server<Who, Transaction>,
   exchange: Exchange,

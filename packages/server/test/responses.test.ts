@@ -262,7 +262,7 @@ describe("createHandler", () => {
   it("names the operations that are missing", () => {
     const { listRefunds: _, cancelPayment: __, ...rest } = operations;
     expect(() => createHandler(rest as typeof operations)).toThrow(
-      "Operations are missing: cancelPayment, listRefunds. createPartialHandler responds to what is missing with 501.",
+      "Operations are missing: cancelPayment, listRefunds. Add them, or use createPartialHandler, which responds to missing operations with 501.",
     );
   });
 

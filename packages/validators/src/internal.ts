@@ -1,5 +1,5 @@
 /**
- * The run time of generated validators, for VINR's own packages, which pin the version of this one: what is generated of another
+ * The run time of generated validators, for VINR's own packages, which pin the version of this one: code generated from another
  * specification imports it. It may change in any release.
  *
  * @packageDocumentation

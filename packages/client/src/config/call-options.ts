@@ -17,7 +17,7 @@ export interface CallOptions {
   readonly timeout?: number | undefined;
   /** Milliseconds for the whole call: all attempts and the waits between them. Default: the client's. */
   readonly totalTimeout?: number | undefined;
-  /** How many times a failed request is sent again at most. Default: the client's. */
+  /** The maximum number of retries of a failed request. Default: the client's. */
   readonly maxRetries?: number | undefined;
   /** Headers to add; undefined adds none. Headers with an option of their own, such as `Idempotency-Key`, are rejected. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;

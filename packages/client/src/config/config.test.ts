@@ -70,7 +70,7 @@ describe("the server", () => {
 
   it.each([
     [liveKey, "http://mock:4010/v1", "a live key is never sent without TLS"],
-    [testKey, "http://api.vinr.com/v1", "not the server of a test key"],
+    [testKey, "http://api.vinr.com/v1", "the server of the other environment: secretKey is a test key"],
     [testKey, "ftp://mock/v1", "must be an https:// URL"],
   ])("never receives the key %s over plain http at %s", (secretKey, baseUrl, message) => {
     expect(optionErrorOf({ secretKey, baseUrl, dangerouslyAllowPlainHttp: true }).message).toContain(message);

@@ -31,14 +31,14 @@ export interface VinrCoreOptions {
    */
   readonly secretKey?: string | undefined;
   /**
-   * Another server, such as the mock at `http://127.0.0.1:4010/v1`. Plain http is allowed to this machine only, see
-   * `dangerouslyAllowPlainHttp`. An empty text counts as absent.
+   * Another server, such as the mock at `http://127.0.0.1:4010/v1`. Plain http is allowed only to this machine, see
+   * `dangerouslyAllowPlainHttp`. An empty string counts as absent.
    */
   readonly baseUrl?: string | undefined;
   /**
-   * Allows a `baseUrl` of plain http to another machine, such as a mock in another container: `http://mock:4010/v1`. Everyone
-   * on the network between reads the key and the customers' data, and can forge responses. A live key throws all the same.
-   * Default: false.
+   * Allows a `baseUrl` of plain http to another machine, such as a mock in another container: `http://mock:4010/v1`. Anyone
+   * on the network between can read the key and the customers' data, and forge responses. A live key still throws. Default:
+   * false.
    */
   readonly dangerouslyAllowPlainHttp?: boolean | undefined;
   /** The version of the API, a date such as `2026-04-01`. Default: the account's. */
@@ -48,7 +48,7 @@ export interface VinrCoreOptions {
   /** Milliseconds for a whole call: all attempts and the waits between them. Default: 120,000. */
   readonly totalTimeout?: number | undefined;
   /**
-   * How many times a failed request is sent again at most. Default: 2.
+   * The maximum number of retries of a failed request. Default: 2.
    *
    * Before each retry, the client waits as long as `Retry-After` says, otherwise `random × min(8 s, 0.5 s × 2^(attempts − 1))`:
    * exponential backoff with full jitter. If the wait would outlast `totalTimeout`, the call fails at once.

@@ -33,7 +33,9 @@ export function chooseServer(environment: Environment, options: ServerOptions): 
   }
   const otherEnvironment = environment === "live" ? "test" : "live";
   if (hostOf(url) === hosts[otherEnvironment]) {
-    throw createOptionError(`The option baseUrl is not the server of a ${environment} key.`);
+    throw createOptionError(
+      `The option baseUrl is the server of the other environment: secretKey is a ${environment} key.`,
+    );
   }
   return url.href.replace(/\/+$/, "");
 }

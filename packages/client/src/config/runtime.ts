@@ -6,7 +6,7 @@ export interface Runtime {
   now(): number;
   /** Milliseconds since an arbitrary moment. It never goes back, so deadlines are measured by it. */
   elapsed(): number;
-  /** Calls back after a number of milliseconds; the returned function cancels that. */
+  /** Calls back after a number of milliseconds; the returned function cancels it. */
   after(ms: number, callback: () => void): () => void;
   /** A number from 0 up to, but not including, 1. */
   random(): number;

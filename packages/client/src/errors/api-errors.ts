@@ -1,7 +1,7 @@
 import type { ErrorCode, errorCodes } from "../generated/error-codes.js";
 import { isVinrError, VinrError } from "./errors.js";
 
-/** A code that is newer than this package: any string, but typed as an enum, which no documented code equals. */
+/** A code that is newer than this package: any string, but typed as an enum that no documented code equals. */
 export declare enum NewerErrorCode {
   code = "",
 }
@@ -73,8 +73,8 @@ export class VinrRateLimitError extends VinrApiError {
 }
 
 /**
- * 5xx: the server failed; call again with the same `idempotencyKey`. Only after a 501 that is in vain: the server does not
- * implement the operation.
+ * 5xx: the server failed; call again with the same `idempotencyKey`, except after a 501: the server does not implement the
+ * operation.
  */
 export class VinrServerError extends VinrApiError {
   override readonly name = "VinrServerError";

@@ -30,7 +30,7 @@ const brand = Symbol.for("@vinr/client/error");
 /**
  * The base class of all errors that this package throws.
  *
- * An error of this very class means that your program is wrong, or its settings are, and nothing was sent: `code` is
+ * An error of exactly this class means that your program or its settings are wrong, and nothing was sent: `code` is
  * `invalid_option`, `invalid_argument`, `request_invalid` or `module_missing`; for webhooks `bad_secret`, `payload_not_raw` or
  * `crypto_missing`.
  * Later failures have subclasses.
@@ -119,13 +119,13 @@ export class VinrWebhookError extends VinrError {
   override readonly name = "VinrWebhookError";
 }
 
-/** Tells whether a value is an error of this package. Errors of another copy of it, or of another realm, count. */
+/** Tells whether a value is an error of this package, including those of another copy of it or of another realm. */
 export function isVinrError(value: unknown): value is VinrError {
   return typeof value === "object" && value !== null && brand in value;
 }
 
 /**
- * Tells whether a value is a `VinrWebhookError`, also one of another copy of this package: the delivery is bad, so respond with
+ * Tells whether a value is a `VinrWebhookError`, even of another copy of this package: the delivery is bad, so respond with
  * 400. Any other error is a fault of your server: log it and respond with 500, and VINR delivers again.
  */
 export function isVinrWebhookError(value: unknown): value is VinrWebhookError {

@@ -45,7 +45,7 @@ export function logTo(logger: Logger, level: LogLevel = "warn"): Hooks {
   );
 }
 
-/** Adds a log's hooks to others: each event goes to both, and to the others also where the log fails. */
+/** Adds a log's hooks to others: each event goes to both, and to the others even if the log fails. */
 export function combineHooks(hooks: Hooks, log: Hooks): Hooks {
   const names = Object.values(hookNames);
   return Object.fromEntries(

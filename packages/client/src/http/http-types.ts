@@ -29,7 +29,7 @@ export type HttpInit<O> = ([PathParams<O>] extends [undefined]
   : { params: ParamsOf<O> }) &
   BodyProperty<O> &
   Omit<WriteOptions, "headers"> & {
-    /** Headers to add; undefined adds none. `Idempotency-Key` is for whoever gives no `idempotencyKey`. */
+    /** Headers to add; undefined adds none. `Idempotency-Key` is used only without `idempotencyKey`. */
     headers?: Readonly<Record<string, string | undefined>> | undefined;
   };
 
@@ -42,8 +42,8 @@ export type HttpResult<O> = (
   /** How many times the request was sent. */
   attempts: number;
   /**
-   * The idempotency key of the request, also one that the client made; undefined where it has none. After an `error` such as a 429
-   * or 503, an attempt may have taken effect all the same: send this key again, as `idempotencyKey`, to find out.
+   * The idempotency key of the request, even if the client made it; undefined if it has none. After an `error` such as a 429 or
+   * 503, an attempt may still have taken effect: to find out, send this key again as `idempotencyKey`.
    */
   idempotencyKey: string | undefined;
 };
@@ -77,7 +77,7 @@ type MaybePromise<T> = T | Promise<T> | Promise<void> | undefined;
 
 /**
  * Calls the API by method and path, with the client of openapi-fetch and this client's key, retries, timeouts and
- * idempotency keys. Errors of the API are returned as `error`; everything else throws a `VinrError`.
+ * idempotency keys. API errors are returned as `error`; everything else throws a `VinrError`.
  *
  * @example
  * const { data, error } = await vinr.http.GET("/payments/{id}", { params: { path: { id: "pay_1234567890" } } });

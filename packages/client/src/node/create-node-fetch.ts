@@ -23,8 +23,8 @@ export interface NodeFetch extends Fetch {
 }
 
 /**
- * Where requests go. What is there, undici does not look for on `Object.prototype`: the key would go to a proxy or socket that another
- * library's input has named.
+ * Where requests go. What is set here, undici does not look for on `Object.prototype`, where another library's input may have
+ * named a proxy or socket: it would get the key.
  */
 const unset = {
   tls: undefined,
@@ -61,8 +61,8 @@ function createProxyPool(proxy: URL, options: object): Dispatcher {
 
 /**
  * Creates a transport on undici. It keeps connections alive, decompresses responses, and uses the proxies in the
- * environment variables `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, except for plain http to this machine, which none gets. It does
- * not follow redirects.
+ * environment variables `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`; plain http to this machine never uses a proxy. It does not
+ * follow redirects.
  *
  * @example
  * import { createNodeFetch } from "@vinr/client/node";
@@ -124,7 +124,7 @@ function toNodeBody(body: HttpRequest["body"]): Readable | Uint8Array | string |
   return body instanceof ReadableStream ? Readable.from(body as unknown as AsyncIterable<Uint8Array>) : (body ?? null);
 }
 
-/** A response that creates its `Headers` only if somebody reads them. */
+/** A response that creates its `Headers` only if they are read. */
 class NodeResponse implements HttpResponse {
   readonly status: number;
   readonly #response: Dispatcher.ResponseData;

@@ -38,8 +38,8 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
   }
 
   /**
-   * Iterates over the items of all pages. Fetches each page when the one before is used up, from its last item on: to delete
-   * items, collect them first with `toArray`.
+   * Iterates over the items of all pages. Fetches each page once the previous one is used up, from its last item on: to
+   * delete items, collect them first with `toArray`.
    */
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     for await (const page of this.pages()) yield* page.data;
@@ -49,8 +49,8 @@ export class VinrListCall<Item, P extends Page<Item> = Page<Item>> extends VinrC
    * Iterates over the pages, from the first to the last.
    *
    * @throws {VinrError} `invalid_argument` with `ending_before`, which selects a single page.
-   * @throws {VinrResponseError} `cursor_repeated` or `page_invalid`, if the list would never end or would end too soon: after 100
-   * empty pages in a row, too.
+   * @throws {VinrResponseError} `cursor_repeated` or `page_invalid`, if the list would never end or would end too soon, or after
+   * 100 empty pages in a row.
    */
   async *pages(): AsyncGenerator<P, void, undefined> {
     let page = await this.then();

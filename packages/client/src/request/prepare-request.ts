@@ -102,7 +102,7 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
       // The string contains a lone surrogate.
     }
     throw createInvalidArgumentError(
-      `The parameter ${name} must be an id as VINR sent it, such as pay_1234567890 of a payment.`,
+      `The parameter ${name} must be an id that VINR returned, such as pay_1234567890 for a payment.`,
     );
   });
 }

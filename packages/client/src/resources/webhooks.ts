@@ -18,7 +18,7 @@ export class Webhooks extends WebhookEndpoints {
   }
 
   /**
-   * Verifies a delivery and returns its event. Synchronous; needs `node:crypto`, and no network.
+   * Verifies a delivery and returns its event. Synchronous; needs `node:crypto`, but no network.
    *
    * The secret is the client's `webhookSecret`, otherwise the environment variable `VINR_WEBHOOK_SECRET`.
    *

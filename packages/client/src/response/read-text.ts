@@ -6,7 +6,7 @@ import type { HttpResponse } from "../transport/transport.js";
 export class TooLargeError extends Error {}
 
 /**
- * Reads a body as text, at most so many bytes of it after decompression. Beyond that, it destroys the connection: a small
+ * Reads a body as text, at most `maxBytes` of it after decompression. Beyond that, it destroys the connection: a small
  * body that decompresses to gigabytes would otherwise fill the memory.
  *
  * @throws {TooLargeError}

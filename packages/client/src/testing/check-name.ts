@@ -1,5 +1,5 @@
 /**
- * Throws for a name that the API does not have. TypeScript finds a misspelt one before; in JavaScript, a test would otherwise
+ * Throws for a name that the API does not have. TypeScript finds a misspelt one first; in JavaScript, a test would otherwise
  * pass for the wrong reason.
  *
  * @param kind what has the name, such as `operation`.

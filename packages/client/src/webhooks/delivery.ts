@@ -176,7 +176,7 @@ export function readSecrets(secret: WebhookSecret): readonly string[] {
 function describeSecretProblem(secret: WebhookSecret): string {
   const all = [secret].flat();
   if (all.length === 0 || all.some((one) => !one)) {
-    return "The webhook secret is missing, or one of several is. Pass the endpoint's secret, whsec_…, such as the environment variable VINR_WEBHOOK_SECRET.";
+    return "A webhook secret is missing. Pass the endpoint's secret, whsec_…, such as that in the environment variable VINR_WEBHOOK_SECRET.";
   }
   return "The webhook secret must be the endpoint's, whsec_…, without white space such as a line break at its end.";
 }

@@ -26,9 +26,9 @@ interface AccountWorld {
   readonly afterCommit: (() => void)[];
 }
 
-/** After so much due work that was carried out, others have the process for a moment. */
+/** After this much due work, other tasks get the process for a moment. */
 const workAtOnce = 100;
-/** After so much, a transaction ends. */
+/** After this much, a transaction ends. */
 export const workInTransaction = 1_000;
 
 /** One account in a transaction: its records, its time, and all that decisions change in it. */
@@ -37,7 +37,7 @@ export class Account {
   /** The hosted page of a payment of this account. */
   readonly checkoutUrlOf: (payment: string) => string;
   /**
-   * Are called once the transaction is committed, or may be, which is not sure: outside of the store, nothing is undone where that
+   * Called once the transaction is committed, or may have been: outside of the store, nothing is undone if the commit
    * fails.
    */
   readonly afterCommit: (() => void)[];
@@ -86,15 +86,15 @@ export class Account {
     return this.#now;
   }
 
-  /** The time for somebody to see: it is kept, so that none that is seen later is before it, whatever the wall's clock does. */
+  /** The time, to be shown: it is kept, so that none shown later is before it, whatever the wall clock does. */
   showTime(): Moment {
     this.#hasChanged = true;
     return this.#now;
   }
 
   /**
-   * How often everything in the account was replaced, by a reset or a restoration. Whoever goes on with what an earlier transaction
-   * began finds out by it whether that is still there.
+   * How often everything in the account was replaced, by a reset or a restoration. Code that continues what an earlier
+   * transaction began checks it to find out whether that is still there.
    */
   get replacements(): number {
     return this.#replacements;
@@ -105,7 +105,7 @@ export class Account {
     return this.#hasChanged;
   }
 
-  /** Whether as many bytes were written to it as may be. */
+  /** Whether its quota of written bytes is used up. */
   get isFull(): boolean {
     return this.#quotas?.bytes !== undefined && this.#bytes >= this.#quotas.bytes;
   }
@@ -128,8 +128,8 @@ export class Account {
   }
 
   /**
-   * Moves the clock, and carries out what falls due, in order and each at its own moment. The clock stops at what was carried out
-   * last, where that is the most that may be.
+   * Moves the clock, and carries out what falls due, in order and each at its own moment. If `most` is
+   * reached, the clock stops at what was carried out last.
    */
   async advanceTo(moment: Moment, most = Number.POSITIVE_INFINITY): Promise<void> {
     while (this.#carriedOut < most) {
@@ -209,7 +209,7 @@ export class Account {
     return buildSnapshot({ time: this.#now, ids, failingRefunds: this.#failingRefunds }, contents);
   }
 
-  /** Puts a snapshot in the place of everything. The clock goes on from its moment, be it before or after the present one. */
+  /** Replaces everything with a snapshot. The clock continues from its moment, before or after the present one. */
   async restore({ time, ids, failingRefunds, ...contents }: Snapshot): Promise<void> {
     if (this.#quotas !== undefined) this.#bytes = measureSnapshot(contents, this.#quotas);
     await this.records.replaceContents({ ...contents, objects: contents.objects.map((one) => this.#rehost(one)) });

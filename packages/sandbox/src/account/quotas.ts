@@ -13,14 +13,14 @@ export interface Quotas {
   readonly bytes: number;
 }
 
-/** Requests that put something else in the place of everything in an account. */
+/** Requests that replace everything in an account. */
 const replacing: readonly string[] = ["createReset", "createRestoration"];
 
 export function isReplacing(operationId: string): boolean {
   return replacing.includes(operationId);
 }
 
-/** Requests to a full account that are served all the same: they make room. */
+/** Requests to a full account that are still served: they make room. */
 const makingRoom: readonly string[] = [
   ...replacing,
   "createRestrictedKeyExpiration",
@@ -36,11 +36,11 @@ export function isMakingRoom(operationId: string): boolean {
 function fullAccount(held: string): ApiError {
   // Not a 429, which clients send again by themselves: waiting does not help.
   return apiError("permission_denied", {
-    message: `This account is full: it has ${held}, the most that this sandbox keeps of one account. Remove everything in it with POST /sandbox/resets, or go on with another key.`,
+    message: `This account is full: it has ${held}, the maximum for an account in this sandbox. Remove everything in it with POST /sandbox/resets, or continue with another key.`,
   });
 }
 
-/** The new part of a change: of a delivery, its last attempt alone. The others were counted when they were made. */
+/** The new part of a change: of a delivery, only its last attempt. The others were counted when they were made. */
 export function addedBy(change: Change): object {
   return change.kind === "delivery" ? { ...change.object, attempts: change.object.attempts.slice(-1) } : change;
 }

@@ -8,8 +8,8 @@ import type { World } from "./world.js";
 const clockTolerance = minute;
 
 /**
- * Runs work for an account, at the present moment of its clock. All that fell due before has been carried out: where it is much, in
- * transactions of its own, since others may wait for a connection or for the file.
+ * Runs work for an account, at the present moment of its clock. All that fell due before is carried out first: if it is much, in
+ * separate transactions, since others may wait for a connection or for the file.
  */
 export async function withAccount<T>(
   store: Store,
@@ -23,7 +23,7 @@ export async function withAccount<T>(
   }
 }
 
-/** How often an account has been replaced: to be counted before a turn is waited for, since it may be reset or restored meanwhile. */
+/** How often an account has been replaced. Count before waiting for a turn, since it may be reset or restored meanwhile. */
 export function countReplacements(store: Store, world: World, name: string): Promise<number> {
   return withAccount(store, world, name, async ({ replacements }) => replacements);
 }

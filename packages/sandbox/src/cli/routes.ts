@@ -110,8 +110,8 @@ function lengthOf(response: Response): number {
 function rejectOverload(request: Request, overload: Overload): Response {
   const error =
     overload === "server"
-      ? apiError("service_unavailable", { message: "The sandbox has too much to do just now.", retryAfter: 1 })
-      : apiError("rate_limited", { message: "Too many requests of this account are being worked on." });
+      ? apiError("service_unavailable", { message: "The sandbox is overloaded right now.", retryAfter: 1 })
+      : apiError("rate_limited", { message: "Too many requests of this account are in progress." });
   const reset = Math.ceil(Date.now() / 1000) + 1;
   const empty = { isAllowed: false, limit: sandboxPlan.limit, remaining: 0, reset };
   return respondWithError(error, { request, requestId: createRequestId() }, empty);
@@ -125,7 +125,7 @@ function findHandler({ api, control, pages }: Served, path: string): Handler | u
 }
 
 function rejectPath(path: string): Response {
-  const message = `There is no ${path.slice(0, 200)}: the API is at /v1, such as /v1/payments, and what controls the sandbox at /sandbox.`;
+  const message = `There is no path ${path.slice(0, 200)}: the API is at /v1, such as /v1/payments, and the control API at /sandbox.`;
   return reject("route_not_found", message);
 }
 

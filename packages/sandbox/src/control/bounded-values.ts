@@ -2,8 +2,8 @@ import { apiError } from "@vinr/server";
 import { findOperation } from "../generated/validators/requests.js";
 
 /**
- * A snapshot of the greatest size has fewer: of its JSON, less than a tenth is what separates values. Each value takes memory and
- * time, however short it is, and whoever reads it has the process to itself meanwhile.
+ * Even the largest snapshot has fewer: separators of values are less than a tenth of its JSON. Each value takes memory and
+ * time, however short it is, and reading it blocks the process.
  */
 const maxValues = 3_000_000;
 

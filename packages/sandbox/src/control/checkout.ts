@@ -1,4 +1,4 @@
-/** The customer at a payment's hosted page. */
+/** The customer on a payment's hosted page. */
 import type { Payment } from "@vinr/server";
 import type { Account } from "../account/account.js";
 import { find } from "../account/find.js";
@@ -21,7 +21,7 @@ export async function payWithCard(account: Account, id: string, card: string): P
   }
   const payment = await find(account, "payment", id);
   if (!isWaiting(payment.status)) {
-    const message = `${id} is ${payment.status}: it does not wait for its customer.`;
+    const message = `${id} is ${payment.status}: it is not waiting for the customer.`;
     throw controlError("payment_not_payable", { message, resource: id });
   }
   if (outcome.kind === "decline") return account.apply(declinePayment(payment, outcome.failure, account.surroundings));

@@ -3,7 +3,7 @@ import { day, hour, minute } from "../domain/time.js";
 import { controlError } from "./errors.js";
 
 /**
- * A stretch of time; the parts are added.
+ * A length of time; the parts are added.
  *
  * @example
  * ```ts
@@ -29,5 +29,5 @@ export function millisecondsOf(duration: Duration): number {
   // A seventh of a day has fractions, which no snapshot and no database keeps.
   const milliseconds = Math.round(days * day + hours * hour + minutes * minute + seconds * 1000);
   if (milliseconds >= 0 && milliseconds <= 36_500 * day) return milliseconds;
-  throw controlError("parameter_invalid", { message: "A clock moves forward, by at most 100 years." });
+  throw controlError("parameter_invalid", { message: "The clock can only move forward, by at most 100 years." });
 }

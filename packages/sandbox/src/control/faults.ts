@@ -13,7 +13,7 @@ import { controlError } from "./errors.js";
 export function nameFault(faults: Faults, account: string, params: FaultCreateParams): FaultRule {
   const { operation, event, percentage, ...rest } = params;
   if ((operation === undefined) === (event === undefined)) {
-    const message = "A fault is for an operation or for a type of event: give one of operation and event.";
+    const message = "A fault is for an operation or an event type: give either operation or event.";
     throw controlError(operation === undefined ? "parameter_missing" : "parameters_exclusive", {
       param: "operation",
       message,

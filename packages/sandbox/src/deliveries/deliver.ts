@@ -37,7 +37,7 @@ interface Advance {
   readonly name: string;
   /** In milliseconds. */
   readonly duration: number;
-  /** How often the account had been replaced when this was asked for: what took its place is not moved. */
+  /** How often the account had been replaced when this was requested: its replacement is not moved. */
   readonly replacements: number;
   /** Without one, deliveries stay due. */
   readonly sender: Sender | undefined;
@@ -52,7 +52,7 @@ interface Advance {
 /** Much fell due before the next delivery, and the rest is for another transaction. */
 const unfinished = "unfinished";
 
-/** After so many deliveries, others have the process for a moment. */
+/** After this many deliveries, others get the process for a moment. */
 const roundsAtOnce = 100;
 
 /** The next delivery: claimed, claimed by another sender, or put off by a fault. */
@@ -194,7 +194,7 @@ function targetOf(account: Account, duration: number): Moment {
   const target = account.now + duration;
   // At the end of time, what is due is sent all the same.
   if (duration === 0 || target <= lastClockTime) return target;
-  throw apiError("parameter_invalid", { message: "A clock moves forward, to the year 9999 at most." });
+  throw apiError("parameter_invalid", { message: "The clock can only move forward, to the year 9999 at most." });
 }
 
 /** Which delivery of an account to send once more. */
@@ -288,7 +288,7 @@ export interface SentDelivery extends Pick<Delivery, "attempts" | "status">, Sig
   readonly event: Event;
 }
 
-/** Every delivery of an account, the oldest first; those to deleted endpoints are left out. */
+/** Every delivery of an account, oldest first; those to deleted endpoints are left out. */
 export async function readDeliveries(store: Store, world: World, name: string): Promise<readonly SentDelivery[]> {
   const ready = await withAccount(store, world, name, async (account) => {
     const all: ReadyDelivery[] = [];

@@ -46,7 +46,7 @@ const longestName = 200;
 export function keyTextOf(account: string, { id, secret }: RestrictedKey): string {
   const name = `${account}${endOf(id)}${endOf(secret)}`;
   if (name.length <= longestName) return `rk_test_${name}`;
-  const message = `A restricted key begins with the account's name, which has room for ${longestName - 2 * length} characters.`;
+  const message = `A restricted key contains the account's name, which may then have at most ${longestName - 2 * length} characters.`;
   throw apiError("permission_denied", { message });
 }
 

@@ -26,7 +26,7 @@ export async function breakResponse(response: Response, struck: StruckRequest, n
   return fault.status === undefined ? response : pageOfProxy(fault.status, fault.retryAfter);
 }
 
-/** An error in the place of a response, with the same request id. */
+/** An error instead of a response, with the same request id. */
 function replaceByError(
   response: Response,
   code: ErrorCode,
@@ -53,7 +53,7 @@ const titles: ReadonlyMap<number, string> = new Map([
   [504, "Gateway Time-out"],
 ]);
 
-/** A response of which the body has half. An HTTP server sends it by hand: an error in a stream is an error of the server. */
+/** A response with half of its body. An HTTP server sends it by hand: an error in a stream is an error of the server. */
 export class BrokenResponse extends Response {
   readonly half: Uint8Array<ArrayBuffer>;
   /** Whether the connection stays, and nothing follows. */

@@ -4,7 +4,7 @@ import type { Faults } from "./faults.js";
 import { readDeliveryFault, readRequestFault } from "./read-fault.js";
 
 /**
- * A fault of an account, as it was set.
+ * A fault that was set on an account.
  *
  * @example
  * ```ts
@@ -21,7 +21,7 @@ export interface Fault {
 }
 
 /**
- * The faults of an account. Of several faults for one request or delivery, the first one that was set strikes.
+ * The faults of an account. If several match a request or delivery, the one that was set first strikes.
  *
  * @example
  * ```ts
@@ -34,14 +34,14 @@ export interface Fault {
  */
 export interface FaultSettings {
   /**
-   * Lets a fault strike the requests to an operation; `*` is for all of them.
+   * Sets a fault for requests to an operation; `*` means all operations.
    *
    * @throws {ApiError} for a fault that makes no sense, with the property as `details.param`.
    */
   on(operation: OperationId | "*", fault: RequestFault): Fault;
   /**
-   * Lets a fault strike the deliveries of a type of event; `*` is for all of them. Each attempt counts. Only a sandbox that sends
-   * deliveries, by the option `send`, has such faults.
+   * Sets a fault for deliveries of an event type; `*` means all types. Each attempt counts. Such faults strike only in a sandbox
+   * that sends deliveries, with the option `send`.
    *
    * @throws {ApiError} for a fault that makes no sense, with the property as `details.param`.
    */

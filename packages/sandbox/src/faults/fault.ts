@@ -3,9 +3,9 @@ import type { Duration } from "../control/duration.js";
 
 /** How often a fault strikes. Both may be given: `{ share: 0.2, times: 3 }` strikes three times, each with a chance of 20 %. */
 export interface FaultLimits {
-  /** Strikes so many times, and is removed then. Default: until it is removed. */
+  /** Strikes this many times, then is removed. Default: until you remove it. */
   readonly times?: number | undefined;
-  /** Strikes this share of the requests or deliveries, from 0 to 1, decided by the sandbox's seed. Default: 1, each of them. */
+  /** Strikes this share of the requests or deliveries, from 0 to 1, decided by the sandbox's seed. Default: 1, all of them. */
   readonly share?: number | undefined;
 }
 
@@ -20,14 +20,14 @@ export interface FaultLimits {
 export interface RequestFault extends FaultLimits {
   /**
    * Responds with an error of this status: 400, 401, 402, 403, 404, 409, 429, 500 and 503 with the body that the API documents,
-   * any other from 500 to 599 with a page of HTML, as a proxy in between sends it.
+   * any other from 500 to 599 with an HTML page, as a proxy in between sends it.
    */
   readonly status?: number | undefined;
   /** Responds with this error, such as `card_declined`. */
   readonly code?: ErrorCode | undefined;
   /**
-   * The header `Retry-After` of the error, in seconds. Default: 1 with a 429 and with `idempotency_key_in_progress`, absent with
-   * others.
+   * The `Retry-After` header of the error, in seconds. Default: 1 with a 429 and `idempotency_key_in_progress`, otherwise
+   * absent.
    */
   readonly retryAfter?: number | undefined;
   /** Waits before anything else, in milliseconds, at most 60000. */
@@ -49,9 +49,9 @@ export interface RequestFault extends FaultLimits {
  * - `delay`: it is sent later, by the account's clock;
  * - `drop`: the attempt reaches nobody, and counts as one without a response;
  * - `duplicate`: it is sent twice;
- * - `reorder`: all that is due now is sent before it;
- * - `response_lost`: the receiver gets it, and the sandbox does not get the response in time, so that it sends it again later;
- * - `stale_timestamp`: the timestamp is an hour old, and signed;
+ * - `reorder`: everything due now is sent before it;
+ * - `response_lost`: the receiver gets it, but the sandbox does not get the response in time, and sends it again later;
+ * - `stale_timestamp`: the signed timestamp is an hour old;
  * - `wrong_signature`: it is signed with another secret.
  *
  * @example
@@ -61,11 +61,11 @@ export interface RequestFault extends FaultLimits {
  */
 export interface DeliveryFault extends FaultLimits {
   readonly kind: "delay" | "drop" | "duplicate" | "reorder" | "response_lost" | "stale_timestamp" | "wrong_signature";
-  /** How long a delay is. Default: a minute. */
+  /** How long a `delay` is. Default: a minute. */
   readonly delay?: Duration | undefined;
 }
 
-/** The operation or the type of event that a fault is for; `*` is for all. */
+/** The operation or event type that a fault is for; `*` means all. */
 export type FaultTarget =
   | { readonly operation: OperationId | "*"; readonly event?: undefined }
   | { readonly event: EventType | "*"; readonly operation?: undefined };

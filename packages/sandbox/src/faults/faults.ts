@@ -4,10 +4,10 @@ import { seedOf } from "../domain/ids.js";
 import { Chance } from "./chance.js";
 import type { DeliveryFault, FaultRule, FaultTarget, RequestFault } from "./fault.js";
 
-/** An account has so many faults at most. */
+/** The most faults that an account has. */
 const maxRules = 100;
 /**
- * All accounts together have so many: they are in memory, whatever the store is. Beyond, the account whose faults were set or
+ * The most of all accounts together: they are in memory, whatever the store is. Beyond it, the account whose faults were set or
  * struck longest ago loses its own. If the new one were rejected instead, a few accounts could keep faults from all others.
  */
 const maxOfAll = 50_000;
@@ -39,8 +39,8 @@ export interface ChosenFault {
 type NamelessRule = FaultTarget & { readonly fault: RequestFault | DeliveryFault };
 
 /**
- * The faults of all accounts. They are this process's: another one that shares the store does not have them, and a snapshot
- * neither.
+ * The faults of all accounts. They belong to this process: another one that shares the store does not have them, nor does a
+ * snapshot.
  */
 export class Faults {
   readonly #seed: string;
@@ -131,7 +131,7 @@ export class Faults {
     this.#change(account, (rules) => (active.count < times ? rules : rules.filter((one) => one !== active)));
   }
 
-  /** Changes the faults of an account, which are the ones that were used last then. */
+  /** Changes the faults of an account, which then count as used last. */
   #change(account: string, change: (rules: readonly ActiveRule[]) => readonly ActiveRule[]): void {
     const before = this.#accounts.get(account) ?? [];
     const rules = change(before);

@@ -3,10 +3,10 @@ import type { Caller } from "../caller.js";
 import { breakResponse, type StruckRequest } from "./broken-response.js";
 import type { Faults } from "./faults.js";
 
-/** Waits for some milliseconds. Nobody waits any more once the signal is aborted. */
+/** Waits for some milliseconds. Nobody waits for it once the signal is aborted. */
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
-/** Keeps no timer for who has left. */
+/** Keeps no timer for a client that has left. */
 export function waitByTimer(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
@@ -64,7 +64,7 @@ export class FaultyApi {
     if (!afterEffect && connection !== "truncated" && connection !== "stalled") throw apiError("service_unavailable");
   }
 
-  /** A rate limiter that also lets faults strike. A request that is one too many all the same uses none up. */
+  /** A rate limiter that also lets faults strike. A request above the rate limit uses none up. */
   limit(limiter: RateLimiter<Caller>): RateLimiter<FaultyCaller> {
     return {
       async take(caller) {

@@ -52,7 +52,7 @@ export function readRequestFault(operation: string, given: RequestFault): Reques
   checkLimits(fault);
   const { status, code, retryAfter, latency, connection } = fault;
   if ([status, code, connection].filter((one) => one !== undefined).length > 1) {
-    throw reject("parameters_exclusive", "code", "A fault has a status, a code or a broken connection: one of them.");
+    throw reject("parameters_exclusive", "code", "A fault takes only one of status, code and connection.");
   }
   if ([status, code, connection, latency].every((one) => one === undefined)) {
     throw reject("parameter_missing", "status", "A fault needs a status, a code, a connection or a latency.");

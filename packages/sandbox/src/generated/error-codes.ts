@@ -26,7 +26,7 @@ export const errorCodes = {
   dispute_not_open: { status: 422, type: "invalid_request_error", description: "the dispute is resolved already" },
   rate_limited: { status: 429, type: "rate_limit_error", description: "the key's token bucket is empty" },
   internal_error: { status: 500, type: "api_error", description: "an error in the sandbox" },
-  service_unavailable: { status: 503, type: "api_error", description: "the sandbox cannot reach its database, or has too much to do" },
+  service_unavailable: { status: 503, type: "api_error", description: "the sandbox cannot reach its database, or is overloaded" },
 } as const;
 
 /** A documented error code. */

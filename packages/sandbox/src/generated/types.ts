@@ -741,7 +741,7 @@ export interface ErrorDetail {
  * - `dispute_not_open`: the dispute is resolved already
  * - `rate_limited`: the key's token bucket is empty
  * - `internal_error`: an error in the sandbox
- * - `service_unavailable`: the sandbox cannot reach its database, or has too much to do
+ * - `service_unavailable`: the sandbox cannot reach its database, or is overloaded
  *
  * @example "payment_not_payable"
  */
@@ -2259,7 +2259,7 @@ export interface components {
         "application/json": ErrorResponse;
       };
     };
-    /** The sandbox cannot reach its database, or has too much to do. */
+    /** The sandbox cannot reach its database, or is overloaded. */
     ServiceUnavailable: {
       headers: {
         "X-Request-Id": components["headers"]["X-Request-Id"];

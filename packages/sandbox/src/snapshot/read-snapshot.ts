@@ -258,7 +258,7 @@ function checkDisputes(known: KnownObjects): void {
   }
 }
 
-/** So many ids no account makes, in any time. */
+/** No account ever makes this many ids. */
 const manyIds = 10_000_000;
 
 /** An id that is made next takes the place of no object: a payment that was paid would wait for its customer again. */
@@ -287,7 +287,7 @@ const maxAmount = 999_999_999_999;
 /** More than any entry has. A page that shows one names the amount of each. */
 const maxPostings = 10;
 
-/** Those of a period are found by the order of time, in which a clock makes them. */
+/** Those of a period are found by their order in time, in which a clock makes them. */
 function checkEntries(snapshot: Json, time: number): void {
   let last = 0;
   checkEach(snapshot, "entries", (dated) => {
@@ -394,7 +394,7 @@ function bySpec(
 ): Check {
   return (object) => {
     const result = validate(object);
-    if (!result.ok) throw new Fault("object", `is not as the specification has it: ${result.issues[0]?.message}`);
+    if (!result.ok) throw new Fault("object", `does not match the specification: ${result.issues[0]?.message}`);
     for (const name of timestamps) if (object[name] !== undefined) checkTimestamp(object[name], `object.${name}`);
   };
 }

@@ -23,14 +23,14 @@ export interface Snapshot extends AccountContents {
   readonly time: Moment;
   /** Both decide the ids that come next, so that none is made twice. */
   readonly ids: { readonly seed: number; readonly count: number };
-  /** How many of the refunds that finish next will fail. */
+  /** How many of the next refunds to finish will fail. */
   readonly failingRefunds: number;
 }
 
 /** Snapshots as this process built them. */
 const ownSnapshots = new WeakSet<object>();
 
-/** Whether a value is a snapshot that this process built, which whoever has it does not change. */
+/** Whether a value is a snapshot that this process built, which its holder must not change. */
 export function isOwnSnapshot(value: unknown): value is Snapshot {
   return typeof value === "object" && value !== null && ownSnapshots.has(value);
 }

@@ -56,7 +56,7 @@ export interface RememberedResponse {
 
 /** The settings of an account, which the API does not show. */
 export interface AccountState {
-  /** How far the account's clock is ahead of the wall's, in milliseconds. */
+  /** How far the account's clock is ahead of the wall clock, in milliseconds. */
   readonly clockOffset: number;
   /** The account's time when it was last asked: it never goes back. */
   readonly time: Moment;
@@ -66,11 +66,11 @@ export interface AccountState {
   readonly failingRefunds: number;
   /** Decides the ids, together with their count. Null until something is written: then the sandbox's seed and the name do. */
   readonly idSeed: number | null;
-  /** When responses that have expired are deleted next; null where none is remembered. */
+  /** When expired responses are deleted next; null if none is remembered. */
   readonly forgetsAt: Moment | null;
   /** Names the account in the addresses of hosted pages. Null until a sandbox that serves such pages writes to the account. */
   readonly publicId: string | null;
-  /** How many bytes were written, as far as they were counted: where there are quotas. */
+  /** How many bytes were written, counted only if there are quotas. */
   readonly bytes: number;
   /** How often everything in the account was replaced. */
   readonly replacements: number;
@@ -89,7 +89,7 @@ export const newAccountState: AccountState = {
   replacements: 0,
 };
 
-/** An object, and the one whose list it belongs to as well. */
+/** An object, and the one whose list it also belongs to. */
 export type StoredObject = {
   readonly [Kind in ObjectKind]: { readonly kind: Kind; readonly object: Objects[Kind]; readonly parent?: string };
 }[ObjectKind];
@@ -104,9 +104,9 @@ export interface StoredResponse {
   readonly expiresAt: Moment;
 }
 
-/** Everything in an account, but its settings. */
+/** Everything in an account except its settings. */
 export interface AccountContents {
-  /** Those of a kind are together, the oldest first. */
+  /** Grouped by kind, oldest first. */
   readonly objects: readonly StoredObject[];
   readonly entries: readonly DatedEntry[];
   /** Decisions, then deliveries, each in the order in which they fall due. */
@@ -136,7 +136,7 @@ export interface Records {
   readAccount(): Promise<AccountState>;
   writeAccount(state: AccountState): Promise<void>;
   find<Kind extends ObjectKind>(kind: Kind, id: string): Promise<Objects[Kind] | undefined>;
-  /** Inserts or updates. An object keeps its place in its list. `parent` is the object whose list it belongs to as well. */
+  /** Inserts or updates. An object keeps its place in its list. `parent` is the object whose list it also belongs to. */
   put<Kind extends ObjectKind>(kind: Kind, object: Objects[Kind], parent?: string): Promise<void>;
   remove(kind: ObjectKind, id: string): Promise<void>;
   /** A page of a list; undefined where the cursor is not in it. */
@@ -154,8 +154,8 @@ export interface Records {
   addDue(work: DueWork): Promise<void>;
   removeDue(work: Omit<DueWork, "at">): Promise<void>;
   /**
-   * The earliest work that is due at a moment, in the order in which it was added where several are due at once. Deliveries are
-   * apart: they leave the store, and so are not carried out in a transaction.
+   * The earliest work that is due by a moment; work due at the same time comes in the order in which it was added. Deliveries
+   * are separate: they leave the store, so they are not carried out in a transaction.
    */
   nextDue(until: Moment, kind: "decision" | "delivery"): Promise<DueWork | undefined>;
   /** When the next work of any kind falls due; undefined where nothing waits. */
@@ -164,42 +164,41 @@ export interface Records {
   findResponse(request: IdempotentRequest, now: Moment): Promise<RememberedResponse | undefined>;
   saveResponse(request: IdempotentRequest, response: RecordedResponse, expiresAt: Moment): Promise<void>;
   /**
-   * Deletes responses that have expired: the oldest, and about a hundred at most, so that no transaction takes long. Returns when
-   * the oldest of the others expires or has expired; undefined where none is left.
+   * Deletes expired responses: the oldest, about a hundred at most, so that no transaction takes long. Returns when the oldest of
+   * the others expires or has expired; undefined if none is left.
    */
   forgetResponses(now: Moment): Promise<Moment | undefined>;
   readContents(): Promise<AccountContents>;
-  /** Replaces everything in the account, but its settings. */
+  /** Replaces everything in the account except its settings. */
   replaceContents(contents: AccountContents): Promise<void>;
 }
 
 /**
- * Where accounts are kept: in memory, in a file or in a database. Everything happens in a transaction of one account, which sees
- * nothing of others.
+ * Where accounts are kept: in memory, in a file or in a database. Everything happens in a transaction of one account,
+ * isolated from others.
  */
 export interface Store {
   /**
-   * Runs work in a transaction: all that it wrote is kept when it returns, and none of it when it throws. Transactions of one
-   * account run one after another, whichever process they are in. Work is run once at most.
+   * Runs work in a transaction: everything that it wrote is kept if it returns, and nothing if it throws. Transactions of one
+   * account run one after another, even across processes. Work runs at most once.
    *
-   * @throws {StoreUnavailableError} where the database cannot be reached, or another process does not let go of it.
+   * @throws {StoreUnavailableError} if the database cannot be reached, or another process does not release it.
    */
   transact<T>(account: string, work: (records: Records) => Promise<T>): Promise<T>;
   /**
-   * The accounts in which work has fallen due by a moment of the wall's clock, such as those of a process that has ended: the
-   * longest due first, and so many at most. It may name an account whose work is done already, until somebody calls its
-   * `nextMoment`.
+   * The accounts in which work has fallen due by a moment of the wall clock, such as those of a process that has ended: longest
+   * due first, at most `limit`. It may include an account whose work is already done, until its `nextMoment` is called.
    */
   accountsWithDueWork(until: Moment, limit: number): Promise<readonly string[]>;
-  /** The name of the account that has a public id; undefined where none has. */
+  /** The name of the account that has a public id; undefined if none has. */
   findAccount(publicId: string): Promise<string | undefined>;
-  /** Waits for the transactions that have begun, and gives back files and connections. */
+  /** Waits for transactions that have begun, then releases files and connections. */
   close(): Promise<void>;
 }
 
 /**
- * The database cannot be reached, or another process does not let go of it. If `mayHaveTakenEffect`, the connection was lost while
- * a transaction was being committed; a request with an idempotency key can be repeated all the same.
+ * The database cannot be reached, or another process does not release it. If `mayHaveTakenEffect`, the connection was lost while
+ * a transaction was being committed; a request with an idempotency key can still be repeated.
  */
 export class StoreUnavailableError extends Error {
   override readonly name = "StoreUnavailableError";

@@ -23,7 +23,7 @@ async function shortenPatience(): Promise<void> {
 }
 
 const event = { id: "evt_1", type: "a", created_at: "", data: { object: { id: "pay_1" } } };
-const notSandbox = (url: string) => `${url} responded with 200, and not as a VINR sandbox does. Check --url.\n`;
+const notSandbox = (url: string) => `${url} responded with 200, but not like a VINR sandbox. Check --url.\n`;
 
 describe("a response", () => {
   it("that has no end does not fill the memory", async () => {
@@ -48,7 +48,7 @@ describe("a response", () => {
       response.writeHead(200, { "content-length": "100" }).write("{", () => response.destroy());
     });
     const { code, stderr } = await runWith({}, ["snapshot", "--url", url]);
-    expect([code, stderr]).toEqual([1, `The response of ${url} broke off. Try it again.\n`]);
+    expect([code, stderr]).toEqual([1, `The response of ${url} was cut off. Try again.\n`]);
   });
 
   it.each([
@@ -70,7 +70,7 @@ describe("a response", () => {
   it("of a server that is something else is told as such", async () => {
     const url = await serveOther(404, "<html>");
     const { code, stderr } = await runWith({}, ["events", "--url", url]);
-    expect([code, stderr]).toEqual([1, `${url} responded with 404, and not as a VINR sandbox does. Check --url.\n`]);
+    expect([code, stderr]).toEqual([1, `${url} responded with 404, but not like a VINR sandbox. Check --url.\n`]);
   });
 
   it.each([

@@ -15,7 +15,7 @@ import { serveForTest, storageAt } from "../testing/serve.js";
 import { createPlace, storeNames, usePostgres } from "../testing/stores.js";
 
 const messageOf = (held: string) =>
-  `This account is full: it has ${held}, the most that this sandbox keeps of one account. Remove everything in it with POST /sandbox/resets, or go on with another key.`;
+  `This account is full: it has ${held}, the maximum for an account in this sandbox. Remove everything in it with POST /sandbox/resets, or continue with another key.`;
 const full = (held: string) => ({
   status: 403,
   code: "permission_denied",
@@ -30,7 +30,7 @@ describe("a key that others could guess", () => {
       const response = await fetch(`${sandbox.origin}${path}`, { headers });
       const { error } = await response.json();
       expect([response.status, error.code]).toEqual([401, "invalid_api_key"]);
-      expect(error.message).toContain("sk_test_ and at least 20 letters and digits");
+      expect(error.message).toContain("sk_test_ followed by at least 20 random letters and digits");
       expect(error.message).not.toContain("sk_test_sandbox");
     }
     const page = await fetch(`${sandbox.origin}/`, { headers: { cookie: "vinr_sandbox_key=sk_test_sandbox" } });

@@ -7,17 +7,17 @@
  * ```
  */
 export interface IdempotentRequest {
-  /** The caller's account. With the operation, it is the scope of the key: others may use the same key. */
+  /** The caller's account. A key is scoped to an account and an operation: others may use it too. */
   readonly account: string;
   readonly operationId: string;
   /** As sent, 1 to 255 characters of visible ASCII. */
   readonly key: string;
-  /** The SHA-256 of path and body, in hex. A second request with the key and another fingerprint is a 409. */
+  /** The SHA-256 of path and body, in hex. A second request with the key and another fingerprint gets a 409. */
   readonly fingerprint: string;
 }
 
 /**
- * A request without an idempotency key, of an operation that takes one.
+ * A request without an idempotency key, to an operation that takes one.
  *
  * @example
  * ```ts
@@ -31,7 +31,7 @@ export interface RequestWithoutKey {
 }
 
 /**
- * A response as it is remembered: its status and its body as text, to be replayed byte for byte.
+ * A remembered response: its status, and its body as text, to be replayed byte for byte.
  *
  * @example
  * ```ts
@@ -44,12 +44,12 @@ export interface RecordedResponse {
 }
 
 /**
- * What became of a request.
+ * The outcome of a request.
  *
  * - `executed`: the effect ran now, and its response is remembered;
  * - `replayed`: it ran before, and this is its response;
  * - `reused`: the key belongs to a request with another fingerprint;
- * - `in_progress`: the first request with the key has not ended yet. `retryAfter` is in seconds; default: 1.
+ * - `in_progress`: the first request with the key has not finished yet. `retryAfter` is in seconds; default: 1.
  *
  * @example
  * ```ts
@@ -64,8 +64,8 @@ export type IdempotencyOutcome =
 /**
  * Remembers responses by idempotency key, for at least 24 hours.
  *
- * `run` is the whole interface, and has the shape of a transaction, so that the record and the effect are committed together
- * or not at all: open a transaction, look the key up, run the effect with the transaction, save its response under the key,
+ * `run` is the whole interface, shaped like a transaction so that the record and the effect are committed together or not
+ * at all: open a transaction, look up the key, run the effect with the transaction, save its response under the key,
  * commit. If the effect throws, roll back, remember nothing, and throw the same error.
  *
  * @example
@@ -95,8 +95,8 @@ export type IdempotencyOutcome =
  */
 export interface IdempotencyStore<Transaction> {
   /**
-   * Runs the effect of a request at most once for its key. Without a key the effect runs, in a transaction of its own, and
-   * nothing is remembered.
+   * Runs the effect of a request at most once per key. Without a key, the effect runs in its own transaction, and nothing is
+   * remembered.
    */
   run(
     request: IdempotentRequest | RequestWithoutKey,

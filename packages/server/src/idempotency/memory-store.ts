@@ -12,8 +12,8 @@ interface Entry {
 }
 
 /**
- * Makes an idempotency store in memory, for tests and for a server of one process that may forget. It has no transaction:
- * what an operation did before it threw stays done.
+ * Makes an in-memory idempotency store, for tests and for single-process servers that may forget. It has no transaction:
+ * what an operation did before it threw stays.
  *
  * @example
  * ```ts

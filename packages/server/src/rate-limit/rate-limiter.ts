@@ -1,5 +1,5 @@
 /**
- * The state of a bucket after a request, as the `X-RateLimit-*` headers tell it.
+ * The state of a bucket after a request, as the `X-RateLimit-*` headers show it.
  *
  * @example
  * ```ts
@@ -7,20 +7,20 @@
  * ```
  */
 export interface RateLimit {
-  /** Whether the request may go on. If not, the response is a 429. */
+  /** Whether the request may proceed. If not, the response is a 429. */
   readonly isAllowed: boolean;
-  /** How many requests a second the caller may make. */
+  /** How many requests per second the caller may make. */
   readonly limit: number;
   /** How many requests the caller may make right now. */
   readonly remaining: number;
   /** When the bucket is full again, in Unix seconds. */
   readonly reset: number;
-  /** The seconds after which to try again, sent with a 429. Default: 1. */
+  /** Seconds until a retry, sent with a 429. Default: 1. */
   readonly retryAfter?: number;
 }
 
 /**
- * Counts requests. `createTokenBucket` is one in memory; several processes need one that they share.
+ * Counts requests. `createTokenBucket` makes one in memory; several processes need a shared one.
  *
  * @example
  * ```ts
@@ -31,11 +31,11 @@ export interface RateLimit {
  */
 export interface RateLimiter<Caller> {
   /**
-   * Takes a request from the caller's bucket. Without a caller, which is so where the key is wrong or the path unknown,
-   * it only describes a bucket: those responses carry the headers too.
+   * Takes a request from the caller's bucket. Without a caller, because the key is wrong or the path unknown, it only
+   * describes a bucket: those responses carry the headers too.
    */
   take(caller: Caller | undefined): Promise<RateLimit> | RateLimit;
 }
 
-/** The sandbox's documented plan: requests a second, and the burst that a full bucket allows. */
+/** The sandbox's documented plan: requests per second, and the burst that a full bucket allows. */
 export const sandboxPlan = { limit: 25, burst: 50 } as const;

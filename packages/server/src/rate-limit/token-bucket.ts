@@ -10,9 +10,9 @@ import type { RateLimit, RateLimiter } from "./rate-limiter.js";
  * ```
  */
 export interface TokenBucketOptions {
-  /** The requests that are added each second. */
+  /** Requests added per second. */
   readonly limit: number;
-  /** The requests that a full bucket holds. */
+  /** Requests that a full bucket holds. */
   readonly burst: number;
   /** The clock, in milliseconds since the epoch. Default: `Date.now`. */
   readonly now?: () => number;
@@ -24,13 +24,13 @@ interface Bucket {
   updatedAt: number;
 }
 
-/** Buckets are looked through for full ones, which need not be kept, whenever so many more have been made. */
+/** Full buckets need not be kept: they are deleted whenever this many more have been made. */
 const sweepAfter = 10_000;
 
 /**
- * Makes a rate limiter with a token bucket in memory for each `account`. It knows the requests of its own process only.
+ * Makes a rate limiter with an in-memory token bucket per `account`. It counts only the requests of its own process.
  *
- * The API documents a bucket for each key. Where an account has several keys, call it with the id of the key:
+ * The API documents a bucket per key. If an account has several keys, call it with the id of the key:
  * `{ take: (caller) => bucket.take(caller && { account: caller.keyId }) }`.
  *
  * @example

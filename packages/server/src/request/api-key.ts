@@ -1,7 +1,7 @@
 import { type ApiError, apiError } from "../response/api-error.js";
 
 /**
- * Where a server stands: test keys work only against the sandbox, live keys only against production.
+ * A server's environment: test keys work only against the sandbox, live keys only against production.
  *
  * @example
  * ```ts
@@ -11,7 +11,7 @@ import { type ApiError, apiError } from "../response/api-error.js";
 export type Environment = "production" | "sandbox";
 
 /**
- * The key of a request: well-formed, for servers, and of this environment. Whether it exists is for the host to say.
+ * A request's key: well-formed, for servers, and of this environment. `authenticate` decides whether it exists.
  *
  * @example
  * ```ts
@@ -28,14 +28,14 @@ export interface ApiKey {
   readonly value: string;
 }
 
-/** More characters than the header of any key has: what stands around a key stays in memory as long as its account's name. */
+/** More characters than any key's header has: an account's name keeps the whole header that it was cut from in memory. */
 export const longestKeyHeader = 300;
 
 const serverKey = /^(sk|rk)_(test|live)_[A-Za-z0-9]{1,200}$/;
 const publishableKey = /^pk_(?:test|live)_/;
 
 /**
- * Reads the key of a request. No message repeats it, not even a wrong one: it may be the right one elsewhere.
+ * Reads the key of a request. No message repeats it, even if it is wrong: it may be right elsewhere.
  *
  * @throws {ApiError} with status 401.
  */
@@ -43,9 +43,8 @@ export function readApiKey(headers: Headers, environment: Environment): ApiKey {
   const value = findKey(headers);
   const [, kind, mode] = serverKey.exec(value) ?? [];
   if (kind === undefined) throw rejectKey(value);
-  const found: Environment = mode === "live" ? "production" : "sandbox";
-  if (found !== environment) {
-    const message = `This is the ${environment}, and the key is for the ${found}: keys with _test_ work only against the sandbox, keys with _live_ only against production.`;
+  if (environment !== (mode === "live" ? "production" : "sandbox")) {
+    const message = `A ${mode} key does not work here: keys with _test_ work only in the sandbox, keys with _live_ only in production.`;
     throw apiError("api_key_wrong_environment", { message });
   }
   return { kind: kind === "rk" ? "restricted" : "secret", environment, value };

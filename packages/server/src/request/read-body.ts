@@ -2,9 +2,9 @@ import { errorCodes } from "../generated/error-codes.js";
 import { ApiError, apiError } from "../response/api-error.js";
 
 /**
- * Reads the body of a request, and stops as soon as it is larger than allowed. Undefined where there is none.
+ * Reads the body of a request, and stops once it is larger than allowed. Undefined if there is none.
  *
- * @throws {ApiError} `body_too_large`, `unsupported_media_type` where it is compressed, or `body_malformed` where it broke off.
+ * @throws {ApiError} `body_too_large`, `unsupported_media_type` if it is compressed, or `body_malformed` if it broke off.
  * @throws {TypeError} if the body was read before.
  */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array | undefined> {
@@ -16,7 +16,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
     });
   }
   const length = headers.get("content-length") ?? "";
-  // Some servers join two equal lengths to one text, or keep one beside chunks: they hold to neither.
+  // Some servers join two equal lengths, or keep a length beside chunks, and enforce neither.
   const isHeld = /^\d+$/.test(length) && !headers.has("transfer-encoding");
   if (isHeld && Number(length) > maxBytes) throw tooLarge(maxBytes);
   if (request.bodyUsed) {
@@ -58,7 +58,7 @@ async function readChunks(body: ReadableStream<Uint8Array<ArrayBuffer>>, maxByte
 }
 
 function rejectBroken(cause: unknown): never {
-  throw apiError("body_malformed", { message: "The body of the request broke off.", cause });
+  throw apiError("body_malformed", { message: "The body of the request was cut off.", cause });
 }
 
 /** The rest of the body is not read, so the connection cannot be used again (RFC 9110, section 15.5.14). */

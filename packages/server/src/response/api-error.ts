@@ -3,7 +3,7 @@ import type { ErrorResponse } from "../generated/types.js";
 import { ownProperties } from "../own-options.js";
 
 /**
- * What an error says beside its code.
+ * The details of an error, besides its code.
  *
  * @example
  * ```ts
@@ -11,18 +11,18 @@ import { ownProperties } from "../own-options.js";
  * ```
  */
 export interface ApiErrorDetails {
-  /** For people. Default: the meaning of the code, as the specification has it. At most 1000 characters are sent. */
+  /** For people. Default: the meaning of the code, from the specification. At most 1000 characters are sent. */
   readonly message?: string | undefined;
   /**
-   * The parameter, header or property to correct, with dots between levels. At most 255 characters are sent. Default with the
-   * errors of an idempotency key: `Idempotency-Key`.
+   * The parameter, header or property to correct, with dots between levels. At most 255 characters are sent. Default for
+   * errors about an idempotency key: `Idempotency-Key`.
    */
   readonly param?: string | undefined;
   /** The id of the object that the error is about. */
   readonly resource?: string | undefined;
   /** Why a card was declined, such as `insufficient_funds`. */
   readonly decline_code?: string | undefined;
-  /** The seconds after which to try again, sent as `Retry-After`: rounded up, and at most a day. Default with a 429 and `idempotency_key_in_progress`: 1. */
+  /** Seconds until a retry, as `Retry-After`: rounded up, up to a day. Default with 429 and `idempotency_key_in_progress`: 1. */
   readonly retryAfter?: number | undefined;
   /** The error behind this one. It is not sent. */
   readonly cause?: unknown;
@@ -53,7 +53,7 @@ export class ApiError extends Error {
   /** @internal The error type of the code. */
   readonly type: string;
   readonly details: ApiErrorDetails;
-  /** Headers of the response beside the common ones, in lower case. */
+  /** Headers of the response besides the common ones, in lower case. */
   readonly headers: Readonly<Record<string, string>>;
 
   /** @internal Use `apiError`. */
@@ -81,10 +81,10 @@ export class ApiError extends Error {
 }
 
 /**
- * Makes an error by its code. Its status, its type and its `doc_url` are those that the specification has for the code.
+ * Makes an error from its code. The specification gives its status, type and `doc_url`.
  *
- * What an operation throws undoes its transaction, and is not remembered for the idempotency key. Return an error response
- * instead where what was written has to stay.
+ * An error that an operation throws rolls back its transaction, and is not remembered for the idempotency key. To keep what
+ * was written, return an `errorResponse` instead.
  *
  * @example
  * ```ts
@@ -99,7 +99,7 @@ export function apiError(code: ErrorCode, details: ApiErrorDetails = {}): ApiErr
   return new ApiError(code, errorCodes[code], code.startsWith("idempotency_key_") ? ofKey(code, details) : details);
 }
 
-/** The errors of an idempotency key name its header, and say when to come back if another key would do no better. */
+/** The errors of an idempotency key name its header, and say when to retry if another key would not help. */
 function ofKey(code: ErrorCode, details: ApiErrorDetails): ApiErrorDetails {
   const { param = "Idempotency-Key", retryAfter = code === "idempotency_key_in_progress" ? 1 : undefined } =
     ownProperties(details);
@@ -110,8 +110,8 @@ function ofKey(code: ErrorCode, details: ApiErrorDetails): ApiErrorDetails {
 type StatusOf<Code extends ErrorCode> = (typeof errorCodes)[Code]["status"];
 
 /**
- * Makes the response of an error, to be returned where `apiError` is thrown otherwise: what an operation returns is committed
- * and remembered for the idempotency key. A declined card is such an error: the attempt stays, and a retry must not charge.
+ * Makes an error response to return instead of throwing an `apiError`: what an operation returns is committed and remembered
+ * for the idempotency key. A declined card is such an error: the attempt stays, and a retry must not charge.
  *
  * @example
  * ```ts

@@ -3,7 +3,7 @@ import type { Description } from "../description.js";
 import type { OperationId } from "../generated/responses.js";
 
 /**
- * An operation returned or threw what the specification does not document for it: a bug of the server.
+ * An operation returned or threw what the specification does not document for it: a server bug.
  *
  * @example
  * ```ts
@@ -16,12 +16,12 @@ export class UndocumentedResponseError extends Error {
   override readonly name = "UndocumentedResponseError";
   readonly operationId: OperationId;
   readonly status: number;
-  /** The faults of the body; empty where the status itself is not documented. */
+  /** The issues with the body; empty if the status itself is not documented. */
   readonly issues: readonly Issue[];
 
   /** @internal */
   constructor(operationId: OperationId, status: number, problem: string, issues: readonly Issue[] = []) {
-    super(`The response ${status} of ${operationId} is not as the specification has it: ${problem}`);
+    super(`The ${status} response of ${operationId} does not match the specification: ${problem}`);
     this.operationId = operationId;
     this.status = status;
     this.issues = issues;
@@ -34,7 +34,7 @@ type BodyCheck =
   | ((value: unknown) => { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] })
   | null;
 
-/** The error of a response that an operation does not document; undefined for one that it does. */
+/** The error for an undocumented response; undefined for a documented one. */
 export function findUndocumented(
   { operations }: Pick<Description, "operations">,
   operationId: OperationId,

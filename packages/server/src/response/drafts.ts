@@ -25,7 +25,7 @@ export function errorDraft(error: ApiError, requestId: string): Draft {
   return { status: error.status, body: JSON.stringify(errorBody(error, requestId)), headers: error.headers };
 }
 
-/** Every path has OPTIONS, whatever it has else. */
+/** Every path has OPTIONS, whatever else it has. */
 export function rejectionDraft(rejected: RejectedRequest): Draft {
   const { status, headers, body } = ownProperties(rejected);
   const allow = headers === undefined ? {} : { allow: `${headers.allow}, OPTIONS` };

@@ -39,8 +39,8 @@ export interface SignedDelivery {
  * }
  * ```
  * @param secrets One secret of the endpoint (`whsec_…`), or several.
- * @param now Milliseconds since the epoch. Default: the clock's.
- * @throws {TypeError} if the event is not one that the specification has, or a secret is not one.
+ * @param now Milliseconds since the epoch. Default: now.
+ * @throws {TypeError} if the event does not match the specification, or a secret is missing or invalid.
  */
 export async function signDelivery(
   event: Event,
@@ -50,7 +50,7 @@ export async function signDelivery(
   const result = validateEvent(event);
   if (!result.ok) {
     const messages = result.issues.map(({ message }) => message).join("; ");
-    throw new TypeError(`The event is not as the specification has it: ${messages}`);
+    throw new TypeError(`The event does not match the specification: ${messages}`);
   }
   return signBody(JSON.stringify(event), secrets, now);
 }

@@ -30,7 +30,7 @@ export function tryToReadBody(parts: Sent, isRequired: boolean | undefined): Bod
 
 /**
  * Reads the body as it was sent, or as a framework parsed it. A framework may leave one unread, as `express.json()` does with a body
- * of another type: to take it for none would make a capture of everything out of a capture of a part.
+ * of another type: to take it for none would turn a partial capture into a full one.
  */
 function readBody({ body, headers }: Sent, isRequired: boolean | undefined): Body {
   const type = headerOf(headers, "content-type");
@@ -42,7 +42,7 @@ function readBody({ body, headers }: Sent, isRequired: boolean | undefined): Bod
   const isUnread = isBare ? announcesMembers(headers, type) : isEmpty && announcesContent(headers, isNothing || isJson);
   if (!isUnread && (isEmpty || (isBare && type === ""))) {
     if (!isRequired) return { value: undefined };
-    return { status: 400, code: "parameter_missing", message: "the request needs a body in JSON" };
+    return { status: 400, code: "parameter_missing", message: "the request needs a JSON body" };
   }
   if (!isJson) {
     return { status: 415, code: "unsupported_media_type", message: "content-type must be application/json" };
@@ -61,7 +61,7 @@ function announcesContent(headers: ParameterInput, countsChunks: boolean): boole
   return countsChunks && (headerOf(headers, "transfer-encoding") !== "" || isBodyOfHttp2(headers));
 }
 
-/** The length that the headers announce, in bytes: 0 where they announce none, and not a number where it is none. */
+/** The length that the headers announce, in bytes: 0 if they announce none, NaN if it is not a number. */
 function lengthOf(headers: ParameterInput): number {
   return Number(headerOf(headers, "content-length"));
 }
@@ -126,7 +126,7 @@ function parseText(text: string): Body {
     // A byte order mark may be ignored (RFC 8259, section 8.1).
     const value: unknown = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
     if (!hasRepeatedNames(colons, value)) return { value };
-    return malformed("the body must not have two properties of one name");
+    return malformed("the body must not have two properties with the same name");
   } catch {
     return malformed("the body must be valid JSON");
   }

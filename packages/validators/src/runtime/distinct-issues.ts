@@ -2,7 +2,7 @@ import type { Issue } from "./issues.js";
 import { own } from "./values.js";
 
 /**
- * One issue for each fault. Several rules may fail for one mistake:
+ * One issue for each mistake. Several rules may fail for one:
  *
  * - a misspelt property is unknown, and the one that was meant is missing: the misspelling stays;
  * - a value of the wrong type breaks further rules of its place: the type stays;

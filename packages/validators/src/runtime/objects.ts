@@ -2,7 +2,7 @@ import { type Check, enter, fail, type Key, missing, type ValidationContext } fr
 import { suggestFor } from "./suggest.js";
 import { asObject, isObject, type Members, own, tagOf } from "./values.js";
 
-/** Checks of objects. A part decides about an object's members as a check does about a value. */
+/** Checks of objects. A part checks an object's members as a check does a value. */
 export type Part = (object: Members, context?: ValidationContext) => boolean;
 
 /** An object whose members one or two parts check. */
@@ -33,7 +33,7 @@ export const allParts =
 /** Any object. */
 export const anyObject: Check = /* @__PURE__ */ object(() => true);
 
-/** A member that has to be there, and about which nothing else is said. */
+/** A required member without any other rule. */
 export const required = (value: unknown, context: ValidationContext | undefined, key: Key): boolean =>
   value !== undefined || fail(value, context, key, missing);
 
@@ -56,8 +56,8 @@ export function noOtherProperties(...known: readonly string[]): Part {
 }
 
 /**
- * At most `max` members, all valid by `member`, such as those of a map of strings. `nameCheck` decides about their names,
- * which have to be `expected`.
+ * At most `max` members, all valid by `member`, such as those of a map of strings. `nameCheck` checks their names, which
+ * must be `expected`.
  */
 export function everyMember(max: number, member?: Check, nameCheck?: Check, expected = ""): Part {
   return (object, context) => {
@@ -94,8 +94,8 @@ export const minProperties =
   };
 
 /**
- * Members whose names match a pattern are checked by its check; those that match none and are not known, by `rest`. Where
- * names are known and there is no `rest`, there may be no other members.
+ * Members whose names match a pattern are checked by its check; those that match none and are not known, by `rest`. If
+ * names are known and there is no `rest`, other members are not allowed.
  */
 export function patternProperties(
   patterns: readonly (readonly [RegExp, Check])[],
@@ -114,7 +114,7 @@ export function patternProperties(
   };
 }
 
-/** Members that have to be there because another one is. */
+/** Members that are required because another is present. */
 export const dependentRequired = (
   object: Members,
   context: ValidationContext | undefined,
@@ -127,6 +127,6 @@ export const dependentRequired = (
       fail(other, context, other, {
         code: "dependent_required",
         expected: "a value",
-        message: `is required where ${name} is given`,
+        message: `is required if ${name} is given`,
       }),
   );

@@ -6,8 +6,8 @@ import { own, ownMembers } from "./values.js";
 export interface ParameterRule {
   readonly type: "boolean" | "integer" | "number" | "text";
   /**
-   * How several values are written. `list`: the parameter is repeated. `commas`: in one text. `members`: as a parameter for
-   * each member of an object, such as `filter[status]`.
+   * How several values are written. `list`: the parameter is repeated. `commas`: in one text. `members`: one parameter per
+   * member of an object, such as `filter[status]`.
    */
   readonly many?: "commas" | "list" | "members" | undefined;
   /** Members whose text becomes a value of another type, by name. */
@@ -15,7 +15,7 @@ export interface ParameterRule {
 }
 
 /**
- * Parameters to parse: `URLSearchParams`, `Headers`, or an object of strings, each one or an array.
+ * Parameters to parse: `URLSearchParams`, `Headers`, or an object of strings or arrays of strings.
  *
  * @example
  * ```ts
@@ -77,7 +77,7 @@ export function parameterParser<T>(rules: ParameterRules, check: Check): Paramet
   };
 }
 
-/** A rule that has every member itself: nothing is inherited, and an ordinary object is quick to read. */
+/** A rule with every member of its own: nothing is inherited, and an ordinary object is quick to read. */
 function ruleOf({ type, many, members }: ParameterRule): ParameterRule {
   return { type, many, members };
 }
@@ -95,7 +95,7 @@ function addHeaders(parsed: ParsedParameters, input: ParameterInput, known: Read
   }
 }
 
-/** Whether these are the `Headers` of the Fetch standard. To name the class would make Node load its whole `fetch`. */
+/** Whether these are the `Headers` of the Fetch standard. Naming the class would make Node load its whole `fetch`. */
 export function isHeaders(input: ParameterInput): input is ParameterInput & { get(name: string): string | null } {
   return Object.prototype.toString.call(input) === "[object Headers]";
 }
@@ -173,7 +173,7 @@ class ParsedParameters {
     for (const [one, other] of exclusive) {
       if (!Object.hasOwn(this.#values, one) || !Object.hasOwn(this.#values, other)) continue;
       const message = `must not be given together with ${one}`;
-      fail(other, context, other, { code: "exclusive", expected: `absent where ${one} is given`, message });
+      fail(other, context, other, { code: "exclusive", expected: `absent if ${one} is given`, message });
     }
     return context.issues;
   }
@@ -226,7 +226,7 @@ function convertText(text: unknown, type: ParameterRule["type"] | undefined): un
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? text : value;
 }
 
-/** The value of a header; empty where it is missing or cannot be read, which the headers' own check reports. */
+/** The value of a header; empty if it is missing or cannot be read, which the headers' own check reports. */
 export function headerOf(headers: ParameterInput, name: string): string {
   try {
     if (isHeaders(headers)) return headers.get(name) ?? "";

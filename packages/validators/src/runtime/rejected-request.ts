@@ -40,7 +40,7 @@ export interface RejectedRequest {
   /** Headers of the response: `allow` with a 405. */
   readonly headers?: { readonly allow: string };
   readonly body: RequestErrorBody;
-  /** Every issue found; empty where the request was rejected before its parts were checked. */
+  /** Every issue found; empty if the request was rejected before its parts were checked. */
   readonly issues: readonly Issue[];
 }
 

@@ -12,7 +12,7 @@ import { memberOf, own } from "./values.js";
 declare const URLSearchParams: new (text: string) => { entries(): Iterable<[string, string]> };
 
 /**
- * A request of a server that does not use the Fetch standard.
+ * A request to a server that does not use the Fetch standard.
  *
  * @example
  * ```ts
@@ -21,7 +21,7 @@ declare const URLSearchParams: new (text: string) => { entries(): Iterable<[stri
  */
 export interface PlainRequest extends RequestTarget {
   readonly headers: ParameterInput;
-  /** JSON as text or bytes, or as a framework parsed it; undefined where there is none, and the headers announce none. */
+  /** JSON as text or bytes, or as a framework parsed it; undefined if there is none, and the headers announce none. */
   readonly body?: unknown;
 }
 
@@ -41,7 +41,7 @@ export interface FetchRequest {
 }
 
 /**
- * The parts of a request beside its method and URL.
+ * The parts of a request besides its method and URL.
  *
  * @example
  * ```ts
@@ -67,7 +67,7 @@ export function checkParts(
   const { headers } = parts;
   const requestId = own(options, "requestId");
   if (!acceptsJson(headerOf(headers, "accept"))) {
-    const message = "every response is application/json, which the accept header excludes";
+    const message = "responses are application/json, which the Accept header excludes";
     return rejectRequest({ status: 406, code: "not_acceptable", message, requestId });
   }
   const body = route.body === undefined ? { value: undefined } : tryToReadBody(parts, route.bodyRequired);

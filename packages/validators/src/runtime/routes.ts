@@ -18,7 +18,7 @@ export interface Route {
 }
 
 /**
- * The part of a request that tells its operation.
+ * The part of a request that selects its operation.
  *
  * @example
  * ```ts
@@ -40,7 +40,7 @@ export interface RequestTarget {
  * ```
  */
 export interface RequestOptions extends ValidateOptions {
-  /** The path before those of the specification. Default: `/v1`, as on VINR's servers. */
+  /** The prefix of the specification's paths. Default: `/v1`, as on VINR's servers. */
   readonly basePath?: string;
   /** The `request_id` of an error body. Default: a new one. */
   readonly requestId?: string;
@@ -54,7 +54,7 @@ export interface PreparedRoute extends Route {
 
 /** The routes of one path, by method. */
 export interface PathRoutes {
-  /** The template's segments, decoded; undefined where a parameter stands. */
+  /** The template's segments, decoded; undefined for a parameter. */
   readonly segments: readonly (string | undefined)[];
   readonly methods: ReadonlyMap<string, PreparedRoute>;
 }
@@ -63,14 +63,14 @@ export interface PathRoutes {
 export interface Match {
   readonly ok: true;
   readonly route: PreparedRoute;
-  /** The decoded segments below the base path; undefined where one cannot be decoded. */
+  /** The decoded segments below the base path; undefined if one cannot be decoded. */
   readonly segments: readonly (string | undefined)[];
   /** The query, encoded, without its question mark. */
   readonly query: string;
 }
 
 /**
- * Groups routes by path. Where a request matches several paths, literal segments win over parameters (OpenAPI 3.1,
+ * Groups routes by path. If a request matches several paths, literal segments win over parameters (OpenAPI 3.1,
  * section 4.8.8.2): those paths come first.
  */
 export function groupByPath(routes: readonly Route[]): readonly PathRoutes[] {
@@ -105,7 +105,7 @@ export function matchRoute(
   const segments = segmentsBelow(own(options, "basePath") ?? basePath, pathname);
   const path = segments && paths.find((one) => isMatch(one.segments, segments));
   if (segments === undefined || path === undefined) {
-    const message = `there is no ${pathname.slice(0, 200)}`;
+    const message = `the API has no path ${pathname.slice(0, 200)}`;
     return rejectRequest({ status: 404, code: "route_not_found", message, requestId: own(options, "requestId") });
   }
   const method = request.method.toUpperCase();

@@ -54,7 +54,7 @@ interface UnionRule {
 
 /**
  * Reports the issues of the closest branch of a union: the one whose shallowest issue is deepest, and of those the one with
- * the fewest. Where every branch fails at the value itself, it reports the union as a whole.
+ * the fewest. If every branch fails at the value itself, it reports the union as a whole.
  */
 function failClosest(
   value: unknown,
@@ -82,7 +82,7 @@ function failClosest(
 }
 
 /**
- * An object whose variant one property names, its tag. The variant's check decides about the rest, or `otherwise` where the
+ * An object whose variant is named by a property, its tag. The variant's check validates the rest, or `otherwise` if the
  * tag is not known.
  */
 export function tagged(property: string, variants: { readonly [tag: string]: Check }, otherwise: Check): Check {
@@ -111,7 +111,7 @@ export const not =
     !check(value) ||
     fail(value, context, key, { code: "not", expected: "something else: it has a form that is ruled out" });
 
-/** `then` decides about values that the condition accepts, `otherwise` about the others. */
+/** `then` checks values that the condition accepts, `otherwise` the others. */
 export const ifThenElse =
   (condition: Check, then?: Check, otherwise?: Check): Check =>
   (value, context, key) =>

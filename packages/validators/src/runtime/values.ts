@@ -17,12 +17,12 @@ export const isObject = (value: unknown): value is Members =>
   typeof value === "object" && value !== null && !isArray(value);
 
 /**
- * The value as an object whose members can be read plainly, undefined where it is not an object, or is one that holds
- * something else than members: a `Map`, a `Blob` or a promise would be read as `{}`, and so be valid where all is optional.
+ * The value as an object whose members can be read plainly, undefined if it is not an object, or holds something
+ * other than members: a `Map`, a `Blob` or a promise would be read as `{}`, and so be valid if everything is optional.
  *
- * To ask `hasOwn` before each read costs more than all other checks of a payload together. An object that inherits
- * from `Object.prototype` alone, and nothing enumerable was put there, gives its own members by a plain read; any
- * other (a class instance, another realm's object) is copied first. Names that `Object.prototype` itself has are
+ * Calling `hasOwn` before each read costs more than all other checks of a payload together. If an object inherits only
+ * from `Object.prototype`, and nothing enumerable was put there, a plain read gives its own members; any other object
+ * (a class instance, another realm's object) is copied first. Names that `Object.prototype` itself has are
  * read with {@link own}.
  */
 export function asObject(value: unknown): Members | undefined {

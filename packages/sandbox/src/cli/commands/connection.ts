@@ -113,7 +113,7 @@ export class Connection {
   }
 
   #isOther(status: number): CommandError {
-    return new CommandError(`${this.origin} responded with ${status}, and not as a VINR sandbox does. Check --url.`);
+    return new CommandError(`${this.origin} responded with ${status}, but not like a VINR sandbox. Check --url.`);
   }
 
   #isSilent(cause: unknown): CommandError {
@@ -137,7 +137,7 @@ export class Connection {
       await reader?.cancel();
     } catch (cause) {
       if (isTimeout(cause)) throw this.#isSilent(cause);
-      throw new CommandError(`The response of ${this.origin} broke off. Try it again.`, { cause });
+      throw new CommandError(`The response of ${this.origin} was cut off. Try again.`, { cause });
     }
     if (size <= largestResponse) return text + decoder.decode();
     throw new CommandError(`The response of ${this.origin} is larger than ${largestResponse} bytes. Check --url.`);

@@ -73,7 +73,7 @@ async function readBody(response: Response): Promise<unknown> {
   }
   // A response that stalls also breaks off where the browser has left, to whom nothing is said then.
   const text = await response.text().catch((cause: unknown) => {
-    throw new UnreadableResponseError("A fault of this account broke off the response.", { cause });
+    throw new UnreadableResponseError("A fault of this account cut off the response.", { cause });
   });
   if (text === "") return undefined;
   try {

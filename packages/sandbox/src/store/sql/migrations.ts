@@ -21,7 +21,9 @@ export async function migrate(db: Kysely<Schema>, steps: readonly Migration[] = 
   const version = rows[0]?.version ?? 0;
   if (version > steps.length) {
     const hint = "Use the version of @vinr/sandbox that made them, or a newer one.";
-    throw new Error(`The tables have version ${version}, and this program knows ${steps.length}. ${hint}`);
+    throw new Error(
+      `The tables have version ${version}, but this program supports only versions up to ${steps.length}. ${hint}`,
+    );
   }
   for (const [index, step] of steps.entries()) {
     if (index < version) continue;

@@ -15,11 +15,11 @@ import type { Connection } from "./statement.js";
  * ```
  */
 export interface PostgresStoreOptions {
-  /** The greatest number of connections to the database. Default: 10. */
+  /** The maximum number of connections to the database. Default: 10. */
   readonly maxConnections?: number;
   /**
-   * How long it waits for PostgreSQL to respond to a statement, in milliseconds, before it gives the connection up. Default:
-   * 30,000. To wait for another transaction of the account takes 20,000 of them at most.
+   * How long it waits for PostgreSQL to respond to a statement, in milliseconds, before it gives up the connection. Default:
+   * 30,000. Waiting for another transaction of the account takes at most 20,000 of them.
    */
   readonly responseTimeout?: number;
 }
@@ -31,8 +31,8 @@ export interface PostgresStoreOptions {
  * @param url Such as `postgres://user:password@host:5432/database`.
  * @throws {TypeError} for a URL of another kind, and for an option that does not exist.
  * @throws {RangeError} for an option that is out of range.
- * @throws {StoreUnavailableError} where the database cannot be reached.
- * @throws {Error} for tables that a newer version has made.
+ * @throws {StoreUnavailableError} if the database cannot be reached.
+ * @throws {Error} for tables that a newer version made.
  *
  * @example
  * ```ts

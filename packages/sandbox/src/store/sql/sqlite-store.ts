@@ -14,12 +14,12 @@ const patience = 30_000;
 const pause = 5;
 
 /**
- * Keeps accounts in a file of SQLite, which is created if need be. Several processes may use one file: one writes at a time, and
- * the others wait. A transaction that was acknowledged survives the end of the process; a power failure may take the last ones
- * with it, but leaves no half of one.
+ * Keeps accounts in a SQLite file, which is created if needed. Several processes may use one file: one writes at a time, and the
+ * others wait. An acknowledged transaction survives the end of the process; a power failure may lose the last ones, but never
+ * leaves half of one.
  *
  * @throws {TypeError} for an empty path, or an address such as `https://…`.
- * @throws {Error} where the file cannot be opened, is not a database, or was made by a newer version.
+ * @throws {Error} if the file cannot be opened, is not a database, or was made by a newer version.
  *
  * @example
  * ```ts
