@@ -23,7 +23,7 @@ export function introduce(
       ? ""
       : `webhooks      every event goes to ${forwardTo}\n              VINR_WEBHOOK_SECRET=${forwardSecret}\n`;
   const accounts =
-    storage.kind === "memory" ? "in memory, gone when this ends; --data FILE keeps them" : `in the ${storage.kind}`;
+    storage.kind === "memory" ? "in memory, lost when this ends; --data FILE keeps them" : `in the ${storage.kind}`;
   const option = hosting.isHosted ? " --key sk_test_…" : "";
   const url = origin === "http://127.0.0.1:4020" ? "" : ` --url ${origin}`;
   return `VINR sandbox  ${origin}/v1
@@ -43,16 +43,16 @@ npx @vinr/sandbox events --follow${url}${option}
 }
 
 function describeKeys({ shortestName }: Hosting): string {
-  if (shortestName === undefined) return "any key that starts with sk_test_ opens an account of its own";
-  return `any other of sk_test_ and ${shortestName} letters and digits or more opens an account of its own`;
+  if (shortestName === undefined) return "each key that starts with sk_test_ opens its own account";
+  return `each other key of sk_test_ and at least ${shortestName} letters and digits opens its own account`;
 }
 
 /** Says what protects a server that others can reach. */
 function describeHosting(origin: string, { isHosted, limits }: Hosting): string {
   if (!isHosted) return "";
   const count = (value: number | undefined) => value?.toLocaleString("en") ?? "any number of";
-  return `open to others: the window asks for a key, webhooks go to public addresses alone
-limits        ${count(limits.payments)} payments, ${count(limits.webhookEndpoints)} webhook endpoints and ${count(limits.bytes)} bytes an account;
+  return `open to others: the window asks for a key, webhooks go only to public addresses
+limits        ${count(limits.payments)} payments, ${count(limits.webhookEndpoints)} webhook endpoints and ${count(limits.bytes)} bytes per account;
               ${count(limits.accounts)} accounts in memory, ${count(limits.connections)} connections, ${count(limits.requests)} requests at once
 health        ${origin}/healthz and ${origin}/readyz
 `;

@@ -10,7 +10,7 @@ export interface CommandOptions {
   readonly port: number;
   /** As URLs write it, without brackets. */
   readonly host: string;
-  /** The origin at which customers reach the server, where it is not the one that it listens on. */
+  /** The origin at which customers reach the server, if it is not the one that it listens on. */
   readonly publicUrl?: string | undefined;
   /** The seed of all ids; undefined for the default one. */
   readonly seed: string | undefined;
@@ -19,9 +19,9 @@ export interface CommandOptions {
   readonly forwardTo: string | undefined;
   /** Whether the documented limit of the sandbox is enforced. */
   readonly hasRateLimit: boolean;
-  /** Whether those who reach the server are not trusted. Undefined: they are where it is reached from its own machine alone. */
+  /** Whether those who reach the server are untrusted. Undefined: they are trusted if only this machine can reach it. */
   readonly isHosted?: boolean | undefined;
-  /** Bounds in place of the default ones; alone, where everybody is trusted. */
+  /** Limits that replace the defaults; if everybody is trusted, the only ones. */
   readonly limits?: Partial<Limits> | undefined;
   /** Networks that deliveries may go to although they are not public. */
   readonly allowedNetworks?: readonly Network[] | undefined;
@@ -42,38 +42,38 @@ export const usage = `vinr-sandbox [--port 4020] [--host 127.0.0.1] [--public-ur
              [--seed S] [--rate-limit] [--hosted | --trusted] [--limit NAME=NUMBER] [--allow-network CIDR] [--log json] [--json]
 vinr-sandbox COMMAND …
 
-Serves the VINR API, with money, time and events. Any key that starts with sk_test_ opens an account of its own.
+Serves the VINR API, with money, time and events. Each key that starts with sk_test_ opens its own account.
 
-  --port PORT        where to listen (default 4020; 0 takes a free port)
+  --port PORT        where to listen (default 4020; 0 picks a free port)
   --host HOST        the address or name to listen on (default 127.0.0.1; only names that lead there are served)
   --public-url URL   where customers reach it, such as https://sandbox.shop.example behind a proxy: the origin of checkout links
-  --data FILE        keeps all accounts in a file; without it they are gone when the command ends
+  --data FILE        keeps all accounts in a file; without it, they are lost when the command ends
   --database URL     keeps all accounts in PostgreSQL, such as postgres://127.0.0.1/vinr
-  --forward-to URL   sends every event of every account to this address, such as http://127.0.0.1:3000/webhooks, also where no
+  --forward-to URL   sends every event of every account to this address, such as http://127.0.0.1:3000/webhooks, even if no
                      webhook endpoint is registered, and prints the secret that signs them
-  --seed S           with the same seed, the same requests make the same ids (default vinr), but of payments where others
-                     can reach it
+  --seed S           with the same seed, the same requests make the same ids (default vinr; if others can reach the
+                     sandbox: random, and payment ids end with random letters)
   --rate-limit       enforces the documented limit of each key: 25 requests a second, 50 at once
-  --log json         prints a line of JSON for each request, without keys, bodies and card numbers
+  --log json         prints a line of JSON for each request, without keys, bodies or card numbers
   --json             prints the addresses, the key and the secret as one line of JSON
   --help             prints this
 
-With another --host than this machine's own, or with --public-url, others can reach it. It then accepts no key that can be guessed,
-sends webhooks to public addresses alone, and bounds connections, requests and accounts.
+With a --host other than this machine's own, or with --public-url, others can reach it. It then rejects keys that can be guessed,
+sends webhooks only to public addresses, and limits connections, requests and accounts.
 
-  --hosted           does so on 127.0.0.1 too, such as behind a tunnel
-  --trusted          does not: whoever reaches it is trusted, such as in a network of your own containers
-  --limit NAME=N     another bound: accounts, memory, payments, webhook-endpoints, bytes, requests, requests-per-account, connections,
+  --hosted           does so on 127.0.0.1 too, for example behind a tunnel
+  --trusted          turns that off: anyone who reaches it is trusted, for example in a network of your own containers
+  --limit NAME=N     another limit: accounts, memory, payments, webhook-endpoints, bytes, requests, requests-per-account, connections,
                      deliveries
-  --allow-network N  sends webhooks to a network that is not public too, such as 10.20.0.0/16
+  --allow-network N  also sends webhooks to this private network, such as 10.20.0.0/16
 
-Commands for a sandbox that runs already; --help after one explains it:
+Commands for a running sandbox; --help after one explains it:
   trigger EVENT      makes an event happen, such as payment.completed
   advance TIME       moves the clock forward, such as by 2d
-  events             prints the events; --follow goes on with each that happens
+  events             prints the events; --follow prints each new one as it happens
   snapshot           prints everything in the account as JSON
-  restore FILE       puts it back
-  torture URL        sends to your webhook handler what it must survive; it needs no sandbox`;
+  restore FILE       restores it
+  torture URL        sends your webhook handler what it must survive; needs no sandbox`;
 
 /**
  * Reads the arguments of the command.

@@ -16,10 +16,10 @@ export const events: Command = {
   name: "events",
   usage: `vinr-sandbox events [--follow] [--limit N] [--url URL] [--key KEY] [--json]
 
-Prints the last events of the account, the oldest first.
+Prints the account's last events, oldest first.
 
-  --follow    goes on with each event that happens, until Ctrl-C
-  --limit N   how many of those that have happened (default 25, at most 100; 0 only with --follow)
+  --follow    then prints each new event as it happens, until Ctrl-C
+  --limit N   how many past events to print (default 25, at most 100; 0 only with --follow)
 ${connectionUsage}
   --json      prints each event as one line of JSON`,
 

@@ -11,10 +11,10 @@ export const snapshot: Command = {
   name: "snapshot",
   usage: `vinr-sandbox snapshot [--url URL] [--key KEY] > world.json
 
-Prints everything in the account as JSON, for vinr-sandbox restore. It holds the secrets of the account's webhook endpoints.
+Prints everything in the account as JSON, for vinr-sandbox restore. It contains the secrets of the account's webhook endpoints.
 
 ${connectionUsage}
-  --json      prints no remark beside it`,
+  --json      prints no note on standard error`,
 
   async run(args, { env, print, remark, showProgress }) {
     const { values } = parseArgs({ args: [...args], options: connectionOptions });
@@ -37,8 +37,8 @@ export const restore: Command = {
   name: "restore",
   usage: `vinr-sandbox restore FILE [--url URL] [--key KEY] [--json]
 
-Puts a snapshot in the place of everything in the account, which may be another than the snapshot's. FILE is what vinr-sandbox
-snapshot printed, or - for the standard input.
+Replaces everything in the account with a snapshot, of this account or another. FILE is what vinr-sandbox snapshot printed, or -
+for standard input.
 
 ${connectionUsage}
   --json      prints the clock as JSON`,

@@ -9,9 +9,9 @@ export const torture: Command = {
   name: "torture",
   usage: `vinr-sandbox torture URL --secret SECRET [--json]
 
-Sends to your webhook handler what it must survive: duplicates, wrong and rotated signatures, old timestamps, reordered and unknown
-events, large and slow bodies, copies at once. Prints what it did and what was expected; the exit code is 1 if it failed once. No
-sandbox need run. Your handler does real work for each event that it takes: try one that is not in production.
+Sends your webhook handler what it must survive: duplicates, wrong and rotated signatures, old timestamps, reordered and unknown
+events, large and slow bodies, simultaneous copies. Prints what it did and what was expected; the exit code is 1 if it failed even
+once. No sandbox has to run. Your handler does real work for each event that it accepts: do not try one in production.
 
   --secret SECRET   the secret that the handler verifies with (default the environment variable VINR_WEBHOOK_SECRET)
   --json            prints the results as JSON`,

@@ -14,8 +14,8 @@ export const trigger: Command = {
   name: "trigger",
   usage: `vinr-sandbox trigger EVENT [--url URL] [--key KEY] [--json]
 
-Does all that makes an event happen, such as to create a payment and to pay it, and sends its webhook deliveries. Events that time
-makes move the account's clock. EVENT is one of
+Does everything that causes an event, such as creating a payment and paying it, and sends its webhook deliveries. For events that
+time causes, it moves the account's clock. EVENT is one of
 ${types.map((type) => `  ${type}`).join("\n")}
 
 ${connectionUsage}
