@@ -140,7 +140,9 @@ describe("vinr-sandbox on another host", () => {
     await run.printed(/events --follow/);
     run.child.kill("SIGTERM");
     expect(await run.ended).toBe(0);
-    expect(run.stdout).toMatch(/^key +sk_test_[0-9a-f]{32}; each other key of sk_test_ and at least 20 letters and digits/m);
+    expect(run.stdout).toMatch(
+      /^key +sk_test_[0-9a-f]{32}; each other key of sk_test_ and at least 20 letters and digits/m,
+    );
     expect(run.stdout).toContain("the window asks for a key, webhooks go only to public addresses");
     expect(run.stdout).toContain("10,000 payments, 20 webhook endpoints");
   });
