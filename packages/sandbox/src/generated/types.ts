@@ -16,7 +16,7 @@ export interface Clock {
   now: Timestamp;
 }
 
-/** A stretch of time; the parts are added. At most 100 years. */
+/** A length of time; the parts add up. At most 100 years. */
 export interface ClockAdvanceCreateParams {
   /**
    * Days of 24 hours.
@@ -45,7 +45,7 @@ export interface ClockAdvanceCreateParams {
 }
 
 /**
- * Leave to call some operations of the VINR API. To write does not include to read.
+ * Permission to call some operations of the VINR API. Writing does not include reading.
  *
  * - `payments:read`: retrieve and list payments
  * - `payments:write`: create, capture and cancel payments
@@ -105,7 +105,7 @@ export interface RestrictedKey {
   /** The permissions. */
   permissions: Permission[];
   /**
-   * The key itself. Only the response that creates it has it.
+   * The key itself. Only the response to its creation contains it.
    *
    * @example "rk_test_sandbox7tB2mX"
    */
@@ -141,18 +141,18 @@ export type Snapshot = {
   /** The seed and the count that decide the ids that come next. */
   ids: SnapshotIds;
   /**
-   * How many of the refunds that finish next will fail.
+   * How many of the next refunds to finish will fail.
    *
    * @example 0
    */
   failingRefunds: number;
-  /** The objects, with their kinds; those of a kind are together, the oldest first. */
+  /** The objects, grouped by kind, oldest first. */
   objects: SnapshotPart[];
-  /** The entries of the ledger, the oldest first. */
+  /** The ledger entries, oldest first. */
   entries: SnapshotPart[];
   /** Work that falls due later. */
   due: SnapshotPart[];
-  /** The responses that are remembered for idempotency keys. */
+  /** The responses remembered for idempotency keys. */
   responses: SnapshotPart[];
   [key: string]: unknown;
 };
@@ -232,14 +232,14 @@ export interface RefundFailures {
    */
   object: "refund_failures";
   /**
-   * How many of the refunds that finish next will fail.
+   * How many of the next refunds to finish will fail.
    *
    * @example 1
    */
   count: number;
 }
 
-/** A page of events, the newest first. */
+/** A page of events, newest first. */
 export interface EventList {
   /**
    * The kind of object, `list`.
@@ -292,7 +292,7 @@ export interface Delivery {
    * @example "succeeded"
    */
   status: DeliveryStatus;
-  /** The attempts, the oldest first; of many, the last hundred. */
+  /** The attempts, oldest first; if there are many, the last hundred. */
   attempts: DeliveryAttempt[];
 }
 
@@ -317,7 +317,7 @@ export interface DeliveryAttempt {
    */
   at: Timestamp;
   /**
-   * The status of the response; absent where there was none.
+   * The status of the response; absent if there was none.
    *
    * @example 204
    */
@@ -330,7 +330,7 @@ export interface DeliveryAttempt {
   error?: string | undefined;
 }
 
-/** A page of deliveries, the newest first. */
+/** A page of deliveries, newest first. */
 export interface DeliveryList {
   /**
    * The kind of object, `list`.
@@ -421,7 +421,7 @@ export interface FaultCreateParams {
   event?: FaultEvent | undefined;
   /**
    * With an operation: responds with this status. 400, 401, 402, 403, 404, 409, 429, 500 and 503 have the body that the
-   * VINR API documents, any other from 500 to 599 a page of HTML, as a proxy in between sends it.
+   * VINR API documents, any other from 500 to 599 an HTML page, as a proxy in between sends it.
    *
    * @example 503
    */
@@ -433,7 +433,7 @@ export interface FaultCreateParams {
    */
   code?: string | undefined;
   /**
-   * The header `Retry-After` of the error, in seconds; without it, 1 with a 429 and with `idempotency_key_in_progress`, and
+   * The `Retry-After` header of the error, in seconds; without it, 1 with a 429 and with `idempotency_key_in_progress`, and
    * absent with others.
    *
    * @example 2
@@ -484,7 +484,7 @@ export interface FaultCreateParams {
     | "stale_timestamp"
     | "wrong_signature"
     | undefined;
-  /** A stretch of time; the parts are added. At most 100 years. */
+  /** A length of time; the parts add up. At most 100 years. */
   delay?: ClockAdvanceCreateParams | undefined;
   /**
    * How often it strikes; without it, until it is removed.
@@ -493,7 +493,7 @@ export interface FaultCreateParams {
    */
   times?: number | undefined;
   /**
-   * How many of a hundred requests or attempts it strikes, decided by the sandbox's seed; without it, each.
+   * How many of a hundred requests or attempts it strikes, decided by the sandbox's seed; without it, all of them.
    *
    * @example 20
    */
@@ -507,7 +507,7 @@ export interface FaultCreateParams {
  */
 export type FaultId = string;
 
-/** How long a delivery is delayed; the parts are added. */
+/** How long a delivery is delayed; the parts add up. */
 export interface FaultDelay {
   /**
    * Days of 24 hours.
@@ -563,7 +563,7 @@ export interface Fault {
   event?: FaultEvent | undefined;
   /**
    * With an operation: responds with this status. 400, 401, 402, 403, 404, 409, 429, 500 and 503 have the body that the
-   * VINR API documents, any other from 500 to 599 a page of HTML, as a proxy in between sends it.
+   * VINR API documents, any other from 500 to 599 an HTML page, as a proxy in between sends it.
    *
    * @example 503
    */
@@ -575,7 +575,7 @@ export interface Fault {
    */
   code?: string | undefined;
   /**
-   * The header `Retry-After` of the error, in seconds; without it, 1 with a 429 and with `idempotency_key_in_progress`, and
+   * The `Retry-After` header of the error, in seconds; without it, 1 with a 429 and with `idempotency_key_in_progress`, and
    * absent with others.
    *
    * @example 2
@@ -626,7 +626,7 @@ export interface Fault {
     | "stale_timestamp"
     | "wrong_signature"
     | undefined;
-  /** How long a delivery is delayed; the parts are added. */
+  /** How long a delivery is delayed; the parts add up. */
   delay?: FaultDelay | undefined;
   /**
    * How often it strikes; without it, until it is removed.
@@ -635,7 +635,7 @@ export interface Fault {
    */
   times?: number | undefined;
   /**
-   * How many of a hundred requests or attempts it strikes, decided by the sandbox's seed; without it, each.
+   * How many of a hundred requests or attempts it strikes, decided by the sandbox's seed; without it, all of them.
    *
    * @example 20
    */
@@ -727,7 +727,7 @@ export interface ErrorDetail {
  * - `expired_api_key`: the key starts with sk_test_expired, as one that has expired
  * - `api_key_kind_not_allowed`: the key is publishable
  * - `api_key_wrong_environment`: the key is for production
- * - `permission_denied`: the key is a restricted one, which may not control the sandbox, or the account is full
+ * - `permission_denied`: the key is restricted, and may not control the sandbox, or the account is full
  * - `resource_not_found`: the object does not exist in this account
  * - `route_not_found`: the path does not exist
  * - `method_not_allowed`: the path exists, but not with this method
@@ -735,10 +735,10 @@ export interface ErrorDetail {
  * - `idempotency_key_reused`: the idempotency key was used with another payload
  * - `body_too_large`: the body is larger than the sandbox accepts
  * - `unsupported_media_type`: the body is not application/json
- * - `payment_not_payable`: the payment does not wait for its customer
- * - `challenge_not_pending`: the payment does not wait for a challenge
- * - `payment_not_refundable`: nothing of the payment can be disputed
- * - `dispute_not_open`: the dispute is resolved already
+ * - `payment_not_payable`: the payment is not waiting for the customer
+ * - `challenge_not_pending`: the payment is not waiting for a challenge
+ * - `payment_not_refundable`: no part of the payment can be disputed
+ * - `dispute_not_open`: the dispute is already resolved
  * - `rate_limited`: the key's token bucket is empty
  * - `internal_error`: an error in the sandbox
  * - `service_unavailable`: the sandbox cannot reach its database, or is overloaded
@@ -1834,7 +1834,7 @@ export interface paths {
     /**
      * Resolve a dispute
      *
-     * The bank decides an open dispute. What was held is released if it is won, and gone if it is lost.
+     * The bank decides an open dispute. The amount that was held is released if you win, and gone if you lose.
      */
     post: operations["createDisputeResolution"];
     delete?: never;
@@ -1853,9 +1853,9 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Let the next refund fail
+     * Make the next refund fail
      *
-     * The refund that finishes next fails. Each call is for one refund more.
+     * The next refund to finish fails. Each call adds one more refund.
      */
     post: operations["createRefundFailure"];
     delete?: never;
@@ -1874,7 +1874,7 @@ export interface paths {
     /**
      * List events
      *
-     * Returns the events of the account, the newest first, whether an endpoint wants them or not.
+     * Returns the account's events, newest first, whether an endpoint subscribes to them or not.
      */
     get: operations["listEvents"];
     put?: never;
@@ -1895,7 +1895,7 @@ export interface paths {
     /**
      * List deliveries
      *
-     * Returns the deliveries of the account, the newest first, each with its attempts.
+     * Returns the account's deliveries, newest first, each with its attempts.
      */
     get: operations["listDeliveries"];
     put?: never;
@@ -1939,8 +1939,8 @@ export interface paths {
     /**
      * Send a delivery again
      *
-     * Sends a delivery once more, whatever became of it, signed anew. A failed replay does not change its retries. A
-     * delivery with 1,000 attempts is replayed no more.
+     * Sends a delivery once more, whatever its status, with a new signature. A failed replay does not change its retries. A
+     * delivery with 1,000 attempts cannot be replayed again.
      */
     post: operations["createDeliveryReplay"];
     delete?: never;
@@ -1961,9 +1961,8 @@ export interface paths {
     /**
      * Reset the account
      *
-     * Removes everything from the account, its clock's lead and its restricted keys included. What comes next is as in an
-     * account to which nothing has happened: the same requests make the same ids, but for payments in a sandbox that
-     * others can reach.
+     * Removes everything from the account, including its clock's lead and its restricted keys. It is then like a new
+     * account: the same requests make the same ids, except for payments in a sandbox that others can reach.
      */
     post: operations["createReset"];
     delete?: never;
@@ -2006,8 +2005,8 @@ export interface paths {
     /**
      * Restore a snapshot
      *
-     * Puts a snapshot, of this account or of any other, in the place of everything in this account. The clock goes on from the
-     * snapshot's moment. The snapshot is checked whole before anything changes. It may have 32 MiB.
+     * Replaces everything in this account with a snapshot of this account or any other. The clock continues from the
+     * snapshot's moment. The whole snapshot is checked before anything changes. It can have up to 32 MiB.
      */
     post: operations["createRestoration"];
     delete?: never;
@@ -2028,7 +2027,7 @@ export interface paths {
     /**
      * Create a restricted key
      *
-     * Creates a key for this account which may only do what its permissions name. Any other operation of the VINR API is a
+     * Creates a key for this account that can only do what its permissions name. Any other operation of the VINR API is a
      * 403 `permission_denied`.
      */
     post: operations["createRestrictedKey"];
@@ -2050,7 +2049,7 @@ export interface paths {
     /**
      * Expire a restricted key
      *
-     * Ends a restricted key at once: from then on it is a 401 `expired_api_key`.
+     * Expires a restricted key at once: from then on, requests with it get a 401 `expired_api_key`.
      */
     post: operations["createRestrictedKeyExpiration"];
     delete?: never;
@@ -2069,17 +2068,17 @@ export interface paths {
     /**
      * List faults
      *
-     * Returns the faults of the account, the newest first. One that has struck as often as it should is not there any more.
+     * Returns the account's faults, newest first. A fault that has struck as often as it should is gone.
      */
     get: operations["listFaults"];
     put?: never;
     /**
      * Set a fault
      *
-     * Lets something go wrong with requests to an operation of the VINR API, or with deliveries of a type of event. Of several
-     * faults, the first one that was set strikes. Faults are this process's: they are not part of a snapshot, and a reset
-     * removes them. An account has 100 at most. All accounts together have 50,000: beyond, the account whose faults were set or
-     * struck longest ago loses its own.
+     * Makes something go wrong with requests to an operation of the VINR API, or with deliveries of an event type. If several
+     * faults match, the one that was set first strikes. Faults belong to this process: they are not part of a snapshot, and a
+     * reset removes them. An account has at most 100, and all accounts together 50,000: beyond that, the account whose faults
+     * were set or struck longest ago loses them.
      */
     post: operations["createFault"];
     delete?: never;
@@ -2101,7 +2100,7 @@ export interface paths {
     /**
      * Remove a fault
      *
-     * Removes a fault. It strikes no more.
+     * Removes a fault, which then no longer strikes.
      */
     delete: operations["deleteFault"];
     options?: never;
@@ -2219,7 +2218,7 @@ export interface components {
         "application/json": ErrorResponse;
       };
     };
-    /** The key is a restricted one, which may not control the sandbox, or the account holds the most that it may. */
+    /** The key is restricted, and may not control the sandbox, or the account is full. */
     Forbidden: {
       headers: {
         "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2299,7 +2298,7 @@ export interface components {
         "application/json": ErrorResponse;
       };
     };
-    /** The payment does not wait for its customer. */
+    /** The payment is not waiting for the customer. */
     UnprocessableCheckout: {
       headers: {
         "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2312,7 +2311,7 @@ export interface components {
         "application/json": ErrorResponse;
       };
     };
-    /** The payment does not wait for a challenge. */
+    /** The payment is not waiting for a challenge. */
     UnprocessableChallenge: {
       headers: {
         "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2325,7 +2324,7 @@ export interface components {
         "application/json": ErrorResponse;
       };
     };
-    /** Nothing of the payment can be disputed. */
+    /** No part of the payment can be disputed. */
     UnprocessableDispute: {
       headers: {
         "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2462,7 +2461,7 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    /** How far to move the clock; the parts are added. */
+    /** How far to move the clock; the parts add up. */
     requestBody: {
       content: {
         "application/json": ClockAdvanceCreateParams;
@@ -2908,7 +2907,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** The clock, which is the wall's again. */
+      /** The clock, which is the wall clock again. */
       201: {
         headers: {
           "X-Request-Id": components["headers"]["X-Request-Id"];
