@@ -9,7 +9,7 @@ import type { Permission } from "../generated/types.js";
 export async function createRestrictedKey(account: Account, wanted: readonly Permission[]): Promise<RestrictedKey> {
   const unknown = wanted.find((permission) => !known.includes(permission));
   if (unknown !== undefined || wanted.length === 0) {
-    const message = `A restricted key needs one or more of these permissions: ${known.join(", ")}.`;
+    const message = `The permissions of a restricted key must be one or more of ${known.join(", ")}.`;
     throw apiError("parameter_invalid", { param: "permissions", message });
   }
   const { newId, now } = account.surroundings;

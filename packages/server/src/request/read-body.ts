@@ -4,7 +4,7 @@ import { ApiError, apiError } from "../response/api-error.js";
 /**
  * Reads the body of a request, and stops once it is larger than allowed. Undefined if there is none.
  *
- * @throws {ApiError} `body_too_large`, `unsupported_media_type` if it is compressed, or `body_malformed` if it broke off.
+ * @throws {ApiError} `body_too_large`, `unsupported_media_type` if it is compressed, or `body_malformed` if it was cut off.
  * @throws {TypeError} if the body was read before.
  */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array | undefined> {

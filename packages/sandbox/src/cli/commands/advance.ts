@@ -12,8 +12,8 @@ export const advance: Command = {
   name: "advance",
   usage: `vinr-sandbox advance TIME [--url URL] [--key KEY] [--json]
 
-Moves the account's clock forward, such as by 2d, 12h, 90m, 30s or 1d12h. Everything that falls due on the way happens in order, and its
-webhook deliveries are sent, before the command ends.
+Moves the account's clock forward, such as by 2d, 12h, 90m, 30s or 1d12h. Everything that falls due on the way happens in
+order, and its webhook deliveries are sent, before the command ends.
 
 ${connectionUsage}
   --json      prints the clock and the events as JSON`,

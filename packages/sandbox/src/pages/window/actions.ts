@@ -36,7 +36,7 @@ export interface ApiCaller {
   readonly signal: AbortSignal;
 }
 
-/** A response that a fault of the account broke off, or put the page of a proxy in the place of, or that a snapshot brought. */
+/** A response that a fault of the account cut off or replaced with the page of a proxy, or that a snapshot brought. */
 export class UnreadableResponseError extends Error {}
 
 /**
