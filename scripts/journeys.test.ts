@@ -5,7 +5,7 @@ import { type Mock, startMock } from "./mock/server.ts";
 import type { Api } from "./model.ts";
 import { buildModel } from "./read/build-model.ts";
 import { loadSpec } from "./read/load-spec.ts";
-import { type JourneyRun, type RecordedExchange, runJourneys } from "./run-journeys.ts";
+import { type JourneyRun, type RecordedRequest, runJourneys } from "./run-journeys.ts";
 
 /** The journeys through the API, against the mock. */
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => mock?.close());
 
 /** `operationId status` of a recorded request. */
-function exercised({ request, response }: RecordedExchange): string {
+function exercised({ request, response }: RecordedRequest): string {
   const target = new URL(request.url).pathname.replace(/^\/v1/, "");
   const operation = api.operations.find(
     ({ method, path: template }) =>

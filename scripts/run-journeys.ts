@@ -6,7 +6,8 @@ import path from "node:path";
 import { execa } from "execa";
 import { specFolder } from "./measure/tools.ts";
 
-export interface RecordedExchange {
+/** A request and its response, as the record has them. */
+export interface RecordedRequest {
   readonly request: { readonly method: string; readonly url: string };
   readonly response: { readonly status: number };
 }
@@ -22,7 +23,7 @@ export interface JourneyResult {
 
 export interface JourneyRun {
   readonly output: string;
-  readonly record: readonly RecordedExchange[];
+  readonly record: readonly RecordedRequest[];
   readonly results: readonly JourneyResult[];
 }
 

@@ -27,6 +27,7 @@ const retired: readonly RetiredWord[] = [
   { pattern: /\bretell\b/i, instead: "sanitizeError" },
   { pattern: /\b(OpenAPI|API) description\b/i, instead: "spec, or specification" },
   { pattern: /\bthe description (itself|lies|is rejected)\b/i, instead: "the spec" },
+  { pattern: /exchanges?\b(?! rates?\b)/i, instead: "request, response, or attempt" },
   { pattern: /\bcircumstances?\b/i, instead: "response metadata" },
   { pattern: /\bstrangers?\b/i, instead: "unexpected file" },
   { pattern: /\bhears? of\b/i, instead: "be notified of" },

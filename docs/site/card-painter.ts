@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { CardText } from "./cards.ts";
 
 /** A card to draw, and the file to write it to, in a folder that exists. */
-export interface CardJob {
+export interface Card {
   readonly file: string;
   readonly words: CardText;
 }
@@ -20,9 +20,9 @@ export class CardPainter {
   readonly #errors = this.#process.stderr === null ? Promise.resolve("") : text(this.#process.stderr);
 
   /** Draws a card after those before it. */
-  draw(job: CardJob): void {
+  draw(card: Card): void {
     // A process that has ended is reported by `finish`.
-    if (this.#process.connected) this.#process.send(job);
+    if (this.#process.connected) this.#process.send(card);
   }
 
   /**

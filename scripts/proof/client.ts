@@ -18,9 +18,9 @@ export interface ProofRequest {
   readonly authorization?: string | null;
 }
 
-export interface Exchange {
+/** A response, and the request that it belongs to. */
+export interface ProofResponse extends Received {
   readonly request: ProofRequest;
-  readonly received: Received;
 }
 
 /** Nothing more can be tried: the budget is used, or the server lets nothing through. */
@@ -80,12 +80,12 @@ export class ProofClient {
    * @throws {Stopped} if no request may be sent any more.
    * @throws {NoResponse} after a time-out or a lost connection.
    */
-  async send(request: ProofRequest, onReceived: (received: Received) => void = () => {}): Promise<Exchange> {
+  async send(request: ProofRequest, onReceived: (received: Received) => void = () => {}): Promise<ProofResponse> {
     for (let attempt = 0; ; attempt++) {
       const received = await this.#sendOrRepeat(request, `${this.server}${request.path}`);
       onReceived(received);
       const isBusy = received.status === 429 || received.status === 503;
-      if (!isBusy || (received.status === 503 && attempt === repetitions)) return { request, received };
+      if (!isBusy || (received.status === 503 && attempt === repetitions)) return { request, ...received };
       if (attempt === repetitions) {
         throw new Stopped(`the server responded with 429 ${attempt + 1} times in turn; try a smaller --rate`);
       }

@@ -1,6 +1,6 @@
 import { asText } from "../judge/ajv-spec.ts";
 import type { Place } from "../model.ts";
-import type { Exchange, NoResponse, ProofClient } from "./client.ts";
+import type { NoResponse, ProofClient, ProofResponse } from "./client.ts";
 import { redact } from "./redact.ts";
 
 /** One thing in which the server departs from the specification. */
@@ -66,10 +66,10 @@ export class Departures {
   }
 
   /** @throws {DepartureFound} for those that are new, and {KnownDeparture} where none is. */
-  depart(exchange: Exchange, found: readonly Found[]): never {
-    const { request, received } = exchange;
+  depart(response: ProofResponse, found: readonly Found[]): never {
+    const { request, status } = response;
     const [first, ...rest] = found
-      .map((one) => this.#departure(request.operationId, this.#client.curlOf(request), one, `${received.status}`))
+      .map((one) => this.#departure(request.operationId, this.#client.curlOf(request), one, `${status}`))
       .filter((one) => !this.#known.has(identityOf(one)));
     if (first === undefined) throw new KnownDeparture("known");
     throw new DepartureFound([first, ...rest]);

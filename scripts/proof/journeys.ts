@@ -129,10 +129,10 @@ async function relayOne(
     headers: Object.fromEntries(passed),
     body: body === "" ? undefined : body,
   };
-  const { received } = await session.observe(request);
-  const type = received.headers.get("content-type");
-  outgoing.writeHead(received.status, type === null ? {} : { "content-type": type });
-  outgoing.end(received.text);
+  const response = await session.observe(request);
+  const type = response.headers.get("content-type");
+  outgoing.writeHead(response.status, type === null ? {} : { "content-type": type });
+  outgoing.end(response.text);
 }
 
 function findOperation({ api }: Session, method: string, path: string): string {

@@ -2,14 +2,18 @@
 import fc, { type Arbitrary } from "fast-check";
 import { asObject, parseJson } from "../judge/ajv-spec.ts";
 import type { Need } from "./check.ts";
-import type { Exchange, ProofRequest } from "./client.ts";
+import type { ProofRequest, ProofResponse } from "./client.ts";
 import { toRequest, validParts } from "./requests.ts";
 import type { Session } from "./session.ts";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
 
 /** Sends a request of an operation with a new idempotency key. */
-export function post(session: Session, operationId: string, parts: { id?: string; body?: unknown }): Promise<Exchange> {
+export function post(
+  session: Session,
+  operationId: string,
+  parts: { id?: string; body?: unknown },
+): Promise<ProofResponse> {
   return session.ask(postRequest(session, operationId, parts));
 }
 
@@ -23,14 +27,14 @@ export function postRequest(
   return toRequest(session.operation(operationId), { id, body: text, headers });
 }
 
-export function bodyOf({ received }: Exchange): Record<string, unknown> {
-  return asObject(parseJson(received.text));
+export function bodyOf({ text }: ProofResponse): Record<string, unknown> {
+  return asObject(parseJson(text));
 }
 
 export async function createPayment(session: Session, params: object = {}): Promise<string> {
-  const exchange = await post(session, "createPayment", { body: { ...newPayment, ...params } });
-  session.expectStatus(exchange, [201], "a payment in euro is created");
-  return String(bodyOf(exchange).id);
+  const response = await post(session, "createPayment", { body: { ...newPayment, ...params } });
+  session.expectStatus(response, [201], "a payment in euro is created");
+  return String(bodyOf(response).id);
 }
 
 /** A payment whose customer has paid: captured, or with `capture: false` authorized. */

@@ -137,18 +137,18 @@ async function learnFacts(session: Session): Promise<void> {
   await assertServed(session, list);
   // Only a mock does what this header asks for: the API ignores it.
   const preferred = await session.client.send({ ...list, headers: { Prefer: "code=403" } });
-  const isMock = preferred.received.status === 403;
+  const isMock = preferred.status === 403;
   const mayCreate = !isLive(session.options.key);
   const hasStage = mayCreate && !isMock && session.options.key.startsWith("sk_");
   session.facts = { isMock, mayCreate, stage: hasStage ? await Stage.find(session.client) : undefined };
 }
 
 async function assertServed({ client, options }: Session, request: ProofRequest): Promise<void> {
-  const exchange = await client.send(request).catch((error: unknown) => {
+  const response = await client.send(request).catch((error: unknown) => {
     if (!(error instanceof NoResponse || error instanceof Stopped)) throw error;
     throw new UsageError(`${client.server} cannot be tried: ${redact(error.message, options.key)}.`);
   });
-  const { status, text } = exchange.received;
+  const { status, text } = response;
   const { code } = asObject(asObject(parseJson(text)).error);
   if (status === 401) {
     const told = redact(asText(code), options.key).slice(0, 100);
@@ -169,7 +169,7 @@ async function cleanUp(session: Session): Promise<readonly string[]> {
   for (const id of endpoints) {
     const request = { operationId: "deleteWebhookEndpoint", method: "DELETE", path: `/webhooks/${id}` };
     const status = await session.client.send(request).then(
-      ({ received }) => received.status,
+      ({ status }) => status,
       () => 0,
     );
     if (status !== 204 && status !== 404) left.push(redact(id, session.options.key));

@@ -5,7 +5,7 @@ import { errorFindings } from "../judge/error-findings.ts";
 import { createResponseFindings, type FindingsOf, type Received } from "../judge/response-judge.ts";
 import type { Api, Operation } from "../model.ts";
 import type { LoadedSpec } from "../read/load-spec.ts";
-import { type Exchange, NoResponse, ProofClient, type ProofRequest } from "./client.ts";
+import { NoResponse, ProofClient, type ProofRequest, type ProofResponse } from "./client.ts";
 import { DepartureFound, Departures, type Found, identityOf, KnownDeparture } from "./departures.ts";
 import type { ProofOptions } from "./options.ts";
 import type { Stage } from "./stage.ts";
@@ -88,33 +88,33 @@ export class Session {
    * @throws {DepartureFound} where it departs from the specification, or none comes.
    * @throws {KnownDeparture} where it departs as others did before.
    */
-  async ask(request: ProofRequest): Promise<Exchange> {
-    const { exchange, found } = await this.#send(request);
-    if (found.length > 0) this.departures.depart(exchange, found);
-    return exchange;
+  async ask(request: ProofRequest): Promise<ProofResponse> {
+    const { response, found } = await this.#send(request);
+    if (found.length > 0) this.departures.depart(response, found);
+    return response;
   }
 
   /** As `ask`, but keeps what departs and returns the response all the same. */
-  async observe(request: ProofRequest): Promise<Exchange> {
-    const { exchange, found } = await this.#send(request);
+  async observe(request: ProofRequest): Promise<ProofResponse> {
+    const { response, found } = await this.#send(request);
     try {
-      if (found.length > 0) this.departures.depart(exchange, found);
+      if (found.length > 0) this.departures.depart(response, found);
     } catch (error) {
       if (error instanceof DepartureFound) this.departures.keep(error.departures);
     }
-    return exchange;
+    return response;
   }
 
   /** @throws {DepartureFound} or {KnownDeparture}, unless something is as the specification says. */
-  expect(isSo: boolean, exchange: Exchange, found: Found): void {
-    if (!isSo) this.departures.depart(exchange, [found]);
+  expect(isSo: boolean, response: ProofResponse, found: Found): void {
+    if (!isSo) this.departures.depart(response, [found]);
   }
 
   /** As `expect`, of the status of a response. */
-  expectStatus(exchange: Exchange, statuses: readonly number[], says: string): void {
-    const { request, received } = exchange;
+  expectStatus(response: ProofResponse, statuses: readonly number[], says: string): void {
+    const { request, status, text } = response;
     const pointer = this.pointerOf(request.operationId, "/responses");
-    this.expect(statuses.includes(received.status), exchange, { pointer, says, came: parseJson(received.text) });
+    this.expect(statuses.includes(status), response, { pointer, says, came: parseJson(text) });
   }
 
   /** Tries a property with values that the seed decides. What departs is kept, with the smallest request that shows it. */
@@ -131,13 +131,13 @@ export class Session {
     await this.tryProperty(fc.constant(undefined), attempt, 1);
   }
 
-  async #send(request: ProofRequest): Promise<{ exchange: Exchange; found: readonly Found[] }> {
+  async #send(request: ProofRequest): Promise<{ response: ProofResponse; found: readonly Found[] }> {
     const found: Found[] = [];
     try {
-      const exchange = await this.client.send(request, (received) => found.push(...this.#judge(request, received)));
-      if (exchange.received.status >= 500) found.push(failure(this.pointerOf(request.operationId), exchange.received));
-      this.#learn(exchange);
-      return { exchange, found };
+      const response = await this.client.send(request, (received) => found.push(...this.#judge(request, received)));
+      if (response.status >= 500) found.push(failure(this.pointerOf(request.operationId), response));
+      this.#learn(response);
+      return { response, found };
     } catch (error) {
       if (error instanceof NoResponse) throw this.departures.ofSilence(error, this.pointerOf(request.operationId));
       throw error;
@@ -205,7 +205,7 @@ export class Session {
     );
   }
 
-  #learn({ request, received: { status, text } }: Exchange): void {
+  #learn({ request, status, text }: ProofResponse): void {
     if (status >= 300 || request.authorization !== undefined) return;
     const body = asObject(parseJson(text));
     const objects = Array.isArray(body.data) ? body.data.map(asObject) : [body];

@@ -1,8 +1,8 @@
-import { type Description, vinr } from "./description.js";
 import type { Documented } from "./documented.js";
 import { handleRequest } from "./handle-request.js";
 import type { Caller, Operations, PartialOperations } from "./operations.js";
 import { type HandlerOptions, readOptions } from "./options.js";
+import { type Spec, vinr } from "./spec.js";
 
 /**
  * A server on the Fetch standard. Its promise never rejects.
@@ -66,20 +66,20 @@ export function createPartialHandler<
 
 /** A handler for the given operations of any specification. */
 export function handlerOf<Who extends Caller, Transaction>(
-  description: Description,
+  spec: Spec,
   operations: PartialOperations<Who, Transaction>,
   options: HandlerOptions<Who, Transaction>,
 ): Handler {
-  checkFunctions(description, operations);
-  const server = { description, operations, settings: readOptions(options) };
+  checkFunctions(spec, operations);
+  const server = { spec, operations, settings: readOptions(options) };
   return (request) => handleRequest(server, request);
 }
 
 /** @throws {TypeError} if an operation is missing. */
-export function checkComplete(description: Description, operations: object): void {
-  checkFunctions(description, operations);
+export function checkComplete(spec: Spec, operations: object): void {
+  checkFunctions(spec, operations);
   const given = new Map(Object.entries(operations));
-  const missing = Object.keys(description.operations).filter((id) => given.get(id) === undefined);
+  const missing = Object.keys(spec.operations).filter((id) => given.get(id) === undefined);
   if (missing.length === 0) return;
   throw new TypeError(
     `Operations are missing: ${missing.join(", ")}. Add them, or use createPartialHandler, which responds to missing operations with 501.`,
@@ -87,11 +87,11 @@ export function checkComplete(description: Description, operations: object): voi
 }
 
 /** A misspelt operation of a partial handler would otherwise be a 501 that nobody can explain. */
-function checkFunctions(description: Description, operations: object): void {
+function checkFunctions(spec: Spec, operations: object): void {
   for (const [name, value] of Object.entries(operations)) {
     if (typeof value !== "function" && value !== undefined) throw new TypeError(`${name} must be a function.`);
-    if (!Object.hasOwn(description.operations, name)) {
-      const all = Object.keys(description.operations).join(", ");
+    if (!Object.hasOwn(spec.operations, name)) {
+      const all = Object.keys(spec.operations).join(", ");
       throw new TypeError(`There is no operation ${name}; the operations are ${all}.`);
     }
   }

@@ -1,5 +1,4 @@
 import { isRequestId } from "@vinr/validators/strict";
-import { type Exchange, type Server, tell } from "./exchange.js";
 import type { OperationId } from "./generated/responses.js";
 import type { Caller } from "./operations.js";
 import { memberOf } from "./own-options.js";
@@ -7,6 +6,7 @@ import type { RateLimit } from "./rate-limit/rate-limiter.js";
 import { readApiKey, unknownKey } from "./request/api-key.js";
 import { readBody } from "./request/read-body.js";
 import { createRequestId } from "./request/request-id.js";
+import { type RequestState, type Server, tell } from "./request-state.js";
 import { ApiError, apiError } from "./response/api-error.js";
 import { canSend, type Draft, errorDraft, isBodiless, optionsDraft, rejectionDraft } from "./response/drafts.js";
 import { runOperation } from "./run-operation.js";
@@ -17,12 +17,12 @@ export async function handleRequest<Who extends Caller, Transaction>(
   request: Request,
 ): Promise<Response> {
   const requestId = findRequestId(server, request);
-  const exchange: Exchange = { requestId, request, operationId: undefined, rateLimit: undefined };
+  const state: RequestState = { requestId, request, operationId: undefined, rateLimit: undefined };
   const failed = (error: unknown): Draft => {
-    if (!isAbort(request, error)) tell(server, exchange, error);
+    if (!isAbort(request, error)) tell(server, state, error);
     return errorDraft(apiError("internal_error"), requestId);
   };
-  const draft = await respond(server, exchange)
+  const draft = await respond(server, state)
     .catch((error: unknown): Draft => {
       if (error instanceof ApiError) return errorDraft(error, requestId);
       throw error;
@@ -30,10 +30,10 @@ export async function handleRequest<Who extends Caller, Transaction>(
     // Also where an error of the host's cannot be sent, such as one whose `param` is null.
     .catch(failed);
   try {
-    return toResponse(draft, exchange, exchange.rateLimit ?? (await describeBucket(server, exchange)));
+    return toResponse(draft, state, state.rateLimit ?? (await describeBucket(server, state)));
   } catch (error) {
     // An idempotency store returned a response that cannot be sent, or a rate limiter something else than a state.
-    return toResponse(failed(error), exchange, unknownBucket());
+    return toResponse(failed(error), state, unknownBucket());
   }
 }
 
@@ -65,29 +65,29 @@ function isAbort({ signal }: Request, error: unknown): boolean {
 /** Cheap decisions come first: nothing is read of a request whose path, method or key is wrong. */
 async function respond<Who extends Caller, Transaction>(
   server: Server<Who, Transaction>,
-  exchange: Exchange,
+  state: RequestState,
 ): Promise<Draft> {
-  const { request, requestId } = exchange;
+  const { request, requestId } = state;
   const { basePath, maxBodyBytes } = server.settings;
   const { method } = request;
-  const found = server.description.findOperation({ method, url: request.url }, { basePath, requestId });
+  const found = server.spec.findOperation({ method, url: request.url }, { basePath, requestId });
   if (!found.ok) return method === "OPTIONS" ? optionsDraft(found) : rejectionDraft(found);
   const { operationId } = found;
-  exchange.operationId = operationId;
-  const caller = await findCaller(server, exchange, operationId);
+  state.operationId = operationId;
+  const caller = await findCaller(server, state, operationId);
   const rateLimit = await server.settings.rateLimiter.take(caller);
-  exchange.rateLimit = rateLimit;
+  state.rateLimit = rateLimit;
   if (!rateLimit.isAllowed) throw apiError("rate_limited", { retryAfter: memberOf(rateLimit, "retryAfter") });
   if (memberOf(server.operations, operationId) === undefined) throw apiError("not_implemented");
-  const hasBody = Object.hasOwn(server.description.operations[operationId], "hasBody");
+  const hasBody = Object.hasOwn(server.spec.operations[operationId], "hasBody");
   const body = hasBody ? ((await readBody(request, maxBodyBytes)) ?? "") : undefined;
   const valid = found.validate({ headers: request.headers, body });
-  return valid.ok ? runOperation(server, exchange, { valid, caller }) : rejectionDraft(valid);
+  return valid.ok ? runOperation(server, state, { valid, caller }) : rejectionDraft(valid);
 }
 
 async function findCaller<Who extends Caller, Transaction>(
   { settings }: Server<Who, Transaction>,
-  { request }: Exchange,
+  { request }: RequestState,
   operationId: OperationId,
 ): Promise<Who> {
   const key = readApiKey(request.headers, settings.environment);
@@ -105,12 +105,12 @@ async function findCaller<Who extends Caller, Transaction>(
 /** The state of a bucket, for a response to an unknown caller. */
 async function describeBucket<Who extends Caller, Transaction>(
   server: Server<Who, Transaction>,
-  exchange: Exchange,
+  state: RequestState,
 ): Promise<RateLimit> {
   try {
     return await server.settings.rateLimiter.take(undefined);
   } catch (error) {
-    tell(server, exchange, error);
+    tell(server, state, error);
     return unknownBucket();
   }
 }
@@ -120,7 +120,7 @@ function unknownBucket(): RateLimit {
 }
 
 /** A request and its id. */
-type Asked = Pick<Exchange, "request" | "requestId">;
+type Asked = Pick<RequestState, "request" | "requestId">;
 
 /** The API's response for an error, for code that responds instead of a handler. */
 export function respondWithError(error: ApiError, asked: Asked, rateLimit: RateLimit): Response {

@@ -5,11 +5,11 @@
  * @packageDocumentation
  */
 import { checkComplete, type Handler, handlerOf } from "./create-handler.js";
-import type { Description } from "./description.js";
 import type { ErrorCode } from "./generated/error-codes.js";
 import type { Caller, PartialOperations } from "./operations.js";
 import type { HandlerOptions } from "./options.js";
 import { ApiError, type ApiErrorDetails, type ErrorMeaning } from "./response/api-error.js";
+import type { Spec } from "./spec.js";
 
 export { findBody, respondWithError } from "./handle-request.js";
 export { ownOptions, ownProperties } from "./own-options.js";
@@ -19,7 +19,7 @@ export { readBody } from "./request/read-body.js";
 export { signBody } from "./webhooks/sign-delivery.js";
 
 /** The generated parts of a specification, by `scripts/generators`: the router of its requests, and its table of operations. */
-export interface AnyDescription {
+export interface AnySpec {
   readonly findOperation: (...request: never) => unknown;
   readonly operations: Readonly<Record<string, unknown>>;
 }
@@ -31,12 +31,12 @@ export interface AnyDescription {
  * @throws {TypeError} if an operation is missing.
  */
 export function createHandlerOf<Who extends Caller, Transaction>(
-  description: AnyDescription,
+  spec: AnySpec,
   operations: object,
   options: HandlerOptions<Who, Transaction>,
 ): Handler {
   // The server reads only what every generated table has; its types name the operations of VINR's.
-  const known = description as unknown as Description;
+  const known = spec as unknown as Spec;
   checkComplete(known, operations);
   return handlerOf(known, operations as PartialOperations<Who, Transaction>, options);
 }

@@ -1,10 +1,10 @@
 import type { ValidRequest } from "@vinr/validators/requests";
-import { type Exchange, type Server, tell } from "./exchange.js";
 import type { OperationId } from "./generated/responses.js";
 import { fingerprintOf } from "./idempotency/fingerprint.js";
 import type { IdempotentRequest, RecordedResponse, RequestWithoutKey } from "./idempotency/idempotency-store.js";
 import type { Caller } from "./operations.js";
 import { memberOf, ownData } from "./own-options.js";
+import { type RequestState, type Server, tell } from "./request-state.js";
 import { ApiError, apiError, errorBody } from "./response/api-error.js";
 import { findUndocumented, UndocumentedResponseError } from "./response/check-response.js";
 import { canSend, type Draft } from "./response/drafts.js";
@@ -18,14 +18,14 @@ export interface ReadyRequest<Who extends Caller> {
 /** Runs the operation of a request: once per idempotency key, if it takes one. */
 export async function runOperation<Who extends Caller, Transaction>(
   server: Server<Who, Transaction>,
-  exchange: Exchange,
+  state: RequestState,
   ready: ReadyRequest<Who>,
 ): Promise<Draft> {
-  if (!Object.hasOwn(server.description.operations[ready.valid.operationId], "isIdempotent"))
-    return execute(server, exchange, ready, undefined);
+  if (!Object.hasOwn(server.spec.operations[ready.valid.operationId], "isIdempotent"))
+    return execute(server, state, ready, undefined);
   const { idempotency } = server.settings;
   const outcome = await idempotency.run(await identify(ready), async (transaction): Promise<RecordedResponse> => {
-    const { status, body = "" } = await execute(server, exchange, ready, transaction);
+    const { status, body = "" } = await execute(server, state, ready, transaction);
     return { status, body };
   });
   if (outcome.kind === "reused") throw apiError("idempotency_key_reused");
@@ -52,14 +52,14 @@ async function identify<Who extends Caller>({
 /** Calls the operation. Its response is checked before its transaction is committed. */
 async function execute<Who extends Caller, Transaction>(
   server: Server<Who, Transaction>,
-  exchange: Exchange,
+  state: RequestState,
   { valid, caller }: ReadyRequest<Who>,
   transaction: Transaction | undefined,
 ): Promise<Draft> {
   const { operationId } = valid;
   // What was not sent is not there: no refund has the amount that a script has put on `Object.prototype`.
   const [path, query, headers, body] = [valid.path, valid.query, valid.headers, valid.body].map(ownData);
-  const { requestId, request } = exchange;
+  const { requestId, request } = state;
   // Request and operation belong to one operationId, which TypeScript cannot follow through a union of fourteen.
   const implemented = server.operations as Record<OperationId, AnyHandler>;
   try {
@@ -67,12 +67,12 @@ async function execute<Who extends Caller, Transaction>(
     const { status, body: sent } = ownData(await implemented[operationId](input));
     // Not even "off" can send such a status, and nothing that cannot be sent may be committed.
     if (!canSend(status)) throw new UndocumentedResponseError(operationId, status, "no server can send the status");
-    check(server, exchange, { operationId, status, body: sent });
+    check(server, state, { operationId, status, body: sent });
     return { status, body: sent === undefined ? undefined : JSON.stringify(sent), headers: undefined };
   } catch (error) {
     // A part of an operation may not be implemented either; no operation documents that.
     if (error instanceof ApiError && error.code !== "not_implemented") {
-      check(server, exchange, { operationId, status: error.status, body: errorBody(error, requestId) });
+      check(server, state, { operationId, status: error.status, body: errorBody(error, requestId) });
     }
     throw error;
   }
@@ -85,13 +85,13 @@ type AnyHandler = (
 /** Throws or reports a response that the operation does not document, as the host asked. */
 function check<Who extends Caller, Transaction>(
   server: Server<Who, Transaction>,
-  exchange: Exchange,
+  state: RequestState,
   { operationId, status, body }: { operationId: OperationId; status: number; body: unknown },
 ): void {
   const { checkResponses } = server.settings;
   if (checkResponses === "off") return;
-  const problem = findUndocumented(server.description, operationId, { status, body });
+  const problem = findUndocumented(server.spec, operationId, { status, body });
   if (problem === undefined) return;
   if (checkResponses === "throw") throw problem;
-  tell(server, exchange, problem);
+  tell(server, state, problem);
 }

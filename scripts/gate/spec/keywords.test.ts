@@ -68,7 +68,7 @@ const cases: readonly [
   ["types", "removed", '{"type":"string"}', "{}", "minor", "major"],
   ["types", "widened", '{"type":"integer"}', '{"type":"number"}', "minor", "major"],
   ["types", "narrowed", '{"type":"number"}', '{"type":"integer"}', "major", "minor"],
-  ["types", "exchanged", '{"type":"string"}', '{"type":"integer"}', "major", "major"],
+  ["types", "swapped", '{"type":"string"}', '{"type":"integer"}', "major", "major"],
   ["types", "may be null", '{"type":"string"}', '{"type":["string","null"]}', "minor", "major"],
   ["types", "may not be null", '{"type":["string","null"]}', '{"type":"string"}', "major", "minor"],
 

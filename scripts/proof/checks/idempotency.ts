@@ -2,7 +2,7 @@
 import { asObject, parseJson } from "../../judge/ajv-spec.ts";
 import type { Api, Operation } from "../../model.ts";
 import type { Check } from "../check.ts";
-import type { Exchange, ProofRequest } from "../client.ts";
+import type { ProofRequest, ProofResponse } from "../client.ts";
 import { recipeOf } from "../recipes.ts";
 import type { Session } from "../session.ts";
 
@@ -22,7 +22,7 @@ function replayed(operation: Operation): Check {
       await session.tryProperty(recipe.requests(session), async (make) => {
         const request = await make();
         const first = await session.ask(request);
-        if (first.received.status >= 300) return;
+        if (first.status >= 300) return;
         await expectReplay(session, request, first);
         await expectConflict(session, request);
       });
@@ -36,10 +36,10 @@ function pointerOf(session: Session, operationId: string): string {
   return (parameters.find(({ name }) => name === "Idempotency-Key") ?? { place }).place.pointer;
 }
 
-async function expectReplay(session: Session, request: ProofRequest, first: Exchange): Promise<void> {
+async function expectReplay(session: Session, request: ProofRequest, first: ProofResponse): Promise<void> {
   const again = await session.ask(request);
-  const { status, headers, text } = again.received;
-  const isSame = status === first.received.status && text === first.received.text;
+  const { status, headers, text } = again;
+  const isSame = status === first.status && text === first.text;
   const pointer = pointerOf(session, request.operationId);
   const says = "the same key and payload return the first response again";
   session.expect(isSame, again, { pointer, says, came: parseJson(text) });
@@ -55,12 +55,12 @@ async function expectReplay(session: Session, request: ProofRequest, first: Exch
 async function expectConflict(session: Session, request: ProofRequest): Promise<void> {
   const other = otherBody(request);
   if (other === undefined) return;
-  const exchange = await session.ask({ ...request, body: JSON.stringify(other) });
-  const { code } = asObject(asObject(parseJson(exchange.received.text)).error);
-  session.expect(exchange.received.status === 409 && code === "idempotency_key_reused", exchange, {
+  const response = await session.ask({ ...request, body: JSON.stringify(other) });
+  const { code } = asObject(asObject(parseJson(response.text)).error);
+  session.expect(response.status === 409 && code === "idempotency_key_reused", response, {
     pointer: pointerOf(session, request.operationId),
     says: "the same key with another payload is 409 idempotency_key_reused",
-    came: parseJson(exchange.received.text),
+    came: parseJson(response.text),
   });
 }
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { asObject, parseJson } from "../../judge/ajv-spec.ts";
 import type { Api, Operation } from "../../model.ts";
 import type { Check } from "../check.ts";
-import type { Exchange } from "../client.ts";
+import type { ProofResponse } from "../client.ts";
 import { idsFor, isCursor, pathParameterOf, toRequest } from "../requests.ts";
 import type { Session } from "../session.ts";
 
@@ -11,7 +11,7 @@ import type { Session } from "../session.ts";
 const pagesAtMost = 4;
 
 interface Page {
-  readonly exchange: Exchange;
+  readonly response: ProofResponse;
   readonly ids: readonly string[];
   readonly times: readonly number[];
   readonly hasMore: boolean;
@@ -44,9 +44,9 @@ async function walk(session: Session, operation: Operation, id: string, limit: n
   let before: Page | undefined;
   for (let count = 0; count < pagesAtMost; count++) {
     const page = await readPage(session, operation, id, { limit, cursor, name: "starting_after" });
-    const { exchange, ids, times, hasMore, next } = page;
+    const { response, ids, times, hasMore, next } = page;
     const expect = (isSo: boolean, says: string, at = pointer) =>
-      session.expect(isSo, exchange, { pointer: at, says, came: parseJson(exchange.received.text) });
+      session.expect(isSo, response, { pointer: at, says, came: parseJson(response.text) });
     expect(ids.length <= limit, "a page has at most `limit` objects", "/components/parameters/Limit");
     expect(hasMore === (next !== null), "next_cursor is null on the last page alone", "/components/schemas/Page");
     expect(!hasMore || ids.length === limit, "a page that is not the last is full", "/components/parameters/Limit");
@@ -70,7 +70,7 @@ async function expectBack(
   { id, limit, before, first }: { id: string; limit: number; before: Page; first: string },
 ): Promise<void> {
   const back = await readPage(session, operation, id, { limit, cursor: first, name: "ending_before" });
-  session.expect(back.ids.join() === before.ids.join(), back.exchange, {
+  session.expect(back.ids.join() === before.ids.join(), back.response, {
     pointer: "/components/parameters/EndingBefore",
     says: "the page before an object ends with the next newer one",
     came: back.ids,
@@ -85,13 +85,13 @@ async function readPage(
 ): Promise<Page> {
   const position = cursor === null ? [] : [[name, cursor] as const];
   const query = [["limit", String(limit)] as const, ...position];
-  const exchange = await session.ask(toRequest(operation, { id, query }));
-  session.expectStatus(exchange, [200], "the specification accepts this request");
-  const { data, page } = asObject(parseJson(exchange.received.text));
+  const response = await session.ask(toRequest(operation, { id, query }));
+  session.expectStatus(response, [200], "the specification accepts this request");
+  const { data, page } = asObject(parseJson(response.text));
   const objects = (Array.isArray(data) ? data : []).map(asObject);
   const { has_more, next_cursor } = asObject(page);
   return {
-    exchange,
+    response,
     ids: objects.map((one) => String(one.id)),
     times: objects.map((one) => Date.parse(String(one.created_at))),
     hasMore: has_more === true,

@@ -24,10 +24,10 @@ function headLikeGet(operation: Operation): Check {
       await session.tryOnce(async () => {
         const get = await session.ask(toRequest(operation, { id }));
         const head = await session.ask({ ...toRequest(operation, { id }), method: "HEAD" });
-        const { status, text } = head.received;
+        const { status, text } = head;
         const pointer = session.pointerOf(operation.operationId);
-        const isSo = status === get.received.status && text === "";
-        session.expect(isSo, head, { pointer, says: `HEAD is ${get.received.status}, as GET is`, came: text });
+        const isSo = status === get.status && text === "";
+        session.expect(isSo, head, { pointer, says: `HEAD is ${get.status}, as GET is`, came: text });
       });
       return undefined;
     },
@@ -57,13 +57,13 @@ function otherMethod(operation: Operation, api: Api): Check {
     async run(session) {
       await session.tryOnce(async () => {
         const id = String(pathParameterOf(operation)?.example ?? "");
-        const exchange = await session.ask({ ...toRequest(operation, { id }), method });
-        const { status, headers } = exchange.received;
+        const response = await session.ask({ ...toRequest(operation, { id }), method });
+        const { status, headers } = response;
         const allowed = (headers.get("allow") ?? "").split(/\s*,\s*/);
         const isSo = status === 405 && used.every((one) => allowed.includes(one));
         const says = `another method is 405 method_not_allowed, and Allow names ${used.join(" and ")}`;
         const pointer = "/components/schemas/ErrorCode/x-error-codes/method_not_allowed";
-        session.expect(isSo, exchange, { pointer, says, came: `Allow: ${headers.get("allow")}` });
+        session.expect(isSo, response, { pointer, says, came: `Allow: ${headers.get("allow")}` });
       });
       return undefined;
     },
@@ -80,8 +80,8 @@ function options(operation: Operation, api: Api): Check {
       let isNamed = true;
       await session.tryOnce(async () => {
         const id = String(pathParameterOf(operation)?.example ?? "");
-        const exchange = await session.ask({ ...toRequest(operation, { id }), method: "OPTIONS" });
-        const allow = exchange.received.headers.get("allow");
+        const response = await session.ask({ ...toRequest(operation, { id }), method: "OPTIONS" });
+        const allow = response.headers.get("allow");
         isNamed = allow !== null;
         if (allow === null) return;
         const allowed = allow.split(/\s*,\s*/);
@@ -89,7 +89,7 @@ function options(operation: Operation, api: Api): Check {
         const pointer = session.pointerOf(operation.operationId);
         session.expect(
           used.every((one) => allowed.includes(one)),
-          exchange,
+          response,
           { pointer, says, came: allow },
         );
       });

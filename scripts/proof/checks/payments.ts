@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { asObject, parseJson } from "../../judge/ajv-spec.ts";
 import type { Check } from "../check.ts";
-import type { Exchange } from "../client.ts";
+import type { ProofResponse } from "../client.ts";
 import { bodyOf, createPaid, createPayment, post } from "../recipes.ts";
 import { toRequest, validParts } from "../requests.ts";
 import type { Session } from "../session.ts";
@@ -21,7 +21,7 @@ const createdIsRead: Check = {
     const operation = session.operation("createPayment");
     await session.tryProperty(validParts(operation, session.api), async ({ body = "{}" }) => {
       const created = await session.ask({ ...toRequest(operation, { body }), headers: newKey(session) });
-      if (created.received.status !== 201) return;
+      if (created.status !== 201) return;
       const read = await retrieve(session, String(bodyOf(created).id));
       const sent = asObject(JSON.parse(body));
       const differing = echoed.find((name) => name in sent && !isEqual(sent[name], bodyOf(read)[name]));
@@ -90,10 +90,10 @@ function newKey(session: Session): Record<string, string> {
   return { "Idempotency-Key": session.newKey() };
 }
 
-async function retrieve(session: Session, id: string): Promise<Exchange> {
-  const exchange = await session.ask(toRequest(session.operation("retrievePayment"), { id }));
-  session.expectStatus(exchange, [200], "a payment that was created can be read");
-  return exchange;
+async function retrieve(session: Session, id: string): Promise<ProofResponse> {
+  const response = await session.ask(toRequest(session.operation("retrievePayment"), { id }));
+  session.expectStatus(response, [200], "a payment that was created can be read");
+  return response;
 }
 
 function isEqual(one: unknown, other: unknown): boolean {
@@ -103,19 +103,19 @@ function isEqual(one: unknown, other: unknown): boolean {
 }
 
 /** Expects an error by its code, whose status is in the table of the specification. */
-function expectCode(session: Session, exchange: Exchange, code: string): void {
+function expectCode(session: Session, response: ProofResponse, code: string): void {
   const status = session.api.errorCodes.get(code)?.status;
-  const body = parseJson(exchange.received.text);
-  const isSo = exchange.received.status === status && asObject(asObject(body).error).code === code;
-  const pointer = session.pointerOf(exchange.request.operationId, `/responses/${status}`);
-  session.expect(isSo, exchange, { pointer, says: `it is ${status} ${code}`, came: body });
+  const body = parseJson(response.text);
+  const isSo = response.status === status && asObject(asObject(body).error).code === code;
+  const pointer = session.pointerOf(response.request.operationId, `/responses/${status}`);
+  session.expect(isSo, response, { pointer, says: `it is ${status} ${code}`, came: body });
 }
 
-function expectMembers(session: Session, exchange: Exchange, members: Readonly<Record<string, unknown>>): void {
-  const body = bodyOf(exchange);
+function expectMembers(session: Session, response: ProofResponse, members: Readonly<Record<string, unknown>>): void {
+  const body = bodyOf(response);
   const differing = Object.keys(members).find((name) => body[name] !== members[name]);
   if (differing === undefined) return;
-  const pointer = session.pointerOf(exchange.request.operationId);
+  const pointer = session.pointerOf(response.request.operationId);
   const says = `${differing} is ${JSON.stringify(members[differing])}`;
-  session.expect(false, exchange, { pointer, says, came: body[differing] ?? body });
+  session.expect(false, response, { pointer, says, came: body[differing] ?? body });
 }

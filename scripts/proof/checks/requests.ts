@@ -3,7 +3,7 @@ import fc, { type Arbitrary } from "fast-check";
 import { asObject, parseJson } from "../../judge/ajv-spec.ts";
 import type { Api, Operation } from "../../model.ts";
 import type { Check, Need } from "../check.ts";
-import type { Exchange } from "../client.ts";
+import type { ProofResponse } from "../client.ts";
 import {
   hasWrongRequests,
   idsFor,
@@ -55,8 +55,8 @@ function rightRequests(operation: Operation): Check {
       await session.tryProperty(fc.tuple(chosen, validParts(operation, session.api)), async ([id, parts]) => {
         const key = method === "post" ? { "Idempotency-Key": session.newKey() } : {};
         const headers = { ...parts.headers, ...key };
-        const exchange = await session.ask(toRequest(operation, { ...parts, id, headers }));
-        expectTaken(session, exchange, operation);
+        const response = await session.ask(toRequest(operation, { ...parts, id, headers }));
+        expectTaken(session, response, operation);
       });
       return undefined;
     },
@@ -64,10 +64,10 @@ function rightRequests(operation: Operation): Check {
 }
 
 /** A right request succeeds, or fails for a reason that lies in the object: a payment that is captured, a card that is declined. */
-function expectTaken(session: Session, exchange: Exchange, { method, responses }: Operation): void {
+function expectTaken(session: Session, response: ProofResponse, { method, responses }: Operation): void {
   const ofObject = method === "get" ? [] : [402, 404, 409, 422];
   const succeeds = responses.map(({ status }) => Number(status)).filter((status) => status >= 200 && status < 300);
-  session.expectStatus(exchange, [...succeeds, ...ofObject], "the specification accepts this request");
+  session.expectStatus(response, [...succeeds, ...ofObject], "the specification accepts this request");
 }
 
 function wrongRequestsOf(operation: Operation): Check {
@@ -81,10 +81,10 @@ function wrongRequestsOf(operation: Operation): Check {
       // Without an object of that id, the server may as well say so first.
       const statuses = known === undefined ? [400, 404] : [400];
       await session.tryProperty(wrongRequests(operation, session.api, id), async ({ request, pointer, wrong }) => {
-        const exchange = await session.ask(request);
-        const { status, text } = exchange.received;
+        const response = await session.ask(request);
+        const { status, text } = response;
         const says = `the request is rejected with 400: ${wrong}`;
-        session.expect(statuses.includes(status), exchange, { pointer, says, came: parseJson(text) });
+        session.expect(statuses.includes(status), response, { pointer, says, came: parseJson(text) });
       });
       return undefined;
     },
@@ -100,12 +100,12 @@ function unknownIds(operation: Operation): Check {
       const parameter = pathParameterOf(operation);
       if (parameter === undefined) return "its path has no id";
       await session.tryProperty(unknownId(parameter, session.api), async (id) => {
-        const exchange = await session.ask(toRequest(operation, { id }));
-        const { code } = asObject(asObject(parseJson(exchange.received.text)).error);
+        const response = await session.ask(toRequest(operation, { id }));
+        const { code } = asObject(asObject(parseJson(response.text)).error);
         const pointer = session.pointerOf(operation.operationId, "/responses/404");
-        const isSo = exchange.received.status === 404 && code === "resource_not_found";
+        const isSo = response.status === 404 && code === "resource_not_found";
         const says = "an id that nothing has is 404 resource_not_found";
-        session.expect(isSo, exchange, { pointer, says, came: parseJson(exchange.received.text) });
+        session.expect(isSo, response, { pointer, says, came: parseJson(response.text) });
       });
       return undefined;
     },
@@ -122,8 +122,8 @@ function withoutKey(operation: Operation): Check {
       // No key at all, what is not one, and a publishable key, which every operation rejects.
       for (const authorization of [null, "Bearer", "Bearer pk_test_Proof"]) {
         await session.tryOnce(async () => {
-          const exchange = await session.ask({ ...toRequest(operation, { id }), authorization });
-          session.expectStatus(exchange, [401], "a request without a secret key is 401");
+          const response = await session.ask({ ...toRequest(operation, { id }), authorization });
+          session.expectStatus(response, [401], "a request without a secret key is 401");
         });
       }
       return undefined;

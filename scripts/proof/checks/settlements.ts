@@ -1,7 +1,7 @@
 /** The sums of settlements, to the cent. */
 import { asObject, parseJson } from "../../judge/ajv-spec.ts";
 import type { Check } from "../check.ts";
-import type { Exchange } from "../client.ts";
+import type { ProofResponse } from "../client.ts";
 import { toRequest } from "../requests.ts";
 import type { Session } from "../session.ts";
 
@@ -20,13 +20,13 @@ const sumsOfSettlements: Check = {
   async run(session) {
     let count = 0;
     await session.tryOnce(async () => {
-      const exchange = await list(session, "listSettlements", "", []);
-      for (const { grossAmount, refundedAmount, feeAmount, netAmount, id } of dataOf(exchange)) {
+      const response = await list(session, "listSettlements", "", []);
+      for (const { grossAmount, refundedAmount, feeAmount, netAmount, id } of dataOf(response)) {
         count += 1;
         const isSo = Number(grossAmount) - Number(refundedAmount) - Number(feeAmount) === netAmount;
         const pointer = "/components/schemas/Settlement/properties/netAmount";
         const came = { id, grossAmount, refundedAmount, feeAmount, netAmount };
-        session.expect(isSo, exchange, { pointer, says: "gross less refunded less fee is net", came });
+        session.expect(isSo, response, { pointer, says: "gross less refunded less fee is net", came });
       }
     });
     return count === 0 ? "the account has no settlement" : undefined;
@@ -56,30 +56,30 @@ async function expectSums(session: Session, settlement: Record<string, unknown>)
   for (let page = 0; page < pagesAtMost; page++) {
     const position = cursor === undefined ? [] : [["starting_after", cursor] as const];
     const query = [["limit", "100"] as const, ...position];
-    const exchange = await list(session, "listSettlementTransactions", String(settlement.id), query);
-    for (const { id, gross, fee, net } of dataOf(exchange)) {
+    const response = await list(session, "listSettlementTransactions", String(settlement.id), query);
+    for (const { id, gross, fee, net } of dataOf(response)) {
       const pointer = "/components/schemas/SettlementTransaction/properties/net";
       const isSo = Number(gross) + Number(fee) === net;
-      session.expect(isSo, exchange, { pointer, says: "gross plus fee is net", came: { id, gross, fee, net } });
+      session.expect(isSo, response, { pointer, says: "gross plus fee is net", came: { id, gross, fee, net } });
       if (Number(gross) >= 0) sums.grossAmount += Number(gross);
       else sums.refundedAmount -= Number(gross);
       sums.feeAmount -= Number(fee);
       sums.netAmount += Number(net);
     }
-    const next = asObject(asObject(parseJson(exchange.received.text)).page).next_cursor;
+    const next = asObject(asObject(parseJson(response.text)).page).next_cursor;
     if (typeof next === "string") cursor = next;
-    else return expectEqual(session, exchange, settlement, sums);
+    else return expectEqual(session, response, settlement, sums);
   }
 }
 
 function expectEqual(
   session: Session,
-  exchange: Exchange,
+  response: ProofResponse,
   settlement: Record<string, unknown>,
   sums: Readonly<Record<string, number>>,
 ): void {
   const differing = Object.keys(sums).find((name) => sums[name] !== settlement[name]);
-  session.expect(differing === undefined, exchange, {
+  session.expect(differing === undefined, response, {
     pointer: session.pointerOf("listSettlementTransactions"),
     says: `the transactions add up to the ${differing} of their settlement, ${settlement[differing ?? ""]}`,
     came: sums[differing ?? ""],
@@ -91,13 +91,13 @@ async function list(
   operationId: string,
   id: string,
   query: readonly (readonly [string, string])[],
-): Promise<Exchange> {
-  const exchange = await session.ask(toRequest(session.operation(operationId), { id, query }));
-  session.expectStatus(exchange, [200], "the specification accepts this request");
-  return exchange;
+): Promise<ProofResponse> {
+  const response = await session.ask(toRequest(session.operation(operationId), { id, query }));
+  session.expectStatus(response, [200], "the specification accepts this request");
+  return response;
 }
 
-function dataOf({ received }: Exchange): Record<string, unknown>[] {
-  const { data } = asObject(parseJson(received.text));
+function dataOf({ text }: ProofResponse): Record<string, unknown>[] {
+  const { data } = asObject(parseJson(text));
   return Array.isArray(data) ? data.map(asObject) : [];
 }

@@ -1,6 +1,6 @@
 import type { Issue } from "@vinr/validators";
-import type { Description } from "../description.js";
 import type { OperationId } from "../generated/responses.js";
+import type { Spec } from "../spec.js";
 
 /**
  * An operation returned or threw what the specification does not document for it: a server bug.
@@ -36,7 +36,7 @@ type BodyCheck =
 
 /** The error for an undocumented response; undefined for a documented one. */
 export function findUndocumented(
-  { operations }: Pick<Description, "operations">,
+  { operations }: Pick<Spec, "operations">,
   operationId: OperationId,
   { status, body }: { readonly status: number; readonly body: unknown },
 ): UndocumentedResponseError | undefined {

@@ -35,7 +35,7 @@ function common(schemas: readonly [Schema, ...Schema[]], api: Pick<Api, "schemas
   const names = [...(shapes[0]?.properties.keys() ?? [])];
   const properties = new Map<string, Schema>();
   for (const name of names) {
-    const [one, ...more] = shapes.map((shape) => emitAllOf(shape.properties.get(name)));
+    const [one, ...more] = shapes.map((shape) => combine(shape.properties.get(name)));
     if (one === undefined || !more.every((schema) => schema !== undefined)) continue;
     properties.set(name, common([one, ...more], api, level + 1));
   }
@@ -43,7 +43,7 @@ function common(schemas: readonly [Schema, ...Schema[]], api: Pick<Api, "schemas
   return { place, types: ["object"], required, properties };
 }
 
-function emitAllOf(schemas: readonly Schema[] | undefined): Schema | undefined {
+function combine(schemas: readonly Schema[] | undefined): Schema | undefined {
   const [first, ...others] = schemas ?? [];
   return first === undefined || others.length === 0 ? first : { place: first.place, allOf: [first, ...others] };
 }

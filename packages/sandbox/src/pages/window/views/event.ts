@@ -18,11 +18,11 @@ const shownCharacters = 200_000;
 /** An event with its deliveries. */
 export function eventView({ event, deliveries }: EventDetails, findAttempt: FindAttempt): View {
   const { id, type, created_at, data } = event;
-  const showExchange = createExchanges(findAttempt);
+  const showAttempt = limitAttempts(findAttempt);
   const content = html`<p class="crumb"><a href="/window/events">Events</a></p>
 <div class="head"><h1 class="mono">${type}</h1><p class="soft"><code>${id}</code> · ${time(created_at)} · ${idLink(data.object.id)}</p></div>
 <div class="columns even"><div data-live="deliveries">
-${deliveries.length === 0 ? noDeliveries : deliveries.map((one) => deliveryPanel(id, one, showExchange))}
+${deliveries.length === 0 ? noDeliveries : deliveries.map((one) => deliveryPanel(id, one, showAttempt))}
 </div><div>
 <section class="panel" aria-labelledby="body"><h2 id="body">Body of each delivery</h2>${code(event)}</section>
 </div></div>`;
@@ -34,13 +34,13 @@ const noDeliveries = html`<section class="panel"><h2>Deliveries</h2><p class="so
 function deliveryPanel(
   event: string,
   { delivery, attemptCount, nextAttempt, endpoint }: DeliveryDetails,
-  showExchange: ShowExchange,
+  showAttempt: ShowAttempt,
 ): Html {
   const { id, status, attempts } = delivery;
   const firstPlace = attemptCount - attempts.length;
   // From the last one on, which the reader has most likely come for.
   const items = attempts.map((one, index) => ({ one, place: firstPlace + index })).toReversed();
-  const shown = items.map(({ one, place }) => attemptItem(one, showExchange(id, place))).reverse();
+  const shown = items.map(({ one, place }) => attemptItem(one, showAttempt(id, place))).reverse();
   const replay = button(
     `/window/deliveries/${id}`,
     "Replay",
@@ -58,30 +58,30 @@ ${shown.length === 0 ? html`<p class="soft">Not sent yet.</p>` : html`<ol class=
 ${endpoint === undefined ? "" : html`<div class="buttons">${replay}</div>`}</section>`;
 }
 
-function attemptItem({ at, status, error, isReplay }: DeliveryAttempt, { after, content }: ShownExchange): Html {
+function attemptItem({ at, status, error, isReplay }: DeliveryAttempt, { after, content }: ShownAttempt): Html {
   return html`<li><p>${status === undefined ? html`<span class="badge badge-bad">no response</span>` : statusBadge(status)}
 ${time(at)}${after === undefined ? "" : html` · ${formatDuration(after)}`}${isReplay ? html` · <span class="soft">replay</span>` : ""}</p>
 ${error === undefined ? "" : html`<p class="small">${error.slice(0, 500)}</p>`}
 ${content}</li>`;
 }
 
-/** The exchange of an attempt, and the milliseconds until its response. */
-interface ShownExchange {
+/** The request and response of an attempt, and the milliseconds between them. */
+interface ShownAttempt {
   readonly after: number | undefined;
   readonly content: Html;
 }
 
-type ShowExchange = (delivery: string, attempt: number) => ShownExchange;
+type ShowAttempt = (delivery: string, attempt: number) => ShownAttempt;
 
-/** Shows the exchanges of a page, until they are too many characters together. */
-function createExchanges(findAttempt: FindAttempt): ShowExchange {
+/** Shows the attempts of a page with their requests and responses, until these are too many characters together. */
+function limitAttempts(findAttempt: FindAttempt): ShowAttempt {
   let left = shownCharacters;
   return (delivery, attempt) => {
     const logged = findAttempt(delivery, attempt);
     if (logged === undefined) return { after: undefined, content: notLogged };
     const { response, milliseconds: after } = logged;
     left -= response === undefined ? 0 : sizeOf(response.headers) + (response.body ?? "").length;
-    return { after, content: left < 0 ? notShown : exchange(`${delivery}-${attempt}`, logged) };
+    return { after, content: left < 0 ? notShown : requestAndResponse(`${delivery}-${attempt}`, logged) };
   };
 }
 
@@ -89,7 +89,7 @@ const notShown = html`<p class="small soft">Headers and response are not shown: 
 
 const notLogged = html`<p class="small soft">Headers and response are kept by the process that sent it, for the last 500 attempts.</p>`;
 
-function exchange(id: string, { url, headers, response }: LoggedAttempt): Html {
+function requestAndResponse(id: string, { url, headers, response }: LoggedAttempt): Html {
   const sent = html`<p class="small"><code>POST ${url}</code></p>${headerFold(`${id}-sent`, headers)}`;
   if (response === undefined) return sent;
   return html`${sent}${fold(`${id}-received`, "Response", html`${facts(response.headers.map(([name, value]) => [name, html`<code>${value}</code>`] as const))}${bodyOf(response.body)}`)}`;
