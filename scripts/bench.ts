@@ -12,7 +12,7 @@ const names = readdirSync(bench).filter((name) => existsSync(path.join(bench, na
 const [wanted, ...rest] = process.argv.slice(2);
 
 if (wanted !== undefined && !names.includes(wanted)) {
-  console.error(`There is no benchmark ${wanted}. Choose one of ${names.join(", ")}.`);
+  console.error(`Unknown benchmark ${wanted}. Choose one of ${names.join(", ")}.`);
   process.exit(2);
 }
 

@@ -57,7 +57,7 @@ test("nothing changed: green", async () => {
   expect(await gate()).toMatchObject({ status: 0, output: expect.stringContaining("Nothing changed.") });
   expect(await gate("--suggest")).toEqual({
     status: 0,
-    output: "spec/openapi.yaml says the same as at main: it needs no changeset.\n",
+    output: "spec/openapi.yaml is unchanged since main and needs no changeset.\n",
   });
 });
 
@@ -69,8 +69,8 @@ test("a harmless field is red for lack of a changeset of its own, and green afte
   );
   const red = await gate();
   expect(red.status).toBe(1);
-  expect(red.output).toContain("It demands a **minor** release.");
-  expect(red.output).toContain("No changeset of this branch names @vinr/types; the specification demands a minor.");
+  expect(red.output).toContain("They require a **minor** release.");
+  expect(red.output).toContain("No changeset on this branch covers @vinr/types; the specification requires a minor.");
   const next = nextVersion(version, "minor");
   const changeset = `.changeset/spec-${next}-schema-payment-locale.md`;
   expect(red.output).toContain(
@@ -81,13 +81,16 @@ test("a harmless field is red for lack of a changeset of its own, and green afte
   expect(await gate("--suggest")).toEqual({
     status: 0,
     output: [
-      "The changes of spec/openapi.yaml since main demand a minor.",
+      "The changes of spec/openapi.yaml since main require a minor.",
       `Set info.version from ${version} to ${next}.`,
       `Wrote ${changeset} for @vinr/types, @vinr/client, @vinr/validators, @vinr/server, @vinr/sandbox. Reword it for readers of the changelog.\n`,
     ].join("\n"),
   });
   expect(await readSpec()).toBe(before.replace(`version: "${version}"`, `version: "${next}"`));
-  expect(await gate()).toMatchObject({ status: 0, output: expect.stringContaining("Everything agrees.") });
+  expect(await gate()).toMatchObject({
+    status: 0,
+    output: expect.stringContaining("The version and the changesets match the changes."),
+  });
 
   const again = await gate("--suggest");
   expect(again.status).toBe(0);
@@ -100,7 +103,7 @@ test("the diff of a release names the changes alone, and asks for nothing", asyn
   await edit("        checkoutUrl:\n", "        checkout_url:\n");
   const { status, output } = await gate("--diff", "--report", "spec-diff.md");
   expect([status, await readFile(path.join(scratch.root, "spec-diff.md"), "utf8")]).toEqual([0, output.slice(0, -1)]);
-  expect(output).toMatch(/^# What changed in the API\n\n1 breaking[\s\S]*`checkoutUrl` was renamed to `checkout_url`/);
+  expect(output).toMatch(/^# Changes to the API\n\n1 breaking[\s\S]*`checkoutUrl` was renamed to `checkout_url`/);
   expect(output).not.toMatch(/changeset|info\.version|agrees/);
 });
 
@@ -121,5 +124,5 @@ test("a breaking field is red, says whom it breaks, and green with a major chang
 test("a revision that does not exist is named", async () => {
   const { status, output } = await gate("--base", "nowhere");
   expect(status).toBe(2);
-  expect(output).toContain("There is no spec/openapi.yaml at the revision nowhere");
+  expect(output).toContain("spec/openapi.yaml does not exist at the revision nowhere");
 });

@@ -19,14 +19,14 @@ pnpm gate --diff [--base main] [--report FILE]
 pnpm gate packages [--base main] [--report FILE] [--update]
 
 Compares spec/openapi.yaml with that of another Git revision, rates each change, and fails unless info.version and the
-changesets declare what the changes demand. With \`packages\`, builds the packages and checks their sizes against the budgets,
+changesets declare what the changes require. With \`packages\`, builds the packages and checks their sizes against the budgets,
 their public API against the committed report, and that the last release's type tests and examples still compile.
 
   --base REF      the revision to compare with (default main)
   --report FILE   also writes the report to a file, as Markdown
   --github        also prints annotations for a GitHub pull request
   --suggest       instead of the report, sets info.version and writes the missing changeset
-  --diff          instead of the report, prints the changes alone, as a release shows them
+  --diff          instead of the report, prints only the changes, as a release shows them
   --update        writes the packages' sizes and public API to packages/*/api`;
 
 interface Options {
@@ -55,15 +55,15 @@ try {
   if (values.help) console.log(usage);
   else if (subject === undefined && values.suggest) process.exitCode = await suggestBumps(values.base);
   else if (subject === undefined && values.diff) await showDiff(values);
-  else if (subject === undefined) process.exitCode = await checkSpec(values);
-  else if (subject === "packages" && rest.length === 0) process.exitCode = await checkPackages(values);
-  else throw new Error(`There is no gate for \`${positionals.join(" ")}\`.\n\n${usage}`);
+  else if (subject === undefined) process.exitCode = await runSpecGate(values);
+  else if (subject === "packages" && rest.length === 0) process.exitCode = await runPackagesGate(values);
+  else throw new Error(`Unknown arguments: \`${positionals.join(" ")}\`.\n\n${usage}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;
 }
 
-async function checkSpec(options: Options): Promise<number> {
+async function runSpecGate(options: Options): Promise<number> {
   const { comparison, bumps, brokenPromises } = await gateSpec(".", options.base);
   const reminders = await readAllReminders(".");
   const problems = [...brokenPromises, ...bumps.problems, ...incomplete(reminders).map(problemOf)];
@@ -85,7 +85,7 @@ async function suggestBumps(base: string): Promise<number> {
   return problems.length === 0 ? 0 : 1;
 }
 
-async function checkPackages({ base, report, update }: Options): Promise<number> {
+async function runPackagesGate({ base, report, update }: Options): Promise<number> {
   // Imported only here: it loads a compiler and a bundler, which the specification's gate does not need.
   const { gatePackages } = await import("./gate/packages/gate-packages.ts");
   await buildPackages(path.resolve("."));

@@ -25,8 +25,8 @@ const USAGE = `pnpm generate [--spec FILE] [--out DIR] [--check] [--no-lint]
 
   --spec FILE  the OpenAPI 3.1 spec to read (default: spec/openapi.yaml)
   --out DIR    where to write (default: this workspace); another folder gets all that it needs to type-check by itself
-  --check      write nothing; list what is not current, and exit with 1 if anything is
-  --no-lint    write although the spec breaks the style guide, spec/redocly.yaml; for fixtures`;
+  --check      write nothing; list the files that are not up to date, and exit with 1 if any
+  --no-lint    write even if the spec breaks the style guide, spec/redocly.yaml; for fixtures`;
 
 export interface GenerateOptions {
   readonly spec: string;
@@ -132,8 +132,8 @@ function report(changes: readonly Change[], check: boolean): number {
   if (changes.some(({ kind }) => kind === "unexpected")) {
     console.log("Unexpected file in a generated folder: pnpm generate did not write it. Move it out.");
   }
-  if (changes.length === 0) console.log("Everything generated is current.");
-  else if (check) console.log("Not current. Run pnpm generate and commit what it writes.");
+  if (changes.length === 0) console.log("All generated files are up to date.");
+  else if (check) console.log("Not up to date. Run pnpm generate and commit the result.");
   return check && changes.length > 0 ? 1 : 0;
 }
 

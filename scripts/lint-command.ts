@@ -15,5 +15,5 @@ for (const file of files) {
     console.error(`${relative("", path)}:${line}:${column}  ${message}`);
   }
   if (problems.length > 0) process.exitCode = 1;
-  else console.log(`${file} keeps the style guide.`);
+  else console.log(`${file} follows the style guide.`);
 }

@@ -1,8 +1,9 @@
 /**
  * The model of the API: a thin, plain view of an OpenAPI 3.1 spec.
  *
- * Types only. `read/` is the only code that knows raw OpenAPI; generators, docs, gates and the mock know this file. Maps
- * are used wherever a name comes from the spec, so that a property called `__proto__` is a key like any other.
+ * Types only. Generators, docs, the gate and the mock read the spec through this file. Raw OpenAPI is read in `read/`, and by
+ * what judges the document itself: `judge/`, `measure/`, and the promises and reminders of `gate/`. Maps are used wherever a
+ * name comes from the spec, so that a property called `__proto__` is a key like any other.
  */
 
 /** A location in the spec. */

@@ -25,7 +25,7 @@ async function stop(code: number): Promise<void> {
 
 function stopWithUs(): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
-  // Nothing reads the output any more: the terminal was closed, or the parent process died.
+  // Nothing reads the output: the terminal was closed, or the parent process died.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void stop(0));
   onOrphaned(() => void stop(0));
 }
@@ -41,7 +41,7 @@ async function main(options: StartOptions): Promise<void> {
   const opened = await startSession(root, options, print);
   if (stopping) return opened.close();
   session = opened;
-  print("ready", `in ${seconds(started)}. Watching spec/openapi.yaml; Ctrl-C stops.`);
+  print("ready", `in ${seconds(started)}. Watching spec/, guides and samples. Press Ctrl-C to stop.`);
 }
 
 try {

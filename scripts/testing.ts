@@ -29,7 +29,7 @@ export async function modelOf(text: string): Promise<Api> {
   return buildModel(await loadSpec(await writeSpec(complete(text))));
 }
 
-/** The problems of a description, as `line pointer message`, without the file's name. */
+/** The problems of a spec, as `line pointer message`, without the file's name. */
 export async function problemsOf(text: string): Promise<string[]> {
   try {
     await modelOf(text);

@@ -22,7 +22,7 @@ interface RetiredWord {
 
 const retired: readonly RetiredWord[] = [
   { pattern: /\banswer(s|ed|ing)?\b/i, instead: "response, or responds with" },
-  { pattern: /\brefus(e|es|ed|al|als|ing)\b/i, instead: "reject, throw, or report" },
+  { pattern: /(?<!CONN|Connection)refus(e|es|ed|al|als|ing)\b/i, instead: "reject, throw, or report" },
   { pattern: /\bway[ -]?outs?\b/i, instead: "hint" },
   { pattern: /\bretell\b/i, instead: "sanitizeError" },
   { pattern: /\b(OpenAPI|API) description\b/i, instead: "spec, or specification" },

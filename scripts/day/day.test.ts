@@ -41,10 +41,10 @@ async function follow(changes: readonly Edit[], demanded: "minor" | "major", bas
   expect(story.status, story.output).toBe(0);
   const suggested = await day.gate("--suggest", "--base", base);
   expect(suggested.status, suggested.output).toBe(0);
-  expect(suggested.output).toContain(`demand a ${demanded}.`);
+  expect(suggested.output).toContain(`require a ${demanded}.`);
   const gate = await day.gate("--base", base);
   expect(gate.status, gate.output).toBe(0);
-  expect(gate.output).toContain(`It demands a **${demanded}** release.`);
+  expect(gate.output).toContain(`They require a **${demanded}** release.`);
   expect(
     day
       .changed()
@@ -96,7 +96,7 @@ test("a deprecation takes one file; its removal is red before the promised date,
   day.edit(edits.removal("2999-12-31"));
   const early = await day.gate("--base", "promised");
   expect(early.status).toBe(1);
-  expect(early.output).toContain("was promised until 2999-12-31 and is removed now: keep it until then.");
+  expect(early.output).toContain("was promised until 2999-12-31 and is removed: keep it until then.");
 
   day.startOver();
   day.edit(edits.deprecation("2026-01-31"));

@@ -124,7 +124,7 @@ export const event: readonly Edit[] = [
               disputeUpdated: { $ref: "#/components/examples/DisputeUpdatedEvent" }
       responses:
         "2XX": { $ref: "#/components/responses/EventReceived" }
-        "4XX": { $ref: "#/components/responses/EventRefused" }
+        "4XX": { $ref: "#/components/responses/EventRejected" }
 
 `,
   ),

@@ -51,15 +51,15 @@ export function typeNames(api: Pick<Api, "schemas">): ReadonlyMap<string, string
   const owners = new Map<string, string>();
   for (const schema of api.schemas.values()) {
     const safe = typeName(schema.name);
-    if (safe === undefined) throw refuseName(schema, "has no ASCII letter or digit to make a type's name of");
+    if (safe === undefined) throw unusableName(schema, "has no ASCII letter or digit to make a type's name of");
     const owner = owners.get(safe);
-    if (owner !== undefined) throw refuseName(schema, `would be called ${safe}, as ${stringLiteral(owner)} is`);
+    if (owner !== undefined) throw unusableName(schema, `would be called ${safe}, as ${stringLiteral(owner)} is`);
     owners.set(safe, schema.name);
     names.set(schema.name, safe);
   }
   return names;
 }
 
-function refuseName({ name, schema }: NamedSchema, why: string): SpecError {
+function unusableName({ name, schema }: NamedSchema, why: string): SpecError {
   return new SpecError([{ place: schema.place, message: `schema ${stringLiteral(name)} ${why}`, hint: "rename it" }]);
 }

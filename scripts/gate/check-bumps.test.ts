@@ -24,7 +24,7 @@ test("reports the version that info.version must reach", () => {
   const { problems, version } = checkBumps(comparison("major", "1.3.0"), all("major"), published);
   expect(version).toBe("2.0.0");
   expect(problems).toEqual([
-    "`info.version` is 1.3.0; a major change after 1.2.3 makes it at least 2.0.0. `pnpm changeset:suggest` sets it.",
+    "`info.version` is 1.3.0; a major change after 1.2.3 makes it at least 2.0.0. Run `pnpm changeset:suggest` to set it.",
   ]);
 });
 
@@ -41,9 +41,9 @@ test("names each package whose changeset is missing or too small", () => {
   const { problems, packages } = checkBumps(comparison("major", "2.0.0"), declared, published);
   expect(packages).toEqual(["@vinr/validators", "@vinr/client"]);
   expect(problems[0]).toMatch(
-    /^No changeset of this branch names @vinr\/validators; the specification demands a major/,
+    /^No changeset on this branch covers @vinr\/validators; the specification requires a major/,
   );
-  expect(problems[1]).toMatch(/^Its changesets declare a minor of @vinr\/client; the specification demands a major/);
+  expect(problems[1]).toMatch(/^Its changesets declare a minor of @vinr\/client; the specification requires a major/);
 });
 
 test.each([

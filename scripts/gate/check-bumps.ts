@@ -28,7 +28,7 @@ export function checkBumps(
   const isBehind = semver.valid(version) === null || semver.lt(version, least);
   const packages =
     demanded === "none" ? [] : published.filter((name) => !reaches(declared.get(name) ?? "none", demanded));
-  const behind = `\`info.version\` is ${version}; a ${demanded} change after ${baseVersion} makes it at least ${least}. \`pnpm changeset:suggest\` sets it.`;
+  const behind = `\`info.version\` is ${version}; a ${demanded} change after ${baseVersion} makes it at least ${least}. Run \`pnpm changeset:suggest\` to set it.`;
   return {
     problems: [
       ...(isBehind ? [behind] : []),
@@ -40,8 +40,8 @@ export function checkBumps(
 }
 
 function missingBump(name: string, declared: Bump, demanded: Bump): string {
-  const has = declared === "none" ? "No changeset of this branch names" : `Its changesets declare a ${declared} of`;
-  return `${has} ${name}; the specification demands a ${demanded}. \`pnpm changeset:suggest\` writes it.`;
+  const has = declared === "none" ? "No changeset on this branch covers" : `Its changesets declare a ${declared} of`;
+  return `${has} ${name}; the specification requires a ${demanded}. Run \`pnpm changeset:suggest\` to write it.`;
 }
 
 /** The version after a bump. */

@@ -10,7 +10,7 @@ import { asSpecError } from "../read/spec-error.ts";
 import { type Bump, type Change, greatest } from "./changes.ts";
 import { diffErrorCodes } from "./error-codes.ts";
 import { diffExclusions } from "./exclusions.ts";
-import { judge } from "./judge.ts";
+import { rateRedoclyChanges } from "./rate-redocly-changes.ts";
 import { diffWithRedocly } from "./redocly-diff.ts";
 import { compareApis } from "./spec/compare-apis.ts";
 
@@ -42,7 +42,7 @@ export async function compare(before: Version, after: Version, run?: typeof redo
     const { lineOf } = change.kind === "removed" ? before : after;
     return { ...change, line: lineOf(change.pointer) };
   });
-  const others = judge(await diffWithRedocly(before.text, after.text, run)).filter(
+  const others = rateRedoclyChanges(await diffWithRedocly(before.text, after.text, run)).filter(
     ({ pointer }) => pointer !== "/info/version",
   );
   const extensions = [...diffErrorCodes(before.api, after.api, after.lineOf), ...diffExclusions(before.api, after.api)];

@@ -25,7 +25,7 @@ export interface SpecCheck {
 export async function gateSpec(root: string, base: string): Promise<SpecCheck> {
   const text = await readAt(root, base, specFile);
   if (text === undefined)
-    throw new Error(`There is no ${specFile} at the revision ${base}; fetch it, or name another with --base.`);
+    throw new Error(`${specFile} does not exist at the revision ${base}. Fetch it, or name another one with --base.`);
   const before = await readVersion(text, `${base}:${specFile}`);
   const now = await readVersion(await readFile(path.join(root, specFile), "utf8"), specFile);
   const comparison = await compare(before, now);

@@ -13,22 +13,22 @@ export const mutations: readonly [what: string, demanded: Bump, mutate: (spec: D
   ["a webhook is removed", "major", (spec) => delete spec.webhooks["payment.failed"]],
   ["a webhook loses a header", "major", (spec) => spec.webhooks["payment.failed"].post.parameters.shift()],
   [
-    "a header of webhooks is not sure to come any more",
+    "a header of webhooks is no longer guaranteed",
     "major",
     (spec) => set(spec.components.parameters.VinrSignature, "required", false),
   ],
   [
-    "the body of a webhook is not sure to come any more",
+    "the body of a webhook is no longer guaranteed",
     "major",
     (spec) => set(spec.webhooks["payment.failed"].post.requestBody, "required", false),
   ],
   [
-    "the body of a callback is not sure to come any more",
+    "the body of a callback is no longer guaranteed",
     "major",
     (spec) => set(callbackOf(spec).requestBody, "required", false),
   ],
   [
-    "a header of a response is not sure to come any more",
+    "a header of a response is no longer guaranteed",
     "major",
     (spec) => set(spec.components.headers["X-Request-Id"], "required", false),
   ],
@@ -37,7 +37,7 @@ export const mutations: readonly [what: string, demanded: Bump, mutate: (spec: D
   ["a required property of a response is removed", "major", (spec) => drop(schema(spec, "Payment"), "currency")],
   ["an optional property of a response is removed", "major", (spec) => drop(schema(spec, "Payment"), "checkoutUrl")],
   [
-    "a property of a response is not sure to come any more",
+    "a property of a response is no longer guaranteed",
     "major",
     (spec) => remove(schema(spec, "Payment").required, "metadata"),
   ],
@@ -64,7 +64,7 @@ export const mutations: readonly [what: string, demanded: Bump, mutate: (spec: D
     "major",
     (spec) => rename(spec.paths["/payments"].post.responses, "201", "200"),
   ],
-  ["an error is not documented any more", "major", (spec) => delete spec.paths["/payments"].post.responses["409"]],
+  ["an error is no longer documented", "major", (spec) => delete spec.paths["/payments"].post.responses["409"]],
   [
     "a response loses a header",
     "major",
@@ -120,7 +120,7 @@ export const mutations: readonly [what: string, demanded: Bump, mutate: (spec: D
     "major",
     (spec) => spec.paths["/payments"].get.parameters.push(parameter("query", true)),
   ],
-  ["a POST takes no idempotency key any more", "major", (spec) => spec.paths["/refunds"].post.parameters.shift()],
+  ["a POST no longer takes an idempotency key", "major", (spec) => spec.paths["/refunds"].post.parameters.shift()],
 
   [
     "a default of a body changes",
@@ -140,7 +140,7 @@ export const mutations: readonly [what: string, demanded: Bump, mutate: (spec: D
   ["a default of a parameter changes", "major", (spec) => set(spec.components.parameters.Limit.schema, "default", 10)],
   ["a default is removed", "major", (spec) => delete schema(spec, "PaymentCreateParams").properties.capture.default],
   ["a way to authenticate is removed", "major", (spec) => set(spec, "security", [{ bearerAuth: [] }])],
-  ["an operation needs no key any more", "major", (spec) => set(spec.paths["/payments"].get, "security", [])],
+  ["an operation no longer needs a key", "major", (spec) => set(spec.paths["/payments"].get, "security", [])],
   [
     "the header of the key is renamed",
     "major",
@@ -219,7 +219,7 @@ export const mutations: readonly [what: string, demanded: Bump, mutate: (spec: D
   ["a description is reworded", "patch", (spec) => set(schema(spec, "Payment"), "description", "Other words.")],
   ["a summary is reworded", "patch", (spec) => set(spec.paths["/payments"].get, "summary", "List all payments")],
   ["an example is changed", "patch", (spec) => set(spec.components.examples.CreateRefundPartial.value, "amount", 100)],
-  ["a tag is described in other words", "patch", (spec) => set(spec.tags[0], "description", "Other words.")],
+  ["the description of a tag is reworded", "patch", (spec) => set(spec.tags[0], "description", "Other words.")],
   ["nothing changes", "none", () => undefined],
 ];
 

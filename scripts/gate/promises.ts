@@ -10,7 +10,7 @@ import type { Version } from "./compare.ts";
 export function findBrokenPromises(before: Version, after: Version, today: string): string[] {
   return [...comparePromises(before.document, after.document, root)].flatMap(({ place, date, now }) => {
     if (date < today || (now !== undefined && now >= date)) return [];
-    const broken = now === undefined ? "is removed now" : `is promised until ${now} now`;
+    const broken = now === undefined ? "is removed" : `is promised only until ${now}`;
     const line = before.lineOf(place.pointer);
     return [
       `${nameOf(place)}, line ${line} of the base, was promised until ${date} and ${broken}: keep it until then.`,
@@ -42,7 +42,7 @@ function* comparePromises(before: unknown, after: unknown, place: Place): Genera
   if (!isRawObject(before)) return;
   const other = isRawObject(after) ? after : undefined;
   const date = dateOf(before);
-  // What is not deprecated any more stays for good.
+  // What is no longer deprecated stays for good.
   if (date !== undefined && other?.deprecated === true) yield { place, date, now: dateOf(other) ?? date };
   if (date !== undefined && other === undefined) yield { place, date, now: undefined };
   for (const [key, value] of Object.entries(before)) {

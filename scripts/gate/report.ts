@@ -12,15 +12,15 @@ export function reportAsMarkdown(
   warnings: readonly string[],
 ): string {
   const { changes, demanded } = comparison;
-  const summary = problems.length === 0 ? "Everything agrees." : list(problems);
-  const head = `# What this does to the API\n\n${count(changes)} ${demands(demanded)}\n\n${summary}\n`;
+  const summary = problems.length === 0 ? "The version and the changesets match the changes." : list(problems);
+  const head = `# Changes to the API\n\n${count(changes)} ${releaseOf(demanded)}\n\n${summary}\n`;
   const dates = warnings.length === 0 ? "" : `## Dates that have passed\n\n${list(warnings)}\n`;
   return join([head, ...sections(changes), dates]);
 }
 
 /** The changes alone as Markdown, for those who read what a release changed. */
 export function diffAsMarkdown({ changes }: Comparison): string {
-  return join([`# What changed in the API\n\n${count(changes)}\n`, ...sections(changes)]);
+  return join([`# Changes to the API\n\n${count(changes)}\n`, ...sections(changes)]);
 }
 
 const sections = (changes: readonly Change[]): string[] =>
@@ -58,8 +58,8 @@ function list(sentences: readonly string[]): string {
   return sentences.map((one) => `- ${one}`).join("\n");
 }
 
-function demands(bump: Bump): string {
-  return bump === "none" ? "It demands no release." : `It demands a **${bump}** release.`;
+function releaseOf(bump: Bump): string {
+  return bump === "none" ? "No release is needed." : `They require a **${bump}** release.`;
 }
 
 function section(impact: Impact, changes: readonly Change[]): string {

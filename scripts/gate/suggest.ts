@@ -6,7 +6,7 @@ import { gateSpec, type SpecCheck, specFile } from "./gate-spec.ts";
 
 /**
  * Writes what the changes of the specification since a Git revision demand: `info.version`, and a changeset for each package
- * that no changeset of this branch names.
+ * that no changeset on this branch covers.
  */
 export async function suggest(root: string, base: string): Promise<Suggestion> {
   const check = await gateSpec(root, base);
@@ -22,8 +22,8 @@ export interface Suggestion {
 
 async function declare(root: string, base: string, { comparison, bumps }: SpecCheck): Promise<readonly string[]> {
   const { demanded, baseVersion, version } = comparison;
-  if (demanded === "none") return [`${specFile} says the same as at ${base}: it needs no changeset.`];
-  const said = [`The changes of ${specFile} since ${base} demand a ${demanded}.`];
+  if (demanded === "none") return [`${specFile} is unchanged since ${base} and needs no changeset.`];
+  const said = [`The changes of ${specFile} since ${base} require a ${demanded}.`];
 
   const next = bumps.version ?? version;
   if (bumps.version !== undefined) {

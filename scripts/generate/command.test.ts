@@ -10,7 +10,7 @@ const run = (...args: string[]) => {
 
 describe("pnpm generate", () => {
   it("exits with 0 and says so when all is current", () => {
-    expect(run("--check")).toMatchObject({ code: 0, out: "Everything generated is current.\n", err: "" });
+    expect(run("--check")).toMatchObject({ code: 0, out: "All generated files are up to date.\n", err: "" });
   });
 
   it("lists what is not current and exits with 1", async () => {

@@ -26,7 +26,7 @@ const imports: readonly (readonly [from: RegExp, to: string])[] = [
   [/^\.\.\/runtime\/[\w-]+\.js$/, "@vinr/validators/internal"],
 ];
 
-/** Everything that is generated of the sandbox's control API, sorted by path, each file under the header. */
+/** Everything that is generated from the spec of the sandbox's control API, sorted by path, each file under the header. */
 export async function generateControl(api: Api): Promise<GeneratedFile[]> {
   // Only its server reads it, and a server sends nothing that its spec does not have.
   const closed: Api = { ...api, schemas: closeSchemas(api).schemas };

@@ -10,7 +10,7 @@ import { generateValidators } from "./validators/index.ts";
 
 export { generateControl } from "./control.ts";
 
-/** Everything that is generated of the VINR API, sorted by path, each file under the header. The same model gives the same bytes. */
+/** Everything that is generated from the spec of the VINR API, sorted by path, each file under the header. The same model gives the same bytes. */
 export async function generateAll(api: Api): Promise<GeneratedFile[]> {
   const requests = withRequestSchemas(api);
   const files = [

@@ -11,7 +11,7 @@ export interface Check {
   /**
    * Tries it, and leaves departures in the session. Returns why it was skipped, where it could not be tried.
    *
-   * @throws {Stopped} if no request may be sent any more.
+   * @throws {Stopped} if no more requests may be sent.
    */
   run(session: Session): Promise<string | undefined>;
 }

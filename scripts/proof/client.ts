@@ -77,7 +77,7 @@ export class ProofClient {
   /**
    * Sends a request, again if the server asks for patience by a 429 or a 503, and calls `onReceived` with each response.
    *
-   * @throws {Stopped} if no request may be sent any more.
+   * @throws {Stopped} if no more requests may be sent.
    * @throws {NoResponse} after a time-out or a lost connection.
    */
   async send(request: ProofRequest, onReceived: (received: Received) => void = () => {}): Promise<ProofResponse> {

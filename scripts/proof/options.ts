@@ -3,10 +3,10 @@ import { redact } from "./redact.ts";
 
 export const usage = `pnpm proof --server URL [--key KEY] [--seed N] [--runs N] [--skip-journeys] [--json]
 
-Asks a server that serves the VINR API what the specification says, and prints where it departs from it: journeys, and
-requests that a seed decides, each response judged by ajv. It runs against the mock, the sandbox and VINR's own servers.
+Tests a server of the VINR API against the specification, and prints where it departs: runs the journeys, sends requests
+generated from a seed, and validates each response with ajv. It works with the mock, the sandbox and VINR's own servers.
 
-With a key for tests, sk_test_…, it creates payments, refunds and webhook endpoints, and ends only what it created. Where the
+With a test key, sk_test_…, it creates payments, refunds and webhook endpoints, and ends only what it created. Where the
 server has the sandbox's control API, it also plays the customer and moves the account's clock: use a key of its own there,
 such as sk_test_proof. With a live key it only reads.
 
@@ -14,13 +14,13 @@ such as sk_test_proof. With a live key it only reads.
   --key KEY           the secret key (default the environment variable VINR_SECRET_KEY, which other processes cannot see)
   --seed N            decides the requests (default 1)
   --runs N            how many requests of each kind (default 10, at most 1000)
-  --max-requests N    after so many requests it ends, and says what was left out (default 3000)
-  --rate N            requests a second, at most (default 20; Retry-After is obeyed besides)
+  --max-requests N    stop after this many requests, and list what was skipped (default 3000)
+  --rate N            requests a second, at most (default 20; it also waits as Retry-After says)
   --timeout SECONDS   how long a response may take (default 10)
   --skip-journeys     only the checks of requests, which take less time
   --json              prints the report as JSON
 
-Exit codes: 0 where nothing departs, 1 where something does, 2 where it could not be tried.`;
+Exit codes: 0 if nothing departs, 1 if something does, 2 if the server could not be tested.`;
 
 export interface ProofOptions {
   /** With its base path, without a slash at the end. */

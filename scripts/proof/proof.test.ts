@@ -50,7 +50,7 @@ describe("the proof kit", () => {
     const report = await runProof({ ...(options ?? never()), key: "sk_live_Real" }, { spec });
     expect([...methods].sort()).toEqual(["GET", "HEAD", "OPTIONS"]);
     expect([report.readsOnly, report.departures]).toEqual([true, []]);
-    expect(describeReport(report)).toContain("A live key: it only reads");
+    expect(describeReport(report)).toContain("Live key: read-only");
     expect(reasonsOf(report)).toContain("it creates objects, and the key is a live one");
   });
 
@@ -102,7 +102,7 @@ describe("of a server that is wrong on purpose, the proof kit names the departur
     const { departures } = await prove(server, "--runs", "2", "--skip-journeys");
     expect(departures.map(({ operation, check, place }) => [operation, check, place.pointer])).toContainEqual([
       "createRefund",
-      "an idempotency key is obeyed",
+      "an idempotency key is honored",
       "/components/parameters/IdempotencyKey",
     ]);
     expect(new Set(departures.map(({ operation }) => operation))).toEqual(new Set(["createRefund"]));

@@ -39,7 +39,7 @@ const kinds = {
 /** The report as a table, the departures and what was skipped. */
 export function describeReport(report: Report): string {
   const { server, kind, readsOnly, seed, runs, requests } = report;
-  const key = readsOnly ? "A live key: it only reads, and creates nothing." : "A key for tests.";
+  const key = readsOnly ? "Live key: read-only." : "Test key.";
   return [
     `${server}: ${kinds[kind]}. ${key}`,
     `Seed ${seed}, ${runs} runs of each property, ${requests} requests.`,
@@ -80,7 +80,7 @@ function describeDepartures(departures: readonly Departure[]): string[] {
     `   the spec  ${says}`,
     `   where     ${place.file}:${place.line}  ${place.pointer}`,
     `   request   ${request}`,
-    `   came      ${came}`,
+    `   got       ${came}`,
   ]);
 }
 
@@ -102,7 +102,7 @@ function describeRest({ otherHeaders, leftBehind }: Report): string[] {
   return [
     ...(otherHeaders.length === 0
       ? []
-      : ["", `Headers that the spec does not have, and allows: ${otherHeaders.join(", ")}`]),
+      : ["", `Undocumented headers, which the spec allows: ${otherHeaders.join(", ")}`]),
     ...(leftBehind.length === 0 ? [] : ["", `Webhook endpoints that could not be deleted: ${leftBehind.join(", ")}`]),
   ];
 }

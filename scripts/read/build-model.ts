@@ -1,4 +1,4 @@
-/** Reads the bundled spec into the model. With `build-schema` and `build-operation`, the only code that knows raw OpenAPI. */
+/** Reads the bundled spec into the model, with the `build-…` files beside it. */
 
 import type { Api, NamedSchema, Operation, Place, Schema, Server, Tag, Webhook } from "../model.ts";
 import { checkClientMethods } from "./build-client-method.ts";

@@ -14,7 +14,7 @@ const METHODS: readonly HttpMethod[] = ["get", "put", "post", "delete", "options
 export function buildPathItem(path: string, value: unknown, start: BuildContext): Operation[] {
   const item = resolveObject(value, start);
   if (item === undefined) return [];
-  if (Object.hasOwn(item.raw, "servers")) refuseServers(item.context);
+  if (Object.hasOwn(item.raw, "servers")) reportServers(item.context);
   const shared = readParameters(item);
   const operations: Operation[] = [];
   for (const [key, raw] of Object.entries(item.raw)) {
@@ -30,7 +30,7 @@ export function buildPathItem(path: string, value: unknown, start: BuildContext)
 
 function buildOperation(path: string, method: HttpMethod, shared: readonly Parameter[], found: Found): Operation {
   const { raw, context } = found;
-  if (Object.hasOwn(raw, "servers")) refuseServers(context);
+  if (Object.hasOwn(raw, "servers")) reportServers(context);
   const parameters = mergeParameters(shared, readParameters(found));
   checkTemplate(path, parameters, context);
   return {
@@ -103,7 +103,7 @@ function readCallbacks(operation: Found): Webhook[] {
   });
 }
 
-function refuseServers(context: BuildContext): void {
+function reportServers(context: BuildContext): void {
   report(at(context, "servers"), "servers of their own are not supported here", "name all servers at the top");
 }
 

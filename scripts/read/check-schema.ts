@@ -80,7 +80,7 @@ function* checkPatternMessage({ pattern, patternMessage }: Schema): Generator<Co
   if (patternMessage === undefined || pattern !== undefined) return;
   yield [
     "x-pattern-message",
-    "x-pattern-message describes a pattern, and there is none",
+    "x-pattern-message is set, but the schema has no pattern",
     "add the pattern, or remove it",
   ];
 }

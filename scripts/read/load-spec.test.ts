@@ -79,7 +79,7 @@ describe("loadSpec", () => {
   });
 
   it("rejects a file that is not there, and a folder", async () => {
-    await expect(loadSpec("no/such/file.yaml")).rejects.toThrow("no/such/file.yaml:1  /  there is no such file");
+    await expect(loadSpec("no/such/file.yaml")).rejects.toThrow("no/such/file.yaml:1  /  the file does not exist");
     await expect(loadSpec(".")).rejects.toThrow("this is a folder, not a file");
   });
 

@@ -37,7 +37,7 @@ const STRUCTURE = {
 } as const;
 
 /**
- * Reads an OpenAPI 3.1 description, YAML or JSON, with the files that it refers to.
+ * Reads an OpenAPI 3.1 spec, YAML or JSON, with the files that it refers to.
  *
  * @throws {SpecError} with everything found wrong, when it is not valid.
  */
@@ -48,30 +48,30 @@ export async function loadSpec(file: string): Promise<LoadedSpec> {
     throw specError(file, error instanceof Error ? error.message : String(error), "name a file that exists");
   });
   const main = reader.parseDocument(root);
-  refuseAll(reader.problems, file);
-  refuseOtherVersions(main.parsed, file, reader.placeIn(path, "/openapi"));
+  throwIfProblems(reader.problems, file);
+  throwIfNotOpenApi31(main.parsed, file, reader.placeIn(path, "/openapi"));
 
   const config = await createConfig({ rules: STRUCTURE });
   const bundled = await lint(main, reader, config, file)
     .then(() => bundle({ doc: main, config, externalRefResolver: reader }))
     .catch((error: unknown) => explain(error, reader, file));
-  refuseAll(
-    bundled.problems.map((problem) => describe(problem, reader, path)),
+  throwIfProblems(
+    bundled.problems.map((problem) => toProblem(problem, reader, path)),
     file,
   );
 
   const document = bundled.bundle.parsed;
   if (!isRawObject(document)) throw new TypeError("the bundle is not an object");
-  refuseAll(outerRefs(document, reader, path), file);
+  throwIfProblems(outerRefs(document, reader, path), file);
   return { file, document, files: reader.files, placeOf: (pointer) => reader.placeIn(path, pointer) };
 }
 
 async function lint(main: Document, reader: SpecReader, config: Config, file: string): Promise<void> {
   const found = await lintDocument({ document: main, config, externalRefResolver: reader });
-  refuseAll(reader.problems, file);
+  throwIfProblems(reader.problems, file);
   const path = main.source.absoluteRef;
-  refuseAll(
-    found.filter((problem) => !isMistaken(problem)).map((problem) => describe(problem, reader, path)),
+  throwIfProblems(
+    found.filter((problem) => !isMistaken(problem)).map((problem) => toProblem(problem, reader, path)),
     file,
   );
 }
@@ -79,7 +79,7 @@ async function lint(main: Document, reader: SpecReader, config: Config, file: st
 /** Redocly throws at some specs instead of reporting a problem, and names no place. */
 function explain(error: unknown, reader: SpecReader, file: string): never {
   if (error instanceof SpecError) throw error;
-  refuseAll(reader.findLoops(), file);
+  throwIfProblems(reader.findLoops(), file);
   throw asSpecError("Redocly, which reads the spec,", error).inFile(file);
 }
 
@@ -93,7 +93,7 @@ function isMistaken({ ruleId, location, message }: NormalizedProblem): boolean {
   return ruleId === "struct" && message === "Expected type `Schema` (object) but got `boolean`";
 }
 
-function describe(problem: NormalizedProblem, reader: SpecReader, mainPath: string): Problem {
+function toProblem(problem: NormalizedProblem, reader: SpecReader, mainPath: string): Problem {
   const { ruleId, message, suggest, location } = problem;
   const path = location[0]?.source.absoluteRef ?? mainPath;
   const place = reader.placeIn(path, (location[0]?.pointer ?? "#/").replace(/^#\/?(?=.)/, "/").replace(/^#\/?$/, ""));
@@ -130,19 +130,19 @@ function outerRefs(bundle: RawObject, reader: SpecReader, mainPath: string): Pro
   }));
 }
 
-function refuseOtherVersions(parsed: unknown, file: string, place: Place): void {
+function throwIfNotOpenApi31(parsed: unknown, file: string, place: Place): void {
   if (!isRawObject(parsed)) throw specError(file, "this is not an OpenAPI spec", "start with openapi: 3.1.1");
   const version = member(parsed, "openapi");
   if (typeof version === "string" && /^3\.1\.\d+$/.test(version)) return;
   if (member(parsed, "swagger") !== undefined) {
     throw specError(file, "this is a Swagger 2.0 spec; only OpenAPI 3.1 is supported", "convert it to 3.1 first");
   }
-  if (version === undefined) throw specError(file, "there is no openapi version", "start with openapi: 3.1.1");
+  if (version === undefined) throw specError(file, "the openapi version is missing", "start with openapi: 3.1.1");
   const message = `openapi is ${JSON.stringify(version)}, and only OpenAPI 3.1 is read`;
   throw new SpecError([{ place, message, hint: "convert the spec to 3.1" }], file);
 }
 
-function refuseAll(problems: readonly Problem[], file: string): void {
+function throwIfProblems(problems: readonly Problem[], file: string): void {
   const sorted = [...problems].sort((a, b) => a.place.line - b.place.line);
   if (sorted.length > 0) throw new SpecError(sorted, file);
 }

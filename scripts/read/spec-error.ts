@@ -1,6 +1,6 @@
 import type { Place } from "../model.ts";
 
-/** One thing wrong with the description, and where. */
+/** One thing wrong with a spec, and where. */
 export interface Problem {
   readonly place: Place;
   /** The problem, as a sentence without a final dot. */

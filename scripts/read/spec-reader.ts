@@ -94,7 +94,7 @@ export function displayPath(path: string): string {
 
 function explainReadFailure(error: unknown): never {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT") throw new Error("there is no such file");
+  if (code === "ENOENT") throw new Error("the file does not exist");
   if (code === "EISDIR") throw new Error("this is a folder, not a file");
   throw error;
 }

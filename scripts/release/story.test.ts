@@ -159,7 +159,7 @@ test("a new field and a deprecation fail the gate until a minor declares them", 
   );
   const red = await run("gate");
   expect(red.status).toBe(1);
-  expect(red.output).toContain("It demands a **minor** release.");
+  expect(red.output).toContain("They require a **minor** release.");
   expect(red.output).toMatch(/locale has no reason; its description must say `Deprecated: use x\./);
 
   await edit(
@@ -168,7 +168,10 @@ test("a new field and a deprecation fail the gate until a minor declares them", 
     'description: "The language of the checkout. Deprecated: use region. Removed after 2026-01-31."\n',
   );
   await run("gate", "--suggest");
-  expect(await run("gate")).toMatchObject({ status: 0, output: expect.stringContaining("Everything agrees.") });
+  expect(await run("gate")).toMatchObject({
+    status: 0,
+    output: expect.stringContaining("The version and the changesets match the changes."),
+  });
 
   expect(await run("generate")).toMatchObject({ status: 0 });
   expect(await read("packages/types/src/generated/openapi.ts")).toMatch(
@@ -186,12 +189,15 @@ test("a removed field fails the gate, which says whom it breaks, until a major d
   await edit("spec/openapi.yaml", / {8}locale:\n(?: {10}.*\n)+/, "");
   const red = await run("gate");
   expect(red.status).toBe(1);
-  expect(red.output).toContain("It demands a **major** release.");
+  expect(red.output).toContain("They require a **major** release.");
   expect(red.output).toMatch(/`locale` was removed.*\n.*Breaks: readers and writers/);
   expect(red.output).toContain("Migrate: Stop reading or sending it.");
 
   await run("gate", "--suggest");
-  expect(await run("gate")).toMatchObject({ status: 0, output: expect.stringContaining("Everything agrees.") });
+  expect(await run("gate")).toMatchObject({
+    status: 0,
+    output: expect.stringContaining("The version and the changesets match the changes."),
+  });
   expect(await run("generate")).toMatchObject({ status: 0 });
   commit("feat(spec)!: remove what was deprecated");
   git("switch", "--quiet", "main");

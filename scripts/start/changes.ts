@@ -15,7 +15,7 @@ export function changedPointers(before: unknown, after: unknown, pointer = ""): 
 
 /** Pointers in one line: the first few, then how many more. */
 export function describeChanges(pointers: readonly string[], shown = 3): string {
-  if (pointers.length === 0) return "nothing but comments and layout";
+  if (pointers.length === 0) return "only comments or formatting";
   const rest = pointers.length > shown ? ` and ${pointers.length - shown} more` : "";
   return `${pointers.slice(0, shown).join("  ")}${rest}`;
 }

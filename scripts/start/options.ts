@@ -12,13 +12,13 @@ export interface StartOptions {
 
 export const usage = `pnpm start [--mock-port 4010] [--sandbox-port 4020] [--docs-port 4000] [--docs-only]
 
-Checks the description, generates and builds what is made from it, serves the mock API, the sandbox and the docs, and
-does it again on each save of spec/openapi.yaml. Ctrl-C stops it.
+Checks the spec, generates and builds what depends on it, and serves the mock API, the sandbox and the docs. Does so again
+on each save in spec/; saved guides and samples appear in the docs. Press Ctrl-C to stop.
 
-  --mock-port PORT    where the mock listens on 127.0.0.1 (default 4010; 0 takes a free port)
-  --sandbox-port PORT where the sandbox listens on 127.0.0.1 (default 4020; 0 takes a free port)
-  --docs-port PORT    where the docs are served on 127.0.0.1 (default 4000; 0 takes a free port)
-  --docs-only         serves the docs alone`;
+  --mock-port PORT    where the mock listens on 127.0.0.1 (default 4010; 0 picks a free port)
+  --sandbox-port PORT where the sandbox listens on 127.0.0.1 (default 4020; 0 picks a free port)
+  --docs-port PORT    where the docs are served on 127.0.0.1 (default 4000; 0 picks a free port)
+  --docs-only         serves only the docs`;
 
 /** Reads the arguments, and throws an `Error` that says what is wrong with them. */
 export function readOptions(args: readonly string[]): StartOptions {

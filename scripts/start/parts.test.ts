@@ -101,7 +101,7 @@ describe("changedPointers", () => {
 
   it("fits in one line", () => {
     expect(describeChanges(["/a", "/b", "/c", "/d", "/e"])).toBe("/a  /b  /c and 2 more");
-    expect(describeChanges([])).toBe("nothing but comments and layout");
+    expect(describeChanges([])).toBe("only comments or formatting");
   });
 });
 

@@ -135,7 +135,7 @@ class RunningSession implements Session {
     if (isSpecSaved && !(await this.#acceptSpec())) return;
     await this.#docs?.update(this.#served);
     if (isSpecSaved) await this.#mock?.reload(this.#served);
-    this.#print("reloaded", `in ${seconds(saved)}; the rest follows`);
+    this.#print("reloaded", `in ${seconds(saved)}; the rest is still being built`);
     if (isSpecSaved) this.#buildRest();
     else this.#finishDocs().catch((error: unknown) => this.#print("failed", String(error)));
   });
@@ -194,7 +194,7 @@ class RunningSession implements Session {
   #reject(problems: readonly string[]): void {
     for (const problem of problems.slice(0, SHOWN_PROBLEMS)) this.#print("rejected", problem);
     if (problems.length > SHOWN_PROBLEMS) this.#print("rejected", `and ${problems.length - SHOWN_PROBLEMS} more`);
-    this.#print("kept", "the last good spec is still served; save again to try again");
+    this.#print("kept", "the last valid spec is still served; correct it and save again");
   }
 }
 

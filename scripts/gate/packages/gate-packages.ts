@@ -53,7 +53,7 @@ export async function gatePackages(root: string, base: string, update: boolean):
     breaks.length > 0 && problems.length === 0 ? `Breaking changes, declared as a major: ${breaks.length}.\n\n` : "";
   return {
     problems,
-    report: `# What this does to the packages\n\n${summary}\n\n${raised.map((one) => `${one}\n\n`).join("")}${declaredBreaks}${sizesAsMarkdown(measured, committed, baseSizes)}\n`,
+    report: `# Changes to the packages\n\n${summary}\n\n${raised.map((one) => `${one}\n\n`).join("")}${declaredBreaks}${sizesAsMarkdown(measured, committed, baseSizes)}\n`,
   };
 }
 
@@ -129,7 +129,9 @@ async function checkApi(root: string, own: readonly EntryPoint[]): Promise<strin
   const at = now.findIndex((line, index) => line !== committed[index]);
   if (at === -1 && now.length === committed.length) return [];
   const place = `${relative(root, own)}/report.md:${at + 1}`;
-  return [`${place} differs from the package's public API: \`${now[at]}\`. \`pnpm gate packages --update\` writes it.`];
+  return [
+    `${place} differs from the package's public API: \`${now[at]}\`. Run \`pnpm gate packages --update\` to write it.`,
+  ];
 }
 
 function isDeclared({ packages }: Break, declared: ReadonlyMap<string, Bump>): boolean {

@@ -49,7 +49,7 @@ export class MessageComparison {
       this.#add("major", "modified", "vinr/operation-id-changed", what, place, "operationId");
     }
     if ("deprecated" in after && "deprecated" in before && before.deprecated !== after.deprecated) {
-      const what = after.deprecated ? "The operation is deprecated." : "The operation is not deprecated any more.";
+      const what = after.deprecated ? "The operation is deprecated." : "The operation is no longer deprecated.";
       const rule = after.deprecated ? "vinr/deprecated" : "vinr/prose";
       this.#add(after.deprecated ? "minor" : "patch", "modified", rule, what, place, "deprecated");
     }
@@ -134,10 +134,10 @@ export class MessageComparison {
 
   #compareHeader(name: string, before: Header, after: Header, writer: Writer): void {
     if (before.required && !after.required) {
-      const what = `The ${name} is not sure to come any more.`;
+      const what = `The ${name} is no longer guaranteed.`;
       this.#add("major", "modified", "vinr/response-header-became-optional", what, after.place, "required");
     } else if (!before.required && after.required) {
-      this.#add("minor", "modified", "vinr/added", `The ${name} always comes now.`, after.place, "required");
+      this.#add("minor", "modified", "vinr/added", `The ${name} is now guaranteed.`, after.place, "required");
     }
     this.#compareDeprecated(`The ${name}`, before, after);
     this.#compareProse(`The ${name}`, before, after);
@@ -173,7 +173,7 @@ export class MessageComparison {
     if (before.required === after.required) return;
     const isBreaking = after.required === (this.#writer === "request");
     const rule = isBreaking ? `vinr/${thing}-became-${after.required ? "required" : "optional"}` : "vinr/widened";
-    const what = after.required ? `${subject} is required now.` : `${subject} is not required any more.`;
+    const what = after.required ? `${subject} is now required.` : `${subject} is no longer required.`;
     this.#add(isBreaking ? "major" : "minor", "modified", rule, what, after.place, "required");
   }
 
@@ -184,7 +184,7 @@ export class MessageComparison {
 
   #compareProse(subject: string, before: Described, after: Described): void {
     if (before.description === after.description && before.summary === after.summary) return;
-    this.#add("patch", "modified", "vinr/prose", `${subject} is described in other words.`, after.place, "description");
+    this.#add("patch", "modified", "vinr/prose", `${subject} has a new description.`, after.place, "description");
   }
 
   #removed(thing: string, name: string, { pointer, line }: Place, wasDeprecated = false): void {

@@ -39,7 +39,7 @@ export function compareSchemas(before: Schema, after: Schema, versions: SchemaVe
         keyword: "$ref",
         kind: "modified",
         effect: "changed",
-        what: "refers to another schema now",
+        what: "now refers to another schema",
       });
   }
 
@@ -50,12 +50,12 @@ export function compareSchemas(before: Schema, after: Schema, versions: SchemaVe
 function compareWhole(pair: Pair): SchemaChange | undefined {
   const { before, after } = pair;
   if (before.never !== after.never) {
-    const what = after.never ? "is forbidden now" : "is allowed now";
+    const what = after.never ? "is now forbidden" : "is now allowed";
     return change(pair, { keyword: "false", kind: "modified", effect: after.never ? "narrowed" : "widened", what });
   }
   const nullability = findNullability(pair);
   if (nullability === undefined) return undefined;
-  const what = nullability === "won" ? "may be null now" : "may not be null any more";
+  const what = nullability === "won" ? "may now be null" : "may no longer be null";
   return change(pair, {
     keyword: "type",
     kind: "modified",

@@ -8,10 +8,10 @@ export function* compareEnum(pair: Pair): Generator<SchemaChange> {
   if (before === undefined && after === undefined) return;
   const keyword = pair.after.enum === undefined && pair.after.const !== undefined ? "const" : "enum";
   if (before === undefined) {
-    const what = `accepts only ${showAll(after ?? [])} now`;
+    const what = `now accepts only ${showAll(after ?? [])}`;
     yield change(pair, { keyword, kind: "added", effect: "narrowed", what });
   } else if (after === undefined) {
-    const what = `lists no values any more (it listed ${showAll(before)})`;
+    const what = `no longer lists values (it listed ${showAll(before)})`;
     const removed = pair.before.enum === undefined ? "const" : "enum";
     yield change(pair, { keyword: removed, kind: "removed", effect: "widened", what });
   } else {

@@ -90,7 +90,7 @@ function documented(keyword: Keyword): CompareKeyword {
       keyword,
       kind,
       effect: "documented",
-      what: `has ${kind === "removed" ? "no" : "another"} ${keyword} now`,
+      what: kind === "removed" ? `no longer has ${keyword}` : `now has another ${keyword}`,
     });
   };
 }
@@ -112,7 +112,7 @@ function opaque(keyword: string, read: (schema: Schema) => unknown): CompareKeyw
     const [before, after] = [read(pair.before), read(pair.after)];
     const kind = kindOf(before, after);
     if (kind === undefined || isSame(before, after)) return;
-    yield change(pair, { keyword, kind, effect: "changed", what: `has another \`${keyword}\` now` });
+    yield change(pair, { keyword, kind, effect: "changed", what: `now has another \`${keyword}\`` });
   };
 }
 
@@ -126,7 +126,7 @@ function* compareDiscriminator(pair: Pair): Generator<SchemaChange> {
   const added = [...(after?.mapping ?? [])].filter(([tag]) => before?.mapping.has(tag) !== true);
   if (isExtended && added.every(([, name]) => !hasVariant(pair.before, name))) return;
   const effect = isExtended ? "documented" : "changed";
-  yield change(pair, { keyword: "discriminator", kind, effect, what: "tells its variants apart in another way now" });
+  yield change(pair, { keyword: "discriminator", kind, effect, what: "now selects its variants in another way" });
 }
 
 function hasVariant({ oneOf = [], anyOf = [] }: Schema, name: string): boolean {
@@ -157,8 +157,8 @@ function bound(keyword: Bound, absent: number, isNarrower: (before: number, afte
 }
 
 function movedFrom(keyword: string, before: unknown, after: unknown): string {
-  if (before === undefined) return `has the ${keyword} ${show(after)} now`;
-  if (after === undefined) return `has no ${keyword} any more (it was ${show(before)})`;
+  if (before === undefined) return `now has the ${keyword} ${show(after)}`;
+  if (after === undefined) return `no longer has the ${keyword} ${show(before)}`;
   return `has the ${keyword} ${show(after)} instead of ${show(before)}`;
 }
 
@@ -175,7 +175,7 @@ function* compareMultipleOf(pair: Pair): Generator<SchemaChange> {
 function* compareUniqueItems(pair: Pair): Generator<SchemaChange> {
   const [before = false, after = false] = [pair.before.uniqueItems, pair.after.uniqueItems];
   if (before === after) return;
-  const what = after ? "may not hold an item twice any more" : "may hold an item twice now";
+  const what = after ? "no longer allows duplicate items" : "now allows duplicate items";
   const kind = after ? "added" : "removed";
   yield change(pair, { keyword: "uniqueItems", kind, effect: after ? "narrowed" : "widened", what });
 }
@@ -203,7 +203,7 @@ function inner(keyword: "items" | "propertyNames", step: string): CompareKeyword
     if (before !== undefined && after !== undefined) return yield* inside(before, after, [...pair.path, step]);
     const kind = kindOf(before, after);
     if (kind === undefined) return;
-    const what = kind === "added" ? `has rules for its ${keyword} now` : `has no rules for its ${keyword} any more`;
+    const what = kind === "added" ? `now has rules for its ${keyword}` : `no longer has rules for its ${keyword}`;
     yield change(pair, { keyword, kind, effect: kind === "added" ? "narrowed" : "widened", what });
   };
 }
@@ -232,7 +232,7 @@ function* compareContains(pair: Pair, inside: CompareInside): Generator<SchemaCh
     yield* isBounded ? changes.map((one) => ({ ...one, effect: uncertain(one.effect) })) : changes;
     return;
   }
-  const what = kind === "added" ? "has to contain certain items now" : "need not contain certain items any more";
+  const what = kind === "added" ? "must now contain certain items" : "no longer has to contain certain items";
   yield change(pair, { keyword: "contains", kind, effect: kind === "added" ? "narrowed" : "widened", what });
 }
 
@@ -244,11 +244,11 @@ function* compareRequired(pair: Pair): Generator<SchemaChange> {
   const [before = [], after = []] = [pair.before.required, pair.after.required];
   for (const name of after.filter((one) => !before.includes(one))) {
     const path = [...pair.path, name];
-    yield change(pair, { keyword: "required", kind: "added", effect: "narrowed", path, what: "is required now" });
+    yield change(pair, { keyword: "required", kind: "added", effect: "narrowed", path, what: "is now required" });
   }
   for (const name of before.filter((one) => !after.includes(one) && hasProperty(pair, one))) {
     const path = [...pair.path, name];
-    const what = "is not required any more";
+    const what = "is no longer required";
     yield change(pair, { keyword: "required", kind: "removed", effect: "widened", path, what });
   }
 }
@@ -264,11 +264,11 @@ function* compareDependentRequired(pair: Pair): Generator<SchemaChange> {
     const [old = [], now = []] = [before?.get(name), after?.get(name)];
     const path = [...pair.path, name];
     for (const other of now.filter((one) => !old.includes(one))) {
-      const what = `needs \`${other}\` beside it now`;
+      const what = `now requires \`${other}\` beside it`;
       yield change(pair, { keyword: "dependentRequired", kind: "added", effect: "narrowed", path, what });
     }
     for (const other of old.filter((one) => !now.includes(one))) {
-      const what = `does not need \`${other}\` beside it any more`;
+      const what = `no longer requires \`${other}\` beside it`;
       yield change(pair, { keyword: "dependentRequired", kind: "removed", effect: "widened", path, what });
     }
   }
@@ -281,7 +281,7 @@ function* compareDependentSchemas(pair: Pair, inside: CompareInside): Generator<
     if (old !== undefined && now !== undefined) yield* inside(old, now, [...pair.path, `(with ${name})`]);
     else {
       const [kind, effect] = old === undefined ? (["added", "narrowed"] as const) : (["removed", "widened"] as const);
-      const what = `${kind === "added" ? "asks" : "does not ask"} more of its object${kind === "added" ? " now" : " any more"}`;
+      const what = kind === "added" ? "now requires more of its object" : "no longer requires more of its object";
       yield change(pair, { keyword: "dependentSchemas", kind, effect, path: [...pair.path, name], what });
     }
   }
@@ -290,7 +290,7 @@ function* compareDependentSchemas(pair: Pair, inside: CompareInside): Generator<
 function* compareDeprecated(pair: Pair): Generator<SchemaChange> {
   const [before = false, after = false] = [pair.before.deprecated, pair.after.deprecated];
   if (before === after) return;
-  const what = after ? "is deprecated" : "is not deprecated any more";
+  const what = after ? "is deprecated" : "is no longer deprecated";
   yield change(pair, { keyword: "deprecated", kind: after ? "added" : "removed", effect: "documented", what });
 }
 

@@ -49,11 +49,11 @@ export function* comparePatternProperties(pair: Pair, inside: CompareInside): Ge
         kind: "added",
         effect,
         path,
-        what: "have rules of their own now",
+        what: "now have rules of their own",
       });
     } else {
       const effect = isClosed(pair.after) ? "narrowed" : "widened";
-      const what = "have no rules of their own any more";
+      const what = "no longer have rules of their own";
       yield change(pair, { keyword: "patternProperties", kind: "removed", effect, path, what });
     }
   }
@@ -65,14 +65,14 @@ export function* compareAdditionalProperties(pair: Pair, inside: CompareInside):
   const kind = kindOf(before, after);
   if (kind === undefined) return;
   if (isClosed(pair.before) !== isClosed(pair.after)) {
-    const what = isClosed(pair.after) ? "allows no other properties now" : "allows other properties now";
+    const what = isClosed(pair.after) ? "no longer allows other properties" : "now allows other properties";
     const effect = isClosed(pair.after) ? "narrowed" : "widened";
     yield change(pair, { keyword: "additionalProperties", kind, effect, what });
   } else if (before !== undefined && after !== undefined) {
     yield* inside(before, after, [...pair.path, "(other properties)"]);
   } else {
     const what =
-      kind === "added" ? "has rules for its other properties now" : "has no rules for its other properties any more";
+      kind === "added" ? "now has rules for its other properties" : "no longer has rules for its other properties";
     yield change(pair, {
       keyword: "additionalProperties",
       kind,

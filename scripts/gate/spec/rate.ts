@@ -18,7 +18,7 @@ export function rateSchemaChanges(
       impact: rate(change, direction),
       kind,
       rule: ruleOf(change),
-      what: words ? `${name} is described in other words.` : `${name} ${what}.${hintOf(change, schema)}`,
+      what: words ? `${name} has a new description.` : `${name} ${what}.${hintOf(change, schema)}`,
       pointer: place.pointer,
       line: place.line,
       ...(wasDeprecated ? { wasDeprecated } : {}),
@@ -52,7 +52,7 @@ function hintOf({ keyword, path }: SchemaChange, schema: Schema): string {
  * How much a change of a schema moves the version, by who writes its values.
  *
  * A request breaks when a value that was accepted may be rejected. A response breaks when a value may come that was not
- * documented, or when something does not come any more that readers rely on; properties, enum values and event types may be
+ * documented, or when something that readers rely on no longer comes; properties, enum values and event types may be
  * added to it at any time, since clients let unknown ones pass.
  */
 function rate(change: SchemaChange, direction: Direction): Impact {

@@ -16,7 +16,7 @@ export function compareUnion(keyword: "anyOf" | "oneOf"): CompareKeyword {
     const kind = kindOf(before, after);
     if (kind === "modified") return yield* compareVariants(keyword, pair, inside);
     if (kind === undefined) return;
-    const what = kind === "added" ? "accepts only certain variants now" : "accepts other variants now";
+    const what = kind === "added" ? "now accepts only certain variants" : "now accepts other variants";
     yield change(pair, { keyword, kind, effect: kind === "added" ? "narrowed" : "widened", what });
   };
 }
@@ -53,10 +53,10 @@ export function* compareAllOf(pair: Pair, inside: CompareInside): Generator<Sche
       keyword: "allOf",
       kind: "added",
       effect: "narrowed",
-      what: `has to be ${nameOf(part)} too now`,
+      what: `must now also be ${nameOf(part)}`,
     });
   for (const part of removed) {
-    const what = `does not have to be ${nameOf(part)} any more`;
+    const what = `no longer has to be ${nameOf(part)}`;
     yield change(pair, { keyword: "allOf", kind: "removed", effect: "widened", what });
   }
 }

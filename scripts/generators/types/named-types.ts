@@ -29,7 +29,7 @@ export function planNamedTypes(api: Api): NamedTypes {
     if (openness === opennessOf(schema.direction) || openness === "open" || !openable.has(name)) return ownName;
     if (schema.schema.enum !== undefined) return typeOf(schema.schema, context("closed"));
     const twin = `${ownName}Input`;
-    if ([...names.values()].includes(twin)) throw refuseTwin(schema, twin);
+    if ([...names.values()].includes(twin)) throw takenInputName(schema, twin);
     twins.set(twin, schema);
     return twin;
   }
@@ -96,7 +96,7 @@ function isOpenable(schema: Schema): boolean {
   return [...allSubschemas(schema)].some((part) => part.enum !== undefined || hasOptional(part));
 }
 
-function refuseTwin({ schema, name }: NamedSchema, twin: string): SpecError {
+function takenInputName({ schema, name }: NamedSchema, twin: string): SpecError {
   const message = `${name} is written by callers and by the API, and ${twin}, the name of its closed type, is taken`;
   return new SpecError([{ place: schema.place, message, hint: `rename ${twin}` }]);
 }

@@ -43,8 +43,8 @@ describe("hostile values", () => {
     "that throw in the %s trap are rejected",
     (trap) => {
       const value = new Proxy({ amount: 1, list: [] }, { [trap]: throwing });
-      const isRefused = !compiled.is("Texts", value) && !compiled.validate("Texts", value).ok;
-      expect(isRefused).toBe(true);
+      const isRejected = !compiled.is("Texts", value) && !compiled.validate("Texts", value).ok;
+      expect(isRejected).toBe(true);
       expect(() => compiled.validate("Params", value)).not.toThrow();
     },
   );

@@ -15,7 +15,7 @@ function replayed(operation: Operation): Check {
   const { operationId } = operation;
   const recipe = recipeOf(operationId);
   return {
-    name: "an idempotency key is obeyed",
+    name: "an idempotency key is honored",
     operation: operationId,
     needs: recipe.needs,
     async run(session) {

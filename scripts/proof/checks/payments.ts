@@ -14,7 +14,7 @@ export function paymentChecks(): Check[] {
 const echoed = ["amount", "currency", "description", "metadata", "returnUrl"] as const;
 
 const createdIsRead: Check = {
-  name: "what was created is read again",
+  name: "a created payment can be retrieved",
   operation: "retrievePayment",
   needs: ["create", "memory"],
   async run(session) {

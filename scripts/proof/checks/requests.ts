@@ -42,7 +42,7 @@ export function requestChecks(api: Api): Check[] {
 function rightRequests(operation: Operation): Check {
   const { operationId, method } = operation;
   return {
-    name: "right requests are taken",
+    name: "valid requests are accepted",
     operation: operationId,
     needs: needsOf(operation),
     async run(session) {
@@ -72,7 +72,7 @@ function expectTaken(session: Session, response: ProofResponse, { method, respon
 
 function wrongRequestsOf(operation: Operation): Check {
   return {
-    name: "wrong requests are rejected",
+    name: "invalid requests are rejected",
     operation: operation.operationId,
     needs: needsOf(operation),
     async run(session) {
@@ -114,7 +114,7 @@ function unknownIds(operation: Operation): Check {
 
 function withoutKey(operation: Operation): Check {
   return {
-    name: "a key is asked for",
+    name: "a request without a key is 401",
     operation: operation.operationId,
     needs: needsOf(operation),
     async run(session) {

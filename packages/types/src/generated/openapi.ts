@@ -2255,7 +2255,7 @@ export interface components {
       content?: never;
     };
     /** You did not accept the event, so VINR delivers it again later. Any status other than `2xx` means this. */
-    EventRefused: {
+    EventRejected: {
       headers: {
         [name: string]: unknown;
       };
@@ -2967,7 +2967,7 @@ export interface operations {
     };
     responses: {
       "2XX": components["responses"]["EventReceived"];
-      "4XX": components["responses"]["EventRefused"];
+      "4XX": components["responses"]["EventRejected"];
     };
   };
   receivePaymentAuthorized: {
@@ -2993,7 +2993,7 @@ export interface operations {
     };
     responses: {
       "2XX": components["responses"]["EventReceived"];
-      "4XX": components["responses"]["EventRefused"];
+      "4XX": components["responses"]["EventRejected"];
     };
   };
   receivePaymentCompleted: {
@@ -3019,7 +3019,7 @@ export interface operations {
     };
     responses: {
       "2XX": components["responses"]["EventReceived"];
-      "4XX": components["responses"]["EventRefused"];
+      "4XX": components["responses"]["EventRejected"];
     };
   };
   receivePaymentFailed: {
@@ -3045,7 +3045,7 @@ export interface operations {
     };
     responses: {
       "2XX": components["responses"]["EventReceived"];
-      "4XX": components["responses"]["EventRefused"];
+      "4XX": components["responses"]["EventRejected"];
     };
   };
   receivePaymentCancelled: {
@@ -3071,7 +3071,7 @@ export interface operations {
     };
     responses: {
       "2XX": components["responses"]["EventReceived"];
-      "4XX": components["responses"]["EventRefused"];
+      "4XX": components["responses"]["EventRejected"];
     };
   };
   receivePaymentExpired: {
@@ -3097,7 +3097,7 @@ export interface operations {
     };
     responses: {
       "2XX": components["responses"]["EventReceived"];
-      "4XX": components["responses"]["EventRefused"];
+      "4XX": components["responses"]["EventRejected"];
     };
   };
   receiveRefundCreated: {
@@ -3123,7 +3123,7 @@ export interface operations {
     };
     responses: {
       "2XX": components["responses"]["EventReceived"];
-      "4XX": components["responses"]["EventRefused"];
+      "4XX": components["responses"]["EventRejected"];
     };
   };
   receiveRefundCompleted: {
@@ -3149,7 +3149,7 @@ export interface operations {
     };
     responses: {
       "2XX": components["responses"]["EventReceived"];
-      "4XX": components["responses"]["EventRefused"];
+      "4XX": components["responses"]["EventRejected"];
     };
   };
   receiveRefundFailed: {
@@ -3175,7 +3175,7 @@ export interface operations {
     };
     responses: {
       "2XX": components["responses"]["EventReceived"];
-      "4XX": components["responses"]["EventRefused"];
+      "4XX": components["responses"]["EventRejected"];
     };
   };
   receiveDisputeOpened: {
@@ -3201,7 +3201,7 @@ export interface operations {
     };
     responses: {
       "2XX": components["responses"]["EventReceived"];
-      "4XX": components["responses"]["EventRefused"];
+      "4XX": components["responses"]["EventRejected"];
     };
   };
   receiveDisputeResolved: {
@@ -3227,7 +3227,7 @@ export interface operations {
     };
     responses: {
       "2XX": components["responses"]["EventReceived"];
-      "4XX": components["responses"]["EventRefused"];
+      "4XX": components["responses"]["EventRejected"];
     };
   };
   receiveSettlementCompleted: {
@@ -3253,7 +3253,7 @@ export interface operations {
     };
     responses: {
       "2XX": components["responses"]["EventReceived"];
-      "4XX": components["responses"]["EventRefused"];
+      "4XX": components["responses"]["EventRejected"];
     };
   };
 }

@@ -11,7 +11,7 @@ function isModelled({ path, typeName }: RawChange): boolean {
 const PROSE = new Set(["description", "summary", "title", "externalDocs", "contact", "license", "termsOfService"]);
 
 /** Rates the changes that `redocly diff` found in what the model does not hold: servers, authentication, tags, general facts. */
-export function judge(changes: readonly RawChange[]): Change[] {
+export function rateRedoclyChanges(changes: readonly RawChange[]): Change[] {
   return changes
     .filter((change) => !isModelled(change))
     .map((change) => {
@@ -27,7 +27,7 @@ function rate(change: RawChange): Pick<Change, "impact" | "rule" | "what"> {
   const [verdict] = change.verdicts;
   const what = verdict?.message ?? `${nameOf(change)} ${from(change)}.`;
   if (/^Security/.test(change.typeName) && change.typeName !== "SecurityScheme")
-    return { rule: "vinr/security-changed", impact: "major", what: `What authenticates a request ${from(change)}.` };
+    return { rule: "vinr/security-changed", impact: "major", what: `The security requirement ${from(change)}.` };
   if (isProse(change)) return { rule: "vinr/prose", impact: "patch", what };
   if (verdict !== undefined) return { rule: verdict.ruleId, impact: change.impact, what };
   if (change.kind === "added") return { rule: "vinr/added", impact: "minor", what };
