@@ -11,7 +11,8 @@ it("checks a request in the order that the guide lists", async () => {
   const none = createPartialHandler({});
 
   // Everything is wrong with the first request; each of the next has one fault less.
-  const headers: Record<string, string> = { accept: "text/html", "content-type": "text/plain" };
+  const plain: Record<string, string> = { accept: "text/html", "content-type": "text/plain" };
+  const headers = { ...plain, "content-encoding": "gzip" };
   const authorization = "Bearer sk_test_Example";
   const tooLong = `${" ".repeat(2 ** 20)}{`;
   const faults = [
@@ -21,7 +22,8 @@ it("checks a request in the order that the guide lists", async () => {
     [limited, "POST", "/v1/payments?page=1", { ...headers, authorization }, tooLong],
     [none, "POST", "/v1/payments?page=1", { ...headers, authorization }, tooLong],
     [whole, "POST", "/v1/payments?page=1", { ...headers, authorization }, tooLong],
-    [whole, "POST", "/v1/payments?page=1", { ...headers, authorization }, "{"],
+    [whole, "POST", "/v1/payments?page=1", { ...plain, authorization }, tooLong],
+    [whole, "POST", "/v1/payments?page=1", { ...plain, authorization }, "{"],
     [whole, "POST", "/v1/payments?page=1", { "content-type": "text/plain", authorization }, "{"],
     [whole, "POST", "/v1/payments?page=1", { "content-type": "application/json", authorization }, "{"],
     [whole, "POST", "/v1/payments?page=1", { "content-type": "application/json", authorization }, "{}"],

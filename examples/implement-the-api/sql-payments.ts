@@ -10,7 +10,7 @@ import { createId, now } from "./records.ts";
 import type { Connection } from "./sql-store.ts";
 
 export const paymentsSchema =
-  "create table payments (account text, id text, body text not null, primary key (account, id))";
+  "create table payments (account text, id text, capture boolean not null, body text not null, primary key (account, id))";
 
 /** Takes authorized money. It is safe to repeat for one payment. */
 export interface Bank {
@@ -20,13 +20,14 @@ export interface Bank {
 /** Two operations that write: everything through `transaction`, so that it is committed with the record of the key. */
 export function sqlPaymentOperations(bank: Bank) {
   return {
-    async createPayment({ body: { capture: _, metadata = {}, ...params }, caller, transaction }) {
+    async createPayment({ body: { capture = true, metadata = {}, ...params }, caller, transaction }) {
       const id = createId("pay");
       const checkoutUrl = `https://checkout.vinr.com/${id}`;
       const own = { id, object: "payment", status: "pending", checkoutUrl, created_at: now() } as const;
       const payment: NewPayment = { ...own, ...params, metadata };
-      const insert = "insert into payments (account, id, body) values ($1, $2, $3)";
-      await transaction.query(insert, [caller.account, payment.id, JSON.stringify(payment)]);
+      // Whether to capture is no part of a payment, but decides what the checkout does with the customer's money.
+      const insert = "insert into payments (account, id, capture, body) values ($1, $2, $3, $4)";
+      await transaction.query(insert, [caller.account, payment.id, capture, JSON.stringify(payment)]);
       return { status: 201, body: payment };
     },
 

@@ -65,7 +65,10 @@ describe.skipIf(skipsPostgres)("an idempotency store in PostgreSQL", () => {
       created_at,
     } as const;
     const payment: Payment = { ...own, amount: 1000, currency: "EUR" };
-    await sql("insert into payments (account, id, body) values ('a', $1, $2)", [id, JSON.stringify(payment)]);
+    await sql("insert into payments (account, id, capture, body) values ('a', $1, false, $2)", [
+      id,
+      JSON.stringify(payment),
+    ]);
   }
   const statusOf = async (id: string) => {
     const [row] = await sql("select body from payments where id = $1", [id]);
@@ -140,6 +143,16 @@ describe.skipIf(skipsPostgres)("an idempotency store in PostgreSQL", () => {
     expect(await stateOf(await handle(create("k")))).toEqual([500, "internal_error"]);
     expect(await stateOf(await handle(create("k")))).toEqual([201, "true"]);
     expect(await countOf("payments")).toBe(1);
+  });
+
+  it("keeps whether a payment is to be captured, which no later request repeats", async () => {
+    const handle = startProcess();
+    await handle(create("now"));
+    await handle(create("later", { capture: false }));
+    expect((await sql("select capture from payments order by capture")).map((row) => row.capture)).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it("remembers nothing of an error that is thrown", async () => {

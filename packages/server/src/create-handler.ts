@@ -1,7 +1,9 @@
 import type { Documented } from "./documented.js";
+import type { OperationId } from "./generated/responses.js";
 import { handleRequest } from "./handle-request.js";
 import type { Caller, Operations, PartialOperations } from "./operations.js";
 import { type HandlerOptions, readOptions } from "./options.js";
+import { memberOf } from "./own-properties.js";
 import { type Spec, vinr } from "./spec.js";
 
 /**
@@ -23,7 +25,8 @@ export type Handler = (request: Request) => Promise<Response>;
  *
  * The handler finds the operation, checks the key, limits the rate, reads and validates the request, runs the operation once
  * per idempotency key, checks its response, and sends every error as the API documents it. A missing operation, an
- * undocumented status or a misspelt property does not compile.
+ * undocumented status or a misspelt property does not compile. Pass no type parameters: with them, a misspelt property would
+ * compile. The type of the caller comes from an annotated `authenticate`, that of the transaction from `idempotency`.
  *
  * @example
  * ```ts
@@ -78,21 +81,27 @@ export function handlerOf<Who extends Caller, Transaction>(
 /** @throws {TypeError} if an operation is missing. */
 export function checkComplete(spec: Spec, operations: object): void {
   checkFunctions(spec, operations);
-  const given = new Map(Object.entries(operations));
-  const missing = Object.keys(spec.operations).filter((id) => given.get(id) === undefined);
+  const given = operations as PartialOperations;
+  const missing = (Object.keys(spec.operations) as OperationId[]).filter((id) => memberOf(given, id) === undefined);
   if (missing.length === 0) return;
   throw new TypeError(
     `Operations are missing: ${missing.join(", ")}. Add them, or use createPartialHandler, which responds to missing operations with 501.`,
   );
 }
 
-/** A misspelt operation of a partial handler would otherwise be a 501 that nobody can explain. */
+/**
+ * A misspelt operation of a partial handler would otherwise be a 501 that nobody can explain. An instance of a class may have
+ * fields besides, such as its database.
+ */
 function checkFunctions(spec: Spec, operations: object): void {
+  const isInstance = ![Object.prototype, null].includes(Object.getPrototypeOf(operations));
   for (const [name, value] of Object.entries(operations)) {
-    if (typeof value !== "function" && value !== undefined) throw new TypeError(`${name} must be a function.`);
-    if (!Object.hasOwn(spec.operations, name)) {
+    const isOperation = Object.hasOwn(spec.operations, name);
+    if (!isOperation && !isInstance) {
       const all = Object.keys(spec.operations).join(", ");
       throw new TypeError(`There is no operation ${name}; the operations are ${all}.`);
     }
+    if (isOperation && typeof value !== "function" && value !== undefined)
+      throw new TypeError(`${name} must be a function.`);
   }
 }

@@ -1,5 +1,5 @@
 import { toHex } from "./hex.js";
-import { ownProperties } from "./own-options.js";
+import { ownProperties } from "./own-properties.js";
 
 /** The part of `node:crypto` that is used here. */
 interface NodeCrypto {

@@ -12,7 +12,9 @@ export type Documented<Given> = {
     ? [UndocumentedIn<Given[Id], OperationResponses[Id]>] extends [never]
       ? Given[Id]
       : (...request: never) => { "not in the specification": UndocumentedIn<Given[Id], OperationResponses[Id]> }
-    : Given[Id];
+    : Given[Id] extends (...request: never) => unknown
+      ? { "not an operation of the specification": Id }
+      : Given[Id];
 };
 
 /** The names of undocumented properties in what a handler returns. */
@@ -20,9 +22,13 @@ type UndocumentedIn<Handler, Documentation> = Handler extends (...request: never
   ? BodyNames<Awaited<Returned>, Documentation>
   : never;
 
-/** Compares each response with the documented ones of its status. */
-type BodyNames<Returned, Documentation> = Returned extends { readonly status: infer Status; readonly body: infer Body }
-  ? UndocumentedNames<Body, BodyOf<Documentation, Status>>
+/** Compares each response with the documented ones of its status. It has a status and a body, and nothing else is sent. */
+type BodyNames<Returned, Documentation> = Returned extends { readonly status: infer Status }
+  ?
+      | Exclude<keyof Returned, "body" | "status">
+      | (Returned extends { readonly body: infer Body }
+          ? UndocumentedNames<Body, BodyOf<Documentation, Status>>
+          : never)
   : never;
 
 type BodyOf<Documentation, Status> = Documentation extends { readonly status: infer Known; readonly body: infer Body }
@@ -31,8 +37,10 @@ type BodyOf<Documentation, Status> = Documentation extends { readonly status: in
     : never
   : never;
 
-/** The names in a value that its documented type does not have, at any depth. */
-type UndocumentedNames<Value, Type> = Value extends readonly (infer Item)[]
+/** The names in a value that its documented type does not have, at any depth. TypeScript checks nothing of an `any`. */
+type UndocumentedNames<Value, Type> = 0 extends 1 & Value ? never : NamesBeside<Value, Type>;
+
+type NamesBeside<Value, Type> = Value extends readonly (infer Item)[]
   ? UndocumentedNames<Item, ItemOf<Type>>
   : Value extends object
     ? string extends NamesOf<Type>

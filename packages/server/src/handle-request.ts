@@ -1,7 +1,7 @@
 import { isRequestId } from "@vinr/validators/strict";
 import type { OperationId } from "./generated/responses.js";
 import type { Caller } from "./operations.js";
-import { memberOf } from "./own-options.js";
+import { memberOf } from "./own-properties.js";
 import type { RateLimit } from "./rate-limit/rate-limiter.js";
 import { readApiKey, unknownKey } from "./request/api-key.js";
 import { readBody } from "./request/read-body.js";
@@ -95,9 +95,9 @@ async function findCaller<Who extends Caller, Transaction>(
   // Also null or false, which a database may say of what it does not have.
   if (!caller) throw unknownKey();
   // All callers without an account would share their idempotency keys, and get each other's responses.
-  const account = memberOf(caller, "account");
-  if (account === undefined || account === null) {
-    throw new TypeError("authenticate must return a caller with an account.");
+  const account: unknown = memberOf(caller, "account");
+  if (typeof account !== "string" || account === "") {
+    throw new TypeError("authenticate must return a caller with an account, a text that is not empty.");
   }
   return caller;
 }

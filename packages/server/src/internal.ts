@@ -12,14 +12,15 @@ import { ApiError, type ApiErrorDetails, type ErrorMeaning } from "./response/ap
 import type { Spec } from "./spec.js";
 
 export { findBody, respondWithError } from "./handle-request.js";
-export { ownOptions, ownProperties } from "./own-options.js";
+export { ownOptions, ownProperties } from "./own-properties.js";
 export { sandboxPlan } from "./rate-limit/rate-limiter.js";
 export { longestKeyHeader } from "./request/api-key.js";
 export { readBody } from "./request/read-body.js";
+export { errorBody } from "./response/api-error.js";
 export { signBody } from "./webhooks/sign-delivery.js";
 
 /** The generated parts of a specification, by `scripts/generators`: the router of its requests, and its table of operations. */
-export interface AnySpec {
+interface AnySpec {
   readonly findOperation: (...request: never) => unknown;
   readonly operations: Readonly<Record<string, unknown>>;
 }

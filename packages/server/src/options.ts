@@ -2,7 +2,7 @@ import type { OperationId } from "./generated/responses.js";
 import type { IdempotencyStore } from "./idempotency/idempotency-store.js";
 import { createMemoryIdempotencyStore } from "./idempotency/memory-store.js";
 import type { Caller } from "./operations.js";
-import { ownOptions } from "./own-options.js";
+import { ownOptions } from "./own-properties.js";
 import { type RateLimiter, sandboxPlan } from "./rate-limit/rate-limiter.js";
 import type { ApiKey, Environment } from "./request/api-key.js";
 import { createRequestId } from "./request/request-id.js";
@@ -42,8 +42,8 @@ export interface HandlerOptions<Who extends Caller = Caller, Transaction = undef
   readonly basePath?: string | undefined;
   /**
    * Finds the caller of a key; undefined if the key does not exist. It may throw an `apiError`, such as `expired_api_key`
-   * or `permission_denied`. Default: every well-formed key opens its own account, named by the part of the key after its
-   * prefix.
+   * or `permission_denied`; then the rate limiter is not asked. Default: every well-formed key opens the account that is named
+   * by the part of the key after its prefix.
    */
   readonly authenticate?:
     | ((
@@ -125,10 +125,16 @@ function checkOptions<Who extends Caller, Transaction>(options: HandlerOptions<W
   const { environment, basePath, maxBodyBytes, checkResponses } = options;
   checkOneOf("environment", environment, ["production", "sandbox"]);
   checkOneOf("checkResponses", checkResponses, ["off", "report", "throw"]);
-  if (basePath !== undefined && !/^(?:\/[^?#]*)?$/.test(basePath)) {
+  if (basePath !== undefined && !/^(?:\/(?:[^/?#%]|%[0-9a-f]{2})+)*\/?$/i.test(basePath)) {
     throw new TypeError(`basePath must be empty or a path such as /v1, got ${JSON.stringify(basePath)}.`);
   }
-  if (maxBodyBytes !== undefined && !(maxBodyBytes > 0)) throw new TypeError("maxBodyBytes must be a positive number.");
+  if (maxBodyBytes !== undefined && !(typeof maxBodyBytes === "number" && maxBodyBytes > 0))
+    throw new TypeError("maxBodyBytes must be a positive number.");
+  checkFunction("authenticate", options.authenticate);
+  checkFunction("onError", options.onError);
+  checkFunction("createRequestId", options.createRequestId);
+  checkFunction("idempotency.run", options.idempotency, (store) => store.run);
+  checkFunction("rateLimiter.take", options.rateLimiter, (limiter) => limiter.take);
   // Null takes the default as well.
   const missing = neededInProduction.filter((name) => options[name] === undefined || options[name] === null);
   if (environment === "production" && missing.length > 0) {
@@ -136,6 +142,12 @@ function checkOptions<Who extends Caller, Transaction>(options: HandlerOptions<W
       `Production needs ${missing.join(", ")}: the defaults accept every key, lose idempotency keys when the process ends, and limit nothing.`,
     );
   }
+}
+
+/** An option that is null takes its default, as one that is undefined. */
+function checkFunction<T>(name: string, option: T | undefined, read: (option: T) => unknown = (one) => one): void {
+  if (option === undefined || option === null || typeof read(option) === "function") return;
+  throw new TypeError(`${name} must be a function.`);
 }
 
 function checkOneOf(name: string, value: string | undefined, values: readonly string[]): void {

@@ -1,11 +1,16 @@
 import type { ValidRequest } from "@vinr/validators/requests";
 import type { OperationId } from "./generated/responses.js";
 import { fingerprintOf } from "./idempotency/fingerprint.js";
-import type { IdempotentRequest, RecordedResponse, RequestWithoutKey } from "./idempotency/idempotency-store.js";
+import type {
+  IdempotencyOutcome,
+  IdempotentRequest,
+  RecordedResponse,
+  RequestWithoutKey,
+} from "./idempotency/idempotency-store.js";
 import type { Caller } from "./operations.js";
-import { memberOf, ownData } from "./own-options.js";
+import { memberOf, ownData } from "./own-properties.js";
 import { type RequestState, type Server, tell } from "./request-state.js";
-import { ApiError, apiError, errorBody } from "./response/api-error.js";
+import { ApiError, apiError, errorBody, isTransient } from "./response/api-error.js";
 import { findUndocumented, UndocumentedResponseError } from "./response/check-response.js";
 import { canSend, type Draft } from "./response/drafts.js";
 
@@ -26,14 +31,30 @@ export async function runOperation<Who extends Caller, Transaction>(
   const { idempotency } = server.settings;
   const outcome = await idempotency.run(await identify(ready), async (transaction): Promise<RecordedResponse> => {
     const { status, body = "" } = await execute(server, state, ready, transaction);
+    if (isTransient(status)) throw new TypeError(remembered(ready.valid.operationId, status));
     return { status, body };
   });
   if (outcome.kind === "reused") throw apiError("idempotency_key_reused");
   if (outcome.kind === "in_progress") {
     throw apiError("idempotency_key_in_progress", { retryAfter: memberOf(outcome, "retryAfter") });
   }
-  const { status, body } = outcome.response;
+  const { status, body } = readRecord(outcome);
   return { status, body, headers: outcome.kind === "replayed" ? { "idempotent-replayed": "true" } : undefined };
+}
+
+function remembered(operationId: OperationId, status: number): string {
+  return `${operationId} returned ${status}, which would be remembered for the idempotency key. Throw an apiError instead.`;
+}
+
+/** The response in an outcome. Databases hand over untyped rows, and what they make of JSON would be sent as it is. */
+function readRecord({ kind, response }: IdempotencyOutcome & { readonly response?: unknown }): RecordedResponse {
+  const { status, body } = ownData(response ?? {}) as { readonly [Name in keyof RecordedResponse]?: unknown };
+  const isKnown = kind === "executed" || kind === "replayed";
+  if (isKnown && typeof status === "number" && typeof body === "string") return { status, body };
+  const got = JSON.stringify({ kind, response: { status: typeof status, body: typeof body } });
+  throw new TypeError(
+    `The idempotency store must return a known kind, and a response with a number as its status and text as its body, got ${got}.`,
+  );
 }
 
 /** Identifies a request for its idempotency key. */
@@ -64,18 +85,24 @@ async function execute<Who extends Caller, Transaction>(
   const implemented = server.operations as Record<OperationId, AnyHandler>;
   try {
     const input = { operationId, path, query, headers, body, caller, requestId, request, transaction };
-    const { status, body: sent } = ownData(await implemented[operationId](input));
+    const response = ownData(await implemented[operationId](input));
+    if (typeof response !== "object" || response === null) throw new TypeError(notReturned(operationId, response));
+    const { status, body: sent } = response;
     // Not even "off" can send such a status, and nothing that cannot be sent may be committed.
     if (!canSend(status)) throw new UndocumentedResponseError(operationId, status, "no server can send the status");
-    check(server, state, { operationId, status, body: sent });
+    check(server, state, operationId, response);
     return { status, body: sent === undefined ? undefined : JSON.stringify(sent), headers: undefined };
   } catch (error) {
     // A part of an operation may not be implemented either; no operation documents that.
     if (error instanceof ApiError && error.code !== "not_implemented") {
-      check(server, state, { operationId, status: error.status, body: errorBody(error, requestId) });
+      check(server, state, operationId, { status: error.status, body: errorBody(error, requestId) });
     }
     throw error;
   }
+}
+
+function notReturned(operationId: OperationId, got: unknown): string {
+  return `${operationId} must return a response such as { status: 200, body: … }, got ${String(got)}.`;
 }
 
 type AnyHandler = (
@@ -86,11 +113,12 @@ type AnyHandler = (
 function check<Who extends Caller, Transaction>(
   server: Server<Who, Transaction>,
   state: RequestState,
-  { operationId, status, body }: { operationId: OperationId; status: number; body: unknown },
+  operationId: OperationId,
+  response: { readonly status: number; readonly body?: unknown },
 ): void {
   const { checkResponses } = server.settings;
   if (checkResponses === "off") return;
-  const problem = findUndocumented(server.spec, operationId, { status, body });
+  const problem = findUndocumented(server.spec, operationId, response);
   if (problem === undefined) return;
   if (checkResponses === "throw") throw problem;
   tell(server, state, problem);

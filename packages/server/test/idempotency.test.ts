@@ -158,6 +158,42 @@ it("what is invalid or thrown is not remembered; what is returned is, errors too
   ]);
 });
 
+it.each([[503], [500], [429], [409], [401]])(
+  "a %i that an operation returns is not remembered, and told",
+  async (status) => {
+    const told: unknown[] = [];
+    const { operations, created } = createBackend();
+    let isDown = true;
+    const error = { type: "api_error", code: "service_unavailable", message: "Down.", request_id: "req_1" };
+    // As a JavaScript program may return it: errorResponse takes no such code.
+    const broken = { status, body: { error } } as ReturnType<Operations["createPayment"]>;
+    const createPayment: Operations["createPayment"] = (request) =>
+      isDown ? broken : operations.createPayment(request);
+    const options = { onError: (one: unknown) => told.push(one), checkResponses: "off" } as const;
+    const handler = createHandler({ ...operations, createPayment }, options);
+    expect(await outcome(await handler(create()))).toEqual([500, "internal_error"]);
+    expect(String(told[0])).toContain(
+      `createPayment returned ${status}, which would be remembered for the idempotency key.`,
+    );
+    isDown = false;
+    expect([(await handler(create())).status, created()]).toEqual([201, 1]);
+  },
+);
+
+it.each([
+  ["a body that is not text", { kind: "replayed", response: { status: 201, body: payment } }],
+  ["no body", { kind: "replayed", response: { status: 201 } }],
+  ["a status that is text", { kind: "executed", response: { status: "201", body: "{}" } }],
+  ["no response", { kind: "executed" }],
+  ["an unknown kind", { kind: "replay", response: { status: 201, body: "{}" } }],
+])("a record with %s is a 500, told to the host in plain words", async (_, record) => {
+  const told: unknown[] = [];
+  const idempotency = { run: async () => record } as unknown as IdempotencyStore<undefined>;
+  const handler = createHandler(createBackend().operations, { idempotency, onError: (one) => told.push(one) });
+  expect(await outcome(await handler(create()))).toEqual([500, "internal_error"]);
+  expect(String(told[0])).toContain("The idempotency store must return a known kind, and a response with a number");
+});
+
 describe("a store with transactions", () => {
   /** A database that keeps what a transaction wrote only when it is committed. */
   function createDatabase() {

@@ -1,6 +1,9 @@
 /** The handler over Node's HTTP server, through `@hono/node-server`. */
-import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import { once } from "node:events";
+import { createServer, request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { getRequestListener } from "@hono/node-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createHandler, type Operations } from "../src/index.js";
 import { createBackend, key, newPayment, payment } from "./backend.js";
@@ -56,6 +59,28 @@ function upload(size: number, headers: Record<string, string>): Promise<{ status
     write(0);
   });
 }
+
+it("a body that middleware read before is a 500, told to the host, and not the client's fault", async () => {
+  const handler = createHandler(operations, { onError: (error) => void told.push(error) });
+  const listener = getRequestListener(handler, { overrideGlobalObjects: false });
+  const server = createServer(async (request, response) => {
+    for await (const _ of request);
+    await listener(request, response);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  try {
+    const { port } = server.address() as AddressInfo;
+    const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+    const body = JSON.stringify(newPayment);
+    const response = await fetch(`http://127.0.0.1:${port}/v1/payments`, { method: "POST", headers, body });
+    expect([response.status, (await response.json()).error.code]).toEqual([500, "internal_error"]);
+    expect(String(told[0])).toContain("The body of the request was read before: mount the handler before");
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});
 
 describe("a client that uploads 10 MB", () => {
   it.each([

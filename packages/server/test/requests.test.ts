@@ -175,16 +175,21 @@ describe("a key", () => {
     },
   );
 
-  it.each([[true], ["acct_1"], [[]], [{ account: null }]])(
-    "is an error of the host's where authenticate returns %j, which has no account",
-    async (nobody) => {
-      const [listPayments, onError] = [vi.fn(), vi.fn()];
-      const handler = createPartialHandler({ listPayments }, { authenticate: () => nobody as never, onError });
-      expect(await outcome(await handler(ask("/v1/payments")))).toEqual([500, "internal_error"]);
-      expect(listPayments).not.toHaveBeenCalled();
-      expect(String(onError.mock.calls[0]?.[0])).toContain("authenticate must return a caller with an account");
-    },
-  );
+  it.each([
+    [true],
+    ["acct_1"],
+    [[]],
+    [{ account: null }],
+    [{ account: "" }],
+    [{ account: Number.NaN }],
+    [{ account: {} }],
+  ])("is an error of the host's where authenticate returns %j, which has no account", async (nobody) => {
+    const [listPayments, onError] = [vi.fn(), vi.fn()];
+    const handler = createPartialHandler({ listPayments }, { authenticate: () => nobody as never, onError });
+    expect(await outcome(await handler(ask("/v1/payments")))).toEqual([500, "internal_error"]);
+    expect(listPayments).not.toHaveBeenCalled();
+    expect(String(onError.mock.calls[0]?.[0])).toContain("authenticate must return a caller with an account");
+  });
 
   it("that the host rejects with an error of its own gets a 401 that says how to authenticate, too", async () => {
     const authenticate: HandlerOptions["authenticate"] = () => {

@@ -11,6 +11,8 @@ import {
 } from "../src/index.js";
 import { ask, createBackend, newPayment, outcome, payment } from "./backend.js";
 
+const notFound = { type: "not_found_error", code: "resource_not_found", message: "No.", request_id: "req_1" };
+
 /** A response of `retrievePayment`, and what the host was told. */
 async function retrieve(retrievePayment: unknown, options: HandlerOptions = {}) {
   const told: { error: unknown; context: RequestContext }[] = [];
@@ -36,6 +38,12 @@ describe("a response that is not documented", () => {
     ["a missing property", { status: 200, body: { ...payment, metadata: undefined } }, /metadata is required/],
     ["no body", { status: 200 }, /is required/],
     ["an undocumented status", { status: 201, body: payment }, /the documented statuses are 200, 400/],
+    ["another member", { status: 200, body: payment, headers: {} }, /headers would not be sent/],
+    [
+      "the error of another status",
+      { status: 404, body: { error: { ...notFound, code: "card_declined", type: "card_error" } } },
+      /card_declined is an error with the status 402/,
+    ],
   ])("is a 500, told to the host: %s", async (_, returned, message) => {
     const { response, told } = await retrieve(() => returned);
     expect(await outcome(response)).toEqual([500, "internal_error"]);
@@ -44,6 +52,17 @@ describe("a response that is not documented", () => {
     expect(String(told[0]?.error)).toMatch(message);
     expect(told[0]?.context.operationId).toBe("retrievePayment");
   });
+
+  it.each([[undefined], [null], ["a text"]])(
+    "is told in plain words where an operation returns %j",
+    async (nothing) => {
+      const { response, told } = await retrieve(() => nothing);
+      expect(await outcome(response)).toEqual([500, "internal_error"]);
+      expect(String(told[0]?.error)).toContain(
+        "retrievePayment must return a response such as { status: 200, body: … }, got",
+      );
+    },
+  );
 
   it("is sent, and told to the host, where responses are reported", async () => {
     const { response, told } = await retrieve(() => ({ status: 201, body: payment }), { checkResponses: "report" });
@@ -282,7 +301,27 @@ describe("createHandler", () => {
     expect(response.status).toBe(200);
   });
 
+  it("takes an instance of a class with all operations, and fields besides", async () => {
+    class Backend {
+      readonly database = new Map();
+    }
+    for (const [name, value] of Object.entries(operations)) Object.assign(Backend.prototype, { [name]: value });
+    const response = await createHandler(new Backend() as unknown as typeof operations)(ask("/v1/payments"));
+    expect(response.status).toBe(200);
+    expect(() => createPartialHandler(Object.assign(new Backend(), { retrievePayment: 5 }) as object)).toThrow(
+      "retrievePayment must be a function.",
+    );
+  });
+
   it.each([
+    [{ authenticate: 5 }, "authenticate must be a function."],
+    [{ onError: "x" }, "onError must be a function."],
+    [{ createRequestId: 1 }, "createRequestId must be a function."],
+    [{ idempotency: {} }, "idempotency.run must be a function."],
+    [{ rateLimiter: {} }, "rateLimiter.take must be a function."],
+    [{ maxBodyBytes: "10" }, "maxBodyBytes must be a positive number."],
+    [{ basePath: "/v1//" }, 'basePath must be empty or a path such as /v1, got "/v1//".'],
+    [{ basePath: "/%zz" }, 'basePath must be empty or a path such as /v1, got "/%zz".'],
     [{ enviroment: "sandbox" }, "There is no option enviroment;"],
     [{ environment: "live" }, 'environment must be production or sandbox, got "live".'],
     [{ basePath: "v1" }, 'basePath must be empty or a path such as /v1, got "v1".'],

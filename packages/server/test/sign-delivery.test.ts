@@ -36,6 +36,20 @@ describe("signDelivery", () => {
     await expect(signDelivery(wrong, secret, now)).rejects.toThrow(/data\.object\.amount must be an integer/);
   });
 
+  it("checks what is sent, whatever an object turns into", async () => {
+    const disguised = Object.assign(Object.create({ toJSON: () => ({ hacked: 1 }) }), event) as Event;
+    await expect(signDelivery(disguised, secret, now)).rejects.toThrow("The event does not match the specification");
+  });
+
+  it.each([[Number.NaN], [Number.POSITIVE_INFINITY]])("takes no time such as %d", async (wrong) => {
+    await expect(signDelivery(event, secret, wrong)).rejects.toThrow("now must be a number of milliseconds");
+  });
+
+  it("says what is missing where an environment variable is not set", async () => {
+    const unset = process.env.NO_SUCH_SECRET as string;
+    await expect(signDelivery(event, unset, now)).rejects.toThrow("secrets must be a secret of the webhook endpoint");
+  });
+
   it.each([[""], ["sk_test_ExampleOnly"], ["whsec_"], ["whsec_a b"], [[]]])(
     "takes no secret such as %j",
     async (bad) => {

@@ -155,3 +155,31 @@ createPartialHandler(
 createHandler({} as Operations<Merchant>);
 // @ts-expect-error a caller has an account
 createPartialHandler({}, { authenticate: () => ({ id: 1 }) });
+
+// A value without a type passes, as it does everywhere in TypeScript: `checkResponses` looks at it.
+// biome-ignore lint/suspicious/noExplicitAny: a row of a database is one
+declare const row: any;
+createPartialHandler({ retrievePayment: () => ({ status: 200, body: row }) });
+createPartialHandler({ retrievePayment: () => ({ status: 200, body: { ...payment, metadata: row } }) });
+createPartialHandler({ retrievePayment: () => ({ status: 200, body: { ...payment, ...row } }) });
+
+// A response has a status and a body, and an operation is one of the specification.
+// @ts-expect-error headers follow from the specification
+createPartialHandler({ retrievePayment: () => ({ status: 200, body: payment, headers: { "retry-after": "30" } }) });
+// @ts-expect-error bdy is called body
+createPartialHandler({ deleteWebhookEndpoint: () => ({ status: 204, bdy: 5 }) });
+// @ts-expect-error retreiveRefund is called retrieveRefund
+createPartialHandler({ retreiveRefund: async () => ({ status: 200, body: row }) });
+
+// An error that may be gone when the request is repeated must not be remembered for its idempotency key.
+// @ts-expect-error service_unavailable can only be thrown
+createPartialHandler({ createPayment: ({ requestId }) => errorResponse("service_unavailable", requestId) });
+
+// An instance of a class may have fields besides.
+class Refunds {
+  readonly database = new Map<string, object>();
+  retrieveRefund({ path }: { readonly path: { readonly id: string } }): never {
+    throw apiError("resource_not_found", { resource: path.id });
+  }
+}
+createPartialHandler(new Refunds());

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { apiError, errorResponse, type Handler } from "@vinr/server";
-import { findBody, respondWithError, sandboxPlan } from "@vinr/server/internal";
+import { apiError, type Handler } from "@vinr/server";
+import { errorBody, findBody, respondWithError, sandboxPlan } from "@vinr/server/internal";
 import { isRequestId } from "@vinr/validators/strict";
 import { ConnectionResetError } from "../faults/broken-response.js";
 import { type Assets, serveAsset } from "../pages/assets.js";
@@ -22,16 +22,19 @@ export interface Served {
   readonly health: Health;
   readonly work: WorkInFlight;
   readonly sending: Sending;
-  /** The account whose key a browser keeps; undefined where it keeps none. */
+  /** The account whose key a browser keeps; undefined if it keeps none. */
   readonly findKeptAccount: (headers: Headers) => string | undefined;
 }
 
-/** Serves only requests to this server's own names, no more at once than it can bear, and tells others where the APIs are. */
+/**
+ * Serves only requests to this server's own names, and no more at once than it can handle. Other requests are told
+ * where the APIs are.
+ */
 export function guard(served: Served, names: ServerNames): Handler {
   return async (request) => {
     const { pathname, hostname } = new URL(request.url);
     dropSecretId(request.headers);
-    // Before the names: a load balancer may ask by any.
+    // Before the check of names: a load balancer may use any.
     const health = await served.health.respond(pathname);
     if (health !== undefined) return health;
     const reason = findForeignName(hostname, request.headers, names);
@@ -47,7 +50,10 @@ export function guard(served: Served, names: ServerNames): Handler {
   };
 }
 
-/** Tells of an error that no handler expected, and responds as the APIs do. A fault that breaks the connection is none. */
+/**
+ * Reports an error that no handler expected, and responds as the APIs do. A fault that breaks the connection is not an
+ * error.
+ */
 export function explainErrors(handler: Handler, onError: ErrorListener): Handler {
   return async (request) => {
     try {
@@ -72,7 +78,7 @@ function dropSecretId(headers: Headers): void {
   if (!isTaken) headers.delete("x-request-id");
 }
 
-/** Returns the response as soon as it is there. The request counts until it has been sent. */
+/** Returns the response as soon as it exists. The request counts until the response has been sent. */
 function respond(
   { work, sending }: Served,
   request: Request,
@@ -95,18 +101,20 @@ function respond(
 }
 
 /**
- * A response with more bytes takes as much memory as one of a whole account, and as few are sent at once. Lists of objects with
- * long metadata are so long.
+ * A response with more bytes takes as much memory as a whole account, so it counts as a large one. Lists of objects
+ * with long metadata can be this long.
  */
 const longestSmall = 512 * 1024;
 
-/** The length of a response of an API, in bytes. A page tells its own, and so does a response that a fault breaks off. */
+/**
+ * The length of an API response, in bytes. A page states its own length, as does a response that a fault breaks off.
+ */
 function lengthOf(response: Response): number {
   const body = findBody(response);
   return body === undefined ? Number(response.headers.get("content-length")) : Buffer.byteLength(body);
 }
 
-/** Says to come back in a second, of a bucket that is empty until then. */
+/** Tells the client to come back in a second, when its bucket is no longer empty. */
 function rejectOverload(request: Request, overload: Overload): Response {
   const error =
     overload === "server"
@@ -132,8 +140,11 @@ function rejectPath(path: string): Response {
 type Rejection = "internal_error" | "permission_denied" | "route_not_found";
 
 function reject(code: Rejection, message: string | undefined, requestId = createRequestId()): Response {
-  const { status, body } = errorResponse(code, requestId, { message });
-  return Response.json(body, { status, headers: { "cache-control": "no-store", "x-request-id": requestId } });
+  const error = apiError(code, { message });
+  return Response.json(errorBody(error, requestId), {
+    status: error.status,
+    headers: { "cache-control": "no-store", "x-request-id": requestId },
+  });
 }
 
 function createRequestId(): string {

@@ -1,4 +1,4 @@
-import { ownProperties } from "../own-options.js";
+import { ownProperties } from "../own-properties.js";
 import type { IdempotencyStore, IdempotentRequest, RecordedResponse } from "./idempotency-store.js";
 
 /** As long as the API remembers keys: 24 hours, in milliseconds. */

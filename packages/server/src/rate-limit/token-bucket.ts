@@ -1,4 +1,4 @@
-import { ownProperties } from "../own-options.js";
+import { ownProperties } from "../own-properties.js";
 import type { RateLimit, RateLimiter } from "./rate-limiter.js";
 
 /**

@@ -17,28 +17,30 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
   }
   const length = headers.get("content-length") ?? "";
   // Some servers join two equal lengths, or keep a length beside chunks, and enforce neither.
-  const isHeld = /^\d+$/.test(length) && !headers.has("transfer-encoding");
-  if (isHeld && Number(length) > maxBytes) throw tooLarge(maxBytes);
-  if (request.bodyUsed) {
-    throw new TypeError(
-      "The body of the request was read before: mount the handler before anything that parses bodies.",
-    );
-  }
+  const isReliable = /^\d+$/.test(length) && !headers.has("transfer-encoding");
+  if (isReliable && Number(length) > maxBytes) throw tooLarge(maxBytes);
+  if (request.bodyUsed) throw readBefore();
   // An HTTP server reads no more bytes than the length says, and adapters for Node are slower with a stream.
-  if (isHeld) return readWhole(request);
-  return request.body === null ? undefined : readChunks(request.body, maxBytes);
+  if (isReliable) return readWhole(request, maxBytes);
+  return request.body === null ? undefined : readChunks(request, request.body.getReader(), maxBytes);
 }
 
-async function readWhole(request: Request): Promise<Uint8Array> {
-  return new Uint8Array(await request.arrayBuffer().catch(rejectBroken));
+async function readWhole(request: Request, maxBytes: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(await request.arrayBuffer().catch((cause: unknown) => rejectUnreadable(request, cause)));
+  // A host that makes requests itself may be wrong about their length.
+  if (bytes.length > maxBytes) throw tooLarge(maxBytes);
+  return bytes;
 }
 
-async function readChunks(body: ReadableStream<Uint8Array<ArrayBuffer>>, maxBytes: number): Promise<Uint8Array> {
-  const reader = body.getReader();
+async function readChunks(
+  request: Request,
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  maxBytes: number,
+): Promise<Uint8Array> {
   let bytes = new Uint8Array();
   let size = 0;
   for (;;) {
-    const { done, value } = await reader.read().catch(rejectBroken);
+    const { done, value } = await reader.read().catch((cause: unknown) => rejectUnreadable(request, cause));
     if (done) return bytes.slice(0, size);
     const end = size + value.length;
     if (end > maxBytes) {
@@ -57,8 +59,18 @@ async function readChunks(body: ReadableStream<Uint8Array<ArrayBuffer>>, maxByte
   }
 }
 
-function rejectBroken(cause: unknown): never {
+/**
+ * Runtimes reject with a TypeError if middleware has read the body of the server's own request: then the host is wrong, and has
+ * to know. A body that was cut off is another error, or the client has left.
+ */
+function rejectUnreadable({ signal }: Request, cause: unknown): never {
+  if (cause instanceof TypeError && !signal.aborted) throw readBefore(cause);
   throw apiError("body_malformed", { message: "The body of the request was cut off.", cause });
+}
+
+function readBefore(cause?: TypeError): TypeError {
+  const message = "The body of the request was read before: mount the handler before anything that parses bodies.";
+  return new TypeError(message, cause === undefined ? {} : { cause });
 }
 
 /** The rest of the body is not read, so the connection cannot be used again (RFC 9110, section 15.5.14). */

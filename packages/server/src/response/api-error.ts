@@ -1,6 +1,6 @@
 import { type ErrorCode, errorCodes } from "../generated/error-codes.js";
 import type { ErrorResponse } from "../generated/types.js";
-import { ownProperties } from "../own-options.js";
+import { ownProperties } from "../own-properties.js";
 
 /**
  * The details of an error, besides its code.
@@ -109,9 +109,23 @@ function ofKey(code: ErrorCode, details: ApiErrorDetails): ApiErrorDetails {
 /** The HTTP status of an error code. */
 type StatusOf<Code extends ErrorCode> = (typeof errorCodes)[Code]["status"];
 
+/** The statuses of errors that may be gone when the same request is sent again, with another key of the API or a bit later. */
+const transientStatuses = [401, 403, 409, 429, 500, 501, 502, 503, 504] as const;
+
+/** Whether a response must not be remembered: the client is told to repeat the request, and would get the error for a day. */
+export function isTransient(status: number): boolean {
+  return (transientStatuses as readonly number[]).includes(status);
+}
+
+/** The codes of errors that stay, however often the request is repeated. */
+type PermanentErrorCode = {
+  [Code in ErrorCode]: StatusOf<Code> extends (typeof transientStatuses)[number] ? never : Code;
+}[ErrorCode];
+
 /**
  * Makes an error response to return instead of throwing an `apiError`: what an operation returns is committed and remembered
- * for the idempotency key. A declined card is such an error: the attempt stays, and a retry must not charge.
+ * for the idempotency key. A declined card is such an error: the attempt stays, and a retry must not charge. An error that may be
+ * gone when the request is repeated, such as `service_unavailable`, can only be thrown: clients repeat it with the same key.
  *
  * @example
  * ```ts
@@ -120,7 +134,7 @@ type StatusOf<Code extends ErrorCode> = (typeof errorCodes)[Code]["status"];
  * ```
  * @throws {TypeError} for a code that the specification does not have.
  */
-export function errorResponse<Code extends ErrorCode>(
+export function errorResponse<Code extends PermanentErrorCode>(
   code: Code,
   requestId: string,
   details: Omit<ApiErrorDetails, "cause" | "retryAfter"> = {},

@@ -1,4 +1,5 @@
 import type { Issue } from "@vinr/validators";
+import { type ErrorCode, errorCodes } from "../generated/error-codes.js";
 import type { OperationId } from "../generated/responses.js";
 import type { Spec } from "../spec.js";
 
@@ -38,8 +39,14 @@ type BodyCheck =
 export function findUndocumented(
   { operations }: Pick<Spec, "operations">,
   operationId: OperationId,
-  { status, body }: { readonly status: number; readonly body: unknown },
+  response: { readonly status: number; readonly body?: unknown },
 ): UndocumentedResponseError | undefined {
+  const { status, body } = response;
+  const unknown = Object.keys(response).find((name) => name !== "status" && name !== "body");
+  if (unknown !== undefined) {
+    const problem = `a response has a status and a body, and ${unknown} would not be sent`;
+    return new UndocumentedResponseError(operationId, status, problem);
+  }
   const responses = operations[operationId].responses as Readonly<Record<string, BodyCheck>>;
   const key = [String(status), `${String(status).charAt(0)}XX`, "default"].find((one) => Object.hasOwn(responses, one));
   if (key === undefined) {
@@ -52,7 +59,18 @@ export function findUndocumented(
     return isUnexpected ? new UndocumentedResponseError(operationId, status, "it has no body") : undefined;
   }
   const result = check(body);
-  if (result.ok) return undefined;
+  if (result.ok) {
+    const problem = findWrongCode(status, body);
+    return problem === undefined ? undefined : new UndocumentedResponseError(operationId, status, problem);
+  }
   const problem = result.issues.map(({ message }) => message).join("; ");
   return new UndocumentedResponseError(operationId, status, problem, result.issues);
+}
+
+/** An error code belongs to one status, which the schema of an error does not say. */
+function findWrongCode(status: number, body: unknown): string | undefined {
+  const { error } = body as { readonly error?: { readonly code: ErrorCode } };
+  if (status < 400 || error === undefined || !Object.hasOwn(errorCodes, error.code)) return undefined;
+  const { status: expected } = errorCodes[error.code];
+  return expected === status ? undefined : `${error.code} is an error with the status ${expected}`;
 }

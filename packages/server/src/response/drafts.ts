@@ -1,5 +1,5 @@
 import type { RejectedRequest } from "@vinr/validators";
-import { ownProperties } from "../own-options.js";
+import { ownProperties } from "../own-properties.js";
 import { type ApiError, errorBody } from "./api-error.js";
 
 /** A response before the headers that all have in common. */

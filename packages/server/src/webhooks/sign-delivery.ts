@@ -47,12 +47,14 @@ export async function signDelivery(
   secrets: string | readonly string[],
   now: number = Date.now(),
 ): Promise<SignedDelivery> {
-  const result = validateEvent(event);
+  const body = JSON.stringify(event);
+  // The text is what is sent: an object may turn into another one on the way, by a toJSON of its own.
+  const result = validateEvent(body === undefined ? body : JSON.parse(body));
   if (!result.ok) {
     const messages = result.issues.map(({ message }) => message).join("; ");
     throw new TypeError(`The event does not match the specification: ${messages}`);
   }
-  return signBody(JSON.stringify(event), secrets, now);
+  return signBody(body, secrets, now);
 }
 
 /** The same for any body, such as one that a receiver has to reject. */
@@ -62,7 +64,9 @@ export async function signBody(
   now: number = Date.now(),
 ): Promise<SignedDelivery> {
   const keys = typeof secrets === "string" ? [secrets] : secrets;
-  if (keys.length === 0) throw new TypeError("An event needs a secret to be signed with.");
+  if (!Array.isArray(keys) || keys.length === 0)
+    throw new TypeError("secrets must be a secret of the webhook endpoint, which starts with whsec_, or several.");
+  if (!Number.isFinite(now)) throw new TypeError("now must be a number of milliseconds since the epoch.");
   const timestamp = String(Math.floor(now / 1000));
   const signatures = await Promise.all(keys.map((key) => sign(key, `${timestamp}.${body}`)));
   return {
