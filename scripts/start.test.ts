@@ -209,7 +209,7 @@ describe("pnpm start", () => {
       [
         "a link to nowhere",
         (text: string) => `${text}\n[Nowhere](/guides/no/)\n`,
-        /:\d+:1 {2}the link .* leads nowhere/,
+        /:\d+:1 {2}the link .* points to a page or file that does not exist/,
       ],
     ])("says %s of a saved guide in one line, and goes on", { timeout: 300_000 }, async (_, breakIt, want) => {
       const file = "docs/src/content/docs/guides/webhooks.mdx";

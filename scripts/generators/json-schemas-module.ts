@@ -2,7 +2,7 @@ import { docComment } from "../emit/comment.ts";
 import { propertyAccess } from "../emit/identifier.ts";
 import { literal, literalKey, stringLiteral } from "../emit/literal.ts";
 import type { GeneratedFile } from "../model.ts";
-import { type Described, describe, headOf } from "./json-schemas.ts";
+import { type Described, describeSchemas, headOf } from "./json-schemas.ts";
 import { schemaNames } from "./names.ts";
 import type { OperationSchemas, RequestModel } from "./request-schemas.ts";
 import { FOLDER } from "./validators/validator-set.ts";
@@ -15,7 +15,7 @@ const REQUESTS =
 /** `packages/validators`: JSON Schemas as a module of constants. What several of them hold is written once. */
 export function generateJsonSchemas({ api, operations }: RequestModel): GeneratedFile {
   const names = schemaNames(api);
-  const described = [...describe(api).values()];
+  const described = [...describeSchemas(api).values()];
   const constant = (name: string) => `schemaOf${names.get(name)?.suffix}`;
   const [firstSchema, firstRequest] = [described[0]?.name ?? "X", operations[0]?.operation.operationId ?? "x"];
   const content = `import type { JsonSchema } from "../runtime/json-schema.js";

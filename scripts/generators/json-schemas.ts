@@ -17,7 +17,7 @@ export interface Described {
  * refer to, each with its address as `$id`.
  */
 export function jsonSchemasOf(api: Api): ReadonlyMap<string, Keywords> {
-  const described = describe(withRequestSchemas(api).api);
+  const described = describeSchemas(withRequestSchemas(api).api);
   return new Map(
     [...described.values()].map(({ name, keywords, needed }) => {
       const definitions = Object.fromEntries(needed.map((other) => [other, described.get(other)?.keywords ?? {}]));
@@ -35,7 +35,7 @@ export function headOf(name: string): Keywords {
 }
 
 /** The schemas of a model, by name. */
-export function describe(api: Pick<Api, "schemas">): ReadonlyMap<string, Described> {
+export function describeSchemas(api: Pick<Api, "schemas">): ReadonlyMap<string, Described> {
   const reachable = reachableFrom(referencesOf(api));
   return new Map(
     [...api.schemas].map(([name, { schema }]) => {

@@ -24,7 +24,8 @@ import { Stage, StageError } from "./stage.ts";
 /** Tells how far a run is. */
 export type OnProgress = (done: number, total: number, requests: number, name: string) => void;
 
-export interface Surroundings {
+/** What a run is given besides its options. */
+export interface Conditions {
   readonly onProgress?: OnProgress | undefined;
   /** Default: it is read. */
   readonly spec?: LoadedSpec;
@@ -35,8 +36,8 @@ export interface Surroundings {
  *
  * @throws {UsageError} where there is nothing to try: no server, another API, or a key that is not accepted.
  */
-export async function runProof(options: ProofOptions, surroundings: Surroundings = {}): Promise<Report> {
-  const { onProgress = () => {}, spec = await loadSpec(path.join(specFolder, "openapi.yaml")) } = surroundings;
+export async function runProof(options: ProofOptions, conditions: Conditions = {}): Promise<Report> {
+  const { onProgress = () => {}, spec = await loadSpec(path.join(specFolder, "openapi.yaml")) } = conditions;
   const api = buildModel(spec);
   const session = new Session({ ...spec, file: "spec/openapi.yaml" }, api, options);
   await learnFacts(session);

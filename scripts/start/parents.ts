@@ -34,14 +34,14 @@ export function onOrphaned(callback: () => void): void {
 function listAncestors(): Ancestor[] {
   const ancestors: Ancestor[] = [];
   for (let pid = process.ppid; pid > 1 && ancestors.length < 16; ) {
-    const { parent, args } = describe(pid);
+    const { parent, args } = readProcess(pid);
     ancestors.push({ pid, args });
     pid = parent;
   }
   return ancestors;
 }
 
-function describe(pid: number): { parent: number; args: string } {
+function readProcess(pid: number): { parent: number; args: string } {
   try {
     const line = execFileSync("ps", ["-o", "ppid=,args=", "-p", String(pid)], { encoding: "utf8", stdio: "pipe" });
     const [, parent = "0", args = ""] = /^\s*(\d+)\s+(.*)/.exec(line) ?? [];

@@ -8,7 +8,7 @@ import { createCompilerHost } from "../../compiler-host.ts";
 import type { EntryPoint } from "./entry-points.ts";
 
 /** Prints the public API of one package, from its entry points. */
-export function printApi(entries: readonly EntryPoint[]): string {
+export function apiAsMarkdown(entries: readonly EntryPoint[]): string {
   const options = { module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, types: [] };
   const program = ts.createProgram(
     entries.map(({ types }) => types),

@@ -3,17 +3,17 @@ import path from "node:path";
 import type { Bump } from "../changes.ts";
 import { greatestBumps, readChangesets } from "../changesets.ts";
 import { lastRelease, listChanged, readAt } from "../revision.ts";
-import { printApi } from "./api-report.ts";
+import { apiAsMarkdown } from "./api-report.ts";
 import { type EntryPoint, findEntryPoints } from "./entry-points.ts";
 import { type Break, compileLastRelease } from "./last-release.ts";
 import {
   checkSizes,
   hasConflictMarkers,
   measureSizes,
-  printSizes,
   raisedBudgets,
   readSizes,
   type Sizes,
+  sizesAsJson,
   sizesAsMarkdown,
   updateSizes,
 } from "./sizes.ts";
@@ -70,7 +70,7 @@ const relative = (root: string, own: readonly EntryPoint[]): string =>
 /** The report of a package's public API, as committed. */
 export function apiReport(own: readonly EntryPoint[]): string {
   const note = "Written by `pnpm gate packages --update` from the build. A change here is a change for users.";
-  return `# The public API of ${own[0]?.package}\n\n${note}\n\n${printApi(own)}`;
+  return `# The public API of ${own[0]?.package}\n\n${note}\n\n${apiAsMarkdown(own)}`;
 }
 
 /** Writes the sizes and the public API of each package; returns a sentence for each budget that it raised. */
@@ -87,7 +87,7 @@ async function writeApis(
     const after = updateSizes(sizes, before, isExplained);
     const folder = apiFolder(own);
     await mkdir(folder, { recursive: true });
-    await writeFile(path.join(folder, "sizes.json"), printSizes(after));
+    await writeFile(path.join(folder, "sizes.json"), sizesAsJson(after));
     await writeFile(path.join(folder, "report.md"), apiReport(own));
     return raisedBudgets(before, after);
   });

@@ -61,7 +61,7 @@ function budgetFor(size: number): number {
 }
 
 /** The text of an `api/sizes.json`. */
-export function printSizes(sizes: Sizes): string {
+export function sizesAsJson(sizes: Sizes): string {
   const lines = Object.entries(sizes).map(
     ([name, { size, budget }]) => `  "${name}": { "size": ${size}, "budget": ${budget} }`,
   );

@@ -35,17 +35,17 @@ export interface Skeleton {
 }
 
 /** Returns the TypeScript type of a schema that callers (`closed`) or the API (`open`) writes. */
-export type PrintType = (schema: Schema, openness: Openness) => string;
+export type EmitType = (schema: Schema, openness: Openness) => string;
 
-/** Builds the document; `printName` returns the type of a named schema. */
-export function buildSkeleton(api: Api, printType: PrintType, printName: (name: string) => string): Skeleton {
-  const builder = new SkeletonBuilder(unusedMark(api), printType);
+/** Builds the document; `emitName` returns the type of a named schema. */
+export function buildSkeleton(api: Api, emitType: EmitType, emitName: (name: string) => string): Skeleton {
+  const builder = new SkeletonBuilder(unusedMark(api), emitType);
   const paths: Record<string, OpenApiObject> = {};
   for (const operation of api.operations) {
     paths[operation.path] = { ...paths[operation.path], [operation.method]: builder.operation(operation, "closed") };
   }
   const webhooks = api.webhooks.map((webhook) => [webhook.name, { post: builder.operation(webhook, "open") }]);
-  const schemas = [...api.schemas.keys()].map((name) => [name, builder.slot(printName(name))]);
+  const schemas = [...api.schemas.keys()].map((name) => [name, builder.slot(emitName(name))]);
   const document = {
     openapi: "3.1.0",
     info: { title: "", version: "" },
@@ -66,11 +66,11 @@ function unusedMark({ operations, webhooks }: Api): string {
 class SkeletonBuilder {
   readonly placeholders: Placeholders;
   readonly components: Record<string, OpenApiObject> = {};
-  readonly #printType: PrintType;
+  readonly #emitType: EmitType;
 
-  constructor(mark: string, printType: PrintType) {
+  constructor(mark: string, emitType: EmitType) {
     this.placeholders = { mark, types: [], comments: [], operationIds: [] };
-    this.#printType = printType;
+    this.#emitType = emitType;
   }
 
   /** `input`: how what is sent to the operation is typed; its responses are typed the other way. */
@@ -96,7 +96,7 @@ class SkeletonBuilder {
 
   #parameter({ name, in: location, required, deprecated, description, schema }: Parameter, openness: Openness) {
     const comment = this.#comment([description], deprecated);
-    const type = this.#printType(schema, openness);
+    const type = this.#emitType(schema, openness);
     const slot = this.slot(required ? type : optionalType(type, openness));
     return { name, in: location, required, ...comment, schema: slot };
   }
@@ -119,12 +119,12 @@ class SkeletonBuilder {
 
   #header({ required, deprecated, description, schema }: Header, openness: Openness) {
     const comment = this.#comment([description], deprecated);
-    return { required, ...comment, schema: this.slot(this.#printType(schema, openness)) };
+    return { required, ...comment, schema: this.slot(this.#emitType(schema, openness)) };
   }
 
   #content(content: readonly MediaType[], openness: Openness): OpenApiObject {
     const entries = content.map(({ type, schema }) => {
-      return [type, schema === undefined ? {} : { schema: this.slot(this.#printType(schema, openness)) }];
+      return [type, schema === undefined ? {} : { schema: this.slot(this.#emitType(schema, openness)) }];
     });
     return Object.fromEntries(entries);
   }

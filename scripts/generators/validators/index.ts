@@ -3,8 +3,8 @@ import { type RequestModel, withRequestSchemas } from "../request-schemas.ts";
 import { closeSchemas } from "./analyze/close-schemas.ts";
 import { factsOf } from "./analyze/facts.ts";
 import { Compilation } from "./emit/compile.ts";
-import { emitAlias, emitIndex, emitModule, emitShared } from "./emit/emit-module.ts";
-import { emitRequests } from "./requests/emit-requests.ts";
+import { generateAlias, generateIndex, generateModule, generateShared } from "./emit/generate-module.ts";
+import { generateRequests } from "./requests/generate-requests.ts";
 import { type Folder, OPEN, STRICT } from "./validator-set.ts";
 
 /**
@@ -15,11 +15,11 @@ import { type Folder, OPEN, STRICT } from "./validator-set.ts";
 export function generateValidators(api: Api, requests = withRequestSchemas(api)): GeneratedFile[] {
   const closed: RequestModel = { api: closeSchemas(api), operations: [], examples: requests.examples };
   const sent = [...api.schemas.values()].filter(({ direction }) => direction !== "request");
-  const router = api.operations.length === 0 ? [] : [emitRequests(requests, factsOf(requests.api))];
+  const router = api.operations.length === 0 ? [] : [generateRequests(requests, factsOf(requests.api))];
   return [
-    ...emitSchemas(requests, [...requests.api.schemas.keys()], OPEN),
+    ...generateSchemas(requests, [...requests.api.schemas.keys()], OPEN),
     ...router,
-    ...emitSchemas(
+    ...generateSchemas(
       closed,
       sent.map(({ name }) => name),
       STRICT,
@@ -27,17 +27,17 @@ export function generateValidators(api: Api, requests = withRequestSchemas(api))
   ];
 }
 
-function emitSchemas(requests: RequestModel, schemas: readonly string[], folder: Folder): GeneratedFile[] {
+function generateSchemas(requests: RequestModel, schemas: readonly string[], folder: Folder): GeneratedFile[] {
   const facts = factsOf(requests.api);
   const compilation = new Compilation(requests.api, facts);
   const files = schemas.map((name) => {
     const schema = requests.api.schemas.get(name)?.schema;
     if (folder === STRICT && schema !== undefined && facts.isSameOpenOrClosed(schema))
-      return emitShared(name, facts, folder);
+      return generateShared(name, facts, folder);
     const module = compilation.modules.get(name);
     return module === undefined
-      ? emitAlias(name, facts, folder)
-      : emitModule(module, compilation, facts, requests, folder);
+      ? generateAlias(name, facts, folder)
+      : generateModule(module, compilation, facts, requests, folder);
   });
-  return [...files, emitIndex(schemas, facts, requests, folder)];
+  return [...files, generateIndex(schemas, facts, requests, folder)];
 }

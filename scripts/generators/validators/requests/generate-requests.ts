@@ -124,7 +124,7 @@ const requestDocs = {
 } as const;
 
 /** The module that finds a request's operation and checks all of it. */
-export function emitRequests({ api, operations }: RequestModel, facts: Facts): GeneratedFile {
+export function generateRequests({ api, operations }: RequestModel, facts: Facts): GeneratedFile {
   const imports = operations.flatMap(({ parts, body }) => [
     ...parts.map(({ name }) => importOf(facts, name, "parse", true)),
     ...(body === undefined ? [] : [importOf(facts, body, "validate", false)]),

@@ -4,7 +4,7 @@ import type { GeneratedFile } from "../../../model.ts";
 import type { SchemaNames } from "../../names.ts";
 import type { OperationSchemas, ParameterSchema, RequestModel } from "../../request-schemas.ts";
 import type { Facts } from "../analyze/facts.ts";
-import { emitBodyType, emitParser } from "../requests/emit-requests.ts";
+import { emitBodyType, emitParser } from "../requests/generate-requests.ts";
 import { type Folder, STRICT } from "../validator-set.ts";
 import type { Compilation, Module, Unit } from "./compile.ts";
 import type { RuntimeName } from "./context.ts";
@@ -17,7 +17,7 @@ function membersOf(module: Module, facts: Facts): SchemaNames[] {
 }
 
 /** One module of validators. */
-export function emitModule(
+export function generateModule(
   module: Module,
   compilation: Compilation,
   facts: Facts,
@@ -75,7 +75,7 @@ function typeOf(expression: string, type: string): string {
 }
 
 /** A module that exports from another one, since the schemas of both refer to each other. */
-export function emitAlias(name: string, facts: Facts, folder: Folder): GeneratedFile {
+export function generateAlias(name: string, facts: Facts, folder: Folder): GeneratedFile {
   const names = facts.names.get(name);
   const home = facts.names.get(facts.homeOf(name));
   const content = `${HEADER}\n\nexport { is${names?.suffix}, validate${names?.suffix} } from "./${home?.file}.js";\n`;
@@ -83,13 +83,13 @@ export function emitAlias(name: string, facts: Facts, folder: Folder): Generated
 }
 
 /** A module that exports the one of the folder above, since the schema is the same open and closed. */
-export function emitShared(name: string, facts: Facts, folder: Folder): GeneratedFile {
+export function generateShared(name: string, facts: Facts, folder: Folder): GeneratedFile {
   const file = facts.names.get(name)?.file;
   return { path: `${folder.path}/${file}.ts`, content: `${HEADER}\n\nexport * from "../${file}.js";\n` };
 }
 
 /** The module of all public names. */
-export function emitIndex(
+export function generateIndex(
   schemas: readonly string[],
   facts: Facts,
   requests: RequestModel,
