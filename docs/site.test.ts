@@ -43,7 +43,7 @@ describe("the site has a page", () => {
     expect(generated).toEqual(slugs.map((slug) => `${slug}/index.html`).sort());
   });
 
-  it("of hand-written advice for each error code, and no other", async () => {
+  it("of hand-written instructions for each error code, and no other", async () => {
     const names = await readdir(at("errors"));
     expect(names.sort()).toEqual(codes.map(({ code }) => `${code}.md`).sort());
   });

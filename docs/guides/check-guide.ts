@@ -3,8 +3,8 @@ import { checkFrontMatter } from "./front-matter.ts";
 import type { GuideProblem } from "./problem.ts";
 import { anchorsOf, type Node, type Root, readGuide, walk } from "./read-guide.ts";
 
-/** The site around a guide. */
-export interface Surroundings {
+/** The pages, anchors and examples that a guide may refer to. */
+export interface SiteIndex {
   /** Whether the site has a page or a file at a path, such as `/guides/refunds/`. */
   hasPath(path: string): boolean;
   /** The anchors of the page at a path; undefined where they are not known. */
@@ -14,7 +14,7 @@ export interface Surroundings {
 }
 
 /** Returns everything that is wrong with a guide, first line first. `path` is that of its page: `/guides/refunds/`. */
-export function checkGuide(text: string, path: string, site: Surroundings): GuideProblem[] {
+export function checkGuide(text: string, path: string, site: SiteIndex): GuideProblem[] {
   const tree = readGuide(text);
   const problems =
     "children" in tree
@@ -38,7 +38,7 @@ function checkCode(tree: Root, text: string): GuideProblem[] {
 }
 
 /** Components that are not imported, and examples that do not exist. */
-function checkComponents(tree: Root, site: Surroundings): GuideProblem[] {
+function checkComponents(tree: Root, site: SiteIndex): GuideProblem[] {
   const imported = new Set([...walk(tree)].flatMap(importedNames));
   return [...walk(tree)].flatMap((node) => {
     if (!isComponent(node) || node.name === null || !/^[A-Z]/.test(node.name)) return [];
@@ -46,7 +46,7 @@ function checkComponents(tree: Root, site: Surroundings): GuideProblem[] {
     if (!imported.has(name)) return [problemAt(node, `<${name}> is not imported`, true)];
     const file = attributeOf(node, "file");
     if (name !== "Example" || file === undefined || site.hasExample(file)) return [];
-    return [problemAt(node, `there is no examples/${file}`)];
+    return [problemAt(node, `examples/${file} does not exist: name a file that a test runs`)];
   });
 }
 
@@ -72,20 +72,21 @@ function attributeOf(node: Component, name: string): string | undefined {
 const ORIGIN = "https://docs.vinr.com";
 
 /** Links to pages, files and headings of this site that do not exist. */
-function checkLinks(tree: Root, path: string, site: Surroundings): GuideProblem[] {
+function checkLinks(tree: Root, path: string, site: SiteIndex): GuideProblem[] {
   const own = anchorsOf(tree);
   return [...walk(tree)].flatMap((node) => {
     const link = linkOf(node);
     if (link === undefined) return [];
-    if (!URL.canParse(link, ORIGIN + path)) return [problemAt(node, `${link} is not a link`)];
+    if (!URL.canParse(link, ORIGIN + path)) return [problemAt(node, `${link} is not a valid URL`)];
     const url = new URL(link, ORIGIN + path);
     if (url.origin !== ORIGIN) return [];
     const target = decode(url.pathname);
-    if (target !== path && !site.hasPath(target)) return [problemAt(node, `the link ${link} leads nowhere`)];
+    if (target !== path && !site.hasPath(target))
+      return [problemAt(node, `the link ${link} points to a page or file that does not exist`)];
     const anchor = decode(url.hash.slice(1));
     const anchors = target === path ? own : site.anchorsAt(target);
     if (anchor === "" || anchors?.has(anchor) !== false) return [];
-    return [problemAt(node, `the link ${link} leads to no heading`)];
+    return [problemAt(node, `the link ${link} points to a heading that does not exist`)];
   });
 }
 

@@ -8,10 +8,10 @@ const block = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?=\r?\n|$)/;
 export const withoutFrontMatter = (text: string): string =>
   text.replace(block, (found) => found.replaceAll(/[^\n]/g, ""));
 
-/** Finds what keeps the front matter from being read, and a title or a description that is missing or not a text. */
+/** Finds what keeps the front matter from being read, and a title or a description that is missing or not a string. */
 export function checkFrontMatter(text: string): GuideProblem[] {
   const found = block.exec(text);
-  if (found === null) return [fatal(1, 1, "there is no front matter: begin with ---, a title and ---")];
+  if (found === null) return [fatal(1, 1, "the front matter is missing: begin with ---, a title and ---")];
   const [, yaml = ""] = found;
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
@@ -31,7 +31,7 @@ export function checkFrontMatter(text: string): GuideProblem[] {
     const pair = contents.items.find(({ key }) => String(key) === name);
     const { range } = (pair?.key ?? {}) as { range?: [number, number, number] };
     if (range === undefined) return [fatal(1, 1, `the front matter has no ${name}`)];
-    return [at(range[0], `the ${name} is not a text: put it in quotes`)];
+    return [at(range[0], `the ${name} is not a string: put it in quotes`)];
   });
 }
 

@@ -10,12 +10,12 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { buildModel } from "../../scripts/read/build-model.ts";
 import { loadSpec } from "../../scripts/read/load-spec.ts";
 import { placesOf } from "../site/prepare.ts";
-import { checkGuide, type Surroundings } from "./check-guide.ts";
+import { checkGuide, type SiteIndex } from "./check-guide.ts";
 import { keepLastGood, standIns } from "./dev-guides.ts";
 import { checkGuides, listGuides } from "./guides.ts";
-import { surroundingsOf } from "./surroundings.ts";
+import { siteIndexOf } from "./site-index.ts";
 
-const site: Surroundings = {
+const site: SiteIndex = {
   hasPath: (path) => ["/guides/refunds/", "/guides/webhooks/", "/openapi.json"].includes(path),
   anchorsAt: (path) => (path === "/guides/webhooks/" ? new Set(["verify"]) : undefined),
   hasExample: (file) => file === "operations/generated/create-refund.ts",
@@ -49,8 +49,8 @@ describe("checkGuide", () => {
   });
 
   it.each([
-    ["no front matter", good.slice(4), /^1:1 {2}there is no front matter/],
-    ["front matter without an end", good.replace("\n---\n", "\n"), /^1:1 {2}there is no front matter/],
+    ["no front matter", good.slice(4), /^1:1 {2}the front matter is missing/],
+    ["front matter without an end", good.replace("\n---\n", "\n"), /^1:1 {2}the front matter is missing/],
     [
       "front matter that is not YAML",
       good.replace("title: Refunds", "title: Refunds: twice"),
@@ -58,7 +58,11 @@ describe("checkGuide", () => {
     ],
     ["a duplicate key", good.replace("description:", "title:"), /^3:1 {2}.*not valid YAML.*unique/],
     ["no title", good.replace("title: Refunds\n", ""), /^1:1 {2}the front matter has no title$/],
-    ["a title that is not a text", good.replace("title: Refunds", "title: 2026"), /^2:1 {2}the title is not a text/],
+    [
+      "a title that is not a string",
+      good.replace("title: Refunds", "title: 2026"),
+      /^2:1 {2}the title is not a string/,
+    ],
     ["an unclosed component", good.replace(" />", ">"), /^8:1 {2}.*closing tag for `<Example>`/],
     ["an unclosed expression", good.replace("## Never", "{Never"), /^\d+:\d+ {2}.*expression/],
     ["a component that is not imported", good.replace("<Example", "<Sample"), /^8:1 {2}<Sample> is not imported$/],
@@ -68,11 +72,19 @@ describe("checkGuide", () => {
     [
       "a link to no page",
       good.replace("webhooks/", "webhook/"),
-      /^12:5 {2}the link \/guides\/webhook\/#verify leads nowhere/,
+      /^12:5 {2}the link \/guides\/webhook\/#verify points to a page or file that does not exist/,
     ],
-    ["a link to no heading", good.replace("#verify", "#veryfy"), /^12:5 {2}.*leads to no heading$/],
-    ["a link to no heading of its own", good.replace("(#never", "(#always"), /^12:\d+ {2}the link #always-twice leads/],
-    ["a link with a bad escape", good.replace("/openapi.json", "/%zz"), /^12:\d+ {2}the link \/%zz leads nowhere$/],
+    ["a link to no heading", good.replace("#verify", "#veryfy"), /^12:5 {2}.*points to a heading that does not exist$/],
+    [
+      "a link to no heading of its own",
+      good.replace("(#never", "(#always"),
+      /^12:\d+ {2}the link #always-twice points/,
+    ],
+    [
+      "a link with a bad escape",
+      good.replace("/openapi.json", "/%zz"),
+      /^12:\d+ {2}the link \/%zz points to a page or file that does not exist$/,
+    ],
   ])("says where there is %s", (_, text, want) => {
     const problems = check(text);
     expect(problems).toHaveLength(1);
@@ -87,7 +99,7 @@ it("finds nothing wrong with the guides as they are", async () => {
   const api = buildModel(await loadSpec(join(root, "spec/openapi.yaml")));
   const guides = listGuides(places);
   expect(guides.length).toBeGreaterThan(20);
-  expect(checkGuides(places, guides, surroundingsOf(places, api))).toEqual([]);
+  expect(checkGuides(places, guides, siteIndexOf(places, api))).toEqual([]);
 });
 
 describe("the dev server", () => {

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Places } from "../site/prepare.ts";
-import { checkGuide, type Surroundings } from "./check-guide.ts";
+import { checkGuide, type SiteIndex } from "./check-guide.ts";
 import { checkFrontMatter } from "./front-matter.ts";
 import { describeProblem } from "./problem.ts";
-import { GUIDES, pagePathOf } from "./surroundings.ts";
+import { GUIDES, pagePathOf } from "./site-index.ts";
 
 /** The files of all guides, as absolute paths. */
 export function listGuides({ docs }: Places): string[] {
@@ -15,7 +15,7 @@ export function listGuides({ docs }: Places): string[] {
 }
 
 /** Everything that is wrong with some guides, each as `docs/src/content/docs/guides/refunds.mdx:12:3  the message`. */
-export function checkGuides(places: Places, files: readonly string[], site: Surroundings): string[] {
+export function checkGuides(places: Places, files: readonly string[], site: SiteIndex): string[] {
   return files.flatMap((file) => {
     const problems = checkGuide(readFileSync(file, "utf8"), pagePathOf(places, file), site);
     return problems.map((problem) => describeProblem(relative(places.root, file), problem));

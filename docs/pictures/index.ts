@@ -28,7 +28,7 @@ export const pictureNames: readonly string[] = [...pictures.keys()];
  */
 export function drawPicture(name: string, api: Api, width: number = NARROW): Picture {
   const draw = pictures.get(name);
-  if (draw === undefined) throw new Error(`There is no picture "${name}". Use one of ${pictureNames.join(", ")}.`);
+  if (draw === undefined) throw new Error(`"${name}" is not a picture. Use one of ${pictureNames.join(", ")}.`);
   return draw(api, width);
 }
 

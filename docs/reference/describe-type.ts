@@ -49,7 +49,7 @@ function bounds(schema: Schema): string[] {
     numberRange(schema),
     count(minLength, maxLength, "character", "characters"),
     count(minItems, maxItems, "item", "items"),
-    uniqueItems === true ? "each only once" : undefined,
+    uniqueItems === true ? "no duplicates" : undefined,
     count(minProperties, maxProperties, "entry", "entries"),
     multipleOf === undefined ? undefined : `a multiple of ${format(multipleOf)}`,
   ].filter((bound) => bound !== undefined);

@@ -126,7 +126,7 @@ it.each([
   [{ type: ["string", "null"], minLength: 3, maxLength: 3 }, "string or null, 3 characters"],
   [
     { type: "array", items: { type: "string" }, minItems: 1, uniqueItems: true },
-    "array of string, at least 1 item, each only once",
+    "array of string, at least 1 item, no duplicates",
   ],
   [{ type: "number", exclusiveMinimum: 0 }, "number, more than 0"],
 ])("describes %j as %j", (schema, words) => {

@@ -69,7 +69,7 @@ class SiteSearch extends HTMLElement {
       // Something else was typed meanwhile.
       if (search === this.#lastSearch) this.#show(pages, describe(query, total));
     } catch {
-      this.#show([], "The search could not be loaded. Check the connection, and type again.");
+      this.#show([], "Search could not be loaded. Check your connection and type again.");
     }
   }
 
@@ -91,7 +91,7 @@ class SiteSearch extends HTMLElement {
 
 function describe(query: string, total: number): string {
   if (query.trim() === "") return "";
-  if (total === 0) return `Nothing was found for “${query.trim()}”.`;
+  if (total === 0) return `No results for “${query.trim()}”.`;
   return total === 1 ? "1 page" : `${total} pages`;
 }
 

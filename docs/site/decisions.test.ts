@@ -45,9 +45,9 @@ describe("the page of decisions", () => {
   it("counts both in its first lines", () => {
     const rows = "| 1 | A? | O: a. Confirmed on 2026-12-01. | x |\n| 2 | B? | b | y |";
     const page = decisionsPage(table(rows));
-    expect(page).toContain("**2 decisions**. Confirmed by VINR: 1. Waiting for VINR's word: 1. Ours, ");
+    expect(page).toContain("**2 decisions**. Confirmed by VINR: 1. Awaiting VINR's confirmation: 1. Our own, ");
     expect(page).toMatch(/\| confirmed on 2026-12-01, ours \|/);
-    expect(page).toMatch(/\| waits \|/);
+    expect(page).toMatch(/\| pending \|/);
   });
 
   it("rejects a table that lacks a column, and names its group", () => {

@@ -1,4 +1,4 @@
-/** The page of decisions: what the record in `spec/DECISIONS.md` decides, and what waits for VINR's word. */
+/** The page of decisions: what the record in `spec/DECISIONS.md` decides, and what awaits VINR's confirmation. */
 import { plainMarkdown } from "../reference/plain-markdown.ts";
 import { repositoryUrl } from "./page-source.ts";
 
@@ -9,9 +9,9 @@ export interface Decision {
   readonly decided: string;
   /** How to overrule it; undefined for one about the document itself. */
   readonly change: string | undefined;
-  /** Whether no source of VINR's says anything about it, or about a part of it. */
+  /** Whether VINR's published pages do not cover it, or cover it only in part. */
   readonly isOurs: boolean;
-  /** The day on which VINR confirmed it; undefined while it waits. */
+  /** The day on which VINR confirmed it; undefined while it is pending. */
   readonly confirmed: string | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface DecisionGroup {
 
 const frontMatter = `---
 title: Decisions
-description: "What the specification decides where VINR's published pages are silent or disagree, and what waits for VINR's word."
+description: "What the specification decides where VINR's published pages are silent or disagree, and what awaits VINR's confirmation."
 audience: "For VINR's owner and reviewers, and for developers who want to know what may still change."
 editUrl: false
 ---`;
@@ -78,7 +78,7 @@ function introduce(groups: readonly DecisionGroup[]): string {
   const all = groups.flatMap(({ decisions }) => decisions);
   const confirmed = all.filter((one) => one.confirmed !== undefined).length;
   const ours = all.filter(({ isOurs }) => isOurs).length;
-  return `The record holds **${all.length} decisions**. Confirmed by VINR: ${confirmed}. Waiting for VINR's word: ${all.length - confirmed}. Ours, since no published page of VINR's speaks of them or of a part of them: ${ours}; there, **O** marks our own design. The others choose between pages, or repeat what they say.
+  return `The record holds **${all.length} decisions**. Confirmed by VINR: ${confirmed}. Awaiting VINR's confirmation: ${all.length - confirmed}. Our own, because VINR's published pages do not cover them, or cover them only in part: ${ours}; in these, **O** marks our own design. The others choose between pages or repeat them.
 
 To overrule one, make the edit that its row names in \`spec/openapi.yaml\`, then write everything that follows from it:
 
@@ -91,7 +91,7 @@ What the sources say to each question is in [the record](${repositoryUrl}/blob/m
 
 function writeGroup({ title, decisions }: DecisionGroup): string {
   const rows = decisions.map(({ number, question, decided, change, isOurs, confirmed }) => {
-    const state = `${confirmed === undefined ? "waits" : `confirmed on ${confirmed}`}${isOurs ? ", ours" : ""}`;
+    const state = `${confirmed === undefined ? "pending" : `confirmed on ${confirmed}`}${isOurs ? ", ours" : ""}`;
     return `| ${[number, state, question, decided, change ?? ""].map(withLinks).join(" | ")} |`;
   });
   return [

@@ -11,7 +11,7 @@ import { checkGuide } from "../guides/check-guide.ts";
 import { standIns } from "../guides/dev-guides.ts";
 import { checkGuides, listGuides, throwIfUnreadable } from "../guides/guides.ts";
 import type { GuideProblem } from "../guides/problem.ts";
-import { pagePathOf, surroundingsOf } from "../guides/surroundings.ts";
+import { pagePathOf, siteIndexOf } from "../guides/site-index.ts";
 import { parsePage } from "./hast.ts";
 import { buildInteractive } from "./interactive.ts";
 import { toMarkdownPage } from "./markdown-page.ts";
@@ -43,7 +43,7 @@ export async function startDevDocs(root: string, port: number, spec: LoadedSpec)
   let published = await prepareSite(places, spec);
   const chosenPort = port === 0 ? await findFreePort() : port;
   const closing = new AbortController();
-  const site = () => surroundingsOf(places, published.api);
+  const site = () => siteIndexOf(places, published.api);
   const server = await startAstro(places, chosenPort, (text, file) =>
     checkGuide(text, pagePathOf(places, file), site()),
   );
@@ -91,13 +91,13 @@ function builtFiles({ root, docs, downloads: publicFolder }: Places) {
         const path = (request.url ?? "").split(/[?#]/)[0] ?? "";
         // Vite checks the name only after this.
         if (!isServedHost(request.headers.host, HOST)) {
-          response.writeHead(403).end("This name is not served here.\n");
+          response.writeHead(403).end("This host name is not served. Use 127.0.0.1.\n");
         } else if (path === "/reference/interactive/") {
           response.writeHead(302, { location: "/reference/interactive/index.html" }).end();
         } else if (path.endsWith(".md")) {
           sendMarkdown(`http://${HOST}:${request.socket.localPort}`, path, response).catch(next);
         } else if (leavesFolder(publicFolder, join(publicFolder, path)) || leavesFolder(root, fileOf(docs, path))) {
-          response.writeHead(403).end("This link leads out of the served folder.\n");
+          response.writeHead(403).end("This link points outside the served folder.\n");
         } else next();
       });
     },
@@ -131,6 +131,6 @@ interface ViteServer {
 async function sendMarkdown(origin: string, path: string, response: ServerResponse): Promise<void> {
   const page = await fetch(`${origin}${path === "/index.md" ? "/" : path.replace(/\.md$/, "/")}`);
   const html = await page.text();
-  const content = page.ok ? toMarkdownPage(parsePage(html), path).markdown : "There is no such page.\n";
+  const content = page.ok ? toMarkdownPage(parsePage(html), path).markdown : "Page not found.\n";
   response.writeHead(page.status, { "content-type": "text/markdown; charset=utf-8" }).end(content);
 }

@@ -11,5 +11,5 @@ export const collections = {
     schema: docsSchema({ extend: z.object({ audience: z.string().optional() }) }),
   }),
   /** The instructions for an error, by its code. */
-  advice: defineCollection({ loader: glob({ base: "errors", pattern: "*.md" }) }),
+  errorGuides: defineCollection({ loader: glob({ base: "errors", pattern: "*.md" }) }),
 };

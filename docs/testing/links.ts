@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listPages } from "../site/finish.ts";
+import { markdownPath } from "../site/markdown-page.ts";
 import { isRedirect } from "../site/redirects.ts";
 
 export interface LinkReport {
@@ -25,9 +26,9 @@ export async function checkLinks(dist: string): Promise<LinkReport> {
     broken: links.filter(({ file }) => !existsSync(join(dist, file))).map(print),
     anchors: links.filter(({ file, hash }) => hash !== "" && ids.get(file)?.has(hash) === false).map(print),
     orphans: paths.filter((path) => isPage(path) && path !== "index.html" && !isReached(path, links)),
-    withoutMarkdown: paths.filter((path) => isPage(path) && !existsSync(join(dist, markdownOf(path)))),
+    withoutMarkdown: paths.filter((path) => isPage(path) && !existsSync(join(dist, markdownPath(path)))),
   };
-  for (const path of paths.filter(isPage)) await checkMarkdown(dist, markdownOf(path), report);
+  for (const path of paths.filter(isPage)) await checkMarkdown(dist, markdownPath(path), report);
   return report;
 }
 
@@ -40,8 +41,6 @@ interface Link {
   readonly inContent: boolean;
 }
 
-const markdownOf = (path: string): string =>
-  path === "index.html" ? "index.md" : path.replace(/\/index\.html$/, ".md");
 const print = ({ from, href }: Link): string => `${from} → ${href}`;
 /** Excludes the 404 page and the redirects. */
 const isPage = (path: string): boolean => path !== "404.html" && !isRedirect(path);

@@ -77,7 +77,7 @@ export class Connection {
   #fail(): void {
     this.#worker?.terminate();
     this.#worker = undefined;
-    const problem = "The sandbox could not be loaded. Check the connection, and try again.";
+    const problem = "The sandbox could not be loaded. Check your connection and try again.";
     for (const [number, resolve] of this.#waiting) resolve({ number, ok: false, problem });
     this.#waiting.clear();
   }
@@ -91,7 +91,9 @@ let connection: Connection | undefined;
  * @throws {TryError} on a page without encryption: browsers give the functions that sign events to secure pages alone.
  */
 export function connect(): Connection {
-  if (!isSecureContext) throw new TryError("Run needs a page that was loaded over HTTPS, or from this machine.");
+  if (!isSecureContext) {
+    throw new TryError("Run works only on pages loaded over HTTPS or from this machine. Open this page over HTTPS.");
+  }
   connection ??= new Connection();
   return connection;
 }

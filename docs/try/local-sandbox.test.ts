@@ -19,7 +19,7 @@ const find = (id: string) => api.operations.find(({ operationId }) => operationI
 /** The link of an operation's page, as a URL, and its other attributes. */
 async function readLink(slug: string): Promise<{ url: URL; attributes: string }> {
   const page = await readFile(at(`../dist/${slug}/index.html`), "utf8");
-  const [, href = "", attributes = ""] = /<a href="([^"]+)"([^>]*)>Open in my local sandbox<\/a>/.exec(page) ?? [];
+  const [, href = "", attributes = ""] = /<a href="([^"]+)"([^>]*)>Open in your local sandbox<\/a>/.exec(page) ?? [];
   return { url: new URL(href.replaceAll("&amp;", "&").replaceAll("&#38;", "&")), attributes };
 }
 
@@ -52,7 +52,7 @@ describe.skipIf(executablePath === undefined)("in a browser, the link to a local
     const { page, origin } = site;
     const operation = find(id);
     await page.goto(`${origin}/${operation === undefined ? "" : operationSlug(operation)}/`);
-    const link = page.getByRole("link", { name: "Open in my local sandbox" });
+    const link = page.getByRole("link", { name: "Open in your local sandbox" });
     await link.evaluate((anchor: HTMLAnchorElement, to) => {
       anchor.href = anchor.href.replace("http://127.0.0.1:4020", to);
     }, sandbox.origin);

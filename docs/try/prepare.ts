@@ -18,7 +18,7 @@ type Preparation = (sandbox: Sandbox) => Promise<Prepared>;
 
 /** For operations on one object of a resource, whatever its state. */
 const ofResource: Readonly<Record<string, Preparation>> = {
-  payments: async (sandbox) => idOf(await findOrMake(sandbox, () => true, makePending, "There was no payment yet.")),
+  payments: async (sandbox) => idOf(await findOrMake(sandbox, () => true, makePending, "Run needs a payment.")),
   refunds: async (sandbox) => {
     const [newest] = await list<Refund>(sandbox, "/v1/refunds");
     return idOf(newest ? { object: newest } : await makeRefund(sandbox));
@@ -33,14 +33,14 @@ const ofResource: Readonly<Record<string, Preparation>> = {
 /** For operations that need an object in some state, or that name a payment elsewhere than in their path. */
 const special: Readonly<Record<string, Preparation>> = {
   capturePayment: async (sandbox) => {
-    const why = "No payment was authorized.";
+    const why = "Run needs an authorized payment.";
     const found = await findOrMake(sandbox, ({ status }) => status === "authorized", makeAuthorized, why);
     return { ...idOf(found), maxAmount: found.object.amountCapturable };
   },
   cancelPayment: async (sandbox) =>
-    idOf(await findOrMake(sandbox, isCancellable, makePending, "No payment could be cancelled.")),
+    idOf(await findOrMake(sandbox, isCancellable, makePending, "Run needs a payment to cancel.")),
   createRefund: async (sandbox) => {
-    const found = await findOrMake(sandbox, isRefundable, makeCompleted, "No payment could be refunded.");
+    const found = await findOrMake(sandbox, isRefundable, makeCompleted, "Run needs a payment to refund.");
     return { payment: found.object.id, maxAmount: refundableOf(found.object), made: found.made };
   },
   listRefunds: async (sandbox) => ({ payment: (await list<Refund>(sandbox, "/v1/refunds"))[0]?.payment ?? "" }),
@@ -73,7 +73,7 @@ async function findOrMake(
     .sort((one, other) => lastEvent(other.id) - lastEvent(one.id));
   if (latest !== undefined) return { object: latest };
   const object = await make(sandbox);
-  return { object, made: `${why} The sandbox made one first: ${object.id}.` };
+  return { object, made: `${why} The sandbox created one first: ${object.id}.` };
 }
 
 function mentions(object: { readonly id: string; readonly payment?: string }, id: string): boolean {
@@ -112,13 +112,13 @@ async function makeCompleted(sandbox: Sandbox): Promise<Payment> {
 async function makeRefund(sandbox: Sandbox): Promise<Found<Refund>> {
   const { object: payment } = await findOrMake(sandbox, isRefundable, makeCompleted, "");
   const object = await create<Refund>(sandbox, "/v1/refunds", { payment: payment.id });
-  return { object, made: `There was no refund yet. The sandbox made one first, of ${payment.id}.` };
+  return { object, made: `Run needs a refund. The sandbox refunded ${payment.id} first.` };
 }
 
 async function makeEndpoint(sandbox: Sandbox): Promise<Found<WebhookEndpoint>> {
   const endpoint = { url: "https://shop.example/webhooks/vinr", enabled_events: ["*"] };
   const object = await create<WebhookEndpoint>(sandbox, "/v1/webhooks", endpoint);
-  return { object, made: `There was no webhook endpoint yet. The sandbox made one first: ${object.id}.` };
+  return { object, made: `Run needs a webhook endpoint. The sandbox created one first: ${object.id}.` };
 }
 
 /** Settlements come with time: a payment, and the next midnight. */
@@ -129,5 +129,5 @@ async function findSettlement(sandbox: Sandbox): Promise<Found<Settlement>> {
   await sandbox.clock.advance({ days: 1 });
   const [object] = await list<Settlement>(sandbox, "/v1/settlements");
   if (object === undefined) throw new Error("A day with a payment has no settlement.");
-  return { object, made: "There was no settlement yet: the sandbox took a payment and moved its clock by a day." };
+  return { object, made: "Run needs a settlement: the sandbox took a payment and moved its clock by a day." };
 }

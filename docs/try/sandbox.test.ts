@@ -45,7 +45,7 @@ describe("the first run of an operation's sample", () => {
   it("says what had to be made first, and makes nothing a second time", async () => {
     const sandbox = await openSandbox();
     const { made } = await sandbox.prepare(find("retrievePayment"));
-    expect(made).toMatch(/^There was no payment yet\. The sandbox made one first: pay_\w+\.$/);
+    expect(made).toMatch(/^Run needs a payment\. The sandbox created one first: pay_\w+\.$/);
     expect((await sandbox.prepare(find("retrievePayment"))).made).toBeUndefined();
   });
 });

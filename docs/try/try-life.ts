@@ -42,7 +42,7 @@ class TryLife extends HTMLElement {
 
   async #load(): Promise<LifePanel> {
     const { openLifePanel } = await import("./life/life-panel.ts").catch(() => {
-      throw new Error("The sandbox could not be loaded. Check the connection, and press the button again.");
+      throw new Error("The sandbox could not be loaded. Check your connection and press Run again.");
     });
     return openLifePanel(find(this, ".try-life-events"));
   }

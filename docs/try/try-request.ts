@@ -27,7 +27,7 @@ class TryRequest extends HTMLElement {
 
   async #load(): Promise<RequestPanel> {
     const { openRequestPanel } = await import("./panel/request-panel.ts").catch(() => {
-      throw new Error("Run could not be loaded. Check the connection, and press it again.");
+      throw new Error("The sandbox could not be loaded. Check your connection and press Run again.");
     });
     return openRequestPanel(JSON.parse(this.dataset.operation ?? ""), {
       form: this.#find(".try-form-place"),

@@ -240,16 +240,16 @@ describe.skipIf(executablePath === undefined)("in a browser, Run", () => {
     const other = await page.context().newPage();
     await other.goto(`${origin}/reference/payments/retrieve-payment/`);
     await other.locator("try-request .try-run").click();
-    await other.locator(".try-status", { hasText: "There was no payment yet." }).waitFor();
+    await other.locator(".try-status", { hasText: "Run needs a payment." }).waitFor();
     await other.close();
-    await page.getByRole("button", { name: "Start anew" }).click();
+    await page.getByRole("button", { name: "Start over" }).click();
     await page.locator(".try-status", { hasText: "The sandbox is empty." }).waitFor();
     await page.reload();
     await run(200);
     expect((await response()).id).not.toBe(id);
   });
 
-  it("begins anew after a reload where the tab has no room for the sandbox, and says so", async () => {
+  it("starts over after a reload where the tab has no room for the sandbox, and says so", async () => {
     await page.goto(origin + quickstart);
     const [create, pay] = await page.locator("try-life [data-step] .try-run").all();
     await create?.click();
@@ -263,7 +263,7 @@ describe.skipIf(executablePath === undefined)("in a browser, Run", () => {
       }
     });
     await run(201);
-    await page.getByText("This browser keeps nothing: a reload begins anew.").waitFor();
+    await page.getByText("This browser cannot store the sandbox: a reload starts over.").waitFor();
     await page.goto(origin + quickstart);
     expect(await pay?.isEnabled()).toBe(false);
     await page.evaluate(() => sessionStorage.clear());
@@ -271,13 +271,13 @@ describe.skipIf(executablePath === undefined)("in a browser, Run", () => {
 
   it("leads to a local sandbox with the request as the reader left it", async () => {
     await page.goto(origin + createPayment);
-    const link = page.getByRole("link", { name: "Open in my local sandbox" });
+    const link = page.getByRole("link", { name: "Open in your local sandbox" });
     const sample = await link.getAttribute("href");
     await run(201);
     await page.getByRole("textbox", { name: /^Body/ }).fill('{ "amount": 5 }');
     const href = await link.getAttribute("href");
     expect(new URLSearchParams(href?.split("#")[1]).get("body")).toBe('{ "amount": 5 }');
-    await page.getByRole("button", { name: "Start anew" }).click();
+    await page.getByRole("button", { name: "Start over" }).click();
     await page.locator(".try-status", { hasText: "The sandbox is empty." }).waitFor();
     expect(await link.getAttribute("href")).toBe(sample);
   });
@@ -382,7 +382,13 @@ describe.skipIf(executablePath === undefined)("in a browser, Run", () => {
 
   it("takes a reader who has a keyboard alone through the life of a payment", async () => {
     await page.goto(origin + quickstart);
-    const names = ["Create a payment", "The customer pays", "Capture it", "Refund a part", "Let three days pass"];
+    const names = [
+      "Create a payment",
+      "The customer pays",
+      "Capture the payment",
+      "Refund part of it",
+      "Let three days pass",
+    ];
     for (const name of [...names, "See the settlement"]) await press(`Run: ${name}`);
     await page.locator('[data-step="settlement"] .try-status', { hasText: /^200 / }).waitFor();
   });

@@ -26,6 +26,24 @@ export function literal(value: Json): string {
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
+/** A longer literal takes a line for each of its members. */
+const longestLine = 100;
+
+/** A JSON value as a TypeScript expression, on several lines if it is long or has an object with more than so many members. */
+export function literalInLines(value: Json, mostMembers = Number.POSITIVE_INFINITY, indent = ""): string {
+  const line = literal(value);
+  if (typeof value !== "object" || value === null) return line;
+  const inner = `${indent}  `;
+  const isList = isArray(value);
+  const members = isList
+    ? value.map((item) => literalInLines(item, mostMembers, inner))
+    : Object.entries(value).map(([key, one]) => `${literalKey(key)}: ${literalInLines(one, mostMembers, inner)}`);
+  const isShort = indent.length + line.length <= longestLine && (isList || members.length <= mostMembers);
+  if (isShort && !members.some((member) => member.includes("\n"))) return line;
+  const [open, close] = isList ? ["[", "]"] : ["{", "}"];
+  return [open, ...members.map((member) => `${inner}${member},`), `${indent}${close}`].join("\n");
+}
+
 /** A regular expression literal for a pattern that is known to be valid with the `u` flag. */
 export function regExpLiteral(pattern: string): string {
   // `source` escapes slashes and line feeds as the language asks.

@@ -56,7 +56,7 @@ async function findSettlement(payment: string, connection: Connection): Promise<
     const lines: List = JSON.parse((await get(`/v1/settlements/${id}/transactions?limit=100`, connection)).body);
     if (lines.data.some(({ source }) => source === payment)) return id;
   }
-  throw new Error("The payment is not settled yet.");
+  throw new Error("The payment is not settled yet. Let three days pass first.");
 }
 
 interface List {

@@ -26,7 +26,7 @@ export const steps: readonly Step[] = [
   {
     name: "create",
     title: "Create a payment",
-    text: "You ask for EUR 10.00, and will take it when the order ships.",
+    text: "You request EUR 10.00, to capture when the order ships.",
     request: "POST /v1/payments",
     body: order,
   },
@@ -37,21 +37,21 @@ export const steps: readonly Step[] = [
   },
   {
     name: "capture",
-    title: "Capture it",
+    title: "Capture the payment",
     text: "The order ships, and you take the money.",
     request: "POST /v1/payments/{payment}/capture",
   },
   {
     name: "refund",
-    title: "Refund a part",
-    text: "The customer sends something back that cost EUR 4.00.",
+    title: "Refund part of it",
+    text: "The customer returns an item that cost EUR 4.00.",
     request: "POST /v1/refunds",
     body: { payment: "{payment}", amount: refundedAmount },
   },
   {
     name: "clock",
     title: "Let three days pass",
-    text: "The sandbox has a clock of its own. At midnight the day is settled; two days later the money is paid out.",
+    text: "The sandbox has its own clock. At midnight it settles the day; two days later it pays out the money.",
   },
   {
     name: "settlement",

@@ -85,7 +85,7 @@ export class RequestPanel {
   #rejectEmpty(issues: readonly FieldIssue[]): void {
     this.#issues = issues;
     this.#show();
-    this.#say("Not sent: a field is empty.");
+    this.#say("Not sent. Fill in the required fields.");
   }
 
   #say(text: string): void {
@@ -167,12 +167,12 @@ export class RequestPanel {
 
   readonly #handlers = {
     pay: (id: string, card: string) =>
-      void this.#act(() => this.#connection.run("pay", { id, card }), "The customer has used the card."),
+      void this.#act(() => this.#connection.run("pay", { id, card }), "The customer submitted the card."),
     endChallenge: (id: string, isPassed: boolean) =>
       void this.#act(() => this.#connection.run("endChallenge", { id, isPassed }), "The challenge has ended."),
     moveClock: (move: ClockMove) =>
-      void this.#act(() => this.#connection.run("moveClock", move), "The clock was moved."),
-    reset: () => void this.#act(() => this.#reset(), "The sandbox is empty. Run begins anew."),
+      void this.#act(() => this.#connection.run("moveClock", move), "The clock moved forward."),
+    reset: () => void this.#act(() => this.#reset(), "The sandbox is empty. Press Run to start over."),
   };
 
   /** Leaves the panel as it was before the first run: the next one finds or makes what it needs. */
@@ -194,8 +194,9 @@ function messageOf(error: unknown): string {
 /** The policy of these pages lets them send nothing to another server, so a sandbox elsewhere is reached by a link or a command. */
 function renderElsewhere(command: string) {
   return html`<details class="try-details">
-    <summary>The same as a command for your local sandbox</summary>
-    <p>Start it with <code>npx @vinr/sandbox</code>, and send this. It has ids of its own.</p>
+    <summary>Run this on your local sandbox</summary>
+    <p>Start it with <code>npx @vinr/sandbox</code>, then run this command. Use ids of that sandbox: those on this page do
+      not exist there.</p>
     ${renderCode("Command", command)}
   </details>`;
 }

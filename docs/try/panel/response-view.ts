@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { TryResponse } from "../protocol.ts";
 
-/** The words of the statuses that the API responds with (RFC 9110). */
+/** The reason phrases of the API's statuses (RFC 9110). */
 const reasons: Readonly<Record<number, string>> = {
   200: "OK",
   201: "Created",
@@ -14,11 +14,14 @@ const reasons: Readonly<Record<number, string>> = {
   403: "Forbidden",
   404: "Not Found",
   405: "Method Not Allowed",
+  406: "Not Acceptable",
   409: "Conflict",
+  413: "Content Too Large",
   415: "Unsupported Media Type",
   422: "Unprocessable Content",
   429: "Too Many Requests",
   500: "Internal Server Error",
+  501: "Not Implemented",
   503: "Service Unavailable",
 };
 

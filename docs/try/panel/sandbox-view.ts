@@ -28,8 +28,8 @@ export interface ShownSandbox extends SandboxHandlers {
 export function renderSandbox(shown: ShownSandbox): TemplateResult {
   return html`${renderCustomer(shown)} ${renderClock(shown)} ${renderEvents(shown.view)} ${renderNext(shown)}
     <p class="try-foot try-soft">
-      ${shown.isKept ? "This sandbox belongs to this tab, and is there after a reload." : "This browser keeps nothing: a reload begins anew."}
-      <button type="button" class="try-quiet" @click=${() => shown.reset()}>Start anew</button>
+      ${shown.isKept ? "This sandbox belongs to this tab and survives a reload." : "This browser cannot store the sandbox: a reload starts over."}
+      <button type="button" class="try-quiet" @click=${() => shown.reset()}>Start over</button>
     </p>`;
 }
 
@@ -66,14 +66,14 @@ function renderCustomer({
 }
 
 const moves: readonly { readonly move: ClockMove; readonly label: string }[] = [
-  { move: "hour", label: "An hour" },
-  { move: "day", label: "A day" },
+  { move: "hour", label: "1 hour" },
+  { move: "day", label: "1 day" },
   { move: "settlement", label: "Next settlement" },
 ];
 
 function renderClock({ view: { now }, moveClock }: ShownSandbox): TemplateResult {
   return html`<section class="try-part" aria-label="Clock">
-    <p>The sandbox's clock shows <time datetime=${now}>${formatTime(now)}</time>. Move it by:</p>
+    <p>The sandbox's clock shows <time datetime=${now}>${formatTime(now)}</time>. Move it forward:</p>
     <div class="try-row">
       ${moves.map(({ move, label }) => html`<button type="button" @click=${() => moveClock(move)}>${label}</button>`)}
     </div>
@@ -85,7 +85,7 @@ export function renderEvents({ events, eventCount }: SandboxView): TemplateResul
   if (eventCount === 0) return nothing;
   const hidden = eventCount - events.length;
   return html`<section class="try-part" aria-label="Events">
-    <p>${eventCount === 1 ? "One event" : `${eventCount} events`}, the newest first:</p>
+    <p>${eventCount === 1 ? "1 event" : `${eventCount} events`}, newest first:</p>
     <ol class="try-events">
       ${repeat(
         events,
@@ -98,7 +98,7 @@ export function renderEvents({ events, eventCount }: SandboxView): TemplateResul
         </li>`,
       )}
     </ol>
-    ${hidden > 0 ? html`<p class="try-soft">${hidden} older ones are not shown.</p>` : nothing}
+    ${hidden > 0 ? html`<p class="try-soft">Older events that are not shown: ${hidden}.</p>` : nothing}
   </section>`;
 }
 
@@ -106,7 +106,7 @@ function renderNext({ view, pathname }: ShownSandbox): TemplateResult | typeof n
   const steps = listNextSteps(view).filter(({ href }) => href !== pathname);
   if (steps.length === 0) return nothing;
   const link = ({ label, href }: NextStep) => html`<li><a href=${href}>${label}</a></li>`;
-  return html`<nav class="try-part" aria-label="Next"><p>Go on, with the same sandbox:</p><ul>${steps.map(link)}</ul></nav>`;
+  return html`<nav class="try-part" aria-label="Next"><p>Continue in the same sandbox:</p><ul>${steps.map(link)}</ul></nav>`;
 }
 
 /** A time as people read it, in UTC, in which settlements are reckoned. */

@@ -14,7 +14,7 @@ export interface ApiOptions {
   readonly rateLimiter?: RateLimiter<Caller> | undefined;
   /** The faults that strike requests. Default: none. */
   readonly faults?: FaultyApi | undefined;
-  /** The largest body that is read, in bytes. Default: as the server has it. */
+  /** The largest body that is read, in bytes. Default: the server's own. */
   readonly maxBodyBytes?: number | undefined;
   /** Default: random, since several processes may serve one sandbox. */
   readonly createRequestId?: (() => string) | undefined;
@@ -40,14 +40,14 @@ export function createApi(store: Store, world: World, options: ApiOptions = {}):
   return faults?.wrap(handler, world.now) ?? handler;
 }
 
-/** Request ids that the sandbox's seed decides, so that the same requests get the same responses to the last byte. */
+/** Request ids decided by the sandbox's seed, so the same requests get the same responses, byte for byte. */
 export function createSeededRequestIds({ seed }: World): () => string {
   const idSeed = seedOf(`${seed} requests`);
   let count = 0;
   return () => idOf("req", idSeed, count++);
 }
 
-/** A full bucket of the documented plan, at the time of the sandbox's own clock. */
+/** A full bucket of the documented plan, timed by the sandbox's own clock. */
 function unlimited({ now }: World): RateLimiter<unknown> {
   return { take: () => ({ isAllowed: true, limit: 25, remaining: 50, reset: Math.floor(now() / 1000) }) };
 }

@@ -11,14 +11,14 @@ export interface Caller {
   readonly keyId: string | undefined;
 }
 
-/** Finds the account of a key for the merchant's API. A restricted key has to have been made here. */
+/** Finds the account of a key for the merchant's API. A restricted key must have been created here. */
 export function createAuthenticate(store: Store, world: World) {
   return async (key: ApiKey, { operationId }: { readonly operationId: OperationId }): Promise<Caller | undefined> =>
     key.kind === "restricted" ? findRestricted(store, world, key, operationId) : accountOf(key, world);
 }
 
 /**
- * The account of a restricted key; undefined for one that was not made here.
+ * The account of a restricted key; undefined for one that was not created here.
  *
  * @throws {ApiError} `expired_api_key` or `permission_denied`.
  */
@@ -55,7 +55,7 @@ export function findControlCaller(key: ApiKey, world: World): Caller {
  * The account of a secret key has the name that follows its prefix, and need not exist. In the sense of test cards,
  * `sk_test_expired…` is a key that has expired.
  *
- * @throws {ApiError} `expired_api_key`, or `invalid_api_key` where it can be guessed by others.
+ * @throws {ApiError} `expired_api_key`, or `invalid_api_key` if others could guess it.
  */
 function accountOf({ value }: ApiKey, { shortestName = 1 }: World): Caller {
   const account = value.replace(/^sk_test_/, "");

@@ -1,14 +1,14 @@
 import type { Handler } from "@vinr/server";
 
 /**
- * A longer body takes tens of milliseconds, in which nobody else is served, so that a large one waits for its turn; in bytes. Only a
- * snapshot is so long.
+ * The longest body that is read at once, in bytes. A longer one takes tens of milliseconds, in which nobody else is
+ * served, so it waits for its turn. Only snapshots are that long.
  */
 export const longestSmallBody = 128 * 1024;
 
 /**
- * A handler that reads no large body in chunks: how long one is shows when it has been read, and then it is too late for its turn.
- * `create` makes one for the most bytes that are read; undefined: its default.
+ * A handler that reads no large body in chunks: its length is known only once it has been read, too late to wait for a
+ * turn. `create` gets the most bytes that are read. Undefined: its default.
  */
 export function withShortChunks(create: (maxBodyBytes?: number) => Handler): Handler {
   const [handle, handleChunked] = [create(), create(longestSmallBody)];

@@ -4,7 +4,10 @@ export function readHttpUrl(text: string): URL | undefined {
   return url !== undefined && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
-/** The same, where `fetch` sends to it: it rejects a URL with a username or a password, which whoever sees the URL would see too. */
+/**
+ * The same for an address that `fetch` accepts: it rejects a URL with a user or a password, which would be visible to
+ * anyone who sees the URL.
+ */
 export function readUrlToSendTo(text: string): URL | undefined {
   const url = readHttpUrl(text);
   return url?.username === "" && url.password === "" ? url : undefined;

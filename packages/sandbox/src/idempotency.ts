@@ -17,7 +17,8 @@ export function createIdempotencyStore(store: Store, world: World): IdempotencyS
         await account.throwIfFull(request.operationId);
         const wasFull = account.isFull;
         const response = await effect(account);
-        // What a full account still does can be repeated, and to remember it would take more of the room that is used up.
+        // What a full account still does is safe to repeat, and remembering it would take more of the room that is used
+        // up.
         const hasRoom = !(wasFull && account.isFull);
         if (request.key !== undefined && hasRoom) await account.remember(request, response);
         return { kind: "executed", response };
@@ -27,10 +28,10 @@ export function createIdempotencyStore(store: Store, world: World): IdempotencyS
 }
 
 /**
- * The same for operations that send deliveries. A delivery leaves the store, and its receiver may call the API, so the record of
- * a key is made after the effect: the two are apart if the process ends in between, or if two processes get the key at once. In
- * one process, whoever sends a key again waits for the first response. The effect gets how often the account had been replaced
- * when the request came.
+ * The same for operations that send deliveries. A delivery leaves the store, and its receiver may call the API, so the
+ * record of a key is made after the effect: the two are apart if the process ends in between, or if two processes get
+ * the key at once. In one process, whoever sends a key again waits for the first response. The effect gets the number
+ * of times that the account had been replaced when the request came.
  */
 export function createLooseIdempotencyStore(store: Store, world: World): IdempotencyStore<number> {
   const turns = new Turns();

@@ -197,7 +197,7 @@ interface Parts {
   readonly deliveries: Deliveries;
 }
 
-/** Whether it is a request of the global class. A server's own kind, such as Hono's, makes a signal only where one is asked for. */
+/** Whether it is a request of the global class. A server's own kind, such as Hono's, makes a signal only on demand. */
 function isMade(input: Request | URL | string): boolean {
   return Object.getPrototypeOf(input) === Request.prototype;
 }

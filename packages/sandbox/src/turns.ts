@@ -1,10 +1,13 @@
-/** Who has a turn for a name, and who waits for one. */
+/** How many have a turn for a name, and who waits for one. */
 interface Queue {
   running: number;
   readonly waiting: (() => void)[];
 }
 
-/** For each name so many at once, the others in the order in which they came. Who waits and is aborted leaves the queue at once. */
+/**
+ * Runs a limited number of tasks at once for each name, the others in the order in which they came. A task that is
+ * aborted while it waits leaves the queue at once.
+ */
 export class Turns {
   readonly #atOnce: number;
   readonly #queues = new Map<string, Queue>();
@@ -18,7 +21,7 @@ export class Turns {
     return (this.#queues.get(name)?.running ?? 0) >= this.#atOnce;
   }
 
-  /** Runs work when there is a turn for it. Throws the signal's reason where it was aborted before that. */
+  /** Runs work when there is a turn for it. Throws the signal's reason if it is aborted before that. */
   async run<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     await this.#take(name, signal);
     try {
@@ -43,7 +46,7 @@ export class Turns {
         waiting.push(resolve);
         leave = () => {
           const place = waiting.indexOf(resolve);
-          // The turn has come in the same moment: it is passed on afterwards.
+          // The turn came at the same moment: it is passed on afterwards.
           if (place < 0) return;
           waiting.splice(place, 1);
           reject(signal?.reason);
@@ -55,7 +58,7 @@ export class Turns {
     }
   }
 
-  /** Passes a turn on to who waits longest: nobody who comes meanwhile takes it from them. */
+  /** Passes a turn on to whoever has waited longest: nobody who comes meanwhile can take it. */
   #pass(name: string): void {
     const queue = this.#queues.get(name);
     const next = queue?.waiting.shift();

@@ -62,7 +62,7 @@ const states: Readonly<Record<string, () => Promise<string>>> = {
     };
     return (await create(longest)).url;
   },
-  "Is it you who pays?": () => pay("4000000000003220"),
+  "Are you making this payment?": () => pay("4000000000003220"),
   "Payment complete": async () => `${await pay("4242424242424242")}?notice=ended`,
   "Payment approved": () => pay("4242424242424242", { capture: false }),
   "Payment declined": () => pay("4000000000009995"),
@@ -71,7 +71,7 @@ const states: Readonly<Record<string, () => Promise<string>>> = {
     await vinr.payments.cancel(id);
     return url;
   },
-  "There is no such payment": async () => `${sandbox.origin}/checkout/nothing`,
+  "Payment not found": async () => `${sandbox.origin}/checkout/nothing`,
   // The last one: it moves the clock.
   "Payment expired": async () => {
     const { url } = await create();
@@ -216,7 +216,7 @@ describe.skipIf(executablePath === undefined)("in a browser, the page of a payme
     await page.getByLabel("Expiry date").fill("12/34");
     await page.getByLabel("CVC").fill("123");
     await page.getByRole("button", { name: "Pay €1,299.00" }).click();
-    await page.getByText("so it was rejected, and not kept").waitFor();
+    await page.getByText("so it was rejected and not stored").waitFor();
     expect(await page.getByLabel("Card number").inputValue()).toBe("");
     expect(page.url()).toBe(`${url}?notice=number`);
     await page.getByLabel("Card number").fill(succeeds);

@@ -233,7 +233,7 @@ describe("a customer", () => {
     ["failed", "Payment declined", "payment.failed"],
   ])("that 3-D Secure asks has %s: %s", async (challenge, title, event) => {
     const { id, url } = await create();
-    expect(await submit(url, { card: "4000000000003220" })).toContain("Is it you who pays?");
+    expect(await submit(url, { card: "4000000000003220" })).toContain("Are you making this payment?");
     expect((await vinr.payments.retrieve(id)).status).toBe("requires_authentication");
     expect(await submit(url, { challenge })).toContain(title);
     expect(await eventsOf(id)).toContain(event);
@@ -248,7 +248,7 @@ describe("a customer", () => {
 });
 
 describe("a payment that has ended meanwhile", () => {
-  const tooLate = "This payment had ended before your last click arrived. Nothing was charged twice.";
+  const tooLate = "This payment had already ended when you sent the form. Nothing was charged twice.";
 
   it("by the first of two clicks is paid once", async () => {
     const { id, url } = await create();
@@ -264,7 +264,7 @@ describe("a payment that has ended meanwhile", () => {
   it("in another tab, with a 3-D Secure challenge in each, is paid once", async () => {
     const { id, url } = await create();
     await submit(url, { card: "4000000000003220" });
-    expect(await submit(url, { card: "4000000000003220" })).toContain("Is it you who pays?");
+    expect(await submit(url, { card: "4000000000003220" })).toContain("Are you making this payment?");
     expect(await submit(url, { challenge: "passed" })).toContain("Payment complete");
     expect(await submit(url, { challenge: "failed" })).toContain(tooLate);
     expect(await eventsOf(id)).toEqual(["payment.completed", "payment.created"]);
@@ -303,7 +303,7 @@ describe("a card number that is not a test card", () => {
     const location = response.headers.get("location") ?? "";
     expect([response.status, location]).toEqual([303, `${new URL(url).pathname}?notice=number`]);
     const page = await (await fetch(new URL(location, url))).text();
-    expect(wordsOf(page)).toContain("This is not one of the test cards, so it was rejected, and not kept.");
+    expect(wordsOf(page)).toContain("This is not a test card, so it was rejected and not stored.");
     expect((await vinr.payments.retrieve(id)).status).toBe("pending");
     await sandbox.close();
     const files = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), "latin1")));
@@ -316,7 +316,7 @@ describe("a card number that is not a test card", () => {
   it("is rejected however it is written", async () => {
     const { id, url } = await create();
     for (const card of [realNumber, "5555-5555-5555-4444", "４２４２", "42424242424242424", "", "<b>"])
-      expect(await submit(url, { card })).toContain("not one of the test cards");
+      expect(await submit(url, { card })).toContain("not a test card");
     expect((await vinr.payments.retrieve(id)).status).toBe("pending");
   });
 

@@ -195,12 +195,12 @@ describe.skipIf(executablePath === undefined)("in a browser, the window", () => 
     });
     await page.goto(`${sandbox.origin}/window/payments/${id}`);
     await page.getByText("Live", { exact: true }).waitFor();
-    await page.getByLabel("Capture of at most").focus();
+    await page.getByLabel("Capture up to").focus();
     await vinr.payments.cancel(id);
     await page.getByRole("heading", { name: "cancelled" }).waitFor();
     expect(await page.getByRole("button", { name: "Capture" }).count()).toBe(1);
     await page.getByRole("heading", { level: 1 }).click();
-    await page.getByText("which is an end").waitFor();
+    await page.getByText("is a final status").waitFor();
   });
 
   it("is used by keyboard alone: from the list to a payment that is paid", async () => {

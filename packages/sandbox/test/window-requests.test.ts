@@ -67,8 +67,8 @@ describe("a request", () => {
     await ask("/v1/payments?limit=[1-9]{1,2}", { method: "POST", body });
     const source =
       textOf(await newest())
-        .split("Repeat it")[1]
-        ?.split("Show it")[0] ?? "";
+        .split("Send it again")[1]
+        ?.split("Show the key")[0] ?? "";
     expect(source).not.toMatch(/(?!\n)\p{Cc}|\p{Bidi_Control}/u);
     expect(source).toContain("--data-raw ");
     // As the shell has it: the arguments of the command, one after another.

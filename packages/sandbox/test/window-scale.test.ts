@@ -147,7 +147,7 @@ it("shows the balances of the currencies that moved last, and says that there ar
     return readBalance(account);
   });
   expect(details.balances?.map(({ currency }) => currency)).toEqual(currencies.slice(-20));
-  expect(String(balanceView(details).content)).toContain("There are more.");
+  expect(String(balanceView(details).content)).toContain("Only the currencies that moved last are shown.");
 });
 
 function fail(): never {

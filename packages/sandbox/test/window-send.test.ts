@@ -119,7 +119,7 @@ describe("a request that is written in the window", () => {
   it("is not sent in the name of an account that the page did not show", async () => {
     await site.visitor.post("/window/account", { key: "sk_test_other" });
     const page = await sendWrong({ body: JSON.stringify(newPayment) });
-    expect(page).toContain("The account is other now");
+    expect(page).toContain("the account is now other.");
     expect(fieldOf(page, "account")).toBe("other");
     expect(fieldOf(page, "body")).toBe(JSON.stringify(newPayment));
     expect(await newest()).toBe("");
@@ -140,7 +140,7 @@ describe("a request that is written in the window", () => {
     const fields = { account: "sandbox", method: "POST", path: "/v1/payments", body: JSON.stringify(newPayment) };
     const response = await site.visitor.post("/window/send", fields);
     expect(response.status).toBe(502);
-    expect(await response.text()).toContain("A fault of this account reset the connection.");
+    expect(await response.text()).toContain("A fault in this account reset the connection.");
   });
 });
 
@@ -151,10 +151,10 @@ describe("a button", () => {
     [
       "is the page of a proxy",
       { status: 502 },
-      "A fault of this account put the page of a proxy, with the status 502, in",
+      "A fault in this account replaced the API's response with a proxy's page, status 502.",
     ],
-    ["truncates the response", { connection: "truncated" }, "A fault of this account cut off the response."],
-    ["resets the connection", { connection: "reset" }, "A fault of this account reset the connection."],
+    ["truncates the response", { connection: "truncated" }, "A fault in this account cut off the response."],
+    ["resets the connection", { connection: "reset" }, "A fault in this account reset the connection."],
   ])("says so where a fault %s", async (_, fault, said) => {
     for (const [path, form] of [["/window/payments", fields] as const, ["/window/events", { type: "x" }] as const]) {
       await letFail(fault);

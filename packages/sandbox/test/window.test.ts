@@ -79,11 +79,13 @@ describe("payments", () => {
     expect(source).toContain('href="https://docs.vinr.com/errors/parameter_invalid"');
   });
 
-  it("show their life so far, from the creation to a refund and a dispute", async () => {
+  it("show their history, from the creation to a refund and a dispute", async () => {
     const { id } = await vinr.payments.create({ ...newPayment, metadata: { order: "1042" } });
     const at = `/window/payments/${id}`;
-    expect(await wordsAt(at)).toMatch(/Created .* payment.created Would expire/);
-    expect(await press(`${at}/pay`, { card: "4000000000003220", state: "pending" })).toContain("Waits for 3-D Secure");
+    expect(await wordsAt(at)).toMatch(/Created .* payment.created Expires/);
+    expect(await press(`${at}/pay`, { card: "4000000000003220", state: "pending" })).toContain(
+      "Waiting for 3-D Secure",
+    );
     expect(await press(`${at}/challenge`, { result: "passed" })).toContain("Completed: the amount is captured");
     expect(await press(`${at}/refund`, { amount: "400", state: "0" })).toMatch(/Refund on its way · €4.00/);
     expect(await press(`${at}/dispute`, { state: "1" })).toMatch(
@@ -103,14 +105,14 @@ describe("payments", () => {
       return `/window/payments/${id}`;
     };
     expect(await press(`${await create()}/capture`, { amount: "700" })).toMatch(/Captured €7.00/);
-    expect(await press(`${await create()}/cancel`)).toContain("which is an end");
+    expect(await press(`${await create()}/cancel`)).toContain("cancelled is a final status");
   });
 
   it("tell the requests about them, also the one that created them", async () => {
     const { id } = await vinr.payments.create(newPayment);
     await vinr.payments.list();
     await vinr.payments.cancel(id);
-    const [, requests = ""] = (await wordsAt(`/window/payments/${id}`)).split("Requests about it");
+    const [, requests = ""] = (await wordsAt(`/window/payments/${id}`)).split("Requests for this payment");
     expect(requests.match(/(GET|POST) \S+/g)).toEqual([`POST /v1/payments/${id}/cancel`, "POST /v1/payments"]);
   });
 
@@ -385,6 +387,6 @@ describe("payments of one status", () => {
     expect(ordersOf(first)).toEqual(Array.from({ length: 25 }, (_, index) => 60 - 2 * index));
     const [, older = ""] = /href="(\/\?status=cancelled&amp;starting_after=[^"]*)"/.exec(first) ?? [];
     expect(ordersOf(await visitor.read(older.replace("&amp;", "&")))).toEqual([10, 8, 6, 4, 2]);
-    expect(await wordsAt("/?status=expired")).toContain("None of the 60 payments that were looked at is expired");
+    expect(await wordsAt("/?status=expired")).toContain("None of the 60 payments searched is expired");
   });
 });

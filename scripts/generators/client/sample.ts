@@ -1,10 +1,12 @@
 /** The call of an operation in TypeScript, with the examples of the spec. */
-import { literalKey, stringLiteral } from "../../emit/literal.ts";
-import type { Json } from "../../model.ts";
+import { literalInLines } from "../../emit/literal.ts";
 import type { Argument, Method } from "./method.ts";
 
-/** A literal that is longer than this goes on several lines. */
-const WIDTH = 100;
+/** Several arguments that are longer than this together take a line each. */
+const longestArguments = 50;
+
+/** An object with more members takes a line for each. */
+const mostMembers = 2;
 
 /** The statement that calls the operation, with all arguments or some of them. */
 export function emitCall(method: Method, list: readonly Argument[] = method.arguments): string {
@@ -26,31 +28,11 @@ function emitArguments(list: readonly Argument[]): string {
   const end = list.findLastIndex(({ required, example }) => required || example !== undefined);
   const shown = list.slice(0, end + 1);
   const emitAll = (indent: string) =>
-    shown.map(({ example }) => (example === undefined ? "undefined" : emitValue(example, indent)));
+    shown.map(({ example }) => (example === undefined ? "undefined" : literalInLines(example, mostMembers, indent)));
   const line = emitAll("").join(", ");
-  const isLong = shown.length > 1 && (line.includes("\n") || line.length > WIDTH / 2);
+  const isLong = shown.length > 1 && (line.includes("\n") || line.length > longestArguments);
   if (!isLong) return line;
   return `\n${emitAll("  ")
     .map((value) => `  ${value},\n`)
     .join("")}`;
-}
-
-/** A JSON value as a TypeScript expression: on one line if it fits. */
-function emitValue(value: Json, indent: string): string {
-  if (typeof value === "string") return stringLiteral(value);
-  if (typeof value !== "object" || value === null) return String(value);
-  const deeper = `${indent}  `;
-  const isList = isArray(value);
-  const members = isList
-    ? value.map((item) => emitValue(item, deeper))
-    : Object.entries(value).map(([key, member]) => `${literalKey(key)}: ${emitValue(member, deeper)}`);
-  const [open, close, space] = isList ? ["[", "]", ""] : ["{", "}", " "];
-  if (members.length === 0) return `${open}${close}`;
-  const line = `${open}${space}${members.join(", ")}${space}${close}`;
-  if (line.length <= WIDTH - indent.length && !line.includes("\n") && (isList || members.length < 3)) return line;
-  return `${open}\n${members.map((member) => `${deeper}${member},\n`).join("")}${indent}${close}`;
-}
-
-function isArray(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

@@ -11,7 +11,7 @@ import { buildSnapshot, type Snapshot } from "../snapshot/snapshot.js";
 import type { AccountState, ObjectKind, Objects, Records, StoredObject } from "../store/store.js";
 import { addedBy, isMakingRoom, measureSnapshot, type Quotas, throwAbove } from "./quotas.js";
 
-/** As long as idempotency keys are remembered. */
+/** How long idempotency keys are remembered. */
 const keyLifetime = day;
 
 /** The parts of the world that differ between accounts. */
@@ -26,9 +26,9 @@ interface AccountWorld {
   readonly afterCommit: (() => void)[];
 }
 
-/** After this much due work, other tasks get the process for a moment. */
+/** After this many pieces of due work, other tasks get a turn. */
 const workAtOnce = 100;
-/** After this much, a transaction ends. */
+/** After this many, a transaction ends. */
 export const workInTransaction = 1_000;
 
 /** One account in a transaction: its records, its time, and all that decisions change in it. */
@@ -86,7 +86,7 @@ export class Account {
     return this.#now;
   }
 
-  /** The time, to be shown: it is kept, so that none shown later is before it, whatever the wall clock does. */
+  /** The time, to be shown. It is stored, so that no time shown later is earlier, whatever the wall clock does. */
   showTime(): Moment {
     this.#hasChanged = true;
     return this.#now;
@@ -122,7 +122,7 @@ export class Account {
     return { now: this.#now, newId };
   }
 
-  /** Whether so much due work was carried out that the rest is for another transaction. */
+  /** Whether so much due work was carried out that the rest needs another transaction. */
   get hasDoneMuch(): boolean {
     return this.#carriedOut >= workInTransaction;
   }
@@ -143,7 +143,7 @@ export class Account {
     }
   }
 
-  /** Counts due work that was carried out, and lets others have the process now and then. */
+  /** Counts due work that was carried out, and gives other tasks a turn now and then. */
   async countWork(): Promise<void> {
     this.#carriedOut += 1;
     if (this.#carriedOut % workAtOnce === 0) await this.#breathe?.();
@@ -169,7 +169,7 @@ export class Account {
     this.#hasChanged = true;
   }
 
-  /** @throws {ApiError} where the account holds the most that it may, and an operation could add to it. */
+  /** @throws {ApiError} if the account is full, and an operation could add to it. */
   async throwIfFull(operationId: string): Promise<void> {
     if (this.#quotas === undefined || isMakingRoom(operationId)) return;
     const { bytes, payments, webhookEndpoints } = this.#quotas;
@@ -180,7 +180,7 @@ export class Account {
     }
   }
 
-  /** Lets one more of the refunds that finish next fail, as long as they are not too many. Returns how many will. */
+  /** Makes one more of the next refunds to finish fail, up to a limit. Returns how many will. */
   failNextRefund(): number {
     this.#failingRefunds = Math.min(this.#failingRefunds + 1, maxFailingRefunds);
     this.#hasChanged = true;
@@ -202,7 +202,7 @@ export class Account {
     });
   }
 
-  /** Everything of the account, as it is now. */
+  /** Everything in the account, as it is now. */
   async takeSnapshot(): Promise<Snapshot> {
     const contents = await this.records.readContents();
     const ids = { seed: this.#idSeed, count: this.#idCount };
@@ -222,7 +222,7 @@ export class Account {
     this.#hasChanged = true;
   }
 
-  /** Leaves an account to which nothing has happened: its clock is the wall's, and its ids begin anew. */
+  /** Leaves an account to which nothing has happened: its clock is the wall clock, and its ids start over. */
   async reset(): Promise<void> {
     await this.records.replaceContents({ objects: [], entries: [], due: [], responses: [] });
     this.#now -= this.#clockOffset;
@@ -249,12 +249,12 @@ export class Account {
     return found;
   }
 
-  /** A webhook endpoint, also the one that the API does not show; undefined for one that was deleted. */
+  /** A webhook endpoint, including the one that the API does not show. Undefined for a deleted one. */
   async findEndpoint(id: string): Promise<WebhookEndpoint | undefined> {
     return id === this.#forward?.id ? this.#forward : this.records.find("webhook_endpoint", id);
   }
 
-  /** Every object of a kind, or of one parent, the oldest first. */
+  /** Every object of a kind, or of one parent, oldest first. */
   async readAll<Kind extends ObjectKind>(kind: Kind, parent?: string): Promise<readonly Objects[Kind][]> {
     const page = ownProperties({ limit: Number.POSITIVE_INFINITY });
     const { data = [] } = (await this.records.list(kind, page, parent)) ?? {};
@@ -341,7 +341,7 @@ export class Account {
   }
 
   async #planDeliveries(event: Event): Promise<void> {
-    // Few requests add to a full account, but what falls due in it does, once for each endpoint.
+    // Few requests add to a full account, but work that falls due in it does, once for each endpoint.
     if (this.isFull) return;
     const registered = await this.readAll("webhook_endpoint");
     const endpoints = this.#forward === undefined ? registered : [...registered, this.#forward];

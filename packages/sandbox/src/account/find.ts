@@ -31,7 +31,7 @@ export async function list<Kind extends ObjectKind>(
     throw apiError("parameter_invalid", { param, message: `${param} must be the id of an object in the list.` });
   }
   const { data, hasOlder, total } = found;
-  // No cursor leads on from an empty page, also where it is the one before the newest object.
+  // An empty page has no next cursor, not even the one before the newest object.
   const next = hasOlder ? (data.at(-1)?.id ?? null) : null;
   return {
     object: "list",

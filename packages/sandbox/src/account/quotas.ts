@@ -2,7 +2,7 @@ import { type ApiError, apiError } from "@vinr/server";
 import type { Change } from "../domain/decision.js";
 import type { AccountContents, ObjectKind } from "../store/store.js";
 
-/** The most that an account may hold. Undefined where nobody else is served. */
+/** The most that an account may hold. */
 export interface Quotas {
   readonly payments: number;
   readonly webhookEndpoints: number;
@@ -45,7 +45,7 @@ export function addedBy(change: Change): object {
   return change.kind === "delivery" ? { ...change.object, attempts: change.object.attempts.slice(-1) } : change;
 }
 
-/** @throws {ApiError} where there is more than a quota allows. */
+/** @throws {ApiError} if there is more than a quota allows. */
 export function throwAbove(quota: number | undefined, count: number, unit: string): void {
   if (quota !== undefined && count > quota) throw fullAccount(`${quota.toLocaleString("en")} ${unit}`);
 }
@@ -53,7 +53,7 @@ export function throwAbove(quota: number | undefined, count: number, unit: strin
 /**
  * The bytes of a snapshot that is restored.
  *
- * @throws {ApiError} where it has more than a quota allows.
+ * @throws {ApiError} if it has more than a quota allows.
  */
 export function measureSnapshot(
   contents: AccountContents,

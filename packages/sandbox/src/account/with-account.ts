@@ -4,12 +4,12 @@ import { type AccountState, mayBeCommitted, type Records, type Store } from "../
 import { Account, workInTransaction } from "./account.js";
 import type { World } from "./world.js";
 
-/** The clocks of machines that share a store differ by less. */
+/** The clocks of machines that share a store are expected to differ by less than this. */
 const clockTolerance = minute;
 
 /**
- * Runs work for an account, at the present moment of its clock. All that fell due before is carried out first: if it is much, in
- * separate transactions, since others may wait for a connection or for the file.
+ * Runs work for an account, at the present moment of its clock. All that fell due before is carried out first. If there
+ * is a lot, this takes several transactions, since others may be waiting for a connection or for the file.
  */
 export async function withAccount<T>(
   store: Store,
@@ -29,8 +29,8 @@ export function countReplacements(store: Store, world: World, name: string): Pro
 }
 
 /**
- * Runs work that replaces everything in an account. What fell due before is not carried out: nothing of it would be left, and a
- * store that is full has no room for it.
+ * Runs work that replaces everything in an account. Work that fell due before is not carried out: nothing of it would
+ * remain, and a full store has no room for it.
  */
 export async function withReplacedAccount<T>(
   store: Store,
@@ -44,7 +44,7 @@ export async function withReplacedAccount<T>(
   return done.result;
 }
 
-/** Returns undefined where so much was due that more is left. */
+/** Returns undefined if more work is still due. */
 async function transact<T>(
   store: Store,
   world: World,
@@ -59,8 +59,8 @@ async function transact<T>(
   try {
     const done = await store.transact(name, async (records) => {
       const state = await records.readAccount();
-      // One look at the wall's clock: a second one, at the end, would let the account's fall behind by the transaction's length. It
-      // may be one that counts in fractions, which no snapshot and no database keeps.
+      // Reads the wall clock once: a second reading, at the end, would let the account's clock fall behind by the
+      // length of the transaction. The wall clock may count in fractions, which no snapshot and no database keeps.
       const wall = Math.floor(world.now());
       const clockOffset = offsetAt(wall, state);
       const account = openAccount(records, { ...state, clockOffset }, { world, name, afterCommit });
@@ -73,14 +73,15 @@ async function transact<T>(
       const begun = account.now;
       const result = await work(account);
       const moved = clockOffset + account.now - begun;
-      // A clock that went along with the wall's need not be written: so a request that only reads does not write to a database.
+      // A clock that kept up with the wall clock need not be written, so a request that only reads does not write to a
+      // database.
       if (account.hasChanged || moved !== state.clockOffset) await account.save(moved);
       return { result };
     });
     act();
     return done;
   } catch (error) {
-    // Whoever repeats the request is told then that it was done. Where it was not, a fault too many is the lesser harm.
+    // Whoever repeats the request is then told that it was done. If it was not, one fault too many is the lesser harm.
     if (mayBeCommitted(error)) act();
     throw error;
   }
@@ -110,9 +111,9 @@ function openAccount(records: Records, state: AccountState, { world, name, after
 }
 
 /**
- * How far an account's clock is ahead of the wall's. Where that was set back, the account's goes on from where it was. Where another
- * process has a clock that is a little ahead, the account's waits for this one: if each process made up for the difference, every
- * turn of theirs would move it on.
+ * How far an account's clock is ahead of the wall clock. If the wall clock was set back, the account's clock continues
+ * from where it was. If the clock of another process is a little ahead, the account's clock waits for this one: if each
+ * process made up for the difference, each of their turns would push it further.
  */
 function offsetAt(wall: Moment, { clockOffset, time }: AccountState): number {
   const behind = time - wall - clockOffset;

@@ -25,20 +25,20 @@ export interface Assembly {
   readonly hasRateLimit: boolean;
   /** Sends deliveries to endpoints that accounts have registered. */
   readonly send: SendDelivery;
-  /** So many are being sent at once, at most; undefined: no bound. */
+  /** The most deliveries sent at once. Undefined: no limit. */
   readonly deliveriesAtOnce: number | undefined;
-  /** The address of `--forward-to`. Where accounts show another one, whoever has one sees nothing of what it responds with. */
+  /** The address of `--forward-to`. If accounts show another one in its place, they show nothing of its responses. */
   readonly forwardTo: string | undefined;
-  /** The same for requests that are worked on. */
+  /** The most requests worked on at once. Undefined: no limit. */
   readonly requestsAtOnce: number | undefined;
   readonly telemetry: Telemetry | undefined;
-  /** The account that is shown to whoever has no key; undefined: none is. */
+  /** The account shown to anyone without a key. Undefined: none. */
   readonly openAccount: string | undefined;
-  /** Is told of what was not expected, and in which request. */
+  /** Called with unexpected errors. */
   readonly onError: ErrorListener;
 }
 
-/** Is told of an error that was not expected, and of the request in which it happened, if it was one. */
+/** Called with an unexpected error, and the id of the request in which it happened, if any. */
 export type ErrorListener = (error: unknown, requestId?: string) => void;
 
 /** The parts of the server over a store. */
@@ -49,7 +49,8 @@ export function assemble(opened: Store, world: World, assembly: Assembly) {
   const faults = new Faults(world.seed);
   const send = chooseSend(assembly, world, recording);
   const deliveries = new Deliveries(watched, world, send, faults, assembly.deliveriesAtOnce);
-  // Twice as many are at work as send: while some look at their accounts, others send. Some wait for a request in their account.
+  // Twice as many accounts run as send: while some look for due work, others send. Some also wait for a request to
+  // their account.
   const { deliveriesAtOnce = Number.POSITIVE_INFINITY, requestsAtOnce = Number.POSITIVE_INFINITY } = assembly;
   const mostRunning = 2 * deliveriesAtOnce + requestsAtOnce;
   const loop = new DeliveryLoop(watched, world, deliveries, onError, mostRunning);
@@ -73,7 +74,7 @@ function createBuckets(): RateLimiter<Caller> {
   return { take: (caller) => buckets.take(caller && { account: `${caller.account} ${caller.keyId ?? ""}` }) };
 }
 
-/** Whoever started the server chose the address of `--forward-to`, which may be one of this machine or of its network. */
+/** Whoever started the server chose the address of `--forward-to`, so it may be on this machine or in its network. */
 function chooseSend({ send, telemetry, forwardTo }: Assembly, { forward }: World, recording: Recording): SendDelivery {
   const trace = telemetry?.traceDeliveries ?? ((one: SendDelivery) => one);
   const toRegistered = recording.recordAttempts(trace(send));
@@ -125,27 +126,27 @@ function addressOf(forwardTo: string, { isHosted }: Hosting): string {
 }
 
 /**
- * Letters that are not decided by the seed, as ids are: who sees some of those could compute others. No digits, of which many in a
- * row may look like a card number.
+ * Random letters. Unlike ids, the seed does not decide them: whoever sees some ids could compute others. No digits: a
+ * long run of them may look like a card number.
  */
 function randomText(length: number): string {
   return Array.from(randomBytes(length), (byte) => String.fromCharCode(97 + (byte % 26))).join("");
 }
 
 /**
- * The secret of `--forward-to`. The seed decides it, so that it can stay in a file of settings. It is not made as ids are: whoever
- * sees those of one account can compute all that the seed makes in this way.
+ * The secret of `--forward-to`. The seed decides it, so it can stay in a settings file. It is not made in the way of
+ * ids: whoever sees the ids of one account can compute all that the seed makes in that way.
  */
 function forwardSecretOf(seed: string): string {
   return `whsec_${hash("forward to", seed).slice(0, 48)}`;
 }
 
-/** Names an account where customers see it, since its own name is its key: it cannot be led back to the name. */
+/** Names an account where customers see it, since its own name is its key. A public id does not reveal the name. */
 function publicIdOf(account: string, seed: string): string {
   return `acct_${hash(account, seed).slice(0, 32)}`;
 }
 
-/** Tells nothing of the seed. No account has a name with a space. */
+/** Reveals nothing about the seed. No account has a name with a space. */
 function hash(text: string, seed: string): string {
   return createHmac("sha256", seed).update(text).digest("hex");
 }

@@ -1,9 +1,9 @@
 import type { Writable } from "node:stream";
 
-/** So much waits for its reader in the memory, at most, in bytes. */
+/** The most that waits in memory for its reader, in bytes. */
 const mostWaiting = 1024 * 1024;
 
-/** Writes lines for a reader. Where it stands still, lines are left out, and as soon as it reads on it is told how many. */
+/** Writes lines for a reader. If the reader stalls, lines are dropped; once it reads again, it is told how many. */
 export class BoundedOutput {
   readonly #stream: Writable;
   readonly #write: (line: string) => void;
@@ -11,7 +11,7 @@ export class BoundedOutput {
   #missing = 0;
   #isListening = false;
 
-  /** `tell` is given what is to be said about missing lines, and may write a line. */
+  /** `tell` gets the message about missing lines, and may write a line. */
   constructor(stream: Writable, { write, tell }: { write(line: string): void; tell(message: string): void }) {
     this.#stream = stream;
     this.#write = write;
@@ -28,7 +28,7 @@ export class BoundedOutput {
     this.#write(line);
   }
 
-  /** Once at a time: a reader that is slow takes lines on and on, and never all. */
+  /** One listener at a time: a slow reader keeps taking lines, and never all of them. */
   #tellWhenDrained(): void {
     if (this.#isListening) return;
     this.#isListening = true;

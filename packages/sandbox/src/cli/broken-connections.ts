@@ -6,11 +6,13 @@ import type { Handler } from "@vinr/server";
 import { BrokenResponse, ConnectionResetError } from "../faults/broken-response.js";
 import type { Sending } from "./hosting/sending.js";
 
-// The constant of @hono/node-server tells its listener to send nothing. Where the global `Response` was that package's own when
-// the constant was made, it is sent all the same, unless its body has been looked at, which makes a real response of it.
+// The constant of @hono/node-server tells its listener to send nothing. If the global `Response` was that package's own
+// when the constant was made, it is sent all the same, unless its body has been read, which makes it a real response.
 void RESPONSE_ALREADY_SENT.body;
 
-/** Serves a handler whose faults break connections, on the sockets themselves. `sending` is told of each connection. */
+/**
+ * Serves a handler whose faults break connections, on the sockets themselves, and notes each connection in `sending`.
+ */
 export function withBrokenConnections(handler: Handler, sending: Sending) {
   return async (request: Request, { outgoing }: HttpBindings | Http2Bindings): Promise<Response> => {
     sending.note(request, outgoing as ServerResponse);
@@ -26,13 +28,13 @@ export function withBrokenConnections(handler: Handler, sending: Sending) {
   };
 }
 
-/** Resets the connection when it is the response's turn: a client may have asked for others before, which are sent. */
+/** Resets the connection when it is the response's turn: earlier responses on the connection are still sent. */
 function reset(outgoing: ServerResponse): void {
   if (outgoing.socket instanceof Socket) outgoing.socket.resetAndDestroy();
   else outgoing.once("socket", () => reset(outgoing));
 }
 
-/** Sends the half of a body, and then ends the connection, or nothing more. */
+/** Sends half of a body, and then ends the connection or sends nothing more. */
 function sendHalf(response: BrokenResponse, outgoing: ServerResponse): void {
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.write(response.half, () => {

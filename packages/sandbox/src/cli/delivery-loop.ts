@@ -4,21 +4,23 @@ import type { Deliveries } from "../deliveries/deliveries.js";
 import { afterTransactions } from "../store/after-transactions.js";
 import { type Store, StoreUnavailableError } from "../store/store.js";
 
-/** A burst of requests wakes its account once; in milliseconds. */
+/** How long to wait after a change in an account, in milliseconds, so that a burst of requests wakes it once. */
 const pause = 50;
 /**
- * What falls due later than this is found when the loop looks, a few seconds late: a timer for each of very many accounts would fill
- * the memory. In milliseconds.
+ * The longest timer, in milliseconds. Work that falls due later is found when the loop looks, a few seconds late: a
+ * timer for each of very many accounts would fill the memory.
  */
 const longestWait = 60_000;
 
-/** How often the loop looks for what others have left, and for how long it has to have been due; in milliseconds. */
+/**
+ * How often the loop looks for work that others have left, and how long such work must have been due, in milliseconds.
+ */
 const lookPause = 2_000;
 const patience = 1_000;
-/** So many accounts are taken over at one look, at most; where there are more, the next look is soon. */
+/** The most accounts taken over at one look. If there are more, the next look is soon. */
 const takenOverAtOnce = 100;
 
-/** The names of so many accounts wait, at most. The others are found when the loop looks. */
+/** The most accounts that wait by name. The others are found when the loop looks. */
 const mostWaiting = 10_000;
 
 /** The wait after a first error in an account, and the longest after several, in milliseconds. */
@@ -26,9 +28,9 @@ const firstRetry = 1_000;
 const longestRetry = 30_000;
 
 /**
- * Sends what falls due, account by account: soon after something happened in an account, and at the moment of what is due next
- * by its clock, or within seconds of one that is far off. What is left by a process that has ended or stands still, it takes over.
- * An account in which nothing happens and nothing is due soon costs nothing.
+ * Sends what falls due, account by account: soon after something happened in an account, and when its next work is due
+ * by its clock, or within seconds if that is far off. It takes over what a process that has ended or stalled left
+ * behind. An account in which nothing happens and nothing is due soon costs nothing.
  */
 export class DeliveryLoop {
   readonly #store: Store;
@@ -36,10 +38,10 @@ export class DeliveryLoop {
   readonly #deliveries: Deliveries;
   readonly #onError: (error: unknown) => void;
   readonly #mostRunning: number;
-  /** With the moment of each, by the process's own time. */
+  /** The timer of each account, and its moment by the process's own clock. */
   readonly #timers = new Map<string, { readonly timer: NodeJS.Timeout; readonly at: number }>();
   readonly #running = new Map<string, Promise<void>>();
-  /** The accounts that would be at work, if there were not so many. */
+  /** The accounts that wait because too many are running. */
   readonly #waiting = new Set<string>();
   /** The accounts in which something happened while they were running. */
   readonly #woken = new Set<string>();
@@ -50,8 +52,9 @@ export class DeliveryLoop {
   #isStopped = false;
 
   /**
-   * `onError` is told of every error but an outage of the store. The account is tried again by itself. `mostRunning` accounts are at
-   * work at once. Where others wait, each sends one delivery, and waits for its next turn behind them.
+   * Calls `onError` with every error except an outage of the store, and tries the account again by itself. At most
+   * `mostRunning` accounts run at once. If others wait, each sends one delivery, then waits for its next turn behind
+   * them.
    */
   constructor(
     store: Store,
@@ -67,17 +70,17 @@ export class DeliveryLoop {
     this.#mostRunning = mostRunning;
   }
 
-  /** The store, which wakes the loop for each account that something happened in. */
+  /** The store, which wakes the loop for each account in which something happened. */
   watch(): Store {
     return afterTransactions(this.#store, (account) => this.#wake(account));
   }
 
-  /** Begins to look for what is due, in whichever account. */
+  /** Starts looking for due work, in every account. */
   start(): void {
     this.#look();
   }
 
-  /** Begins nothing new, and returns when the runs under way have ended. */
+  /** Starts nothing new, and returns when the current runs have ended. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#lookTimer);
@@ -101,13 +104,13 @@ export class DeliveryLoop {
 
   /** Returns whether more is left than was taken over. */
   async #takeOver(): Promise<boolean> {
-    // Those that are at work already take the place of no other.
+    // Accounts that are known already must not take the place of others.
     const limit = takenOverAtOnce + this.#running.size + this.#failures.size + this.#waiting.size;
     const due = await this.#store.accountsWithDueWork(this.#world.now() - patience, limit);
     const known = [this.#running, this.#failures, this.#waiting];
     const left = due.filter((account) => !known.some((accounts) => accounts.has(account)));
     for (const account of left.slice(0, takenOverAtOnce)) this.#wait(account, 0);
-    // Where many wait already, more of them are not urgent.
+    // If many wait already, more of them are not urgent.
     return left.length >= takenOverAtOnce && this.#waiting.size < takenOverAtOnce;
   }
 
@@ -119,7 +122,7 @@ export class DeliveryLoop {
   #wait(account: string, milliseconds: number): void {
     const at = performance.now() + milliseconds;
     const known = this.#timers.get(account);
-    // Requests that do not cease put off nothing: anybody who has the link of a checkout can send them.
+    // A constant stream of requests must not postpone anything: anyone with a checkout link can send them.
     if (this.#isStopped || (known !== undefined && known.at <= at)) return;
     clearTimeout(known?.timer);
     this.#timers.set(account, { timer: setTimeout(() => this.#run(account), milliseconds), at });
@@ -159,7 +162,7 @@ export class DeliveryLoop {
       const next = await records.nextMoment();
       return next === undefined ? undefined : next - now;
     });
-    // Something may have happened meanwhile, and waits already.
+    // Something may have happened meanwhile, so the account waits already.
     if (wait === undefined || wait > longestWait || this.#timers.has(account)) return;
     this.#wait(account, Math.max(wait, pause));
   }
@@ -168,11 +171,11 @@ export class DeliveryLoop {
     this.#tell(error);
     const failures = this.#failures.get(account) ?? 0;
     this.#failures.set(account, failures + 1);
-    // Where something has happened meanwhile, the store is there again, and the account waits already.
+    // If something happened meanwhile, the store is back, and the account waits already.
     if (!this.#timers.has(account)) this.#wait(account, Math.min(firstRetry * 2 ** failures, longestRetry));
   }
 
-  /** The store itself tells of its outages, and a run that was cut short by the end of the process has not failed. */
+  /** The store reports its own outages, and a run cut short by the end of the process has not failed. */
   #tell(error: unknown): void {
     if (!this.#isStopped && !(error instanceof StoreUnavailableError)) this.#onError(error);
   }

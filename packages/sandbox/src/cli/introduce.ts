@@ -2,7 +2,7 @@ import { createExampleKey, type Hosting } from "./hosting/hosting.js";
 import type { CommandOptions } from "./options.js";
 import type { RunningSandbox } from "./serve.js";
 
-/** Says what runs where, and what to type next. With `--json`, one line for a script. */
+/** Prints what runs where, and what to type next. With `--json`, one line for a script. */
 export function introduce(
   { origin, forwardSecret, hosting }: RunningSandbox,
   { storage, forwardTo, json }: Pick<CommandOptions, "forwardTo" | "json" | "storage">,

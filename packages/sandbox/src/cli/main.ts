@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `vinr-sandbox`: serves the sandbox until it is told to stop, or runs a command on one that runs already. */
+/** `vinr-sandbox`: serves the sandbox until it is told to stop, or runs a command on one that is already running. */
 import { once } from "node:events";
 import { writeSync } from "node:fs";
 import { Socket } from "node:net";
@@ -19,10 +19,12 @@ import type { RunningSandbox } from "./serve.js";
 let sandbox: RunningSandbox | undefined;
 let isStopping = false;
 
-/** Whoever stops a server kills it after a while, such as ten seconds; in milliseconds. */
+/**
+ * How long a server may take to stop, in milliseconds: whoever stops it kills it after a while, such as ten seconds.
+ */
 const longestStop = 9_800;
 
-/** Ends after the requests and the deliveries under way. Asked a second time, or where a store does not let go, it ends at once. */
+/** Ends after the current requests and deliveries. If asked again, or if a store does not let go, it ends at once. */
 async function stop(): Promise<void> {
   if (isStopping) process.exit(1);
   isStopping = true;
@@ -39,15 +41,16 @@ function report(error: unknown, requestId?: string): void {
 }
 
 /**
- * Writes all of a text on the standard output. Node itself writes to a file once, and does not look how much of it had room.
- * @throws where a file has no room. A pipe and a terminal emit their error later.
+ * Writes all of a text to the standard output. Node itself writes to a file once, and does not check how much was
+ * written.
+ * @throws if a file has no room. A pipe and a terminal emit their error later.
  */
 function write(text: string): void {
   if (process.stdout instanceof Socket) process.stdout.write(text);
   else for (let rest = Buffer.from(text); rest.length > 0; ) rest = rest.subarray(writeSync(1, rest));
 }
 
-/** Writes a line of a command, which ends where it has not written all. */
+/** Writes a line of a command, which ends if it cannot write all of it. */
 function print(line: string): void {
   try {
     write(`${line}\n`);
@@ -58,7 +61,10 @@ function print(line: string): void {
 
 let lineStart = "";
 
-/** Writes a line of a server, which goes on without those that it cannot write. The next one after a cut one begins on its own line. */
+/**
+ * Writes a line of a server, which continues without lines that it cannot write. After a line that was cut, the next
+ * one starts on a line of its own.
+ */
 function log(line: string): void {
   try {
     write(`${lineStart}${line}\n`);
@@ -119,12 +125,12 @@ async function serve(options: CommandOptions): Promise<void> {
   if (missing !== undefined) tell(missing);
   sandbox = await serveSandbox(options, report, { onWait: tell, onRequest, telemetry });
   if (isStopping) return sandbox.close();
-  // Beside a log of JSON, the introduction is printed only where a script asks for it: it has a secret.
+  // With a JSON log, the introduction is printed only if a script asks for it: it contains a secret.
   if (options.json || !options.logsJson) log(introduce(sandbox, options));
   if (options.logsJson) logLine("info", "listening", { url: sandbox.origin });
 }
 
-/** The arguments, or a message about them and the end of the process. */
+/** Reads the arguments, or prints what is wrong with them and ends the process. */
 function readArguments(args: readonly string[]): CommandOptions {
   try {
     return readOptions(args);
@@ -134,7 +140,7 @@ function readArguments(args: readonly string[]): CommandOptions {
   }
 }
 
-/** Runs a command on a sandbox that runs already. Whoever serves one does not load the commands, nor the other way round. */
+/** Runs a command on a running sandbox. A server does not load the commands, and a command does not load the server. */
 async function run(name: string, args: readonly string[]): Promise<void> {
   endWithReader();
   const { commands, runCommand } = await import("./commands/index.js");
@@ -150,7 +156,7 @@ async function run(name: string, args: readonly string[]): Promise<void> {
   });
 }
 
-/** Says that a command does not exist, and which one may be meant. */
+/** Prints that a command does not exist, and which one may be meant. */
 function rejectCommand(name: string, commands: readonly Command[]): void {
   const nearest = suggest(
     name,
@@ -170,13 +176,13 @@ function endWithReader(): void {
   });
 }
 
-/** Writes a line in the place of the last one, as long as the terminal is wide. */
+/** Writes a line in the place of the last one, cut to the width of the terminal. */
 function showLine(line: string | undefined): void {
   process.stderr.write(`\r\u001b[K${(line ?? "").slice(0, (process.stderr.columns || 80) - 1)}`);
 }
 
 async function main([first, ...rest]: readonly string[]): Promise<void> {
-  // There is nowhere to say that what is said cannot be written.
+  // Nothing is left to report that a message could not be written.
   process.stderr.on("error", () => undefined);
   if (first !== undefined && !first.startsWith("-")) return run(first, rest);
   const options = readArguments(first === undefined ? [] : [first, ...rest]);

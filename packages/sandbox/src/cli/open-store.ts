@@ -2,14 +2,14 @@ import { createMemoryStore, type MemoryLimits } from "../store/memory-store.js";
 import { type Store, StoreUnavailableError } from "../store/store.js";
 import type { Storage } from "./options.js";
 
-/** Whoever waits longer than this is told what for; in milliseconds. */
+/** After this wait, in milliseconds, the user is told what the server waits for. */
 const patience = 1000;
 
 /**
- * Opens the store that the options ask for. A database's driver is loaded only where it is needed. `limits` bound the memory.
- * `onWait` is told if it takes long.
+ * Opens the store that the options ask for. A database's driver is loaded only if it is needed. `limits` bounds the
+ * memory. `onWait` is called if it takes long.
  *
- * @throws {Error} that says what to do, if it cannot be opened.
+ * @throws {Error} that says what to do if the store cannot be opened.
  */
 export async function openStore(
   storage: Storage,

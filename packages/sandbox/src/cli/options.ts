@@ -10,18 +10,18 @@ export interface CommandOptions {
   readonly port: number;
   /** As URLs write it, without brackets. */
   readonly host: string;
-  /** The origin at which customers reach the server, if it is not the one that it listens on. */
+  /** The origin at which customers reach the server, if it differs from the one that it listens on. */
   readonly publicUrl?: string | undefined;
   /** The seed of all ids; undefined for the default one. */
   readonly seed: string | undefined;
   readonly storage: Storage;
-  /** A URL that gets every event of every account, beside the endpoints that are registered. */
+  /** A URL that gets every event of every account, in addition to the registered endpoints. */
   readonly forwardTo: string | undefined;
   /** Whether the documented limit of the sandbox is enforced. */
   readonly hasRateLimit: boolean;
   /** Whether those who reach the server are untrusted. Undefined: they are trusted if only this machine can reach it. */
   readonly isHosted?: boolean | undefined;
-  /** Limits that replace the defaults; if everybody is trusted, the only ones. */
+  /** Limits that replace the defaults. If everyone is trusted, these are the only ones. */
   readonly limits?: Partial<Limits> | undefined;
   /** Networks that deliveries may go to although they are not public. */
   readonly allowedNetworks?: readonly Network[] | undefined;

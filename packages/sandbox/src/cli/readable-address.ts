@@ -1,12 +1,14 @@
 import type { IncomingMessage } from "node:http";
 import { readHost } from "./host.js";
 
-/** Where the header `Host` is not one that a server can have. No server has it, so such a request is rejected for its host. */
+/**
+ * Stands for a `Host` header that no server can have. No server has this name, so the request is rejected for its host.
+ */
 const impossibleHost = "host.invalid";
 
 /**
- * Makes the address of a request readable as a URL: what cannot be read gets an empty response from the listener before anybody is told
- * of it. The host is written as URLs write it. The header itself stays as it came, for messages.
+ * Makes the address of a request readable as a URL: to one that cannot be read, the listener sends an empty response
+ * before the handler is called. The host is written as URLs write it. The header itself stays as it came, for messages.
  */
 export function makeAddressReadable(incoming: IncomingMessage): void {
   const { headers, url = "" } = incoming;

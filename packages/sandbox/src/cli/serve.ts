@@ -32,33 +32,33 @@ export interface RunningSandbox {
   readonly forwardSecret: string | undefined;
   readonly hosting: Hosting;
   /**
-   * Stops listening, and returns when all requests and deliveries under way have ended. A server that others can reach first says
-   * for the notice, by default a second, that it is not ready.
+   * Stops listening, and returns when all current requests and deliveries have ended. A server that others can reach
+   * first reports that it is not ready, for the time of the notice: a second by default.
    *
    * @param notice in milliseconds.
    */
   close(notice?: number): Promise<void>;
 }
 
-/** Those who are told what happens. */
+/** Functions that are called with what happens. */
 export interface Listeners {
-  /** Is told why it takes long to start. */
+  /** Called with the reason if the start takes long. */
   readonly onWait?: (message: string) => void;
-  /** Is told of each request. */
+  /** Called for each request. */
   readonly onRequest?: ((line: RequestLine) => void) | undefined;
   /** Makes spans. */
   readonly telemetry?: Telemetry | undefined;
 }
 
-/** So long a server that stops still listens, for a load balancer to notice; in milliseconds. */
+/** How long a stopping server keeps listening, for a load balancer to notice, in milliseconds. */
 const defaultNotice = 1_000;
 
 /** Longer than any attempt of a delivery takes, in milliseconds. With the default notice, less than ten seconds. */
 const grace = 7_000;
 
 /**
- * As `pnpm mock` has them: a client that sends nothing keeps no connection. In milliseconds, and bytes. Node looks for late clients
- * every 30 s by itself, three times as long as one may take for its headers.
+ * The same as for `pnpm mock`: a client that sends nothing loses its connection. In milliseconds and bytes. Node looks
+ * for late clients every 30 s by itself, three times as long as one may take for its headers.
  */
 const clientLimits = {
   headersTimeout: 10_000,
@@ -66,24 +66,28 @@ const clientLimits = {
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 2_000,
   maxHeaderSize: 16 * 1024,
-  // Without a host it is rejected all the same, but for its health. Node would do so by itself, and nobody would be told.
+  // A request without a host is rejected all the same, except for a health check. Node would reject it without a log
+  // line.
   requireHostHeader: false,
   IncomingMessage: MergedBody,
 };
 
-/** The account that a server on this machine shows to whoever opens it. */
+/** The account that a server on this machine shows to anyone who opens it. */
 const defaultAccount = "sandbox";
 
-/** A connection on which nothing moves for longer ends, where others can reach the server. Live pages move every 20 s. */
+/**
+ * On a server that others can reach, a connection ends after this time without traffic, in milliseconds. Live pages
+ * send something every 20 s.
+ */
 const idleTimeout = 75_000;
 
-/** There, a minute is long enough to take a response, of which the largest has some 32 MiB. */
+/** On such a server, a minute is long enough to receive a response: the largest has about 32 MiB. */
 const hostedSending: SendingLimits = { longest: 60_000, unsent: 16 };
 
 /**
  * Serves the sandbox over HTTP, and sends webhook deliveries when they fall due.
  *
- * @throws {Error} if the store cannot be opened, or the port not be listened on.
+ * @throws {Error} if the store cannot be opened, or the port cannot be listened on.
  */
 export async function serveSandbox(
   options: Omit<CommandOptions, "help" | "json">,
@@ -96,7 +100,7 @@ export async function serveSandbox(
   const assets = await readAssets();
   const opened = tellOutages(await openStore(options.storage, hosting.limits, onWait), onError);
   const server = createBoundedServer(hosting);
-  // Kept: a server that is closing has no address any more, and still ends the requests under way.
+  // Read once: a closing server no longer has an address, but still finishes its current requests.
   let boundPort = port;
   const findOrigin = () => publicUrl ?? originOf(isEveryAddress(host) ? "127.0.0.1" : host, boundPort);
   const world = createWorld({ seed, forwardTo, hosting, findOrigin });
@@ -125,7 +129,7 @@ export async function serveSandbox(
   const guarded = explainErrors(guard(served, { host, publicUrl }), onError);
   serveRequests(server, observe(guarded, world, { onRequest, telemetry }), sending);
   try {
-    // For others there is nobody to start it again: whatever is missing then, the pages are there.
+    // Nobody restarts a server that others use, so the pages are loaded now, whatever is missing later.
     if (hosting.isHosted) await pages.load();
     boundPort = await listen(server, port, host);
   } catch (error) {
@@ -141,7 +145,7 @@ export async function serveSandbox(
       health.stop();
       if (hosting.isHosted) await sleep(notice);
       await pages.close();
-      // What is being sent ends; what is due after it stays due, for the next time.
+      // What is being sent is finished; what is due after it stays due until the next start.
       deliveries.stop();
       const looped = loop.stop();
       await closeServer(server);
@@ -151,7 +155,7 @@ export async function serveSandbox(
   };
 }
 
-/** Serves what `sending` admits, also where there is no request for the handler. */
+/** Serves what `sending` admits, even if no request reaches the handler. */
 function serveRequests(server: Server, handler: Handler, sending: Sending): void {
   const listener = getRequestListener(withBrokenConnections(handler, sending));
   server.on("request", (incoming, outgoing) => {
@@ -163,7 +167,7 @@ function serveRequests(server: Server, handler: Handler, sending: Sending): void
   });
 }
 
-/** Tells of each request. */
+/** Reports each request. */
 function observe(handler: Handler, world: World, { onRequest, telemetry }: Listeners): Handler {
   const findAccount = (request: Request, response: Response): string | undefined => {
     const account = findRequestAccount(request, response);
@@ -188,10 +192,10 @@ function createWork({ isHosted, limits }: Hosting): WorkInFlight {
   return new WorkInFlight({ requests, requestsPerAccount, ...large });
 }
 
-/** Returns when the requests under way have ended. */
+/** Returns when the current requests have ended. */
 async function closeServer(server: Server): Promise<void> {
   const ended = new Promise((resolve) => server.close(resolve));
-  // A client that reads nothing, or a body that a fault stalls, does not keep the process.
+  // A client that reads nothing, or a body that a fault stalls, must not keep the process alive.
   const timer = setTimeout(() => server.closeAllConnections(), grace);
   await ended;
   clearTimeout(timer);
@@ -204,7 +208,7 @@ function originOf(host: string, port: number): string {
 /**
  * Returns the port, which the system chooses for port 0.
  *
- * @throws {Error} that says what to do about a port that cannot be had.
+ * @throws {Error} that says what to do if the port is not available.
  */
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -22,7 +22,7 @@ export interface ServerNames {
   readonly publicUrl?: string | undefined;
 }
 
-/** Whether a server is reached from its own machine alone. */
+/** Whether a server can be reached only from its own machine. */
 export function isPrivate({ host, publicUrl }: ServerNames): boolean {
   return publicUrl === undefined && (loopback.includes(host.toLowerCase()) || host === "::1");
 }
@@ -36,12 +36,15 @@ function isServedName(hostname: string, { host: boundHost, publicUrl }: ServerNa
   return isEveryAddress(bound) && address.test(hostname);
 }
 
-/** Whether a page of this server sent a request. Another scheme, such as that of an app, has pages of its own. */
+/**
+ * Whether a page of this server sent a request. Pages of another scheme, such as that of an app, are not of this
+ * server.
+ */
 function isServedOrigin(origin: string, names: ServerNames): boolean {
   return /^https?:/.test(origin) && URL.canParse(origin) && isServedName(new URL(origin).hostname, names);
 }
 
-/** The reason why a request to a host is not served; undefined for one that is. */
+/** Why a request to a host is not served; undefined if it is served. */
 export function findForeignName(hostname: string, headers: Headers, names: ServerNames): string | undefined {
   if (!isServedName(hostname, names)) {
     const host = quote(headers.get("host") ?? "");

@@ -1,9 +1,9 @@
 import { type Store, StoreUnavailableError } from "../store/store.js";
 
-/** An outage is told of again after so many milliseconds. */
+/** How long after a report the same outage is reported again, in milliseconds. */
 const silence = 60_000;
 
-/** A store that tells of its outages, and not of each request that meets one. */
+/** A store that reports its outages, rather than each request that meets one. */
 export function tellOutages(store: Store, tell: (outage: StoreUnavailableError) => void): Store {
   const toldAt = new Map<string, number>();
 

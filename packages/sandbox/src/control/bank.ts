@@ -5,7 +5,10 @@ import { find } from "../account/find.js";
 import { openDispute, resolveDispute } from "../domain/decide-dispute.js";
 import { controlError } from "./errors.js";
 
-/** @throws {ApiError} `resource_not_found`, or `payment_not_refundable` where nothing was captured, or nothing of it is left. */
+/**
+ * @throws {ApiError} `resource_not_found`, or `payment_not_refundable` if nothing was captured, or nothing of it is
+ *   left.
+ */
 export async function disputePayment(account: Account, payment: string): Promise<Dispute> {
   const found = await find(account, "payment", payment);
   return account.apply(openDispute(found, await account.readAll("dispute", payment), account.surroundings));

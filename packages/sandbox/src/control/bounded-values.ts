@@ -2,8 +2,8 @@ import { apiError } from "@vinr/server";
 import { findOperation } from "../generated/validators/requests.js";
 
 /**
- * Even the largest snapshot has fewer: separators of values are less than a tenth of its JSON. Each value takes memory and
- * time, however short it is, and reading it blocks the process.
+ * The most values of a body. Even the largest snapshot has fewer: separators of values are less than a tenth of its
+ * JSON. Each value takes memory and time, however short it is, and reading it blocks the process.
  */
 const maxValues = 3_000_000;
 
@@ -25,7 +25,7 @@ export const findBoundedOperation: typeof findOperation = (request, options) => 
 };
 
 function checkValues(body: unknown): void {
-  // Each value has a byte at least.
+  // Each value has at least one byte.
   if (!(body instanceof Uint8Array) || body.length <= maxValues || countValues(body) <= maxValues) return;
   const message = `The body of the request has more than ${maxValues.toLocaleString("en")} values. No snapshot has so many.`;
   throw apiError("body_too_large", { message });
@@ -33,14 +33,14 @@ function checkValues(body: unknown): void {
 
 const [quote, backslash, comma, bracket, brace] = [0x22, 0x5c, 0x2c, 0x5b, 0x7b];
 
-/** About as many values as a JSON text has: the commas and openings outside of strings. */
+/** The approximate number of values in a JSON text: the commas and openings outside of strings. */
 function countValues(text: Uint8Array): number {
   let count = 0;
   let isInString = false;
   for (let index = 0; index < text.length; index++) {
     const byte = text[index];
     if (byte === quote) isInString = !isInString;
-    // What is escaped ends no string.
+    // An escaped character does not end a string.
     else if (byte === backslash) index++;
     else if (!isInString && (byte === comma || byte === bracket || byte === brace)) count++;
   }

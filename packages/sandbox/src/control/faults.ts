@@ -8,7 +8,7 @@ import { controlError } from "./errors.js";
 /**
  * Reads a fault of an account, which is set when its transaction is committed.
  *
- * @throws {ApiError} for one that makes no sense, and one more than an account may have.
+ * @throws {ApiError} for one that makes no sense, or for more than an account may have.
  */
 export function nameFault(faults: Faults, account: string, params: FaultCreateParams): FaultRule {
   const { operation, event, percentage, ...rest } = params;
@@ -25,7 +25,7 @@ export function nameFault(faults: Faults, account: string, params: FaultCreatePa
     return faults.name(account, { operation, fault });
   }
   const target = event ?? "*";
-  // Whether there is a kind is checked next.
+  // The kind is checked next.
   const fault = readDeliveryFault(target, { ...rest, ...limits } as DeliveryFault);
   return faults.name(account, { event: target, fault });
 }
@@ -36,7 +36,7 @@ export function listFaults(faults: Faults, account: string): FaultList {
   return { object: "list", data, page: { has_more: false, next_cursor: null, total_estimate: data.length } };
 }
 
-/** @throws {ApiError} `resource_not_found`, also for a fault that has struck as often as it should. */
+/** @throws {ApiError} `resource_not_found`, including for a fault that has struck for the last time. */
 export function removeFault(faults: Faults, account: string, id: string): void {
   if (faults.find(account, id) === undefined) throw apiError("resource_not_found", { resource: id });
   faults.remove(account, id);

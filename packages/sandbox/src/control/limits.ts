@@ -1,2 +1,2 @@
-/** The greatest size of a snapshot that is restored over HTTP, in bytes: some ten thousand payments. */
+/** The greatest size of a snapshot that is restored over HTTP, in bytes: about ten thousand payments. */
 export const maxRestorationBytes = 32 * 1024 * 1024;

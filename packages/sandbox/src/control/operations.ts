@@ -141,7 +141,7 @@ function clockOf(account: Account): Clock {
   return { object: "clock", now: timestampOf(account.showTime()) };
 }
 
-/** As many attempts and characters as the API shows. */
+/** The most attempts, and the most characters of an error, that the API shows. */
 const shownAttempts = 100;
 const shownText = 500;
 

@@ -15,7 +15,7 @@ export interface AttemptPlace {
   readonly attempt: number;
 }
 
-/** The same for a sender that records attempts. `SendRequest` is one that does not. */
+/** The same, with the place of the attempt, for a sender that records attempts. */
 export type SendDelivery = (
   url: string,
   init: RequestInit,
@@ -41,7 +41,7 @@ export type Outcome = Omit<DeliveryAttempt, "at">;
 
 export type Sign = (event: Event, endpoint: WebhookEndpoint, world: World) => Promise<SignedDelivery>;
 
-/** Signs with the wall's time, whatever the account's clock says: receivers compare it with their own. */
+/** Signs with the time of the wall clock, whatever the account's clock says: receivers compare it with their own. */
 export const signNow: Sign = (event, { secret = "" }, world) => signDelivery(event, secret, world.now());
 
 /** Sends an event to its endpoint once. */
@@ -57,13 +57,13 @@ export async function attempt(
     const init: RequestInit = { method: "POST", body, headers: { ...headers }, redirect: "manual", signal };
     const place = { account, endpoint: endpoint.id, delivery: delivery.id, attempt: delivery.attempts.length };
     const { status, body: received } = await send(endpoint.url, init, place);
-    // The body is not read; a receiver cannot make it endless. A `send` of a test may have read it, which locks it.
+    // The body is not read, since a receiver can make it endless. A test's `send` may have read it, which locks it.
     await received?.cancel().catch(() => undefined);
-    // Parsers of HTTP take any three digits, and no status has less than 100 (RFC 9110, section 15).
+    // HTTP parsers accept any three digits, but a status is at least 100 (RFC 9110, section 15).
     const isStatus = Number.isInteger(status) && status >= 100 && status <= 999;
     return isStatus ? { status } : { error: `The receiver responded with ${status}, which is not a status.` };
   } catch (error) {
-    // One of Jest's has other classes of errors than Node itself.
+    // In Jest, an error is not an instance of Node's own class.
     const message: unknown = typeof error === "string" ? error : Object(error).message;
     const unknown = "What sends deliveries has thrown something that is not an error.";
     return { error: typeof message === "string" ? message : unknown };

@@ -1,19 +1,21 @@
 import type { Delivery } from "../domain/delivery.js";
 
 /**
- * A delivery leaves the store, so no lock is held while it is sent: its sender writes a claim before. Other processes wait for it,
- * as long as an attempt can take. A claim that is still there then belongs to a process that has ended.
+ * A delivery leaves the store, so no lock is held while it is sent: its sender first writes a claim. Other processes
+ * wait for it as long as an attempt can take. A claim that still exists then belongs to a process that has ended.
  */
 
-/** A receiver has so many milliseconds to respond. */
+/** How long a receiver may take to respond, in milliseconds. */
 export const attemptTimeout = 5_000;
-/** A receiver's body is read for so many milliseconds at most: its status has been told, and the next attempt waits. */
+/** How long a receiver's body is read, in milliseconds: its status is known by then, and the next attempt waits. */
 export const bodyPatience = 1_000;
-/** A sender begins its attempt so soon after its claim; one that stood still meanwhile claims again. In milliseconds. */
+/**
+ * How soon after its claim a sender must begin its attempt, in milliseconds. One that stalled meanwhile claims again.
+ */
 export const freshClaim = 2_000;
-/** How long a claim is believed, in milliseconds. By the watcher's own time: clocks may differ. */
+/** How long a claim is valid, in milliseconds, by the watcher's own clock: clocks may differ. */
 const longestClaim = freshClaim + attemptTimeout + bodyPatience;
-/** How often a claim is looked at, less and less often, in milliseconds. */
+/** The pauses between looks at a claim, which grow longer, in milliseconds. */
 const shortestPause = 50;
 const longestPause = 400;
 

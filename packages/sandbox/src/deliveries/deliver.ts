@@ -21,18 +21,18 @@ import { ClaimWatch, freshClaim } from "./claim.js";
 
 /** Sends the deliveries of accounts, and claims them in its name. */
 export interface Sender {
-  /** No two processes have the same. */
+  /** Unique to the process. */
   readonly id: string;
   readonly send: SendDelivery;
   readonly faults: Faults;
-  /** Those who send at once, of all accounts. */
+  /** Limits how many deliveries are sent at once, of all accounts. */
   readonly turns: Turns;
 }
 
 /** The name that all accounts share in the turns of a sender. */
 export const everyAccount = "every account";
 
-/** How far to move the clock of an account, and who sends what falls due. */
+/** How far to move the clock of an account, and what sends the deliveries that fall due. */
 interface Advance {
   readonly name: string;
   /** In milliseconds. */
@@ -41,26 +41,26 @@ interface Advance {
   readonly replacements: number;
   /** Without one, deliveries stay due. */
   readonly sender: Sender | undefined;
-  /** Whether no other attempt is made. */
+  /** Whether no further attempt is made. */
   readonly isStopped: () => boolean;
-  /** Whether the rest is for another time. */
+  /** Whether to leave the rest for another time. */
   readonly isEnough: () => boolean;
   /** Of who asked for it, and may leave. */
   readonly signal: AbortSignal | undefined;
 }
 
-/** Much fell due before the next delivery, and the rest is for another transaction. */
+/** So much fell due before the next delivery that the rest needs another transaction. */
 const unfinished = "unfinished";
 
-/** After this many deliveries, others get the process for a moment. */
+/** After this many deliveries, other tasks get a turn. */
 const roundsAtOnce = 100;
 
-/** The next delivery: claimed, claimed by another sender, or put off by a fault. */
+/** The next delivery: claimed, claimed by another sender, or postponed by a fault. */
 type NextDelivery = ReadyDelivery &
   (
     | {
         readonly state: "claimed";
-        /** By the process's own time, in milliseconds. */
+        /** By the process's own clock, in milliseconds. */
         readonly claimedAt: number;
         readonly strike: ChosenFault["strike"];
       }
@@ -68,9 +68,9 @@ type NextDelivery = ReadyDelivery &
   );
 
 /**
- * Moves an account's clock to a moment. What falls due on the way is carried out in order, deliveries included: a receiver may
- * call the API, and then does so at the moment of the delivery. Without a sender, deliveries stay due. Of several senders at
- * once, one makes each attempt.
+ * Moves an account's clock to a moment. What falls due on the way is carried out in order, deliveries included: a
+ * receiver may call the API, and then does so at the moment of the delivery. Without a sender, deliveries stay due. If
+ * there are several senders, one of them makes each attempt.
  *
  * @throws {ApiError} `parameter_invalid` for a moment that no timestamp can name.
  */
@@ -83,12 +83,13 @@ export async function advance(store: Store, world: World, asked: Advance): Promi
   }
   const deliveries = new DueDeliveries(store, world, { ...asked, sender });
   for (let round = 1; ; round++) {
-    // Faults drop deliveries or put them off, and nothing else would let others have the process.
+    // Faults drop deliveries or postpone them, and nothing else would give other tasks a turn.
     if (round % roundsAtOnce === 0) await world.breathe?.();
-    // Who has nothing to send waits for nobody.
+    // An account without deliveries to send need not wait for a turn.
     if (sender.turns.isFull(everyAccount) && !(await deliveries.areLeft())) return;
     const isDone = await sender.turns.run(everyAccount, () => deliveries.sendNext(), signal);
-    // Whoever watches a claim stays with it: another turn would begin to watch anew, and never see that its sender has ended.
+    // Whoever watches a claim keeps watching it: another call would start over, and never see that its sender has
+    // ended.
     if (isDone || (isEnough() && !deliveries.areTaken)) return;
     await deliveries.waitForOthers();
   }
@@ -118,14 +119,14 @@ class DueDeliveries {
 
   async areLeft(): Promise<boolean> {
     for (;;) {
-      // Whoever sends next says so.
+      // The next send reports that.
       if (this.#asked.isStopped()) return true;
       const next = await this.#find(async (_, ready) => ready);
       if (next !== unfinished) return next !== undefined;
     }
   }
 
-  /** Returns whether there was none. */
+  /** Returns whether none was due. */
   async sendNext(): Promise<boolean> {
     const { name, sender, replacements, isStopped } = this.#asked;
     if (isStopped()) throw apiError("service_unavailable", { message: "The sandbox is stopping.", retryAfter: 1 });
@@ -133,21 +134,21 @@ class DueDeliveries {
     if (next === undefined) return true;
     if (next === unfinished) return false;
     if (next.state === "taken") this.#taken = next.delivery;
-    // The process stood still, or the database did: another sender may have taken the delivery over.
+    // The process or the database stalled: another sender may have taken over the delivery.
     if (next.state !== "claimed" || performance.now() - next.claimedAt > freshClaim) return false;
     const response = await attemptWithFault(next.strike(), next, {
       world: this.#world,
       account: name,
       send: sender.send,
     });
-    // Only now is the attempt recorded: a crash in between repeats it, and loses nothing.
+    // The attempt is recorded only now: a crash in between repeats it, but loses nothing.
     await withAccount(this.#store, this.#world, name, async (account) => {
       if (account.replacements === replacements) await record(account, { ...next, sender: sender.id }, response);
     });
     return false;
   }
 
-  /** Waits a moment for the sender that has claimed the next one, if there is one. */
+  /** Waits a moment for the sender that has claimed the next delivery, if one has. */
   async waitForOthers(): Promise<void> {
     const taken = this.#taken;
     this.#taken = undefined;
@@ -160,7 +161,7 @@ class DueDeliveries {
   ): Promise<T | typeof unfinished | undefined> {
     const { name, duration, replacements } = this.#asked;
     return withAccount(this.#store, this.#world, name, async (account) => {
-      // What took the place of everything has a clock and deliveries of its own.
+      // An account that was replaced has its own clock and deliveries.
       if (account.replacements !== replacements) return undefined;
       this.#target ??= targetOf(account, duration);
       const ready = await advanceToDelivery(account, this.#target);
@@ -168,7 +169,7 @@ class DueDeliveries {
     });
   }
 
-  /** Claims a delivery, unless another sender has or a fault puts it off. */
+  /** Claims a delivery, unless another sender has, or a fault postpones it. */
   async #claim(account: Account, ready: ReadyDelivery, target: Moment): Promise<NextDelivery> {
     const { name, sender } = this.#asked;
     const { delivery, event } = ready;
@@ -192,7 +193,7 @@ function wasPostponed(delivery: Delivery): boolean | undefined {
 /** @throws {ApiError} `parameter_invalid`. */
 function targetOf(account: Account, duration: number): Moment {
   const target = account.now + duration;
-  // At the end of time, what is due is sent all the same.
+  // At the end of time, what is due is still sent.
   if (duration === 0 || target <= lastClockTime) return target;
   throw apiError("parameter_invalid", { message: "The clock can only move forward, to the year 9999 at most." });
 }
@@ -201,21 +202,21 @@ function targetOf(account: Account, duration: number): Moment {
 interface Replay {
   readonly name: string;
   readonly id: string;
-  /** How often the account had been replaced when this was asked for: what took its place may have the same ids. */
+  /** How often the account had been replaced when this was requested: its replacement may have the same ids. */
   readonly replacements: number;
   readonly sender: Sender;
   /** Of who asked for it, and may leave. */
   readonly signal: AbortSignal | undefined;
 }
 
-/** So many attempts are kept of a delivery. Whatever lists it, sends or replays it reads and writes all of them. */
+/** The most attempts that are kept of a delivery. Listing, sending or replaying it reads and writes all of them. */
 const maxAttempts = 1_000;
 
 /**
  * Sends a delivery once more, whatever became of it.
  *
- * @throws {ApiError} `resource_not_found` if it does not exist, or went with the account that it was in; `permission_denied` if it
- *   has very many attempts.
+ * @throws {ApiError} `resource_not_found` if it does not exist, or disappeared when its account was replaced;
+ *   `permission_denied` if it has very many attempts.
  */
 export async function replay(store: Store, world: World, asked: Replay): Promise<Delivery> {
   const { sender, signal } = asked;
@@ -239,7 +240,7 @@ async function sendOnceMore(
   });
   const response = await attempt(ready, { world, account: name, send });
   return withAccount(store, world, name, async (account) => {
-    // The account may have been reset meanwhile, or restored: in that world it was not sent.
+    // The account may have been reset or restored meanwhile: for its new state, nothing was sent.
     const delivery = await find(account, "delivery", id);
     if (account.replacements !== replacements) return delivery;
     return account.apply(recordReplay(delivery, { at: account.now, ...response }));
@@ -274,7 +275,7 @@ async function record(
   response: Omit<DeliveryAttempt, "at">,
 ): Promise<void> {
   const current = await account.read("delivery", delivery.id);
-  // Another sender has taken it over.
+  // Another sender has taken over.
   if (current.status !== "pending" || current.claim !== sender) return;
   const isDeleted = (await account.findEndpoint(endpoint.id)) === undefined;
   const recorded = recordAttempt(current, { at: account.now, ...response });

@@ -7,10 +7,10 @@ import { Turns } from "../turns.js";
 import type { SendDelivery } from "./attempt.js";
 import { advance, replay, type Sender } from "./deliver.js";
 
-/** A request that asks for something. It may have waited for the turn of its idempotency key. */
+/** A request to send something. It may have waited for the turn of its idempotency key. */
 interface Asking {
   readonly signal: AbortSignal;
-  /** How often the account had been replaced when it came. */
+  /** How often the account had been replaced when the request arrived. */
   readonly replacements: number;
 }
 
@@ -23,8 +23,8 @@ export class Deliveries {
   #isStopped = false;
 
   /**
-   * Without `send`, deliveries stay due. `faults` strike what is sent by the schedule. `atOnce` are being sent at once of all
-   * accounts, at most.
+   * Without `send`, deliveries stay due. `faults` strike what the schedule sends. At most `atOnce` deliveries of all
+   * accounts are sent at once.
    */
   constructor(
     store: Store,
@@ -40,16 +40,16 @@ export class Deliveries {
   }
 
   /**
-   * Moves an account's clock by milliseconds, and carries out and sends what falls due, in order. It ends before the next delivery
-   * where the request is aborted: who asked for it has left, and very many receivers that are slow could take hours.
+   * Moves an account's clock by milliseconds, and carries out and sends what falls due, in order. It ends before the
+   * next delivery if the request is aborted: the client has left, and very many slow receivers could take hours.
    *
-   * @throws {ApiError} `service_unavailable` where it was stopped on the way.
+   * @throws {ApiError} `service_unavailable` if it was stopped on the way.
    */
   async advance(name: string, duration: number, by?: Asking): Promise<void> {
     return this.#advance(name, duration, () => false, by);
   }
 
-  /** Sends what is due now, and no more than one delivery of it where that is enough, since others wait. */
+  /** Sends what is due now, or only one delivery if others wait. */
   async sendDue(name: string, isEnough: () => boolean): Promise<void> {
     return this.#advance(name, 0, isEnough);
   }
@@ -62,7 +62,7 @@ export class Deliveries {
     return this.#turns.run(name, () => advance(this.#store, this.#world, asked), signal);
   }
 
-  /** Lets the attempts under way end, and makes no other. */
+  /** Lets the current attempts end, and makes no further ones. */
   stop(): void {
     this.#isStopped = true;
   }
@@ -70,8 +70,8 @@ export class Deliveries {
   /**
    * Sends a delivery once more.
    *
-   * @throws {ApiError} `resource_not_found` if it does not exist, or its endpoint does not exist any more; `permission_denied` if it
-   *   has very many attempts.
+   * @throws {ApiError} `resource_not_found` if it or its endpoint no longer exists; `permission_denied` if it has very
+   *   many attempts.
    */
   async replay(name: string, id: string, { signal, replacements }: Asking): Promise<Delivery> {
     const sender = this.#sender;

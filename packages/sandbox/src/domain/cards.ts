@@ -23,7 +23,7 @@ export function failureOf(code: keyof typeof failures): PaymentFailure {
   return { code, ...failures[code] };
 }
 
-/** The contract's test cards. No other number is taken. */
+/** The documented test cards. Every other number is rejected. */
 const cards: ReadonlyMap<string, CardOutcome> = new Map<string, CardOutcome>([
   ["4242424242424242", { kind: "succeed" }],
   ["4000000000003220", { kind: "challenge" }],

@@ -35,7 +35,7 @@ export function claimDelivery(delivery: Delivery, sender: string): Change[] {
   return [{ kind: "delivery", object: { ...delivery, claim: sender } }];
 }
 
-/** Makes the next attempt of a delivery due at another moment. Of all that is due then, it is the last. */
+/** Makes the next attempt of a delivery due at another moment, after everything else that is due then. */
 export function postponeDelivery(delivery: Delivery, at: Moment): Change[] {
   return [
     { kind: "delivery", object: { ...delivery, isPostponed: true } },
@@ -43,7 +43,7 @@ export function postponeDelivery(delivery: Delivery, at: Moment): Change[] {
   ];
 }
 
-/** Only a 2xx ends a delivery well. Everything else, also a redirect, is tried again later. */
+/** Only a 2xx is a success. After everything else, even a redirect, the delivery is retried later. */
 export function recordAttempt(made: Delivery, attempt: DeliveryAttempt): Change[] {
   const delivery = withoutNext(made);
   const { id, attempts } = delivery;
@@ -59,7 +59,7 @@ export function recordAttempt(made: Delivery, attempt: DeliveryAttempt): Change[
   ];
 }
 
-/** When the schedule makes the next attempt. Undefined where none is to come, or the first one is due at once. */
+/** When the schedule makes the next attempt. Undefined if none follows, or the first one is due at once. */
 export function nextAttemptOf({ status, attempts }: Delivery): Moment | undefined {
   const made = scheduled(attempts);
   const [last, delay] = [made.at(-1), retryDelays[made.length - 1]];
@@ -68,11 +68,11 @@ export function nextAttemptOf({ status, attempts }: Delivery): Moment | undefine
 
 /** The attempts that the schedule made, without replays. */
 function scheduled(attempts: readonly DeliveryAttempt[]): readonly DeliveryAttempt[] {
-  // Without a copy of each, which a merchant may have asked for without end.
+  // Counts without copying each: a merchant may have requested any number of replays.
   return attempts.filter((attempt) => !(Object.hasOwn(attempt, "isReplay") && attempt.isReplay));
 }
 
-/** A replay that succeeds ends the delivery well. One that fails changes nothing of its retries. */
+/** A replay that succeeds makes the delivery succeed. One that fails does not change its retries. */
 export function recordReplay(delivery: Delivery, attempt: DeliveryAttempt): Decision<Delivery> {
   const recorded: Delivery = { ...delivery, attempts: [...delivery.attempts, { ...attempt, isReplay: true }] };
   if (!hasSucceeded(attempt)) return { result: recorded, changes: [{ kind: "delivery", object: recorded }] };
@@ -94,7 +94,7 @@ export function stopDelivery(delivery: Delivery): Change[] {
   ];
 }
 
-/** A delivery without all that is said of its next attempt. */
+/** A delivery without the properties of its next attempt. */
 function withoutNext({ claim: _, isPostponed: __, ...delivery }: Delivery): Delivery {
   return delivery;
 }

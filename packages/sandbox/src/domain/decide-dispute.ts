@@ -3,10 +3,10 @@ import { type Decision, eventChange, type Surroundings } from "./decision.js";
 import { holdEntry, releaseEntry } from "./ledger.js";
 import { timestampOf } from "./time.js";
 
-/** So often may one payment be disputed: each request about its money looks at all of its disputes. */
+/** The most disputes of one payment: each request about its money reads all of its disputes. */
 const mostDisputes = 100;
 
-/** The amount that disputes hold of a payment, or have taken. An amount that was won has come back. */
+/** The amount of a payment that disputes hold, or have taken. The amount of a won dispute has come back. */
 export function amountInDispute(disputes: readonly Dispute[]): number {
   return disputes.filter(({ status }) => status !== "won").reduce((sum, { amount }) => sum + amount, 0);
 }
@@ -14,8 +14,8 @@ export function amountInDispute(disputes: readonly Dispute[]): number {
 /**
  * The customer objects to a payment: the amount that was not refunded, and is in no other dispute, is held.
  *
- * @throws {ApiError} `payment_not_refundable` where nothing was captured, or nothing of it is left, or it was disputed
- * too often.
+ * @throws {ApiError} `payment_not_refundable` if nothing was captured, nothing of it is left, or it was disputed too
+ *   often.
  */
 export function openDispute(
   payment: Payment,

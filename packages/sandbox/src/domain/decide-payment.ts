@@ -12,7 +12,7 @@ type PaymentCreateParams = OperationRequest<"createPayment">["body"];
 export const checkoutLifetime = 24 * hour;
 export const authorizationLifetime = 7 * day;
 
-/** Currencies that no account accepts: ISO 4217's code for tests, and its code for none. */
+/** Currencies that no account accepts: the codes of ISO 4217 for tests and for no currency. */
 const disabledCurrencies: readonly string[] = ["XTS", "XXX"];
 
 /** An error that a capture gets from the bank, and why the payment has failed then. */
@@ -22,7 +22,7 @@ export interface RejectedCapture {
   readonly failure: PaymentFailure;
 }
 
-/** By the amount of the payment. The API takes no card, so amounts stand for what a bank does to a capture. */
+/** By the amount of the payment. The API accepts no card, so the amount decides what the bank does to a capture. */
 const rejectedCaptures: ReadonlyMap<number, RejectedCapture> = new Map<number, RejectedCapture>([
   [40_201, { code: "card_declined", declineCode: "insufficient_funds", failure: failureOf("insufficient_funds") }],
   [40_202, { code: "authorization_declined", failure: failureOf("authorization_declined") }],
@@ -80,7 +80,7 @@ export function capturePayment(
   return move(payment, "capture", captureOf(payment, captured), surroundings);
 }
 
-/** The bank's last word about an authorization that is captured; undefined where it keeps its promise, or is not asked. */
+/** The bank's error for an authorization that is captured; undefined if the bank keeps its promise, or is not asked. */
 export function findRejectedCapture(
   { status, amount, amountCapturable = 0 }: Payment,
   wanted = amountCapturable,
@@ -124,7 +124,7 @@ export function expirePayment(payment: Payment, surroundings: Surroundings): Dec
   return move(payment, "expire", releaseOf(payment), surroundings);
 }
 
-/** Properties and changes that come with a transition, beside the state. */
+/** Properties and changes that come with a transition, in addition to the state. */
 interface Accompaniment {
   readonly properties: Partial<Payment>;
   readonly changes: readonly Change[];
@@ -143,7 +143,7 @@ function releaseOf(payment: Payment): Accompaniment {
   return { properties: Object.hasOwn(payment, "amountCapturable") ? { amountCapturable: 0 } : {}, changes: [] };
 }
 
-/** @throws {Error} for a transition that the table does not have: callers have asked before. */
+/** @throws {Error} for a transition that the table does not have: callers check first. */
 function move(
   payment: Payment,
   cause: PaymentCause,

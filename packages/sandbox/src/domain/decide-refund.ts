@@ -6,15 +6,15 @@ import { hour, timestampOf } from "./time.js";
 
 type RefundCreateParams = OperationRequest<"createRefund">["body"];
 
-/** So many refunds may be told to fail, at most. */
+/** The most refunds that can be made to fail. */
 export const maxFailingRefunds = 1_000_000;
 
 /** How long a refund is on its way to the customer. */
 const refundDuration = hour;
 
 /**
- * Creates a refund of a payment. Its amount counts as refunded from now on, so that no two refunds can share it. What is held by a
- * dispute, or was lost in one, is not there to be refunded.
+ * Creates a refund of a payment. Its amount counts as refunded from now on, so two refunds cannot share it. An amount
+ * that a dispute holds, or that was lost in one, cannot be refunded.
  *
  * @throws {ApiError} `payment_not_refundable` or `amount_too_large`.
  */
@@ -53,7 +53,7 @@ export function createRefund(
   };
 }
 
-/** The refund reached the customer, or could not: then its amount can be refunded again. */
+/** The refund reached the customer, or failed: then its amount can be refunded again. */
 export function finishRefund(
   refund: Refund,
   payment: Payment,

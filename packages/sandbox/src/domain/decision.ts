@@ -57,6 +57,6 @@ export function eventChange<Type extends Event["type"]>(
   { now, newId }: Surroundings,
 ): Change {
   const event = { id: newId("evt"), object: "event", type, created_at: timestampOf(now), data: { object } };
-  // Type and object belong together by the signature, which TypeScript cannot follow into a union of events.
+  // The signature keeps type and object together, but TypeScript cannot follow that into a union of events.
   return { kind: "event", event: event as unknown as Event };
 }

@@ -4,11 +4,11 @@ import type { Moment } from "./time.js";
 export interface DeliveryAttempt {
   /** By the account's clock. */
   readonly at: Moment;
-  /** The status of the response; undefined where there was none. */
+  /** The status of the response; undefined if there was none. */
   readonly status?: number;
   /** The reason why there was no response. */
   readonly error?: string;
-  /** Whether somebody asked for it, and not the schedule. */
+  /** Whether it was requested, rather than made by the schedule. */
   readonly isReplay?: boolean;
 }
 
@@ -22,6 +22,6 @@ export interface Delivery {
   readonly attempts: readonly DeliveryAttempt[];
   /** The sender that is making an attempt, if one is. */
   readonly claim?: string;
-  /** Whether a fault has put off the next attempt. It puts none off twice. */
+  /** Whether a fault has postponed the next attempt. No attempt is postponed twice. */
   readonly isPostponed?: boolean;
 }

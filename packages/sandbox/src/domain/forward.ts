@@ -1,8 +1,8 @@
 import type { WebhookEndpoint } from "@vinr/server";
 
 /**
- * A webhook endpoint that every account has and that the API does not show: it gets all events. Its address may be one of this
- * machine, which the API takes for none.
+ * A webhook endpoint that every account has and that the API does not show. It gets all events. Its address may be on
+ * this machine, which the API accepts for no other endpoint.
  */
 export function createForward(url: string, secret: string): WebhookEndpoint {
   return {

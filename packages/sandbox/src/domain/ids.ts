@@ -1,7 +1,7 @@
 /**
- * Ids that a seed and a number decide: the same requests in the same order make the same ids. Two numbers of one seed never
- * meet. Numbers that follow each other make neighbours, so that a database writes what is made together on the same pages of
- * its index. They are not in order, as nobody's code should need.
+ * Ids decided by a seed and a number: the same requests in the same order make the same ids. Two numbers of one seed
+ * never make the same id. Consecutive numbers make neighbours, so a database writes what is made together on the same
+ * pages of its index. Ids are not in order, and no code should need that.
  */
 export function idOf(prefix: string, seed: number, sequence: number): string {
   return `${prefix}_${textOf((sequence ^ seed) >>> 0)}`;

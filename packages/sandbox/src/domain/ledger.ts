@@ -60,10 +60,10 @@ export function releaseEntry(source: string, currency: string, amount: number, i
   ]);
 }
 
-/** The net amount of a settlement leaves for the merchant's bank, or is collected where it is negative. */
+/** The net amount of a settlement leaves for the merchant's bank, or is collected if it is negative. */
 export function payoutEntry(source: string, currency: string, amount: number): LedgerEntry {
   return entry("payout", source, currency, [
-    // Plain zero where nothing is paid out, since -0 is not what JSON keeps.
+    // Plain zero if nothing is paid out, since JSON does not keep -0.
     { account: "merchant", amount: 0 - amount },
     { account: "bank", amount },
   ]);

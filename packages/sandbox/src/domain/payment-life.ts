@@ -1,8 +1,8 @@
 import type { Event, Payment } from "@vinr/server";
 
 /**
- * The life of a payment, in one table: from which state what leads where, and which event tells of it. Handlers, timers and
- * the checkout read it, and nothing else decides.
+ * The life of a payment, in one table: which cause leads from which state to which, with which event. Handlers, timers
+ * and the checkout read it, and nothing else decides.
  */
 
 export type PaymentStatus = Payment["status"];
@@ -14,7 +14,7 @@ export interface PaymentTransition {
   readonly from: PaymentStatus;
   readonly cause: PaymentCause;
   readonly to: PaymentStatus;
-  /** Undefined where nothing is told: a property that were absent could be one of `Object.prototype`. */
+  /** Undefined if there is no event: an absent property could be found on `Object.prototype`. */
   readonly event: Event["type"] | undefined;
 }
 
@@ -35,7 +35,7 @@ export const paymentLife: readonly PaymentTransition[] = [
   { from: "authorized", cause: "expire", to: "expired", event: "payment.expired" },
 ];
 
-/** The transition of a payment in a state; undefined where the cause is impossible there. */
+/** The transition of a payment in a state; undefined if the cause is impossible in it. */
 export function findTransition(from: PaymentStatus, cause: PaymentCause): PaymentTransition | undefined {
   return paymentLife.find((transition) => transition.from === from && transition.cause === cause);
 }

@@ -1,17 +1,17 @@
 import { apiError, type OperationId } from "@vinr/server";
 import type { Permission } from "../generated/types.js";
 
-/** A key that may only do what its permissions name. */
+/** A key that can do only what its permissions allow. */
 export interface RestrictedKey {
   readonly id: string;
-  /** The end of the key, which the id does not tell. */
+  /** The end of the key, which the id does not reveal. */
   readonly secret: string;
   readonly permissions: readonly Permission[];
   readonly status: "active" | "expired";
   readonly created_at: string;
 }
 
-/** The permission that each operation takes. */
+/** The permission that each operation requires. */
 export const permissionOf: Readonly<Record<OperationId, Permission>> = {
   createPayment: "payments:write",
   retrievePayment: "payments:read",
@@ -32,16 +32,16 @@ export const permissionOf: Readonly<Record<OperationId, Permission>> = {
 /** All permissions. */
 export const permissions: readonly Permission[] = [...new Set(Object.values(permissionOf))];
 
-/** An id has so many characters after its prefix, and a secret too. */
+/** How many characters an id has after its prefix, and a secret too. */
 const length = 7;
 
-/** A server reads no key with more characters after its prefix. */
+/** The longest key that a server reads, in characters after its prefix. */
 const longestName = 200;
 
 /**
  * The key as a request carries it: the account's name, the end of the id and the secret, which have a fixed length.
  *
- * @throws {ApiError} `permission_denied` where no server would read it.
+ * @throws {ApiError} `permission_denied` if it would be too long for a server to read.
  */
 export function keyTextOf(account: string, { id, secret }: RestrictedKey): string {
   const name = `${account}${endOf(id)}${endOf(secret)}`;
@@ -55,7 +55,7 @@ export function secretOf(long: string): string {
   return `whsec_${endOf(long)}`;
 }
 
-/** The parts of a key; undefined for one that the sandbox has not made. */
+/** The parts of a key; undefined for one that the sandbox did not create. */
 export function readKeyText(text: string): { account: string; id: string; secret: string } | undefined {
   const [, account, id, secret] = keyText.exec(text) ?? [];
   if (account === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** The secret key of an account: who has the key has the account, which need not exist before. */
+/** The secret key of an account: whoever has the key has the account, which need not exist before. */
 export function secretKeyOf(account: string): string {
   return `sk_test_${account}`;
 }

@@ -30,8 +30,8 @@ export function endOfPeriod(moment: Moment): Moment {
 }
 
 /**
- * Settles the entries of a period: one settlement for each currency with movements, in the order of the currencies, and more
- * of a currency where the sums would be larger than a settlement's figures may be.
+ * Settles the entries of a period: one settlement for each currency with movements, in the order of the currencies, or
+ * several if the sums would exceed the largest figure of a settlement.
  */
 export function settlePeriod(
   entries: readonly DatedEntry[],
@@ -53,7 +53,7 @@ export function settlePeriod(
   });
 }
 
-/** In one walk: there may be as many currencies as movements. */
+/** In one pass: there may be as many currencies as movements. */
 function movementsByCurrency(entries: readonly DatedEntry[]): ReadonlyMap<string, readonly DatedEntry[]> {
   const found = new Map<string, DatedEntry[]>();
   for (const dated of entries) {
@@ -97,8 +97,8 @@ export function payOut(settlement: Settlement, surroundings: Surroundings): Deci
 }
 
 /**
- * Payouts settle, and a lost dispute moves nothing that was not held before: neither is a line of a settlement. A capture is one, also
- * where its fee leaves nothing of it.
+ * A payout settles, and a lost dispute moves only what was already held: neither is a line of a settlement. A capture
+ * is one, even if its fee leaves nothing of it.
  */
 export function isMovement({ entry }: DatedEntry): boolean {
   return entry.type !== "payout" && entry.postings.some(({ account }) => account === "merchant");
@@ -110,7 +110,7 @@ export function transactionOf(
   { newId }: Pick<Surroundings, "newId">,
 ): SettlementTransaction {
   const net = amountFor(entry, "merchant");
-  // Plain zero, since -0 is not what JSON keeps.
+  // Plain zero, since JSON does not keep -0.
   const fee = 0 - amountFor(entry, "fees");
   const { type, source, currency } = entry;
   if (type === "payout") throw new Error("A payout is not a line of a settlement.");
@@ -130,8 +130,8 @@ export function transactionOf(
 const noFigures: Figures = { grossAmount: 0, refundedAmount: 0, feeAmount: 0, netAmount: 0 };
 
 /**
- * Money of a dispute that is held counts with the refunds, and money that comes back with the payments: only the net amount of a
- * settlement may be negative.
+ * Money held for a dispute counts with the refunds, and money that comes back counts with the payments: only the net
+ * amount of a settlement may be negative.
  */
 function addTo(figures: Figures, { gross, fee, net }: SettlementTransaction): Figures {
   return {

@@ -5,15 +5,15 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-/** No timestamp is later: RFC 3339 has four digits for the year. */
+/** The latest timestamp: RFC 3339 has four digits for the year. */
 export const lastTimestamp: Moment = Date.UTC(10_000, 0) - 1;
 
-/** No clock is moved further, so that what falls due afterwards has a timestamp too. */
+/** The furthest that a clock can be moved, so that work that falls due afterwards still has a timestamp. */
 export const lastClockTime: Moment = Date.UTC(9999, 0);
 
 /**
- * A clock that was moved to its end goes on with the wall's, and a snapshot of it can be restored months later. What falls due
- * afterwards still has a month.
+ * The latest time of a snapshot. A clock that was moved to its end goes on with the wall clock, and a snapshot of it
+ * can be restored months later. Work that falls due afterwards still has a month.
  */
 export const lastSnapshotTime: Moment = Date.UTC(9999, 11);
 

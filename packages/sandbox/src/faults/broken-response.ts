@@ -3,7 +3,7 @@ import { respondWithError } from "@vinr/server/internal";
 import type { RequestFault } from "./fault.js";
 import { codeOf } from "./read-fault.js";
 
-/** The connection breaks off instead of a response: as `fetch` reports it. An HTTP server resets its socket then. */
+/** The connection breaks off instead of a response, as `fetch` reports it. An HTTP server then resets its socket. */
 export class ConnectionResetError extends TypeError {
   constructor() {
     super("fetch failed", { cause: causeOf("ECONNRESET", "read ECONNRESET") });
@@ -34,7 +34,7 @@ function replaceByError(
   now: number,
 ): Response {
   const requestId = response.headers.get("x-request-id") ?? "req_unknown";
-  // One of the rate limit comes with a bucket without a token.
+  // A rate limit error comes with an empty bucket.
   const empty = { ...rateLimit, remaining: 0, reset: Math.ceil(now / 1000) + (retryAfter ?? 1) };
   const state = code === "rate_limited" ? empty : rateLimit;
   return respondWithError(apiError(code, { retryAfter }), { request, requestId }, state);
@@ -69,15 +69,13 @@ export class BrokenResponse extends Response {
     this.isStalled = isStalled;
   }
 
-  /** For whoever records it: the half that is sent, and an end. */
+  /** For the recording: the half that is sent, and an end. */
   override clone(): Response {
     return new Response(this.half.slice(), { status: this.status, headers: this.headers });
   }
 }
 
-/**
- * @throws {ConnectionResetError} for a reset, and where there is no body to break.
- */
+/** @throws {ConnectionResetError} for a reset, or if there is no body to break. */
 async function breakBody(
   response: Response,
   connection: NonNullable<RequestFault["connection"]>,
@@ -104,7 +102,7 @@ function truncate(bytes: Uint8Array): ReadableStream<Uint8Array> {
   });
 }
 
-/** Nothing follows the bytes, until the client has had enough. */
+/** Sends nothing after the bytes, until the client gives up. */
 function stall(bytes: Uint8Array, signal: AbortSignal): ReadableStream<Uint8Array> {
   let leave = () => {};
   return new ReadableStream({

@@ -1,4 +1,4 @@
-/** Draws that a seed decides: the same ones in each run. */
+/** Random numbers decided by a seed: the same ones in each run. */
 export class Chance {
   readonly #seed: number;
   #count = 0;

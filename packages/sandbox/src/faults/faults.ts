@@ -7,8 +7,9 @@ import type { DeliveryFault, FaultRule, FaultTarget, RequestFault } from "./faul
 /** The most faults that an account has. */
 const maxRules = 100;
 /**
- * The most of all accounts together: they are in memory, whatever the store is. Beyond it, the account whose faults were set or
- * struck longest ago loses its own. If the new one were rejected instead, a few accounts could keep faults from all others.
+ * The most faults of all accounts together: they are in memory, whatever the store. Beyond this, the account whose
+ * faults were set or struck longest ago loses its faults. If the new fault were rejected instead, a few accounts could
+ * prevent all others from having any.
  */
 const maxOfAll = 50_000;
 
@@ -19,7 +20,7 @@ interface ActiveRule {
   count: number;
 }
 
-/** A fault as it stands: how often it has struck. */
+/** A fault, and how often it has struck. */
 export interface FaultState {
   readonly rule: FaultRule;
   readonly count: number;
@@ -29,8 +30,8 @@ export interface FaultState {
 export interface ChosenFault {
   readonly fault: DeliveryFault | undefined;
   /**
-   * Strikes the attempt, when it is made or put off. Returns the fault; undefined where it was removed meanwhile, or another attempt
-   * was its last.
+   * Strikes the attempt, when it is made or postponed. Returns the fault; undefined if it was removed meanwhile, or
+   * struck another attempt for the last time.
    */
   readonly strike: () => DeliveryFault | undefined;
 }
@@ -71,13 +72,13 @@ export class Faults {
     if (this.list(account).length >= maxRules) {
       throw apiError("parameter_invalid", { message: `An account has at most ${maxRules} faults. Remove some first.` });
     }
-    // Target and fault belong together by the callers' types, which TypeScript cannot follow into a union.
+    // The callers' types keep target and fault together, but TypeScript cannot follow that into a union.
     return ownProperties({ id: `flt_${++this.#made}`, ...given }) as FaultRule;
   }
 
   set(account: string, rule: FaultRule): FaultState {
     const active = { rule, chance: this.#chanceOf(account, this.list(account).length), count: 0 };
-    // Several that were named at once, in transactions that are committed together, may be more than one account has.
+    // Several faults that got their ids in transactions committed together may exceed what one account may have.
     this.#change(account, (rules) => [...rules, active].slice(-maxRules));
     return active;
   }
@@ -98,7 +99,7 @@ export class Faults {
     this.#change(account, () => []);
   }
 
-  /** The fault that strikes a request; undefined for none. The first one that is for it is taken. */
+  /** The fault that strikes a request: the first one that matches; undefined for none. */
   takeForRequest(account: string, operation: OperationId): RequestFault | undefined {
     const active = this.#choose(account, ({ rule }) => rule.operation === operation || rule.operation === "*");
     if (active?.rule.operation === undefined) return undefined;
@@ -131,7 +132,7 @@ export class Faults {
     this.#change(account, (rules) => (active.count < times ? rules : rules.filter((one) => one !== active)));
   }
 
-  /** Changes the faults of an account, which then count as used last. */
+  /** Changes the faults of an account, which then count as the last ones used. */
   #change(account: string, change: (rules: readonly ActiveRule[]) => readonly ActiveRule[]): void {
     const before = this.#accounts.get(account) ?? [];
     const rules = change(before);

@@ -3,7 +3,7 @@ import type { Caller } from "../caller.js";
 import { breakResponse, type StruckRequest } from "./broken-response.js";
 import type { Faults } from "./faults.js";
 
-/** Waits for some milliseconds. Nobody waits for it once the signal is aborted. */
+/** Waits for some milliseconds. Once the signal is aborted, the result is ignored. */
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 /** Keeps no timer for a client that has left. */
@@ -30,8 +30,8 @@ interface FaultyCaller extends Caller {
 }
 
 /**
- * Lets faults strike the requests of an API: before the operation, where the caller is known and within the rate limit and nothing
- * else has happened, or in place of its response.
+ * Lets faults strike the requests of an API: before the operation, once the caller is known and within the rate limit
+ * and before anything else happens, or in place of its response.
  */
 export class FaultyApi {
   readonly #faults: Faults;
@@ -64,7 +64,7 @@ export class FaultyApi {
     if (!afterEffect && connection !== "truncated" && connection !== "stalled") throw apiError("service_unavailable");
   }
 
-  /** A rate limiter that also lets faults strike. A request above the rate limit uses none up. */
+  /** A rate limiter that also lets faults strike. A request above the rate limit does not use up a fault. */
   limit(limiter: RateLimiter<Caller>): RateLimiter<FaultyCaller> {
     return {
       async take(caller) {
@@ -87,7 +87,7 @@ export class FaultyApi {
   }
 }
 
-/** Returns with what work returns, or throws as soon as a client has left. */
+/** Returns what the work returns, or throws as soon as the client has left. */
 export async function orAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   signal.throwIfAborted();
   let leave = () => {};

@@ -4,9 +4,11 @@ import { type AttemptSettings, attempt, type Outcome, type ReadyDelivery, type S
 import { hour, lastTimestamp, type Moment } from "../domain/time.js";
 import type { DeliveryFault } from "./fault.js";
 
-/** The moment to which a fault puts off a delivery, while all that is due until a target is sent; undefined if it does not. */
+/**
+ * The moment to which a fault postpones a delivery while everything due by a target is sent; undefined if it does not.
+ */
 export function postponedTo({ kind, delay }: DeliveryFault, now: Moment, target: Moment): Moment | undefined {
-  // No snapshot has work beyond the last timestamp.
+  // A snapshot cannot have work beyond the last timestamp.
   if (kind === "delay") return Math.min(now + millisecondsOf(delay ?? { minutes: 1 }), lastTimestamp);
   // After all that is due, and still one of those.
   return kind === "reorder" ? Math.min(now, target) : undefined;
@@ -24,7 +26,7 @@ export async function attemptWithFault(
   return fault?.kind === "response_lost" ? { error: timeoutMessage } : outcome;
 }
 
-/** As the signal of an attempt that takes too long says it. */
+/** The message of the signal that ends an attempt that takes too long. */
 const timeoutMessage = "The operation was aborted due to timeout";
 
 function signOf(fault: DeliveryFault | undefined): Sign | undefined {

@@ -4,7 +4,7 @@ import { millisecondsOf } from "../control/duration.js";
 import { permissionOf } from "../domain/restricted-key.js";
 import type { DeliveryFault, RequestFault } from "./fault.js";
 
-/** The code that stands for a status, where the API has several for it. */
+/** The code that stands for a status for which the API has several. */
 const codes: ReadonlyMap<number, ErrorCode> = new Map<number, ErrorCode>([
   [400, "parameter_invalid"],
   [401, "invalid_api_key"],
@@ -99,7 +99,7 @@ function checkLimits({ times, share }: { times?: number | undefined; share?: num
   throw reject("parameter_invalid", "share", "share must be greater than 0 and at most 1, such as 0.2.");
 }
 
-/** A misspelt property would make a fault that does something else. */
+/** A misspelled property would make a fault that does something else. */
 function checkNames(fault: object, known: readonly string[]): void {
   const unknown = Object.keys(fault).find((name) => !known.includes(name));
   if (unknown === undefined) return;

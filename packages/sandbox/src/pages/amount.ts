@@ -18,9 +18,12 @@ export function formatAmount(amount: number, currency: string, locale: string): 
   return formatOf(currency, locale, places).format(amount / 10 ** places);
 }
 
-/** By currency and locale. To make one takes longer than all else of a page, and a page formats many amounts of few currencies. */
+/**
+ * By currency and locale. Creating one takes longer than the rest of a page, and a page formats many amounts in few
+ * currencies.
+ */
 const formats = new Map<string, Intl.NumberFormat>();
-/** Who sends requests decides how many currencies and locales there are. */
+/** The most that are kept: clients decide how many currencies and locales there are. */
 const maxFormats = 200;
 
 function formatOf(currency: string, locale: string, places: number): Intl.NumberFormat {

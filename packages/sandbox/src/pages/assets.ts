@@ -23,13 +23,13 @@ export async function readAssets(): Promise<Assets> {
   return new Map(await Promise.all(entries));
 }
 
-/** The style sheet or script at a path; undefined where there is none. */
+/** The style sheet or script at a path; undefined if there is none. */
 export function serveAsset(assets: Assets, pathname: string): Response | undefined {
   const asset = assets.get(pathname);
   if (asset === undefined) return undefined;
   return new Response(asset.body, {
     headers: {
-      // Asked for again after an update: the paths stay the same.
+      // Requested again after an update: the paths stay the same.
       "cache-control": "no-cache",
       "content-type": asset.type,
       "cross-origin-resource-policy": "same-origin",

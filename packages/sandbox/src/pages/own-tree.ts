@@ -1,6 +1,8 @@
 import { ownProperties } from "@vinr/server/internal";
 
-/** A copy of what is to be shown, at no level of which a property is one that a script has put on `Object.prototype`. */
+/**
+ * A copy to show, in which no property at any level comes from `Object.prototype`, where a script may have put some.
+ */
 export function ownTree<T>(data: T): T {
   if (Array.isArray(data)) return data.map(ownTree) as T;
   if (typeof data !== "object" || data === null) return data;

@@ -8,7 +8,7 @@ export type Html = ReturnType<typeof html>;
 export interface Page {
   /** For the tab; the wordmark's name follows. */
   readonly title: string;
-  /** The content of `main`. It needs one `h1`. */
+  /** The content of `main`. It must have one `h1`. */
   readonly content: Html;
   /** Beside the wordmark, such as the navigation. */
   readonly header?: Html;
@@ -20,7 +20,7 @@ export interface Page {
 }
 
 /**
- * Nothing inline and nothing from elsewhere, so that text that was mistaken for HTML could still do no harm: write neither
+ * Nothing inline and nothing from another origin, so even text mistaken for HTML could do no harm: write neither
  * `style` nor `on…` attributes.
  */
 const policy = [
@@ -45,7 +45,7 @@ const securityHeaders = {
   "x-robots-tag": "noindex",
 };
 
-/** A whole document. It is never kept by a cache: the Back button shows the present state. */
+/** A whole document. No cache keeps it, so the Back button shows the current state. */
 export async function renderPage(page: Page) {
   const { title, content, header, status = 200, assets = [], headers } = ownProperties(page);
   const document = await html`<!doctype html>
@@ -94,7 +94,7 @@ export function seeOther(path: string): Response {
   });
 }
 
-/** A page that says one thing, such as that there is nothing here. */
+/** A page with one message, such as that nothing was found. */
 export function renderMessage(
   status: number,
   title: string,

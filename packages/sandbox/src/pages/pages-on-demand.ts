@@ -13,11 +13,11 @@ export interface PagesOnDemand {
   close(): Promise<void>;
 }
 
-/** Makes pages of which nothing is loaded yet: most of what talks to a sandbox is a program, which waits for its start. */
+/** Makes pages of which nothing is loaded yet: most clients of a sandbox are programs, which wait for its start. */
 export function createPagesOnDemand(options: PagesOptions): PagesOnDemand {
   let loading: Promise<Pages> | undefined;
   const load = (): Promise<Pages> => {
-    // Kept also where it fails: Node keeps what failed to load, and tries no second time.
+    // Kept even if it fails: Node remembers what failed to load, and does not try again.
     loading ??= import("./pages.js").then(({ createPages }) => createPages(options), rejectUnloadable);
     return loading;
   };

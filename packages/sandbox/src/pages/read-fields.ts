@@ -2,11 +2,11 @@ import { apiError } from "@vinr/server";
 import { readBody } from "@vinr/server/internal";
 import { isChunked, longestSmallBody } from "../chunked-bodies.js";
 
-/** More fields than any form here has. A body of empty ones would take as long to read as one that is ten times as large. */
+/** More fields than any form here has. A body of empty fields would take as long to read as one ten times as large. */
 const maxFields = 100;
 
 /**
- * Reads the fields of a form. `message` is for a request that brings something else.
+ * Reads the fields of a form. `message` is the error of a request that sends something else.
  *
  * @throws {ApiError} `unsupported_media_type`, `body_too_large` or `body_malformed`.
  */

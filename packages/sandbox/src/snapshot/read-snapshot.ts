@@ -34,16 +34,18 @@ export class DamagedSnapshotError extends TypeError {
   }
 }
 
-/** Ids are made of 32 bits: a greater number would make one a second time. */
+/** The greatest number of an id. Ids are made of 32 bits: a greater number would make one a second time. */
 const maxIdNumber = 2 ** 32 - 1;
 
-/** Half of the ids are left for what is made afterwards. */
+/** Leaves half of the ids for objects that are created later. */
 const maxIdCount = 2 ** 31;
 
-/** The longest text that an index has, in characters: PostgreSQL takes no row of one with some thousand bytes. */
+/** The longest text in an index, in characters: PostgreSQL rejects an index row of a few thousand bytes. */
 const maxIndexed = 255;
 
-/** No part of a snapshot is nested nearly so deeply, and the stack of whatever reads it is finite. */
+/**
+ * The most levels of nesting. No part of a snapshot is nearly this deep, and the stack of whatever reads it is finite.
+ */
 const maxDepth = 32;
 
 /**
@@ -88,7 +90,10 @@ function checkSnapshot(snapshot: Json): void {
   checkEach(snapshot, "responses", (given) => checkResponse(given, Number(snapshot.time)));
 }
 
-/** A place in a snapshot, and what is wrong there. Who checks a list adds where in it: names are built for faults alone. */
+/**
+ * A place in a snapshot, and what is wrong there. The check of a list adds the index: place names are built only for
+ * problems.
+ */
 class Fault {
   readonly place: string;
   readonly problem: string;
@@ -122,7 +127,7 @@ const objectChecks: Readonly<Record<ObjectKind, Check>> = {
   dispute: bySpec(validateDispute),
   webhook_endpoint(object) {
     bySpec(validateWebhookEndpoint)(object);
-    // A part of the ids of its deliveries, which are not endless either.
+    // Part of the ids of its deliveries, whose length is limited too.
     checkId(object.id, "we", "object.id");
     if (readUrlToSendTo(String(object.url)) === undefined)
       throw new Fault("object.url", "must be a URL that events can be posted to");
@@ -140,7 +145,7 @@ const objectChecks: Readonly<Record<ObjectKind, Check>> = {
   delivery(object) {
     checkNames(object, ["id", "event", "endpoint", "status", "attempts", "claim", "isPostponed"], "object");
     checkOneOf(object.status, ["failed", "pending", "stopped", "succeeded"], "object.status");
-    // It has the ids of its event and its endpoint.
+    // It consists of the ids of its event and its endpoint.
     checkId(object.id, "dlv", "object.id", 60);
     checkId(object.endpoint, "we", "object.endpoint");
     if (object.claim !== undefined) checkIndexed(object.claim, "object.claim");
@@ -162,7 +167,10 @@ const objectChecks: Readonly<Record<ObjectKind, Check>> = {
   },
 };
 
-/** Thousands of attempts, in characters. Whatever lists a delivery, sends or replays it reads all of them. */
+/**
+ * The longest delivery, in characters: thousands of attempts. Listing, sending or replaying a delivery reads all of
+ * them.
+ */
 const maxAttempts = 512 * 1024;
 
 function checkAttempt(attempt: Json): void {
@@ -175,7 +183,7 @@ function checkAttempt(attempt: Json): void {
   if (isReplay !== undefined) checkFlag(isReplay, "isReplay");
 }
 
-/** The members of an object that name another one, which must be there. */
+/** The members of an object that name another one, which must exist. */
 const references: Readonly<Partial<Record<ObjectKind, { readonly member: string; readonly kind: ObjectKind }>>> = {
   checkout: { member: "id", kind: "payment" },
   refund: { member: "payment", kind: "payment" },
@@ -186,7 +194,7 @@ const references: Readonly<Partial<Record<ObjectKind, { readonly member: string;
 /** All objects of a kind, by their ids. */
 type KnownObjects = Map<ObjectKind, Map<unknown, Json>>;
 
-/** Checks an object, and adds it to those that are known. */
+/** Checks an object, and adds it to the known ones. */
 function checkObject({ kind, object: value, parent }: Json, known: KnownObjects): void {
   const object = readMembers(value, "object");
   if (!isObjectKind(kind)) throw new Fault("kind", `must be ${Object.keys(objectChecks).join(", ")}`);
@@ -208,7 +216,10 @@ function checkReferences({ kind, object, parent }: Json, known: KnownObjects): v
     checkPart(members, parent, readMembers(known.get("payment")?.get(members.payment), ""));
 }
 
-/** Checks a refund or a dispute: the rules of a payment's money look at what is listed below it, and start with its capture. */
+/**
+ * Checks a refund or a dispute: the rules for a payment's money read what is listed below it, and start with its
+ * capture.
+ */
 function checkPart({ payment: id, currency }: Json, parent: unknown, payment: Json): void {
   if (parent !== id) throw new Fault("parent", `must be ${id}, as object.payment is`);
   if (payment.status !== "completed") throw new Fault("object.payment", `must have been captured, and ${id} was not`);
@@ -216,7 +227,7 @@ function checkPart({ payment: id, currency }: Json, parent: unknown, payment: Js
     throw new Fault("object.currency", `must be ${payment.currency}, as that of ${id} is`);
 }
 
-/** No more is captured than a payment was made for, and no more goes back to the customer or is held than was captured. */
+/** Checks that no more was captured than the amount of the payment, and no more refunded or held than was captured. */
 function checkMoney(known: KnownObjects): void {
   const [refunded, disputed] = [new Map<unknown, number>(), new Map<unknown, number>()];
   for (const refund of known.get("refund")?.values() ?? []) {
@@ -230,12 +241,12 @@ function checkMoney(known: KnownObjects): void {
 
 function checkAmounts(payment: Json, refunded: number, disputed: number): void {
   const { id, status, amount, amountCapturable = 0, amountCaptured = 0, amountRefunded = 0 } = ownProperties(payment);
-  // What is captured later takes its place, and might be less than was disputed before.
+  // A later capture replaces the amount, and might be less than was disputed before.
   if (status !== "completed" && amountCaptured !== 0)
     throw new Fault("objects", `must have nothing captured of ${id}, which is ${status}`);
   if (Math.max(Number(amountCapturable), Number(amountCaptured)) > Number(amount))
     throw new Fault("objects", `must have no more captured of ${id} than its amount`);
-  // A refund that is pending may fail, and then its amount is refunded no more.
+  // A pending refund may fail, and then its amount no longer counts as refunded.
   if (Number(amountRefunded) < refunded)
     throw new Fault("objects", `must have at least the refunds of ${id} in its amountRefunded`);
   if (Number(amountRefunded) + disputed > Number(amountCaptured))
@@ -246,7 +257,7 @@ function addAmount(sums: Map<unknown, number>, { payment, amount }: Json): void 
   sums.set(payment, (sums.get(payment) ?? 0) + Number(amount));
 }
 
-/** Far more than one payment ever has: each request about its money looks at all of them. */
+/** The most disputes of one payment, far more than one ever has: each request about its money reads all of them. */
 const maxDisputes = 1_000;
 
 function checkDisputes(known: KnownObjects): void {
@@ -258,10 +269,10 @@ function checkDisputes(known: KnownObjects): void {
   }
 }
 
-/** No account ever makes this many ids. */
+/** More ids than any account ever makes. */
 const manyIds = 10_000_000;
 
-/** An id that is made next takes the place of no object: a payment that was paid would wait for its customer again. */
+/** Checks that no id that is made next belongs to an object: a paid payment would wait for its customer again. */
 function checkNewIds(seed: number, count: number, known: KnownObjects): void {
   for (const [kind, objects] of known) {
     for (const id of objects.keys()) {
@@ -281,13 +292,13 @@ function checkReference(id: unknown, kind: ObjectKind, known: KnownObjects, plac
   throw new Fault(place, `needs the ${kind} ${id}, which is not in the snapshot`);
 }
 
-/** The largest figure that a settlement may have: the amounts of entries become such. */
+/** The largest figure of a settlement: the amounts of entries become such figures. */
 const maxAmount = 999_999_999_999;
 
-/** More than any entry has. A page that shows one names the amount of each. */
+/** The most postings of an entry, more than any has: a page that shows an entry names the amount of each. */
 const maxPostings = 10;
 
-/** Those of a period are found by their order in time, in which a clock makes them. */
+/** The entries of a period are found by their order in time, in which a clock makes them. */
 function checkEntries(snapshot: Json, time: number): void {
   let last = 0;
   checkEach(snapshot, "entries", (dated) => {
@@ -333,8 +344,8 @@ function checkLine(dated: DatedEntry): void {
 }
 
 /**
- * The object that work of a kind is about, and the states in which the work is possible. What cannot be carried out would be tried
- * for ever, and nothing else in its account would happen. A run of settlements is about no object.
+ * The object that work of a kind is about, and the states in which the work is possible. Work that cannot be carried
+ * out would be tried forever, and nothing else in its account would happen. A run of settlements is about no object.
  */
 const subjects: Readonly<Record<DueWork["kind"], { kind: ObjectKind; states: readonly string[] } | undefined>> = {
   authorization_expiry: { kind: "payment", states: ["authorized"] },
@@ -347,7 +358,7 @@ const subjects: Readonly<Record<DueWork["kind"], { kind: ObjectKind; states: rea
 
 const dueKinds = Object.keys(subjects);
 
-/** Checks work, and adds it to what is due. Each is due once: a period that is settled again and again has no end. */
+/** Checks work, and adds it to what is due. Each piece is due once: a period could otherwise be settled endlessly. */
 function checkDue(work: Json, known: KnownObjects, works: Set<string>): void {
   const { kind, subject, at } = work;
   checkNames(work, ["kind", "subject", "at"]);
@@ -368,7 +379,10 @@ function checkDue(work: Json, known: KnownObjects, works: Set<string>): void {
   works.add(name);
 }
 
-/** No response to a request with an idempotency key is nearly so long, in characters. Whoever repeats the request is sent all of it. */
+/**
+ * The longest remembered response, in characters, far longer than any real one. Whoever repeats the request is sent all
+ * of it.
+ */
 const maxResponse = 1024 * 1024;
 
 function checkResponse(response: Json, time: number): void {
@@ -377,7 +391,7 @@ function checkResponse(response: Json, time: number): void {
   checkText(response.body, "body");
   if (String(response.body).length > maxResponse)
     throw new Fault("body", `must have at most ${maxResponse} characters`);
-  // One that is remembered for longer than any other would keep those after it.
+  // A response that is remembered longer than any other would keep those after it, too.
   checkCount(response.expiresAt, "expiresAt", time + day);
   checkStatus(response.status, 200, 599);
 }
@@ -399,10 +413,10 @@ function bySpec(
   };
 }
 
-/** The timestamps of objects, all of which somebody reckons with or shows. */
+/** The timestamps of objects, all of which are shown or used in computations. */
 const timestamps = ["created_at", "periodEnd", "periodStart"] as const;
 
-/** RFC 3339 has a second more in some years, which no clock of JavaScript shows. */
+/** RFC 3339 allows leap seconds, which JavaScript dates cannot represent. */
 function checkTimestamp(value: unknown, place: string): void {
   if (!isTimestamp(value) || Number.isNaN(Date.parse(value)))
     throw new Fault(place, "must be a moment that a clock shows");
@@ -413,8 +427,8 @@ function isObjectKind(kind: unknown): kind is ObjectKind {
 }
 
 /**
- * Checks that there is nothing that the format does not have. It would be kept, and takes far more memory than the bytes that are
- * counted: twenty times as much where it is empty objects.
+ * Checks that nothing is present that the format does not have. It would be kept, and take far more memory than the
+ * bytes that are counted: twenty times as much for empty objects.
  */
 function checkNames(members: Json, names: readonly string[], place = ""): void {
   for (const name in members) {
@@ -423,16 +437,16 @@ function checkNames(members: Json, names: readonly string[], place = ""): void {
   }
 }
 
-/** Nothing else looks into properties that the format does not have. */
+/** No other check sees properties that the format does not have. */
 function checkDepth(value: unknown, left: number): void {
   if (typeof value !== "object" || value === null) return;
   if (left === 0) throw new Fault("the value", `must not be nested more than ${maxDepth} levels deep`);
   if (Array.isArray(value)) {
-    // By index: of an array with millions of items, `in` would make as many names.
+    // By index: for an array with millions of items, `in` would create as many names.
     for (const item of value) checkDepth(item, left - 1);
     return;
   }
-  // Without a list of the members: this looks at everything in the snapshot.
+  // Without a list of the members: this visits everything in the snapshot.
   for (const name in value) checkDepth((value as Json)[name], left - 1);
 }
 
@@ -447,7 +461,10 @@ function checkCount(value: unknown, place: string, maximum = Number.MAX_SAFE_INT
   throw new Fault(place, `must be an integer from 0 to ${maximum}`);
 }
 
-/** Checks that the value is a string that every store keeps as it is: PostgreSQL has no U+0000, and UTF-8 no half of a pair. */
+/**
+ * Checks that the value is a string that every store keeps as it is: PostgreSQL rejects U+0000, and UTF-8 has no
+ * unpaired surrogates.
+ */
 function checkText(value: unknown, place: string): asserts value is string {
   if (typeof value !== "string") throw new Fault(place, "must be a string");
   if (/[\0\p{Cs}]/u.test(value)) throw new Fault(place, "must have neither U+0000 nor half of a surrogate pair");

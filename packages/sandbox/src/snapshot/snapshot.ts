@@ -1,7 +1,10 @@
 import type { Moment } from "../domain/time.js";
 import type { AccountContents, StoredResponse } from "../store/store.js";
 
-/** The version that this program writes, and the only one that it reads. A change of the format below takes the next number. */
+/**
+ * The version that this program writes, and the only one that it reads. A change to the format below takes the next
+ * number.
+ */
 export const snapshotVersion = 1;
 
 /**
@@ -30,12 +33,12 @@ export interface Snapshot extends AccountContents {
 /** Snapshots as this process built them. */
 const ownSnapshots = new WeakSet<object>();
 
-/** Whether a value is a snapshot that this process built, which its holder must not change. */
+/** Whether this process built a snapshot, which its holder must not change. */
 export function isOwnSnapshot(value: unknown): value is Snapshot {
   return typeof value === "object" && value !== null && ownSnapshots.has(value);
 }
 
-/** Builds a snapshot, the same one whichever store the contents come from. */
+/** Builds a snapshot: the same one, whichever store the contents come from. */
 export function buildSnapshot(
   settings: Pick<Snapshot, "failingRefunds" | "ids" | "time">,
   { objects, entries, due, responses }: AccountContents,

@@ -1,6 +1,6 @@
 import type { Store } from "./store.js";
 
-/** The same store, which tells of the account of each transaction that was committed. */
+/** The same store, which calls a function with the account of each committed transaction. */
 export function afterTransactions(store: Store, tell: (account: string) => void): Store {
   return {
     accountsWithDueWork: (until, limit) => store.accountsWithDueWork(until, limit),

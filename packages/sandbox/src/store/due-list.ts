@@ -7,9 +7,9 @@ export interface PlacedWork {
   readonly index: number;
 }
 
-/** Due work, in the order of its moments; work of one moment in the order in which it was added. */
+/** Due work, in the order of its moments. Work for the same moment stays in the order in which it was added. */
 export class DueList {
-  /** In order. Work before the start is done: to remove the first of many would move all others. */
+  /** In order. Work before the start is done: removing the first of many would move all others. */
   #sorted: DueWork[] = [];
   #start = 0;
   readonly #moments = new Map<string, Moment>();
@@ -17,7 +17,7 @@ export class DueList {
   add(work: DueWork): void {
     const last = this.#sorted.at(-1);
     if (last === undefined || last.at <= work.at) {
-      // Most work is due after all other, and a list that is restored is in order.
+      // Most new work is due after all other work, and a restored list is in order.
       this.#sorted.push(work);
       this.#moments.set(keyOf(work), work.at);
     } else this.insert({ work, index: this.#countBefore(({ at }) => at <= work.at) });
@@ -66,7 +66,7 @@ export class DueList {
       return;
     }
     this.#start += 1;
-    // Half of the list is done: the other half moves once.
+    // Half of the list is done, so the other half moves once.
     if (this.#start * 2 < this.#sorted.length) return;
     this.#sorted = this.#sorted.slice(this.#start);
     this.#start = 0;
@@ -77,7 +77,7 @@ export class DueList {
   }
 }
 
-/** How many items at the beginning of a sorted list come before the others. Those before `from` do. */
+/** How many items at the beginning of a sorted list come before the others. Those before `from` are known to. */
 export function countBefore<T>(sorted: readonly T[], isBefore: (item: T) => boolean, from = 0): number {
   let [low, high] = [from, sorted.length];
   while (low < high) {

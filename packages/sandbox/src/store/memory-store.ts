@@ -24,17 +24,17 @@ import {
 } from "./store.js";
 import { type Row, Table } from "./table.js";
 
-/** How much a store in memory takes. */
+/** The limits of a store in memory. */
 export interface MemoryLimits {
-  /** Accounts to which something has happened. Default: as many as there is room for. */
+  /** The most accounts to which something has happened. Default: as many as there is room for. */
   readonly accounts?: number | undefined;
-  /** Bytes that were written to all of them together, where they are counted. */
+  /** The most bytes written to all accounts together, if bytes are counted. */
   readonly memory?: number | undefined;
 }
 
 /**
- * Makes a store in memory: plain maps, gone with the process. It also runs in a browser. An account that was only looked at is
- * not kept.
+ * Makes a store in memory: plain maps, gone with the process. It also runs in a browser. An account that was only read
+ * is not kept.
  */
 export function createMemoryStore(limits: MemoryLimits = {}): Store {
   const { accounts: maxAccounts = Number.POSITIVE_INFINITY, memory = Number.POSITIVE_INFINITY } = ownProperties(limits);
@@ -65,7 +65,7 @@ export function createMemoryStore(limits: MemoryLimits = {}): Store {
   }
 
   return {
-    // One transaction of an account after another, so that none sees what another has not committed.
+    // The transactions of an account run one after another, so none sees what another has not committed.
     transact(account, work) {
       if (isClosed) return Promise.reject(new Error("The store is closed."));
       return queue.run(account, () => run(account, work));
@@ -93,7 +93,7 @@ function full(held: string): StoreUnavailableError {
   return new StoreUnavailableError(message, {});
 }
 
-/** Everything in an account but its settings, as it is looked up. */
+/** Everything in an account except its settings, indexed for look-ups. */
 class Contents {
   readonly #tables = new Map<ObjectKind, Table>();
   readonly entries: DatedEntry[] = [];
@@ -120,13 +120,13 @@ class Contents {
   }
 }
 
-/** The records of one account. Each write leaves a note of how to undo it, until it is committed. */
+/** The records of one account. Each write records how to undo it, until it is committed. */
 class MemoryRecords implements Records {
   #account: AccountState = newAccountState;
   #contents = new Contents();
   #undo: (() => void)[] = [];
 
-  /** When something is to be done in the account, by the wall's clock. */
+  /** When something is to be done in the account, by the wall clock. */
   get dueAt(): Moment {
     const { clockOffset, forgetsAt } = this.#account;
     return Math.min(this.#firstMoment, forgetsAt ?? Number.POSITIVE_INFINITY) - clockOffset;
@@ -140,7 +140,7 @@ class MemoryRecords implements Records {
     return this.#account.bytes;
   }
 
-  /** Whether something was written that is not committed. */
+  /** Whether something was written and is not yet committed. */
   get hasChanges(): boolean {
     return this.#undo.length > 0;
   }
@@ -216,7 +216,7 @@ class MemoryRecords implements Records {
   }
 
   async entriesBetween(start: Moment, end: Moment): Promise<readonly DatedEntry[]> {
-    // A clock never goes back, so entries are in the order of time.
+    // A clock never goes back, so entries are in chronological order.
     const from = countBefore(this.#contents.entries, ({ at }) => at < start);
     return this.#contents.entries.slice(
       from,
@@ -261,7 +261,8 @@ class MemoryRecords implements Records {
     const scope = scopeOf(request);
     const { operationId, key, fingerprint } = request;
     const { status, body } = response;
-    // A clock never goes back, so the response that is saved last expires last. One that has expired leaves its place.
+    // A clock never goes back, so the response that is saved last expires last. An expired one with the same key loses
+    // its place.
     const before = this.#contents.responses.get(scope);
     if (before !== undefined) this.#removeResponses([[scope, before]]);
     this.#contents.responses.set(scope, { operationId, key, fingerprint, status, body, expiresAt });
@@ -283,7 +284,7 @@ class MemoryRecords implements Records {
     const objects: StoredObject[] = [];
     for (const kind of objectKinds) {
       for (const { object, parent } of this.#contents.tableOf(kind).list()) {
-        // The list of a kind has nothing else, which TypeScript cannot follow through a name.
+        // The list of a kind holds only that kind, which TypeScript cannot follow through a name.
         objects.push((parent === undefined ? { kind, object } : { kind, object, parent }) as StoredObject);
       }
     }
@@ -304,14 +305,14 @@ class MemoryRecords implements Records {
     const contents = new Contents();
     for (const { kind, object, parent } of objects) contents.addObject(kind, object, parent);
     for (const entry of entries) contents.entries.push(entry);
-    // In order each is added at the end of its list: in any other, a list that is long moves for each.
+    // In order, each is added to the end of its list. In any other order, a long list would move for each.
     for (const work of [...due].sort((one, other) => one.at - other.at)) contents.dueOf(work).add(work);
     const inOrder = [...responses].sort((one, other) => one.expiresAt - other.expiresAt);
     for (const response of inOrder) contents.responses.set(scopeOf(response), response);
     this.#contents = contents;
   }
 
-  /** When the next work falls due; infinity where nothing waits. */
+  /** When the next work falls due; infinity if nothing waits. */
   get #firstMoment(): Moment {
     const { decision, delivery } = this.#contents.due;
     const first = [decision, delivery].map(

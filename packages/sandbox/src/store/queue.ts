@@ -1,4 +1,7 @@
-/** Runs tasks of one name one after another, in the order in which they came. Those of different names do not wait. */
+/**
+ * Runs tasks with the same name one after another, in the order in which they came. Tasks with different names do not
+ * wait for each other.
+ */
 export class Queue {
   readonly #last = new Map<string, Promise<void>>();
 
@@ -15,7 +18,7 @@ export class Queue {
     await Promise.all(this.#last.values());
   }
 
-  /** A name whose last task has ended takes up nothing. */
+  /** A name whose last task has ended takes no memory. */
   #forget(name: string, ended: Promise<void>): void {
     if (this.#last.get(name) === ended) this.#last.delete(name);
   }

@@ -1,7 +1,9 @@
 import { apiError } from "@vinr/server";
 import { type Store, StoreUnavailableError } from "./store.js";
 
-/** A store for the API: to a client, a database that is away is a 503, which it retries with the same idempotency key. */
+/**
+ * A store for the API: if the database is away, a client gets a 503, which it retries with the same idempotency key.
+ */
 export function reportOutages(store: Store): Store {
   return {
     accountsWithDueWork: (until, limit) => store.accountsWithDueWork(until, limit),

@@ -33,7 +33,7 @@ export interface Objects {
 
 export type ObjectKind = keyof Objects;
 
-/** A part of a list, by the API's rules: the newest first. */
+/** A part of a list, by the API's rules: newest first. */
 export interface PageRequest {
   readonly limit: number;
   readonly starting_after?: string | undefined;
@@ -114,7 +114,7 @@ export interface AccountContents {
   readonly responses: readonly StoredResponse[];
 }
 
-/** About as many responses as are deleted in one transaction. */
+/** About how many responses are deleted in one transaction. */
 export const forgottenAtOnce = 100;
 
 /** The kinds of objects, in the order of an account's contents. */
@@ -139,7 +139,7 @@ export interface Records {
   /** Inserts or updates. An object keeps its place in its list. `parent` is the object whose list it also belongs to. */
   put<Kind extends ObjectKind>(kind: Kind, object: Objects[Kind], parent?: string): Promise<void>;
   remove(kind: ObjectKind, id: string): Promise<void>;
-  /** A page of a list; undefined where the cursor is not in it. */
+  /** A page of a list; undefined if the cursor is not in it. */
   list<Kind extends ObjectKind>(
     kind: Kind,
     page: PageRequest,
@@ -148,7 +148,7 @@ export interface Records {
   appendEntry(entry: DatedEntry): Promise<void>;
   /** The entries of a period; the end is exclusive. */
   entriesBetween(start: Moment, end: Moment): Promise<readonly DatedEntry[]>;
-  /** The last entries, the newest first. */
+  /** The last entries, newest first. */
   recentEntries(limit: number): Promise<readonly DatedEntry[]>;
   /** Replaces what was due of this kind for the subject. */
   addDue(work: DueWork): Promise<void>;
@@ -158,7 +158,7 @@ export interface Records {
    * are separate: they leave the store, so they are not carried out in a transaction.
    */
   nextDue(until: Moment, kind: "decision" | "delivery"): Promise<DueWork | undefined>;
-  /** When the next work of any kind falls due; undefined where nothing waits. */
+  /** When the next work of any kind falls due; undefined if nothing waits. */
   nextMoment(): Promise<Moment | undefined>;
   /** The response that is remembered for a key, unless it has expired. */
   findResponse(request: IdempotentRequest, now: Moment): Promise<RememberedResponse | undefined>;
@@ -213,7 +213,10 @@ export class StoreUnavailableError extends Error {
   }
 }
 
-/** Whether a transaction that failed may have been committed all the same. Its error may be the `cause` of one for a client. */
+/**
+ * Whether a failed transaction may have been committed all the same. Its error may be the `cause` of an error for a
+ * client.
+ */
 export function mayBeCommitted(error: unknown): boolean {
   const outage = error instanceof ApiError ? error.cause : error;
   return outage instanceof StoreUnavailableError && outage.mayHaveTakenEffect;

@@ -6,7 +6,7 @@ export interface Row {
   object: { readonly id: string };
 }
 
-/** The objects of one kind in memory, by id and in lists. A list that nobody added to is not kept. */
+/** The objects of one kind in memory, by id and in lists. An empty list is not kept. */
 export class Table {
   readonly #byId = new Map<string, Row>();
   readonly #all: Row[] = [];
@@ -16,7 +16,7 @@ export class Table {
     return this.#byId.get(id);
   }
 
-  /** The rows of a list, the oldest first: all of the kind, or those of a parent. */
+  /** The rows of a list, oldest first: all of the kind, or those of a parent. */
   list(parent?: string): readonly Row[] {
     return parent === undefined ? this.#all : (this.#byParent.get(parent) ?? []);
   }

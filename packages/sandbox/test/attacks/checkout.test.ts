@@ -128,7 +128,7 @@ describe("an address that is guessed", () => {
     const pages = await Promise.all(paths.map((one) => ask(one)));
     expect(pages.map(({ status }) => status)).toEqual(paths.map(() => 404));
     expect(new Set(pages.map(({ text }) => text)).size).toBe(1);
-    expect(pages[0]?.text).toContain("There is no such payment");
+    expect(pages[0]?.text).toContain("Payment not found");
     const posted = await ask(`/checkout/${account}/pay_0000000`, { method: "POST", headers: form, body: paid });
     expect(posted.text).toBe(pages[0]?.text);
   });

@@ -167,7 +167,7 @@ describe("an account", () => {
       for (const path of ["/", "/window/events", "/window/requests", "/window/live", "/window/find?id=pay_1"]) {
         const response = await site.visitor.get(path);
         expect([path, response.status]).toEqual([path, 401]);
-        expect(await response.text()).toContain("Which account?");
+        expect(await response.text()).toContain("Choose an account");
       }
       expect((await site.visitor.post("/window/clock", { move: "day" })).status).toBe(401);
       await site.visitor.post("/window/account", { key: `sk_test_${unguessed}` });
@@ -266,7 +266,7 @@ describe("what others write", () => {
     expect(/The last \d+ of \d+ attempts/.exec(page)?.[0]).toBe("The last 20 of 60 attempts");
     const shown = [...page.matchAll(/-(\d+)-received/g)].map(([, place]) => Number(place));
     expect([shown.length < 20, shown.at(-1), page.length < 2_000_000]).toEqual([true, 59, true]);
-    expect(page.includes("this page has no room for more")).toBe(true);
+    expect(page.includes("this page is full")).toBe(true);
   });
 
   it("shows the last of very many attempts", async () => {

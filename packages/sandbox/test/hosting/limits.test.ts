@@ -34,7 +34,7 @@ describe("a key that others could guess", () => {
       expect(error.message).not.toContain("sk_test_sandbox");
     }
     const page = await fetch(`${sandbox.origin}/`, { headers: { cookie: "vinr_sandbox_key=sk_test_sandbox" } });
-    expect([page.status, (await page.text()).includes("Which account?")]).toEqual([401, true]);
+    expect([page.status, (await page.text()).includes("Choose an account")]).toEqual([401, true]);
   });
 
   it("is told nothing of an account by a restricted key of it, wherever that was made", async () => {

@@ -1,15 +1,12 @@
 /** The samples of doc comments: each calls the export it documents, with a value that the spec itself shows. */
-import { literal, literalKey, stringLiteral } from "../../../emit/literal.ts";
+import { literal, literalInLines, literalKey, stringLiteral } from "../../../emit/literal.ts";
 import type { Json } from "../../../model.ts";
 import type { ParameterSchema } from "../../request-schemas.ts";
 import { defaultsOf } from "../requests/parameter-rules.ts";
 
-/** Longer values take a line for each of their members. */
-const longestLine = 100;
-
 /** Of `isX` and `validateX`: a value, where one is known. The shortest says the most for the place that it takes. */
 export function samplesOf(suffix: string, values: readonly Json[] = []): { guard: string; validate: string } {
-  const texts = values.map((value) => emitValue(value));
+  const texts = values.map((value) => literalInLines(value));
   const [shortest = "value"] = texts.sort((one, other) => one.length - other.length);
   // A sample of many lines is shown once.
   const value = shortest.includes("\n") ? "value" : shortest;
@@ -43,18 +40,4 @@ function asText(value: Json): string {
 function emitMembers(members: readonly (readonly [string, Json])[]): string {
   const texts = members.map(([name, value]) => `${literalKey(name)}: ${literal(value)}`);
   return texts.length === 0 ? "{}" : `{ ${texts.join(", ")} }`;
-}
-
-function emitValue(value: Json, indent = ""): string {
-  const line = literal(value);
-  if (indent.length + line.length <= longestLine || value === null || typeof value !== "object") return line;
-  const inner = `${indent}  `;
-  const [open, close, members] = isList(value)
-    ? ["[", "]", value.map((item) => emitValue(item, inner))]
-    : ["{", "}", Object.entries(value).map(([name, member]) => `${literalKey(name)}: ${emitValue(member, inner)}`)];
-  return [open, ...members.map((member) => `${inner}${member},`), `${indent}${close}`].join("\n");
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

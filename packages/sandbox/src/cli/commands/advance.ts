@@ -42,7 +42,7 @@ ${connectionUsage}
   },
 };
 
-/** How far the account is: time stands at its newest event. */
+/** The progress of the account: its time is that of its newest event. */
 async function describeNewest(connection: Connection, signal: AbortSignal): Promise<string> {
   const { data, page } = await connection.list<EventList>("/events?limit=1", signal);
   const [newest] = data;

@@ -1,6 +1,6 @@
 import type { ShowProgress } from "./progress.js";
 
-/** A sub-command of `vinr-sandbox`, which talks to a sandbox that runs already. */
+/** A sub-command of `vinr-sandbox`, which talks to a running sandbox. */
 export interface Command {
   readonly name: string;
   readonly usage: string;
@@ -13,11 +13,11 @@ export interface CommandSurroundings {
   readonly stdin: AsyncIterable<Uint8Array>;
   /** The result, on the standard output. */
   print(line: string): void;
-  /** Returns when whoever reads the result has most of what was printed. A command that prints without end waits for it. */
+  /** Returns when the reader has received most of what was printed. A command that prints without end waits for it. */
   untilPrinted(): Promise<void>;
-  /** A remark, on the standard error: it is not part of what a script reads. */
+  /** A remark, on the standard error: scripts do not read it. */
   remark(line: string): void;
-  /** How far long work is, on the standard error where that is a terminal; undefined where nobody watches. */
+  /** The progress of long work, on the standard error if that is a terminal; undefined if nobody watches. */
   readonly showProgress?: ShowProgress | undefined;
 }
 
@@ -26,7 +26,7 @@ export class CommandError extends Error {
   override readonly name = "CommandError";
 }
 
-/** A command is used in a wrong way. Its usage is shown; the exit code is 2. */
+/** A command is used incorrectly. Its usage is shown; the exit code is 2. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

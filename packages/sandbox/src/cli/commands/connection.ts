@@ -16,7 +16,7 @@ export const connectionUsage = `  --url URL   the sandbox (default http://127.0.
   --key KEY   the account's secret key (default the environment variable VINR_SECRET_KEY, or else sk_test_sandbox)`;
 
 /**
- * Reads where the sandbox is, and whose account is meant.
+ * Reads the address of the sandbox, and the account.
  *
  * @throws {UsageError} for a URL of another kind, or a key that may not be sent there.
  */
@@ -41,7 +41,7 @@ function readKey(option: string | undefined, variable: string | undefined): stri
   );
 }
 
-/** Twice as much as can be restored, in bytes. */
+/** The largest response that is read, in bytes: twice as much as can be restored. */
 const largestResponse = 2 * maxRestorationBytes;
 
 /** The most objects that a page of a list has. */
@@ -92,7 +92,7 @@ export class Connection {
     return this.#ask<T>("POST", `/sandbox${path}`, body === undefined ? undefined : JSON.stringify(body));
   }
 
-  /** Posts a body that is JSON text already. */
+  /** Posts a body that is already JSON text. */
   postText<T>(path: string, text: string | Uint8Array<ArrayBuffer>): Promise<T> {
     return this.#ask<T>("POST", `/sandbox${path}`, text);
   }
@@ -123,7 +123,7 @@ export class Connection {
     );
   }
 
-  /** The body as text: whoever serves decides how long it is, and whether it ends. */
+  /** The body as text. The server decides how long it is, and whether it ends. */
   async #read({ body }: Response): Promise<string> {
     const [reader, decoder] = [body?.getReader(), new TextDecoder()];
     let [text, size] = ["", 0];
@@ -147,7 +147,7 @@ export class Connection {
     const type = body === undefined ? {} : { "content-type": "application/json" };
     const headers = { authorization: `Bearer ${this.#key}`, ...type };
     try {
-      // A key is not sent on to where nobody asked for it.
+      // A key is not sent on to an address that nobody chose.
       return await fetch(`${this.origin}${path}`, {
         method,
         headers,
@@ -168,7 +168,7 @@ export class Connection {
 /** An error that the sandbox responded with. */
 export class SandboxError extends CommandError {
   readonly code: string;
-  /** How many seconds to wait before the request is sent again; not a number where the sandbox named a date. */
+  /** How many seconds to wait before the request is sent again; NaN if the sandbox named a date. */
   readonly retryAfter: number;
 
   constructor(code: string, message: string, retryAfter: number) {
@@ -179,7 +179,10 @@ export class SandboxError extends CommandError {
   }
 }
 
-/** A text of a server in a message. It is cut before it is searched, with room for a key that begins where the message ends. */
+/**
+ * Text from a server in a message. It is cut before it is searched for keys, with room for a key that begins where the
+ * message ends.
+ */
 function textOf(text: string): string {
   return inMessage(redact(text.slice(0, longest + 200)));
 }

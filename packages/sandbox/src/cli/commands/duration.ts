@@ -4,7 +4,7 @@ import { UsageError } from "./command.js";
 const units = { d: "days", h: "hours", m: "minutes", s: "seconds" } as const;
 
 /**
- * Reads a stretch of time, such as `2d`, `90m` or `1d12h`.
+ * Reads a duration, such as `2d`, `90m` or `1d12h`.
  *
  * @throws {UsageError} for any other text.
  */

@@ -9,7 +9,7 @@ import { asJson } from "./printable.js";
 /** How often a running sandbox is asked for new events, in milliseconds. */
 const pause = 400;
 
-/** How long one that is busy or lacks its database is asked again, in milliseconds. */
+/** How long a sandbox that is busy or lacks its database is asked again, in milliseconds. */
 const patience = 60_000;
 
 export const events: Command = {
@@ -35,7 +35,7 @@ ${connectionUsage}
     const limit = readLimit(values.limit, values.follow);
     const connection = readConnection(values, env);
     const show = (event: Event) => print(values.json ? asJson(event) : describeEvent(event));
-    // Also with a smaller limit, two are read to know where to begin.
+    // Even with a smaller limit, two are read, to know where to begin.
     const { data } = await connection.list<EventList>(`/events?limit=${Math.max(2, limit)}`);
     for (const event of data.slice(0, limit).reverse()) show(event);
     if (values.follow) {
@@ -63,7 +63,7 @@ async function follow(
   }
 }
 
-/** @throws {SandboxError} that the sandbox responded with last, where it is to be waited for too long. */
+/** @throws {SandboxError} the last error of the sandbox, if the wait would be too long. */
 async function readPatiently(newEvents: NewEvents): ReturnType<NewEvents["read"]> {
   const end = performance.now() + patience;
   for (;;) {

@@ -3,18 +3,18 @@ import type { EventList } from "../../generated/types.js";
 import { CommandError } from "./command.js";
 import { type Connection, largestPage, SandboxError } from "./connection.js";
 
-/** The most that is read at once, in events and in characters of JSON. Whoever serves decides how many there are. */
+/** The most that is read at once, in events and in characters of JSON. The server decides how many there are. */
 const most = { events: 200_000, characters: 256 * 1024 * 1024 };
 
 /**
  * Reads the events of an account that happen after a moment, without reading what was there before.
  *
- * A reset leads to the same ids again, so the newest event that is known is read once more, and compared as a whole. One that is the
- * same to the second is not told apart.
+ * A reset leads to the same ids again, so the newest known event is read once more and compared as a whole. An event
+ * that is the same to the second cannot be told apart.
  */
 export class NewEvents {
   readonly #connection: Connection;
-  /** The newest events that were read, the oldest first: two, or all where there are fewer. */
+  /** The newest events that were read, oldest first: two, or all if there are fewer. */
   #known: readonly Event[];
 
   private constructor(connection: Connection, known: readonly Event[]) {
@@ -34,8 +34,9 @@ export class NewEvents {
   }
 
   /**
-   * The events since the last time, the oldest first; undefined where the account was reset or restored meanwhile. Then it begins
-   * at the first event of the account. Where it rejects, it begins at the same event again.
+   * The events since the last call, oldest first; undefined if the account was reset or restored meanwhile: the next
+   * call then begins at the first event of the account. If this call rejects, the next one begins at the same event
+   * again.
    */
   async read(): Promise<readonly Event[] | undefined> {
     const all = new Pages(this.#connection);
@@ -56,7 +57,7 @@ export class NewEvents {
     }
   }
 
-  /** The newest event that is known, and a page of what follows it. Nothing where the one before it is known no more. */
+  /** The newest known event, and a page of what follows it. Empty if the event before it is no longer known. */
   async #readPage([before, newest]: readonly Event[]): Promise<readonly Event[]> {
     try {
       return newest === undefined ? await this.#readFirst() : await this.#readAfter(before?.id ?? "");
@@ -72,7 +73,7 @@ export class NewEvents {
     return [...data].reverse();
   }
 
-  /** All events of an account, of which none was read: the API's lists begin with the newest. */
+  /** All events of an account of which none was read yet: the API's lists begin with the newest. */
   async #readFirst(): Promise<readonly Event[]> {
     const all = new Pages(this.#connection);
     let cursor: string | null = null;
@@ -103,9 +104,9 @@ class Pages {
   }
 
   /**
-   * Adds what a page has beside what is known.
+   * Adds what is new on a page.
    *
-   * @throws {CommandError} for the page before once more, or for too much.
+   * @throws {CommandError} if the server sends the same page again, or too much.
    */
   add(page: readonly Event[], added: readonly Event[]): void {
     const text = JSON.stringify(page);
@@ -115,7 +116,7 @@ class Pages {
       throw new CommandError(`The events of ${this.#connection.origin} do not end. Check --url.`);
     }
     this.#last = text;
-    // One by one: a call takes only so many arguments, and all events of an account may come at once.
+    // One by one: a call takes a limited number of arguments, and all events of an account may come at once.
     for (const event of added) this.events.push(event);
   }
 }

@@ -1,7 +1,10 @@
 /** Characters that drive a terminal, or turn the direction of the text. Lines and tabs are part of what is printed. */
 const control = /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 
-/** A text as it may be printed, whichever server it came from: control characters as escapes, which are JSON's own in JSON. */
+/**
+ * A text that is safe to print, whichever server it came from: control characters become escapes, in JSON those of
+ * JSON.
+ */
 export function printable(text: string): string {
   return text.replace(control, escapeUnit);
 }
@@ -11,15 +14,15 @@ function escapeUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** The same of one line. Whoever serves puts no other one after it. */
+/** The same as one line: a server cannot add another one. */
 export function printableLine(text: string): string {
   return printable(text).replaceAll("\n", "\\u000a");
 }
 
-/** The longest text of a server that is part of a message, in UTF-16 units. */
+/** The longest text from a server in a message, in UTF-16 units. */
 export const longest = 2000;
 
-/** A text of a server as a part of a message: on one line, and not too long. */
+/** Text from a server as a part of a message: on one line, and not too long. */
 export function inMessage(text: string): string {
   return printable(text.slice(0, longest).replaceAll(/[\n\t]/g, " "));
 }

@@ -1,15 +1,15 @@
 /** Shows one line in the place of the last one; undefined removes it. */
 export type ShowProgress = (line: string | undefined) => void;
 
-/** How often the line is written anew, in milliseconds. What takes less time shows none. */
+/** How often the line is rewritten, in milliseconds. Work that takes less time shows no line. */
 const pause = 500;
 
 /**
- * Shows a line while some work lasts, with the seconds that it has taken, and removes it at the end.
+ * Shows a line while work runs, with the seconds that it has taken, and removes it at the end.
  *
- * @param show Undefined where nobody watches.
- * @param look Finds out how far the work is, for the end of the line, once at a time. It is not waited for, and its errors are
- *   ignored. The signal is aborted at the end of the work.
+ * @param show Undefined if nobody watches.
+ * @param look Finds the progress of the work, for the end of the line, one call at a time. It is not awaited, and its
+ *   errors are ignored. The signal is aborted at the end of the work.
  */
 export async function withProgress<T>(
   show: ShowProgress | undefined,

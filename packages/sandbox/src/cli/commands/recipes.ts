@@ -2,10 +2,10 @@ import type { Dispute, Event, NewPayment, Refund } from "@vinr/server";
 import type { ClockAdvanceCreateParams } from "../../generated/types.js";
 import type { Connection } from "./connection.js";
 
-/** Everybody in one account: the merchant, the customer, the bank and time. */
+/** Everyone who acts in one account: the merchant, the customer, the bank and time. */
 export class Cast {
   readonly #connection: Connection;
-  /** How far the clock was moved, in words; undefined where it was not. */
+  /** How far the clock was moved, in words; undefined if it was not. */
   moved: string | undefined;
 
   constructor(connection: Connection) {
@@ -53,10 +53,10 @@ export class Cast {
   }
 }
 
-/** Makes one event happen, and returns the object that it is about; undefined where time makes the object. */
+/** Makes one event happen, and returns the object that it is about; undefined if time makes the object. */
 type Recipe = (cast: Cast) => Promise<string | undefined>;
 
-/** How each event comes about: by what the merchant, the customer, the bank and time do, as always. */
+/** How each event comes about: by acts of the merchant, the customer, the bank and time, as always. */
 export const recipes: Readonly<Record<Event["type"], Recipe>> = {
   "payment.created": (cast) => cast.createPayment(),
   "payment.authorized": async (cast) => {

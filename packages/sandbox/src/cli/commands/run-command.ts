@@ -2,7 +2,7 @@ import { hideSecrets } from "../../pages/window/recording/redact.js";
 import { type Command, CommandError, type CommandSurroundings, UsageError } from "./command.js";
 import { inMessage, printable, printableLine } from "./printable.js";
 
-/** Runs a command, and returns its exit code: 0, 1 where it could not do its work, or 2 where it was used in a wrong way. */
+/** Runs a command, and returns its exit code: 0, 1 if it could not do its work, or 2 if it was used incorrectly. */
 export async function runCommand(
   command: Command,
   args: readonly string[],
@@ -30,7 +30,7 @@ export async function runCommand(
   }
 }
 
-/** With `--json`, also an error is for a script to read. A key may be among the arguments, in the wrong place. */
+/** With `--json`, errors are for a script to read, too. A key may be among the arguments, in the wrong place. */
 function describe(
   error: Error,
   { command, isUsage, isJson }: { command: Command; isUsage: boolean; isJson: boolean },

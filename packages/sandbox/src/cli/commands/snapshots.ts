@@ -87,7 +87,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["EACCES", "may not be read by you"],
 ]);
 
-/** Undefined where there are more bytes than are restored. No further ones are read: a device may have no end. */
+/** Undefined if there are more bytes than can be restored. The rest is not read: a device may be endless. */
 async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -38,7 +38,7 @@ once. No sandbox has to run. Your handler does real work for each event that it 
   },
 };
 
-/** @throws {UsageError} for anything but one address: nothing is sent to one that nobody named. */
+/** @throws {UsageError} for anything but one address: nothing is sent to an address that nobody named. */
 function readUrl(positionals: readonly string[]): URL {
   const [text = "", ...rest] = positionals;
   const url = readHttpUrl(text);

@@ -50,7 +50,7 @@ function readType(text: string): Event["type"] {
   throw new UsageError(`There is no type of event ${JSON.stringify(text)}.${hint}`);
 }
 
-/** @throws {CommandError} where something else in the account prevented the event. */
+/** @throws {CommandError} if something else in the account prevented the event. */
 function findEvent(events: readonly Event[], type: Event["type"], subject: string | undefined): Event {
   const ofType = events.filter((event) => event.type === type);
   const found = ofType.find(({ data }) => data.object.id === subject) ?? ofType.at(-1);

@@ -1,7 +1,7 @@
 import type { Handler } from "@vinr/server";
 import { redactAddress } from "../../pages/window/recording/redact.js";
 
-/** A request as a log has it: without keys, bodies, queries and card numbers. */
+/** A request as it is logged: without keys, bodies, queries and card numbers. */
 export interface RequestLine {
   readonly time: string;
   readonly level: "error" | "info";
@@ -9,17 +9,17 @@ export interface RequestLine {
   readonly requestId: string | undefined;
   readonly method: string;
   readonly path: string;
-  /** Undefined where a fault broke the connection. */
+  /** Undefined if a fault broke the connection. */
   readonly status: number | undefined;
   /** Until the response began. */
   readonly milliseconds: number;
-  /** The account's public id: a hash, which does not lead back to its key. */
+  /** The account's public id: a hash, which does not reveal its key. */
   readonly account: string | undefined;
 }
 
 export interface AccessLogOptions {
   readonly write: (line: RequestLine) => void;
-  /** The public id of the account of a request; undefined where its key belongs to none. */
+  /** The public id of the account of a request; undefined if its key belongs to none. */
   readonly findAccount: (request: Request, response: Response) => string | undefined;
   readonly now: () => number;
 }
@@ -31,7 +31,7 @@ const maxPath = 200;
 export function logRequests(handler: Handler, { write, findAccount, now }: AccessLogOptions): Handler {
   return async (request) => {
     const start = performance.now();
-    // The request may not be readable any more when its response is there.
+    // The request may no longer be readable when its response exists.
     const { method, url } = request;
     const line = (response: Response | undefined): RequestLine => ({
       time: new Date(now()).toISOString(),
@@ -39,7 +39,7 @@ export function logRequests(handler: Handler, { write, findAccount, now }: Acces
       message: "request",
       requestId: response?.headers.get("x-request-id") ?? undefined,
       method: method.slice(0, 20),
-      // Cut afterwards: the beginning of a key or of a card number would not be recognised.
+      // Cut last: the beginning of a key or of a card number would not be recognized.
       path: redactAddress(new URL(url).pathname).slice(0, maxPath),
       status: response?.status,
       milliseconds: Math.round((performance.now() - start) * 10) / 10,

@@ -1,4 +1,4 @@
-/** Sends deliveries to public servers alone, so that no account reaches into the network of the sandbox's host. */
+/** Sends deliveries only to public servers, so that no account can reach into the network of the sandbox's host. */
 import { promises as dns } from "node:dns";
 import * as http from "node:http";
 import * as https from "node:https";
@@ -10,7 +10,7 @@ import type { SendDelivery } from "../../deliveries/attempt.js";
 import { orAborted } from "../../faults/faulty-api.js";
 import { type Address, isPublic, listOf, type Network, nameOf, readAddress } from "./networks.js";
 
-/** The addresses of a name. It may reject where there are none. */
+/** The addresses of a name. It may reject if there are none. */
 export type Resolve = (name: string) => Promise<readonly Address[]>;
 
 export interface CheckedSendOptions {
@@ -18,13 +18,14 @@ export interface CheckedSendOptions {
   readonly allowedNetworks?: readonly Network[] | undefined;
   /** Default: DNS. */
   readonly resolve?: Resolve | undefined;
-  /** Certificates that sign those of receivers, beside the well-known ones. */
+  /** Certificates that sign those of receivers, in addition to the well-known ones. */
   readonly ca?: string | undefined;
 }
 
 /**
- * Makes the sender of deliveries to endpoints that others have registered. It resolves a name once, and connects to an address
- * that it has checked: a name that changes between two look-ups leads nowhere else. A redirect is a response like any other.
+ * Makes the sender of deliveries to endpoints that others have registered. It resolves a name once, and connects to an
+ * address that it has checked: a name that changes between two look-ups cannot lead elsewhere. A redirect is a response
+ * like any other.
  */
 export function createCheckedSend(options: CheckedSendOptions = {}) {
   const { allowedNetworks = [], resolve = resolveByDns, ca } = ownProperties(options);
@@ -53,8 +54,9 @@ function describeRejected(host: string): string {
 }
 
 /**
- * Not `dns.lookup`: it waits in a thread of Node's few, and two names whose servers do not respond would keep the names of
- * everybody else waiting. Each resolver has the name servers that the machine had when it was made, such as in another network.
+ * Not `dns.lookup`: it waits in one of Node's few threads, and two names whose servers do not respond would block the
+ * names of everyone else. Each resolver has the name servers that the machine had when it was made, such as in another
+ * network.
  */
 async function resolveByDns(name: string): Promise<Address[]> {
   const resolver = new dns.Resolver({ timeout: 1_500, tries: 2 });
@@ -78,7 +80,7 @@ function post(target: URL, { body, headers }: RequestInit, { addresses, signal, 
       method: "POST",
       headers: Object.fromEntries(new Headers(headers)),
       signal,
-      // A connection of its own: none is shared between accounts.
+      // A separate connection: accounts share none.
       agent: false,
       lookup: lookUp(addresses),
       ...(ca === undefined ? {} : { ca }),
@@ -93,7 +95,7 @@ function post(target: URL, { body, headers }: RequestInit, { addresses, signal, 
         reject(error);
       }
     });
-    // Without a listener, Node ends such a connection, and tells nobody.
+    // Without a listener, Node ends such a connection without reporting it.
     request.on("upgrade", ({ statusCode = 101 }, socket) => {
       socket.destroy();
       resolve({ status: statusCode, headers: new Headers(), body: null });
@@ -124,10 +126,10 @@ function responseOf(response: http.IncomingMessage): Awaited<ReturnType<SendDeli
   return { status: response.statusCode ?? 0, headers, body };
 }
 
-/** Names what went wrong, and neither an address nor what a certificate says. */
+/** Names what went wrong, but no address and nothing from a certificate. */
 function explain(error: NodeJS.ErrnoException, { host }: URL, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason;
-  // Where a name has several addresses, there is an error for each.
+  // If a name has several addresses, there is an error for each.
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
   const code = first instanceof Error && "code" in first ? String(first.code) : "unknown";
   return new Error(`The connection to ${host} failed (${code}).`, { cause: error });

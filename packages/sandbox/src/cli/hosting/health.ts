@@ -1,14 +1,14 @@
 import type { Store } from "../../store/store.js";
 
-/** A store that takes longer to respond counts as one that cannot be reached; in milliseconds. */
+/** How long a store may take to respond before it counts as unreachable, in milliseconds. */
 const patience = 2_000;
 
 /** A public id that no account has. */
 const nobody = "readyz";
 
 /**
- * Tells those who run the server whether it lives (`/healthz`), and whether it should be sent requests (`/readyz`): its store can
- * be reached, and it is not stopping.
+ * Reports to operators whether the server lives (`/healthz`), and whether to send it requests (`/readyz`): its store
+ * can be reached, and it is not stopping.
  */
 export class Health {
   readonly #store: Store;
@@ -19,7 +19,7 @@ export class Health {
     this.#store = store;
   }
 
-  /** From now on it is not ready. */
+  /** Reports from now on that the server is not ready. */
   stop(): void {
     this.#isStopping = true;
   }
@@ -29,7 +29,7 @@ export class Health {
     if (path === "/healthz") return respond(200, "ok");
     if (path !== "/readyz") return undefined;
     if (this.#isStopping) return respond(503, "stopping");
-    // However many ask at once, the store is asked once.
+    // Several checks at the same time share one request to the store.
     this.#asked ??= this.#askStore().finally(() => {
       this.#asked = undefined;
     });

@@ -6,7 +6,7 @@ import type { CommandOptions } from "../options.js";
 import { isPrivate } from "../served-names.js";
 import { hostedLimits, type Limits } from "./limits.js";
 
-/** So many letters and digits, of random ones, that nobody guesses them. */
+/** The fewest random letters and digits that nobody can guess. */
 const shortestName = 20;
 
 /** How a server treats those who reach it. */
@@ -37,7 +37,7 @@ export function decideHosting(options: Pick<CommandOptions, "host" | "isHosted" 
 
 function quotasOf({ payments, webhookEndpoints, bytes, memory }: Partial<Limits>): Partial<Quotas> | undefined {
   const given = Object.entries({ payments, webhookEndpoints, bytes }).filter(([, value]) => value !== undefined);
-  // Bytes are counted for the memory, too.
+  // The limit of memory needs the count of bytes, too.
   return given.length === 0 && memory === undefined ? undefined : ownProperties(Object.fromEntries(given));
 }
 
@@ -46,7 +46,7 @@ export function createSecretSeed(): string {
   return randomBytes(16).toString("hex");
 }
 
-/** A key to begin with, which nobody guesses. */
+/** A key to start with, which nobody can guess. */
 export function createExampleKey(): string {
   return `sk_test_${randomBytes(16).toString("hex")}`;
 }

@@ -9,7 +9,7 @@ export interface Limits extends Quotas {
   readonly memory: number;
   /** Requests that are worked on at once. */
   readonly requests: number;
-  /** The same of one account. */
+  /** The same for one account. */
   readonly requestsPerAccount: number;
   /** Open connections. */
   readonly connections: number;
@@ -17,7 +17,7 @@ export interface Limits extends Quotas {
   readonly deliveries: number;
 }
 
-/** One process holds as much without effort, and a team's tests need less. */
+/** One process handles this much easily, and a team's tests need less. */
 export const hostedLimits: Limits = {
   accounts: 10_000,
   memory: 512 * 1024 * 1024,

@@ -1,14 +1,14 @@
 import { IncomingMessage } from "node:http";
 
-/** So many chunks of a body are passed on as they come. Most bodies have one. */
+/** How many chunks of a body are passed on as they come. Most bodies have one. */
 const passedOn = 100;
 
-/** A chunk of so many bytes takes little more than they do; to copy it would cost more. */
+/** From this size on, in bytes, a chunk takes little more memory than its bytes; copying it would cost more. */
 const large = 1_024;
 
 /**
- * A request whose body has few chunks, however its client cuts it. Node keeps each chunk until it is read, in some three hundred
- * bytes where it holds one: a body of 16 kB that nobody reads yet would take megabytes.
+ * A request whose body has few chunks, however its client cuts it. Node keeps each chunk until it is read, which takes
+ * about three hundred bytes even for a single byte: an unread body of 16 kB could take megabytes.
  */
 export class MergedBody extends IncomingMessage {
   #count = 0;

@@ -8,13 +8,14 @@ export interface Address {
 
 /** A network, such as 10.20.0.0/16. */
 export interface Network extends Address {
-  /** How many bits all of its addresses share. */
+  /** The number of leading bits that its addresses share. */
   readonly bits: number;
 }
 
 /**
- * The IPv4 networks that IANA's registry of special-purpose addresses calls not globally reachable, multicast (224.0.0.0/4), the
- * retired relays of 6to4, and the address at which Azure serves each machine of its own (168.63.129.16).
+ * The IPv4 networks that IANA's registry of special-purpose addresses calls not globally reachable, multicast
+ * (224.0.0.0/4), the retired relays of 6to4, and the address at which Azure serves each of its machines
+ * (168.63.129.16).
  */
 const special4: readonly (readonly [network: string, bits: number])[] = [
   ["0.0.0.0", 8],
@@ -35,7 +36,10 @@ const special4: readonly (readonly [network: string, bits: number])[] = [
   ["240.0.0.0", 4],
 ];
 
-/** The same of IPv6, within the only network whose addresses are public: 2000::/3. Teredo and 6to4 lead to IPv4 addresses. */
+/**
+ * The same for IPv6, within the only network whose addresses are public: 2000::/3. Teredo and 6to4 lead to IPv4
+ * addresses.
+ */
 const special6: readonly (readonly [network: string, bits: number])[] = [
   ["2001::", 23],
   ["2001:db8::", 32],
@@ -56,7 +60,7 @@ export function isPublic({ address, family }: Address): boolean {
   return global6.check(address, "ipv6") && !notPublic6.check(address, "ipv6");
 }
 
-/** Networks as a list that is asked for an address. It finds an IPv4 address also where it is mapped into IPv6. */
+/** Networks as a list that can be searched for an address. It also finds an IPv4 address that is mapped into IPv6. */
 export function listOf(networks: readonly Network[]): BlockList {
   const list = new BlockList();
   for (const { address, family, bits } of networks) list.addSubnet(address, bits, nameOf(family));

@@ -6,23 +6,27 @@ type Outgoing = Http2ServerResponse | ServerResponse;
 
 /** How much a client can keep waiting. Absent: there is no limit. */
 export interface SendingLimits {
-  /** A response that takes more milliseconds is cut off. */
+  /** A response that takes longer is cut off, in milliseconds. */
   readonly longest?: number;
   /**
-   * As many responses of one connection wait to be sent. Node reads a packet with a thousand requests before it stops, and would keep
-   * all of them for a client that reads nothing; browsers and clients ask for one after another.
+   * The most responses of one connection that wait to be sent. Node reads a packet with a thousand requests before it
+   * stops, and would keep all of them for a client that reads nothing; browsers and clients send one request after
+   * another.
    */
   readonly unsent?: number;
 }
 
 /**
- * Knows which responses are still being sent. One that is large waits in memory for a client that reads slowly, or not at all;
- * one that is small is with the system at once.
+ * Tracks which responses are still being sent. A large one waits in memory for a client that reads slowly, or not at
+ * all; a small one goes to the operating system at once.
  */
 export class Sending {
   readonly #outgoing = new WeakMap<Request, Outgoing>();
   readonly #limits: SendingLimits;
-  /** The responses on a connection that have not ended: a client may ask for more before it has the first one. */
+  /**
+   * The responses on a connection that have not ended: a client may send more requests before it has the first
+   * response.
+   */
   readonly #unsent = new WeakMap<Socket, Set<ServerResponse>>();
 
   constructor(limits: SendingLimits = {}) {
@@ -34,7 +38,7 @@ export class Sending {
     this.#outgoing.set(request, outgoing);
   }
 
-  /** Returns when a response has been sent, or its client has left. A page that is kept up to date has limits of its own. */
+  /** Returns when a response has been sent, or its client has left. A live page has limits of its own. */
   async end(request: Request, response: Response): Promise<void> {
     const outgoing = this.#outgoing.get(request);
     if (outgoing === undefined || isClosed(outgoing) || isEndless(response)) return;
@@ -45,8 +49,9 @@ export class Sending {
   }
 
   /**
-   * Counts a response on its connection. Returns whether it can be sent: a connection whose client asks for too much at once is cut.
-   * Where one is lost, Node tells the response that is being sent, and none of those that wait for their turn; these are told here.
+   * Counts a response on its connection. Returns whether it can be sent: a connection whose client asks for too much at
+   * once is cut. When a connection is lost, Node closes only the response that is being sent; those that wait for their
+   * turn are closed here.
    */
   admits(outgoing: ServerResponse): boolean {
     const { socket } = outgoing.req;

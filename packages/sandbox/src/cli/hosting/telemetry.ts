@@ -1,5 +1,5 @@
 /**
- * Spans of OpenTelemetry, where the host has loaded an SDK of it: `node --import …`. The SDK reads the standard environment
+ * OpenTelemetry spans, if the host has loaded an SDK: `node --import …`. The SDK reads the standard environment
  * variables, such as OTEL_EXPORTER_OTLP_ENDPOINT; without one, nothing of this is loaded.
  */
 import type * as OpenTelemetry from "@opentelemetry/api";
@@ -7,7 +7,7 @@ import type { Handler } from "@vinr/server";
 import type { SendDelivery } from "../../deliveries/attempt.js";
 import { redactAddress } from "../../pages/window/recording/redact.js";
 
-/** Finds the public id of a request's account; undefined where its key belongs to none. */
+/** Finds the public id of a request's account; undefined if its key belongs to none. */
 export type FindPublicId = (request: Request, response: Response) => string | undefined;
 
 /** Makes spans of requests and of deliveries. */
@@ -19,14 +19,14 @@ export interface Telemetry {
 /** An SDK registers itself under this symbol, by the API's own convention. */
 const registered = Symbol.for("opentelemetry.js.api.1");
 
-/** The spans of an SDK that is loaded already; undefined where there is none. */
+/** The spans of an SDK that is already loaded; undefined if none is. */
 export async function loadTelemetry(): Promise<Telemetry | undefined> {
   if (!(registered in globalThis)) return undefined;
   const api = await import("@opentelemetry/api");
   return createTelemetry(api);
 }
 
-/** The reason why nothing is exported although the environment asks for it; undefined where it does not. */
+/** Why nothing is exported although the environment asks for it; undefined if it does not. */
 export function findMissingSdk(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const isAsked = env.OTEL_EXPORTER_OTLP_ENDPOINT ?? env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT;
   if (isAsked === undefined || env.OTEL_SDK_DISABLED === "true" || registered in globalThis) return undefined;
@@ -65,7 +65,7 @@ function createTelemetry(api: typeof OpenTelemetry): Telemetry {
       const method = methodOf(request);
       const { pathname, protocol } = new URL(request.url);
       const active = api.context.active();
-      // An instrumentation of Node's server may have made the span of the server already.
+      // An instrumentation of Node's server may already have made the server span.
       const isInside = api.trace.getSpan(active) !== undefined;
       const context = isInside ? active : api.propagation.extract(active, request.headers, headerGetter);
       const kind = isInside ? SpanKind.INTERNAL : SpanKind.SERVER;
@@ -113,12 +113,12 @@ function setKnown(span: OpenTelemetry.Span, name: string, value: string | null |
   if (value !== null && value !== undefined) span.setAttribute(name, value);
 }
 
-/** By the conventions, a method that nobody knows is not a name of its own. */
+/** By the conventions, an unknown method is not used as a name. */
 function methodOf({ method }: Request): string {
   return ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"].includes(method) ? method : "_OTHER";
 }
 
-/** Statuses of requests that may have led to no operation: who sends them can make up any path. */
+/** Statuses of requests that may not have reached an operation: their sender can make up any path. */
 const unrouted: readonly number[] = [401, 403, 404, 405, 413, 415, 429, 503];
 
 /** The path with its ids left out; undefined for one that may have been made up, or hides something. */

@@ -2,23 +2,23 @@ import { longestSmallBody } from "../../chunked-bodies.js";
 
 /** How much is worked on at once. */
 export interface WorkLimits {
-  /** Requests of everybody. */
+  /** Requests of all accounts. */
   readonly requests: number;
   /** Requests of one account. */
   readonly requestsPerAccount: number;
-  /** Of those of everybody, large ones. */
+  /** Large requests of all accounts. */
   readonly large: number;
-  /** The same of one account. */
+  /** Large requests of one account. */
   readonly largePerAccount: number;
 }
 
-/** Fewer of one account: whoever reads a response slowly would keep snapshots from all others. */
+/** Fewer for one account: a client that reads a response slowly would block snapshots for all others. */
 export const hostedLarge = { large: 4, largePerAccount: 2 } as const;
 
 /** Whole accounts as one JSON value take memory that other requests do not. */
 const largePaths: readonly string[] = ["/sandbox/restorations", "/sandbox/snapshot"];
 
-/** Whether a request is large, by its body or its path: operations are found by paths that are decoded. */
+/** Whether a request is large, by its body or its path: operations are found by decoded paths. */
 export function isLarge(path: string, headers: Headers): boolean {
   if (Number(headers.get("content-length")) > longestSmallBody) return true;
   try {
@@ -42,14 +42,14 @@ export class WorkInFlight {
     this.#limits = limits;
   }
 
-  /** The reason for which one more request is too much; undefined for none. */
+  /** Why one more request is too much; undefined if it is not. */
   findOverload(account: string | undefined, isLarge: boolean): Overload | undefined {
     if (this.#all >= this.#limits.requests) return "server";
     if (isAtLimit(this.#perAccount, account, this.#limits.requestsPerAccount)) return "account";
     return isLarge ? this.findLargeOverload(account) : undefined;
   }
 
-  /** The same for one more that is large. */
+  /** The same for one more large request. */
   findLargeOverload(account: string | undefined): Overload | undefined {
     if (isAtLimit(this.#largePerAccount, account, this.#limits.largePerAccount)) return "account";
     return this.#large >= this.#limits.large ? "server" : undefined;

@@ -6,7 +6,7 @@ import { signBody } from "@vinr/server/internal";
 /** The status with which a receiver responded to a request, or how it failed to respond. */
 export type Reaction = number | "cannot be reached" | "closed the connection" | "no response within 5 s";
 
-/** How a request differs from one that VINR sends. */
+/** How a request differs from those that VINR sends. */
 export interface Changes {
   /** Signs with these secrets, in this order. Default: the receiver's own. */
   readonly secrets?: readonly string[];
@@ -18,13 +18,13 @@ export interface Changes {
   readonly headers?: Readonly<Record<string, string | undefined>>;
 }
 
-/** VINR's own patience. */
+/** How long VINR waits for a response, in milliseconds. */
 const timeout = 5_000;
 
-/** A slow body comes in so many pieces. */
+/** The number of pieces of a slow body. */
 const pieces = 8;
 
-/** The webhook handler that is tried: its address, and the secret that it verifies with. */
+/** The webhook handler under test: its address, and the secret that it verifies with. */
 export class Receiver {
   readonly url: URL;
   readonly secret: string;
@@ -37,12 +37,12 @@ export class Receiver {
     this.#pause = pause;
   }
 
-  /** Sends an event, as VINR does but for the changes. */
+  /** Sends an event as VINR does, except for the changes. */
   deliver(event: object, changes: Changes = {}): Promise<Reaction> {
     return this.send(JSON.stringify(event), changes);
   }
 
-  /** Sends a body, signed as VINR signs events but for the changes. */
+  /** Sends a body, signed as VINR signs events, except for the changes. */
   async send(body: string, changes: Changes = {}): Promise<Reaction> {
     const { sent = body } = changes;
     try {
@@ -95,7 +95,10 @@ export class Receiver {
   }
 }
 
-/** The status of a response. A connection that is upgraded, or that just ends, has none, and Node tells of neither as an error. */
+/**
+ * The status of a response. A connection that is upgraded, or that just ends, has none, and Node reports neither as an
+ * error.
+ */
 function statusOf(request: ClientRequest): Promise<number> {
   return new Promise((resolve, reject) => {
     const end = () => reject(Object.assign(new Error("There was no response."), { code: "ECONNRESET" }));
@@ -105,7 +108,7 @@ function statusOf(request: ClientRequest): Promise<number> {
       end();
     });
     request.on("close", end);
-    // Listened to until the end: a receiver may respond, and close the connection on the rest of the body.
+    // Kept until the end: a receiver may respond, and close the connection on the rest of the body.
     request.on("error", reject);
   });
 }

@@ -1,14 +1,14 @@
 import type { Reaction, Receiver } from "./receiver.js";
 import { isAsExpected, type Trial, trials } from "./trials.js";
 
-/** A trial, and how the receiver took it. */
+/** A trial, and how the receiver reacted. */
 export interface TrialResult extends Pick<Trial, "expected" | "name" | "reason"> {
   readonly isPassed: boolean;
   /** The receiver's reaction to each request. */
   readonly reactions: readonly Reaction[];
 }
 
-/** Runs all trials, one after another, and calls `onTrial` before each. Where the first one fails, it is the only one. */
+/** Runs all trials, one after another, and calls `onTrial` before each. If the first one fails, it is the only one. */
 export async function runTrials(
   receiver: Receiver,
   onTrial: (number: number, count: number, name: string) => void = () => {},

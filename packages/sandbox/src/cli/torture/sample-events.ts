@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Event, Payment } from "@vinr/server";
 import { timestampOf } from "../../domain/time.js";
 
-/** An id that no earlier run had, which a receiver would take for one that it knows. */
+/** An id that no earlier run had: a receiver would ignore one that it knows. */
 function newId(prefix: string): string {
   return `${prefix}_${randomUUID().replaceAll("-", "")}`;
 }

@@ -5,7 +5,7 @@ import { createEvent, createEvents } from "./sample-events.js";
 export interface Trial {
   readonly name: string;
   readonly expected: Expectation;
-  /** The harm that a receiver does which fails. */
+  /** The harm that a failing receiver does. */
   readonly reason: string;
   /** Sends it, and returns what the receiver did. */
   run(receiver: Receiver): Promise<readonly Reaction[]>;
@@ -35,7 +35,7 @@ function withChanges(changes: Changes | ((receiver: Receiver) => Changes)): Tria
   ];
 }
 
-/** The trials. Where the first one fails, the others mean nothing; the last one shows that the receiver still works. */
+/** The trials. If the first one fails, the others mean nothing; the last one shows that the receiver still works. */
 export const trials: readonly Trial[] = [
   {
     name: "a delivery",

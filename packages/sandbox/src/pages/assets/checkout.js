@@ -1,6 +1,6 @@
 /**
- * Comfort for the page of a payment, which works without it: a number that is not a test card is rejected before it leaves the
- * browser, digits are grouped, and a second click does nothing.
+ * Makes the page of a payment more convenient; the page works without it. A number that is not a test card is rejected
+ * before it leaves the browser, digits are grouped, and a second click does nothing.
  */
 
 const form = document.querySelector("form[data-cards]");
@@ -19,7 +19,7 @@ function hideProblem() {
   number.removeAttribute("aria-invalid");
 }
 
-/** Formats a field while its reader types at its end. */
+/** Formats a field while the reader types at its end. */
 function formatWhileTyping(field, format) {
   field.addEventListener("input", (event) => {
     const isAtEnd = field.selectionStart === field.value.length;
@@ -36,7 +36,7 @@ if (form !== null) {
     if (cards.includes(number.value.replaceAll(/[ -]/g, ""))) return;
     event.preventDefault();
     number.value = "";
-    showProblem("This is not one of the test cards, so it was not sent. Never type a real card number here.");
+    showProblem("This is not a test card, so it was not sent. Never enter a real card number here.");
   });
 }
 

@@ -1,13 +1,14 @@
 /**
- * Fills the form with the request of a link, which is in the fragment of the address: no server gets that, and no log has it.
- * Whoever made the link, it only puts text into fields. Nothing is sent before Send is pressed, and then the server checks it.
+ * Fills the form with the request of a link. It is in the fragment of the address, which no server gets and no log
+ * contains. Whoever made the link, it only puts text into fields. Nothing is sent until the reader presses Send, and
+ * then the server checks it.
  */
 
 const { elements } = document.querySelector("[data-send]");
 const [filled, unusable] = ["filled", "unusable"].map((name) => document.querySelector(`[data-${name}]`));
 const names = ["method", "path", "body", "idempotencyKey"];
 
-/** Whether a field takes a text. */
+/** Whether a field accepts a text. */
 function takes(field, text) {
   if (field.name === "method") return [...field.options].some(({ value }) => value === text);
   return text.length <= field.maxLength && (field.name !== "path" || isOfApi(text));

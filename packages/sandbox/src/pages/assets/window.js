@@ -1,4 +1,4 @@
-/** Keeps the page up to date: when something happens in the account, it is asked for again, and its parts are replaced. */
+/** Keeps the page up to date: when something happens in the account, requests the page again and replaces its parts. */
 
 const parts = () => document.querySelectorAll("[data-live]");
 const nameOf = (part) => part.dataset.live;
@@ -47,7 +47,7 @@ function withoutMarks(part) {
   return copy;
 }
 
-/** Whether a part waits until it is not in use any more. */
+/** Whether a part waits until it is no longer in use. */
 let isStale = false;
 let isRunning = false;
 let hasMissed = false;
@@ -60,7 +60,7 @@ async function follow() {
   while (hasMissed) {
     hasMissed = false;
     isStale = false;
-    // The server may be gone, or be starting again: the connection tells when it is back.
+    // The server may be gone, or restarting: the connection shows when it is back.
     await refresh().catch(() => {});
   }
   isRunning = false;
@@ -80,7 +80,7 @@ function addCopyButtons() {
   }
 }
 
-/** A browser opens few connections to a server, so only a page that is seen keeps one. */
+/** A browser opens few connections to a server, so only a visible page keeps one. */
 let source;
 function connect() {
   source?.close();
@@ -110,7 +110,7 @@ document.addEventListener("submit", (event) => {
   event.target.dataset.isSent = "";
 });
 document.addEventListener("visibilitychange", connect);
-// A page that the Back button brings out of the browser's memory has no connection.
+// A page that the Back button restores from the browser's memory has no connection.
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 addEventListener("pagehide", () => source?.close());
 document.addEventListener("focusout", () => isStale && setTimeout(follow));

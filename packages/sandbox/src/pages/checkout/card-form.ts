@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { type CardOutcome, listCards } from "../../domain/cards.js";
+import { effectOf } from "../card-effect.js";
 import type { Html } from "../page.js";
 import { findProblem, type Notice, type Problem } from "./notices.js";
 import { amountText, type CheckoutView } from "./parts.js";
@@ -44,12 +45,10 @@ function field(notices: readonly Notice[], { name, label, sentAs, example, lengt
 function testCard(number: string, outcome: CardOutcome): Html {
   const shown = number.replaceAll(/(\d{4})(?=\d)/g, "$1 ");
   return html`<button class="test-card test-card-${outcome.kind}" name="card" value="${number}">
-<span class="test-card-number">${shown}</span> <span class="test-card-outcome">${effectOf(outcome)}</span>
+<span class="test-card-number">${shown}</span> <span class="test-card-outcome">${capitalize(effectOf(outcome))}</span>
 </button>`;
 }
 
-function effectOf(outcome: CardOutcome): string {
-  if (outcome.kind !== "decline") return outcome.kind === "succeed" ? "Succeeds" : "Asks for 3-D Secure";
-  const words = outcome.failure.code.replaceAll("_", " ");
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+function capitalize(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

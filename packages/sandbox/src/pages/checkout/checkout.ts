@@ -17,9 +17,9 @@ import { checkoutPage } from "./view.js";
 export interface CheckoutOptions {
   readonly store: Store;
   readonly world: World;
-  /** The server's address where a proxy in front of it has another one. */
+  /** The server's public address, if a proxy in front of it has another one. */
   readonly publicUrl?: string | undefined;
-  /** Called with what goes wrong in the page itself. It holds nothing that a customer has typed. */
+  /** Called with errors of the page itself. They contain nothing that a customer has typed. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -29,7 +29,7 @@ interface Subject {
   readonly payment: string;
 }
 
-/** Serves the pages below `/checkout/`. They need no key: who has a payment's address may pay it. */
+/** Serves the pages below `/checkout/`. They need no key: anyone with a payment's address may pay it. */
 export function createCheckout(options: CheckoutOptions): Handler {
   return async (request) => {
     try {
@@ -64,7 +64,7 @@ function run<T>({ store, world }: CheckoutOptions, { account }: Subject, work: (
   return withAccount(store, world, account, work);
 }
 
-/** Carries out a form, and leads to the page of what came of it. */
+/** Carries out a form, and redirects to the page with its outcome. */
 async function submit(request: Request, path: string, subject: Subject, options: CheckoutOptions): Promise<Response> {
   if (!isFromOwnPage(request, options.publicUrl)) throw apiError("permission_denied");
   // Read before the transaction begins: a slow sender does not hold up the account.
@@ -88,25 +88,25 @@ async function carryOut(account: Account, payment: string, form: CheckoutForm): 
   return problems;
 }
 
-/** A second click, another tab, or the merchant was faster: the page shows what has become of the payment. */
+/** A second click, another tab, or the merchant was faster: the page shows the state of the payment. */
 function hasEnded(error: unknown): boolean {
   const codes: readonly string[] = ["challenge_not_pending", "payment_not_payable"];
   return error instanceof ApiError && codes.includes(error.code);
 }
 
-const again = "Open this page again in a moment: it shows what has become of the payment.";
+const again = "Open this page again in a moment to see the state of the payment.";
 
 /** Sentences for people, by the code of an error. */
 const messages: Readonly<Record<string, readonly [title: string, text: string]>> = {
-  resource_not_found: ["There is no such payment", "Check the address, or start again at the shop."],
-  method_not_allowed: ["This page cannot do that", "Open its address in a browser."],
-  permission_denied: ["This form came from another page", "Open the address of the payment, and pay there."],
-  body_too_large: ["This form is too large", "Open the address of the payment, and pay there."],
-  unsupported_media_type: ["This is not a form of this page", "Open the address of the payment, and pay there."],
+  resource_not_found: ["Payment not found", "Check the address, or start again at the shop."],
+  method_not_allowed: ["Method not supported", "Open its address in a browser."],
+  permission_denied: ["This form came from another page", "Open the payment's checkout page and pay there."],
+  body_too_large: ["This form is too large", "Open the payment's checkout page and pay there."],
+  unsupported_media_type: ["This page does not accept this form", "Open the payment's checkout page and pay there."],
   service_unavailable: ["The sandbox cannot reach its database", again],
 };
 
-const otherwise = ["This form cannot be read", "Open the address of the payment, and pay there."] as const;
+const otherwise = ["This form cannot be read", "Open the payment's checkout page and pay there."] as const;
 
 function explain({ code, status, headers }: ApiError): Promise<Response> {
   const [title, text] = messages[code] ?? otherwise;

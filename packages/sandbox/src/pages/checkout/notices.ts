@@ -1,10 +1,10 @@
 /**
- * Sentences about the form that was just sent. The address names them by a word, and never holds what was typed: a form leads
- * to the payment's page by a redirect, so that a reload sends nothing again.
+ * Sentences about the form that was just sent. The address names each by a word, and never contains what was typed:
+ * after a form, the server redirects to the payment's page, so a reload sends nothing again.
  */
 
 const problems = {
-  number: "This is not one of the test cards, so it was rejected, and not kept. Never type a real card number here.",
+  number: "This is not a test card, so it was rejected and not stored. Never enter a real card number here.",
   expiry: "Any month that has not ended will do, such as 12 / 34.",
   cvc: "Any three or four digits will do, such as 123.",
 } as const;
@@ -15,7 +15,7 @@ export type Problem = keyof typeof problems;
 /** Words of the address: fields that are wrong, or that the payment had ended before the form arrived. */
 export type Notice = Problem | "ended";
 
-/** The notices in the query of an address. Anybody can write one: any other word is ignored. */
+/** The notices in the query of an address. Anyone can write an address: unknown words are ignored. */
 export function readNotices(query: URLSearchParams): readonly Notice[] {
   return query.getAll("notice").filter((word): word is Notice => word === "ended" || Object.hasOwn(problems, word));
 }
@@ -25,7 +25,7 @@ export function withNotices(path: string, notices: readonly Notice[]): string {
   return notices.length === 0 ? path : `${path}?${notices.map((word) => `notice=${word}`).join("&")}`;
 }
 
-/** The problem with a field; undefined where nothing is wrong. */
+/** The problem with a field; undefined if nothing is wrong. */
 export function findProblem(notices: readonly Notice[], field: Problem): string | undefined {
   return notices.includes(field) ? problems[field] : undefined;
 }

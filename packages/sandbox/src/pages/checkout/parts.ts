@@ -17,7 +17,7 @@ export interface CheckoutView {
 /** The amount of the payment, in the reader's own notation, which may be written from right to left. */
 export function amount(view: CheckoutView): Html {
   const text = amountText(view);
-  // So long that its digits would not fit on a line of a phone.
+  // Too long for its digits to fit on a line of a phone.
   const size = text.length > 14 ? "amount-long" : "";
   return html`<bdi class="amount ${size}" lang="${view.locale}">${text}</bdi>`;
 }
@@ -27,9 +27,9 @@ export function amountText({ payment, locale }: CheckoutView, minorUnits: number
   return formatAmount(minorUnits, payment.currency, locale);
 }
 
-/** The merchant as a customer knows it, and the address to which the customer returns. */
+/** The merchant as the customer knows it, and the address to which the customer returns. */
 export function shopOf({ returnUrl = "" }: Payment): { readonly name: string; readonly href: string | undefined } {
-  // The API takes no other, but a link of another kind could run a script.
+  // The API accepts no other, but a link of another kind could run a script.
   const url = readHttpUrl(returnUrl);
   return url === undefined ? { name: "the shop", href: undefined } : { name: url.host, href: url.href };
 }

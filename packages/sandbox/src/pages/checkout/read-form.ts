@@ -4,7 +4,7 @@ import type { Moment } from "../../domain/time.js";
 import { readFields } from "../read-fields.js";
 import type { Problem } from "./notices.js";
 
-/** The largest body of a form, in bytes. The page's own have less than a hundred. */
+/** The largest body of a form, in bytes. The page's own forms send less than a hundred. */
 const maxBytes = 4096;
 
 /** A form of the page, as it was sent. What is in it is neither stored nor shown. */
@@ -35,7 +35,7 @@ export function findProblems(form: Extract<CheckoutForm, { kind: "card" }>, now:
 
 /** Whether a month, such as `04 / 29`, has not ended. */
 function isInFuture(text: string, now: Moment): boolean {
-  // Without spaces: two runs of them side by side would take a time that grows with the square of their length.
+  // Without spaces: matching two adjacent runs of them would take a time quadratic in their length.
   const [, month, year] = /^(0?[1-9]|1[0-2])[/-]?(?:20)?(\d{2})$/.exec(text.replaceAll(" ", "")) ?? [];
   if (month === undefined || year === undefined) return false;
   // Months count from 0 here, so this is the beginning of the next one.

@@ -4,7 +4,7 @@ import { html } from "hono/html";
 import type { Html, Page } from "../page.js";
 import { amountText, type CheckoutView, returnLink, shopOf } from "./parts.js";
 
-/** How a payment has ended, in words for its customer and for the developer who looks on. */
+/** How a payment ended, in words for its customer and for a developer. */
 interface Result {
   readonly tone: "bad" | "good" | "neutral";
   readonly title: string;
@@ -13,11 +13,11 @@ interface Result {
   readonly forDevelopers?: Html | undefined;
 }
 
-/** The page of a payment that does not wait for its customer. */
+/** The page of a payment that no longer waits for its customer. */
 export function resultOf(view: CheckoutView): Page {
   const { payment, notices } = view;
   const { tone, title, text, next, forDevelopers } = ownProperties(describe(view));
-  const ended = html`<p class="notice" role="status">This payment had ended before your last click arrived. Nothing was charged twice.</p>`;
+  const ended = html`<p class="notice" role="status">This payment had already ended when you sent the form. Nothing was charged twice.</p>`;
   const content = html`<section class="card result" aria-labelledby="result">
 ${icon(tone)}
 <h1 id="result">${title}</h1>
@@ -50,14 +50,14 @@ function describe(view: CheckoutView): Result {
         tone: "neutral",
         title: "Payment cancelled",
         text: `${shop} has cancelled this payment. Nothing was charged.`,
-        next: `Do you still want to buy? Start again at ${shop}.`,
+        next: `Still want to buy? Start again at ${shop}.`,
       };
     default:
       return {
         tone: "neutral",
         title: "Payment expired",
         text: "This payment was not finished in time. Nothing was charged.",
-        next: `Do you still want to buy? Start again at ${shop}.`,
+        next: `Still want to buy? Start again at ${shop}.`,
       };
   }
 }
@@ -69,7 +69,7 @@ function describePaid(view: CheckoutView, shop: string): Result {
     tone: "good",
     title: "Payment complete",
     text: `You have paid ${amountText(view, amountCaptured)} to ${shop}.${refunded}`,
-    forDevelopers: html`Fulfil the order when <code>payment.completed</code> arrives: the customer’s return proves nothing.`,
+    forDevelopers: html`Fulfil the order when <code>payment.completed</code> arrives: the customer’s return does not prove payment.`,
   };
 }
 
@@ -80,11 +80,11 @@ function describeFailed({ payment }: CheckoutView): Result {
     title: "Payment declined",
     text: `${failure?.message ?? "The payment could not be made."} Nothing was charged.`,
     next: nextStep(payment),
-    ...(failure === undefined ? {} : { forDevelopers: html`Its failure has the code <code>${failure.code}</code>.` }),
+    ...(failure === undefined ? {} : { forDevelopers: html`Failure code: <code>${failure.code}</code>.` }),
   };
 }
 
-/** A payment has one try: what comes next is another payment. */
+/** A payment can be tried once: the next attempt is another payment. */
 function nextStep(payment: Payment): string {
   const shop = shopOf(payment).name;
   return payment.failure?.retryable === true

@@ -5,7 +5,7 @@ import { challengeForm } from "./challenge-form.js";
 import { amount, amountText, type CheckoutView, shopOf } from "./parts.js";
 import { resultOf } from "./result.js";
 
-/** The page of a payment in its present state. */
+/** The page of a payment in its current state. */
 export function checkoutPage(view: CheckoutView): Page {
   const { payment } = view;
   const assets = ["checkout.css", "checkout.js"] as const;

@@ -16,7 +16,7 @@ export interface ApiCall {
   readonly idempotencyKey?: string;
 }
 
-/** The id of a response, by which the page finds it in the log of requests, and its content. */
+/** The content of a response, and the request id by which the page finds it in the log. */
 export interface CallOutcome {
   readonly requestId: string;
   readonly isOk: boolean;
@@ -29,21 +29,21 @@ export interface Apis {
   readonly control: Handler;
 }
 
-/** In whose name an API is called, and until when. */
+/** The account for which an API is called, and until when. */
 export interface ApiCaller {
   readonly account: string;
-  /** Aborted where the browser has left. */
+  /** Aborted when the browser leaves. */
   readonly signal: AbortSignal;
 }
 
-/** A response that a fault of the account cut off or replaced with the page of a proxy, or that a snapshot brought. */
+/** A response that a fault in the account cut off or replaced with a proxy's page, or that came from a snapshot. */
 export class UnreadableResponseError extends Error {}
 
 /**
- * Calls an API in an account's name. Buttons do what a program would do, so they have the same checks and effects, and are in the
- * same log.
+ * Calls an API for an account. Buttons do what a program would do, so they have the same checks and effects, and appear
+ * in the same log.
  *
- * @throws {ConnectionResetError | UnreadableResponseError} where a fault or a snapshot has it so.
+ * @throws {ConnectionResetError | UnreadableResponseError} if a fault or a snapshot causes it.
  */
 export async function callApi({ api, control }: Apis, caller: ApiCaller, call: ApiCall): Promise<CallOutcome> {
   const { path, body, idempotencyKey } = ownProperties(call);
@@ -68,23 +68,23 @@ export async function callApi({ api, control }: Apis, caller: ApiCaller, call: A
 async function readBody(response: Response): Promise<unknown> {
   if (/^text\/html\b/.test(response.headers.get("content-type") ?? "")) {
     const { status } = response;
-    const message = `A fault of this account put the page of a proxy, with the status ${status}, in the place of the API's response.`;
+    const message = `A fault in this account replaced the API's response with a proxy's page, status ${status}.`;
     throw new UnreadableResponseError(message);
   }
-  // A response that stalls also breaks off where the browser has left, to whom nothing is said then.
+  // A stalled response also breaks off when the browser leaves, which then sees no message.
   const text = await response.text().catch((cause: unknown) => {
-    throw new UnreadableResponseError("A fault of this account cut off the response.", { cause });
+    throw new UnreadableResponseError("A fault in this account cut off the response.", { cause });
   });
   if (text === "") return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    // A snapshot that somebody made by hand. The error of the parser would quote it to the server's log.
-    throw new UnreadableResponseError("The response that is remembered for this click is not JSON.");
+    // From a snapshot that was made by hand. The parser's error would quote it in the server's log.
+    throw new UnreadableResponseError("The response stored for this click is not JSON.");
   }
 }
 
-/** The headers of a request in an account's name. */
+/** The headers of a request for an account. */
 export function headersOf(
   account: string,
   { hasBody, idempotencyKey }: { readonly hasBody: boolean; readonly idempotencyKey: string | undefined },
@@ -97,12 +97,12 @@ export function headersOf(
   };
 }
 
-/** A header takes neither every character nor any length, and a form may bring both. */
+/** A header accepts neither every character nor any length, but a form may send both. */
 function idempotencyKeyOf(text: string): string {
   return `window-${text.slice(0, 248).replaceAll(/[^\w:.-]/g, "-")}`;
 }
 
-/** The fields of all forms. A large one may bring some hundred thousand others, to copy which would keep everybody waiting. */
+/** The fields of all forms. A large form may send a hundred thousand others, and copying those would block everyone. */
 export const fieldNames = [
   ...(["account", "amount", "authorize", "back", "body", "card", "currency", "description", "idempotencyKey"] as const),
   ...(["key", "method", "move", "outcome", "path", "result", "state", "type"] as const),
@@ -172,20 +172,20 @@ export function replayDelivery(delivery: string, { state }: Form): ApiCall {
 export const runDeliveries: ApiCall = { path: "/sandbox/delivery-runs" };
 
 /**
- * Moves the clock. `state` is the time that the page showed, from which the next settlement is reckoned: who presses the button
- * twice gets to one midnight.
+ * Moves the clock. `state` is the time that the page showed, from which the next settlement is computed: pressing the
+ * button twice leads to the same midnight.
  */
 export function moveClock({ move = "", state = "" }: Form, now: Moment): ApiCall | undefined {
   const path = "/sandbox/clock/advances";
   if (move === "hour") return { path, body: { hours: 1 }, idempotencyKey: `clock ${state} ${move}` };
   if (move === "day") return { path, body: { days: 1 }, idempotencyKey: `clock ${state} ${move}` };
   if (move !== "settlement") return undefined;
-  // A clock goes back where its account is reset or restored.
+  // A clock goes back when its account is reset or restored.
   const midnight = endOfPeriod(Math.min(Date.parse(state) || now, now));
   return { path, body: { seconds: Math.max(0, Math.ceil((midnight - now) / 1000)) } };
 }
 
-/** An empty field leaves the amount to the API: all that is there. */
+/** An empty field leaves the amount to the API: the whole remaining amount. */
 function amountOf({ amount = "" }: Form): { amount?: number } {
   return amount.trim() === "" ? {} : { amount: Number(amount) };
 }
@@ -194,7 +194,7 @@ const pays = (card: string) => (payment: string) => paymentActions.pay?.(payment
 const acts = (name: string) => (payment: string) =>
   paymentActions[name]?.(payment, ownProperties({ state: "test" })) as ApiCall;
 
-/** Events that a button makes happen, each with what follows the creation of a payment. */
+/** Events that a button triggers, each with the calls that follow the creation of a payment. */
 export const testEvents: ReadonlyMap<string, readonly ((payment: string) => ApiCall)[]> = new Map([
   ["payment.created", []],
   ["payment.completed", [pays("4242424242424242")]],

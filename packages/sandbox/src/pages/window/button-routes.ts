@@ -15,7 +15,10 @@ import {
 } from "./actions.js";
 import { look, type Visit, type WindowApp, type WindowOptions } from "./context.js";
 
-/** Buttons send forms. After one, the browser is led to a view that tells what came of it, which a reload does not repeat. */
+/**
+ * Buttons send forms. After one, the browser is redirected to a view that shows the outcome, which a reload does not
+ * repeat.
+ */
 export function routeButtons(app: WindowApp, options: WindowOptions): void {
   const call = ({ req, var: { account } }: Visit, made: ApiCall) =>
     callApi(options.apis, { account, signal: req.raw.signal }, made);
@@ -60,7 +63,7 @@ export function routeButtons(app: WindowApp, options: WindowOptions): void {
       const made = moveClock(form, clock.now);
       return made === undefined ? visit.notFound() : press(visit, "/", made);
     };
-    // The way to the next settlement is reckoned where the clock is, and not while another click moves it.
+    // The time to the next settlement is computed from the current clock, not while another click moves it.
     return clocks.run(account, move, visit.req.raw.signal);
   });
 }
@@ -74,10 +77,11 @@ function addressOf(payment: unknown): string {
 
 const base = "http://localhost";
 
-/** Leads to a view of this window, and to no other address, whatever a form says. */
+/** Redirects to a view of this window, and never to another address, whatever a form says. */
 function lead(to: string, requestId?: string): Response {
   const given = URL.canParse(to, base) ? new URL(to, base) : undefined;
-  // Looked at as a browser reads it, without dot segments: `/window/..//elsewhere.example` would be `//elsewhere.example`.
+  // Checked as a browser reads it, without dot segments: `/window/..//elsewhere.example` would be
+  // `//elsewhere.example`.
   const isOwn = given?.origin === base && /^\/(?:$|window\/)/.test(given.pathname);
   const url = isOwn ? given : new URL(base);
   if (requestId !== undefined) url.searchParams.set("did", requestId);

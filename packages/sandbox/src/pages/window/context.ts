@@ -8,20 +8,20 @@ import type { Recording } from "./recording/recording.js";
 
 /** The parts of the server that the window shows. */
 export interface WindowOptions {
-  /** The store itself: to look is not to change. */
+  /** The store itself: looking does not count as a change. */
   readonly store: Store;
   readonly world: World;
   readonly apis: Apis;
   readonly recording: Recording;
-  /** The account that is shown to whoever has no key; undefined: none is. */
+  /** The account shown to anyone without a key. Undefined: none. */
   readonly openAccount: string | undefined;
-  /** The server's address where a proxy in front of it has another one. */
+  /** The server's public address, if a proxy in front of it has another one. */
   readonly publicUrl: string | undefined;
-  /** Called with what goes wrong in the window itself. */
+  /** Called with errors of the window itself. */
   readonly onError: (error: unknown) => void;
 }
 
-/** A request so far: the account that it is about, and the form that it brought. */
+/** A request so far: its account, and the form that it sent. */
 interface Env {
   Variables: { account: string; form: Form };
 }

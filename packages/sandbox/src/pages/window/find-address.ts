@@ -8,7 +8,7 @@ interface Places {
   readonly requests: RequestLog;
 }
 
-/** The address of the view that has the object of an id; undefined where the account has none. */
+/** The address of the view of the object with an id; undefined if the account has none. */
 export async function findAddress({ account: { records }, name, requests }: Places, id: string) {
   const viewOf = (view: string, found: string | undefined) => found && `/window/${view}/${encodeURIComponent(found)}`;
   switch (id.slice(0, id.indexOf("_"))) {

@@ -1,12 +1,15 @@
 import type { ChangeFeed } from "./recording/changes.js";
 
-/** As many pages as are kept up to date at once, of all accounts and of one; further ones are shown as they were when they were opened. */
+/**
+ * The most pages that are kept up to date at once, of all accounts and of one. Further pages stay as they were when
+ * they were opened.
+ */
 const maxStreams = { all: 500, account: 20 };
-/** Changes within so many milliseconds are told once. */
+/** Changes within this time are announced once, in milliseconds. */
 const pause = 200;
-/** Proxies close a connection on which nothing happens for long; in milliseconds. */
+/** How often something is sent, in milliseconds: proxies close a connection that is idle for long. */
 const heartbeat = 20_000;
-/** As many messages wait for a reader that does not take them. */
+/** The most messages that wait for a reader that does not take them. */
 const maxWaiting = 20;
 
 const headers = {
@@ -17,7 +20,7 @@ const headers = {
   "x-content-type-options": "nosniff",
 };
 
-/** Server-sent events: one, without content, for each change in an account. The page then asks for its parts again. */
+/** Server-sent events: one, without content, for each change in an account. The page then requests its parts again. */
 export class LiveStreams {
   readonly #changes: ChangeFeed;
   /** The account of each stream, by the function that ends it. */
@@ -60,7 +63,7 @@ export class LiveStreams {
     });
   }
 
-  /** Sends what is to be sent, until the returned function is called. */
+  /** Sends the changes and the heartbeat, until the returned function is called. */
   #follow(account: string, end: () => void, send: (text: string) => void): () => void {
     let waiting: NodeJS.Timeout | undefined;
     const stop = this.#changes.subscribe(account, () => {

@@ -11,11 +11,11 @@ import { day, type Moment } from "../../domain/time.js";
 import type { PageRequest } from "../../store/store.js";
 import { ownTree } from "../own-tree.js";
 
-/** Rows of a list on a page. However long a list is, no more of it is read. */
+/** Rows of a list on a page. However long a list is, only these are read. */
 export const pageSize = 25;
-/** As many of the objects that belong to another one are shown with it. */
+/** The most related objects that are shown with an object. */
 const relatedSize = 50;
-/** As many deliveries are told of an event in a list. */
+/** The most deliveries that are shown for an event in a list. */
 const badgesOfEvent = 3;
 
 /** The part of a list that an address asks for. */
@@ -25,18 +25,18 @@ export function pageOf(query: URLSearchParams): PageRequest {
   return { limit: pageSize, ...(before === null ? {} : { ending_before: before }) };
 }
 
-/** As many payments as are looked through for those of a status. */
+/** The most payments that are searched for those with a status. */
 const searchedPayments = 500;
 
 export interface PaymentsDetails {
   readonly payments: List<Payment>;
-  /** The status of the payments, and how many were looked through for it; undefined where all are listed. */
+  /** The status of the payments, and how many payments were searched for it; undefined if all are listed. */
   readonly search: { readonly status: string; readonly searched: number } | undefined;
 }
 
 /**
- * A page of payments. Those of one status are found by looking at a bounded number of the newest, or of those after the cursor: the
- * next page goes on where that ended, also if it found nothing.
+ * A page of payments. Those with one status are found by searching a limited number of the newest, or of those after
+ * the cursor. The next page continues where the search ended, even if it found nothing.
  */
 export async function readPayments(account: Account, query: URLSearchParams): Promise<PaymentsDetails> {
   const status = query.get("status");
@@ -58,12 +58,12 @@ export async function readPayments(account: Account, query: URLSearchParams): Pr
 export interface PaymentDetails {
   readonly payment: Payment;
   readonly refunds: readonly Refund[];
-  /** How many refunds and disputes there ever were: it names the state in which a button is pressed. */
+  /** How many refunds and disputes were ever created: it identifies the state in which a button is pressed. */
   readonly count: number;
   readonly disputes: readonly Dispute[];
-  /** The oldest first. */
+  /** Oldest first. */
   readonly events: readonly Event[];
-  /** When the payment ends by itself; undefined where it does not. */
+  /** When the payment ends by itself; undefined if it does not. */
   readonly expiresAt: Moment | undefined;
   readonly isCapturedAtOnce: boolean;
 }
@@ -94,7 +94,7 @@ function expiryOf({ status, created_at }: Payment, events: readonly Event[]): Mo
   return Date.parse(authorized.created_at) + authorizationLifetime;
 }
 
-/** An event, and what became of its deliveries: of the first ones, where it went to very many endpoints. */
+/** An event and its deliveries: only the first ones, if it went to very many endpoints. */
 export interface DeliveredEvent {
   readonly event: Event;
   readonly deliveries: readonly Delivery[];
@@ -105,7 +105,7 @@ export interface EventsDetails {
   readonly events: List<Event>;
   readonly rows: readonly DeliveredEvent[];
   readonly endpoints: readonly WebhookEndpoint[];
-  /** When the next delivery is due; undefined where none is. */
+  /** When the next delivery is due; undefined if none is. */
   readonly nextDelivery: Moment | undefined;
 }
 
@@ -121,15 +121,15 @@ export async function readEvents(account: Account, page: PageRequest): Promise<E
   return { events, rows, endpoints: endpoints.data, nextDelivery: due?.at };
 }
 
-/** As many attempts of a delivery are read: there may be thousands. */
+/** The most attempts of a delivery that are read: there may be thousands. */
 const listedAttempts = 20;
 
 /** A delivery with its last attempts, and with its endpoint, unless that was deleted. */
 export interface DeliveryDetails {
   readonly delivery: Delivery;
-  /** How many attempts there ever were. */
+  /** How many attempts were ever made. */
   readonly attemptCount: number;
-  /** When the next attempt is made by itself; undefined where none is. */
+  /** When the next attempt is made by itself; undefined if none is. */
   readonly nextAttempt: Moment | undefined;
   readonly endpoint: WebhookEndpoint | undefined;
 }
@@ -167,12 +167,15 @@ export async function readSettlement(account: Account, id: string, page: PageReq
   return { settlement, transactions: await list(account, "settlement_transaction", page, id) };
 }
 
-/** As many entries of the ledger as are read for a balance, and are listed. */
+/** The most entries of the ledger that are read for a balance, and that are listed. */
 const balanceEntries = 1000;
 const listedEntries = 100;
-/** Settlements wait two days for their payout, so these have all that are not paid, unless a day has very many. */
+/**
+ * The most settlements that are read. Settlements wait two days for their payout, so these include all unpaid ones,
+ * unless a day has very many.
+ */
 const balanceSettlements = 100;
-/** The currencies that moved last. A page with hundreds would keep everybody waiting. */
+/** The most currencies that are shown: those that moved last. A page with hundreds would block everyone. */
 const balanceCurrencies = 20;
 
 /** The amount that VINR owes the merchant in one currency. */
@@ -182,20 +185,20 @@ export interface CurrencyBalance {
   readonly pending: number;
   /** Moved since midnight, and not yet settled. */
   readonly unsettled: number;
-  /** The balance after each of the last entries, the oldest first; the first one is before all of them. */
+  /** The balance after each of the last entries, oldest first. The first one is the balance before all of them. */
   readonly history: readonly { readonly at: Moment; readonly balance: number }[];
 }
 
 export interface BalanceDetails {
-  /** Undefined where more moved since midnight, or is on its way to the bank, than is read. */
+  /** Undefined if more entries since midnight, or more pending settlements, exist than are read. */
   readonly balances: readonly CurrencyBalance[] | undefined;
   /** Whether there are more currencies than are shown. */
   readonly hasMoreCurrencies: boolean;
-  /** The last entries of the ledger, the newest first. */
+  /** The last entries of the ledger, newest first. */
   readonly entries: readonly DatedEntry[];
 }
 
-/** A balance is not stored, and is not read from all entries either: it is what is not paid out yet, which is recent. */
+/** A balance is neither stored nor read from all entries: it is the amount not yet paid out, which is recent. */
 export async function readBalance(account: Account): Promise<BalanceDetails> {
   const { data: settlements, page } = await list(account, "settlement", { limit: balanceSettlements });
   const entries = await account.records.recentEntries(balanceEntries);

@@ -1,4 +1,7 @@
-/** Requests that a reader writes: from the fields of a form to the API. All of it is checked here, whoever filled the form. */
+/**
+ * Requests that a reader writes: from the fields of a form to the API. Everything is checked here, whoever filled in
+ * the form.
+ */
 import { type ApiCaller, type Apis, type Form, headersOf } from "./actions.js";
 import { indentJson } from "./indent-json.js";
 import { hasGaps } from "./recording/capture.js";
@@ -39,22 +42,28 @@ export function readWritten({ method = "", path = "", idempotencyKey = "", body 
   };
 }
 
-/** The request of the log, to be edited. A new one: with the key of the old one, it would only get its response again. */
+/**
+ * A request from the log, to be edited. It is a new request: with the old idempotency key, it would only get the old
+ * response again.
+ */
 export function rewrite({ method, target, body = "" }: LoggedRequest): WrittenRequest {
   return { method, path: target, idempotencyKey: "", body: isCompact(body) ? (indentJson(body) ?? body) : body };
 }
 
-/** Whether a request of the log is one that can be written here, rather than one of the control API or with another method. */
+/** Whether a request from the log can be written here: not one to the control API, or with another method. */
 export function canRewrite({ method, target }: LoggedRequest): boolean {
   return methods.includes(method) && findTarget(target) !== undefined;
 }
 
-/** Whether something that the log left out has to be filled in before a request is sent again. */
+/** Whether the log left out something that must be filled in before a request is sent again. */
 export function isIncomplete({ target, body }: LoggedRequest): boolean {
   return hasGaps(target) || hasGaps(body);
 }
 
-/** Whether a body is JSON that indenting changes in nothing but its spaces: no two properties of one name, no number cut short. */
+/**
+ * Whether a body is compact JSON, in which indenting changes only whitespace: no duplicate property is lost, and no
+ * number loses digits.
+ */
 function isCompact(body: string): boolean {
   try {
     return JSON.stringify(JSON.parse(body)) === body;
@@ -63,7 +72,10 @@ function isCompact(body: string): boolean {
   }
 }
 
-/** Finds what keeps a request from being sent. What the API itself can tell, such as of broken JSON, its response tells. */
+/**
+ * Finds what prevents a request from being sent. Problems that the API itself reports, such as broken JSON, are left to
+ * its response.
+ */
 export function findProblems({ method, path, idempotencyKey, body }: WrittenRequest): FieldProblems {
   return {
     ...(methods.includes(method) ? {} : { method: `Choose one of ${methods.join(", ")}.` }),
@@ -87,8 +99,8 @@ function findBodyProblem(method: string, body: string): FieldProblems {
 const base = "http://localhost";
 
 /**
- * The path and query below `/v1/`, as a server gets them; undefined for another address, however it is spelt: `//evil.example`,
- * `/v1/../sandbox/resets`, `/v1/%2e%2e/sandbox/resets`.
+ * The path and query below `/v1/`, as a server gets them; undefined for another address, however it is spelled:
+ * `//evil.example`, `/v1/../sandbox/resets`, `/v1/%2e%2e/sandbox/resets`.
  */
 function findTarget(path: string): string | undefined {
   if (!path.startsWith("/v1/") || !URL.canParse(path, base)) return undefined;
@@ -97,10 +109,10 @@ function findTarget(path: string): string | undefined {
 }
 
 /**
- * Sends a request in an account's name, and returns the id of its response, by which the log has it; undefined where a fault left
- * none. The response is read from the log alone.
+ * Sends a request for an account, and returns its request id, by which it is found in the log; undefined if a fault
+ * left none. The response is read only from the log.
  *
- * @throws {ConnectionResetError} where a fault says so.
+ * @throws {ConnectionResetError} if a fault causes it.
  */
 export async function sendWritten(
   { api }: Apis,

@@ -5,7 +5,10 @@ import { type FieldProblems, findProblems, readWritten, sendPath, sendWritten } 
 import { renderView } from "./views/layout.js";
 import { sendView } from "./views/send.js";
 
-/** Sends the request that a reader wrote, and leads to it in the log, where its response is. A reload sends nothing again. */
+/**
+ * Sends the request that a reader wrote, and redirects to it in the log, which shows its response. A reload sends
+ * nothing again.
+ */
 export function routeSend(app: WindowApp, options: WindowOptions): void {
   app.post(sendPath, async (visit) => {
     const { account, form } = visit.var;
@@ -22,13 +25,13 @@ export function routeSend(app: WindowApp, options: WindowOptions): void {
   });
 }
 
-/** The form as it was filled in, with what is wrong with it. Nothing was sent. */
+/** The form as it was filled in, with its problems. Nothing was sent. */
 async function showAgain(visit: Visit, options: WindowOptions, problems: FieldProblems, isOfAnother: boolean) {
   const { account, form } = visit.var;
   const now = await look(options, account, async (found) => found.now);
   const notice = isOfAnother
-    ? `The account is ${account} now, and was another one when this page was opened. Press Send again to send in its name.`
-    : "The fields below say why.";
+    ? `This page was opened for another account; the account is now ${account}. Press Send again to send as this account.`
+    : "See the fields below.";
   const view = sendView(readWritten(form), { account, problems, notice: `Nothing was sent. ${notice}` });
   return renderView({ ...view, status: 400 }, { account, now, address: sendPath, outcome: undefined });
 }

@@ -28,12 +28,12 @@ import { hasText, requestsView } from "./views/requests.js";
 import { noteOf, sendView } from "./views/send.js";
 import { settlementsView, settlementView } from "./views/settlements.js";
 
-/** All that a view is made of. */
+/** The data for a view. */
 interface Source {
   readonly account: Account;
   readonly name: string;
   readonly recording: Recording;
-  /** The last part of the address, of a view of one object. */
+  /** The last part of the address, for a view of one object. */
   readonly id: string;
   readonly query: URLSearchParams;
   /** The server's address, as the reader has it. */
@@ -43,7 +43,7 @@ interface Source {
 const views: Readonly<Record<string, (source: Source) => Promise<View>>> = {
   "/": async ({ account, query }) => paymentsView(await readPayments(account, query), query),
   "/window/payments/:id": async ({ account, name, recording, id }) => {
-    // Also the one that created it, which got its id only with the response.
+    // Includes the request that created it, which got the id only with the response.
     const passes = ({ target, body = "", response }: LoggedRequest) =>
       `${target} ${body}`.includes(id) || (response.body?.startsWith(`{"id":"${id}"`) ?? false);
     const details = await readPayment(account, id);
@@ -69,7 +69,7 @@ const views: Readonly<Record<string, (source: Source) => Promise<View>>> = {
   "/window/requests/:id": async ({ name, recording, id, query, origin }) => {
     const entry = recording.requests.find(name, ({ number }) => number === Number(id));
     if (entry === undefined) {
-      const message = "This request is not kept any more, or another process served it.";
+      const message = "This request is no longer in the log, or another process served it.";
       throw apiError("resource_not_found", { message });
     }
     return requestView(entry, { origin, keyOfAccount: query.get("key") === "shown" ? name : undefined });
@@ -81,7 +81,7 @@ const views: Readonly<Record<string, (source: Source) => Promise<View>>> = {
   },
 };
 
-/** The views. They change nothing: whatever a link to one says, it does no harm. */
+/** The views. They change nothing, so no link to one can do harm. */
 export function routeViews(app: WindowApp, options: WindowOptions): void {
   for (const [path, build] of Object.entries(views)) app.get(path, (visit) => show(visit, build, options));
   app.get("/window/find", async ({ req, var: { account: name } }) => {
@@ -99,7 +99,7 @@ async function show(visit: Visit, build: (source: Source) => Promise<View>, opti
   const { recording, publicUrl } = options;
   const name = visit.var.account;
   const { origin, pathname, searchParams: query } = new URL(visit.req.url);
-  // The request of the button that led here. It is told, and forgotten by what follows.
+  // The request of the button that led here. It is shown once: later addresses do not have it.
   const requestId = query.get("did");
   query.delete("did");
   const outcome = requestId === null ? undefined : recording.requests.find(name, ({ item }) => item.id === requestId);

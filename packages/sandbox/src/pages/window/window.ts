@@ -27,17 +27,18 @@ export interface SandboxWindow {
 
 /** The largest form, in bytes: a description of 500 characters takes at most twelve bytes for each. */
 const maxFormBytes = 10_000;
-/** The same of a request that a reader wrote, with a body. */
+/** The same for a request that a reader wrote, with a body. */
 const maxSendFormBytes = 12 * (bounds.body + bounds.path + bounds.idempotencyKey);
 
 export function createWindow(options: WindowOptions): SandboxWindow {
   const streams = new LiveStreams(options.recording.changes);
   const app: WindowApp = new Hono();
   app.onError((error) => explain(error, options));
-  app.notFound(() => renderProblem(404, "There is no such page", "Nothing is at this address."));
+  app.notFound(() => renderProblem(404, "Page not found", "Check the address."));
   app.use("*", async (visit, next) => {
     await next();
-    // Else a page that opened one in a new tab could lead it on, such as to another fragment while a reader is about to press Send.
+    // Otherwise a page that opened one in a new tab could navigate it, such as to another fragment while a reader is
+    // about to press Send.
     visit.res.headers.set("cross-origin-opener-policy", "same-origin");
   });
   app.use("*", async ({ req }, next) => {
@@ -74,7 +75,7 @@ function bringsForm({ method }: { readonly method: string }): boolean {
   return method !== "GET" && method !== "HEAD";
 }
 
-/** Reads the form of a request, whose account is known by then: a form may be large, and few may send one. */
+/** Reads the form of a request, once its account is known: a form may be large, and few may send one. */
 async function takeForm(visit: Visit, next: () => Promise<void>): Promise<void> {
   if (bringsForm(visit.req)) visit.set("form", await readForm(visit.req.raw));
   await next();
@@ -91,7 +92,7 @@ async function readForm(request: Request): Promise<Form> {
   return ownProperties(Object.fromEntries(given));
 }
 
-/** The choice of an account, for which none is needed. */
+/** The page to choose an account. It needs none. */
 function routeAccount(app: WindowApp, options: WindowOptions): void {
   const pageOf = (visit: Visit) => ({ openAccount: options.openAccount, account: findAccount(visit, options) });
   app.get("/window/account", (visit) => renderAccountPage(pageOf(visit)));
@@ -108,17 +109,17 @@ function routeAccount(app: WindowApp, options: WindowOptions): void {
 
 function keepKey({ req }: Visit, account: string | null): Response {
   const response = seeOther("/");
-  // A proxy may have ended TLS: the page's own origin says whether the browser has it.
+  // A proxy may have ended TLS: the page's own origin tells whether the browser uses it.
   response.headers.set("set-cookie", keyCookie(account, req.header("origin")?.startsWith("https:") ?? false));
   return response;
 }
 
-/** A page about an error. A fault of the account is not an error of the window. */
+/** A page about an error. A fault in the account is not an error of the window. */
 function explain(error: unknown, { onError }: WindowOptions): Promise<Response> {
   if (error instanceof ApiError) return renderProblem(error.status, "That did not work", error.message, error.headers);
   if (error instanceof ConnectionResetError)
-    return renderProblem(502, "There was no response", "A fault of this account reset the connection.");
+    return renderProblem(502, "No response", "A fault in this account reset the connection.");
   if (error instanceof UnreadableResponseError) return renderProblem(502, "The response cannot be read", error.message);
   onError(error);
-  return renderProblem(500, "Something went wrong here", "The terminal of the sandbox says more.");
+  return renderProblem(500, "Something went wrong here", "See the sandbox's terminal.");
 }

@@ -2,7 +2,7 @@ import { type CompiledQuery, type DatabaseConnection, type Dialect, type Driver,
 import type { Schema } from "./schema.js";
 import type { Connection } from "./statement.js";
 
-/** How a database writes SQL. */
+/** The SQL dialect of a database. */
 export type Language = Pick<Dialect, "createAdapter" | "createIntrospector" | "createQueryCompiler">;
 
 /** Builds statements, and runs none. */
@@ -10,12 +10,12 @@ export function createBuilder(language: Language): Kysely<Schema> {
   return new Kysely({ dialect: { ...language, createDriver: () => new DummyDriver() } });
 }
 
-/** Runs what is built, such as a migration, on one connection. */
+/** Runs built statements, such as those of a migration, on one connection. */
 export function createRunner(language: Language, connection: Connection): Kysely<Schema> {
   return new Kysely({ dialect: { ...language, createDriver: () => new ConnectionDriver(connection) } });
 }
 
-/** Has no connection but the one that it was given, whose transaction is its owner's. */
+/** Has only the connection that it was given, whose transaction belongs to the connection's owner. */
 class ConnectionDriver extends DummyDriver implements Driver {
   readonly #connection: Connection;
 

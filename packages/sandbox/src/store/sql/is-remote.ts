@@ -1,4 +1,4 @@
-/** Whether libsql takes a path for the address of a database elsewhere, to which it would connect. */
+/** Whether libsql would take a path for the address of a remote database, and connect to it. */
 export function isRemote(path: string): boolean {
   return /^(?:https?|libsql|wss?):/i.test(path);
 }

@@ -1,15 +1,15 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "./schema.js";
 
-/** A step from one version of the tables to the next. There is not a step back. */
+/** A step from one version of the tables to the next. Steps are never undone. */
 export type Migration = (db: Kysely<Schema>) => Promise<void>;
 
 /** The steps, oldest first. A step that was released is never changed; a new one goes to the end. */
 export const migrations: readonly Migration[] = [createTables, findWhatIsDue, addPublicIds];
 
 /**
- * Brings the tables to the newest version. The caller holds the lock and the transaction, so that of several processes that
- * start at once one does the work, and nothing stays half done.
+ * Brings the tables to the newest version. The caller holds the lock and the transaction: if several processes start at
+ * once, one does the work, and nothing stays half done.
  *
  * @throws {Error} for tables that a newer version has made.
  */
@@ -86,7 +86,7 @@ async function createTables({ schema }: Kysely<Schema>): Promise<void> {
 async function findWhatIsDue(db: Kysely<Schema>): Promise<void> {
   const { schema } = db;
   await schema.alterTable("sandbox_accounts").addColumn("due_at", "bigint").execute();
-  // Nothing says yet what is due in an account, so each is looked at once.
+  // Nothing shows yet what is due in an account, so each is checked once.
   const forgetsAt = sql`replace(state, '{', '{"forgetsAt":0,')`;
   await sql`update sandbox_accounts set due_at = 0, state = ${forgetsAt}`.execute(db);
   await schema

@@ -79,19 +79,19 @@ class PostgresDatabase implements Database {
     this.#responseTimeout = responseTimeout;
     this.#pool = new pg.Pool({
       connectionString: url,
-      // For whoever looks at the database's connections; a URL may say another.
+      // Shown in the list of the database's connections. A URL may set another one.
       application_name: "vinr-sandbox",
       max: maxConnections,
       connectionTimeoutMillis: Math.min(10_000, responseTimeout),
       keepAlive: true,
-      // A process that stops in the middle of a transaction, or its network, keeps an account from the others no longer. Meanwhile
-      // they wait for so long, and then report it. A URL may say other times, in milliseconds.
+      // How long a process that stops in the middle of a transaction, or whose network does, can block an account for
+      // the others; and how long these wait before they report it. A URL may set other times, in milliseconds.
       idle_in_transaction_session_timeout: 30_000,
       lock_timeout: 20_000,
       types: { getTypeParser: parserOf },
     });
-    // A connection that breaks while it waits emits an event, which ends the process if nobody listens. The pool replaces it,
-    // and one that breaks while it is used fails the statement too.
+    // A connection that breaks while idle emits an event, which ends the process if nothing listens. The pool replaces
+    // it. A connection that breaks while in use fails its statement, too.
     this.#pool.on("error", () => undefined);
     this.#pool.on("connect", (client) => client.on("error", () => undefined));
   }
@@ -117,7 +117,7 @@ class PostgresDatabase implements Database {
     }
   }
 
-  /** A server that stands still, or a network that lost the connection, would never respond: the pool cuts the connection. */
+  /** A stalled server, or a network that lost the connection, would never respond: the pool cuts the connection. */
   async #watch<T>(response: Promise<T>, giveUp: () => void): Promise<T> {
     const timer = setTimeout(giveUp, this.#responseTimeout);
     try {
@@ -152,7 +152,7 @@ class PostgresDatabase implements Database {
   }
 
   retryDelayOf(error: unknown, attempt: number): number | undefined {
-    // Where the server stands still, another attempt would take as long.
+    // If the server has stalled, another attempt would take as long.
     const isWorthIt = (isOutage(error) && !isLate(error)) || isConflict(error);
     return isWorthIt ? retryDelays[attempt] : undefined;
   }
@@ -170,7 +170,7 @@ class PostgresDatabase implements Database {
   }
 }
 
-/** Errors that go away when somebody does something about them, and which another attempt at once would only repeat. */
+/** Errors that need someone to act: an immediate second attempt would only repeat them. */
 const outages: ReadonlyMap<string, string> = new Map([
   ["25006", "PostgreSQL lets nobody write just now."],
   ["25P04", "PostgreSQL has ended a transaction that took too long."],
@@ -187,7 +187,7 @@ function parserOf(type: number, format?: "binary" | "text"): (text: string) => u
 }
 
 function codeOf(error: unknown): string | undefined {
-  // Where a host has several addresses, there is an error for each.
+  // If a host has several addresses, there is an error for each.
   const first = error instanceof AggregateError ? error.errors[0] : error;
   return first instanceof Error && "code" in first && typeof first.code === "string" ? first.code : undefined;
 }
@@ -216,12 +216,15 @@ function isOutage(error: unknown): boolean {
   );
 }
 
-/** A new connection was not made in time: the server stands still. To wait for one of those that there are is something else. */
+/**
+ * A new connection was not made in time: the server has stalled. Waiting for an existing connection is a different
+ * error.
+ */
 function isLate(error: unknown): boolean {
   return error instanceof Error && error.message.endsWith("due to connection timeout");
 }
 
-/** A transaction that the database has rolled back, in favour of another. */
+/** A transaction that the database rolled back in favour of another. */
 function isConflict(error: unknown): boolean {
   return ["40001", "40P01"].includes(codeOf(error) ?? "");
 }

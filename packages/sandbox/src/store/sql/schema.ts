@@ -1,9 +1,9 @@
 import type { Objects } from "../store.js";
 
 /**
- * The tables. Each primary key begins with the account, so that a distributed database can place accounts, and no query joins
- * or compares two of them. Moments are milliseconds since the epoch; `json` in a comment is text, since a response has to be
- * remembered byte for byte.
+ * The tables. Each primary key begins with the account, so that a distributed database can place accounts. No query
+ * joins or compares two of them. Moments are milliseconds since the epoch; `json` in a comment is text, since a
+ * response has to be remembered byte for byte.
  */
 export interface Schema {
   readonly sandbox_accounts: AccountTable;
@@ -23,7 +23,7 @@ export interface AccountTable {
   readonly next_sequence: number;
   /** How many objects of each kind there are, as JSON. */
   readonly totals: string;
-  /** By the wall's clock: before this moment, nothing is to be done in the account. Null: nothing waits at all. */
+  /** By the wall clock: before this moment, nothing is to be done in the account. Null: nothing waits at all. */
   readonly due_at: number | null;
   /** The one property of the state that accounts are looked up by. */
   readonly public_id: string | null;

@@ -2,28 +2,37 @@ import { setImmediate } from "node:timers/promises";
 import { StoreUnavailableError } from "../store.js";
 import type { Connection } from "./statement.js";
 
-/** Work in a transaction of one account, and whoever waits for it. */
+/** Work in a transaction of one account, and the caller that waits for it. */
 interface Part {
   run(connection: Connection): Promise<() => void>;
   reject(error: unknown): void;
 }
 
-/** How many parts share one transaction, and for how many milliseconds they begin: others wait for the file meanwhile. */
+/**
+ * The most parts that share one transaction, and how long new parts may join it, in milliseconds: others wait for the
+ * file meanwhile.
+ */
 const mostParts = 32;
 const longestSharing = 100;
 
-/** After a transaction that was lost, so many have one part each: on a full disk, parts that only read are not lost with others. */
+/**
+ * How many transactions have only one part after one was lost: on a full disk, parts that only read are then not lost
+ * with others.
+ */
 const unsharedAfterLoss = 128;
 
 /**
- * Runs transactions of accounts, for a database that has one writer. Those that wait at the same time share one transaction of the
- * database, which takes the file once and writes each page of it once. A part that throws is undone alone. Nobody learns of a
- * result before it was committed.
+ * Runs transactions of accounts, for a database that has one writer. Those that wait at the same time share one
+ * transaction of the database, which takes the file once and writes each page of it once. If a part throws, only that
+ * part is undone. No result is returned before it is committed.
  */
 export class SharedTransactions {
   readonly #transact: (work: (connection: Connection) => Promise<void>) => Promise<void>;
   readonly #waiting: Part[] = [];
-  /** Whoever has waited for a transaction may begin the next one before the loop goes on: there must be no second loop. */
+  /**
+   * A caller whose transaction has ended may start the next one before the loop continues: a second loop must not
+   * start.
+   */
   #isRunning = false;
   #unshared = 0;
   #ended: Promise<void> = Promise.resolve();
@@ -75,10 +84,10 @@ export class SharedTransactions {
         } while (begun.length < most && performance.now() < until);
       });
     } catch (error) {
-      // Where the transaction could not begin, that is told to those that it was for.
+      // If the transaction could not begin, the parts that it was for get the error.
       const lost = begun.length > 0 ? begun : this.#waiting.splice(0, mostParts);
       settle = lost.map((part) => () => part.reject(error));
-      // One that is lost alone says that the disk is still full.
+      // If a single part is lost alone, the disk is still full.
       if (begun.length > 1 || (begun.length === 1 && error instanceof StoreUnavailableError)) {
         this.#unshared = unsharedAfterLoss;
       }
@@ -87,7 +96,7 @@ export class SharedTransactions {
   }
 }
 
-/** @throws where the whole transaction is lost, and not this part alone. */
+/** @throws if the whole transaction is lost, and not only this part. */
 async function runPart(connection: Connection, part: Part): Promise<() => void> {
   await connection.run("savepoint part");
   try {
@@ -99,7 +108,7 @@ async function runPart(connection: Connection, part: Part): Promise<() => void> 
       await connection.run("rollback to part");
       await connection.run("release part");
     } catch {
-      // SQLite rolls back everything where the disk is full.
+      // SQLite rolls back everything if the disk is full.
       throw error;
     }
     return () => part.reject(error);

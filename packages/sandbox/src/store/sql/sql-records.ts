@@ -46,7 +46,7 @@ export class SqlRecords implements Records {
   #totals: Partial<Record<ObjectKind, number>>;
   #state: AccountState;
   #nextSequence: number;
-  /** Nothing falls due before it: work that is added brings it forward, and only `nextMoment` puts it off. */
+  /** Nothing falls due before it: added work brings it forward, and only `nextMoment` moves it back. */
   #dueAt: Moment;
   #failure: unknown;
 
@@ -55,7 +55,7 @@ export class SqlRecords implements Records {
     this.#statements = statements;
     this.#account = account;
     this.#row = row;
-    // A property that a newer version has added has its first value.
+    // A property that a newer version added has its initial value.
     this.#stateOfRow = { ...newAccountState, ...JSON.parse(row.state), publicId: row.public_id };
     this.#state = this.#stateOfRow;
     this.#totals = JSON.parse(row.totals);
@@ -66,7 +66,7 @@ export class SqlRecords implements Records {
   /**
    * Writes the account's row, if it has changed.
    *
-   * @throws whatever a statement threw before, even where nobody noticed: PostgreSQL would take a commit for a rollback.
+   * @throws whatever a statement threw before, even if nobody noticed: PostgreSQL would treat a commit as a rollback.
    */
   async save(): Promise<void> {
     if (this.#failure !== undefined) throw this.#failure;
@@ -80,7 +80,7 @@ export class SqlRecords implements Records {
     await this.#run(this.#statements.writeAccount, { account: this.#account, ...row });
   }
 
-  /** When something is to be done in the account, by the wall's clock. */
+  /** When something is to be done in the account, by the wall clock. */
   #findDueMoment(): number | null {
     const { clockOffset, forgetsAt } = this.#state;
     const moment = Math.min(this.#dueAt, forgetsAt ?? Number.POSITIVE_INFINITY);
@@ -125,7 +125,8 @@ export class SqlRecords implements Records {
     if (sequence === undefined) return undefined;
     const total = await this.#totalOf(kind, parent);
     const direction = before === undefined ? "older" : "newer";
-    // One more than was asked for shows whether older objects follow; before a cursor, the cursor's own does.
+    // Reads one more than requested, to show whether older objects follow; before a cursor, the cursor's own object
+    // shows it.
     const range = { account: this.#account, kind, sequence, limit: direction === "older" ? limit + 1 : limit };
     const rows =
       parent === undefined
@@ -196,7 +197,7 @@ export class SqlRecords implements Records {
     const until = moments.slice(0, forgottenAtOnce).findLast((moment) => moment <= now);
     if (until === undefined) return moments[0];
     await this.#run(this.#statements.removeResponses, { account, until });
-    // Where all that were read are deleted, others may be left: the next call finds out.
+    // If all that were read are deleted, others may be left: the next call finds out.
     return moments.find((moment) => moment > until) ?? (moments.length > forgottenAtOnce ? until : undefined);
   }
 
@@ -236,7 +237,7 @@ export class SqlRecords implements Records {
   }
 
   async #findRow(kind: ObjectKind, id: string) {
-    // PostgreSQL takes no such text, and no object has such an id: it may come from the address of a page.
+    // PostgreSQL rejects such a text, and no object has such an id: it may come from the address of a page.
     if (id.includes("\0")) return undefined;
     const row = await this.#run(this.#statements.find, { account: this.#account, kind, id });
     return row;
@@ -248,7 +249,7 @@ export class SqlRecords implements Records {
     return row?.total ?? 0;
   }
 
-  /** Counts an object that was added or removed, so that no list has to be counted when it is read. */
+  /** Counts an object that was added or removed, so lists need not be counted when they are read. */
   async #count(kind: ObjectKind, parent: string | null, change: 1 | -1): Promise<void> {
     this.#totals[kind] = (this.#totals[kind] ?? 0) + change;
     if (parent === null) return;

@@ -12,24 +12,28 @@ import { buildStatements } from "./statements.js";
 /** The points in which databases differ. */
 export interface Database {
   readonly language: Language;
-  /** Whether accounts are written at the same time; otherwise one transaction of the database follows another. */
+  /** Whether accounts can be written at the same time; otherwise transactions of the database run one after another. */
   readonly isConcurrent: boolean;
-  /** Lends a connection to some work, which has it to itself. */
+  /** Lends a connection to work that has exclusive use of it. */
   connect<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
-  /** Begins a transaction that changes the tables themselves, and waits for others that do. */
+  /** Begins a transaction that changes the tables themselves, after others that do. */
   beginMigration(connection: Connection): Promise<void>;
   begin(connection: Connection): Promise<void>;
-  /** How many milliseconds to wait before a transaction that could not begin is tried again; undefined: it is not. */
+  /**
+   * How long to wait before retrying a transaction that could not begin, in milliseconds. Undefined: it is not retried.
+   */
   retryDelayOf(error: unknown, attempt: number): number | undefined;
-  /** The reason, without addresses and passwords, if an error means that the database is away or taken. */
+  /** The reason, without addresses and passwords, if an error means that the database is away or locked. */
   findOutage(error: unknown): string | undefined;
-  /** Whether an error leaves open what became of a commit: the connection was lost before the database told of it. */
+  /**
+   * Whether an error leaves the outcome of a commit unknown: the connection was lost before the database confirmed it.
+   */
   isConnectionLost(error: unknown): boolean;
-  /** Gives back the file, or the connections. */
+  /** Releases the file or the connections. */
   close(): Promise<void>;
 }
 
-/** Opens a store on a database, whose tables are brought to the newest version. */
+/** Opens a store on a database, and brings its tables to the newest version. */
 export async function openSqlStore(database: Database): Promise<Store> {
   const store = new SqlStore(database);
   try {
@@ -49,9 +53,12 @@ type Phase = "begin" | "commit" | "work";
 class SqlStore implements Store {
   readonly #database: Database;
   readonly #statements: ReturnType<typeof buildStatements>;
-  /** One waits here and not with a connection: so many requests for one account take one connection, and no more. */
+  /**
+   * Transactions of an account wait here without a connection, so any number of requests for one account take only one
+   * connection.
+   */
   readonly #queue = new Queue();
-  /** Those of a database that has one writer. */
+  /** The transactions of a database that has one writer. */
   readonly #shared = new SharedTransactions((work) =>
     this.#queue.run("", () => this.#run((connection) => this.#database.begin(connection), work)),
   );
@@ -98,7 +105,7 @@ class SqlStore implements Store {
     await this.#database.close();
   }
 
-  /** Reads outside of a transaction. What has the same name waits for one another. */
+  /** Reads outside of a transaction. Reads with the same name wait for each other. */
   async #look<T>(name: string, work: (connection: Connection) => Promise<T>): Promise<T> {
     try {
       return await this.#queue.run(this.#nameOf(name), () => this.#database.connect(work));
@@ -112,7 +119,7 @@ class SqlStore implements Store {
     return this.#database.isConcurrent ? account : "";
   }
 
-  /** Runs a transaction of the database that is one account's alone. */
+  /** Runs a transaction of the database for one account only. */
   async #transact<T>(account: string, work: (records: Records) => Promise<T>): Promise<T> {
     return this.#run(
       async (connection) => {
@@ -135,7 +142,7 @@ class SqlStore implements Store {
     return new SqlRecords(connection, this.#statements, account, await this.#openAccount(connection, account));
   }
 
-  /** Reads an account's row, which is a lock as well where the database has several writers. */
+  /** Reads an account's row, which is also a lock if the database has several writers. */
   async #openAccount(connection: Connection, account: string): Promise<typeof newAccountRow> {
     const { readAccount, addAccount } = this.#statements;
     const found = await readAccount(connection, { account });
@@ -147,7 +154,7 @@ class SqlStore implements Store {
     return added;
   }
 
-  /** Runs a transaction. It is tried again as long as it could not begin, which has no effect; never after that. */
+  /** Runs a transaction. It is retried as long as it could not begin, and so had no effect; never after that. */
   async #run<Begun, T>(
     begin: (connection: Connection) => Promise<Begun>,
     work: (connection: Connection, begun: Begun) => Promise<T>,
@@ -194,6 +201,6 @@ async function rollBack(connection: Connection): Promise<void> {
   try {
     await connection.run("rollback");
   } catch {
-    // Either nothing had begun, or the connection is lost, and the database has rolled back by itself.
+    // Either nothing had begun, or the connection is lost and the database has rolled back by itself.
   }
 }

@@ -10,7 +10,10 @@ import type { Connection } from "./statement.js";
 /** How long a transaction waits for other processes that write to the file, in milliseconds. */
 const patience = 30_000;
 
-/** How often it looks, in milliseconds. SQLite's own waiting would stop the whole process, and looks less and less often. */
+/**
+ * How often it checks, in milliseconds. SQLite's own waiting would block the whole process, and checks less and less
+ * often.
+ */
 const pause = 5;
 
 /**
@@ -55,27 +58,32 @@ class SqliteFile implements Database {
     return work(this.#connection);
   }
 
-  /** libsql keeps its prepared statements, so that SQLite itself does not bring into the file what is beside it. */
+  /** libsql keeps its prepared statements, so SQLite itself does not merge the files beside the database into it. */
   async close(): Promise<void> {
     try {
       this.#file.pragma("wal_checkpoint(truncate)");
     } catch {
-      // It may be something else than a database, or its disk full: nothing is lost, and whoever opens the file next reads what is beside it.
+      // It may not be a database, or its disk may be full: nothing is lost, and whoever opens the file next reads the
+      // files beside it.
     }
     this.#file.close();
   }
 
   async beginMigration(connection: Connection): Promise<void> {
     await connection.run("pragma journal_mode = wal");
-    // Without a wait for the disk at each commit: enough for the end of a process, which is what a sandbox meets.
+    // Does not wait for the disk at each commit: that survives the end of a process, which is all that a sandbox needs.
     await connection.run("pragma synchronous = normal");
-    // With SQLite's own 2 MB and 4 MB, a shop of some thousand payments reads and writes its pages again and again.
+    // With SQLite's defaults of 2 MB and 4 MB, a shop with a few thousand payments would read and write its pages again
+    // and again.
     await connection.run("pragma cache_size = -32000");
     await connection.run("pragma wal_autocheckpoint = 4000");
     await this.begin(connection);
   }
 
-  /** Takes the file for writing at once: a transaction that only reads at first could not write later, if another has. */
+  /**
+   * Locks the file for writing at once: a transaction that only reads at first could not write later if another one
+   * has.
+   */
   async begin(connection: Connection): Promise<void> {
     await connection.run("begin immediate");
   }
@@ -90,7 +98,7 @@ class SqliteFile implements Database {
     return `The disk of the SQLite file is full, or the file may not grow (${error.code}). Make room, and repeat the request.`;
   }
 
-  /** Nothing is between the process and its file: a commit that fails is rolled back. */
+  /** Nothing lies between the process and its file: a failed commit is rolled back. */
   isConnectionLost(): boolean {
     return false;
   }
@@ -100,12 +108,12 @@ function isBusy(error: unknown): boolean {
   return error instanceof Libsql.SqliteError && error.code.startsWith("SQLITE_BUSY");
 }
 
-/** Where a limit of the process or of its user is reached, SQLite cannot write, and does not say that it is full. */
+/** When a limit of the process or of its user is reached, SQLite cannot write, but does not report a full disk. */
 function isFull(error: unknown): error is InstanceType<typeof Libsql.SqliteError> {
   return error instanceof Libsql.SqliteError && /^SQLITE_(FULL|IOERR_WRITE|IOERR_SHMSIZE)$/.test(error.code);
 }
 
-/** After so many statements, others have the process for a moment: each takes it for as long as it runs. */
+/** After this many statements, other tasks get a turn: each statement blocks the process while it runs. */
 const statementsAtOnce = 500;
 
 /** Each statement is prepared once. */

@@ -1,17 +1,17 @@
 import type { Compilable } from "kysely";
 
 /**
- * A connection to a database. Statements run on it as they were compiled: kysely builds them, and its own way to run one takes
- * longer than SQLite takes to carry it out.
+ * A connection to a database. It runs compiled statements: kysely builds them, but its own way of running one takes
+ * longer than SQLite takes to execute it.
  */
 export interface Connection {
   /** Returns the rows of a statement; none for one that only writes. */
   run(text: string, parameters?: readonly unknown[]): Promise<readonly unknown[]>;
-  /** Returns the only row of a statement; undefined where there is none. */
+  /** Returns the only row of a statement; undefined if there is none. */
   runForOne(text: string, parameters: readonly unknown[]): Promise<unknown>;
 }
 
-/** A query that is built once and run with parameters of each time. */
+/** A query that is built once and run with different parameters. */
 export type Statement<Parameters, Result> = (connection: Connection, parameters: Parameters) => Promise<Result>;
 
 /** The place of a parameter in a query. */
@@ -32,7 +32,7 @@ export function prepare<Parameters extends object, Row = never>(
   return async (connection, given) => (await connection.run(sql, valuesOf(given))) as Row[];
 }
 
-/** Builds a statement that has one row at most. */
+/** Builds a statement that returns at most one row. */
 export function prepareForOne<Parameters extends object, Row>(
   build: (parameters: Parameters) => Compilable<Row>,
 ): Statement<Parameters, Row | undefined> {

@@ -14,7 +14,7 @@ import { prepare, prepareForOne } from "./statement.js";
 /** Every statement. Those of the records name one account, and read one range of one index. */
 export type Statements = ReturnType<typeof buildStatements>;
 
-/** A part of a list: `older` than a sequence, the newest first; or `newer`, the oldest first. */
+/** A part of a list: `older` than a sequence, newest first; or `newer`, oldest first. */
 export type Direction = "newer" | "older";
 
 type Of<Table, Names extends keyof Table> = Pick<Table, Names>;
@@ -94,7 +94,7 @@ function accountStatements(db: Kysely<Schema>, locks: boolean) {
     findAccount: prepareForOne(({ public_id }: { readonly public_id: string }) =>
       db.selectFrom("sandbox_accounts").select("account").where("public_id", "=", public_id),
     ),
-    // The only one that is about all accounts: a range of an index that has nothing but accounts in which something waits.
+    // The only statement about all accounts: a range of an index that contains only accounts in which something waits.
     accountsWithDueWork: prepare(({ until, limit }: { until: number; limit: number }) =>
       db.selectFrom("sandbox_accounts").select("account").where("due_at", "<=", until).orderBy("due_at").limit(limit),
     ),
@@ -113,7 +113,7 @@ function responseStatements(db: Kysely<Schema>) {
           .where("key", "=", key)
           .where("expires_at", ">", now),
     ),
-    // A record that has expired makes room for the new one.
+    // An expired record makes room for the new one.
     saveResponse: prepare(
       ({ account, operation, key, fingerprint, status, body, expires_at }: Insertable<ResponseTable>) =>
         db

@@ -11,7 +11,7 @@ export interface LoggedAttempt {
   readonly url: string;
   readonly milliseconds: number;
   readonly headers: readonly Header[];
-  /** Undefined where there was no response. */
+  /** Undefined if there was no response. */
   readonly response:
     | { readonly status: number; readonly headers: readonly Header[]; readonly body: string | undefined }
     | undefined;
@@ -24,8 +24,8 @@ export function createAttemptLog(): AttemptLog {
 }
 
 /**
- * Sends deliveries, and records each attempt. It ends when as much of the receiver's body has been read as is kept, so that
- * receivers whose bodies do not end cannot hold more than one connection of an account.
+ * Sends deliveries, and records each attempt. An attempt ends once as much of the receiver's body has been read as is
+ * kept, so receivers with endless bodies cannot hold more than one connection of an account.
  */
 export function recordAttempts(
   send: SendDelivery,

@@ -21,7 +21,7 @@ export interface LogQuery<T> {
   readonly passes?: (item: T) => boolean;
 }
 
-/** A part of a log, the newest first. */
+/** A part of a log, newest first. */
 export interface LogPage<T> {
   readonly entries: readonly LogEntry<T>[];
   readonly hasOlder: boolean;
@@ -33,7 +33,7 @@ export class BoundedLog<T> {
   readonly #accounts = new Map<string, { readonly entries: LogEntry<T>[]; next: number }>();
   /** The account of each entry, the oldest entry first. */
   readonly #owners = new Map<LogEntry<T>, string>();
-  /** Kept: a new walk would begin with a look at each place that a removed entry has left. */
+  /** Kept: a new walk would first pass every place that a removed entry has left. */
   #oldest = this.#owners.values();
   /** How many entries were removed since that walk began. */
   #removed = 0;
@@ -86,7 +86,8 @@ export class BoundedLog<T> {
     this.#characters -= entry.characters;
     if (entries.length === 0) this.#accounts.delete(account);
     this.#removed += 1;
-    // A walk that stands still keeps all that was removed since, as long as the engine's map has tables that it has outgrown.
+    // A stalled walk keeps everything that was removed since, as long as the engine's map holds tables that it has
+    // outgrown.
     if (this.#removed > this.#owners.size + 1_000) this.#beginWalk();
   }
 

@@ -1,11 +1,11 @@
 import { copyText } from "../../copy-text.js";
 import { redact, redactBody } from "./redact.js";
 
-/** As many characters of a body as are kept. */
+/** The most characters of a body that are kept. */
 const kept = 16_000;
-/** A number or key that the end of what is kept would cut is recognised all the same. */
+/** How many further characters are read, so that a number or key at the end of what is kept is recognized. */
 const margin = 600;
-/** Ends a body that was longer. */
+/** The end of a body that was longer. */
 const cutMark = "\n… (cut off)";
 
 /** The beginning of a text, which keeps nothing else in memory. */
@@ -34,17 +34,17 @@ export class Capture {
     return this.#isCut || this.#text.length >= kept + margin;
   }
 
-  /** Undefined where there was nothing. */
+  /** Undefined if there was nothing. */
   get text(): string | undefined {
     const text = redactBody(this.#text);
     if (text === "") return undefined;
-    // Without keys it may have got short.
+    // Without keys, it may have become short.
     const end = this.isFull ? Math.min(kept, text.length - margin) : kept;
     return text.length > end ? `${beginningOf(text, Math.max(0, end))}${cutMark}` : text;
   }
 }
 
-/** Whether something is missing in a text that was kept: a key, a card number, or its end. */
+/** Whether a recorded text lacks something: a key, a card number, or its end. */
 export function hasGaps(text: string | undefined): boolean {
   return text !== undefined && (/••••|_(?:test_|live_)?…/.test(text) || text.endsWith(cutMark));
 }
@@ -57,8 +57,8 @@ export function captureText(text: string): string | undefined {
 }
 
 /**
- * Reads the beginning of a body, for so many milliseconds at most, and lets the rest be. Never rejects: a body that breaks off has
- * the text until then.
+ * Reads the beginning of a body, for at most `patience` milliseconds, and leaves the rest. Never rejects: a body that
+ * breaks off has the text up to that point.
  */
 export async function captureBody(
   body: ReadableStream<Uint8Array> | null,
@@ -87,7 +87,7 @@ export type Header = readonly [name: string, value: string];
 /** Signatures of a delivery. Some of their digits may look like a card number. */
 const signatures = /^v1=[\da-f]{64}(?:,v1=[\da-f]{64})*$/;
 
-/** Headers as they are kept: without keys, and none endless. */
+/** Headers as they are kept: without keys, and of limited length. */
 export function captureHeaders(headers: Iterable<Header>): Header[] {
   return [...headers].map(([name, value]) => {
     const start = value.slice(0, 500 + margin);
@@ -95,7 +95,7 @@ export function captureHeaders(headers: Iterable<Header>): Header[] {
   });
 }
 
-/** About as many characters as headers take. */
+/** The approximate number of characters of headers. */
 export function sizeOf(headers: readonly Header[]): number {
   return headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
 }

@@ -1,11 +1,11 @@
 import { afterTransactions } from "../../../store/after-transactions.js";
 import type { Store } from "../../../store/store.js";
 
-/** Tells who looks at an account that something happened in it, in this process. */
+/** Notifies those who watch an account that something happened in it, in this process. */
 export class ChangeFeed {
   readonly #listeners = new Map<string, Set<() => void>>();
 
-  /** The store, whose transactions count as something that happened. Look at an account through the store itself. */
+  /** The store, whose transactions count as changes. To look at an account, use the store itself. */
   watch(store: Store): Store {
     return afterTransactions(store, (account) => this.notify(account));
   }
@@ -14,7 +14,7 @@ export class ChangeFeed {
     for (const listener of this.#listeners.get(account) ?? []) listener();
   }
 
-  /** Returns a function that ends it. */
+  /** Returns a function that ends the subscription. */
   subscribe(account: string, listener: () => void): () => void {
     const listeners = this.#listeners.get(account) ?? new Set();
     this.#listeners.set(account, listeners.add(listener));

@@ -6,13 +6,16 @@ import { ChangeFeed } from "./changes.js";
 import { createRequestLog, type RequestLog, recordRequests } from "./request-log.js";
 
 export interface RecordingOptions {
-  /** The wall's clock, in milliseconds since the epoch. */
+  /** The wall clock, in milliseconds since the epoch. */
   readonly now: () => number;
-  /** The account that sees the requests whose key belongs to none; undefined: nobody does. */
+  /** The account that sees the requests whose key belongs to none. Undefined: none does. */
   readonly openAccount: string | undefined;
 }
 
-/** All that the window shows and no store keeps: requests and attempts, in this process's memory, and that something happened. */
+/**
+ * Everything that the window shows and no store keeps: requests and attempts, in this process's memory, and notices of
+ * changes.
+ */
 export class Recording {
   readonly changes = new ChangeFeed();
   readonly requests: RequestLog = createRequestLog();

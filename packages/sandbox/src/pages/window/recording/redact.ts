@@ -1,6 +1,7 @@
 /**
- * Keys of all kinds, and secrets of webhook endpoints, whatever stands before them: in an address that may be the end of an
- * encoded character, such as `%20`. They have no underscore, which is that of another one right behind.
+ * Keys of all kinds, and secrets of webhook endpoints, whatever precedes them: in an address, that may be the end of an
+ * encoded character, such as `%20`. A key has no underscore after its prefix: one that follows is that of another key
+ * right behind, which is hidden too.
  */
 const secrets = /((?:sk|rk|pk)_(?:test|live)_|whsec_)\w+/g;
 /** Thirteen digits or more, in one piece or in groups. */
@@ -13,17 +14,17 @@ export function redact(text: string): string {
 }
 
 /**
- * The user and the password in an address, such as one of a database. Both may have characters that nobody encoded, also another
- * `@`.
+ * The user and the password in an address, such as that of a database. Both may contain unencoded characters, even
+ * another `@`.
  */
 const credentials = /\b([a-z][a-z\d+.-]{0,30}:\/\/)[^\s/?#:]*:\S*@/gi;
 
-/** The same for what a program prints, where such an address may be an argument at the wrong place. */
+/** The same for what a program prints, where such an address may be a misplaced argument. */
 export function hideSecrets(text: string): string {
   return redact(text).replaceAll(credentials, "$1…@");
 }
 
-/** As often may an address be encoded. Nobody encodes one more than twice, but who hides something. */
+/** How many times an address is decoded. Only someone who hides something encodes one more than twice. */
 const mostDecodings = 5;
 
 /**
@@ -39,7 +40,7 @@ export function redactAddress(address: string): string {
 function decodeAddress(address: string): string {
   let decoded = address;
   for (let count = 0; count < mostDecodings && /[%+]/.test(decoded); count++) {
-    // Byte by byte, so that nothing else in the address can prevent it: keys and digits are ASCII.
+    // Byte by byte, so nothing else in the address can prevent it: keys and digits are ASCII.
     const next = decoded
       .replaceAll("+", " ")
       .replaceAll(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number(`0x${hex}`)));
@@ -64,7 +65,7 @@ export function redactBody(body: string): string {
 /** An escape of JSON: of an ASCII character by its number, or another one. */
 const jsonEscapes = /\\(?:u00([2-7][\da-f])|.)/gis;
 
-/** Decodes what keys and numbers are made of, and nothing else: a quote without its escape would end the text that it is in. */
+/** Decodes only the characters of keys and numbers: a quote without its escape would end its text. */
 function decodeJson(text: string): string {
   if (!text.includes("\\u00")) return text;
   return text.replaceAll(jsonEscapes, (escaped: string, hex: string | undefined) => {
@@ -86,8 +87,8 @@ function hasLongNumber(text: string): boolean {
 }
 
 /**
- * A card number is some neighbouring groups of a long number: `12 4242 4242 4242 4242` has one. Where the groups around it could
- * make another one with a part of it, they are hidden too.
+ * A card number consists of neighbouring groups of a long number: `12 4242 4242 4242 4242` has one. If the groups
+ * around it could form another one with a part of it, they are hidden too.
  */
 function hideCards(text: string): string {
   const groups = text.split(/[ -]/);
@@ -111,11 +112,11 @@ function hidden(groups: readonly string[], end: number): string {
     .slice(-4)}`;
 }
 
-/** The group after the longest card number that begins with a group; 0 where none does. */
+/** The group after the longest card number that begins with a group; 0 if none does. */
 function endOfCard(groups: readonly string[], first: number): number {
   let found = 0;
   let digits = groups[first] ?? "";
-  // No more groups than a card number has digits: whoever sends a text decides how many it has.
+  // At most as many groups as a card number has digits: the sender of a text decides how many it has.
   for (let end = first + 1; digits.length <= longestCard; end++) {
     if (isCardNumber(digits)) found = end;
     if (end === groups.length) break;

@@ -10,7 +10,7 @@ import { redactAddress } from "./redact.js";
 export interface LoggedRequest {
   /** The request id of the response. */
   readonly id: string;
-  /** By the wall's clock, in milliseconds since the epoch. */
+  /** By the wall clock, in milliseconds since the epoch. */
   readonly at: number;
   /** Until the response began. */
   readonly milliseconds: number;
@@ -23,7 +23,7 @@ export interface LoggedRequest {
   readonly response: { readonly headers: readonly Header[]; readonly body: string | undefined };
 }
 
-/** Headers of a request that are shown. No list of others could leave out every secret. */
+/** The headers of a request that are shown. A list of headers to hide could not name every secret. */
 const shownHeaders: readonly string[] = [
   "accept",
   "content-length",
@@ -44,12 +44,12 @@ export function createRequestLog(): RequestLog {
 export interface RequestRecorder {
   readonly log: RequestLog;
   readonly now: () => number;
-  /** The account that sees requests with a key of no account; undefined: nobody does. */
+  /** The account that sees requests with a key of no account. Undefined: none does. */
   readonly openAccount: string | undefined;
   readonly onRecorded: (account: string) => void;
 }
 
-/** A handler whose requests are recorded, after they have got their response. */
+/** A handler whose requests are recorded, once they have their response. */
 export function recordRequests(handler: Handler, recorder: RequestRecorder): Handler {
   return async (request) => {
     const [at, start] = [recorder.now(), performance.now()];
@@ -67,7 +67,10 @@ export function recordRequests(handler: Handler, recorder: RequestRecorder): Han
   };
 }
 
-/** Reads the body of a response that is being sent. To read a stream twice takes as long as a request, so a handler's own is not. */
+/**
+ * Reads the body of a response that is being sent. Reading a stream twice takes as long as a request, so a handler's
+ * own body is not read twice.
+ */
 function readLater(response: Response, read: (body: string | undefined) => void): void {
   const known = findBody(response);
   if (known !== undefined) setImmediate(() => read(captureText(known)));
@@ -79,21 +82,21 @@ function charactersOf({ target, headers, body = "", response }: LoggedRequest): 
   return 100 + target.length + length + sizeOf(headers) + sizeOf(response.headers);
 }
 
-/** The account that authenticated with its key; undefined where none did. */
+/** The account that authenticated with its key; undefined if none did. */
 export function findRequestAccount({ headers, url }: Request, { status }: Response): string | undefined {
   if (status === 401) return undefined;
-  // The control API rejects a restricted key without a look at its secret.
+  // The control API rejects a restricted key without checking its secret.
   const takesRestricted = new URL(url).pathname.startsWith("/v1/");
   return findKeyAccount(headers, takesRestricted);
 }
 
-/** The account that a key names, which need not be right. */
+/** The account that a key names. The key need not be valid. */
 export function findKeyAccount(headers: Headers, takesRestricted = true): string | undefined {
   const header = headers.get("authorization") ?? headers.get("x-api-key") ?? "";
-  // The server takes none. A name that is found in it would keep all of it in memory.
+  // The server accepts none that long. A name found in it would keep all of it in memory.
   if (header.length > longestKeyHeader) return undefined;
   const value = headers.has("authorization") ? header.replace(/^bearer +/i, "") : header;
-  // The server takes a key of this header without the spaces around it, of whatever kind they are.
+  // The server accepts a key in this header with any kind of whitespace around it.
   const key = value.trim();
   const account = accountOfSecretKey(key);
   return account ?? (takesRestricted ? readKeyText(key)?.account : undefined);
@@ -129,7 +132,7 @@ function shownOf(headers: Headers): Header[] {
   });
 }
 
-/** The request itself, whose body is noted when the handler reads it, and never otherwise. */
+/** The request itself. Its body is recorded only when the handler reads it. */
 function watchBody(request: Request): { readonly watched: Request; readonly capture: Capture } {
   const capture = new Capture();
   if (request.method === "GET" || request.method === "HEAD") return { watched: request, capture };

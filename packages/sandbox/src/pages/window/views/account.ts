@@ -3,18 +3,18 @@ import { html } from "hono/html";
 import { type Html, renderPage } from "../../page.js";
 
 export interface AccountPage {
-  /** The account that is shown now; undefined where a key is needed first. */
+  /** The account that is shown now; undefined if a key is needed first. */
   readonly account: string | undefined;
   readonly problem?: string;
-  /** The account that is shown without a key; undefined: none is. */
+  /** The account shown without a key. Undefined: none. */
   readonly openAccount: string | undefined;
 }
 
-/** Asks for a key. It is sent in a form's body, and stays in a cookie: no address, log or page has it. */
+/** Asks for a key, which is sent in a form's body and kept in a cookie: no address, log or page contains it. */
 export function renderAccountPage(page: AccountPage): Promise<Response> {
   const { account, problem, openAccount } = ownProperties(page);
-  const content = html`<div class="message"><h1>${account === undefined ? "Which account?" : "Another account"}</h1>
-<p>Each secret key that starts with <code>sk_test_</code> has an account of its own, and opens a window on it.${account === undefined ? "" : html` You look at <code>${account}</code>.`}</p>
+  const content = html`<div class="message"><h1>${account === undefined ? "Choose an account" : "Switch account"}</h1>
+<p>Each secret key that starts with <code>sk_test_</code> has its own account, and opens its window.${account === undefined ? "" : html` You are viewing <code>${account}</code>.`}</p>
 <form class="form" method="post" action="/window/account">
 <div class="field field-wide"><label for="key">Secret key</label><input id="key" name="key" type="password" required maxlength="220" autocomplete="off" spellcheck="false"
  placeholder="sk_test_…" aria-describedby="key-problem"${problem === undefined ? "" : html` aria-invalid="true"`}>

@@ -6,7 +6,7 @@ import type { BalanceDetails, CurrencyBalance } from "../reads.js";
 import type { View } from "./layout.js";
 import { amountText, idLink, time } from "./parts.js";
 
-/** The amount that VINR owes the merchant, and the entries of the ledger that make it. */
+/** The amount that VINR owes the merchant, and the entries of the ledger behind it. */
 export function balanceView({ balances, hasMoreCurrencies, entries }: BalanceDetails): View {
   const content = html`<div class="head"><h1>Balance</h1><p class="soft">What VINR owes the merchant: captured and not yet paid out.</p></div>
 <div data-live="balances">${balances === undefined ? tooMany : balances.length === 0 ? empty : balances.map(balancePanel)}${hasMoreCurrencies ? moreCurrencies : ""}</div>
@@ -15,11 +15,11 @@ export function balanceView({ balances, hasMoreCurrencies, entries }: BalanceDet
   return { title: "Balance", section: "balance", content };
 }
 
-const empty = html`<div class="empty"><h2>Nothing has moved yet</h2><p>The first capture does.</p></div>`;
+const empty = html`<div class="empty"><h2>No money has moved yet</h2><p>Capture a payment.</p></div>`;
 
-const tooMany = html`<p class="notice">More than 1,000 entries were made since midnight, or more than 100 settlements wait for their payout, and no more are read: the balance is shown again when they are settled and paid.</p>`;
+const tooMany = html`<p class="notice">The balance is not shown: more than 1,000 entries since midnight, or more than 100 settlements awaiting payout. It returns when they are settled and paid.</p>`;
 
-const moreCurrencies = html`<p class="notice">These are the currencies that moved last. There are more.</p>`;
+const moreCurrencies = html`<p class="notice">Only the currencies that moved last are shown.</p>`;
 
 function balancePanel({ currency, pending, unsettled, history }: CurrencyBalance): Html {
   const amount = (value: number) => amountText(value, currency);
@@ -32,7 +32,9 @@ ${history.length < 3 ? "" : plot(currency, history)}</section>`;
 const width = 600;
 const height = 120;
 
-/** The balance over time, as a line with steps. Its text alternative has the figures that one would read off. */
+/**
+ * The balance over time, as a line with steps. Its text alternative has the figures that a reader would take from it.
+ */
 function plot(currency: string, history: CurrencyBalance["history"]): Html {
   const [first, last] = [history[0], history.at(-1)];
   if (first === undefined || last === undefined) return html``;

@@ -12,7 +12,7 @@ import { formatDuration } from "./requests.js";
 /** Finds an attempt in the log of this process. */
 export type FindAttempt = (delivery: string, attempt: number) => LoggedAttempt | undefined;
 
-/** As many characters of what receivers responded are on a page. They decide how much that is. */
+/** The most characters of receivers' responses on a page. Receivers decide how long a response is. */
 const shownCharacters = 200_000;
 
 /** An event with its deliveries. */
@@ -29,7 +29,7 @@ ${deliveries.length === 0 ? noDeliveries : deliveries.map((one) => deliveryPanel
   return { title: `${type} ${id}`, section: "events", content };
 }
 
-const noDeliveries = html`<section class="panel"><h2>Deliveries</h2><p class="soft">None: no webhook endpoint wanted events of this type when it happened.</p></section>`;
+const noDeliveries = html`<section class="panel"><h2>Deliveries</h2><p class="soft">None: no webhook endpoint had enabled this event type when it happened.</p></section>`;
 
 function deliveryPanel(
   event: string,
@@ -38,7 +38,7 @@ function deliveryPanel(
 ): Html {
   const { id, status, attempts } = delivery;
   const firstPlace = attemptCount - attempts.length;
-  // From the last one on, which the reader has most likely come for.
+  // Starts with the last one, which the reader most likely came for.
   const items = attempts.map((one, index) => ({ one, place: firstPlace + index })).toReversed();
   const shown = items.map(({ one, place }) => attemptItem(one, showAttempt(id, place))).reverse();
   const replay = button(
@@ -49,7 +49,7 @@ function deliveryPanel(
   );
   return html`<section class="panel" aria-labelledby="${id}"><h2 id="${id}">Delivery ${badge(status)}</h2>
 ${facts([
-  ["To", html`<code>${endpoint?.url ?? `${delivery.endpoint}, which is deleted`}</code>`],
+  ["To", html`<code>${endpoint?.url ?? `${delivery.endpoint} (deleted)`}</code>`],
   ["Id", html`<code>${id}</code>`],
   ["Next retry", nextAttempt === undefined ? undefined : time(nextAttempt)],
 ])}
@@ -73,7 +73,7 @@ interface ShownAttempt {
 
 type ShowAttempt = (delivery: string, attempt: number) => ShownAttempt;
 
-/** Shows the attempts of a page with their requests and responses, until these are too many characters together. */
+/** Shows the attempts of a page with their requests and responses, until the page is full. */
 function limitAttempts(findAttempt: FindAttempt): ShowAttempt {
   let left = shownCharacters;
   return (delivery, attempt) => {
@@ -85,7 +85,7 @@ function limitAttempts(findAttempt: FindAttempt): ShowAttempt {
   };
 }
 
-const notShown = html`<p class="small soft">Headers and response are not shown: this page has no room for more.</p>`;
+const notShown = html`<p class="small soft">Headers and response are not shown: this page is full.</p>`;
 
 const notLogged = html`<p class="small soft">Headers and response are kept by the process that sent it, for the last 500 attempts.</p>`;
 

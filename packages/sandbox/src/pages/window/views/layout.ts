@@ -24,11 +24,11 @@ export interface View {
   readonly content: Html;
   /** Default: 200. */
   readonly status?: number;
-  /** A script of its own, of `assets/`. */
+  /** Its own script, in `assets/`. */
   readonly script?: `${string}.js`;
 }
 
-/** The surroundings of a view. */
+/** The frame of a view: its account and what surrounds the content. */
 export interface Frame {
   readonly account: string;
   /** The account's time. */
@@ -42,8 +42,8 @@ export interface Frame {
 const assets = ["window.css", "window-views.css", "window.js"] as const;
 
 /**
- * A view as a page. What may change while it is looked at is in elements with `data-live`, each with a name of its own: `window.js`
- * replaces them.
+ * A view as a page. Parts that may change while it is open are elements with `data-live`, each with its own name:
+ * `window.js` replaces them.
  */
 export function renderView(view: View, frame: Frame): Promise<Response> {
   const { title, section, content, status, script } = ownProperties(view);
@@ -81,7 +81,7 @@ function clockButton(name: string, label: string, now: Moment, address: string):
 <input type="hidden" name="back" value="${address}"><button class="chip" id="clock-${name}">${label}</button></form>`;
 }
 
-/** Tells what came of a button: the request that it made, and its error. */
+/** Shows the outcome of a button: the request that it made, and its error. */
 function renderOutcome(outcome: Frame["outcome"]): Html {
   if (outcome === undefined) return html``;
   const { item, number } = outcome;
@@ -98,7 +98,7 @@ export interface ShownError {
   readonly docUrl: string | undefined;
 }
 
-/** The error in a body; undefined where it has none. */
+/** The error in a body; undefined if it has none. */
 export function readError(body: string | undefined): ShownError | undefined {
   try {
     const { error } = ownProperties(JSON.parse(body ?? "null") ?? {});

@@ -27,7 +27,7 @@ const dateTimeOptions = {
 } as const;
 const dateTime = new Intl.DateTimeFormat("en-GB", ownProperties(dateTimeOptions));
 
-/** A time in UTC, by the account's clock or the wall's. */
+/** A time in UTC, by the account's clock or the wall clock. */
 export function time(at: Moment | string): Html {
   const moment = typeof at === "string" ? Date.parse(at) : at;
   return html`<time datetime="${timestampOf(moment)}">${dateTime.format(moment)}</time>`;
@@ -37,7 +37,7 @@ const good: readonly string[] = ["completed", "enabled", "paid", "succeeded", "w
 const bad: readonly string[] = ["failed", "lost"];
 const waiting: readonly string[] = ["authorized", "open", "pending", "requires_authentication"];
 
-/** The state of an object. Its word says all; its colour only helps. */
+/** The state of an object. The word says everything; the colour only helps. */
 export function badge(status: string, label = status.replaceAll("_", " ")): Html {
   const tone = good.includes(status)
     ? "good"
@@ -77,13 +77,13 @@ function linkIds(text: string): Html[] {
   return text.split(ids).map((part, index) => (index % 2 === 1 ? idLink(part) : html`${part}`));
 }
 
-/** A body or an object: indented if it is JSON that is not nested deeply, as it is otherwise. */
+/** A body or an object: indented if it is JSON that is not deeply nested, otherwise unchanged. */
 export function code(value: unknown, isLinked = true): Html {
   const text = typeof value === "string" ? (indentJson(value) ?? value) : JSON.stringify(value, null, 2);
   return html`<pre class="code">${isLinked ? linkIds(text) : text}</pre>`;
 }
 
-/** A fold that keeps its state while the page follows changes. */
+/** A fold that keeps its state while the page updates. */
 export function fold(id: string, summary: string, content: Html): Html {
   return html`<details class="fold" id="${id}"><summary>${summary}</summary>${content}</details>`;
 }
@@ -94,10 +94,11 @@ export function facts(rows: readonly (readonly [name: string, value: Html | stri
   return html`<dl class="facts">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-/** Leads to the pages beside this one of a list of the API. */
+/** Links to the previous and next pages of an API list. */
 export function pager({ data, page }: List<{ readonly id: string }>, path: string, query: URLSearchParams): Html {
   const first = data[0];
-  // Before the newest object there is nothing: only who came from a newer page, or asked for one that is full, can go back.
+  // Nothing is newer than the first page: only a reader who came from a newer page, or whose newer page is full, can go
+  // back.
   const hasNewer = query.has("starting_after") || (query.has("ending_before") && data.length === pageSize);
   return html`<nav class="pager" aria-label="Pages">
 ${hasNewer && first ? pageLink(path, { ending_before: first.id }, "Newer") : html`<span></span>`}

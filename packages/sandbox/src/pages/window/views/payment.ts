@@ -1,8 +1,9 @@
 import type { Dispute, Event, Payment, Refund } from "@vinr/server";
 import { html } from "hono/html";
-import { type CardOutcome, listCards } from "../../../domain/cards.js";
+import { listCards } from "../../../domain/cards.js";
 import { amountInDispute } from "../../../domain/decide-dispute.js";
 import { isWaiting } from "../../../domain/payment-life.js";
+import { effectOf } from "../../card-effect.js";
 import type { Html } from "../../page.js";
 import type { PaymentDetails } from "../reads.js";
 import type { LogEntry } from "../recording/bounded-log.js";
@@ -11,7 +12,7 @@ import type { View } from "./layout.js";
 import { amountText, badge, button, code, facts, fold, time } from "./parts.js";
 import { requestRow } from "./requests.js";
 
-/** A payment: its life so far, what can be done with it, and all that belongs to it. */
+/** A payment: its history, what can be done with it, and all that belongs to it. */
 export function paymentView(details: PaymentDetails, requests: readonly LogEntry<LoggedRequest>[]): View {
   const { payment, refunds, disputes } = details;
   const { id, status, amount, currency, description } = payment;
@@ -19,13 +20,13 @@ export function paymentView(details: PaymentDetails, requests: readonly LogEntry
 <div class="head" data-live="head"><h1>${amountText(amount, currency)} ${badge(status)}</h1>
 <p class="soft">${description ?? "No description"} · <code>${id}</code></p></div>
 <div class="columns lead"><div>
-<section class="panel" aria-labelledby="life" data-live="life"><h2 id="life">Its life so far</h2>${life(details)}</section>
+<section class="panel" aria-labelledby="life" data-live="life"><h2 id="life">History</h2>${life(details)}</section>
 <div data-live="refunds">${refunds.length === 0 ? "" : refundsPanel(refunds)}</div>
 <div data-live="disputes">${disputes.length === 0 ? "" : disputesPanel(disputes)}</div>
 <div data-live="requests">${requests.length === 0 ? "" : requestsPanel(requests)}</div>
 </div><div>
 <section class="panel" aria-labelledby="acts" data-live="acts"><h2 id="acts">What happens next</h2>${acts(details)}</section>
-<section class="panel" aria-labelledby="facts" data-live="facts"><h2 id="facts">The payment</h2>${summary(details)}
+<section class="panel" aria-labelledby="facts" data-live="facts"><h2 id="facts">Details</h2>${summary(details)}
 ${fold("json", "As JSON", code(payment))}</section>
 </div></div>`;
   return { title: `${amountText(amount, currency)} ${id}`, section: "payments", content };
@@ -46,13 +47,13 @@ const sentences: Readonly<Partial<Record<Event["type"], string>>> = {
   "dispute.resolved": "The dispute is resolved",
 };
 
-/** Steps of the past, the present one, and the end that comes by itself. */
+/** The past steps, the current one, and the expiry that comes by itself. */
 function life({ payment, events, expiresAt }: PaymentDetails): Html {
-  const challenge = html`<li class="step step-now"><span class="step-what">Waits for 3-D Secure</span></li>`;
+  const challenge = html`<li class="step step-now"><span class="step-what">Waiting for 3-D Secure</span></li>`;
   const expiry =
     expiresAt === undefined
       ? ""
-      : html`<li class="step step-ahead"><span class="step-what">Would expire</span><span class="step-when">${time(expiresAt)}</span></li>`;
+      : html`<li class="step step-ahead"><span class="step-what">Expires</span><span class="step-when">${time(expiresAt)}</span></li>`;
   return html`<ol class="life">${events.map(step)}${payment.status === "requires_authentication" ? challenge : ""}${expiry}</ol>`;
 }
 
@@ -91,30 +92,25 @@ function acts(details: PaymentDetails): Html {
   if (isWaiting(payment.status)) return customerActs(payment);
   if (payment.status === "authorized") return captureActs(payment);
   if (payment.status === "completed") return refundActs(details);
-  return html`<p class="soft">Nothing: the payment is ${payment.status}, which is an end.</p>`;
+  return html`<p class="soft">Nothing: ${payment.status} is a final status.</p>`;
 }
 
 function customerActs({ id, status, checkoutUrl }: Payment): Html {
   const at = `/window/payments/${id}`;
   const challenge = html`<p>The bank asks the customer for 3-D Secure.</p><div class="buttons">
-${button(`${at}/challenge`, "Pass it", { result: "passed" }, "main")}${button(`${at}/challenge`, "Fail it", { result: "failed" })}</div>`;
+${button(`${at}/challenge`, "Pass", { result: "passed" }, "main")}${button(`${at}/challenge`, "Fail", { result: "failed" })}</div>`;
   const pay = html`<form class="form" method="post" action="${at}/pay"><input type="hidden" name="state" value="${status}">
 <div class="field field-wide"><label for="card">Pay as the customer, with a test card</label><select id="card" name="card">
 ${listCards().map(([number, outcome]) => html`<option value="${number}">${number.replaceAll(/(\d{4})(?=\d)/g, "$1 ")}: ${effectOf(outcome)}</option>`)}</select></div>
 <button class="button" id="pay">Pay</button></form>`;
   return html`${status === "requires_authentication" ? challenge : pay}
-<div class="buttons">${checkoutUrl === undefined ? "" : html`<a class="button button-quiet button-small" href="${checkoutUrl}" rel="noreferrer" target="_blank">Open the checkout</a>`}
+<div class="buttons">${checkoutUrl === undefined ? "" : html`<a class="button button-quiet button-small" href="${checkoutUrl}" rel="noreferrer" target="_blank">Open checkout</a>`}
 ${button(`${at}/cancel`, "Cancel")}</div>`;
-}
-
-function effectOf(outcome: CardOutcome): string {
-  if (outcome.kind === "decline") return outcome.failure.code.replaceAll("_", " ");
-  return outcome.kind === "succeed" ? "succeeds" : "asks for 3-D Secure";
 }
 
 function captureActs({ id, currency, amountCapturable = 0 }: Payment): Html {
   return html`<form class="form" method="post" action="/window/payments/${id}/capture">
-${amountField(`Capture of at most ${amountText(amountCapturable, currency)}`, amountCapturable)}<button class="button" id="capture">Capture</button></form>
+${amountField(`Capture up to ${amountText(amountCapturable, currency)}`, amountCapturable)}<button class="button" id="capture">Capture</button></form>
 <div class="buttons">${button(`/window/payments/${id}/cancel`, "Cancel")}</div>`;
 }
 
@@ -124,12 +120,12 @@ function refundActs({ payment, count, disputes }: PaymentDetails): Html {
   if (left <= 0)
     return html`<p class="soft">Nothing: all of it is refunded${disputes.length > 0 ? ", or in dispute" : ""}.</p>`;
   return html`<form class="form" method="post" action="/window/payments/${id}/refund"><input type="hidden" name="state" value="${count}">
-${amountField(`Refund of at most ${amountText(left, currency)}`, left)}<button class="button" id="refund">Refund</button></form>
+${amountField(`Refund up to ${amountText(left, currency)}`, left)}<button class="button" id="refund">Refund</button></form>
 <div class="buttons">${button(`/window/payments/${id}/dispute`, "Open a dispute", { state: String(count) })}</div>`;
 }
 
 function amountField(label: string, amount: number): Html {
-  return html`<div class="field"><label for="amount">${label}, in the minor unit</label>
+  return html`<div class="field"><label for="amount">${label}, in minor units</label>
 <input id="amount" name="amount" inputmode="numeric" maxlength="12" value="${amount}"></div>`;
 }
 
@@ -147,12 +143,12 @@ function disputesPanel(disputes: readonly Dispute[]): Html {
     const decide = (outcome: string, label: string) =>
       button(at, label, { outcome, back: `/window/payments/${payment}` });
     return html`<li class="row"><span class="amount">${amountText(amount, currency)}</span> <code>${id}</code> ${badge(status)}
-<span class="row-time">${time(created_at)}</span>${status === "open" ? html`<div class="buttons">${decide("won", "Let it be won")}${decide("lost", "Let it be lost")}</div>` : ""}</li>`;
+<span class="row-time">${time(created_at)}</span>${status === "open" ? html`<div class="buttons">${decide("won", "Resolve as won")}${decide("lost", "Resolve as lost")}</div>` : ""}</li>`;
   });
   return html`<section class="panel" aria-labelledby="disputes"><h2 id="disputes">Disputes</h2><ul class="rows">${rows}</ul></section>`;
 }
 
 function requestsPanel(requests: readonly LogEntry<LoggedRequest>[]): Html {
-  return html`<section class="panel" aria-labelledby="requests"><h2 id="requests">Requests about it</h2>
+  return html`<section class="panel" aria-labelledby="requests"><h2 id="requests">Requests for this payment</h2>
 <ul class="rows">${requests.map(requestRow)}</ul></section>`;
 }

@@ -6,7 +6,7 @@ import type { PaymentsDetails } from "../reads.js";
 import type { View } from "./layout.js";
 import { amountText, badge, formatCount, pageLink, pager, time } from "./parts.js";
 
-/** The payments of an account, the newest first. */
+/** The payments of an account, newest first. */
 export function paymentsView({ payments, search }: PaymentsDetails, query: URLSearchParams): View {
   const pages = search === undefined ? pager(payments, "/", query) : searchPager(payments, search.status, query);
   const none = search === undefined ? empty : nothingFound(search);
@@ -44,7 +44,7 @@ ${page.next_cursor === null ? "" : pageLink("/", { status, starting_after: page.
 }
 
 function nothingFound({ status, searched }: NonNullable<PaymentsDetails["search"]>): Html {
-  return html`<div class="empty"><p>None of the ${formatCount(searched)} payments that were looked at is ${status.replaceAll("_", " ")}.</p></div>`;
+  return html`<div class="empty"><p>None of the ${formatCount(searched)} payments searched is ${status.replaceAll("_", " ")}.</p></div>`;
 }
 
 function row({ id, status, amount, currency, description, created_at }: Payment): Html {
@@ -60,9 +60,9 @@ const currencies = ["EUR", "USD", "GBP", "JPY", "KWD"];
 
 const creation = html`<details class="fold panel" id="create"><summary>Create a payment</summary>
 <form class="form" method="post" action="/window/payments">
-<div class="field"><label for="amount">Amount, in the minor unit</label><input id="amount" name="amount" inputmode="numeric" value="1000" required maxlength="12"></div>
+<div class="field"><label for="amount">Amount, in minor units</label><input id="amount" name="amount" inputmode="numeric" value="1000" required maxlength="12"></div>
 <div class="field"><label for="currency">Currency</label><select id="currency" name="currency">${currencies.map((code) => html`<option>${code}</option>`)}</select></div>
 <div class="field field-wide"><label for="description">Description</label><input id="description" name="description" maxlength="500" placeholder="Order 1042"></div>
-<p class="check"><input type="checkbox" id="authorize" name="authorize"><label for="authorize">Only authorize, and capture later</label></p>
+<p class="check"><input type="checkbox" id="authorize" name="authorize"><label for="authorize">Authorize only; capture later</label></p>
 <button class="button">Create</button>
 </form></details>`;

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { renderPage } from "../../page.js";
 
-/** A page about what did not work, which leads back. */
+/** A page about what did not work, with a link back. */
 export function renderProblem(
   status: number,
   title: string,

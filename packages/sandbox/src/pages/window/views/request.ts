@@ -13,7 +13,7 @@ import { editLink, gapsNote } from "./send.js";
 export interface Repetition {
   /** The server's address, as the reader has it. */
   readonly origin: string;
-  /** The account whose key is shown; undefined: a variable stands for it. */
+  /** The account whose key is shown. Undefined: a variable stands for it. */
   readonly keyOfAccount: string | undefined;
 }
 
@@ -28,12 +28,12 @@ ${error === undefined ? "" : html`<p class="notice notice-bad"><strong>${error.m
 <section class="panel" aria-labelledby="sent"><h2 id="sent">Request</h2>
 ${facts([["Sent", html`${time(at)} by this machine's clock`]])}
 ${headerFold("sent-headers", headers, "The key and other headers are not kept.")}${bodyOf(body)}</section>
-<section class="panel" aria-labelledby="again"><h2 id="again">Repeat it</h2>${repeat(item, number, repetition)}</section>
+<section class="panel" aria-labelledby="again"><h2 id="again">Send it again</h2>${repeat(item, number, repetition)}</section>
 </div><div>
 <section class="panel" aria-labelledby="received"><h2 id="received">Response ${statusBadge(status)}</h2>
 ${facts([
   ["Request id", html`<code>${id}</code>`],
-  ["After", formatDuration(milliseconds)],
+  ["Duration", formatDuration(milliseconds)],
 ])}
 ${headerFold("received-headers", response.headers)}${bodyOf(response.body)}
 ${hasGaps(response.body) ? html`<p class="soft small">A secret, a key or the end of a long body was left out when it was recorded. The caller got all of it.</p>` : ""}</section>
@@ -51,27 +51,30 @@ export function headerFold(id: string, headers: readonly Header[], note = ""): H
   );
 }
 
-/** A body, or that there is none. */
+/** A body, or a note that there is none. */
 export function bodyOf(body: string | undefined): Html {
-  return body === undefined ? html`<p class="soft">Without a body.</p>` : code(body);
+  return body === undefined ? html`<p class="soft">No body.</p>` : code(body);
 }
 
 function repeat(item: LoggedRequest, number: number, repetition: Repetition): Html {
   const isKeyShown = repetition.keyOfAccount !== undefined;
   const key = isKeyShown
     ? html`<a href="/window/requests/${number}">Hide the key</a>`
-    : html`<a href="/window/requests/${number}?key=shown">Show it with the key</a>`;
+    : html`<a href="/window/requests/${number}?key=shown">Show the key</a>`;
   return html`<div data-copy>${code(curlOf(item, repetition), false)}</div><p class="small">${key}</p>
 ${hasGaps(`${item.target} ${item.body ?? ""}`) ? html`<p class="soft small">${gapsNote}</p>` : ""}`;
 }
 
-/** A command for a shell. A new request: without the idempotency key of the old one, whose response it would only get again. */
+/**
+ * A command for a shell. It is a new request, without the old idempotency key: with that, it would only get the old
+ * response again.
+ */
 function curlOf({ method, target, body }: LoggedRequest, { origin, keyOfAccount }: Repetition): string {
   const key =
     keyOfAccount === undefined
       ? '"Authorization: Bearer $VINR_SECRET_KEY"'
       : quote(`Authorization: Bearer ${secretKeyOf(keyOfAccount)}`);
-  // Without `-g`, brackets and braces stand for many addresses, each of which is asked for.
+  // Without `-g`, brackets and braces stand for many addresses, and curl requests each of them.
   const parts = [
     `curl ${/[[\]{}]/.test(target) ? "-g " : ""}${quote(`${origin}${target}`)}`,
     ...(method === "GET" ? [] : [`-X ${method}`]),
@@ -82,10 +85,13 @@ function curlOf({ method, target, body }: LoggedRequest, { origin, keyOfAccount 
   return parts.join(" \\\n  ");
 }
 
-/** Characters that a terminal may obey when they are pasted, before a shell sees them. */
+/** Characters that a terminal may act on when they are pasted, before a shell sees them. */
 const control = /(?![\n\t])[\p{Cc}\p{Bidi_Control}]/gu;
 
-/** An argument of a shell, whatever is in it: of any POSIX shell, and with control characters of one that knows `$'…'`. */
+/**
+ * An argument of a shell, whatever its content: of any POSIX shell or, with control characters, of one that knows
+ * `$'…'`.
+ */
 function quote(text: string): string {
   const plain = text.replaceAll("\\", "\\\\").replaceAll("'", "\\'").replaceAll(control, octal);
   return text.search(control) < 0 ? `'${text.replaceAll("'", `'\\''`)}'` : `$'${plain}'`;

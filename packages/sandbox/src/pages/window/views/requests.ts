@@ -9,7 +9,7 @@ import { statusBadge, time } from "./parts.js";
 export function requestsView(page: LogPage<LoggedRequest>, query: URLSearchParams): View {
   const search = query.get("search") ?? "";
   const content = html`<div class="head"><h1>Requests</h1>
-<p class="soft">The last 500 of this account that this process served. Other processes on the same database keep their own, and all are gone when it ends.</p></div>
+<p class="soft">The last 500 requests of this account that this process served. Other processes on the same database keep their own. The log is lost when the process ends.</p></div>
 <form class="form filter" action="/window/requests" role="search"><div class="field"><label for="search">Method, path, status or text</label>
 <input id="search" name="search" value="${search}" maxlength="100" autocomplete="off" spellcheck="false"></div><button class="button button-quiet">Search</button></form>
 <div data-live="requests">
@@ -19,7 +19,7 @@ ${pager(page, search, query)}
   return { title: "Requests", section: "requests", content };
 }
 
-/** A request as a row: what was asked, and how it ended. */
+/** A request as a row: its method and path, and its outcome. */
 export function requestRow({ number, item }: LogEntry<LoggedRequest>): Html {
   const { id, at, milliseconds, method, target, status } = item;
   return html`<li class="row request-row">${statusBadge(status)}<a class="row-link" href="/window/requests/${number}"><code><b>${method}</b> ${target}</code></a>
@@ -32,7 +32,7 @@ export function formatDuration(milliseconds: number): string {
 
 function empty(search: string): Html {
   if (search !== "")
-    return html`<div class="empty"><h2>Nothing found</h2><p>None of the requests that are kept has “${search}” in it.</p></div>`;
+    return html`<div class="empty"><h2>Nothing found</h2><p>No logged request contains “${search}”.</p></div>`;
   return html`<div class="empty"><h2>No requests yet</h2><p>Each request with this account's key appears here as soon as it is served.</p></div>`;
 }
 
@@ -46,7 +46,7 @@ ${hasOlder && last ? html`<a class="button button-quiet" href="${path({ before: 
 </nav>`;
 }
 
-/** Whether a request has a text in it, in any case. */
+/** Whether a request contains a text, in upper or lower case. */
 export function hasText({ id, method, target, status, body = "", response }: LoggedRequest, search: string): boolean {
   const text = `${id} ${method} ${target} ${status} ${body} ${response.body ?? ""}`;
   return text.toLowerCase().includes(search.toLowerCase());

@@ -13,9 +13,9 @@ import {
 } from "../send-request.js";
 import type { View } from "./layout.js";
 
-/** The surroundings of a request that is being written. */
+/** The account, problems and notes of a request that is being written. */
 export interface Writing {
-  /** The account in whose name it is sent. */
+  /** The account that sends it. */
   readonly account: string;
   readonly problems?: FieldProblems;
   /** Why nothing was sent. */
@@ -29,11 +29,11 @@ export function sendView(written: WrittenRequest, writing: Writing): View {
   const { account, problems: given = {}, notice, note } = ownProperties(writing);
   const problems = ownProperties(given);
   const content = html`<div class="head"><h1>Send a request</h1>
-<p class="soft">To the API of this sandbox, in the name of the account <code>${account}</code>.</p></div>
+<p class="soft">To the API of this sandbox, as the account <code>${account}</code>.</p></div>
 ${notice === undefined ? "" : html`<p class="notice notice-bad" role="alert">${notice}</p>`}
 ${note === undefined ? "" : html`<p class="notice">${note}</p>`}
-<p class="notice" role="status" data-filled hidden>A link filled this in. Nothing is sent until you press Send. Objects of another sandbox do not exist here: put ids of this one in their place.</p>
-<p class="notice notice-bad" role="alert" data-unusable hidden>The link that led here has no request to this API, so nothing was filled in.</p>
+<p class="notice" role="status" data-filled hidden>A link filled this in. Nothing is sent until you press Send. Replace ids from another sandbox with ids from this one.</p>
+<p class="notice notice-bad" role="alert" data-unusable hidden>The link that opened this page has no valid request to this API, so nothing was filled in.</p>
 <form class="send panel" method="post" action="${sendPath}" data-send>
 <input type="hidden" name="account" value="${account}">
 ${methodField(written, problems)}${pathField(written, problems)}${bodyField(written, problems)}${keyField(written, problems)}
@@ -53,7 +53,7 @@ function pathField({ path }: WrittenRequest, { path: problem }: FieldProblems): 
 
 /** A browser leaves out the first line break in a text area. */
 function bodyField({ body }: WrittenRequest, { body: problem }: FieldProblems): Html {
-  return html`<div class="field field-wide"><label for="body">Body <span class="soft">JSON; empty for none</span></label>
+  return html`<div class="field field-wide"><label for="body">Body <span class="soft">JSON; leave empty for none</span></label>
 <textarea id="body" name="body" rows="12" maxlength="${bounds.body}" autocomplete="off" autocapitalize="off" spellcheck="false"${stateOf("body", problem)}>
 ${body}</textarea>${problemOf("body", problem)}</div>`;
 }
@@ -71,16 +71,16 @@ function problemOf(name: string, problem: string | undefined): Html {
   return problem === undefined ? html`` : html`<p class="field-error" id="${name}-problem">${problem}</p>`;
 }
 
-/** Tells that the log left something out of a request. */
+/** The note that the log left something out of a request. */
 export const gapsNote = "A key, a card number or the end of a long body was left out when it was recorded: fill it in.";
 
-/** Leads from a request of the log to a form that has it. */
+/** Links from a request in the log to a form that is filled with it. */
 export function editLink(item: LoggedRequest, number: number): Html {
   if (!canRewrite(item)) return html``;
   return html`<a class="button button-quiet button-small" href="${sendPath}?request=${number}">Edit and send again</a>`;
 }
 
-/** The note about a request of the log; undefined where it is whole. */
+/** The note about a request from the log; undefined if it is complete. */
 export function noteOf(item: LoggedRequest): string | undefined {
   return isIncomplete(item) ? gapsNote : undefined;
 }

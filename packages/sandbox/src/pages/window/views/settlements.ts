@@ -6,10 +6,10 @@ import type { SettlementDetails } from "../reads.js";
 import type { View } from "./layout.js";
 import { amountText, badge, code, facts, fold, formatCount, idLink, pager, time } from "./parts.js";
 
-/** The settlements of an account, the newest first. */
+/** The settlements of an account, newest first. */
 export function settlementsView(settlements: List<Settlement>, query: URLSearchParams): View {
   const content = html`<div class="head"><h1>Settlements</h1>
-<p class="soft" data-live="count">${formatCount(settlements.page.total_estimate)} in all. One for each currency with movements, at midnight by the account's clock; paid two days later.</p></div>
+<p class="soft" data-live="count">${formatCount(settlements.page.total_estimate)} in all. One per currency with movements, at midnight by the account's clock; paid out two days later.</p></div>
 <div data-live="settlements">
 ${settlements.data.length === 0 ? empty : html`<ul class="rows">${settlements.data.map(row)}</ul>`}
 ${pager(settlements, "/window/settlements", query)}
@@ -34,7 +34,7 @@ export function settlementView({ settlement, transactions }: SettlementDetails, 
 <div class="head" data-live="head"><h1>${amount(netAmount)} ${badge(status)}</h1><p class="soft"><code>${id}</code></p></div>
 <div class="columns"><section class="panel" aria-labelledby="lines"><h2 id="lines">Lines (${formatCount(transactions.page.total_estimate)})</h2>
 <ul class="rows">${transactions.data.map(line)}</ul>${pager(transactions, `/window/settlements/${id}`, query)}</section>
-<section class="panel" aria-labelledby="sums" data-live="sums"><h2 id="sums">Sums</h2>
+<section class="panel" aria-labelledby="sums" data-live="sums"><h2 id="sums">Totals</h2>
 ${facts([
   ["Gross", amount(grossAmount)],
   ["Refunded or held", amount(0 - refundedAmount)],
@@ -42,7 +42,7 @@ ${facts([
   ["Net", html`<strong>${amount(netAmount)}</strong>`],
   ["From", time(periodStart)],
   ["To", time(periodEnd)],
-  ["Payout", payoutId === null ? "two days after its end" : html`<code>${payoutId}</code>`],
+  ["Payout", payoutId === null ? "two days after the period ends" : html`<code>${payoutId}</code>`],
 ])}${fold("json", "As JSON", code(settlement))}</section></div>`;
   return { title: `${amount(netAmount)} ${id}`, section: "settlements", content };
 }

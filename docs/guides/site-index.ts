@@ -1,11 +1,11 @@
-/** The site around the guides, as far as files and the model tell. */
+/** The pages, anchors and examples of a checkout, from its files and the model. */
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Api } from "../../scripts/model.ts";
 import { isWithin } from "../../scripts/paths.ts";
 import { listPages } from "../reference/pages.ts";
 import type { Places } from "../site/prepare.ts";
-import type { Surroundings } from "./check-guide.ts";
+import type { SiteIndex } from "./check-guide.ts";
 import { anchorsOf, readGuide } from "./read-guide.ts";
 
 /** The folder of the guides, from that of the docs. */
@@ -23,7 +23,7 @@ export function pagePathOf({ docs }: Places, file: string): string {
 /** Files that the build makes of finished pages; the dev server has none. */
 const built = ["/llms.txt", "/llms-full.txt", "/reference/interactive/", "/reference/vinr-api-reference.html"];
 
-export function surroundingsOf({ root, docs, downloads }: Places, api: Api): Surroundings {
+export function siteIndexOf({ root, docs, downloads }: Places, api: Api): SiteIndex {
   const reference = listPages(api);
   const guideAt = (slug: string): string | undefined =>
     [".mdx", ".md", "/index.mdx", "/index.md"]
