@@ -66,7 +66,11 @@ describe("checkGuide", () => {
     ["an unclosed component", good.replace(" />", ">"), /^8:1 {2}.*closing tag for `<Example>`/],
     ["an unclosed expression", good.replace("## Never", "{Never"), /^\d+:\d+ {2}.*expression/],
     ["a component that is not imported", good.replace("<Example", "<Sample"), /^8:1 {2}<Sample> is not imported$/],
-    ["an example that does not exist", good.replace("create-", "crate-"), /^8:1 {2}there is no examples\/operations/],
+    [
+      "an example that does not exist",
+      good.replace("create-", "crate-"),
+      /^8:1 {2}examples\/operations.* does not exist: name a file that a test runs/,
+    ],
     ["an unclosed code block", good.replace(/```\n$/, ""), /^14:1 {2}the code block is not closed: end it with ```$/],
     ["a code block that runs into the next", good.replace(/```\n$/, "Text\n\n```ts\n```\n"), /^14:1 {2}.*not closed/],
     [

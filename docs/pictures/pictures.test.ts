@@ -58,7 +58,7 @@ describe.each(drawings)("the picture %s, %d pixels wide", (name, width) => {
 });
 
 it("rejects the name of a picture that does not exist, and names those that do", () => {
-  expect(() => drawPicture("payment-live", api)).toThrow(/no picture "payment-live". Use one of payment-life, /);
+  expect(() => drawPicture("payment-live", api)).toThrow(/"payment-live" is not a picture. Use one of payment-life, /);
 });
 
 describe.each([NARROW, WIDE])("the life of a payment, %d pixels wide", (width) => {

@@ -25,7 +25,7 @@ export function sqlPaymentOperations(bank: Bank) {
       const checkoutUrl = `https://checkout.vinr.com/${id}`;
       const own = { id, object: "payment", status: "pending", checkoutUrl, created_at: now() } as const;
       const payment: NewPayment = { ...own, ...params, metadata };
-      // Whether to capture is no part of a payment, but decides what the checkout does with the customer's money.
+      // Whether to capture is not a property of a payment, but decides what the checkout does with the customer's money.
       const insert = "insert into payments (account, id, capture, body) values ($1, $2, $3, $4)";
       await transaction.query(insert, [caller.account, payment.id, capture, JSON.stringify(payment)]);
       return { status: 201, body: payment };

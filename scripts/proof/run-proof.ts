@@ -24,7 +24,7 @@ import { Stage, StageError } from "./stage.ts";
 /** Tells how far a run is. */
 export type OnProgress = (done: number, total: number, requests: number, name: string) => void;
 
-/** What a run is given besides its options. */
+/** The conditions of a run, besides its options. */
 export interface Conditions {
   readonly onProgress?: OnProgress | undefined;
   /** Default: it is read. */

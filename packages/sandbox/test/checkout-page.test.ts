@@ -196,7 +196,7 @@ describe("a customer", () => {
     ["4000000000000002", "Payment declined", "The bank declined the card."],
     ["4000000000009995", "Payment declined", "The same card may work on another try."],
     ["4000000000000069", "Payment declined", "Another card may work."],
-    ["4000000000000119", "Payment declined", "code processing_error"],
+    ["4000000000000119", "Payment declined", "Failure code: processing_error"],
   ])("pays with the test card %s in one click: %s", async (card, title, text) => {
     const { url } = await create();
     const words = await submit(url, { card });

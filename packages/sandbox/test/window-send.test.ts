@@ -151,7 +151,7 @@ describe("a button", () => {
     [
       "is the page of a proxy",
       { status: 502 },
-      "A fault in this account replaced the API's response with a proxy's page, status 502.",
+      "A fault in this account replaced the API&#39;s response with a proxy&#39;s page, status 502.",
     ],
     ["truncates the response", { connection: "truncated" }, "A fault in this account cut off the response."],
     ["resets the connection", { connection: "reset" }, "A fault in this account reset the connection."],
