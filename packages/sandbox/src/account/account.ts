@@ -86,6 +86,11 @@ export class Account {
     return this.#now;
   }
 
+  /** How far the clock was ahead of the wall's when the transaction began, in milliseconds. */
+  get clockOffset(): number {
+    return this.#clockOffset;
+  }
+
   /** The time, to be shown: it is kept, so that none shown later is before it, whatever the wall clock does. */
   showTime(): Moment {
     this.#hasChanged = true;
