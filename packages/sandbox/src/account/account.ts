@@ -48,6 +48,8 @@ export class Account {
   readonly #randomText: ((length: number) => string) | undefined;
   readonly #breathe: (() => Promise<void>) | undefined;
   readonly #clockOffset: number;
+  /** Whether anything was written before. */
+  readonly #isKept: boolean;
   #idSeed: number;
   #idCount: number;
   #failingRefunds: number;
@@ -74,6 +76,7 @@ export class Account {
     this.#findNewIdSeed = findNewIdSeed;
     this.#forward = forward;
     this.#clockOffset = clockOffset;
+    this.#isKept = idSeed !== null;
     this.records = records;
     this.#idSeed = idSeed ?? findNewIdSeed();
     this.#idCount = idCount;
@@ -91,9 +94,12 @@ export class Account {
     return this.#clockOffset;
   }
 
-  /** The time, to be shown: it is kept, so that none shown later is before it, whatever the wall clock does. */
+  /**
+   * The time, to be shown: it is kept, so that none shown later is before it, whatever the wall clock does. To look at the clock of an
+   * account to which nothing has happened makes none.
+   */
   showTime(): Moment {
-    this.#hasChanged = true;
+    this.#hasChanged ||= this.#isKept;
     return this.#now;
   }
 

@@ -194,7 +194,12 @@ describe("all accounts in memory", () => {
 
   it("are so many at most; those that were only looked at do not count", async () => {
     const { sandbox, errors, client } = await serve({ accounts: 2 });
-    for (let count = 0; count < 20; count++) expect((await client(`looker${count}`).payments.list()).data).toEqual([]);
+    for (let count = 0; count < 20; count++) {
+      expect((await client(`looker${count}`).payments.list()).data).toEqual([]);
+      for (const path of ["/clock", "/snapshot", "/events"]) {
+        expect((await control(sandbox, "GET", path, `sk_test_looker${count}`)).status).toBe(200);
+      }
+    }
     await client("one").payments.create(newPayment);
     await client("two").payments.create(newPayment);
     await expect(client("three").payments.create(newPayment)).rejects.toMatchObject({
