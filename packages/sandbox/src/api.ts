@@ -26,7 +26,8 @@ export interface ApiOptions {
 export function createApi(store: Store, world: World, options: ApiOptions = {}): Handler {
   const { rateLimiter = unlimited(world), faults, createRequestId, maxBodyBytes, onError } = ownProperties(options);
   const authenticate = createAuthenticate(store, world);
-  const handler = createHandler(createOperations(store, world), {
+  const operations = createOperations(store, world);
+  const handler = createHandler(faults?.withDeclines(operations) ?? operations, {
     idempotency: createIdempotencyStore(store, world),
     rateLimiter: faults?.limit(rateLimiter) ?? rateLimiter,
     createRequestId,

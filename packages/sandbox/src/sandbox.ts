@@ -7,11 +7,11 @@ import { checkoutUrlOf, createApi, createSeededRequestIds } from "./api.js";
 import { decideDispute, disputePayment } from "./control/bank.js";
 import { endChallenge, payWithCard } from "./control/checkout.js";
 import { type Duration, millisecondsOf } from "./control/duration.js";
-import { createRestrictedKey, expireRestrictedKey } from "./control/restricted-keys.js";
+import { createRestrictedKey, expireRestrictedKey, findKeyId } from "./control/restricted-keys.js";
 import type { SendRequest } from "./deliveries/attempt.js";
 import { readDeliveries, type SentDelivery } from "./deliveries/deliver.js";
 import { Deliveries } from "./deliveries/deliveries.js";
-import { keyTextOf, readKeyText } from "./domain/restricted-key.js";
+import { keyTextOf } from "./domain/restricted-key.js";
 import { secretKeyOf } from "./domain/secret-key.js";
 import { createFaultSettings, type FaultSettings } from "./faults/fault-settings.js";
 import { Faults } from "./faults/faults.js";
@@ -230,7 +230,7 @@ function createAccount(name: string, { store, world, faults, deliveries }: Parts
       run(async (account) => keyTextOf(name, await createRestrictedKey(account, permissions))),
     expireRestrictedKey: (key) =>
       run(async (account) => {
-        await expireRestrictedKey(account, readKeyText(key)?.id ?? "");
+        await expireRestrictedKey(account, await findKeyId(account, name, key));
       }),
     clock: {
       now: () => run(async (account) => account.showTime()),

@@ -316,6 +316,18 @@ describe("deliveries", () => {
     expect(received).toHaveLength(3);
   });
 
+  it("of an endpoint that is deleted are stopped at once, also during a replay", async () => {
+    statuses = [500, 500];
+    await vinr.payments.create(newPayment);
+    await post("/delivery-runs");
+    const { id } = await only();
+    meanwhile = () => vinr.webhooks.delete(endpoint.id);
+    expect((await post(`/deliveries/${id}/replays`)).body).toMatchObject({ status: "stopped", attempts: [{}, {}] });
+    expect(await only()).toMatchObject({ status: "stopped", attempts: [{}, {}] });
+    await post("/clock/advances", { days: 2 });
+    expect(await only()).toMatchObject({ status: "stopped", attempts: [{}, {}] });
+  });
+
   it("of an endpoint that was deleted are not replayed", async () => {
     await vinr.payments.create(newPayment);
     const { id } = await only();

@@ -182,6 +182,12 @@ describe("what sends deliveries in a test", () => {
     expect(await outcomeOf(send)).toEqual({ status: 200 });
   });
 
+  it("has five seconds, also where it does not look at the signal", { timeout: 20_000 }, async () => {
+    const send = () =>
+      new Promise<Response>((resolve) => setTimeout(resolve, 6_000, new Response(null, { status: 204 })));
+    expect(await outcomeOf(send)).toEqual({ error: "The operation was aborted due to timeout" });
+  });
+
   it.each(["200", 200.5, 1e9, 99, Number.NaN])("fails with the status %s, which is none", async (status) => {
     const { error } = await outcomeOf(async () => ({ status, headers: new Headers(), body: null }) as Response);
     expect(error).toBe(`The receiver responded with ${status}, which is not a status.`);

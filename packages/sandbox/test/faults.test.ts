@@ -203,6 +203,46 @@ describe("an error", () => {
   });
 });
 
+describe("a decline", () => {
+  it.each([
+    ["card_declined", "insufficient_funds"],
+    ["authorization_declined", "do_not_honor"],
+  ] as const)("%s says why, and is remembered for the idempotency key, as the bank's own is", async (code, reason) => {
+    const fault = sandbox.faults.on("createPayment", { code, retryAfter: 5, times: 2 });
+    const first = await post("first");
+    const text = await first.text();
+    expect([first.status, first.headers.get("retry-after")]).toEqual([402, "5"]);
+    expect(JSON.parse(text).error).toMatchObject({ code, decline_code: reason });
+    const again = await post("first");
+    expect([again.status, again.headers.get("idempotent-replayed"), await again.text()]).toEqual([402, "true", text]);
+    // What was replayed has not been to the bank.
+    expect(fault.count()).toBe(1);
+    expect([(await post("second")).status, (await post("third")).status, await countPayments()]).toEqual([402, 201, 1]);
+  });
+
+  it("of a capture leaves the payment as it is", async () => {
+    const { id } = await vinr.payments.create({ ...newPayment, capture: false });
+    await sandbox.checkout(id).pay("4242 4242 4242 4242");
+    sandbox.faults.on("capturePayment", { status: 402, times: 1 });
+    expect(await codeOf(vinr.payments.capture(id))).toBe("card_declined");
+    expect((await vinr.payments.capture(id)).status).toBe("completed");
+  });
+
+  it("waits for a request that is valid", async () => {
+    sandbox.faults.on("createPayment", { code: "card_declined", times: 1 });
+    expect(await codeOf(vinr.payments.create({ ...newPayment, amount: 0 }))).toBe("parameter_invalid");
+    expect(await codeOf(vinr.payments.create(newPayment))).toBe("card_declined");
+  });
+
+  it("says why also where the API documents none, or after the effect", async () => {
+    sandbox.faults.on("listPayments", { code: "card_declined", times: 1 });
+    expect((await (await list()).json()).error.decline_code).toBe("insufficient_funds");
+    sandbox.faults.on("createPayment", { status: 402, afterEffect: true, times: 1 });
+    expect((await (await post("k")).json()).error.decline_code).toBe("insufficient_funds");
+    expect([(await post("k")).status, await countPayments()]).toEqual([201, 1]);
+  });
+});
+
 describe("a connection", () => {
   it("that is reset rejects as fetch does, before the operation or after its effect", async () => {
     sandbox.faults.on("createPayment", { connection: "reset", times: 1 });

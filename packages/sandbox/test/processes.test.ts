@@ -75,6 +75,24 @@ describe.each(storeNames.filter((name) => name !== "memory"))("processes that sh
     expect((await sandbox.deliveries()).map(({ status }) => status)).toEqual(Array(3).fill("succeeded"));
   });
 
+  it("move the clock as far as was asked, after another was killed while it moved it", async () => {
+    const place = await createPlace(name);
+    const { sandbox, vinr } = clientOf(await place.open());
+    await makeDeliveries(vinr, 2);
+    const [killed, other] = await Promise.all([1, 2].map(() => startProcess(place.address)));
+    if (killed === undefined || other === undefined) throw new Error("Two processes were started.");
+    let count = 0;
+    const origin = await startReceiver(() => {
+      if (++count === 2) killed.kill("SIGKILL");
+    });
+    const before = await sandbox.clock.now();
+    await expect(runTask(killed, { kind: "advance", origin, days: 1 })).rejects.toThrow("The process has ended");
+    await runTask(other, { kind: "advance", origin, days: 1 });
+    const moved = (await sandbox.clock.now()) - before;
+    expect(moved).toBeGreaterThanOrEqual(86_400_000);
+    expect(moved).toBeLessThan(86_400_000 + timeout);
+  });
+
   it("that are killed while they write leave every acknowledged payment, once, and no half of one", async () => {
     const place = await createPlace(name);
     const acknowledged = new Map<string, string>();

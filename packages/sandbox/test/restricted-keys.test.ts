@@ -53,6 +53,18 @@ describe("a restricted key", () => {
     expect(await codeOf(clientOf(key).payments.list())).toBe("expired_api_key");
   });
 
+  it("expires in its own account, and by the whole key", async () => {
+    const key = await sandbox.restrictedKey(["payments:read"]);
+    const ofOther = key.replace("rk_test_sandbox", "rk_test_another");
+    for (const wrong of [ofOther, `${key.slice(0, -1)}A`, "rk_test_sandbox", sandbox.key()]) {
+      await expect(sandbox.expireRestrictedKey(wrong)).rejects.toMatchObject({ code: "resource_not_found" });
+    }
+    await expect(sandbox.account("another").expireRestrictedKey(key)).rejects.toMatchObject({
+      code: "resource_not_found",
+    });
+    expect(await codeOf(clientOf(key).payments.list())).toBe("done");
+  });
+
   it("that was not made, or has another end, is invalid_api_key", async () => {
     const key = await sandbox.restrictedKey(["payments:read"]);
     for (const wrong of ["rk_test_sandbox", "rk_test_sandboxwithoutanykey", `${key.slice(0, -1)}A`]) {

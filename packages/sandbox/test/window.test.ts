@@ -208,6 +208,18 @@ describe("events", () => {
     expect(source).not.toContain("<script>of");
   });
 
+  it("show deliveries to a deleted endpoint as stopped, without a next retry", async () => {
+    await serve();
+    const { id } = await vinr.webhooks.create({ url: "https://127.0.0.1:1/hooks", enabled_events: ["*"] });
+    await vinr.payments.create(newPayment);
+    const { path } = await eventPage("Next retry");
+    await vinr.webhooks.delete(id);
+    const words = await wordsAt(path);
+    expect(words).toContain("Delivery stopped");
+    expect(words).not.toContain("Next retry");
+    expect(await wordsAt("/window/events")).toContain("stopped");
+  });
+
   it("are sent again by Replay", async () => {
     statuses = [500];
     await visitor.press("/window/events", { type: "payment.created" });

@@ -9,7 +9,7 @@ import { endOfPeriod, payOut, settlePeriod } from "../domain/settle.js";
 import { day, hour, type Moment } from "../domain/time.js";
 import { buildSnapshot, type Snapshot } from "../snapshot/snapshot.js";
 import type { AccountState, ObjectKind, Objects, Records, StoredObject } from "../store/store.js";
-import { addedBy, isMakingRoom, measureSnapshot, type Quotas, throwAbove } from "./quotas.js";
+import { addedBy, bytesOfNothing, isMakingRoom, measure, measureSnapshot, type Quotas, throwAbove } from "./quotas.js";
 
 /** How long idempotency keys are remembered. */
 const keyLifetime = day;
@@ -48,6 +48,8 @@ export class Account {
   readonly #randomText: ((length: number) => string) | undefined;
   readonly #breathe: (() => Promise<void>) | undefined;
   readonly #clockOffset: number;
+  /** Whether anything was written before. */
+  readonly #isKept: boolean;
   #idSeed: number;
   #idCount: number;
   #failingRefunds: number;
@@ -74,6 +76,7 @@ export class Account {
     this.#findNewIdSeed = findNewIdSeed;
     this.#forward = forward;
     this.#clockOffset = clockOffset;
+    this.#isKept = idSeed !== null;
     this.records = records;
     this.#idSeed = idSeed ?? findNewIdSeed();
     this.#idCount = idCount;
@@ -86,9 +89,17 @@ export class Account {
     return this.#now;
   }
 
-  /** The time, to be shown. It is stored, so that no time shown later is earlier, whatever the wall clock does. */
+  /** How far the clock was ahead of the wall clock when the transaction began, in milliseconds. */
+  get clockOffset(): number {
+    return this.#clockOffset;
+  }
+
+  /**
+   * The time, to be shown. It is stored, so that no time shown later is earlier, whatever the wall clock does. Reading the
+   * clock of an account to which nothing has happened does not create it.
+   */
   showTime(): Moment {
-    this.#hasChanged = true;
+    this.#hasChanged ||= this.#isKept;
     return this.#now;
   }
 
@@ -165,7 +176,7 @@ export class Account {
     await this.records.saveResponse(request, response, expiresAt);
     this.#forgetsAt ??= expiresAt;
     // The key and its fingerprint are kept too, and may be longer than the response.
-    this.#bytes += JSON.stringify({ ...request, ...response }).length;
+    this.#countBytes({ ...request, ...response, expiresAt });
     this.#hasChanged = true;
   }
 
@@ -210,8 +221,9 @@ export class Account {
   }
 
   /** Replaces everything with a snapshot. The clock continues from its moment, before or after the present one. */
-  async restore({ time, ids, failingRefunds, ...contents }: Snapshot): Promise<void> {
-    if (this.#quotas !== undefined) this.#bytes = measureSnapshot(contents, this.#quotas);
+  async restore(snapshot: Snapshot): Promise<void> {
+    const { time, ids, failingRefunds, ...contents } = snapshot;
+    if (this.#quotas !== undefined) this.#bytes = measureSnapshot(snapshot, this.#quotas);
     await this.records.replaceContents({ ...contents, objects: contents.objects.map((one) => this.#rehost(one)) });
     this.#now = time;
     this.#idSeed = ids.seed;
@@ -295,41 +307,53 @@ export class Account {
   }
 
   async #applyChange(change: Change): Promise<void> {
-    const { records } = this;
-    // Only for quotas: it takes about as long as the change itself.
-    if (this.#quotas !== undefined) this.#bytes += JSON.stringify(addedBy(change)).length;
     switch (change.kind) {
       case "payment":
-        return records.put("payment", change.object);
       case "checkout":
-        return records.put("checkout", change.object);
-      case "dispute":
-        return records.put("dispute", change.object, change.object.payment);
       case "restricted_key":
-        return records.put("restricted_key", change.object);
       case "webhook_endpoint":
-        return records.put("webhook_endpoint", change.object);
+        return this.#put(change.kind, change.object);
+      case "dispute":
       case "refund":
-        return records.put("refund", change.object, change.object.payment);
+        return this.#put(change.kind, change.object, change.object.payment);
       case "webhook_endpoint_deleted":
-        return records.remove("webhook_endpoint", change.id);
+        return this.records.remove("webhook_endpoint", change.id);
       case "settlement":
-        await records.put("settlement", change.object);
-        for (const one of change.transactions) await records.put("settlement_transaction", one, change.object.id);
+        await this.#put("settlement", change.object);
+        for (const one of change.transactions) await this.#put("settlement_transaction", one, change.object.id);
         return;
       case "event":
-        await records.put("event", change.event, subjectOf(change.event));
+        await this.#put("event", change.event, subjectOf(change.event));
         return this.#planDeliveries(change.event);
       case "delivery":
-        return records.put("delivery", change.object, change.object.event);
+        return this.#put("delivery", change.object, change.object.event);
       case "entry":
-        await records.appendEntry({ entry: change.entry, at: this.#now });
+        this.#countBytes({ entry: change.entry, at: this.#now });
+        await this.records.appendEntry({ entry: change.entry, at: this.#now });
         return this.#scheduleSettlement();
       case "due":
-        return records.addDue(change.work);
+        return this.#addDue(change.work);
       case "done":
-        return records.removeDue(change.work);
+        return this.records.removeDue(change.work);
     }
+  }
+
+  async #put<Kind extends ObjectKind>(kind: Kind, object: Objects[Kind], parent?: string): Promise<void> {
+    this.#countBytes({ kind, object: addedBy(object), parent });
+    await this.records.put(kind, object, parent);
+  }
+
+  async #addDue(work: DueWork): Promise<void> {
+    this.#countBytes(work);
+    await this.records.addDue(work);
+  }
+
+  /** Counts what is written as a snapshot has it, so that whoever is within the quota can restore theirs. */
+  #countBytes(written: object): void {
+    // Only for quotas: it takes about as long as the change itself.
+    if (this.#quotas === undefined) return;
+    if (this.#bytes === 0) this.#bytes = bytesOfNothing;
+    this.#bytes += measure(written);
   }
 
   /** Deletes some of the responses that have expired. Those that will expire soon wait for each other. */
@@ -351,7 +375,7 @@ export class Account {
   /** A period is settled at its end, if anything moved in it. */
   async #scheduleSettlement(): Promise<void> {
     const end = endOfPeriod(this.#now);
-    await this.records.addDue({ kind: "settlement", subject: String(end), at: end });
+    await this.#addDue({ kind: "settlement", subject: String(end), at: end });
   }
 }
 

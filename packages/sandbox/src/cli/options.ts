@@ -53,7 +53,7 @@ Serves the VINR API, with money, time and events. Each key that starts with sk_t
                      webhook endpoint is registered, and prints the secret that signs them
   --seed S           with the same seed, the same requests make the same ids (default vinr; if others can reach the
                      sandbox: random, and payment ids end with random letters)
-  --rate-limit       enforces the documented limit of each key: 25 requests a second, 50 at once
+  --rate-limit       enforces the documented limit of each key in this process: 25 requests a second, 50 at once
   --log json         prints a line of JSON for each request, without keys, bodies or card numbers
   --json             prints the addresses, the key and the secret as one line of JSON
   --help             prints this

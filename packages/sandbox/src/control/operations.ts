@@ -4,6 +4,7 @@ import { find, list } from "../account/find.js";
 import { withAccount } from "../account/with-account.js";
 import type { World } from "../account/world.js";
 import type { Deliveries } from "../deliveries/deliveries.js";
+import { showDeliveries, showDelivery } from "../deliveries/shown-deliveries.js";
 import type { Delivery } from "../domain/delivery.js";
 import { keyTextOf, type RestrictedKey } from "../domain/restricted-key.js";
 import { timestampOf } from "../domain/time.js";
@@ -118,7 +119,7 @@ export function createControlOperations(
     listDeliveries: ({ query, caller }) =>
       reading(caller.account, async (account) => {
         const { data, ...page } = await list(account, "delivery", query);
-        return { status: 200, body: { ...page, data: data.map(deliveryOf) } };
+        return { status: 200, body: { ...page, data: (await showDeliveries(account, data)).map(deliveryOf) } };
       }),
     async createDeliveryRun({ caller, request: { signal }, transaction: replacements }) {
       await reportOutage(deliveries.advance(caller.account, 0, { signal, replacements }));
@@ -128,7 +129,10 @@ export function createControlOperations(
     async createDeliveryReplay({ path, caller, request: { signal }, transaction: replacements }) {
       await reading(caller.account, (account) => find(account, "delivery", path.id));
       const replayed = await reportOutage(deliveries.replay(caller.account, path.id, { signal, replacements }));
-      return { status: 201, body: deliveryOf(replayed) };
+      return reading(caller.account, async (account) => ({
+        status: 201,
+        body: deliveryOf(await showDelivery(account, replayed)),
+      }));
     },
   };
 }

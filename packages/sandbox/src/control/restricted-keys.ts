@@ -1,7 +1,7 @@
 import { apiError } from "@vinr/server";
 import type { Account } from "../account/account.js";
 import { find } from "../account/find.js";
-import { permissions as known, type RestrictedKey, secretOf } from "../domain/restricted-key.js";
+import { permissions as known, type RestrictedKey, readKeyText, secretOf } from "../domain/restricted-key.js";
 import { timestampOf } from "../domain/time.js";
 import type { Permission } from "../generated/types.js";
 
@@ -21,6 +21,18 @@ export async function createRestrictedKey(account: Account, wanted: readonly Per
     created_at: timestampOf(now),
   };
   return account.apply({ result: key, changes: [{ kind: "restricted_key", object: key }] });
+}
+
+/**
+ * The id of a restricted key of the account with a name.
+ *
+ * @throws {ApiError} `resource_not_found`, also for another account's key, and for one with another secret.
+ */
+export async function findKeyId(account: Account, name: string, key: string): Promise<string> {
+  const { account: owner, id = "", secret } = readKeyText(key) ?? {};
+  const found = owner === name ? await account.records.find("restricted_key", id) : undefined;
+  if (found === undefined || found.secret !== secret) throw apiError("resource_not_found", { resource: id });
+  return id;
 }
 
 /** @throws {ApiError} `resource_not_found`. */

@@ -1,6 +1,7 @@
 import { type Event, type SignedDelivery, signDelivery, type WebhookEndpoint } from "@vinr/server";
 import type { World } from "../account/world.js";
 import type { Delivery, DeliveryAttempt } from "../domain/delivery.js";
+import { orAborted } from "../faults/faulty-api.js";
 import { attemptTimeout } from "./claim.js";
 
 /** Sends a request, as the global `fetch` does. */
@@ -56,7 +57,8 @@ export async function attempt(
     const signal = AbortSignal.timeout(attemptTimeout);
     const init: RequestInit = { method: "POST", body, headers: { ...headers }, redirect: "manual", signal };
     const place = { account, endpoint: endpoint.id, delivery: delivery.id, attempt: delivery.attempts.length };
-    const { status, body: received } = await send(endpoint.url, init, place);
+    // A test's `send` may ignore the signal.
+    const { status, body: received } = await orAborted(signal, () => send(endpoint.url, init, place));
     // The body is not read, since a receiver can make it endless. A test's `send` may have read it, which locks it.
     await received?.cancel().catch(() => undefined);
     // HTTP parsers accept any three digits, but a status is at least 100 (RFC 9110, section 15).

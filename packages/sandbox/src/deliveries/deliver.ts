@@ -102,6 +102,8 @@ class DueDeliveries {
   readonly #asked: Advance & { readonly sender: Sender };
   readonly #watch: ClaimWatch;
   #target: Moment | undefined;
+  /** The account's clock as the last transaction left it, and how far it was ahead of the wall clock. */
+  #left: { readonly now: Moment; readonly clockOffset: number } | undefined;
   /** Claimed by another sender. */
   #taken: Delivery | undefined;
 
@@ -159,14 +161,30 @@ class DueDeliveries {
   #find<T>(
     use: (account: Account, ready: ReadyDelivery, target: Moment) => Promise<T>,
   ): Promise<T | typeof unfinished | undefined> {
-    const { name, duration, replacements } = this.#asked;
+    const { name, replacements } = this.#asked;
     return withAccount(this.#store, this.#world, name, async (account) => {
       // An account that was replaced has its own clock and deliveries.
       if (account.replacements !== replacements) return undefined;
-      this.#target ??= targetOf(account, duration);
-      const ready = await advanceToDelivery(account, this.#target);
-      return ready === undefined || ready === unfinished ? ready : use(account, ready, this.#target);
+      const begun = account.now;
+      const target = this.#findTarget(account);
+      this.#target = target;
+      const ready = await advanceToDelivery(account, target);
+      this.#left = { now: account.now, clockOffset: account.clockOffset + account.now - begun };
+      return ready === undefined || ready === unfinished ? ready : use(account, ready, target);
     });
+  }
+
+  /**
+   * The moment to which the clock is moved. While it is not reached, it moves on whenever another process moves the clock, so
+   * that two advances at once both count. Nothing of this is stored: a process that ends leaves no half of an advance behind.
+   */
+  #findTarget(account: Account): Moment {
+    const [target, left] = [this.#target, this.#left];
+    if (target === undefined || left === undefined) return targetOf(account, this.#asked.duration);
+    if (left.now >= target) return target;
+    // The lesser of the two: time that passes changes only the clock, and a wall clock that is set back only the offset.
+    const moved = Math.min(account.now - left.now, account.clockOffset - left.clockOffset);
+    return moved > 0 ? checkTarget(target + moved) : target;
   }
 
   /** Claims a delivery, unless another sender has, or a fault postpones it. */
@@ -194,7 +212,12 @@ function wasPostponed(delivery: Delivery): boolean | undefined {
 function targetOf(account: Account, duration: number): Moment {
   const target = account.now + duration;
   // At the end of time, what is due is still sent.
-  if (duration === 0 || target <= lastClockTime) return target;
+  return duration === 0 ? target : checkTarget(target);
+}
+
+/** @throws {ApiError} `parameter_invalid`. */
+function checkTarget(target: Moment): Moment {
+  if (target <= lastClockTime) return target;
   throw apiError("parameter_invalid", { message: "The clock can only move forward, to the year 9999 at most." });
 }
 

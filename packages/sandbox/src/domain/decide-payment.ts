@@ -150,11 +150,12 @@ function move(
   { properties, changes }: Accompaniment,
   surroundings: Surroundings,
 ): Decision<Payment> {
-  const { id, status, checkoutUrl, ...rest } = payment;
+  const { checkoutUrl, ...rest } = payment;
+  const { id, status } = payment;
   const transition = findTransition(status, cause);
   if (transition === undefined) throw new Error(`${id} is ${status}: ${cause} is impossible.`);
   const kept = isWaiting(transition.to) && checkoutUrl !== undefined ? { checkoutUrl } : {};
-  const moved: Payment = { ...rest, id, status: transition.to, ...kept, ...properties };
+  const moved: Payment = { ...rest, status: transition.to, ...kept, ...properties };
   const ended: Change[] = [];
   if (isWaiting(status) && !isWaiting(transition.to))
     ended.push({ kind: "done", work: { kind: "checkout_expiry", subject: id } });

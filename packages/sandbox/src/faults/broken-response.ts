@@ -1,5 +1,6 @@
 import { apiError, type ErrorCode, type RateLimit } from "@vinr/server";
 import { respondWithError } from "@vinr/server/internal";
+import { declineCodeOf } from "./declines.js";
 import type { RequestFault } from "./fault.js";
 import { codeOf } from "./read-fault.js";
 
@@ -37,7 +38,8 @@ function replaceByError(
   // A rate limit error comes with an empty bucket.
   const empty = { ...rateLimit, remaining: 0, reset: Math.ceil(now / 1000) + (retryAfter ?? 1) };
   const state = code === "rate_limited" ? empty : rateLimit;
-  return respondWithError(apiError(code, { retryAfter }), { request, requestId }, state);
+  const error = apiError(code, { retryAfter, decline_code: declineCodeOf(code) });
+  return respondWithError(error, { request, requestId }, state);
 }
 
 /** A proxy in between knows nothing of the API: no JSON, no request id. */

@@ -23,7 +23,10 @@ export interface RequestFault extends FaultLimits {
    * any other from 500 to 599 with an HTML page, as a proxy in between sends it.
    */
   readonly status?: number | undefined;
-  /** Responds with this error, such as `card_declined`. */
+  /**
+   * Responds with this error, such as `card_declined`. A 402 of `createPayment` or `capturePayment` strikes only valid requests, and
+   * is remembered for the idempotency key, as in production.
+   */
   readonly code?: ErrorCode | undefined;
   /**
    * The `Retry-After` header of the error, in seconds. Default: 1 with a 429 and `idempotency_key_in_progress`, otherwise

@@ -26,14 +26,14 @@ export interface FaultState {
   readonly count: number;
 }
 
-/** The fault that was chosen for an attempt of a delivery; undefined for none. */
-export interface ChosenFault {
-  readonly fault: DeliveryFault | undefined;
+/** The fault that was chosen for a request, or for an attempt of a delivery; undefined for none. */
+export interface ChosenFault<Fault = DeliveryFault> {
+  readonly fault: Fault | undefined;
   /**
-   * Strikes the attempt, when it is made or postponed. Returns the fault; undefined if it was removed meanwhile, or
-   * struck another attempt for the last time.
+   * Strikes the request, or the attempt when it is made or postponed. Returns the fault; undefined if it was removed
+   * meanwhile, or struck another one for the last time.
    */
-  readonly strike: () => DeliveryFault | undefined;
+  readonly strike: () => Fault | undefined;
 }
 
 /** A fault that is to be set. */
@@ -99,20 +99,20 @@ export class Faults {
     this.#change(account, () => []);
   }
 
-  /** The fault that strikes a request: the first one that matches; undefined for none. */
-  takeForRequest(account: string, operation: OperationId): RequestFault | undefined {
+  /** Chooses the fault that is to strike a request: the first one that matches. Nothing is counted until it does. */
+  chooseForRequest(account: string, operation: OperationId): ChosenFault<RequestFault> {
     const active = this.#choose(account, ({ rule }) => rule.operation === operation || rule.operation === "*");
-    if (active?.rule.operation === undefined) return undefined;
-    this.#countStrike(account, active);
-    return active.rule.fault;
+    return active?.rule.operation === undefined ? noFault : this.#chosen(account, active, active.rule.fault);
   }
 
-  /** Chooses the fault that is to strike an attempt of a delivery. Nothing is counted until it does. */
+  /** The same for an attempt of a delivery. */
   chooseForDelivery(account: string, { type }: Event): ChosenFault {
     const active = this.#choose(account, ({ rule }) => rule.event === type || rule.event === "*");
-    if (active?.rule.event === undefined) return noFault;
-    const { fault } = active.rule;
-    const strike = (): DeliveryFault | undefined => {
+    return active?.rule.event === undefined ? noFault : this.#chosen(account, active, active.rule.fault);
+  }
+
+  #chosen<Fault>(account: string, active: ActiveRule, fault: Fault): ChosenFault<Fault> {
+    const strike = (): Fault | undefined => {
       if (!this.list(account).includes(active)) return undefined;
       this.#countStrike(account, active);
       return fault;
@@ -153,5 +153,5 @@ export class Faults {
   }
 }
 
-/** For an attempt without a fault. */
-export const noFault: ChosenFault = { fault: undefined, strike: () => undefined };
+/** For a request or an attempt without a fault. */
+export const noFault: ChosenFault<never> = { fault: undefined, strike: () => undefined };

@@ -1918,7 +1918,8 @@ export interface paths {
     /**
      * Deliver what is due
      *
-     * Sends all deliveries that are due now, and responds when every receiver has responded or five seconds have passed.
+     * Sends all deliveries that are due now, one after another, and responds when all have been sent. Each receiver has five
+     * seconds to respond.
      */
     post: operations["createDeliveryRun"];
     delete?: never;

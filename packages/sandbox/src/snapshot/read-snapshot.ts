@@ -62,16 +62,16 @@ export function readSnapshot(value: unknown): Snapshot {
     // Each member has been checked.
     return value as Snapshot;
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
+    if (!(error instanceof Damage)) throw error;
     throw new DamagedSnapshotError(error.place, error.problem);
   }
 }
 
 function checkSnapshot(snapshot: Json): void {
-  if (snapshot.format !== "vinr-sandbox-snapshot") throw new Fault("format", 'must be "vinr-sandbox-snapshot"');
+  if (snapshot.format !== "vinr-sandbox-snapshot") throw new Damage("format", 'must be "vinr-sandbox-snapshot"');
   if (snapshot.version !== snapshotVersion) {
     const problem = `is ${JSON.stringify(snapshot.version)}, and this program reads ${snapshotVersion}`;
-    throw new Fault("version", problem);
+    throw new Damage("version", problem);
   }
   const ids = readMembers(snapshot.ids, "ids");
   checkCount(snapshot.time, "time", lastSnapshotTime);
@@ -92,9 +92,9 @@ function checkSnapshot(snapshot: Json): void {
 
 /**
  * A place in a snapshot, and what is wrong there. The check of a list adds the index: place names are built only for
- * problems.
+ * damage.
  */
-class Fault {
+class Damage {
   readonly place: string;
   readonly problem: string;
 
@@ -106,14 +106,14 @@ class Fault {
 
 function checkEach(owner: Json, name: string, check: (item: Json) => void): void {
   const list = owner[name];
-  if (!Array.isArray(list)) throw new Fault(name, "must be an array");
+  if (!Array.isArray(list)) throw new Damage(name, "must be an array");
   for (const [index, item] of list.entries()) {
     try {
       check(readMembers(item, ""));
     } catch (error) {
-      if (!(error instanceof Fault)) throw error;
+      if (!(error instanceof Damage)) throw error;
       const place = error.place === "" ? `${name}[${index}]` : `${name}[${index}].${error.place}`;
-      throw new Fault(place, error.problem);
+      throw new Damage(place, error.problem);
     }
   }
 }
@@ -130,7 +130,7 @@ const objectChecks: Readonly<Record<ObjectKind, Check>> = {
     // Part of the ids of its deliveries, whose length is limited too.
     checkId(object.id, "we", "object.id");
     if (readUrlToSendTo(String(object.url)) === undefined)
-      throw new Fault("object.url", "must be a URL that events can be posted to");
+      throw new Damage("object.url", "must be a URL that events can be posted to");
     // The specification shows it only once, and every delivery is signed with it.
     checkText(object.secret, "object.secret");
   },
@@ -152,7 +152,7 @@ const objectChecks: Readonly<Record<ObjectKind, Check>> = {
     if (object.isPostponed !== undefined) checkFlag(object.isPostponed, "object.isPostponed");
     checkEach(object, "attempts", checkAttempt);
     if (JSON.stringify(object.attempts).length > maxAttempts)
-      throw new Fault("object.attempts", `must have at most ${maxAttempts} characters as JSON`);
+      throw new Damage("object.attempts", `must have at most ${maxAttempts} characters as JSON`);
   },
   restricted_key(object) {
     const { id, secret, permissions, status, created_at } = object;
@@ -161,8 +161,8 @@ const objectChecks: Readonly<Record<ObjectKind, Check>> = {
     checkIndexed(secret, "object.secret");
     checkTimestamp(created_at, "object.created_at");
     checkOneOf(status, ["active", "expired"], "object.status");
-    if (!Array.isArray(permissions)) throw new Fault("object.permissions", "must be an array");
-    if (permissions.length < 1 || permissions.length > 50) throw new Fault("object.permissions", "must be 1 to 50");
+    if (!Array.isArray(permissions)) throw new Damage("object.permissions", "must be an array");
+    if (permissions.length < 1 || permissions.length > 50) throw new Damage("object.permissions", "must be 1 to 50");
     for (const permission of permissions) checkOneOf(permission, allPermissions, "object.permissions");
   },
 };
@@ -178,8 +178,8 @@ function checkAttempt(attempt: Json): void {
   checkNames(attempt, ["at", "status", "error", "isReplay"]);
   checkCount(at, "at", lastTimestamp);
   if (status !== undefined) checkStatus(status, 100, 999);
-  if (error !== undefined && typeof error !== "string") throw new Fault("error", "must be a string");
-  if (status === undefined && error === undefined) throw new Fault("", "must have a status or an error");
+  if (error !== undefined && typeof error !== "string") throw new Damage("error", "must be a string");
+  if (status === undefined && error === undefined) throw new Damage("", "must have a status or an error");
   if (isReplay !== undefined) checkFlag(isReplay, "isReplay");
 }
 
@@ -197,13 +197,13 @@ type KnownObjects = Map<ObjectKind, Map<unknown, Json>>;
 /** Checks an object, and adds it to the known ones. */
 function checkObject({ kind, object: value, parent }: Json, known: KnownObjects): void {
   const object = readMembers(value, "object");
-  if (!isObjectKind(kind)) throw new Fault("kind", `must be ${Object.keys(objectChecks).join(", ")}`);
+  if (!isObjectKind(kind)) throw new Damage("kind", `must be ${Object.keys(objectChecks).join(", ")}`);
   if (parent !== undefined) checkIndexed(parent, "parent");
   checkIndexed(object.id, "object.id");
   objectChecks[kind](object);
   const others = known.get(kind) ?? new Map<unknown, Json>();
   known.set(kind, others);
-  if (others.has(object.id)) throw new Fault("", `is ${kind} ${object.id} a second time`);
+  if (others.has(object.id)) throw new Damage("", `is ${kind} ${object.id} a second time`);
   others.set(object.id, object);
 }
 
@@ -221,10 +221,10 @@ function checkReferences({ kind, object, parent }: Json, known: KnownObjects): v
  * capture.
  */
 function checkPart({ payment: id, currency }: Json, parent: unknown, payment: Json): void {
-  if (parent !== id) throw new Fault("parent", `must be ${id}, as object.payment is`);
-  if (payment.status !== "completed") throw new Fault("object.payment", `must have been captured, and ${id} was not`);
+  if (parent !== id) throw new Damage("parent", `must be ${id}, as object.payment is`);
+  if (payment.status !== "completed") throw new Damage("object.payment", `must have been captured, and ${id} was not`);
   if (payment.currency !== currency)
-    throw new Fault("object.currency", `must be ${payment.currency}, as that of ${id} is`);
+    throw new Damage("object.currency", `must be ${payment.currency}, as that of ${id} is`);
 }
 
 /** Checks that no more was captured than the amount of the payment, and no more refunded or held than was captured. */
@@ -243,14 +243,14 @@ function checkAmounts(payment: Json, refunded: number, disputed: number): void {
   const { id, status, amount, amountCapturable = 0, amountCaptured = 0, amountRefunded = 0 } = ownProperties(payment);
   // A later capture replaces the amount, and might be less than was disputed before.
   if (status !== "completed" && amountCaptured !== 0)
-    throw new Fault("objects", `must have nothing captured of ${id}, which is ${status}`);
+    throw new Damage("objects", `must have nothing captured of ${id}, which is ${status}`);
   if (Math.max(Number(amountCapturable), Number(amountCaptured)) > Number(amount))
-    throw new Fault("objects", `must have no more captured of ${id} than its amount`);
+    throw new Damage("objects", `must have no more captured of ${id} than its amount`);
   // A pending refund may fail, and then its amount no longer counts as refunded.
   if (Number(amountRefunded) < refunded)
-    throw new Fault("objects", `must have at least the refunds of ${id} in its amountRefunded`);
+    throw new Damage("objects", `must have at least the refunds of ${id} in its amountRefunded`);
   if (Number(amountRefunded) + disputed > Number(amountCaptured))
-    throw new Fault("objects", `must have no more refunded and disputed of ${id} than was captured`);
+    throw new Damage("objects", `must have no more refunded and disputed of ${id} than was captured`);
 }
 
 function addAmount(sums: Map<unknown, number>, { payment, amount }: Json): void {
@@ -264,7 +264,7 @@ function checkDisputes(known: KnownObjects): void {
   const counts = new Map<unknown, number>();
   for (const { payment } of known.get("dispute")?.values() ?? []) {
     const count = (counts.get(payment) ?? 0) + 1;
-    if (count > maxDisputes) throw new Fault("objects", `must have at most ${maxDisputes} disputes of ${payment}`);
+    if (count > maxDisputes) throw new Damage("objects", `must have at most ${maxDisputes} disputes of ${payment}`);
     counts.set(payment, count);
   }
 }
@@ -278,7 +278,7 @@ function checkNewIds(seed: number, count: number, known: KnownObjects): void {
     for (const id of objects.keys()) {
       const sequence = sequenceOf(String(id), seed);
       if (sequence === undefined || sequence < count || sequence - count > manyIds) continue;
-      throw new Fault(
+      throw new Damage(
         "ids.count",
         `must be greater than ${sequence}, or the ${kind} ${id} would be made a second time`,
       );
@@ -289,7 +289,7 @@ function checkNewIds(seed: number, count: number, known: KnownObjects): void {
 function checkReference(id: unknown, kind: ObjectKind, known: KnownObjects, place: string): void {
   if (known.get(kind)?.has(id)) return;
   checkText(id, place);
-  throw new Fault(place, `needs the ${kind} ${id}, which is not in the snapshot`);
+  throw new Damage(place, `needs the ${kind} ${id}, which is not in the snapshot`);
 }
 
 /** The largest figure of a settlement: the amounts of entries become such figures. */
@@ -304,7 +304,7 @@ function checkEntries(snapshot: Json, time: number): void {
   checkEach(snapshot, "entries", (dated) => {
     checkEntry(dated);
     const at = Number(dated.at);
-    if (at < last || at > time) throw new Fault("at", "must be in the order of time, and not after the snapshot");
+    if (at < last || at > time) throw new Damage("at", "must be in the order of time, and not after the snapshot");
     last = at;
   });
 }
@@ -317,20 +317,21 @@ function checkEntry(dated: Json): void {
   checkOneOf(entry.type, ["dispute", "payment", "payout", "refund"], "entry.type");
   checkIndexed(entry.source, "entry.source");
   checkText(entry.currency, "entry.currency");
-  if (!/^[A-Z]{3}$/.test(entry.currency)) throw new Fault("entry.currency", "must be three upper-case letters");
-  if (!Array.isArray(entry.postings)) throw new Fault("entry.postings", "must be an array");
-  if (entry.postings.length > maxPostings) throw new Fault("entry.postings", `must be at most ${maxPostings}`);
+  if (!/^[A-Z]{3}$/.test(entry.currency)) throw new Damage("entry.currency", "must be three upper-case letters");
+  if (!Array.isArray(entry.postings)) throw new Damage("entry.postings", "must be an array");
+  if (entry.postings.length > maxPostings) throw new Damage("entry.postings", `must be at most ${maxPostings}`);
   let sum = 0;
   for (const posting of entry.postings) {
     const members = readMembers(posting, "entry.postings");
     const { account, amount } = members;
     checkNames(members, ["account", "amount"], "entry.postings");
     checkOneOf(account, ["bank", "card_network", "disputed", "fees", "merchant"], "entry.postings");
-    if (!Number.isSafeInteger(amount)) throw new Fault("entry.postings", "must have integers as amounts");
-    if (Math.abs(Number(amount)) > maxAmount) throw new Fault("entry.postings", `must have amounts up to ${maxAmount}`);
+    if (!Number.isSafeInteger(amount)) throw new Damage("entry.postings", "must have integers as amounts");
+    if (Math.abs(Number(amount)) > maxAmount)
+      throw new Damage("entry.postings", `must have amounts up to ${maxAmount}`);
     sum += Number(amount);
   }
-  if (sum !== 0) throw new Fault("entry.postings", "must add up to zero");
+  if (sum !== 0) throw new Damage("entry.postings", "must add up to zero");
   checkLine(dated as unknown as DatedEntry);
 }
 
@@ -339,8 +340,8 @@ function checkLine(dated: DatedEntry): void {
   if (!isMovement(dated)) return;
   const line = transactionOf(dated, { newId: (prefix) => `${prefix}_1` });
   const result = validateSettlementTransaction(line);
-  if (!result.ok) throw new Fault("entry", `is not a line of a settlement: ${result.issues[0]?.message}`);
-  if (line.fee > 0) throw new Fault("entry.postings", "must have fees that VINR gets");
+  if (!result.ok) throw new Damage("entry", `is not a line of a settlement: ${result.issues[0]?.message}`);
+  if (line.fee > 0) throw new Damage("entry.postings", "must have fees that VINR gets");
 }
 
 /**
@@ -368,14 +369,14 @@ function checkDue(work: Json, known: KnownObjects, works: Set<string>): void {
   const about = subjects[kind as DueWork["kind"]];
   if (about === undefined) {
     const isMidnight = subject === String(at) && Number(at) % day === 0;
-    if (!isMidnight) throw new Fault("subject", "must be the midnight at which a period ends, as at is");
+    if (!isMidnight) throw new Damage("subject", "must be the midnight at which a period ends, as at is");
   } else {
     checkReference(subject, about.kind, known, "");
     const status = String(known.get(about.kind)?.get(subject)?.status);
-    if (!about.states.includes(status)) throw new Fault("", `is impossible: ${subject} is ${status}`);
+    if (!about.states.includes(status)) throw new Damage("", `is impossible: ${subject} is ${status}`);
   }
   const name = `${kind} ${subject}`;
-  if (works.has(name)) throw new Fault("", `is ${name} a second time`);
+  if (works.has(name)) throw new Damage("", `is ${name} a second time`);
   works.add(name);
 }
 
@@ -390,7 +391,7 @@ function checkResponse(response: Json, time: number): void {
   for (const name of ["operationId", "key", "fingerprint"]) checkIndexed(response[name], name);
   checkText(response.body, "body");
   if (String(response.body).length > maxResponse)
-    throw new Fault("body", `must have at most ${maxResponse} characters`);
+    throw new Damage("body", `must have at most ${maxResponse} characters`);
   // A response that is remembered longer than any other would keep those after it, too.
   checkCount(response.expiresAt, "expiresAt", time + day);
   checkStatus(response.status, 200, 599);
@@ -398,7 +399,7 @@ function checkResponse(response: Json, time: number): void {
 
 function checkStatus(status: unknown, minimum: number, maximum: number): void {
   checkCount(status, "status", maximum);
-  if (Number(status) < minimum) throw new Fault("status", `must be an HTTP status from ${minimum} to ${maximum}`);
+  if (Number(status) < minimum) throw new Damage("status", `must be an HTTP status from ${minimum} to ${maximum}`);
 }
 
 function bySpec(
@@ -408,7 +409,7 @@ function bySpec(
 ): Check {
   return (object) => {
     const result = validate(object);
-    if (!result.ok) throw new Fault("object", `does not match the specification: ${result.issues[0]?.message}`);
+    if (!result.ok) throw new Damage("object", `does not match the specification: ${result.issues[0]?.message}`);
     for (const name of timestamps) if (object[name] !== undefined) checkTimestamp(object[name], `object.${name}`);
   };
 }
@@ -419,7 +420,7 @@ const timestamps = ["created_at", "periodEnd", "periodStart"] as const;
 /** RFC 3339 allows leap seconds, which JavaScript dates cannot represent. */
 function checkTimestamp(value: unknown, place: string): void {
   if (!isTimestamp(value) || Number.isNaN(Date.parse(value)))
-    throw new Fault(place, "must be a moment that a clock shows");
+    throw new Damage(place, "must be a moment that a clock shows");
 }
 
 function isObjectKind(kind: unknown): kind is ObjectKind {
@@ -433,14 +434,14 @@ function isObjectKind(kind: unknown): kind is ObjectKind {
 function checkNames(members: Json, names: readonly string[], place = ""): void {
   for (const name in members) {
     if (!names.includes(name) && Object.hasOwn(members, name))
-      throw new Fault(place, `must have no properties but ${names.join(", ")}`);
+      throw new Damage(place, `must have no properties but ${names.join(", ")}`);
   }
 }
 
 /** No other check sees properties that the format does not have. */
 function checkDepth(value: unknown, left: number): void {
   if (typeof value !== "object" || value === null) return;
-  if (left === 0) throw new Fault("the value", `must not be nested more than ${maxDepth} levels deep`);
+  if (left === 0) throw new Damage("the value", `must not be nested more than ${maxDepth} levels deep`);
   if (Array.isArray(value)) {
     // By index: for an array with millions of items, `in` would create as many names.
     for (const item of value) checkDepth(item, left - 1);
@@ -452,13 +453,13 @@ function checkDepth(value: unknown, left: number): void {
 
 function readMembers(value: unknown, place: string): Json {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Json;
-  throw new Fault(place, "must be an object");
+  throw new Damage(place, "must be an object");
 }
 
 /** Checks that the value is an integer from 0 to the maximum. */
 function checkCount(value: unknown, place: string, maximum = Number.MAX_SAFE_INTEGER): void {
   if (Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= maximum) return;
-  throw new Fault(place, `must be an integer from 0 to ${maximum}`);
+  throw new Damage(place, `must be an integer from 0 to ${maximum}`);
 }
 
 /**
@@ -466,14 +467,14 @@ function checkCount(value: unknown, place: string, maximum = Number.MAX_SAFE_INT
  * unpaired surrogates.
  */
 function checkText(value: unknown, place: string): asserts value is string {
-  if (typeof value !== "string") throw new Fault(place, "must be a string");
-  if (/[\0\p{Cs}]/u.test(value)) throw new Fault(place, "must have neither U+0000 nor half of a surrogate pair");
+  if (typeof value !== "string") throw new Damage(place, "must be a string");
+  if (/[\0\p{Cs}]/u.test(value)) throw new Damage(place, "must have neither U+0000 nor half of a surrogate pair");
 }
 
 /** Checks that the value is a text that stores look things up by. */
 function checkIndexed(value: unknown, place: string): asserts value is string {
   checkText(value, place);
-  if (value.length > maxIndexed) throw new Fault(place, `must have at most ${maxIndexed} characters`);
+  if (value.length > maxIndexed) throw new Damage(place, `must have at most ${maxIndexed} characters`);
 }
 
 /** Checks that the value is an id, such as `dlv_1` for `dlv`. */
@@ -481,13 +482,13 @@ function checkId(value: unknown, prefix: string, place: string, longest = 50): v
   checkText(value, place);
   const isId = value.startsWith(`${prefix}_`) && /^[a-z]+_[A-Za-z0-9]+$/.test(value);
   if (isId && value.length <= prefix.length + 1 + longest) return;
-  throw new Fault(place, `must be ${prefix}_ followed by at most ${longest} letters and digits`);
+  throw new Damage(place, `must be ${prefix}_ followed by at most ${longest} letters and digits`);
 }
 
 function checkFlag(value: unknown, place: string): void {
-  if (typeof value !== "boolean") throw new Fault(place, "must be true or false");
+  if (typeof value !== "boolean") throw new Damage(place, "must be true or false");
 }
 
 function checkOneOf(value: unknown, allowed: readonly string[], place: string): void {
-  if (!allowed.some((one) => one === value)) throw new Fault(place, `must be ${allowed.join(", ")}`);
+  if (!allowed.some((one) => one === value)) throw new Damage(place, `must be ${allowed.join(", ")}`);
 }

@@ -7,6 +7,7 @@ import { readOptions } from "../../src/cli/options.js";
 import { idOf } from "../../src/domain/ids.js";
 import { createSandbox } from "../../src/index.js";
 import { findKeyAccount } from "../../src/pages/window/recording/request-log.js";
+import { createMemoryStore } from "../../src/store/memory-store.js";
 import { StoreUnavailableError } from "../../src/store/store.js";
 import { Apis } from "../testing/control.js";
 import { clientOf, control, longKey, newPayment, otherKey, serveHosted } from "../testing/hosted.js";
@@ -193,7 +194,12 @@ describe("all accounts in memory", () => {
 
   it("are so many at most; those that were only looked at do not count", async () => {
     const { sandbox, errors, client } = await serve({ accounts: 2 });
-    for (let count = 0; count < 20; count++) expect((await client(`looker${count}`).payments.list()).data).toEqual([]);
+    for (let count = 0; count < 20; count++) {
+      expect((await client(`looker${count}`).payments.list()).data).toEqual([]);
+      for (const path of ["/clock", "/snapshot", "/events"]) {
+        expect((await control(sandbox, "GET", path, `sk_test_looker${count}`)).status).toBe(200);
+      }
+    }
     await client("one").payments.create(newPayment);
     await client("two").payments.create(newPayment);
     await expect(client("three").payments.create(newPayment)).rejects.toMatchObject({
@@ -352,6 +358,37 @@ it("the keys of remembered responses count as bytes too: they may be longer than
   let count = 0;
   while ((await fail(String(count).padStart(255, "k"))) === 201) count += 1;
   expect(count).toBeLessThan(60);
+});
+
+it("an account holds no more than its bytes, whatever it is written in, so that its snapshot can be restored", async () => {
+  const store = createMemoryStore();
+  const apis = new Apis(Date.now(), { quotas: { bytes: 1_000_000 }, store });
+  // Three bytes for each character, and four.
+  const metadata = { order: "漢".repeat(500), gift: "🎁".repeat(250), note: "é".repeat(500) };
+  const description = "注文".repeat(100);
+  await apis.vinr.webhooks.create({ url: "https://shop.example/hooks", enabled_events: ["*"] });
+  for (let count = 0; count < 20; count++) {
+    const { id } = await apis.vinr.payments.create({ ...newPayment, description, metadata, capture: false });
+    if (count % 2 === 0) continue;
+    await apis.post(`/payments/${id}/card-payments`, { card: "4242424242424242" });
+    await apis.vinr.payments.capture(id);
+    await apis.vinr.refunds.create({ payment: id, amount: 1, metadata });
+  }
+  await apis.post("/delivery-runs");
+  await apis.post("/clock/advances", { days: 4 });
+  const { bytes } = await store.transact("shop", (records) => records.readAccount());
+  const { body } = await apis.get("/snapshot");
+  expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(bytes);
+  const other = new Apis(Date.now(), { quotas: { bytes } });
+  expect((await other.post("/restorations", body)).status).toBe(201);
+});
+
+it("an account with nothing but payments holds no more than its bytes, either", async () => {
+  const store = createMemoryStore();
+  const apis = new Apis(Date.now(), { quotas: { bytes: 1_000_000 }, store });
+  for (let count = 0; count < 100; count++) await apis.vinr.payments.create(newPayment, { idempotencyKey: `${count}` });
+  const { bytes } = await store.transact("shop", (records) => records.readAccount());
+  expect(Buffer.byteLength(JSON.stringify((await apis.get("/snapshot")).body))).toBeLessThan(bytes);
 });
 
 it("an attempt of a delivery counts once, however often the delivery is replayed", async () => {

@@ -18,7 +18,7 @@ async function run(task: Task): Promise<void> {
   if (task.kind === "serve") return serve(task.forwardTo);
   const sandbox = createSandbox({
     store: chooseStore(task),
-    send: (url, init) => fetch(task.kind === "deliver" ? `${task.origin}${new URL(url).pathname}` : url, init),
+    send: (url, init) => fetch("origin" in task ? `${task.origin}${new URL(url).pathname}` : url, init),
   });
   const vinr = new Vinr({ secretKey: sandbox.key(), fetch: sandbox.fetch, maxRetries: 0 });
   const create = async (idempotencyKey: string) => (await vinr.payments.create(newPayment, { idempotencyKey })).id;
@@ -28,6 +28,9 @@ async function run(task: Task): Promise<void> {
     process.send?.(await Promise.all(task.payments.map((id) => codeOf(endPayment(vinr, id, task.how)))));
   } else if (task.kind === "crash") {
     process.send?.(await create("k").catch(codeOfError));
+  } else if (task.kind === "advance") {
+    await sandbox.clock.advance({ days: task.days });
+    process.send?.("advanced");
   } else if (task.kind === "deliver") {
     await sandbox.deliver();
     process.send?.("delivered");

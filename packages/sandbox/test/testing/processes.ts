@@ -17,6 +17,8 @@ export type Task =
   | { readonly kind: "end"; readonly how: "cancel" | "capture"; readonly payments: readonly string[] }
   /** Creates a payment with the key `k`, and is killed or stopped at a point of the transaction. */
   | { readonly kind: "crash"; readonly point: Point; readonly signal: Signal }
+  /** Moves the clock by so many days, with all deliveries going to the server at an origin. */
+  | { readonly kind: "advance"; readonly origin: string; readonly days: number }
   /** Sends all deliveries that are due to the server at an origin, and is stopped at a point if one is given. */
   | { readonly kind: "deliver"; readonly origin: string; readonly point?: Point }
   /** Serves the store as the command does, with all deliveries going to the server at an origin. */

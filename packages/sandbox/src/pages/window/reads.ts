@@ -1,6 +1,7 @@
 import type { Dispute, Event, Payment, Refund, Settlement, SettlementTransaction, WebhookEndpoint } from "@vinr/server";
 import type { Account } from "../../account/account.js";
 import { find, type List, list } from "../../account/find.js";
+import { showDeliveries } from "../../deliveries/shown-deliveries.js";
 import { nextAttemptOf } from "../../domain/decide-delivery.js";
 import { authorizationLifetime, checkoutLifetime } from "../../domain/decide-payment.js";
 import type { Delivery } from "../../domain/delivery.js";
@@ -114,7 +115,7 @@ export async function readEvents(account: Account, page: PageRequest): Promise<E
   const rows: DeliveredEvent[] = [];
   for (const event of events.data) {
     const { data, page } = await list(account, "delivery", { limit: badgesOfEvent }, event.id);
-    rows.push({ event, deliveries: data, deliveryCount: page.total_estimate });
+    rows.push({ event, deliveries: await showDeliveries(account, data), deliveryCount: page.total_estimate });
   }
   const endpoints = await list(account, "webhook_endpoint", { limit: relatedSize });
   const due = await account.records.nextDue(Number.MAX_SAFE_INTEGER, "delivery");
@@ -144,7 +145,8 @@ export interface EventDetails {
 export async function readEvent(account: Account, id: string): Promise<EventDetails> {
   const event = await find(account, "event", id);
   const deliveries: DeliveryDetails[] = [];
-  for (const delivery of (await list(account, "delivery", { limit: relatedSize }, id)).data) {
+  const { data } = await list(account, "delivery", { limit: relatedSize }, id);
+  for (const delivery of await showDeliveries(account, data)) {
     const { attempts } = delivery;
     deliveries.push({
       delivery: ownTree({ ...delivery, attempts: attempts.slice(-listedAttempts) }),
