@@ -43,7 +43,7 @@ export class NoResponse extends Error {
 }
 
 /** How often a request is sent again that was limited, or met a server that was busy. */
-const repetitions = 3;
+const maxRetries = 3;
 /** The longest wait that a `Retry-After` may ask for, in seconds. */
 const longestWait = 60;
 /** More than any documented response, in bytes: 100 objects with full metadata. */
@@ -85,8 +85,8 @@ export class ProofClient {
       const received = await this.#sendOrRepeat(request, `${this.server}${request.path}`);
       onReceived(received);
       const isBusy = received.status === 429 || received.status === 503;
-      if (!isBusy || (received.status === 503 && attempt === repetitions)) return { request, ...received };
-      if (attempt === repetitions) {
+      if (!isBusy || (received.status === 503 && attempt === maxRetries)) return { request, ...received };
+      if (attempt === maxRetries) {
         throw new Stopped(`the server responded with 429 ${attempt + 1} times in turn; try a smaller --rate`);
       }
       await sleep(1000 * waitOf(received.headers));

@@ -24,12 +24,12 @@ export function routeButtons(app: WindowApp, options: WindowOptions): void {
     callApi(options.apis, { account, signal: req.raw.signal }, made);
   const press = async (visit: Visit, address: string, made: ApiCall): Promise<Response> => {
     const { requestId } = await call(visit, made);
-    return lead(visit.var.form.back ?? address, requestId);
+    return redirectTo(visit.var.form.back ?? address, requestId);
   };
 
   app.post("/window/payments", async (visit) => {
     const { requestId, isOk, body } = await call(visit, createPayment(visit.var.form));
-    return lead(isOk ? addressOf(body) : "/", requestId);
+    return redirectTo(isOk ? addressOf(body) : "/", requestId);
   });
   app.post("/window/payments/:id/:action", (visit) => {
     const { id, action } = visit.req.param();
@@ -45,7 +45,7 @@ export function routeButtons(app: WindowApp, options: WindowOptions): void {
     for (const step of steps) {
       if (outcome.isOk) outcome = await call(visit, step(address.slice(address.lastIndexOf("/") + 1)));
     }
-    return lead(address, outcome.requestId);
+    return redirectTo(address, outcome.requestId);
   });
   app.post("/window/deliveries", (visit) => press(visit, "/window/events", runDeliveries));
   app.post("/window/deliveries/:id", (visit) =>
@@ -59,7 +59,7 @@ export function routeButtons(app: WindowApp, options: WindowOptions): void {
     const move = async () => {
       const clock = await read();
       // The account may be reset or restored while another click moves its clock.
-      if (clock.replacements !== replacements) return lead(form.back ?? "/");
+      if (clock.replacements !== replacements) return redirectTo(form.back ?? "/");
       const made = moveClock(form, clock.now);
       return made === undefined ? visit.notFound() : press(visit, "/", made);
     };
@@ -78,7 +78,7 @@ function addressOf(payment: unknown): string {
 const base = "http://localhost";
 
 /** Redirects to a view of this window, and never to another address, whatever a form says. */
-function lead(to: string, requestId?: string): Response {
+function redirectTo(to: string, requestId?: string): Response {
   const given = URL.canParse(to, base) ? new URL(to, base) : undefined;
   // Checked as a browser reads it, without dot segments: `/window/..//elsewhere.example` would be
   // `//elsewhere.example`.

@@ -10,7 +10,7 @@ import { formatDuration } from "./requests.js";
 import { editLink, gapsNote } from "./send.js";
 
 /** How a request can be sent again from a command line. */
-export interface Repetition {
+export interface CurlOptions {
   /** The server's address, as the reader has it. */
   readonly origin: string;
   /** The account whose key is shown. Undefined: a variable stands for it. */
@@ -18,7 +18,7 @@ export interface Repetition {
 }
 
 /** A request with its response. */
-export function requestView({ number, item }: LogEntry<LoggedRequest>, repetition: Repetition): View {
+export function requestView({ number, item }: LogEntry<LoggedRequest>, options: CurlOptions): View {
   const { id, at, milliseconds, method, target, status, headers, body, response } = item;
   const error = readError(response.body);
   const content = html`<p class="crumb"><a href="/window/requests">Requests</a></p>
@@ -28,7 +28,7 @@ ${error === undefined ? "" : html`<p class="notice notice-bad"><strong>${error.m
 <section class="panel" aria-labelledby="sent"><h2 id="sent">Request</h2>
 ${facts([["Sent", html`${time(at)} by this machine's clock`]])}
 ${headerFold("sent-headers", headers, "The key and other headers are not kept.")}${bodyOf(body)}</section>
-<section class="panel" aria-labelledby="again"><h2 id="again">Send it again</h2>${repeat(item, number, repetition)}</section>
+<section class="panel" aria-labelledby="again"><h2 id="again">Send it again</h2>${repeat(item, number, options)}</section>
 </div><div>
 <section class="panel" aria-labelledby="received"><h2 id="received">Response ${statusBadge(status)}</h2>
 ${facts([
@@ -56,12 +56,12 @@ export function bodyOf(body: string | undefined): Html {
   return body === undefined ? html`<p class="soft">No body.</p>` : code(body);
 }
 
-function repeat(item: LoggedRequest, number: number, repetition: Repetition): Html {
-  const isKeyShown = repetition.keyOfAccount !== undefined;
+function repeat(item: LoggedRequest, number: number, options: CurlOptions): Html {
+  const isKeyShown = options.keyOfAccount !== undefined;
   const key = isKeyShown
     ? html`<a href="/window/requests/${number}">Hide the key</a>`
     : html`<a href="/window/requests/${number}?key=shown">Show the key</a>`;
-  return html`<div data-copy>${code(curlOf(item, repetition), false)}</div><p class="small">${key}</p>
+  return html`<div data-copy>${code(curlOf(item, options), false)}</div><p class="small">${key}</p>
 ${hasGaps(`${item.target} ${item.body ?? ""}`) ? html`<p class="soft small">${gapsNote}</p>` : ""}`;
 }
 
@@ -69,7 +69,7 @@ ${hasGaps(`${item.target} ${item.body ?? ""}`) ? html`<p class="soft small">${ga
  * A command for a shell. It is a new request, without the old idempotency key: with that, it would only get the old
  * response again.
  */
-function curlOf({ method, target, body }: LoggedRequest, { origin, keyOfAccount }: Repetition): string {
+function curlOf({ method, target, body }: LoggedRequest, { origin, keyOfAccount }: CurlOptions): string {
   const key =
     keyOfAccount === undefined
       ? '"Authorization: Bearer $VINR_SECRET_KEY"'
