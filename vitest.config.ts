@@ -8,7 +8,7 @@ import { SlowestFirst } from "./scripts/slowest-first.ts";
  */
 const long = [
   "scripts/{day/day,gate,journeys,start,turbo}.test.ts",
-  "scripts/{generate/command,measure/figures,proof/*,read/yaml-growth}.test.ts",
+  "scripts/{generate/command,measure/figures,proof/*,read/document/yaml-growth}.test.ts",
   "scripts/gate/{compare,packages/packages}.test.ts",
   "scripts/generators/{inert,validators/differential,validators/third-party}.test.ts",
   "scripts/release/{dry-run,first-hour,packages,publish,story}.test.ts",

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startMock } from "../scripts/mock/server.ts";
-import { loadSpec } from "../scripts/read/load-spec.ts";
+import { loadSpec } from "../scripts/read/document/load-spec.ts";
 import { listPages } from "./site/finish.ts";
 import { isRedirect } from "./site/redirects.ts";
 import { findViolations, prepareAxe } from "./testing/axe.ts";

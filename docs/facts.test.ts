@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import type { Schema } from "../scripts/model.ts";
-import { buildModel } from "../scripts/read/build-model.ts";
-import { loadSpec } from "../scripts/read/load-spec.ts";
+import { loadSpec } from "../scripts/read/document/load-spec.ts";
+import { buildModel } from "../scripts/read/model/build-model.ts";
 
 const at = (path: string): URL => new URL(path, import.meta.url);
 const api = buildModel(await loadSpec(at("../spec/openapi.yaml").pathname));

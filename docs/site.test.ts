@@ -8,12 +8,12 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { withoutHeader } from "../scripts/emit/header.ts";
 import { jsonSchemasOf } from "../scripts/generators/json-schemas.ts";
-import { buildModel } from "../scripts/read/build-model.ts";
-import { loadSpec } from "../scripts/read/load-spec.ts";
+import { loadSpec } from "../scripts/read/document/load-spec.ts";
+import { buildModel } from "../scripts/read/model/build-model.ts";
 import { errorSlug, eventSlug, operationSlug, schemaSlug } from "./reference/addresses.ts";
 import { codesOf } from "./reference/error-responses.ts";
 import { listPages } from "./site/finish.ts";
-import { markdownPath } from "./site/markdown-page.ts";
+import { markdownPath } from "./site/markdown/markdown-page.ts";
 import { isRedirect } from "./site/redirects.ts";
 import { checkLinks } from "./testing/links.ts";
 

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { type Postgres, skipsPostgres, startPostgres } from "./postgres.ts";
-import { loadSpec } from "./read/load-spec.ts";
+import { loadSpec } from "./read/document/load-spec.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const bench = path.join(root, "bench");

@@ -9,10 +9,10 @@ import { makeStandalone, STANDALONE_ROOT } from "./generate/standalone.ts";
 import { applyChanges, ignoreMissing, readFiles } from "./generate/write.ts";
 import { lintSpec } from "./lint-spec.ts";
 import type { Api, GeneratedFile } from "./model.ts";
-import { buildModel } from "./read/build-model.ts";
-import { loadSpec } from "./read/load-spec.ts";
+import { loadSpec } from "./read/document/load-spec.ts";
+import { displayPath } from "./read/document/spec-reader.ts";
+import { buildModel } from "./read/model/build-model.ts";
 import { asSpecError, SpecError } from "./read/spec-error.ts";
-import { displayPath } from "./read/spec-reader.ts";
 
 const WORKSPACE = fileURLToPath(new URL("..", import.meta.url));
 /** The packages that have generated files. */

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { specFolder } from "./measure/tools.ts";
 import { type Mock, startMock } from "./mock/server.ts";
 import type { Api } from "./model.ts";
-import { buildModel } from "./read/build-model.ts";
-import { loadSpec } from "./read/load-spec.ts";
+import { loadSpec } from "./read/document/load-spec.ts";
+import { buildModel } from "./read/model/build-model.ts";
 import { type JourneyRun, type RecordedRequest, runJourneys } from "./run-journeys.ts";
 
 /** The journeys through the API, against the mock. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { execa } from "execa";
 import { startMock } from "./mock/server.ts";
-import { loadSpec } from "./read/load-spec.ts";
+import { loadSpec } from "./read/document/load-spec.ts";
 import { buildPackages } from "./release/build.ts";
 import { installConsumer } from "./release/consumer.ts";
 import { packAll } from "./release/pack.ts";

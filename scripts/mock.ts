@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { startMock } from "./mock/server.ts";
 import { explainListenError, readPort } from "./ports.ts";
-import { loadSpec } from "./read/load-spec.ts";
+import { loadSpec } from "./read/document/load-spec.ts";
 
 const usage = `pnpm mock [--port 4010] [--spec spec/openapi.yaml] [--cors]
 

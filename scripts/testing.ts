@@ -6,8 +6,8 @@ import ts from "typescript";
 import { onTestFinished } from "vitest";
 import { createCompilerHost } from "./compiler-host.ts";
 import type { Api } from "./model.ts";
-import { buildModel } from "./read/build-model.ts";
-import { loadSpec } from "./read/load-spec.ts";
+import { loadSpec } from "./read/document/load-spec.ts";
+import { buildModel } from "./read/model/build-model.ts";
 import { SpecError } from "./read/spec-error.ts";
 
 /** A new folder that goes away when the test ends. */

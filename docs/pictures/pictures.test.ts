@@ -4,9 +4,9 @@ import { retryDelays } from "../../packages/sandbox/src/domain/decide-delivery.t
 import { paymentLife } from "../../packages/sandbox/src/domain/payment-life.ts";
 import { createSandbox } from "../../packages/sandbox/src/index.ts";
 import type { Json } from "../../scripts/model.ts";
-import { buildModel } from "../../scripts/read/build-model.ts";
-import { loadSpec } from "../../scripts/read/load-spec.ts";
-import { find, findAll, parseHtml, textOf } from "../site/hast.ts";
+import { loadSpec } from "../../scripts/read/document/load-spec.ts";
+import { buildModel } from "../../scripts/read/model/build-model.ts";
+import { find, findAll, parseHtml, textOf } from "../site/markdown/hast.ts";
 import { checkoutSteps } from "./checkout.ts";
 import { describeDuration } from "./duration.ts";
 import { disputeLife, type Life, refundLife } from "./ends.ts";

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import type { Api } from "../../scripts/model.ts";
-import { buildModel } from "../../scripts/read/build-model.ts";
-import { loadSpec } from "../../scripts/read/load-spec.ts";
+import { loadSpec } from "../../scripts/read/document/load-spec.ts";
+import { buildModel } from "../../scripts/read/model/build-model.ts";
 import { describeType } from "./describe-type.ts";
 import { describeBeside, describeValue, type Field, listFields } from "./fields.ts";
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { buildModel } from "../../scripts/read/build-model.ts";
-import { loadSpec } from "../../scripts/read/load-spec.ts";
+import { loadSpec } from "../../scripts/read/document/load-spec.ts";
+import { buildModel } from "../../scripts/read/model/build-model.ts";
 import { buildNavigation, type Entry, type Group } from "./navigation.ts";
 
 const api = buildModel(await loadSpec(fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url))));

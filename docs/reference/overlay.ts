@@ -1,6 +1,6 @@
 /** The samples as an OpenAPI Overlay (https://spec.openapis.org/overlay/v1.0.0), and the spec with it applied. */
 import type { Api, CodeSample, Operation } from "../../scripts/model.ts";
-import type { LoadedSpec } from "../../scripts/read/load-spec.ts";
+import type { LoadedSpec } from "../../scripts/read/document/load-spec.ts";
 import type { Samples } from "./samples.ts";
 
 /** The bundled spec, as JSON. */

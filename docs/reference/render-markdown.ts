@@ -6,7 +6,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { element, isElement, textOf } from "../site/hast.ts";
+import { element, isElement, textOf } from "../site/markdown/hast.ts";
 import { headingAnchor } from "./addresses.ts";
 
 /** A heading, which the page shows with a link to itself, or any other content as HTML. */

@@ -1,6 +1,6 @@
 /** Where a named schema is used. */
 import type { Api, Operation, Schema, Webhook } from "../../scripts/model.ts";
-import { findUses, reachSchemas, type Use } from "../../scripts/read/find-directions.ts";
+import { findUses, reachSchemas, type Use } from "../../scripts/read/model/find-directions.ts";
 import { allSubschemas } from "../../scripts/read/subschemas.ts";
 import { eventSlug, href, operationSlug, schemaSlug } from "./addresses.ts";
 

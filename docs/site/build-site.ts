@@ -2,7 +2,7 @@
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { finishSite } from "./finish.ts";
-import { buildInteractive } from "./interactive.ts";
+import { buildInteractive } from "./interactive/interactive.ts";
 import { placesOf, prepareSite } from "./prepare.ts";
 
 /** Writes `docs/dist`; `root` is the repository. */

@@ -6,15 +6,15 @@ import type { AstroInlineConfig } from "astro";
 import { isServedHost } from "../../scripts/hosts.ts";
 import { isWithin } from "../../scripts/paths.ts";
 import { findFreePort } from "../../scripts/ports.ts";
-import type { LoadedSpec } from "../../scripts/read/load-spec.ts";
+import type { LoadedSpec } from "../../scripts/read/document/load-spec.ts";
 import { checkGuide } from "../guides/check-guide.ts";
 import { standIns } from "../guides/dev-guides.ts";
 import { checkGuides, listGuides, throwIfUnreadable } from "../guides/guides.ts";
 import type { GuideProblem } from "../guides/problem.ts";
 import { pagePathOf, siteIndexOf } from "../guides/site-index.ts";
-import { parsePage } from "./hast.ts";
-import { buildInteractive } from "./interactive.ts";
-import { toMarkdownPage } from "./markdown-page.ts";
+import { buildInteractive } from "./interactive/interactive.ts";
+import { parsePage } from "./markdown/hast.ts";
+import { toMarkdownPage } from "./markdown/markdown-page.ts";
 import { type Places, placesOf, prepareSite, readPublished, writeDownloads, writePages } from "./prepare.ts";
 
 export interface DevDocs {

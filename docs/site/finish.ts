@@ -1,18 +1,18 @@
 /** Completes the built site: Markdown pages, indexes for assistants, headers, redirects. */
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { CardPainter } from "./card-painter.ts";
-import { cardOf, cardTags, hasOwnCard } from "./cards.ts";
-import { throwIfUnreviewed } from "./check-scripts.ts";
-import { externalize } from "./externalize.ts";
-import { parsePage } from "./hast.ts";
+import { CardPainter } from "./cards/card-painter.ts";
+import { cardOf, cardTags, hasOwnCard } from "./cards/cards.ts";
 import { markPath } from "./icon.ts";
-import { llmsFiles } from "./llms.ts";
-import { type MarkdownPage, markdownPath, toMarkdownPage } from "./markdown-page.ts";
+import { throwIfUnreviewed } from "./interactive/check-scripts.ts";
+import { externalize } from "./interactive/externalize.ts";
+import { interactiveScripts, pageScripts } from "./interactive/reviewed-scripts.ts";
+import { parsePage } from "./markdown/hast.ts";
+import { llmsFiles } from "./markdown/llms.ts";
+import { type MarkdownPage, markdownPath, toMarkdownPage } from "./markdown/markdown-page.ts";
 import { headersFile } from "./policy.ts";
 import { writeAll } from "./prepare.ts";
 import { redirectFiles } from "./redirects.ts";
-import { interactiveScripts, pageScripts } from "./reviewed-scripts.ts";
 import { sections } from "./sections.ts";
 
 /**

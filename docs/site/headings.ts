@@ -1,5 +1,5 @@
 /** The headings in rendered content, for the table of contents. */
-import { findAll, parseHtml, textOf } from "./hast.ts";
+import { findAll, parseHtml, textOf } from "./markdown/hast.ts";
 
 export interface Heading {
   readonly depth: number;

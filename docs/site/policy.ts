@@ -1,6 +1,6 @@
 /** The headers that every host has to send, in the format of Netlify and Cloudflare Pages. */
 import { createHash } from "node:crypto";
-import { interactiveScripts, pageScripts, type Reviewed } from "./reviewed-scripts.ts";
+import { interactiveScripts, pageScripts, type Reviewed } from "./interactive/reviewed-scripts.ts";
 
 /** A script as a policy names it, by its hash. */
 export function sourceOf(script: string): string {

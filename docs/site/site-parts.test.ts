@@ -6,11 +6,11 @@ import { writeChangeset } from "../../scripts/gate/changesets.ts";
 import type { Comparison } from "../../scripts/gate/compare.ts";
 import { plainMarkdown } from "../reference/plain-markdown.ts";
 import { changelogPage } from "./changelog.ts";
-import { externalize } from "./externalize.ts";
 import { countLines } from "./finish.ts";
-import { parsePage } from "./hast.ts";
-import { toMarkdownPage } from "./markdown-page.ts";
-import { patchRedoc } from "./patch-redoc.ts";
+import { externalize } from "./interactive/externalize.ts";
+import { patchRedoc } from "./interactive/patch-redoc.ts";
+import { parsePage } from "./markdown/hast.ts";
+import { toMarkdownPage } from "./markdown/markdown-page.ts";
 import { headersFile, interactivePolicy, pagePolicy } from "./policy.ts";
 import { isRedirect, redirectFiles } from "./redirects.ts";
 

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listPages } from "../site/finish.ts";
-import { markdownPath } from "../site/markdown-page.ts";
+import { markdownPath } from "../site/markdown/markdown-page.ts";
 import { isRedirect } from "../site/redirects.ts";
 
 export interface LinkReport {

@@ -1,8 +1,8 @@
 /** The sandbox that pages run, without a page: its real parts, in Node. */
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { buildModel } from "../../scripts/read/build-model.ts";
-import { loadSpec } from "../../scripts/read/load-spec.ts";
+import { loadSpec } from "../../scripts/read/document/load-spec.ts";
+import { buildModel } from "../../scripts/read/model/build-model.ts";
 import { describeTry, type TryOperation } from "../reference/try-operation.ts";
 import { testCards } from "./cards.ts";
 import { buildRequest, fillFields } from "./panel/build-request.ts";

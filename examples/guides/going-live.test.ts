@@ -2,8 +2,8 @@
 import type { EventType, WebhookEndpoint } from "@vinr/client";
 import { createTestKit } from "@vinr/client/testing";
 import { expect, it, vi } from "vitest";
-import { buildModel } from "../../scripts/read/build-model.ts";
-import { loadSpec } from "../../scripts/read/load-spec.ts";
+import { loadSpec } from "../../scripts/read/document/load-spec.ts";
+import { buildModel } from "../../scripts/read/model/build-model.ts";
 import { findGaps } from "./find-gaps.ts";
 import { createLoggedClient } from "./log-calls.ts";
 import { createClient, decide } from "./pin-version.ts";

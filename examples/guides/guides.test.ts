@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { signPayload, Vinr } from "@vinr/client";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { type Mock, startMock } from "../../scripts/mock/server.ts";
-import { loadSpec } from "../../scripts/read/load-spec.ts";
+import { loadSpec } from "../../scripts/read/document/load-spec.ts";
 import { createWebhookServer } from "../webhook-server/server.ts";
 import { captureOrder } from "./capture-order.ts";
 import { findSlips } from "./check-mock.ts";

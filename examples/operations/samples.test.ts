@@ -7,8 +7,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Mock, startMock } from "../../scripts/mock/server.ts";
 import type { Operation } from "../../scripts/model.ts";
-import { buildModel } from "../../scripts/read/build-model.ts";
-import { loadSpec } from "../../scripts/read/load-spec.ts";
+import { loadSpec } from "../../scripts/read/document/load-spec.ts";
+import { buildModel } from "../../scripts/read/model/build-model.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const loaded = await loadSpec(here("../../spec/openapi.yaml"));

@@ -1,5 +1,5 @@
 /** The deprecated parts of the API that are promised until a date: none may go before it, whatever a changeset declares. */
-import { isRawObject, member, type RawObject } from "../read/build-context.ts";
+import { isRawObject, member, type RawObject } from "../read/model/build-context.ts";
 import { join } from "../read/pointer.ts";
 import type { Version } from "./compare.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { generate } from "../generate.ts";
 import { startMock } from "../mock/server.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
 import { SpecError } from "../read/spec-error.ts";
 import { makeFolder, modelOf, writeSpec } from "../testing.ts";
 import { checkRequests } from "./check-requests.ts";

@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import * as internal from "../../packages/validators/src/internal.ts";
 import type { GeneratedFile } from "../model.ts";
-import { buildModel } from "../read/build-model.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
+import { buildModel } from "../read/model/build-model.ts";
 import { generateControl } from "./control.ts";
 import { RUNTIME, RUNTIME_TYPES } from "./validators/emit/context.ts";
 

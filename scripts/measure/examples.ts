@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { isRawObject, member, type RawObject } from "../read/build-context.ts";
+import { isRawObject, member, type RawObject } from "../read/model/build-context.ts";
 import { fromRef, join, lookUp } from "../read/pointer.ts";
 
 /** How well a spec is covered by examples. */

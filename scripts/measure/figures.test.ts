@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect, test } from "vitest";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
 import { measureExamples } from "./examples.ts";
 import { measure } from "./figures.ts";
 import { specFolder } from "./tools.ts";

@@ -1,5 +1,5 @@
-import { buildModel } from "../read/build-model.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
+import { buildModel } from "../read/model/build-model.ts";
 import { measureExamples } from "./examples.ts";
 import { type Finding, lintWithRedocly, lintWithSpectral, scoreWithRedocly } from "./tools.ts";
 

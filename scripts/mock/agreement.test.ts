@@ -3,8 +3,8 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { validateRequest } from "../../packages/validators/src/index.ts";
 import { compile } from "../generators/validators/testing/compile.ts";
-import { buildModel } from "../read/build-model.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
+import { buildModel } from "../read/model/build-model.ts";
 import { type Mock, startMock } from "./server.ts";
 import { goodPayment, key } from "./testing.ts";
 

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { validateParts } from "../../packages/validators/src/index.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
 import { type Mock, startMock } from "./server.ts";
 import { key, sendRaw } from "./testing.ts";
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listDocumentedResponses } from "../../packages/client/test/documented-responses.ts";
 import type { Handler } from "../../packages/server/src/index.ts";
 import { validateRequest } from "../../packages/validators/src/index.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
 import { createDocumentedHandler } from "../server/testing/documented-handler.ts";
 import { type Mock, startMock } from "./server.ts";
 import { goodPayment, key } from "./testing.ts";

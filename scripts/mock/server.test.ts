@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildModel } from "../read/build-model.ts";
+import { buildModel } from "../read/model/build-model.ts";
 import { createEngine } from "./engine.ts";
 import { readPrefer } from "./prefer.ts";
 import { type Mock, startMock } from "./server.ts";

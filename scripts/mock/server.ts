@@ -2,8 +2,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { isServedHost } from "../hosts.ts";
-import { buildModel } from "../read/build-model.ts";
-import type { LoadedSpec } from "../read/load-spec.ts";
+import type { LoadedSpec } from "../read/document/load-spec.ts";
+import { buildModel } from "../read/model/build-model.ts";
 import { asSpecError } from "../read/spec-error.ts";
 import { ApiError } from "./api-error.ts";
 import { readBody } from "./body.ts";

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isPayment, isRefund, isWebhookEndpoint } from "../../packages/validators/src/generated/strict/index.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
 import { type Mock, startMock } from "./server.ts";
 import { call, loadFixtureWith } from "./testing.ts";
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
-import { type LoadedSpec, loadSpec } from "../read/load-spec.ts";
+import { type LoadedSpec, loadSpec } from "../read/document/load-spec.ts";
 import { writeSpec } from "../testing.ts";
 
 const fixture = path.join(import.meta.dirname, "fixture.yaml");

@@ -1,8 +1,8 @@
 /** The mock of the real specification: each operation returns each of its documented responses. */
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildModel } from "../read/build-model.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
+import { buildModel } from "../read/model/build-model.ts";
 import { errorCodes } from "./api-error.ts";
 import { createEngine } from "./engine.ts";
 import { type Mock, startMock } from "./server.ts";

@@ -1,6 +1,6 @@
 /** The proof kit against servers that mean harm: to its terminal, to its memory, and to its end. */
 import { describe, expect, it, onTestFinished } from "vitest";
-import { buildModel } from "../read/build-model.ts";
+import { buildModel } from "../read/model/build-model.ts";
 import { startRelay } from "./journeys.ts";
 import { readOptions } from "./options.ts";
 import { describeReport, type Report } from "./report.ts";

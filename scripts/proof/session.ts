@@ -4,7 +4,7 @@ import { AjvSpec, asObject, asText, type Finding, operationPointers, parseJson }
 import { errorFindings } from "../judge/error-findings.ts";
 import { createResponseFindings, type FindingsOf, type Received } from "../judge/response-judge.ts";
 import type { Api, Operation } from "../model.ts";
-import type { LoadedSpec } from "../read/load-spec.ts";
+import type { LoadedSpec } from "../read/document/load-spec.ts";
 import { NoResponse, ProofClient, type ProofRequest, type ProofResponse } from "./client.ts";
 import { DepartureFound, Departures, type Found, identityOf, KnownDeparture } from "./departures.ts";
 import type { ProofOptions } from "./options.ts";

@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import { serveForTest, throwError } from "../../packages/sandbox/test/testing/serve.ts";
 import { serveHandler } from "../../packages/server/test/serve.ts";
 import { specFolder } from "../measure/tools.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
 import { readOptions } from "./options.ts";
 import type { Report } from "./report.ts";
 import { runProof } from "./run-proof.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { execa } from "execa";
 import { type Mock, startMock } from "../mock/server.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
 import { copyWorkspace } from "../scratch.ts";
 import { buildPackages } from "./build.ts";
 import { packThirdParty } from "./consumer.ts";

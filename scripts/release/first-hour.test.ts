@@ -5,7 +5,7 @@ import path from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Mock, startMock } from "../mock/server.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
 import { packThirdParty } from "./consumer.ts";
 import { packAll } from "./pack.ts";
 import type { Tarball } from "./tarballs.ts";

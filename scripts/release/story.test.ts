@@ -7,7 +7,7 @@ import ts from "typescript";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { nextVersion } from "../gate/check-bumps.ts";
 import { startMock } from "../mock/server.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
 import { copyWorkspace, type Scratch } from "../scratch.ts";
 import { typeCheck } from "../testing.ts";
 import { releaseFrom } from "./dry-run.ts";

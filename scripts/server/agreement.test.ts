@@ -5,8 +5,8 @@ import { listDocumentedResponses } from "../../packages/client/test/documented-r
 import { isBeyondOracle } from "../generators/validators/testing/oracle.ts";
 import { pick, seeded } from "../generators/validators/testing/random.ts";
 import { specFolder } from "../measure/tools.ts";
-import { buildModel } from "../read/build-model.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
+import { buildModel } from "../read/model/build-model.ts";
 import { createDocumentedHandler } from "./testing/documented-handler.ts";
 import { nearRequest } from "./testing/near-requests.ts";
 import { type RequestParts, requestOracle } from "./testing/request-oracle.ts";

@@ -16,7 +16,7 @@ import {
 import { serveHandler } from "../../packages/server/test/serve.ts";
 import { createStatefulBackend, settlement } from "../../packages/server/test/stateful-backend.ts";
 import { specFolder } from "../measure/tools.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
 import { createDocumentedHandler } from "./testing/documented-handler.ts";
 
 const spec = await loadSpec(path.join(specFolder, "openapi.yaml"));

@@ -8,7 +8,7 @@ import { seeded } from "../generators/validators/testing/random.ts";
 import { AjvSpec } from "../judge/ajv-spec.ts";
 import { createDocumentedJudge } from "../judge/documented-judge.ts";
 import { specFolder } from "../measure/tools.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
 import { type HostileConnection, hostileConnection, stalled } from "./testing/hostile-connections.ts";
 import { hostileRequest } from "./testing/hostile-requests.ts";
 import { toRequest, within } from "./testing/send.ts";

@@ -8,7 +8,7 @@ import { createHandler, type Operations } from "../../packages/server/src/index.
 import { type Served, serveHandler } from "../../packages/server/test/serve.ts";
 import { createStatefulBackend } from "../../packages/server/test/stateful-backend.ts";
 import { specFolder } from "../measure/tools.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
 import { type JourneyRun, runJourneys } from "../run-journeys.ts";
 import { createDocumentedHandler, type DocumentedHandlerOptions } from "./testing/documented-handler.ts";
 import { writeDocumentedJourneys } from "./testing/documented-journeys.ts";

@@ -7,7 +7,7 @@ import { type Served, serveHandler } from "../../packages/server/test/serve.ts";
 import { AjvSpec, asObject } from "../judge/ajv-spec.ts";
 import { createAjvJudge, type Received } from "../judge/response-judge.ts";
 import { specFolder } from "../measure/tools.ts";
-import { loadSpec } from "../read/load-spec.ts";
+import { loadSpec } from "../read/document/load-spec.ts";
 import {
   createDocumentedHandler,
   type DocumentedHandlerOptions,

@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { checkRequests } from "../generators/check-requests.ts";
 import { lintSpec } from "../lint-spec.ts";
-import { buildModel } from "../read/build-model.ts";
-import { type LoadedSpec, loadSpec } from "../read/load-spec.ts";
+import { type LoadedSpec, loadSpec } from "../read/document/load-spec.ts";
+import { buildModel } from "../read/model/build-model.ts";
 import { SpecError } from "../read/spec-error.ts";
 
 /** A spec that may be served, or all its problems, each as `file:line:column  message`. */

@@ -4,7 +4,7 @@ import { watch } from "chokidar";
 import type { DevDocs } from "../../docs/site/dev.ts";
 import type { Mock } from "../mock/server.ts";
 import { explainListenError } from "../ports.ts";
-import type { LoadedSpec } from "../read/load-spec.ts";
+import type { LoadedSpec } from "../read/document/load-spec.ts";
 import { changedPointers, describeChanges } from "./changes.ts";
 import { checkSpec } from "./check.ts";
 import { Commands } from "./commands.ts";

@@ -1,7 +1,7 @@
 /** The client against the mock. */
 import { fileURLToPath } from "node:url";
 import { startMock } from "../../../scripts/mock/server.ts";
-import { loadSpec } from "../../../scripts/read/load-spec.ts";
+import { loadSpec } from "../../../scripts/read/document/load-spec.ts";
 import { describeDocumentedCalls } from "./describe-documented-calls.js";
 import { listDocumentedResponses } from "./documented-responses.js";
 

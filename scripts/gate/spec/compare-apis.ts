@@ -1,6 +1,6 @@
 /** Every difference between two versions of the API that the model contains, each reported once, with the places that use it. */
 import type { Api, Operation, Webhook } from "../../model.ts";
-import { findUses, reachSchemas } from "../../read/find-directions.ts";
+import { findUses, reachSchemas } from "../../read/model/find-directions.ts";
 import type { Change } from "../changes.ts";
 import { MessageComparison } from "./compare-operations.ts";
 import { compareSchemas, type SchemaVersions } from "./compare-schemas.ts";

@@ -2,7 +2,7 @@
 import { typeNames } from "../../emit/identifier.ts";
 import { literalKey, stringLiteral } from "../../emit/literal.ts";
 import type { Api, GeneratedFile, MediaType, NamedSchema, Operation, Response } from "../../model.ts";
-import { referredNames } from "../../read/find-directions.ts";
+import { referredNames } from "../../read/model/find-directions.ts";
 import { isJson } from "../check-requests.ts";
 import { type SchemaNames, schemaNames } from "../names.ts";
 import { errorCodesTable, takesIdempotencyKey } from "../operations.ts";

@@ -2,7 +2,7 @@
 
 import { typeNames } from "../../emit/identifier.ts";
 import type { Api, NamedSchema, Schema } from "../../model.ts";
-import { referredNames } from "../../read/find-directions.ts";
+import { referredNames } from "../../read/model/find-directions.ts";
 import { SpecError } from "../../read/spec-error.ts";
 import { allSubschemas } from "../../read/subschemas.ts";
 import { type Openness, opennessOf } from "../openness.ts";

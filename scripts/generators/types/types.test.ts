@@ -2,8 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { buildModel } from "../../read/build-model.ts";
-import { loadSpec } from "../../read/load-spec.ts";
+import { loadSpec } from "../../read/document/load-spec.ts";
+import { buildModel } from "../../read/model/build-model.ts";
 import { makeFolder, modelOf, typeCheck } from "../../testing.ts";
 import { generateTypes } from "./index.ts";
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Api, Direction } from "../../model.ts";
-import { buildModel } from "../../read/build-model.ts";
-import { loadSpec } from "../../read/load-spec.ts";
+import { loadSpec } from "../../read/document/load-spec.ts";
+import { buildModel } from "../../read/model/build-model.ts";
 import { type Difference, findDifference, isAccepted } from "./testing/agreement.ts";
 import { type Compiled, compile, compileSchemas } from "./testing/compile.ts";
 import { DISAGREEMENTS } from "./testing/disagreements.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { SUPPORTED_KEYWORDS } from "../../read/build-schema.ts";
+import { SUPPORTED_KEYWORDS } from "../../read/model/build-schema.ts";
 import { type Compiled, compileSchemas } from "./testing/compile.ts";
 import { keywordCases, keywordName, keywordSchemas } from "./testing/keyword-cases.ts";
 

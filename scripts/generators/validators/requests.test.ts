@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { buildModel } from "../../read/build-model.ts";
+import { buildModel } from "../../read/model/build-model.ts";
 import { type Compiled, compile } from "./testing/compile.ts";
 
 /** Parameters in every form that is parsed, on paths that other APIs have. */

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildModel } from "../build-model.ts";
-import { loadSpec } from "../load-spec.ts";
+import { loadSpec } from "../document/load-spec.ts";
+import { buildModel } from "../model/build-model.ts";
 import { findBacktracking } from "./find-backtracking.ts";
 
 describe("finds a pattern that can take exponential time", () => {

@@ -257,7 +257,9 @@ async function sendOnceMore(
     const endpoint = await account.findEndpoint(delivery.endpoint);
     if (endpoint === undefined) throw apiError("resource_not_found", { resource: delivery.endpoint });
     if (delivery.attempts.length >= maxAttempts) {
-      throw apiError("permission_denied", { message: `A delivery with ${maxAttempts} attempts cannot be replayed again.` });
+      throw apiError("permission_denied", {
+        message: `A delivery with ${maxAttempts} attempts cannot be replayed again.`,
+      });
     }
     return { delivery, endpoint, event: await account.read("event", delivery.event) };
   });

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import ts from "typescript";
 import type { Api, Direction } from "../../../model.ts";
-import { buildModel } from "../../../read/build-model.ts";
+import { buildModel } from "../../../read/model/build-model.ts";
 import { generateValidators } from "../index.ts";
 
 const RUNTIME = fileURLToPath(new URL("../../../../packages/validators/src/runtime/", import.meta.url));

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { isRawObject, member } from "../../../read/build-context.ts";
+import { isRawObject, member } from "../../../read/model/build-context.ts";
 import { fromRef, split } from "../../../read/pointer.ts";
 import { SpecError } from "../../../read/spec-error.ts";
 import { generateValidators } from "../index.ts";
