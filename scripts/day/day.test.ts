@@ -146,6 +146,6 @@ test("breakage on purpose is red and says whom it breaks", async () => {
   expect(status).toBe(1);
   expect(output).toContain("`amountRefunded` was renamed to `refundedAmount`.");
   expect(output).toMatch(/Breaks: .*clients|Breaks: .*writers/);
-  expect(output).toContain("the specification demands a major");
+  expect(output).toContain("the specification requires a major");
   table.push(["breakage on purpose", String(byHand.length), "–", "red: major, and whom it breaks"]);
 });
