@@ -23,7 +23,7 @@ const moves: readonly (readonly [from: RegExp, to: string])[] = [
 const imports: readonly (readonly [from: RegExp, to: string])[] = [
   [/^@vinr\/types$/, "../types.js"],
   [/^@vinr\/validators\/strict$/, "./validators/index.js"],
-  [/^\.\.\/runtime\/[\w-]+\.js$/, "@vinr/validators/internal"],
+  [/^\.\.\/runtime\/[\w/-]+\.js$/, "@vinr/validators/internal"],
 ];
 
 /** Everything that is generated from the spec of the sandbox's control API, sorted by path, each file under the header. */

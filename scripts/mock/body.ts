@@ -1,6 +1,6 @@
 /** Reads request bodies: JSON in UTF-8, of a bounded size and depth. */
 import type { IncomingMessage } from "node:http";
-import { hasRepeatedNames, measureJson } from "../../packages/validators/src/runtime/json-text.ts";
+import { hasRepeatedNames, measureJson } from "../../packages/validators/src/runtime/requests/json-text.ts";
 import { maxDepth } from "../../packages/validators/src/runtime/values.ts";
 import { ApiError } from "./api-error.ts";
 import type { MockOperation } from "./engine.ts";

@@ -8,7 +8,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { email, hostname, ipv4, ipv6, uri } from "../../packages/validators/src/runtime/addresses.ts";
 import { date, dateTime, time, uuid } from "../../packages/validators/src/runtime/formats.ts";
 import type { Issue } from "../../packages/validators/src/runtime/issues.ts";
-import { type ParameterInput, parameterParser } from "../../packages/validators/src/runtime/parameters.ts";
+import { type ParameterInput, parameterParser } from "../../packages/validators/src/runtime/requests/parameters.ts";
 import { isMultipleOf } from "../../packages/validators/src/runtime/values.ts";
 import { jsonSchemasOf } from "../generators/json-schemas.ts";
 import {

@@ -1,7 +1,8 @@
 /** One request in, one response out: the order of the checks, and the headers of every response. */
-import { acceptsJson } from "../../packages/validators/src/runtime/accept.ts";
+
 import type { Issue } from "../../packages/validators/src/runtime/issues.ts";
-import { rejectForIssues } from "../../packages/validators/src/runtime/rejected-request.ts";
+import { acceptsJson } from "../../packages/validators/src/runtime/requests/accept.ts";
+import { rejectForIssues } from "../../packages/validators/src/runtime/requests/rejected-request.ts";
 import { ApiError, type ErrorCode, errorBody, newRequestId } from "./api-error.ts";
 import { authenticate } from "./auth.ts";
 import { parseBody } from "./body.ts";

@@ -1,4 +1,4 @@
-import { decode } from "../../packages/validators/src/runtime/decode.ts";
+import { decode } from "../../packages/validators/src/runtime/requests/decode.ts";
 import { ApiError } from "./api-error.ts";
 
 /** The names and values of a query string, without its `?`; throws if its percent-encoding is not valid. */

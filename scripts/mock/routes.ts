@@ -1,5 +1,5 @@
 /** Finds the operation of a request. */
-import { decode } from "../../packages/validators/src/runtime/decode.ts";
+import { decode } from "../../packages/validators/src/runtime/requests/decode.ts";
 import { ApiError } from "./api-error.ts";
 import type { Engine, MockOperation } from "./engine.ts";
 

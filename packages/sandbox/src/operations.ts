@@ -22,7 +22,7 @@ export function createOperations(store: Store, world: World): Operations<{ reado
 
   return {
     async createPayment({ body, transaction: account }) {
-      const decision = createPayment(body, account.surroundings, account.checkoutUrlOf);
+      const decision = createPayment(body, account.context, account.checkoutUrlOf);
       return { status: 201, body: await account.apply(decision) };
     },
     retrievePayment: (request) =>
@@ -34,20 +34,20 @@ export function createOperations(store: Store, world: World): Operations<{ reado
       const rejected = findRejectedCapture(payment, body?.amount);
       if (rejected !== undefined) {
         // Returned and not thrown: it happened, and is remembered.
-        await account.apply(declinePayment(payment, rejected.failure, account.surroundings));
+        await account.apply(declinePayment(payment, rejected.failure, account.context));
         const { code, declineCode } = rejected;
         return errorResponse(code, requestId, { resource: path.id, decline_code: declineCode });
       }
-      return { status: 200, body: await account.apply(capturePayment(payment, body?.amount, account.surroundings)) };
+      return { status: 200, body: await account.apply(capturePayment(payment, body?.amount, account.context)) };
     },
     async cancelPayment({ path, transaction: account }) {
       const payment = await find(account, "payment", path.id);
-      return { status: 200, body: await account.apply(cancelPayment(payment, account.surroundings)) };
+      return { status: 200, body: await account.apply(cancelPayment(payment, account.context)) };
     },
     async createRefund({ body, transaction: account }) {
       const payment = await find(account, "payment", body.payment);
       const disputes = await account.readAll("dispute", payment.id);
-      const decision = createRefund(payment, { params: body, disputes }, account.surroundings);
+      const decision = createRefund(payment, { params: body, disputes }, account.context);
       return { status: 201, body: await account.apply(decision) };
     },
     retrieveRefund: (request) =>
@@ -88,7 +88,7 @@ async function createWebhookEndpoint({ body, transaction: account }: Creation) {
     const message = "url must be a URL that events can be posted to, without a username and a password.";
     throw apiError("parameter_invalid", { param: "url", message });
   }
-  const { newId, now } = account.surroundings;
+  const { newId, now } = account.context;
   const endpoint: WebhookEndpoint = {
     id: newId("we"),
     object: "webhook_endpoint",

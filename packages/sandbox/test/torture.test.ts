@@ -116,7 +116,7 @@ it("an address where nobody listens is told", async () => {
 
 it("whoever watches sees how far it is, and a script does not", async () => {
   const lines: (string | undefined)[] = [];
-  const surroundings = {
+  const context = {
     env: { VINR_WEBHOOK_SECRET: secret },
     stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
     print: () => undefined,
@@ -125,8 +125,8 @@ it("whoever watches sees how far it is, and a script does not", async () => {
     showProgress: (line: string | undefined) => void lines.push(line),
   };
   const url = await start(() => 500);
-  expect(await runCommand(torture, [url, "--json"], surroundings)).toBe(1);
+  expect(await runCommand(torture, [url, "--json"], context)).toBe(1);
   expect(lines).toEqual([]);
-  expect(await runCommand(torture, [url], surroundings)).toBe(1);
+  expect(await runCommand(torture, [url], context)).toBe(1);
   expect(lines).toEqual([expect.stringMatching(/^Trial 1 of 23: ./), undefined]);
 });

@@ -42,10 +42,8 @@ describe(`an account with ${count} payments`, () => {
   beforeAll(async () => {
     const params = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
     await withAccount(store, world, "sandbox", async (account) => {
-      const first = await account.apply(
-        createPayment(params, account.surroundings, () => "https://checkout.vinr.com/"),
-      );
-      await account.apply(payPayment(first, true, account.surroundings));
+      const first = await account.apply(createPayment(params, account.context, () => "https://checkout.vinr.com/"));
+      await account.apply(payPayment(first, true, account.context));
       const { records } = account;
       const [event] = await account.readAll("event");
       const [entry] = await records.entriesBetween(0, Number.MAX_SAFE_INTEGER);
@@ -121,10 +119,8 @@ it("shows no balance without the settlements that are not read", async () => {
   await withAccount(store, world, "shop", async (account) => {
     // Each is a settlement of its own: no figure may be larger.
     for (let made = 0; made < 101; made++) {
-      const { id } = await account.apply(
-        createPayment(largest, account.surroundings, () => "https://checkout.vinr.com/"),
-      );
-      await account.apply(payPayment(await account.read("payment", id), true, account.surroundings));
+      const { id } = await account.apply(createPayment(largest, account.context, () => "https://checkout.vinr.com/"));
+      await account.apply(payPayment(await account.read("payment", id), true, account.context));
     }
   });
   const unsettled = 101 * (largest.amount - 14_000_000_020);
@@ -139,10 +135,8 @@ it("shows the balances of the currencies that moved last, and says that there ar
   const details = await withAccount(store, world, "shop", async (account) => {
     for (const currency of currencies) {
       const params = { amount: 1000, currency, returnUrl: "https://shop.example/return" };
-      const { id } = await account.apply(
-        createPayment(params, account.surroundings, () => "https://checkout.vinr.com/"),
-      );
-      await account.apply(payPayment(await account.read("payment", id), true, account.surroundings));
+      const { id } = await account.apply(createPayment(params, account.context, () => "https://checkout.vinr.com/"));
+      await account.apply(payPayment(await account.read("payment", id), true, account.context));
     }
     return readBalance(account);
   });

@@ -6,8 +6,8 @@
  */
 export * from "./generated/index.js";
 export type { Issue, IssueCode } from "./runtime/issues.js";
-export type { ParameterInput, ParameterParser } from "./runtime/parameters.js";
-export type { RejectedRequest, RequestErrorBody } from "./runtime/rejected-request.js";
-export type { FetchRequest, PlainRequest, RequestParts } from "./runtime/requests.js";
-export type { RequestOptions, RequestTarget } from "./runtime/routes.js";
+export type { ParameterInput, ParameterParser } from "./runtime/requests/parameters.js";
+export type { RejectedRequest, RequestErrorBody } from "./runtime/requests/rejected-request.js";
+export type { FetchRequest, PlainRequest, RequestParts } from "./runtime/requests/requests.js";
+export type { RequestOptions, RequestTarget } from "./runtime/requests/routes.js";
 export type { Failure, Result, StandardProperties, Success, ValidateOptions, Validator } from "./runtime/validate.js";

@@ -3,7 +3,7 @@ import { ownProperties } from "@vinr/server/internal";
 import { planDeliveries } from "../domain/decide-delivery.js";
 import { expirePayment } from "../domain/decide-payment.js";
 import { finishRefund, maxFailingRefunds } from "../domain/decide-refund.js";
-import type { Change, Decision, DueWork, IdPrefix, Surroundings } from "../domain/decision.js";
+import type { Change, Decision, DecisionContext, DueWork, IdPrefix } from "../domain/decision.js";
 import { idOf } from "../domain/ids.js";
 import { endOfPeriod, payOut, settlePeriod } from "../domain/settle.js";
 import { day, hour, type Moment } from "../domain/time.js";
@@ -122,7 +122,7 @@ export class Account {
   }
 
   /** The time and the ids that decisions take. */
-  get surroundings(): Surroundings {
+  get context(): DecisionContext {
     const randomText = this.#randomText;
     const newId = (prefix: IdPrefix): string => {
       if (prefix === "whsec" && randomText) return `whsec_${randomText(48)}`;
@@ -284,21 +284,21 @@ export class Account {
 
   async #carryOut({ kind, subject, at }: DueWork): Promise<void> {
     if (kind === "checkout_expiry" || kind === "authorization_expiry") {
-      await this.apply(expirePayment(await this.read("payment", subject), this.surroundings));
+      await this.apply(expirePayment(await this.read("payment", subject), this.context));
     } else if (kind === "refund") {
       const refund = await this.read("refund", subject);
       const payment = await this.read("payment", refund.payment);
       const hasFailed = this.#failingRefunds > 0;
       if (hasFailed) this.#failingRefunds -= 1;
-      await this.apply(finishRefund(refund, payment, hasFailed, this.surroundings));
+      await this.apply(finishRefund(refund, payment, hasFailed, this.context));
     } else if (kind === "delivery") {
       throw new Error("A delivery is not carried out in a transaction.");
     } else if (kind === "payout") {
-      await this.apply(payOut(await this.read("settlement", subject), this.surroundings));
+      await this.apply(payOut(await this.read("settlement", subject), this.context));
     } else {
       const period = { start: at - day, end: at };
       const entries = await this.records.entriesBetween(period.start, period.end);
-      await this.apply({ result: undefined, changes: settlePeriod(entries, period, this.surroundings) });
+      await this.apply({ result: undefined, changes: settlePeriod(entries, period, this.context) });
     }
   }
 
@@ -369,7 +369,7 @@ export class Account {
     if (this.isFull) return;
     const registered = await this.readAll("webhook_endpoint");
     const endpoints = this.#forward === undefined ? registered : [...registered, this.#forward];
-    await this.apply({ result: undefined, changes: planDeliveries(event, endpoints, this.surroundings) });
+    await this.apply({ result: undefined, changes: planDeliveries(event, endpoints, this.context) });
   }
 
   /** A period is settled at its end, if anything moved in it. */

@@ -11,7 +11,7 @@ import { controlError } from "./errors.js";
  */
 export async function disputePayment(account: Account, payment: string): Promise<Dispute> {
   const found = await find(account, "payment", payment);
-  return account.apply(openDispute(found, await account.readAll("dispute", payment), account.surroundings));
+  return account.apply(openDispute(found, await account.readAll("dispute", payment), account.context));
 }
 
 /** @throws {ApiError} `resource_not_found` or `dispute_not_open`. */
@@ -20,5 +20,5 @@ export async function decideDispute(account: Account, id: string, outcome: "lost
   if (dispute.status !== "open") {
     throw controlError("dispute_not_open", { message: `${id} is ${dispute.status} already.`, resource: id });
   }
-  return account.apply(resolveDispute(dispute, outcome === "won", account.surroundings));
+  return account.apply(resolveDispute(dispute, outcome === "won", account.context));
 }

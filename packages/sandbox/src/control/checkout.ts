@@ -24,11 +24,11 @@ export async function payWithCard(account: Account, id: string, card: string): P
     const message = `${id} is ${payment.status}: it is not waiting for the customer.`;
     throw controlError("payment_not_payable", { message, resource: id });
   }
-  if (outcome.kind === "decline") return account.apply(declinePayment(payment, outcome.failure, account.surroundings));
+  if (outcome.kind === "decline") return account.apply(declinePayment(payment, outcome.failure, account.context));
   if (outcome.kind === "succeed") return pay(account, payment);
   // The bank asks again, whatever it asked before.
   if (payment.status === "requires_authentication") return payment;
-  return account.apply(challengePayment(payment, account.surroundings));
+  return account.apply(challengePayment(payment, account.context));
 }
 
 /**
@@ -43,11 +43,11 @@ export async function endChallenge(account: Account, id: string, isPassed: boole
     throw controlError("challenge_not_pending", { message, resource: id });
   }
   if (isPassed) return pay(account, payment);
-  return account.apply(declinePayment(payment, failureOf("authentication_failed"), account.surroundings));
+  return account.apply(declinePayment(payment, failureOf("authentication_failed"), account.context));
 }
 
 /** Captured at once or authorized, as the payment was created. */
 async function pay(account: Account, payment: Payment): Promise<Payment> {
   const { capture } = await account.read("checkout", payment.id);
-  return account.apply(payPayment(payment, capture, account.surroundings));
+  return account.apply(payPayment(payment, capture, account.context));
 }

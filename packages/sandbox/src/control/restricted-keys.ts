@@ -12,7 +12,7 @@ export async function createRestrictedKey(account: Account, wanted: readonly Per
     const message = `The permissions of a restricted key must be one or more of ${known.join(", ")}.`;
     throw apiError("parameter_invalid", { param: "permissions", message });
   }
-  const { newId, now } = account.surroundings;
+  const { newId, now } = account.context;
   const key: RestrictedKey = {
     id: newId("rkey"),
     secret: secretOf(newId("whsec")),

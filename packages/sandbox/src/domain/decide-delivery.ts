@@ -1,6 +1,6 @@
 import type { Event, WebhookEndpoint } from "@vinr/server";
 import { ownProperties } from "@vinr/server/internal";
-import type { Change, Decision, Surroundings } from "./decision.js";
+import type { Change, Decision, DecisionContext } from "./decision.js";
 import type { Delivery, DeliveryAttempt } from "./delivery.js";
 import { hour, type Moment, minute } from "./time.js";
 
@@ -8,7 +8,11 @@ import { hour, type Moment, minute } from "./time.js";
 export const retryDelays: readonly number[] = [minute, 5 * minute, 30 * minute, 2 * hour, 24 * hour];
 
 /** A delivery for each endpoint that wants an event of its type, due at once. */
-export function planDeliveries(event: Event, endpoints: readonly WebhookEndpoint[], { now }: Surroundings): Change[] {
+export function planDeliveries(
+  event: Event,
+  endpoints: readonly WebhookEndpoint[],
+  { now }: DecisionContext,
+): Change[] {
   return endpoints
     .filter((endpoint) => wants(endpoint, event))
     .flatMap(({ id: endpoint }): Change[] => {

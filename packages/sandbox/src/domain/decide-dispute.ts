@@ -1,5 +1,5 @@
 import { apiError, type Dispute, type Payment } from "@vinr/server";
-import { type Decision, eventChange, type Surroundings } from "./decision.js";
+import { type Decision, type DecisionContext, eventChange } from "./decision.js";
 import { holdEntry, releaseEntry } from "./ledger.js";
 import { timestampOf } from "./time.js";
 
@@ -20,7 +20,7 @@ export function amountInDispute(disputes: readonly Dispute[]): number {
 export function openDispute(
   payment: Payment,
   earlier: readonly Dispute[],
-  surroundings: Surroundings,
+  context: DecisionContext,
 ): Decision<Dispute> {
   const { id, currency, amountCaptured = 0, amountRefunded = 0 } = payment;
   const amount = amountCaptured - amountRefunded - amountInDispute(earlier);
@@ -30,26 +30,26 @@ export function openDispute(
     throw apiError("payment_not_refundable", { resource: id, message });
   }
   const dispute: Dispute = {
-    id: surroundings.newId("dp"),
+    id: context.newId("dp"),
     object: "dispute",
     payment: id,
     amount,
     currency,
     status: "open",
-    created_at: timestampOf(surroundings.now),
+    created_at: timestampOf(context.now),
   };
   return {
     result: dispute,
     changes: [
       { kind: "dispute", object: dispute },
       { kind: "entry", entry: holdEntry(dispute.id, currency, amount) },
-      eventChange("dispute.opened", dispute, surroundings),
+      eventChange("dispute.opened", dispute, context),
     ],
   };
 }
 
 /** The bank decides. A dispute is resolved once. */
-export function resolveDispute(dispute: Dispute, isWon: boolean, surroundings: Surroundings): Decision<Dispute> {
+export function resolveDispute(dispute: Dispute, isWon: boolean, context: DecisionContext): Decision<Dispute> {
   const { id, currency, amount, status } = dispute;
   if (status !== "open") throw new Error(`${id} is ${status} already.`);
   const resolved: Dispute = { ...dispute, status: isWon ? "won" : "lost" };
@@ -58,7 +58,7 @@ export function resolveDispute(dispute: Dispute, isWon: boolean, surroundings: S
     changes: [
       { kind: "dispute", object: resolved },
       { kind: "entry", entry: releaseEntry(id, currency, amount, isWon) },
-      eventChange("dispute.resolved", resolved, surroundings),
+      eventChange("dispute.resolved", resolved, context),
     ],
   };
 }

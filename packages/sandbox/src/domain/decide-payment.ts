@@ -1,6 +1,6 @@
 import { apiError, type NewPayment, type OperationRequest, type Payment, type PaymentFailure } from "@vinr/server";
 import { failureOf } from "./cards.js";
-import { type Change, type Decision, eventChange, type Surroundings } from "./decision.js";
+import { type Change, type Decision, type DecisionContext, eventChange } from "./decision.js";
 import { feeOf } from "./fees.js";
 import { captureEntry } from "./ledger.js";
 import { findTransition, isWaiting, type PaymentCause } from "./payment-life.js";
@@ -31,14 +31,14 @@ const rejectedCaptures: ReadonlyMap<number, RejectedCapture> = new Map<number, R
 /** @throws {ApiError} `currency_not_enabled`. */
 export function createPayment(
   params: PaymentCreateParams,
-  surroundings: Surroundings,
+  context: DecisionContext,
   checkoutUrlOf: (id: string) => string,
 ): Decision<NewPayment> {
   const { amount, currency, returnUrl, description, metadata = {}, capture = true } = params;
   if (disabledCurrencies.includes(currency)) {
     throw apiError("currency_not_enabled", { param: "currency", message: `The account does not accept ${currency}.` });
   }
-  const id = surroundings.newId("pay");
+  const id = context.newId("pay");
   const payment: NewPayment = {
     id,
     object: "payment",
@@ -49,16 +49,16 @@ export function createPayment(
     returnUrl,
     checkoutUrl: checkoutUrlOf(id),
     metadata,
-    created_at: timestampOf(surroundings.now),
+    created_at: timestampOf(context.now),
   };
-  const expiry = { kind: "checkout_expiry", subject: id, at: surroundings.now + checkoutLifetime } as const;
+  const expiry = { kind: "checkout_expiry", subject: id, at: context.now + checkoutLifetime } as const;
   return {
     result: payment,
     changes: [
       { kind: "payment", object: payment },
       { kind: "checkout", object: { id, capture } },
       { kind: "due", work: expiry },
-      eventChange("payment.created", payment, surroundings),
+      eventChange("payment.created", payment, context),
     ],
   };
 }
@@ -67,7 +67,7 @@ export function createPayment(
 export function capturePayment(
   payment: Payment,
   amount: number | undefined,
-  surroundings: Surroundings,
+  context: DecisionContext,
 ): Decision<Payment> {
   const { id, status, amountCapturable = 0 } = payment;
   if (status === "completed") throw apiError("already_captured", { resource: id });
@@ -77,7 +77,7 @@ export function capturePayment(
     const message = `At most ${amountCapturable} can be captured, not ${captured}.`;
     throw apiError("amount_too_large", { resource: id, param: "amount", message });
   }
-  return move(payment, "capture", captureOf(payment, captured), surroundings);
+  return move(payment, "capture", captureOf(payment, captured), context);
 }
 
 /** The bank's error for an authorization that is captured; undefined if the bank keeps its promise, or is not asked. */
@@ -89,39 +89,35 @@ export function findRejectedCapture(
 }
 
 /** @throws {ApiError} `already_captured` or `payment_not_cancellable`. */
-export function cancelPayment(payment: Payment, surroundings: Surroundings): Decision<Payment> {
+export function cancelPayment(payment: Payment, context: DecisionContext): Decision<Payment> {
   const { id, status } = payment;
   if (status === "completed") throw apiError("already_captured", { resource: id });
   if (findTransition(status, "cancel") === undefined) throw apiError("payment_not_cancellable", { resource: id });
-  return move(payment, "cancel", releaseOf(payment), surroundings);
+  return move(payment, "cancel", releaseOf(payment), context);
 }
 
 /** The customer has paid at the checkout, or passed the challenge. */
-export function payPayment(payment: Payment, isCapturedAtOnce: boolean, surroundings: Surroundings): Decision<Payment> {
-  if (isCapturedAtOnce) return move(payment, "pay", captureOf(payment, payment.amount), surroundings);
+export function payPayment(payment: Payment, isCapturedAtOnce: boolean, context: DecisionContext): Decision<Payment> {
+  if (isCapturedAtOnce) return move(payment, "pay", captureOf(payment, payment.amount), context);
   const { id, amount } = payment;
-  const expiry = { kind: "authorization_expiry", subject: id, at: surroundings.now + authorizationLifetime } as const;
+  const expiry = { kind: "authorization_expiry", subject: id, at: context.now + authorizationLifetime } as const;
   const changes: Change[] = [{ kind: "due", work: expiry }];
-  return move(payment, "authorize", { properties: { amountCapturable: amount }, changes }, surroundings);
+  return move(payment, "authorize", { properties: { amountCapturable: amount }, changes }, context);
 }
 
 /** The bank asks for 3-D Secure. */
-export function challengePayment(payment: Payment, surroundings: Surroundings): Decision<Payment> {
-  return move(payment, "challenge", { properties: {}, changes: [] }, surroundings);
+export function challengePayment(payment: Payment, context: DecisionContext): Decision<Payment> {
+  return move(payment, "challenge", { properties: {}, changes: [] }, context);
 }
 
-export function declinePayment(
-  payment: Payment,
-  failure: PaymentFailure,
-  surroundings: Surroundings,
-): Decision<Payment> {
+export function declinePayment(payment: Payment, failure: PaymentFailure, context: DecisionContext): Decision<Payment> {
   const { properties, changes } = releaseOf(payment);
-  return move(payment, "decline", { properties: { ...properties, failure }, changes }, surroundings);
+  return move(payment, "decline", { properties: { ...properties, failure }, changes }, context);
 }
 
 /** The checkout was not finished, or the authorization not captured, in time. */
-export function expirePayment(payment: Payment, surroundings: Surroundings): Decision<Payment> {
-  return move(payment, "expire", releaseOf(payment), surroundings);
+export function expirePayment(payment: Payment, context: DecisionContext): Decision<Payment> {
+  return move(payment, "expire", releaseOf(payment), context);
 }
 
 /** Properties and changes that come with a transition, in addition to the state. */
@@ -148,7 +144,7 @@ function move(
   payment: Payment,
   cause: PaymentCause,
   { properties, changes }: Accompaniment,
-  surroundings: Surroundings,
+  context: DecisionContext,
 ): Decision<Payment> {
   const { checkoutUrl, ...rest } = payment;
   const { id, status } = payment;
@@ -167,7 +163,7 @@ function move(
       { kind: "payment", object: moved },
       ...ended,
       ...changes,
-      ...(event === undefined ? [] : [eventChange(event as "payment.completed", moved, surroundings)]),
+      ...(event === undefined ? [] : [eventChange(event as "payment.completed", moved, context)]),
     ],
   };
 }

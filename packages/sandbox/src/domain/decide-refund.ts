@@ -1,6 +1,6 @@
 import { apiError, type Dispute, type OperationRequest, type Payment, type Refund } from "@vinr/server";
 import { amountInDispute } from "./decide-dispute.js";
-import { type Decision, eventChange, type Surroundings } from "./decision.js";
+import { type Decision, type DecisionContext, eventChange } from "./decision.js";
 import { refundEntry } from "./ledger.js";
 import { hour, timestampOf } from "./time.js";
 
@@ -21,7 +21,7 @@ const refundDuration = hour;
 export function createRefund(
   payment: Payment,
   { params, disputes }: { readonly params: RefundCreateParams; readonly disputes: readonly Dispute[] },
-  surroundings: Surroundings,
+  context: DecisionContext,
 ): Decision<Refund> {
   const { id: paymentId, status, currency, amountCaptured = 0, amountRefunded = 0 } = payment;
   if (status !== "completed") throw apiError("payment_not_refundable", { resource: paymentId });
@@ -32,7 +32,7 @@ export function createRefund(
     throw apiError("amount_too_large", { resource: paymentId, param: "amount", message });
   }
   const refund: Refund = {
-    id: surroundings.newId("re"),
+    id: context.newId("re"),
     object: "refund",
     payment: paymentId,
     amount,
@@ -40,15 +40,15 @@ export function createRefund(
     status: "pending",
     ...(reason === undefined ? {} : { reason }),
     metadata,
-    created_at: timestampOf(surroundings.now),
+    created_at: timestampOf(context.now),
   };
   return {
     result: refund,
     changes: [
       { kind: "payment", object: { ...payment, amountRefunded: amountRefunded + amount } },
       { kind: "refund", object: refund },
-      { kind: "due", work: { kind: "refund", subject: refund.id, at: surroundings.now + refundDuration } },
-      eventChange("refund.created", refund, surroundings),
+      { kind: "due", work: { kind: "refund", subject: refund.id, at: context.now + refundDuration } },
+      eventChange("refund.created", refund, context),
     ],
   };
 }
@@ -58,7 +58,7 @@ export function finishRefund(
   refund: Refund,
   payment: Payment,
   hasFailed: boolean,
-  surroundings: Surroundings,
+  context: DecisionContext,
 ): Decision<Refund> {
   const finished: Refund = { ...refund, status: hasFailed ? "failed" : "succeeded" };
   if (hasFailed) {
@@ -68,7 +68,7 @@ export function finishRefund(
       changes: [
         { kind: "refund", object: finished },
         { kind: "payment", object: { ...payment, amountRefunded } },
-        eventChange("refund.failed", finished, surroundings),
+        eventChange("refund.failed", finished, context),
       ],
     };
   }
@@ -77,7 +77,7 @@ export function finishRefund(
     changes: [
       { kind: "refund", object: finished },
       { kind: "entry", entry: refundEntry(refund.id, refund.currency, refund.amount) },
-      eventChange("refund.completed", finished, surroundings),
+      eventChange("refund.completed", finished, context),
     ],
   };
 }

@@ -34,7 +34,7 @@ export type Change =
   | { readonly kind: "done"; readonly work: Omit<DueWork, "at"> };
 
 /** The time of a decision, and ids for the objects that it makes. */
-export interface Surroundings {
+export interface DecisionContext {
   readonly now: Moment;
   /** A new id, such as `pay_…` for `pay`. */
   readonly newId: (prefix: IdPrefix) => string;
@@ -54,7 +54,7 @@ type ObjectOf<Type extends Event["type"]> = Extract<Event, { type: Type }>["data
 export function eventChange<Type extends Event["type"]>(
   type: Type,
   object: ObjectOf<Type>,
-  { now, newId }: Surroundings,
+  { now, newId }: DecisionContext,
 ): Change {
   const event = { id: newId("evt"), object: "event", type, created_at: timestampOf(now), data: { object } };
   // The signature keeps type and object together, but TypeScript cannot follow that into a union of events.

@@ -1,5 +1,5 @@
 import type { Settlement, SettlementTransaction } from "@vinr/server";
-import { type Change, type Decision, eventChange, type Surroundings } from "./decision.js";
+import { type Change, type Decision, type DecisionContext, eventChange } from "./decision.js";
 import { amountFor, type LedgerEntry, payoutEntry } from "./ledger.js";
 import { day, type Moment, timestampOf } from "./time.js";
 
@@ -36,15 +36,15 @@ export function endOfPeriod(moment: Moment): Moment {
 export function settlePeriod(
   entries: readonly DatedEntry[],
   period: { readonly start: Moment; readonly end: Moment },
-  surroundings: Surroundings,
+  context: DecisionContext,
 ): Change[] {
   const byCurrency = movementsByCurrency(entries);
   return [...byCurrency.keys()].sort().flatMap((currency) => {
     const own = byCurrency.get(currency) ?? [];
-    const batches = batchesOf(own.map((dated) => transactionOf(dated, surroundings)));
+    const batches = batchesOf(own.map((dated) => transactionOf(dated, context)));
     return batches.flatMap(({ transactions, figures }) => {
-      const settlement = settlementOf(figures, currency, period, surroundings);
-      const payout = { kind: "payout", subject: settlement.id, at: surroundings.now + payoutDelay } as const;
+      const settlement = settlementOf(figures, currency, period, context);
+      const payout = { kind: "payout", subject: settlement.id, at: context.now + payoutDelay } as const;
       return [
         { kind: "settlement", object: settlement, transactions },
         { kind: "due", work: payout },
@@ -84,14 +84,14 @@ function batchesOf(transactions: readonly SettlementTransaction[]): readonly Bat
 }
 
 /** The payout has arrived at the merchant's bank. */
-export function payOut(settlement: Settlement, surroundings: Surroundings): Decision<Settlement> {
-  const paid: Settlement = { ...settlement, status: "paid", payoutId: surroundings.newId("po") };
+export function payOut(settlement: Settlement, context: DecisionContext): Decision<Settlement> {
+  const paid: Settlement = { ...settlement, status: "paid", payoutId: context.newId("po") };
   return {
     result: paid,
     changes: [
       { kind: "settlement", object: paid, transactions: [] },
       { kind: "entry", entry: payoutEntry(paid.id, paid.currency, paid.netAmount) },
-      eventChange("settlement.completed", paid, surroundings),
+      eventChange("settlement.completed", paid, context),
     ],
   };
 }
@@ -107,7 +107,7 @@ export function isMovement({ entry }: DatedEntry): boolean {
 /** The line of a settlement that an entry makes. */
 export function transactionOf(
   { entry, at }: DatedEntry,
-  { newId }: Pick<Surroundings, "newId">,
+  { newId }: Pick<DecisionContext, "newId">,
 ): SettlementTransaction {
   const net = amountFor(entry, "merchant");
   // Plain zero, since JSON does not keep -0.
@@ -146,7 +146,7 @@ function settlementOf(
   { grossAmount, refundedAmount, feeAmount, netAmount }: Figures,
   currency: string,
   { start, end }: { readonly start: Moment; readonly end: Moment },
-  { now, newId }: Surroundings,
+  { now, newId }: DecisionContext,
 ): Settlement {
   return {
     id: newId("setl"),

@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { CommandSurroundings } from "../../src/cli/commands/command.js";
+import type { CommandContext } from "../../src/cli/commands/command.js";
 import { commands } from "../../src/cli/commands/index.js";
 import { runCommand } from "../../src/cli/commands/run-command.js";
 
@@ -80,10 +80,7 @@ export async function runToEnd(...args: readonly string[]): Promise<{ code: numb
 export async function runWith(
   env: Readonly<Record<string, string>>,
   [name, ...args]: readonly string[],
-  {
-    input = [],
-    showProgress,
-  }: { input?: Iterable<Uint8Array>; showProgress?: CommandSurroundings["showProgress"] } = {},
+  { input = [], showProgress }: { input?: Iterable<Uint8Array>; showProgress?: CommandContext["showProgress"] } = {},
 ) {
   const command = commands.find((one) => one.name === name);
   if (command === undefined) throw new Error(`There is no command ${name}.`);

@@ -3,7 +3,7 @@
 import type { operations } from "@vinr/types";
 import { type Check } from "../runtime/issues.js";
 import { noOtherProperties, object } from "../runtime/objects.js";
-import { parameterParser } from "../runtime/parameters.js";
+import { parameterParser } from "../runtime/requests/parameters.js";
 
 /** @internal */
 export const checkCreatePaymentQuery: Check = /* @__PURE__ */ object(/* @__PURE__ */ noOtherProperties());

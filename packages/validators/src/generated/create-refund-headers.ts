@@ -4,7 +4,7 @@ import type { operations } from "@vinr/types";
 import { date } from "../runtime/formats.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
-import { parameterParser } from "../runtime/parameters.js";
+import { parameterParser } from "../runtime/requests/parameters.js";
 import { boundedString } from "../runtime/scalars.js";
 
 const createRefundHeadersIdempotencyKey = /* @__PURE__ */ boundedString(1, 255, { pattern: /^[\x21-\x7E]+$/u, expected: "visible ASCII characters without spaces" });

@@ -5,7 +5,7 @@ import { checkCursor } from "./cursor.js";
 import { checkPaymentId } from "./payment-id.js";
 import { type Check } from "../runtime/issues.js";
 import { noOtherProperties, object } from "../runtime/objects.js";
-import { parameterParser } from "../runtime/parameters.js";
+import { parameterParser } from "../runtime/requests/parameters.js";
 import { integer } from "../runtime/scalars.js";
 
 const listRefundsQueryLimit = /* @__PURE__ */ integer(1, 100);

@@ -4,7 +4,7 @@ import type { operations } from "@vinr/types";
 import { checkSettlementId } from "./settlement-id.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
-import { parameterParser } from "../runtime/parameters.js";
+import { parameterParser } from "../runtime/requests/parameters.js";
 
 /** @internal */
 export const checkListSettlementTransactionsPath: Check = /* @__PURE__ */ object((members, context) => checkSettlementId(members.id, context, "id"));

@@ -4,7 +4,7 @@ import type { operations } from "@vinr/types";
 import { checkCursor } from "./cursor.js";
 import { type Check } from "../runtime/issues.js";
 import { noOtherProperties, object } from "../runtime/objects.js";
-import { parameterParser } from "../runtime/parameters.js";
+import { parameterParser } from "../runtime/requests/parameters.js";
 import { integer } from "../runtime/scalars.js";
 
 const listSettlementTransactionsQueryLimit = /* @__PURE__ */ integer(1, 100);

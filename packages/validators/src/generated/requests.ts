@@ -40,9 +40,9 @@ import { validatePaymentCaptureParams } from "./payment-capture-params.js";
 import { validatePaymentCreateParams } from "./payment-create-params.js";
 import { validateRefundCreateParams } from "./refund-create-params.js";
 import { validateWebhookEndpointCreateParams } from "./webhook-endpoint-create-params.js";
-import type { RejectedRequest } from "../runtime/rejected-request.js";
-import { checkParts, type FetchRequest, isFetchRequest, type PlainRequest, type RequestParts } from "../runtime/requests.js";
-import { groupByPath, matchRoute, type RequestOptions, type RequestTarget } from "../runtime/routes.js";
+import type { RejectedRequest } from "../runtime/requests/rejected-request.js";
+import { checkParts, type FetchRequest, isFetchRequest, type PlainRequest, type RequestParts } from "../runtime/requests/requests.js";
+import { groupByPath, matchRoute, type RequestOptions, type RequestTarget } from "../runtime/requests/routes.js";
 
 const paths = /* @__PURE__ */ groupByPath([
   { operationId: "createPayment", method: "POST", segments: ["payments"], query: parseCreatePaymentQuery, headers: parseCreatePaymentHeaders, body: validatePaymentCreateParams, bodyRequired: true },

@@ -4,7 +4,7 @@ import type { operations } from "@vinr/types";
 import { date } from "../runtime/formats.js";
 import { type Check } from "../runtime/issues.js";
 import { object } from "../runtime/objects.js";
-import { parameterParser } from "../runtime/parameters.js";
+import { parameterParser } from "../runtime/requests/parameters.js";
 import { boundedString } from "../runtime/scalars.js";
 
 const retrieveSettlementHeadersVinrVersion = /* @__PURE__ */ boundedString(0, 10, { pattern: /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, expected: "a date such as 2026-04-01" }, date);

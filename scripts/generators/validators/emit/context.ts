@@ -93,7 +93,7 @@ export const RUNTIME = {
   noOtherProperties: "objects",
   nullable: "scalars",
   own: "values",
-  parameterParser: "parameters",
+  parameterParser: "requests/parameters",
   allParts: "objects",
   prefixItems: "arrays",
   required: "objects",

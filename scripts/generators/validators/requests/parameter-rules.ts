@@ -1,4 +1,4 @@
-import type { ParameterRule, ParameterRules } from "../../../../packages/validators/src/runtime/parameters.ts";
+import type { ParameterRule, ParameterRules } from "../../../../packages/validators/src/runtime/requests/parameters.ts";
 import type { Api, Json, Parameter } from "../../../model.ts";
 import { readerOf } from "../../parameter-reader.ts";
 import type { ParameterSchema } from "../../request-schemas.ts";

@@ -48,7 +48,7 @@ export async function compile(api: Api, folder = "."): Promise<Compiled> {
   const root = await mkdtemp(join(tmpdir(), "vinr-validators-"));
   try {
     await writeFile(join(root, "package.json"), '{ "type": "module" }');
-    const sources = (await readdir(RUNTIME)).filter((name) => /(?<!\.test)\.ts$/.test(name));
+    const sources = (await readdir(RUNTIME, { recursive: true })).filter((name) => /(?<!\.test)\.ts$/.test(name));
     const runtime = sources.map(async (name) => ({
       path: `runtime/${name}`,
       content: await readFile(join(RUNTIME, name), "utf8"),

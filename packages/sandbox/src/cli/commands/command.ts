@@ -4,11 +4,11 @@ import type { ShowProgress } from "./progress.js";
 export interface Command {
   readonly name: string;
   readonly usage: string;
-  run(args: readonly string[], surroundings: CommandSurroundings): Promise<void>;
+  run(args: readonly string[], context: CommandContext): Promise<void>;
 }
 
 /** The process around a command. */
-export interface CommandSurroundings {
+export interface CommandContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: AsyncIterable<Uint8Array>;
   /** The result, on the standard output. */

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Event } from "@vinr/server";
 import type { EventList } from "../../generated/types.js";
-import { type Command, type CommandSurroundings, UsageError } from "./command.js";
+import { type Command, type CommandContext, UsageError } from "./command.js";
 import { connectionOptions, connectionUsage, readConnection, SandboxError } from "./connection.js";
 import { NewEvents } from "./new-events.js";
 import { asJson } from "./printable.js";
@@ -52,7 +52,7 @@ ${connectionUsage}
 /** Shows each event that happens, until the process ends or the sandbox cannot be reached. */
 async function follow(
   newEvents: NewEvents,
-  { show, untilPrinted, remark }: Pick<CommandSurroundings, "remark" | "untilPrinted"> & { show(event: Event): void },
+  { show, untilPrinted, remark }: Pick<CommandContext, "remark" | "untilPrinted"> & { show(event: Event): void },
 ): Promise<never> {
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, pause));

@@ -1,15 +1,11 @@
 import { hideSecrets } from "../../pages/window/recording/redact.js";
-import { type Command, CommandError, type CommandSurroundings, UsageError } from "./command.js";
+import { type Command, type CommandContext, CommandError, UsageError } from "./command.js";
 import { inMessage, printable, printableLine } from "./printable.js";
 
 /** Runs a command, and returns its exit code: 0, 1 if it could not do its work, or 2 if it was used incorrectly. */
-export async function runCommand(
-  command: Command,
-  args: readonly string[],
-  given: CommandSurroundings,
-): Promise<number> {
+export async function runCommand(command: Command, args: readonly string[], given: CommandContext): Promise<number> {
   const { showProgress } = given;
-  const surroundings: CommandSurroundings = {
+  const context: CommandContext = {
     ...given,
     print: (line) => given.print(printableLine(line)),
     remark: (line) => given.remark(printableLine(line)),
@@ -20,7 +16,7 @@ export async function runCommand(
     return 0;
   }
   try {
-    await command.run(args, surroundings);
+    await command.run(args, context);
     return 0;
   } catch (error) {
     const isUsage = error instanceof UsageError || isArgumentError(error);

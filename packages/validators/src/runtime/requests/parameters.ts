@@ -1,6 +1,6 @@
-import { type Check, fail, type Issue, newContext } from "./issues.js";
-import { maxIssuesOf, type Result, unreadable, type ValidateOptions, validator } from "./validate.js";
-import { own, ownMembers } from "./values.js";
+import { type Check, fail, type Issue, newContext } from "../issues.js";
+import { maxIssuesOf, type Result, unreadable, type ValidateOptions, validator } from "../validate.js";
+import { own, ownMembers } from "../values.js";
 
 /** How the text of a parameter becomes a value. */
 export interface ParameterRule {

@@ -1,8 +1,8 @@
+import type { Result, ValidateOptions } from "../validate.js";
+import { own } from "../values.js";
 import { decode } from "./decode.js";
 import type { ParameterParser } from "./parameters.js";
 import { type RejectedRequest, rejectRequest } from "./rejected-request.js";
-import type { Result, ValidateOptions } from "./validate.js";
-import { own } from "./values.js";
 
 /** One operation, as requests are matched to it. */
 export interface Route {

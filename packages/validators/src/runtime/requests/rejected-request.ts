@@ -1,5 +1,5 @@
-import { type Issue, onOneLine } from "./issues.js";
-import { ownMembers } from "./values.js";
+import { type Issue, onOneLine } from "../issues.js";
+import { ownMembers } from "../values.js";
 
 /**
  * The body of an error, as the API documents it.

@@ -1,6 +1,6 @@
+import { asObject, isObject, maxDepth, memberOf, tagOf } from "../values.js";
 import { hasRepeatedNames, measureJson } from "./json-text.js";
 import { headerOf, type ParameterInput } from "./parameters.js";
-import { asObject, isObject, maxDepth, memberOf, tagOf } from "./values.js";
 
 // Every runtime has it, but the types of the language alone do not.
 declare const TextDecoder: new (

@@ -1,12 +1,12 @@
+import { fail, newContext } from "../issues.js";
+import { maxIssuesOf, type Result } from "../validate.js";
+import { memberOf, own } from "../values.js";
 import { acceptsJson } from "./accept.js";
 import { isProblem, tryToReadBody } from "./bodies.js";
 import { decode } from "./decode.js";
-import { fail, newContext } from "./issues.js";
 import { headerOf, type ParameterInput } from "./parameters.js";
 import { type RejectedRequest, rejectForIssues, rejectRequest } from "./rejected-request.js";
 import type { Match, RequestOptions, RequestTarget } from "./routes.js";
-import { maxIssuesOf, type Result } from "./validate.js";
-import { memberOf, own } from "./values.js";
 
 // Every runtime has it, but the types of the language alone do not.
 declare const URLSearchParams: new (text: string) => { entries(): Iterable<[string, string]> };
