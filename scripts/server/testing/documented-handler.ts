@@ -6,6 +6,7 @@ import {
   type Handler,
   type Operations,
 } from "../../../packages/server/src/index.ts";
+import { isTransient } from "../../../packages/server/src/response/api-error.ts";
 
 /** A response, as an operation returns it. */
 export interface Returned {
@@ -14,7 +15,7 @@ export interface Returned {
 }
 
 export interface DocumentedHandlerOptions {
-  /** Whether errors are thrown as `apiError`, and not returned. */
+  /** Whether all errors are thrown as `apiError`, also those that could be returned. */
   readonly throwsErrors?: boolean;
   /** Makes the response wrong, to see whether a judge notices; responses are then not checked by the handler. */
   readonly spoil?: (returned: Returned) => Returned;
@@ -33,7 +34,8 @@ export function createDocumentedHandler(
       responses.filter((one) => one.operationId === operationId),
       request.headers.get("prefer") ?? "",
     );
-    if (throwsErrors && wanted.status >= 400) throw errorOf(wanted);
+    // An error that may be gone when the request is repeated can only be thrown.
+    if (wanted.status >= 400 && (throwsErrors || isTransient(wanted.status))) throw errorOf(wanted);
     const returned = { status: wanted.status, ...(wanted.value === undefined ? {} : { body: wanted.value }) };
     return spoil === undefined ? returned : spoil(returned);
   };
