@@ -1,4 +1,5 @@
 import { type ApiKey, apiError, type OperationId } from "@vinr/server";
+import { findRestrictedKey } from "./account/find.js";
 import { withAccount } from "./account/with-account.js";
 import type { World } from "./account/world.js";
 import { permissionOf, readKeyText } from "./domain/restricted-key.js";
@@ -30,9 +31,9 @@ async function findRestricted(
 ): Promise<Caller | undefined> {
   const parts = readKeyText(value);
   if (parts === undefined) return undefined;
-  const { account: name, id, secret } = parts;
-  const key = await withAccount(store, world, name, (account) => account.records.find("restricted_key", id));
-  if (key?.secret !== secret) return undefined;
+  const { account: name, id } = parts;
+  const key = await withAccount(store, world, name, (account) => findRestrictedKey(account, parts));
+  if (key === undefined) return undefined;
   if (key.status === "expired") throw apiError("expired_api_key");
   const wanted = permissionOf[operationId];
   if (key.permissions.includes(wanted)) return { account: name, keyId: id };

@@ -1,5 +1,6 @@
 import { apiError } from "@vinr/server";
 import { ownProperties } from "@vinr/server/internal";
+import type { RestrictedKey } from "../domain/restricted-key.js";
 import type { ObjectKind, Objects, PageRequest } from "../store/store.js";
 import type { Account } from "./account.js";
 
@@ -8,6 +9,15 @@ export async function find<Kind extends ObjectKind>(account: Account, kind: Kind
   const found = await account.records.find(kind, id);
   if (found === undefined) throw apiError("resource_not_found", { resource: id });
   return found;
+}
+
+/** The restricted key with an id and a secret; undefined if the account has none with both. */
+export async function findRestrictedKey(
+  account: Account,
+  { id, secret }: Pick<RestrictedKey, "id" | "secret">,
+): Promise<RestrictedKey | undefined> {
+  const key = await account.records.find("restricted_key", id);
+  return key?.secret === secret ? key : undefined;
 }
 
 /** A page of a list, as the API sends it. */

@@ -1,6 +1,6 @@
 import { apiError } from "@vinr/server";
 import type { Account } from "../account/account.js";
-import { find } from "../account/find.js";
+import { find, findRestrictedKey } from "../account/find.js";
 import { permissions as known, type RestrictedKey, readKeyText, secretOf } from "../domain/restricted-key.js";
 import { timestampOf } from "../domain/time.js";
 import type { Permission } from "../generated/types.js";
@@ -29,10 +29,10 @@ export async function createRestrictedKey(account: Account, wanted: readonly Per
  * @throws {ApiError} `resource_not_found`, also for another account's key, and for one with another secret.
  */
 export async function findKeyId(account: Account, name: string, key: string): Promise<string> {
-  const { account: owner, id = "", secret } = readKeyText(key) ?? {};
-  const found = owner === name ? await account.records.find("restricted_key", id) : undefined;
-  if (found === undefined || found.secret !== secret) throw apiError("resource_not_found", { resource: id });
-  return id;
+  const parts = readKeyText(key);
+  const found = parts?.account === name ? await findRestrictedKey(account, parts) : undefined;
+  if (found === undefined) throw apiError("resource_not_found", { resource: parts?.id ?? "" });
+  return found.id;
 }
 
 /** @throws {ApiError} `resource_not_found`. */
