@@ -2,7 +2,6 @@ import type { Event } from "@vinr/types";
 import { ownProperties } from "../config/own-properties.js";
 import { VinrError, VinrWebhookError } from "../errors/errors.js";
 import { formatSeconds } from "./format-seconds.js";
-import { findNodeCrypto } from "./node-crypto.js";
 
 /** A raw body, as received. Prefer bytes: decoding them to text may change them. */
 export type WebhookPayload = ArrayBuffer | Uint8Array | string;
@@ -117,26 +116,16 @@ export function readEvent({ body, signatures }: Delivery, expected: readonly str
   throw createWebhookError("payload_not_json", "The signature matches, but the body is not a JSON object.");
 }
 
-/** Runtimes with `node:crypto` have it, and no types are needed for it. */
-interface BufferGlobal {
-  readonly Buffer?: { from(text: string): Uint8Array };
-}
-
 /** Tells whether a signature is `v1=` and the expected hex. */
 function isSignature(signature: string, hex: string): boolean {
   return signature.startsWith("v1=") && isEqual(signature.slice(3), hex);
 }
 
-/** Compares texts in a time that does not depend on where they differ, with `node:crypto` where it exists. */
+/**
+ * Compares texts in a time that does not depend on where they differ, the same way in each runtime: Web Crypto has no
+ * `timingSafeEqual`. The length of a signature is not secret.
+ */
 function isEqual(given: string, expected: string): boolean {
-  const crypto = findNodeCrypto();
-  const { Buffer } = globalThis as BufferGlobal;
-  if (crypto && Buffer) {
-    // Bytes of Buffer, since those of TextEncoder cost half a verification. The length of a signature is not secret.
-    const bytes = Buffer.from(given);
-    const wanted = Buffer.from(expected);
-    return bytes.length === wanted.length && crypto.timingSafeEqual(bytes, wanted);
-  }
   let difference = given.length ^ expected.length;
   for (let index = 0; index < expected.length; index++) {
     difference |= given.charCodeAt(index) ^ expected.charCodeAt(index);

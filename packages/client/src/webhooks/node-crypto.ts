@@ -1,7 +1,6 @@
 /** The part of `node:crypto` that is used here. */
 export interface NodeCrypto {
   createHmac(algorithm: "sha256", key: string): Hmac;
-  timingSafeEqual(one: Uint8Array, other: Uint8Array): boolean;
 }
 
 interface Hmac {
