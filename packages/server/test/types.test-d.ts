@@ -11,6 +11,7 @@ import {
   type Operations,
   type PartialOperations,
   type Payment,
+  type PaymentList,
 } from "../src/index.js";
 
 declare const operations: Operations;
@@ -113,6 +114,9 @@ const apart = {
 } satisfies PartialOperations;
 // @ts-expect-error amountCapturd is called amountCaptured
 createPartialHandler({ ...apart });
+// A list may be readonly, as of a store that nobody else may change.
+declare const page: { readonly object: "list"; readonly data: readonly Payment[]; readonly page: PaymentList["page"] };
+createPartialHandler({ listPayments: () => ({ status: 200, body: page }) });
 // Metadata has any names.
 createPartialHandler({ retrievePayment: () => ({ status: 200, body: { ...payment, metadata: { order: "1042" } } }) });
 

@@ -6,6 +6,7 @@ import type {
   Payment,
   PaymentCompletedEvent,
   PaymentCreateParams,
+  PaymentList,
   PaymentStatus,
   paths,
   RefundCreateParams,
@@ -42,6 +43,10 @@ export const goodReason: RefundCreateParams = { payment: "pay_1", reason: "dupli
 // @ts-expect-error -- VINR rejects a reason that it does not know.
 export const badReason: RefundCreateParams = { payment: "pay_1", reason: "changed_my_mind" };
 export const everyType: WebhookEndpointCreateParams = { url: "https://shop.example", enabled_events: ["*"] };
+// An array that is sent may be readonly, one that was received may be changed.
+const chosen = ["payment.completed", "refund.failed"] as const;
+export const readonlyTypes: WebhookEndpointCreateParams = { url: "https://shop.example", enabled_events: chosen };
+isTrue<Equal<PaymentList["data"], Payment[]>>();
 // @ts-expect-error -- VINR rejects an event type that it does not know.
 export const badType: WebhookEndpointCreateParams = { url: "https://shop.example", enabled_events: ["payment.done"] };
 

@@ -76,8 +76,8 @@ function isPlainObject(schema: Schema): boolean {
 }
 
 /**
- * The schemas whose type differs when it is open or closed: those that hold an enum or an optional property, or refer to one
- * that does.
+ * The schemas whose type differs when it is open or closed: those that hold an enum, an array or an optional property, or
+ * refer to one that does.
  */
 function findOpenable(schemas: ReadonlyMap<string, NamedSchema>): ReadonlySet<string> {
   const openable = new Set([...schemas.values()].filter(({ schema }) => isOpenable(schema)).map(({ name }) => name));
@@ -93,7 +93,9 @@ function findOpenable(schemas: ReadonlyMap<string, NamedSchema>): ReadonlySet<st
 function isOpenable(schema: Schema): boolean {
   const hasOptional = ({ properties, required }: Schema) =>
     [...(properties?.keys() ?? [])].some((name) => !required?.includes(name));
-  return [...allSubschemas(schema)].some((part) => part.enum !== undefined || hasOptional(part));
+  const isArray = ({ types, items, prefixItems }: Schema) =>
+    types?.includes("array") || items !== undefined || prefixItems !== undefined;
+  return [...allSubschemas(schema)].some((part) => part.enum !== undefined || isArray(part) || hasOptional(part));
 }
 
 function takenInputName({ schema, name }: NamedSchema, twin: string): SpecError {

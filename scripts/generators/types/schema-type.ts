@@ -138,7 +138,13 @@ function oneType(type: JsonType, schema: Schema, context: TypeContext, indent: s
   return type === "integer" ? "number" : type;
 }
 
-function arrayType({ items, prefixItems, minItems = 0 }: Schema, context: TypeContext, indent: string): string {
+/** An array that is sent is only read, so it may be `readonly`. */
+function arrayType(schema: Schema, context: TypeContext, indent: string): string {
+  const array = mutableArrayType(schema, context, indent);
+  return context.openness === "closed" ? `readonly ${array}` : array;
+}
+
+function mutableArrayType({ items, prefixItems, minItems = 0 }: Schema, context: TypeContext, indent: string): string {
   const item = items === undefined ? "unknown" : typeOf(items, context, indent);
   if (prefixItems === undefined) return `${wrap(item)}[]`;
   const first = prefixItems.map((part, index) => {

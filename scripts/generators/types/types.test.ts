@@ -173,6 +173,26 @@ components:
     expect(source).toContain('"X-Trace"?: string | undefined;');
   });
 
+  it("makes an array readonly where a caller writes it, alone and within another, and not where the API does", async () => {
+    const source = await sourceOf(`paths:
+  /a:
+    post:
+      operationId: a
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/In" } } } }
+      responses:
+        "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/Both" } } } }
+components:
+  schemas:
+    In: { type: object, required: [both, rows, pair], properties: { both: { $ref: "#/components/schemas/Both" }, rows: { type: array, items: { type: array, items: { type: string } } }, pair: { type: array, prefixItems: [{ type: string }], items: false, minItems: 1 } } }
+    Both: { type: object, required: [list], properties: { list: { type: array, items: { type: [integer, "null"] } } } }
+`);
+    expect(source).toContain(
+      "export interface In {\n  both: BothInput;\n  rows: readonly (readonly string[])[];\n  pair: readonly [string];\n}",
+    );
+    expect(source).toContain("export interface Both {\n  list: (number | null)[];\n}");
+    expect(source).toContain("export interface BothInput {\n  list: readonly (number | null)[];\n}");
+  });
+
   it("gives an object that both write a closed twin, recursion included", async () => {
     const source = await sourceOf(shared("{ $ref: '#/components/schemas/Thing' }"));
     expect(source).toContain("export interface Thing {\n  color?: Color;\n  next?: Thing;\n}");

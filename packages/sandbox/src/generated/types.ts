@@ -69,7 +69,7 @@ export type Permission =
 /** The permissions of a new restricted key. */
 export interface RestrictedKeyCreateParams {
   /** The permissions. */
-  permissions: Permission[];
+  permissions: readonly Permission[];
 }
 
 /**
@@ -103,7 +103,7 @@ export interface RestrictedKey {
    */
   status: "active" | "expired";
   /** The permissions. */
-  permissions: Permission[];
+  permissions: readonly Permission[];
   /**
    * The key itself. Only the response to its creation contains it.
    *
@@ -147,13 +147,13 @@ export type Snapshot = {
    */
   failingRefunds: number;
   /** The objects, grouped by kind, oldest first. */
-  objects: SnapshotPart[];
+  objects: readonly SnapshotPart[];
   /** The ledger entries, oldest first. */
-  entries: SnapshotPart[];
+  entries: readonly SnapshotPart[];
   /** Work that falls due later. */
-  due: SnapshotPart[];
+  due: readonly SnapshotPart[];
   /** The responses remembered for idempotency keys. */
-  responses: SnapshotPart[];
+  responses: readonly SnapshotPart[];
   [key: string]: unknown;
 };
 
@@ -248,7 +248,7 @@ export interface EventList {
    */
   object: ListObject;
   /** The events of this page. */
-  data: Event[];
+  data: readonly Event[];
   /** The position of a page in the whole list. */
   page: Page;
 }
@@ -293,7 +293,7 @@ export interface Delivery {
    */
   status: DeliveryStatus;
   /** The attempts, oldest first; if there are many, the last hundred. */
-  attempts: DeliveryAttempt[];
+  attempts: readonly DeliveryAttempt[];
 }
 
 /**
@@ -339,7 +339,7 @@ export interface DeliveryList {
    */
   object: ListObject;
   /** The deliveries of this page. */
-  data: Delivery[];
+  data: readonly Delivery[];
   /** The position of a page in the whole list. */
   page: Page;
 }
@@ -657,7 +657,7 @@ export interface FaultList {
    */
   object: ListObject;
   /** The faults. */
-  data: Fault[];
+  data: readonly Fault[];
   /** The position of a page in the whole list. */
   page: Page;
 }

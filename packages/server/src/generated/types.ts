@@ -281,7 +281,7 @@ export interface PaymentList {
    */
   object: ListObject;
   /** The payments of this page. */
-  data: Payment[];
+  data: readonly Payment[];
   /** The position of a page in the whole list. */
   page: Page;
 }
@@ -384,7 +384,7 @@ export interface RefundList {
    */
   object: ListObject;
   /** The refunds of this page. */
-  data: Refund[];
+  data: readonly Refund[];
   /** The position of a page in the whole list. */
   page: Page;
 }
@@ -446,7 +446,7 @@ export interface WebhookEndpoint {
    */
   url: WebhookUrl;
   /** The event types that are delivered; `*` means every type. */
-  enabled_events: (EventType | EveryEventType)[];
+  enabled_events: readonly (EventType | EveryEventType)[];
   /**
    * Whether VINR delivers to the endpoint. New values may appear.
    *
@@ -485,7 +485,7 @@ export interface WebhookEndpointList {
    */
   object: ListObject;
   /** The webhook endpoints of this page. */
-  data: WebhookEndpoint[];
+  data: readonly WebhookEndpoint[];
   /** The position of a page in the whole list. */
   page: Page;
 }
@@ -587,7 +587,7 @@ export interface SettlementList {
    */
   object: ListObject;
   /** The settlements of this page. */
-  data: Settlement[];
+  data: readonly Settlement[];
   /** The position of a page in the whole list. */
   page: Page;
 }
@@ -671,7 +671,7 @@ export interface SettlementTransactionList {
    */
   object: ListObject;
   /** The transactions of this page. */
-  data: SettlementTransaction[];
+  data: readonly SettlementTransaction[];
   /** The position of a page in the whole list. */
   page: Page;
 }

@@ -583,7 +583,7 @@ export interface WebhookEndpointCreateParams {
   url: WebhookUrl;
   /** The event types to deliver, or `["*"]` for every type. */
   enabled_events:
-    | (
+    | readonly (
   | "payment.created"
   | "payment.authorized"
   | "payment.completed"
@@ -596,7 +596,7 @@ export interface WebhookEndpointCreateParams {
   | "dispute.opened"
   | "dispute.resolved"
   | "settlement.completed")[]
-    | EveryEventType[];
+    | readonly EveryEventType[];
 }
 
 /** A page of webhook endpoints, the newest first. */
