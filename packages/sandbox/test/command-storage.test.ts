@@ -1,6 +1,7 @@
 /** Where the command keeps accounts: it says what to do about a file or a database that it cannot have, and leaves a sound file. */
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -9,6 +10,7 @@ import { Vinr } from "@vinr/client";
 import Libsql from "libsql";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { skipsPostgres } from "../../../scripts/postgres.ts";
+import { createSqliteStore } from "../src/sqlite.js";
 import { Run, runToEnd } from "./testing/command.js";
 import { postgresOf, usePostgres } from "./testing/stores.js";
 
@@ -20,6 +22,23 @@ async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "vinr-command-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** Takes the right to write from this user; from root, only a disk can. Returns whether it could. */
+async function makeReadOnly(folder: string): Promise<boolean> {
+  if (process.getuid?.() !== 0) {
+    for (const name of await readdir(folder)) await chmod(join(folder, name), 0o444);
+    return true;
+  }
+  try {
+    execFileSync("mount", ["--bind", folder, folder], { stdio: "pipe" });
+  } catch (error) {
+    console.warn(`A disk cannot be mounted: its test is skipped. ${String(error).slice(0, 200)}`);
+    return false;
+  }
+  onTestFinished(() => void execFileSync("umount", ["--lazy", folder]));
+  execFileSync("mount", ["-o", "remount,ro,bind", folder]);
+  return true;
 }
 
 function start(...args: string[]): Run {
@@ -50,6 +69,37 @@ describe("a file", () => {
         `${file} cannot be opened. Its folder must exist and be writable; choose another file with --data.`,
       ),
     ]);
+  });
+
+  it("that is damaged is left as it is", async () => {
+    const file = join(await makeFolder(), "shop.db");
+    await (await createSqliteStore(file)).close();
+    const bytes = await readFile(file);
+    await writeFile(file, bytes.fill(0xaa, 200, 4000));
+    const { code, run } = await runToEnd("--port", "0", "--data", file);
+    expect([code, run.stderr]).toEqual([
+      1,
+      expect.stringContaining(
+        `${file} is damaged, and was left as it is. Put a copy of it in its place, or choose another file with --data.`,
+      ),
+    ]);
+  });
+
+  it.skipIf(process.platform !== "linux").each([
+    ["alone", false],
+    ["with the files of a process that has crashed", true],
+  ])("on a disk that may not be written, %s, is told with what to do", async (_, hasCrashed) => {
+    const folder = await makeFolder();
+    const [first, file] = [join(folder, "first.db"), join(folder, "shop.db")];
+    const store = await createSqliteStore(first);
+    if (!hasCrashed) await store.close();
+    for (const name of await readdir(folder))
+      await copyFile(join(folder, name), join(folder, name.replace("first", "shop")));
+    await store.close();
+    if (!(await makeReadOnly(folder))) return;
+    const { code, run } = await runToEnd("--port", "0", "--data", file);
+    expect(run.stderr).toContain(file);
+    expect([code, run.stderr]).toEqual([1, expect.stringMatching(/ may not be written\.|folder must .* be writable/)]);
   });
 
   it("to which another process writes is waited for, and the wait is told", async () => {

@@ -2,14 +2,15 @@
 import { execFileSync } from "node:child_process";
 import { request as send } from "node:http";
 import { Vinr } from "@vinr/client";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import type { RunningSandbox } from "../src/cli/serve.js";
 import { BoundedLog } from "../src/pages/window/recording/bounded-log.js";
 import { Capture, captureHeaders, captureText } from "../src/pages/window/recording/capture.js";
 import { Recording } from "../src/pages/window/recording/recording.js";
 import { redact } from "../src/pages/window/recording/redact.js";
 import { measureHeap } from "./testing/measure-heap.js";
-import { serveForTest } from "./testing/serve.js";
+import { serveForTest, storageAt, throwError } from "./testing/serve.js";
+import { createPlace } from "./testing/stores.js";
 import { Visitor } from "./testing/visitor.js";
 
 const newPayment = { amount: 1000, currency: "EUR", returnUrl: "https://shop.example/return" };
@@ -49,6 +50,18 @@ function textOf(source: string): string {
 }
 
 describe("a request", () => {
+  it("has no page at another process, rather than that of another request", async () => {
+    const place = await createPlace("SQLite");
+    const all = await Promise.all([0, 1].map(() => serveForTest(throwError, { storage: storageAt(place.address) })));
+    onTestFinished(() => Promise.all(all.map((one) => one.close())).then(() => undefined));
+    const visitors = all.map(({ origin }) => new Visitor(origin));
+    for (const { origin } of all) await fetch(`${origin}/v1/payments`, { headers: { "x-api-key": "sk_test_sandbox" } });
+    const [path = ""] = /\/window\/requests\/\d+/.exec((await visitors[0]?.read("/window/requests")) ?? "") ?? [];
+    const pages = await Promise.all(visitors.map((one) => one.get(path)));
+    expect(pages.map(({ status }) => status)).toEqual([200, 404]);
+    expect(textOf((await pages[1]?.text()) ?? "")).toContain("or another process served it");
+  });
+
   it("is shown with its bodies, its id, and a command that sends it again", async () => {
     const description = "It's <b>bold</b> & 'quoted'";
     const { requestId } = await vinr.payments.create({ ...newPayment, description }).withResponse();

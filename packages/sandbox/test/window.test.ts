@@ -155,6 +155,23 @@ describe("a button", () => {
     expect((await vinr.refunds.list()).data.length).toBe(2);
   });
 
+  it("that is pressed after a fault's decline asks the bank again, and twice from one page asks once", async () => {
+    const { id } = await vinr.payments.create({ ...newPayment, capture: false });
+    const at = `/window/payments/${id}`;
+    await visitor.press(`${at}/pay`, { card: "4242424242424242", state: "pending" });
+    await fetch(`${sandbox.origin}/sandbox/faults`, {
+      method: "POST",
+      headers: { "x-api-key": "sk_test_sandbox", "content-type": "application/json" },
+      body: JSON.stringify({ operation: "capturePayment", code: "card_declined", times: 1 }),
+    });
+    const stateOf = (page: string) =>
+      /capture"><input type="hidden" name="state" value="([^"]*)"/.exec(page)?.[1] ?? "";
+    const [first] = await Promise.all([0, 1].map(() => visitor.press(`${at}/capture`, { amount: "1000", state: "" })));
+    expect((await vinr.payments.retrieve(id)).status).toBe("authorized");
+    const words = await press(`${at}/capture`, { amount: "1000", state: stateOf(first ?? "") });
+    expect(words).toContain("Captured €10.00");
+  });
+
   it("leads back to a page of the window, and to no other address", async () => {
     const move = (back: string) => visitor.post("/window/clock", { move: "hour", state: back, back });
     expect((await move("/window/events?starting_after=evt_1")).headers.get("location")).toMatch(

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac, randomBytes, randomInt } from "node:crypto";
 import { createTokenBucket, type HandlerOptions, type RateLimiter } from "@vinr/server";
 import { ownProperties, sandboxPlan } from "@vinr/server/internal";
 import type { World } from "../account/world.js";
@@ -34,6 +34,8 @@ export interface Assembly {
   readonly telemetry: Telemetry | undefined;
   /** The account shown to anyone without a key. Undefined: none. */
   readonly openAccount: string | undefined;
+  /** Whether other processes may serve the same accounts. */
+  readonly isShared: boolean;
   /** Called with unexpected errors. */
   readonly onError: ErrorListener;
 }
@@ -41,10 +43,17 @@ export interface Assembly {
 /** Called with an unexpected error, and the id of the request in which it happened, if any. */
 export type ErrorListener = (error: unknown, requestId?: string) => void;
 
+/**
+ * Below this is the number of the first request where each process has its own: a link to a request leads to no other
+ * one if a load balancer gives it to another process.
+ */
+const mostRandom = 2 ** 40;
+
 /** The parts of the server over a store. */
 export function assemble(opened: Store, world: World, assembly: Assembly) {
-  const { publicUrl, hasRateLimit, openAccount, onError } = assembly;
-  const recording = new Recording({ now: world.now, openAccount });
+  const { publicUrl, hasRateLimit, openAccount, isShared, onError } = assembly;
+  const firstRequest = isShared ? randomInt(mostRandom) : undefined;
+  const recording = new Recording({ now: world.now, openAccount, firstRequest });
   const watched = recording.watch(opened);
   const faults = new Faults(world.seed);
   const send = chooseSend(assembly, world, recording);

@@ -48,27 +48,37 @@ function explain(error: unknown, storage: Storage): unknown {
 }
 
 function findHint(error: unknown, storage: Storage): string | undefined {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (storage.kind === "file") {
     const { path } = storage;
     if (error instanceof StoreUnavailableError) {
       return `Another process holds ${path}. End it, such as a tool that looks into the file, or choose another file with --data.`;
     }
-    // The driver has no code for it.
-    if (error instanceof Error && error.message.startsWith("ConnectionFailed")) {
-      return `${path} cannot be opened. Its folder must exist and be writable; choose another file with --data.`;
-    }
-    if (code.startsWith("SQLITE_READONLY")) return `${path} may not be written. Choose another file with --data.`;
-    if (code.startsWith("SQLITE_NOTADB")) {
-      return `${path} is not a file of the sandbox, and was left as it is. Choose another with --data.`;
-    }
-    return undefined;
+    // The driver has no code for a file that it cannot open at all.
+    const isMissing = error instanceof Error && error.message.startsWith("ConnectionFailed");
+    const problem = fileProblems.get(isMissing ? cantOpen : resultOf(error));
+    return problem && `${path} ${problem}`;
   }
   if (error instanceof StoreUnavailableError) {
     return `${error.message} Start it, or check the host and the port of --database.`;
   }
-  return databaseHints.get(code);
+  return databaseHints.get(error instanceof Error && "code" in error ? String(error.code) : "");
 }
+
+/** SQLite's result, without what extends it: the driver does not name every extended one. */
+function resultOf(error: unknown): number {
+  const { rawCode }: { readonly rawCode?: unknown } = Object(error);
+  return Number(rawCode) & 0xff;
+}
+
+const cantOpen = 14;
+
+/** By SQLite's results. */
+const fileProblems: ReadonlyMap<number, string> = new Map([
+  [cantOpen, "cannot be opened. Its folder must exist and be writable; choose another file with --data."],
+  [8, "may not be written. Choose another file with --data."],
+  [11, "is damaged, and was left as it is. Put a copy of it in its place, or choose another file with --data."],
+  [26, "is not a file of the sandbox, and was left as it is. Choose another with --data."],
+]);
 
 /** By PostgreSQL's error codes. */
 const databaseHints: ReadonlyMap<string, string> = new Map([

@@ -113,6 +113,7 @@ export async function serveSandbox(
     requestsAtOnce: hosting.limits.requests,
     telemetry,
     openAccount: hosting.hasOpenAccount ? defaultAccount : undefined,
+    isShared: options.storage.kind !== "memory",
     onError,
   });
   const health = new Health(opened);

@@ -143,6 +143,28 @@ describe.each(storeNames)("an account in %s", (name) => {
     await create();
   });
 
+  it("is not paid at the checkout when it is full, since no event would tell of it", async () => {
+    const sandbox = await serve({ limits: { bytes: 20_000 } });
+    const vinr = clientOf(sandbox);
+    const { id, checkoutUrl = "" } = await vinr.payments.create(newPayment);
+    const fill = async (): Promise<never> => {
+      for (;;) await vinr.payments.create({ ...newPayment, description: "x".repeat(400) });
+    };
+    await expect(fill()).rejects.toMatchObject(full("20,000 bytes"));
+    const pay = () =>
+      fetch(checkoutUrl, {
+        method: "POST",
+        body: new URLSearchParams({ card: "4242424242424242" }),
+        headers: { origin: sandbox.origin },
+      });
+    const response = await pay();
+    expect([response.status, await response.text()]).toEqual([
+      403,
+      expect.stringContaining("The shop’s test account is full"),
+    ]);
+    expect((await vinr.payments.retrieve(id)).status).toBe("pending");
+  });
+
   it("remembers nothing more when it is full, though what makes room is still done", async () => {
     const sandbox = await serve({ limits: { bytes: 20_000 } });
     const ask = async (path: string, body?: object, key = "") => {

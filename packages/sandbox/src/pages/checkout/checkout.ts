@@ -70,7 +70,11 @@ async function submit(request: Request, path: string, subject: Subject, options:
   // Read before the transaction begins: a slow sender does not hold up the account.
   const form = await readForm(request);
   try {
-    const notices = await run(options, subject, (account) => carryOut(account, subject.payment, form));
+    const notices = await run(options, subject, async (account) =>
+      // As the control API has it: nobody would be told of the payment, since a full account delivers no event.
+      account.isFull ? undefined : carryOut(account, subject.payment, form),
+    );
+    if (notices === undefined) return renderMessage(403, ...fullAccount);
     return seeOther(withNotices(path, notices));
   } catch (error) {
     if (!hasEnded(error)) throw error;
@@ -105,6 +109,11 @@ const messages: Readonly<Record<string, readonly [title: string, text: string]>>
   unsupported_media_type: ["This page does not accept this form", "Open the payment's checkout page and pay there."],
   service_unavailable: ["The sandbox cannot reach its database", again],
 };
+
+const fullAccount = [
+  "The shop’s test account is full",
+  "Nothing was done. The shop can make room in its account, and create a new payment.",
+] as const;
 
 const otherwise = ["This form cannot be read", "Open the payment's checkout page and pay there."] as const;
 

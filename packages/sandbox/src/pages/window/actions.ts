@@ -128,7 +128,8 @@ export const paymentActions: Readonly<Record<string, (payment: string, form: For
   capture: (payment, form) => ({
     path: `/v1/payments/${id(payment)}/capture`,
     body: amountOf(form),
-    idempotencyKey: `capture ${payment} ${form.amount}`,
+    // A decline is remembered, and leaves the payment as it was.
+    idempotencyKey: `capture ${payment} ${form.amount} ${form.state}`,
   }),
   cancel: (payment) => ({ path: `/v1/payments/${id(payment)}/cancel`, idempotencyKey: `cancel ${payment}` }),
   refund: (payment, form) => ({

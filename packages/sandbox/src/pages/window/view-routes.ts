@@ -47,7 +47,11 @@ const views: Readonly<Record<string, (source: Source) => Promise<View>>> = {
     const passes = ({ target, body = "", response }: LoggedRequest) =>
       `${target} ${body}`.includes(id) || (response.body?.startsWith(`{"id":"${id}"`) ?? false);
     const details = await readPayment(account, id);
-    return paymentView(details, recording.requests.list(name, { limit: 10, passes }).entries);
+    const declined = recording.requests.find(name, ({ item }) => {
+      return item.status === 402 && item.target === `/v1/payments/${id}/capture`;
+    });
+    const { entries } = recording.requests.list(name, { limit: 10, passes });
+    return paymentView({ ...details, lastDecline: declined?.item.id }, entries);
   },
   "/window/events": async ({ account, query }) => eventsView(await readEvents(account, pageOf(query)), query),
   "/window/events/:id": async ({ account, name, recording, id }) =>

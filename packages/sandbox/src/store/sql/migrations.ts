@@ -19,6 +19,8 @@ export async function migrate(db: Kysely<Schema>, steps: readonly Migration[] = 
     db,
   );
   const version = rows[0]?.version ?? 0;
+  // On a file that may not be written, SQLite begins what only reads: the first request would find out.
+  await sql`delete from sandbox_versions where version < 0`.execute(db);
   if (version > steps.length) {
     const hint = "Use the version of @vinr/sandbox that made them, or a newer one.";
     throw new Error(

@@ -4,6 +4,8 @@ export interface Bounds {
   readonly entries: number;
   /** Characters of all accounts together. */
   readonly characters: number;
+  /** The number of an account's first entry. Default: 1. */
+  readonly first?: number | undefined;
 }
 
 /** An item of a log. The numbers of an account's items ascend. */
@@ -44,7 +46,7 @@ export class BoundedLog<T> {
   }
 
   add(account: string, item: T, characters: number): void {
-    const shelf = this.#accounts.get(account) ?? { entries: [], next: 1 };
+    const shelf = this.#accounts.get(account) ?? { entries: [], next: this.#bounds.first ?? 1 };
     this.#accounts.set(account, shelf);
     const entry = { number: shelf.next++, item, characters };
     shelf.entries.push(entry);

@@ -10,6 +10,8 @@ export interface RecordingOptions {
   readonly now: () => number;
   /** The account that sees the requests whose key belongs to none. Undefined: none does. */
   readonly openAccount: string | undefined;
+  /** The number of an account's first request, which its address has. Default: 1. */
+  readonly firstRequest?: number | undefined;
 }
 
 /**
@@ -18,12 +20,13 @@ export interface RecordingOptions {
  */
 export class Recording {
   readonly changes = new ChangeFeed();
-  readonly requests: RequestLog = createRequestLog();
+  readonly requests: RequestLog;
   readonly attempts: AttemptLog = createAttemptLog();
   readonly #options: RecordingOptions;
 
   constructor(options: RecordingOptions) {
     this.#options = options;
+    this.requests = createRequestLog(options.firstRequest);
   }
 
   /** The store for everything but the window. */

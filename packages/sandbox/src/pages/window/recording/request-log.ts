@@ -36,8 +36,9 @@ const shownHeaders: readonly string[] = [
 
 export type RequestLog = BoundedLog<LoggedRequest>;
 
-export function createRequestLog(): RequestLog {
-  return new BoundedLog({ entries: 500, characters: 24_000_000 });
+/** The requests of each account, numbered from the first number. */
+export function createRequestLog(first?: number): RequestLog {
+  return new BoundedLog({ entries: 500, characters: 24_000_000, first });
 }
 
 /** Whose requests are recorded, and where. */

@@ -12,8 +12,13 @@ import type { View } from "./layout.js";
 import { amountText, badge, button, code, facts, fold, time } from "./parts.js";
 import { requestRow } from "./requests.js";
 
+interface ShownPayment extends PaymentDetails {
+  /** The id of the last request for a capture that was declined: after it, the same button is another request. */
+  readonly lastDecline: string | undefined;
+}
+
 /** A payment: its history, what can be done with it, and all that belongs to it. */
-export function paymentView(details: PaymentDetails, requests: readonly LogEntry<LoggedRequest>[]): View {
+export function paymentView(details: ShownPayment, requests: readonly LogEntry<LoggedRequest>[]): View {
   const { payment, refunds, disputes } = details;
   const { id, status, amount, currency, description } = payment;
   const content = html`<p class="crumb"><a href="/">Payments</a></p>
@@ -87,10 +92,10 @@ function summary({ payment, isCapturedAtOnce }: PaymentDetails): Html {
   ]);
 }
 
-function acts(details: PaymentDetails): Html {
-  const { payment } = details;
+function acts(details: ShownPayment): Html {
+  const { payment, lastDecline = "" } = details;
   if (isWaiting(payment.status)) return customerActs(payment);
-  if (payment.status === "authorized") return captureActs(payment);
+  if (payment.status === "authorized") return captureActs(payment, lastDecline);
   if (payment.status === "completed") return refundActs(details);
   return html`<p class="soft">Nothing: ${payment.status} is a final status.</p>`;
 }
@@ -108,8 +113,8 @@ ${listCards().map(([number, outcome]) => html`<option value="${number}">${number
 ${button(`${at}/cancel`, "Cancel")}</div>`;
 }
 
-function captureActs({ id, currency, amountCapturable = 0 }: Payment): Html {
-  return html`<form class="form" method="post" action="/window/payments/${id}/capture">
+function captureActs({ id, currency, amountCapturable = 0 }: Payment, lastDecline: string): Html {
+  return html`<form class="form" method="post" action="/window/payments/${id}/capture"><input type="hidden" name="state" value="${lastDecline}">
 ${amountField(`Capture up to ${amountText(amountCapturable, currency)}`, amountCapturable)}<button class="button" id="capture">Capture</button></form>
 <div class="buttons">${button(`/window/payments/${id}/cancel`, "Cancel")}</div>`;
 }
