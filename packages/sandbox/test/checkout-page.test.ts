@@ -213,7 +213,7 @@ describe("a customer", () => {
     ["an expiry date that has passed", { expiry: "03/26", cvc: "123" }, "Any month that has not ended will do"],
     ["a month that does not exist", { expiry: "13/34", cvc: "123" }, "Any month that has not ended will do"],
     ["a CVC with letters", { expiry: "12/34", cvc: "abc" }, "Any three or four digits will do"],
-    ["neither", { expiry: "", cvc: "" }, "Any month that has not ended will do, such as 12 / 34. CVC Any three"],
+    ["neither", { expiry: "", cvc: "" }, "Any month that has not ended will do, as MM / YY. CVC Any three"],
   ])("is told about %s, and can go on", async (_, fields, text) => {
     const { id, url } = await create();
     expect(await submit(url, { card: "4242424242424242", ...fields })).toContain(text);

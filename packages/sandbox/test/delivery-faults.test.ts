@@ -156,8 +156,8 @@ describe("a delivery with a fault", () => {
     expect((await sandbox.deliveries()).map(({ status }) => status)).toEqual(["succeeded", "failed"]);
   });
 
-  it("is one of a share that the seed decides", async () => {
-    sandbox.faults.onDelivery("*", { kind: "duplicate", share: 0.5 });
+  it("is one of a percentage that the seed decides", async () => {
+    sandbox.faults.onDelivery("*", { kind: "duplicate", percentage: 50 });
     for (let count = 0; count < 20; count++) await vinr.payments.create(newPayment);
     await sandbox.deliver();
     expect(new Set(ids).size).toBe(20);

@@ -77,10 +77,10 @@ describe("a fault", () => {
     expect(await codeOf(vinr.payments.list())).toBe("done");
   });
 
-  it("strikes a share of the requests, the same ones with the same seed", async () => {
+  it("strikes a percentage of the requests, the same ones with the same seed", async () => {
     const struck = async (seed: string): Promise<string> => {
       const one = open(seed);
-      one.faults.on("listPayments", { status: 500, share: 0.2 });
+      one.faults.on("listPayments", { status: 500, percentage: 20 });
       const client = clientOf(one);
       let marks = "";
       for (let call = 0; call < 300; call++) marks += (await codeOf(client.payments.list())) === "done" ? "." : "x";
@@ -109,7 +109,7 @@ describe("a fault", () => {
     [{ status: 422 }, "status"],
     [{ status: 503, code: "internal_error" }, "code"],
     [{ status: 503, times: 0 }, "times"],
-    [{ status: 503, share: 1.5 }, "share"],
+    [{ status: 503, percentage: 150 }, "percentage"],
     [{ latency: 60_001 }, "latency"],
     [{ latency: 0.5 }, "latency"],
     [{ status: 429, retryAfter: -1 }, "retryAfter"],

@@ -11,7 +11,7 @@ import { controlError } from "./errors.js";
  * @throws {ApiError} for one that makes no sense, or for more than an account may have.
  */
 export function nameFault(faults: Faults, account: string, params: FaultCreateParams): FaultRule {
-  const { operation, event, percentage, ...rest } = params;
+  const { operation, event, ...rest } = params;
   if ((operation === undefined) === (event === undefined)) {
     const message = "A fault is for an operation or an event type: give either operation or event.";
     throw controlError(operation === undefined ? "parameter_missing" : "parameters_exclusive", {
@@ -19,14 +19,13 @@ export function nameFault(faults: Faults, account: string, params: FaultCreatePa
       message,
     });
   }
-  const limits = percentage === undefined ? {} : { share: percentage / 100 };
   if (operation !== undefined) {
-    const fault = readRequestFault(operation, { ...(rest as RequestFault), ...limits });
+    const fault = readRequestFault(operation, rest as RequestFault);
     return faults.name(account, { operation, fault });
   }
   const target = event ?? "*";
   // The kind is checked next.
-  const fault = readDeliveryFault(target, { ...rest, ...limits } as DeliveryFault);
+  const fault = readDeliveryFault(target, rest as DeliveryFault);
   return faults.name(account, { event: target, fault });
 }
 
@@ -44,8 +43,6 @@ export function removeFault(faults: Faults, account: string, id: string): void {
 
 export function faultOf({ rule, count }: FaultState): FaultObject {
   const { id, operation, event } = rule;
-  const { share, ...rest } = rule.fault;
   const target = operation === undefined ? { event } : { operation };
-  const chance = share === undefined ? {} : { percentage: Math.round(share * 100) };
-  return { id, object: "fault", ...target, ...rest, ...chance, count };
+  return { id, object: "fault", ...target, ...rule.fault, count };
 }

@@ -1,12 +1,12 @@
 import type { ErrorCode, EventType, OperationId } from "@vinr/server";
 import type { Duration } from "../control/duration.js";
 
-/** How often a fault strikes. Both may be given: `{ share: 0.2, times: 3 }` strikes three times, each with a chance of 20 %. */
+/** How often a fault strikes. Both may be given: `{ percentage: 20, times: 3 }` strikes three times. */
 export interface FaultLimits {
   /** Strikes this many times, then is removed. Default: until you remove it. */
   readonly times?: number | undefined;
-  /** Strikes this share of the requests or deliveries, from 0 to 1, decided by the sandbox's seed. Default: 1, all of them. */
-  readonly share?: number | undefined;
+  /** Strikes so many of a hundred requests or deliveries, decided by the sandbox's seed: 1 to 100. Default: 100. */
+  readonly percentage?: number | undefined;
 }
 
 /**

@@ -123,7 +123,7 @@ export class Faults {
   #choose(account: string, isMeant: (active: ActiveRule) => boolean): ActiveRule | undefined {
     return this.#accounts
       .get(account)
-      ?.find((active) => isMeant(active) && active.chance.next() < (active.rule.fault.share ?? 1));
+      ?.find((active) => isMeant(active) && active.chance.next() * 100 < (active.rule.fault.percentage ?? 100));
   }
 
   #countStrike(account: string, active: ActiveRule): void {

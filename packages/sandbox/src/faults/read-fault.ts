@@ -2,7 +2,7 @@ import { type ApiErrorDetails, apiError, type ErrorCode, type EventType } from "
 import { ownProperties } from "@vinr/server/internal";
 import { millisecondsOf } from "../control/duration.js";
 import { permissionOf } from "../domain/restricted-key.js";
-import type { DeliveryFault, RequestFault } from "./fault.js";
+import type { DeliveryFault, FaultLimits, RequestFault } from "./fault.js";
 
 /** The code that stands for a status for which the API has several. */
 const codes: ReadonlyMap<number, ErrorCode> = new Map<number, ErrorCode>([
@@ -48,7 +48,7 @@ const maxLatency = 60_000;
 export function readRequestFault(operation: string, given: RequestFault): RequestFault {
   const fault = ownProperties(given);
   checkTarget("operation", operation, Object.keys(permissionOf));
-  checkNames(fault, ["status", "code", "retryAfter", "latency", "connection", "afterEffect", "times", "share"]);
+  checkNames(fault, ["status", "code", "retryAfter", "latency", "connection", "afterEffect", "times", "percentage"]);
   checkLimits(fault);
   const { status, code, retryAfter, latency, connection } = fault;
   if ([status, code, connection].filter((one) => one !== undefined).length > 1) {
@@ -78,7 +78,7 @@ export function readRequestFault(operation: string, given: RequestFault): Reques
 export function readDeliveryFault(event: string, given: DeliveryFault): DeliveryFault {
   const fault = ownProperties(given);
   checkTarget("event", event, eventTypes);
-  checkNames(fault, ["kind", "delay", "times", "share"]);
+  checkNames(fault, ["kind", "delay", "times", "percentage"]);
   checkLimits(fault);
   const kinds = ["delay", "drop", "duplicate", "reorder", "response_lost", "stale_timestamp", "wrong_signature"];
   checkOneOf("kind", fault.kind ?? "", kinds);
@@ -93,10 +93,9 @@ function checkTarget(name: string, target: string, known: readonly string[]): vo
   throw reject("parameter_invalid", name, `${name} must be * or ${known.join(", ")}.`);
 }
 
-function checkLimits({ times, share }: { times?: number | undefined; share?: number | undefined }): void {
+function checkLimits({ times, percentage }: FaultLimits): void {
   checkInteger("times", times, 1, 1_000_000);
-  if (share === undefined || (share > 0 && share <= 1)) return;
-  throw reject("parameter_invalid", "share", "share must be greater than 0 and at most 1, such as 0.2.");
+  checkInteger("percentage", percentage, 1, 100);
 }
 
 /** A misspelled property would make a fault that does something else. */

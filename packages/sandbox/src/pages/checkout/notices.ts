@@ -5,7 +5,7 @@
 
 const problems = {
   number: "This is not a test card, so it was rejected and not stored. Never enter a real card number here.",
-  expiry: "Any month that has not ended will do, such as 12 / 34.",
+  expiry: "Any month that has not ended will do, as MM / YY.",
   cvc: "Any three or four digits will do, such as 123.",
 } as const;
 
