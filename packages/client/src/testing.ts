@@ -40,6 +40,8 @@ export interface TestKitOptions extends Partial<VinrOptions>, FakeApiOptions {
 export function createTestKit(options: TestKitOptions = {}): TestKit {
   const { clock = new VirtualClock(), validateRequests, ...rest } = options;
   const api = new FakeApi(clock, { validateRequests });
-  const vinr = new Vinr({ secretKey: "sk_test_FakeApiNoSecret", fetch: api.fetch, runtime: clock, ...rest });
+  // An option that is undefined must not let a test reach the network, or wait for real.
+  const { secretKey = "sk_test_FakeApiNoSecret", fetch = api.fetch, runtime = clock } = rest;
+  const vinr = new Vinr({ ...rest, secretKey, fetch, runtime });
   return { vinr, api, clock };
 }

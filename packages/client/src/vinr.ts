@@ -1,7 +1,6 @@
-import { anObject, type OptionRules } from "./config/check-options.js";
+import { anObject, checkOptions, type OptionRules } from "./config/check-options.js";
 import { coreRules, readConfig, type VinrCoreOptions } from "./config/config.js";
 import type { Environment } from "./config/environment.js";
-import { ownProperties } from "./config/own-properties.js";
 import { Payments } from "./generated/resources/payments.js";
 import { Refunds } from "./generated/resources/refunds.js";
 import { Settlements } from "./generated/resources/settlements.js";
@@ -69,8 +68,9 @@ export class Vinr implements VinrCore {
 
   /** @throws {VinrError} `invalid_option`, naming the option that is unknown, of the wrong type, or unsafe. */
   constructor(options: VinrOptions = {}) {
-    const config = readConfig(options, vinrRules());
-    const { logger, logLevel, validate, webhookSecret } = ownProperties(options);
+    const rules = vinrRules();
+    const config = readConfig(options, rules);
+    const { logger, logLevel, validate, webhookSecret } = checkOptions<VinrOptions>("Vinr", options, rules);
     this.environment = config.environment;
     this.baseUrl = config.baseUrl;
     setConfig(this, {

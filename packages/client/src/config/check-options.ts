@@ -1,6 +1,6 @@
 import { VinrError } from "../errors/errors.js";
 import { isObject } from "../is-object.js";
-import { ownProperties } from "./own-properties.js";
+import { hasMember } from "./own-properties.js";
 
 /** The values that an option accepts: in words, to follow "must be", and as a predicate. */
 export type OptionRule = readonly [expected: string, accepts: (value: unknown) => boolean];
@@ -35,21 +35,24 @@ export const aFunction: OptionRule = ["a function", (value) => typeof value === 
 /**
  * Checks that options are known and of the right type, so that a misspelt `timeout` is found when the program starts
  * rather than when a payment hangs. Messages never show values, because one of them is a key. Returns a copy of the options
- * that inherits nothing.
+ * that inherits nothing; what their class has, such as an accessor, is among them.
  *
  * @throws {VinrError} `invalid_option`, naming the option that is unknown or of the wrong type.
  */
 export function checkOptions<T extends object>(owner: string, options: T, rules: OptionRules): T {
   if (!isObject(options)) throw createOptionError(`${owner} must be an object.`);
-  for (const [name, value] of Object.entries(options)) {
-    const rule = Object.hasOwn(rules, name) && rules[name];
-    if (!rule) {
-      throw createOptionError(`${owner} has no option ${name}. Its options are ${Object.keys(rules).join(", ")}.`);
-    }
-    const [expected, accepts] = rule;
-    if (value !== undefined && !accepts(value)) throw createOptionError(`The option ${name} must be ${expected}.`);
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(rules, name));
+  if (unknown !== undefined) {
+    throw createOptionError(`${owner} has no option ${unknown}. Its options are ${Object.keys(rules).join(", ")}.`);
   }
-  return ownProperties(options);
+  const checked = Object.create(null);
+  for (const [name, [expected, accepts]] of Object.entries(rules)) {
+    if (!hasMember(options, name)) continue;
+    const value: unknown = options[name as keyof T];
+    if (value !== undefined && !accepts(value)) throw createOptionError(`The option ${name} must be ${expected}.`);
+    checked[name] = value;
+  }
+  return checked;
 }
 
 /** Creates the error for an option that is unknown, of the wrong type, or unsafe. */

@@ -202,6 +202,34 @@ describe("an option", () => {
     expect(readConfig({ secretKey: testKey, timeout: undefined }, vinrRules(), {}).timeout).toBe(30_000);
   });
 
+  it("may come from the class of the options, as from settings that read files", () => {
+    class Settings {
+      get secretKey() {
+        return testKey;
+      }
+      get baseUrl() {
+        return "http://127.0.0.1:4010/v1";
+      }
+      get webhookSecret() {
+        return "whsec_ExampleOnlyNotASecret0000";
+      }
+    }
+    vi.stubEnv("VINR_SECRET_KEY", liveKey);
+    const vinr = new Vinr(new Settings());
+    expect([vinr.environment, vinr.baseUrl]).toEqual(["test", "http://127.0.0.1:4010/v1"]);
+    expect(() => vinr.webhooks.constructEvent("{}", "v1=", "1")).toThrow("behind this server's clock");
+  });
+
+  it("that the class of the options has as undefined is not replaced by the environment variable", () => {
+    class Settings {
+      get secretKey() {
+        return undefined;
+      }
+    }
+    vi.stubEnv("VINR_SECRET_KEY", liveKey);
+    expect(optionErrorOf(new Settings()).message).toContain("is undefined");
+  });
+
   it("must be in an object", () => {
     expect(optionErrorOf(testKey)).toMatchObject({ code: "invalid_option" });
   });

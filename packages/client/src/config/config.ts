@@ -19,7 +19,7 @@ import {
   visibleText,
 } from "./check-options.js";
 import { chooseServer, type Environment } from "./environment.js";
-import { memberOf } from "./own-properties.js";
+import { memberOf, ownProperties } from "./own-properties.js";
 import { type Runtime, systemRuntime } from "./runtime.js";
 import { readSecretKey } from "./secret-key.js";
 
@@ -146,7 +146,7 @@ export function readConfig(given: VinrCoreOptions, rules: OptionRules, scope: ob
     maxResponseBytes = defaults.maxResponseBytes,
   } = options;
   const { secretKey, environment } = readSecretKey(options);
-  const hooks = checkOptions("hooks", options.hooks ?? {}, hookRules);
+  const hooks = readHooks(options.hooks);
   if (isBrowser(scope) && !options.dangerouslyAllowBrowser) {
     throw createOptionError(
       "In a browser, every visitor can read the secretKey; see the option dangerouslyAllowBrowser.",
@@ -164,10 +164,23 @@ export function readConfig(given: VinrCoreOptions, rules: OptionRules, scope: ob
     maxResponseBytes,
     fetch,
     hooks,
-    runtime: { ...systemRuntime, ...runtime },
+    runtime: readRuntime(runtime),
     // Its own, if only undefined: what a script has put on `Object.prototype` must not see each body.
     checks: undefined,
   };
+}
+
+/** Hooks may be an instance of a class, whose methods need it. */
+function readHooks(given: Hooks = {}): Hooks {
+  const hooks = Object.entries(checkOptions("hooks", given, hookRules));
+  return ownProperties(Object.fromEntries(hooks.map(([name, hook]) => [name, hook?.bind(given)])));
+}
+
+/** So may a runtime. */
+function readRuntime(given: Partial<Runtime> = {}): Runtime {
+  const names = Object.keys(systemRuntime) as (keyof Runtime)[];
+  const bound = names.map((name) => [name, memberOf(given, name)?.bind(given) ?? systemRuntime[name]]);
+  return Object.fromEntries(bound);
 }
 
 /** Pages have a document, and their workers importScripts; other runtimes have neither. */

@@ -42,4 +42,17 @@ describe("an idempotency key", () => {
     await vinr.payments.create(newPayment, { idempotencyKey: "order-1042" });
     expect(server.requests.map(({ headers }) => headers["idempotency-key"])).toEqual(["order-1042"]);
   });
+
+  it("comes from a runtime that is an instance of a class, too", async () => {
+    class Keys {
+      #count = 0;
+      createKey() {
+        return `key-of-the-class-${++this.#count}`;
+      }
+    }
+    const server = await startServer(created);
+    const vinr = new Vinr({ secretKey: testKey, baseUrl: server.url, runtime: new Keys() });
+    const { idempotencyKey } = await vinr.payments.create(newPayment).withResponse();
+    expect(idempotencyKey).toBe("key-of-the-class-1");
+  });
 });

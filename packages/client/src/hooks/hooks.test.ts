@@ -26,6 +26,24 @@ function createLog() {
 }
 
 describe("hooks", () => {
+  it("may be an instance of a class, whose methods use its state", async () => {
+    class Counter implements Hooks {
+      #requests = 0;
+      onRequest() {
+        this.#requests++;
+      }
+      get requests() {
+        return this.#requests;
+      }
+    }
+    const counter = new Counter();
+    const server = await startServer(created);
+    const { logger } = createLog();
+    await createTestClient(server, { hooks: counter }).vinr.payments.create(newPayment);
+    await createTestClient(server, { hooks: counter, logger }).vinr.payments.create(newPayment);
+    expect(counter.requests).toBe(2);
+  });
+
   it("are called on each attempt, each retry and the final error", async () => {
     const { hooks, events } = note();
     const server = await startServer(reset, apiError(503, "service_unavailable"), apiError(402, "card_declined"));

@@ -3,7 +3,7 @@ import { createOptionError } from "../config/check-options.js";
 import { ownProperties } from "../config/own-properties.js";
 import { createInvalidArgumentError } from "../errors/create-errors.js";
 import { isObject, isPlainObject } from "../is-object.js";
-import { createUnsendableError } from "../request/prepare-request.js";
+import { writeJson } from "../request/write-json.js";
 
 /** The second argument of a method of `vinr.http`, whatever its operation. */
 export interface GivenInit extends WriteOptions {
@@ -70,14 +70,10 @@ function serializeBody(body: unknown, serializer: unknown): object {
       "The body must be JSON, a ReadableStream or a FormData. Write any other with the option bodySerializer.";
     throw createInvalidArgumentError(message);
   }
-  try {
-    const text = JSON.stringify(body);
-    // Middleware may have others written by it.
-    return {
-      body: text,
-      bodySerializer: (one: unknown) => (one === text || one instanceof FormData ? one : JSON.stringify(one)),
-    };
-  } catch {
-    throw createUnsendableError(body);
-  }
+  const text = writeJson(body);
+  // Middleware may have others written by it.
+  return {
+    body: text,
+    bodySerializer: (one: unknown) => (one === text || one instanceof FormData ? one : JSON.stringify(one)),
+  };
 }

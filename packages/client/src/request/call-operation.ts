@@ -5,6 +5,7 @@ import { isObject } from "../is-object.js";
 import type { CallResult } from "../response/response-metadata.js";
 import { getConfig, type VinrCore } from "../vinr-core.js";
 import { VinrCall } from "./call.js";
+import { findLoss } from "./describe-unsendable.js";
 import { type Page, VinrListCall } from "./list-call.js";
 import type { DataOf, InputOf } from "./operation-types.js";
 import { type OperationInput, type OperationRow, prepareOperationCall } from "./prepare-request.js";
@@ -33,7 +34,7 @@ export function callList<Id extends OperationId>(
   options?: CallOptions,
 ): VinrListCall<ItemOf<Id>, DataOf<Id> & Page<ItemOf<Id>>> {
   // Later pages are asked for as the call was: the caller may change its objects before them.
-  const given: Readonly<Record<string, unknown>> = copied(input.query, ownProperties) ?? {};
+  const given: Readonly<Record<string, unknown>> = copied(input.query, copyQuery) ?? {};
   const own = copied(options, copyOptions);
   return new VinrListCall(given, (cursors) => {
     const query = cursors === given ? given : { ...given, ...cursors };
@@ -50,8 +51,14 @@ function copied<T>(value: T, copy: (value: T & object) => T): T {
   }
 }
 
+/** @throws for parameters of a class, of which a copy would lose some. */
+function copyQuery(query: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (findLoss(query, "") !== undefined) throw new TypeError();
+  return ownProperties(query);
+}
+
 function copyOptions(options: CallOptions): CallOptions {
-  const own = ownProperties(options);
+  const own = checkCallOptions(options);
   return { ...own, headers: copied(own.headers, ownProperties) };
 }
 

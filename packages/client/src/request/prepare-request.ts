@@ -3,12 +3,12 @@ import { createOptionError } from "../config/check-options.js";
 import type { Config } from "../config/config.js";
 import { ownProperties } from "../config/own-properties.js";
 import { createInvalidArgumentError } from "../errors/create-errors.js";
-import type { VinrError } from "../errors/errors.js";
 import type { OperationId } from "../generated/operations.js";
-import { isObject, isPlainObject } from "../is-object.js";
+import { isPlainObject } from "../is-object.js";
 import type { HeaderSource } from "../transport/headers.js";
 import type { CallInfo, CallState, RequestBody } from "./call-state.js";
-import { describeUnsendable } from "./describe-unsendable.js";
+import { findLoss } from "./describe-unsendable.js";
+import { writeJson } from "./write-json.js";
 
 /** An operation, as the generated table describes it. */
 export interface OperationRow {
@@ -109,16 +109,19 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
 
 function formatQuery(query: unknown): string {
   if (query === undefined) return "";
+  let problem = "must be an object, such as { limit: 10 }";
   try {
-    if (isObject(query)) {
+    if (isPlainObject(query)) {
+      const loss = findLoss(query, "");
       const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
       const text = String(new URLSearchParams(pairs as [string, string][]));
-      return text && `?${text}`;
+      if (loss === undefined) return text && `?${text}`;
+      problem = `cannot be sent: ${loss}`;
     }
   } catch {
     // A value, such as a symbol, has no text.
   }
-  throw createInvalidArgumentError("Query parameters must be an object, such as { limit: 10 }.");
+  throw createInvalidArgumentError(`Query parameters ${problem}.`);
 }
 
 function formatBody(body: unknown): string | undefined {
@@ -126,15 +129,5 @@ function formatBody(body: unknown): string | undefined {
   if (!isPlainObject(body)) {
     throw createInvalidArgumentError("The body must be an object, such as { amount: 1000 }.");
   }
-  try {
-    return JSON.stringify(body);
-  } catch {
-    throw createUnsendableError(body);
-  }
-}
-
-/** Creates the error for a body that JSON cannot hold. */
-export function createUnsendableError(body: unknown): VinrError {
-  const problem = describeUnsendable(body) ?? "one of its values cannot be read";
-  return createInvalidArgumentError(`The body cannot be sent as JSON: ${problem}.`);
+  return writeJson(body);
 }

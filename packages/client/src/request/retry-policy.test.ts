@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { apiError, cut, reset, startServer } from "../../test/scripted-server.js";
 import { createTestClient, errorOf, newPayment, payment } from "../../test/test-client.js";
+import { createTestRuntime } from "../../test/test-runtime.js";
 import { VinrConnectionError, VinrRateLimitError, VinrServerError } from "../index.js";
 
 const created = { status: 201, body: payment };
@@ -111,6 +112,15 @@ describe("a retry", () => {
     const error = await errorOf(vinr.payments.create(newPayment, { totalTimeout: 50_000 }));
     expect(error).toBeInstanceOf(VinrRateLimitError);
     expect([error, runtime.waits]).toEqual([expect.objectContaining({ retryAfter: 60, attempts: 1 }), []]);
+  });
+
+  it("is not sent if the program was suspended until the call's time was up, and the call ends with the last error", async () => {
+    const server = await startServer(apiError(429, "rate_limited", { "retry-after": "1" }), created);
+    const runtime = createTestRuntime();
+    const suspend = { onRetry: () => setImmediate(() => runtime.advance(900_000)) };
+    const { vinr } = createTestClient(server, { runtime, hooks: suspend });
+    expect(await errorOf(vinr.payments.create(newPayment))).toMatchObject({ code: "rate_limited", attempts: 1 });
+    expect(server.requests).toHaveLength(1);
   });
 
   it("ends with the last error", async () => {

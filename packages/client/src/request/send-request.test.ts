@@ -151,6 +151,45 @@ describe("a request", () => {
     expect(server.requests[0]?.body).toBe('{"amount":500}');
   });
 
+  it("is not sent with an amount that its class computes, which JSON leaves out: it would be one of everything", async () => {
+    class Capture {
+      readonly #lines = [200, 300];
+      get amount() {
+        return this.#lines.reduce((sum, line) => sum + line);
+      }
+    }
+    const server = await startServer(created);
+    const error = await errorOf(createTestClient(server).vinr.payments.capture("pay_1", new Capture()));
+    expect(error).toMatchObject({ code: "invalid_argument", message: expect.stringContaining("amount is inherited") });
+    expect(server.requests).toEqual([]);
+  });
+
+  it("is not sent with a filter that its class computes: it would list everything", async () => {
+    class Filter {
+      get payment() {
+        return "pay_1";
+      }
+    }
+    const server = await startServer(created);
+    const error = await errorOf(createTestClient(server).vinr.refunds.list(new Filter()));
+    const message = "Query parameters cannot be sent: payment is inherited from a class: pass a plain object.";
+    expect([error, server.requests]).toEqual([expect.objectContaining({ code: "invalid_argument", message }), []]);
+  });
+
+  it("has the idempotency key of options whose class has it", async () => {
+    class Options {
+      readonly #order = 1042;
+      get idempotencyKey() {
+        return `order-${this.#order}`;
+      }
+    }
+    const server = await startServer(created);
+    const { vinr } = createTestClient(server);
+    await vinr.payments.create(newPayment, new Options());
+    await vinr.payments.create(newPayment, Object.create({ idempotencyKey: "order-1042" }));
+    expect(server.requests.map(({ headers }) => headers["idempotency-key"])).toEqual(["order-1042", "order-1042"]);
+  });
+
   it("is not sent with an option that does not exist", async () => {
     const server = await startServer(created);
     const options = { idempotency_key: "order-1" };

@@ -19,6 +19,12 @@ interface CallLimits {
   readonly deadline: number;
 }
 
+/** A failed attempt, and the milliseconds until the next. */
+interface Failure {
+  readonly error: VinrError;
+  readonly delay: number;
+}
+
 /**
  * Sends the request of a call, again while it fails in a way that a retry can cure, and returns the data of the response.
  *
@@ -26,20 +32,21 @@ interface CallLimits {
  */
 export async function sendWithRetries(config: Config, call: CallState, options: CallOptions): Promise<unknown> {
   const limits = readLimits(config, options);
-  let delay: number | undefined;
+  let failure: Failure | undefined;
   for (;;) {
     try {
-      if (delay !== undefined) await wait(config.runtime, call, { signal: limits.signal, ms: delay });
+      if (failure) await waitAfter(failure, config, call, limits);
       return await sendWithinTimeout(config, call, limits);
     } catch (reason) {
       const error = reason instanceof VinrError ? reason : createConnectionError(call, reason);
-      delay = nextDelay(config, call, limits, error);
+      const delay = nextDelay(config, call, limits, error);
       if (delay === undefined) {
         runHook(config, "onError", call, () => ({ error }));
         throw error;
       }
       runHook(config, "onRetry", call, () => ({ error, delay }));
       call.mayHaveTakenEffect ||= mayHaveTakenEffect(error);
+      failure = { error, delay };
     }
   }
 }
@@ -48,6 +55,21 @@ function readLimits(config: Config, options: CallOptions): CallLimits {
   const { timeout = config.timeout, totalTimeout = config.totalTimeout, maxRetries = config.maxRetries } = options;
   const { signal } = options;
   return { signal, timeout, totalTimeout, maxRetries, deadline: config.runtime.elapsed() + totalTimeout };
+}
+
+/**
+ * Waits before the next attempt.
+ *
+ * @throws {VinrError} that of the failed attempt, if the program was suspended meanwhile until the call's time was up.
+ */
+async function waitAfter(
+  { error, delay }: Failure,
+  config: Config,
+  call: CallState,
+  limits: CallLimits,
+): Promise<void> {
+  await wait(config.runtime, call, { signal: limits.signal, ms: delay });
+  if (config.runtime.elapsed() >= limits.deadline) throw error;
 }
 
 /** One attempt, from sending the request to validated data. */

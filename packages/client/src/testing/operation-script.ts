@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../generated/error-codes.js";
 import type { OperationId } from "../generated/operations.js";
+import { VinrConnectionError } from "../index.js";
 import type { BodyOf, DataOf } from "../request/operation-types.js";
 import {
   createResponse,
@@ -54,14 +55,17 @@ export class OperationScript<Id extends OperationId> {
     return this.#add(async () => createResponse(defaultResponse(this.#id).status, data), times);
   }
 
-  /** Returns the data that a function creates from the request. */
+  /**
+   * Returns the data that a function creates from the request. If it throws, such as for an assertion about the request, the call
+   * fails with a `VinrConnectionError`, `fetch_invalid`, and is not retried.
+   */
   reply(
     make: (call: RecordedCall<Id, BodyOf<Id>>) => DataOf<Id> | Promise<DataOf<Id>>,
     { times }: ScriptOptions = {},
   ): this {
     const respond: Responder = async (call) => {
-      const data = await make(call as RecordedCall<Id, BodyOf<Id>>);
-      return createResponse(defaultResponse(this.#id).status, data);
+      const { status } = defaultResponse(this.#id);
+      return createResponse(status, await this.#run(() => make(call as RecordedCall<Id, BodyOf<Id>>), status));
     };
     return this.#add(respond, times);
   }
@@ -102,6 +106,19 @@ export class OperationScript<Id extends OperationId> {
   /** Closes the connection in the middle of the response. */
   cut({ times }: ScriptOptions = {}): this {
     return this.#add(cutResponse, times);
+  }
+
+  /** Runs a function of the test. A retry would get the next response, so the test would pass although an assertion failed. */
+  async #run<T>(make: () => T | Promise<T>, status: number): Promise<T> {
+    try {
+      const data = await make();
+      if (data === undefined && status !== 204) throw new TypeError("it returned nothing");
+      return data;
+    } catch (cause) {
+      const text = cause instanceof Error ? cause.message : String(cause);
+      const message = `The function that replies to ${this.#id} failed: ${text}`;
+      throw new VinrConnectionError(message, { code: "fetch_invalid", cause });
+    }
   }
 
   #add(respond: Responder, times = 1): this {

@@ -92,6 +92,27 @@ describe("the test kit", () => {
     expect(await errorOf(vinr.payments.retrieve("pay_1"))).toMatchObject({ code: "response_not_json" });
   });
 
+  it.each<[string, () => never, string]>([
+    ["throws", () => expect.fail("the amount is wrong"), "the amount is wrong"],
+    ["returns nothing", () => undefined as never, "it returned nothing"],
+  ])("ends the call if the function that replies %s, so that no retry hides it", async (_, reply, problem) => {
+    const { vinr, api } = createTestKit();
+    api.on("createPayment").reply(reply);
+    expect(await errorOf(vinr.payments.create(newPayment))).toMatchObject({
+      name: "VinrConnectionError",
+      code: "fetch_invalid",
+      message: `The function that replies to createPayment failed: ${problem}`,
+    });
+    expect(api.calls).toHaveLength(1);
+  });
+
+  it("takes the place of a transport, a runtime and a key that are undefined, as from settings without them", async () => {
+    const { vinr, api, clock } = createTestKit({ fetch: undefined, runtime: undefined, secretKey: undefined });
+    api.on("createPayment").rateLimited();
+    await vinr.payments.create(newPayment);
+    expect([api.calls.length, clock.waits]).toEqual([2, [1000]]);
+  });
+
   it("waits for a reply that takes real time", async () => {
     const { vinr, api, clock } = createTestKit();
     api.on("retrievePayment").reply(async () => {
