@@ -9,16 +9,23 @@ export function diffExclusions(base: Api, revision: Api): Change[] {
     const where = `${operation.method.toUpperCase()} ${operation.path}`;
     return operation.parameters.flatMap((parameter) => {
       const was = before?.parameters.find((other) => other.name === parameter.name && other.in === parameter.in);
-      return was === undefined ? [] : compareExclusions(was, parameter, where);
+      // With a parameter that is new, nobody has sent it yet.
+      const isNew = (other: string) => before?.parameters.every(({ name }) => name !== other) ?? true;
+      return was === undefined ? [] : compareExclusions(was, parameter, where, isNew);
     });
   });
 }
 
-function compareExclusions(before: Parameter, { name, excludes, place }: Parameter, where: string): Change[] {
+function compareExclusions(
+  before: Parameter,
+  { name, excludes, place }: Parameter,
+  where: string,
+  isNew: (other: string) => boolean,
+): Change[] {
   const change = (other: string, rest: Pick<Change, "impact" | "kind" | "what">): Change => {
     return { ...rest, rule: "vinr/exclusion", where, ...place, pointer: join(place.pointer, "x-excludes", other) };
   };
-  const gained = excludes.filter((other) => !before.excludes.includes(other));
+  const gained = excludes.filter((other) => !before.excludes.includes(other) && !isNew(other));
   const lost = before.excludes.filter((other) => !excludes.includes(other));
   return [
     ...gained.map((other) =>

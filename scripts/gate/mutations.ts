@@ -199,6 +199,14 @@ export const mutations: readonly [what: string, demanded: Bump, mutate: (spec: D
     "minor",
     (spec) => spec.paths["/payments"].get.parameters.push(parameter("query", false)),
   ],
+  [
+    "a new parameter excludes an old one",
+    "minor",
+    (spec) => {
+      spec.paths["/payments"].get.parameters.push(parameter("query", false));
+      spec.components.parameters.EndingBefore["x-excludes"].push("account");
+    },
+  ],
   ["a parameter excludes no other", "minor", (spec) => delete spec.components.parameters.EndingBefore["x-excludes"]],
   [
     "a property of a request may be null in a union",

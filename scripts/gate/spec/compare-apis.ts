@@ -108,11 +108,11 @@ function listUsers([first, second, ...more]: readonly string[]): string {
   return more.length === 0 ? `, used by ${first} and ${second}` : `, used by ${first} and ${more.length + 1} more`;
 }
 
-/** A parameter or response that several operations share changes once. */
+/** A parameter or response that several operations share changes once; twice where it breaks one and helps another. */
 function mergeAlike(changes: readonly Change[]): Change[] {
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
-    const key = `${change.rule} ${change.pointer} ${change.what}`;
+    const key = `${change.impact} ${change.rule} ${change.pointer} ${change.what}`;
     groups.set(key, [...(groups.get(key) ?? []), change]);
   }
   return [...groups.values()].flatMap(([first, ...others]) => {

@@ -215,10 +215,18 @@ function* comparePrefixItems(pair: Pair, inside: CompareInside): Generator<Schem
     if (other !== undefined) yield* inside(item, other, [...pair.path, `[${index}]`]);
   }
   if (before.length === after.length) return;
-  const effect = after.length > before.length ? "narrowed" : "widened";
+  const effect = effectOfLength(pair, after.length > before.length);
   const kind = kindOf(pair.before.prefixItems, pair.after.prefixItems) ?? "modified";
   const what = `has rules for its first ${after.length} items instead of ${before.length}`;
   yield change(pair, { keyword: "prefixItems", kind, effect, what });
+}
+
+/** An item that gets a rule of its own may be anything no longer; where no other items are allowed, it is allowed now. */
+function effectOfLength({ before, after }: Pair, isLonger: boolean): Effect {
+  const rests = [before.items, after.items];
+  if (rests.every((rest) => rest === undefined)) return isLonger ? "narrowed" : "widened";
+  if (rests.every((rest) => rest?.never === true)) return isLonger ? "widened" : "narrowed";
+  return "changed";
 }
 
 /** With `maxContains`, an item that counts more easily rejects more: its effect is not certain then. */

@@ -25,6 +25,8 @@ const REJECTED = {
   "unsupported keyword array_of_schemas": 1,
   // Contradictions, which JSON Schema allows.
   "default [] is not of type integer": 1,
+  'default "bad" breaks its own minLength': 1,
+  "default 5 breaks its own maximum": 1,
   "minContains 3 is greater than maxContains 1": 1,
   // A pattern that can take quadratic time: f, and then f again and again.
   "the pattern f.*o can divide one text in many ways between the search for where it matches and the loop of .": 1,
@@ -34,7 +36,7 @@ const REJECTED = {
 
 describe.skipIf(SUITE === undefined)("the official suite of draft 2020-12", () => {
   it("is passed throughout, except for schemas that are rejected", async () => {
-    expect(await judge(readGroups(SUITE ?? ""))).toEqual({ compiled: 209, passed: 774, wrong: [], rejected: REJECTED });
+    expect(await judge(readGroups(SUITE ?? ""))).toEqual({ compiled: 207, passed: 769, wrong: [], rejected: REJECTED });
   });
 
   it("is passed on every format that is checked", async () => {

@@ -125,6 +125,17 @@ describe("buildSchema", () => {
       '/schema/default default "no" is not of type boolean',
     ],
     [
+      "a default above its maximum",
+      { type: "integer", minimum: 1, maximum: 20, default: 25 },
+      "/schema/default default 25 breaks its own maximum",
+    ],
+    ["a default outside its enum", { enum: ["a"], default: "b" }, '/schema/default default "b" breaks its own enum'],
+    [
+      "a default that its pattern does not match",
+      { type: "string", maxLength: 3, pattern: "^[A-Z]+$", default: "eur" },
+      '/schema/default default "eur" breaks its own pattern',
+    ],
+    [
       "a const outside its enum",
       { enum: ["a"], const: "b" },
       '/schema/const const "b" is not among the values of enum',

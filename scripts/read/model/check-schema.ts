@@ -1,4 +1,5 @@
 /** Contradictions within one schema: rules that no value can meet, or that cancel each other. */
+import { isDeepStrictEqual } from "node:util";
 import type { Schema } from "../../model.ts";
 import { isOfType } from "../json-types.ts";
 
@@ -10,6 +11,7 @@ export function checkSchema(schema: Schema): Contradiction[] {
   return [
     ...checkBounds(schema),
     ...checkValues(schema),
+    ...checkDefault(schema),
     ...checkPatternMessage(schema),
     ...checkRequired(schema),
     ...checkTags(schema),
@@ -73,6 +75,25 @@ function* checkValues(schema: Schema): Generator<Contradiction> {
       `${keyword} ${JSON.stringify(held)} is not of type ${types.join(" or ")}`,
       "correct the value or the type",
     ];
+  }
+}
+
+/** A default is filled in unchecked, so it has to keep the rules beside it. */
+function* checkDefault(schema: Schema): Generator<Contradiction> {
+  const { default: held, enum: values, pattern } = schema;
+  if (held === undefined) return;
+  const isBroken = {
+    enum: values !== undefined && !values.some((value) => isDeepStrictEqual(value, held)),
+    minimum: typeof held === "number" && held < (schema.minimum ?? held),
+    maximum: typeof held === "number" && held > (schema.maximum ?? held),
+    exclusiveMinimum: typeof held === "number" && held <= (schema.exclusiveMinimum ?? -Infinity),
+    exclusiveMaximum: typeof held === "number" && held >= (schema.exclusiveMaximum ?? Infinity),
+    minLength: typeof held === "string" && [...held].length < (schema.minLength ?? 0),
+    maxLength: typeof held === "string" && [...held].length > (schema.maxLength ?? Infinity),
+    pattern: typeof held === "string" && pattern !== undefined && !new RegExp(pattern, "u").test(held),
+  };
+  for (const [rule, breaks] of Object.entries(isBroken)) {
+    if (breaks) yield ["default", `default ${JSON.stringify(held)} breaks its own ${rule}`, "correct one of them"];
   }
 }
 

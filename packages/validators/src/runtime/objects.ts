@@ -46,14 +46,19 @@ function failUnknown(name: string, context: ValidationContext | undefined, known
   });
 }
 
-/** No members except those of the given names: `additionalProperties: false`. */
+/** No members except those of the given names: `additionalProperties: false`. One that is undefined is absent, as in JSON. */
 export function noOtherProperties(...known: readonly string[]): Part {
   const names = new Set(known);
   return (object, context) => {
-    for (const name in object) if (!names.has(name) && !failUnknown(name, context, known)) return false;
+    for (const name in object) {
+      if (!names.has(name) && object[name] !== undefined && !failUnknown(name, context, known)) return false;
+    }
     return true;
   };
 }
+
+/** How many members are not undefined. */
+const countMembers = (object: Members): number => Object.values(object).filter((value) => value !== undefined).length;
 
 /**
  * At most `max` members, all valid by `member`, such as those of a map of strings. `nameCheck` checks their names, which
@@ -63,10 +68,10 @@ export function everyMember(max: number, member?: Check, nameCheck?: Check, expe
   return (object, context) => {
     let count = 0;
     for (const name in object) {
+      if (object[name] === undefined) continue;
       count++;
       if (count > max) {
-        const { length } = Object.keys(object);
-        return fail(length, context, undefined, {
+        return fail(countMembers(object), context, undefined, {
           code: "max_properties",
           expected: `an object of size at most ${max}`,
         });
@@ -85,9 +90,9 @@ export function everyMember(max: number, member?: Check, nameCheck?: Check, expe
 export const minProperties =
   (min: number): Part =>
   (object, context) => {
-    const { length } = Object.keys(object);
-    if (length >= min) return true;
-    return fail(length, context, undefined, {
+    const count = countMembers(object);
+    if (count >= min) return true;
+    return fail(count, context, undefined, {
       code: "min_properties",
       expected: `an object of size at least ${min}`,
     });
@@ -109,7 +114,9 @@ export function patternProperties(
     return rest === undefined ? failUnknown(name, context, known) : rest(object[name], context, name);
   };
   return (object, context) => {
-    for (const name in object) if (!isValidMember(object, name, context)) return false;
+    for (const name in object) {
+      if (object[name] !== undefined && !isValidMember(object, name, context)) return false;
+    }
     return true;
   };
 }

@@ -60,7 +60,7 @@ export const objectCases: Readonly<Record<string, KeywordCase>> = {
   },
   "no other properties": {
     schema: object({ returnUrl: { type: "string" } }, { additionalProperties: false }),
-    valid: [{}, { returnUrl: "x" }],
+    valid: [{}, { returnUrl: "x" }, { returnUrl: "x", return_url: undefined }],
     invalid: [
       [{ return_url: "x" }, "/return_url unknown_property"],
       [JSON.parse('{"__proto__": 1}'), "/__proto__ unknown_property"],
@@ -69,7 +69,7 @@ export const objectCases: Readonly<Record<string, KeywordCase>> = {
   },
   "other properties": {
     schema: object({ a: {} }, { additionalProperties: { type: "integer" } }),
-    valid: [{ a: "x", b: 1 }],
+    valid: [{ a: "x", b: 1 }, { b: undefined }],
     invalid: [
       [{ b: "x" }, "/b type"],
       [JSON.parse('{"__proto__": "x"}'), "/__proto__ type"],
@@ -80,7 +80,10 @@ export const objectCases: Readonly<Record<string, KeywordCase>> = {
       { known: {} },
       { patternProperties: { "^x-": { type: "string" }, "^x-n": { minLength: 2 } }, additionalProperties: false },
     ),
-    valid: [{ known: 1, "x-a": "a", "x-n": "ab" }],
+    valid: [
+      { known: 1, "x-a": "a", "x-n": "ab" },
+      { "x-a": undefined, y: undefined },
+    ],
     invalid: [
       [{ "x-a": 1 }, "/x-a type"],
       [{ "x-n": "a" }, "/x-n min_length"],
@@ -89,14 +92,15 @@ export const objectCases: Readonly<Record<string, KeywordCase>> = {
   },
   "names of properties": {
     schema: { type: "object", propertyNames: { maxLength: 3, pattern: "^[a-z]*$" } },
-    valid: [{ abc: 1 }],
+    valid: [{ abc: 1, abcd: undefined }],
     invalid: [[{ abcd: 1, A: 1 }, "/abcd property_name", "/A property_name"]],
   },
   "numbers of properties": {
     schema: { type: "object", minProperties: 1, maxProperties: 2 },
-    valid: [{ a: 1 }],
+    valid: [{ a: 1 }, { a: 1, b: 2, c: undefined }],
     invalid: [
       [{}, "min_properties"],
+      [{ a: undefined }, "min_properties"],
       [{ a: 1, b: 2, c: 3 }, "max_properties"],
     ],
   },
