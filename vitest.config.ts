@@ -28,6 +28,7 @@ export default defineConfig({
     // Real servers, real browsers and real command lines: bounded, but not so closely that a busy machine fails them.
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     reporters: ["default", "./scripts/tally-reporter.ts"],
     sequence: { sequencer: SlowestFirst },
     projects: [

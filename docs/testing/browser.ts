@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 const known = [
   "/usr/bin/chromium",
@@ -45,20 +45,47 @@ export interface WatchOptions {
   readonly colorScheme?: "dark" | "light";
   /** Default: pages run their scripts. */
   readonly hasScripts?: boolean;
+  /** One that runs already, in which the page has storage of its own. Default: one that ends with the page. */
+  readonly browser?: Browser;
+}
+
+/** Starts a browser for several pages. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args });
 }
 
 /** Opens an empty page and records its requests and errors. */
-export async function openPage({ colorScheme = "light", hasScripts = true }: WatchOptions = {}): Promise<Watched> {
-  if (executablePath === undefined) throw new Error("Chromium was not found. Install it, or set CHROMIUM to its path.");
+export async function openPage({
+  browser,
+  colorScheme = "light",
+  hasScripts = true,
+}: WatchOptions = {}): Promise<Watched> {
+  const options = { viewport: { width: 1440, height: 900 }, colorScheme, javaScriptEnabled: hasScripts };
+  if (browser === undefined) return openProfile(options);
+  const context = await browser.newContext(options);
+  return watch(context, () => context.close());
+}
+
+/** Opens a page in a browser of its own. */
+async function openProfile(options: BrowserContextOptions): Promise<Watched> {
   const profile = await mkdtemp(join(tmpdir(), "vinr-browser-"));
-  const viewport = { width: 1440, height: 900 };
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
+    ...options,
+    executablePath: findChromium(),
     args,
-    viewport,
-    colorScheme,
-    javaScriptEnabled: hasScripts,
   });
+  return watch(context, async () => {
+    await context.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+}
+
+function findChromium(): string {
+  if (executablePath === undefined) throw new Error("Chromium was not found. Install it, or set CHROMIUM to its path.");
+  return executablePath;
+}
+
+async function watch(context: BrowserContext, close: () => Promise<void>): Promise<Watched> {
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const requests: string[] = [];
@@ -69,9 +96,5 @@ export async function openPage({ colorScheme = "light", hasScripts = true }: Wat
     if (message.type() === "error" || message.type() === "warning") errors.push(message.text());
   });
   page.on("pageerror", (error) => errors.push(String(error)));
-  const close = async (): Promise<void> => {
-    await context.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  };
   return { page, requests, errors, close };
 }

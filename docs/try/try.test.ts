@@ -4,13 +4,13 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import type { Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { loadSpec } from "../../scripts/read/document/load-spec.ts";
 import { buildModel } from "../../scripts/read/model/build-model.ts";
 import { operationSlug } from "../reference/addresses.ts";
 import { findViolations, prepareAxe } from "../testing/axe.ts";
-import { executablePath, openPage, type Watched } from "../testing/browser.ts";
+import { executablePath, openPage, startBrowser, type Watched } from "../testing/browser.ts";
 import { type SiteServer, startSiteServer } from "../testing/site-server.ts";
 import { allNextSteps } from "./panel/next-steps.ts";
 
@@ -49,16 +49,21 @@ it("leads only to pages that there are", () => {
 describe.skipIf(executablePath === undefined)("in a browser, Run", () => {
   let server: SiteServer;
   let origin: string;
+  let browser: Browser;
   let watched: Watched;
   let page: Page;
   beforeAll(async () => {
     server = await startSiteServer(dist);
+    browser = await startBrowser();
     // Browsers sign and hash on secure pages alone, and take this machine for one.
     origin = `http://127.0.0.1:${server.port}`;
   });
-  afterAll(() => server?.close());
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
   beforeEach(async () => {
-    watched = await openPage();
+    watched = await openPage({ browser });
     page = watched.page;
   });
   afterEach(async () => {
@@ -94,7 +99,7 @@ describe.skipIf(executablePath === undefined)("in a browser, Run", () => {
   it.each([createPayment, quickstart])("moves nothing of %s when its script arrives", async (path) => {
     const findEnd = ({ page: shown }: Watched): Promise<number> =>
       shown.locator(".page-source").evaluate((end) => end.getBoundingClientRect().top);
-    const waiting = await openPage();
+    const waiting = await openPage({ browser });
     try {
       await waiting.page.route(/\/Try(?:Life|Request)[^/]*\.js$/, (route) => route.abort());
       await waiting.page.goto(origin + path);
@@ -117,7 +122,7 @@ describe.skipIf(executablePath === undefined)("in a browser, Run", () => {
       const status = page.locator(".try-status").first();
       for (let presses = 0; presses < 2; presses++) {
         await button.click();
-        await expect.poll(() => button.getAttribute("aria-busy"), { timeout: 10_000 }).toBeNull();
+        await expect.poll(() => button.getAttribute("aria-busy")).toBeNull();
         expect(await status.textContent()).toContain("The sandbox could not be loaded.");
       }
       await page.unroute(isWorker);

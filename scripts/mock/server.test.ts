@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { buildModel } from "../read/model/build-model.ts";
 import { createEngine } from "./engine.ts";
 import { readPrefer } from "./prefer.ts";
@@ -10,7 +10,7 @@ import { call, goodPayment, key, loadFixture, loadFixtureWith, sendRaw } from ".
 
 let mock: Mock;
 beforeAll(async () => {
-  mock = await startMock({ spec: await loadFixture(), port: 0, timeout: 400 });
+  mock = await startMock({ spec: await loadFixture(), port: 0 });
 });
 afterAll(() => mock.close());
 
@@ -361,9 +361,11 @@ describe("the server", () => {
   });
 
   it("does not wait for a client that never finishes", async () => {
+    const hasty = await startMock({ spec: await loadFixture(), port: 0, timeout: 400 });
+    onTestFinished(() => hasty.close());
     const headers = `POST /v1/payments HTTP/1.1\r\n${head}Content-Type: application/json\r\n`;
-    expect(await sendRaw(mock.url, `${headers}Content-Length: 100\r\n\r\n{`)).toMatch(/^HTTP\/1.1 408 /);
-    expect(await sendRaw(mock.url, headers)).toMatch(/^HTTP\/1.1 408 /);
+    expect(await sendRaw(hasty.url, `${headers}Content-Length: 100\r\n\r\n{`)).toMatch(/^HTTP\/1.1 408 /);
+    expect(await sendRaw(hasty.url, headers)).toMatch(/^HTTP\/1.1 408 /);
   });
 
   it("survives a thousand bad requests", async () => {

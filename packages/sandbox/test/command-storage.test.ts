@@ -6,6 +6,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Vinr } from "@vinr/client";
 import Libsql from "libsql";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -45,6 +46,16 @@ function start(...args: string[]): Run {
   const run = new Run(["--port", "0", ...args]);
   onTestFinished(() => void run.child.kill("SIGKILL"));
   return run;
+}
+
+/** Returns when a server takes no more connections: it has begun to stop. */
+async function untilClosed(origin: string): Promise<void> {
+  const isOpen = () =>
+    fetch(`${origin}/healthz`).then(
+      async (response) => (await response.text()) !== "",
+      () => false,
+    );
+  while (await isOpen()) await sleep(20);
 }
 
 describe("a file", () => {
@@ -158,11 +169,12 @@ it("Ctrl-C ends the delivery in progress, leaves the next one due, and a sound f
 
   const first = start(...args);
   const arrival = once(shop, "received");
-  const vinr = new Vinr({ secretKey: "sk_test_sandbox", baseUrl: `${await first.origin()}/v1` });
+  const origin = await first.origin();
+  const vinr = new Vinr({ secretKey: "sk_test_sandbox", baseUrl: `${origin}/v1` });
   const payments = await Promise.all([vinr.payments.create(newPayment), vinr.payments.create(newPayment)]);
   await arrival;
   first.child.kill("SIGINT");
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await untilClosed(origin);
   expect(first.child.exitCode).toBe(null);
   respond();
   // A slow machine may need long to open the file.

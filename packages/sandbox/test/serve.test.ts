@@ -199,6 +199,7 @@ describe("deliveries", () => {
       let body = "";
       for await (const chunk of request.setEncoding("utf8")) body += chunk;
       received.push({ url: request.url, headers: request.headers, body });
+      shop.emit("received");
       response.writeHead(204).end();
     });
     shop.listen(0, "127.0.0.1");
@@ -208,7 +209,7 @@ describe("deliveries", () => {
   afterEach(() => void shop.close());
 
   const arrivals = async (count: number): Promise<void> => {
-    while (received.length < count) await once(shop, "request").then(() => new Promise(setImmediate));
+    while (received.length < count) await once(shop, "received");
   };
 
   it("of all events of all accounts go to where --forward-to says, with a path, also where no endpoint is registered", async () => {

@@ -78,16 +78,17 @@ describe.skipIf(skipsPostgres)("a process that stands still", { timeout }, () =>
   it("in the middle of a transaction keeps its account for a bounded time, and no other; nothing is done twice", async () => {
     const place = await createPlace("PostgreSQL");
     await (await place.open()).close();
-    // As by default, and sooner.
-    const address = `${place.address}&lock_timeout=500&idle_in_transaction_session_timeout=1500`;
+    // As by default, and sooner: all that happens until the lock's time is up must fit into that of the transaction.
+    const address = `${place.address}&lock_timeout=500&idle_in_transaction_session_timeout=4000`;
+    const store = await createPostgresStore(address);
+    onTestFinished(() => store.close());
+    const { sandbox, vinr } = clientOf(store);
+    await vinr.payments.list();
     const child = await startProcess(address);
     const outcome = runTask(child, { kind: "crash", point: "put", signal: "SIGSTOP" });
     await waitUntilStopped(child);
-    const store = await createPostgresStore(address);
-    onTestFinished(() => store.close());
     await clientOf(store, "another").vinr.payments.create(newPayment);
 
-    const { sandbox, vinr } = clientOf(store);
     const create = () => vinr.payments.create(newPayment, { idempotencyKey: "k" });
     const attempt = create();
     await expect(attempt).rejects.toMatchObject({ status: 503, code: "service_unavailable", retryAfter: 1 });

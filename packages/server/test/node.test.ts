@@ -19,8 +19,11 @@ const retrieveRefund: Operations["retrieveRefund"] = ({ request: { signal } }) =
   });
 
 let served: Served;
+/** Is called when the operation of a new payment begins. */
+let onCreate = (): void => {};
 beforeAll(async () => {
   const slowly: Operations["createPayment"] = async (request) => {
+    onCreate();
     await sleep(20);
     return operations.createPayment(request);
   };
@@ -215,9 +218,10 @@ describe("a client that leaves", () => {
       body: JSON.stringify(newPayment),
     };
     const controller = new AbortController();
+    onCreate = () => controller.abort();
     const call = fetch(`${served.url}/payments`, { ...init, signal: controller.signal });
-    setTimeout(() => controller.abort(), 10);
     await expect(call).rejects.toThrow();
+    onCreate = () => {};
     await sleep(100);
     const again = await fetch(`${served.url}/payments`, init);
     expect([again.status, again.headers.get("idempotent-replayed"), created() - before]).toEqual([201, "true", 1]);

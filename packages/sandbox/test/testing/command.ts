@@ -28,6 +28,7 @@ export class Run {
   stderr = "";
   readonly child: ChildProcess;
   readonly ended: Promise<number | null>;
+  #hasEnded = false;
 
   constructor(
     args: readonly string[],
@@ -45,7 +46,10 @@ export class Run {
     this.child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
       this.stderr += chunk;
     });
-    this.ended = once(this.child, "close").then(([code]) => code);
+    this.ended = once(this.child, "close").then(([code]) => {
+      this.#hasEnded = true;
+      return code;
+    });
   }
 
   get output(): string {
@@ -57,7 +61,7 @@ export class Run {
     for (;;) {
       const found = pattern.exec(this.output);
       if (found !== null) return found;
-      if (this.child.exitCode !== null) throw new Error(this.output);
+      if (this.#hasEnded) throw new Error(this.output);
       const streams = [this.child.stdout, this.child.stderr].filter((stream) => stream !== null);
       await Promise.race([...streams.map((stream) => once(stream, "data")), this.ended]);
     }
