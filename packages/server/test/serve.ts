@@ -16,7 +16,8 @@ export interface Served {
 /** Serves a handler as `@hono/node-server` does; but not with its global objects, which other tests share. */
 export async function serveHandler(handler: Handler, options: ServerOptions = {}): Promise<Served> {
   const server = createServer(options, getRequestListener(handler, { overrideGlobalObjects: false }));
-  server.listen(0, "127.0.0.1");
+  // Room for the thousand connections of a test that opens them at once.
+  server.listen({ port: 0, host: "127.0.0.1", backlog: 2048 });
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {
