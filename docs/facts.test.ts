@@ -1,6 +1,7 @@
 /** The guides' tables and figures, compared with the spec; the client's own are in its tests. */
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import type { Schema } from "../scripts/model.ts";
 import { loadSpec } from "../scripts/read/document/load-spec.ts";
 import { buildModel } from "../scripts/read/model/build-model.ts";
@@ -30,9 +31,9 @@ const schema = (name: string): Schema => {
   if (found === undefined) throw new Error(`there is no schema ${name}`);
   return found;
 };
-const parameter = (operationId: string, name: string): Schema => {
+const parameter = (operationId: string, name: string): { schema: Schema; description?: string | undefined } => {
   const operation = api.operations.find((one) => one.operationId === operationId);
-  const found = operation?.parameters.find((one) => one.name === name)?.schema;
+  const found = operation?.parameters.find((one) => one.name === name);
   if (found === undefined) throw new Error(`${operationId} has no parameter ${name}`);
   return found;
 };
@@ -71,9 +72,9 @@ describe("the guides", () => {
   });
 
   it("state the limits of a page and of a key", async () => {
-    const { minimum, maximum, default: usual } = parameter("listPayments", "limit");
+    const { minimum, maximum, default: usual } = parameter("listPayments", "limit").schema;
     expect(await guide("pagination")).toContain(`${minimum} to ${maximum}, ${String(usual)} by default`);
-    const { maxLength } = parameter("createPayment", "Idempotency-Key");
+    const { maxLength } = parameter("createPayment", "Idempotency-Key").schema;
     expect(await guide("idempotency")).toContain(`A key has at most ${maxLength} characters`);
   });
 
@@ -84,6 +85,27 @@ describe("the guides", () => {
       const names = [...(success?.headers.keys() ?? [])].filter((name) => name.startsWith("X-RateLimit-"));
       expect([operationId, names]).toEqual([operationId, listed]);
     }
+  });
+
+  it("name as many journeys as there are", async () => {
+    const { workflows } = parse(await readFile(at("../spec/journeys.arazzo.yaml"), "utf8"));
+    const [, names = ""] = /call by call: ([^.]*)\./.exec(await guide("testing")) ?? [];
+    expect(names.split("; ")).toHaveLength(workflows.length);
+  });
+
+  it("register an endpoint for each event that their handler of orders acts on", async () => {
+    const code = await readFile(at("../examples/guides/fulfil-order.ts"), "utf8");
+    const handled = [...code.matchAll(/case "([a-z.]+)":/g)].map(([, type]) => type);
+    const [, section = ""] = (await guide("webhooks")).split("## Register the endpoint");
+    const named = codesIn(section.split("\n## ")[0]);
+    expect(handled.filter((type = "") => !named.includes(type))).toEqual([]);
+  });
+
+  it("say wherever they count on an idempotency key that VINR forgets it", async () => {
+    const { description = "" } = parameter("createPayment", "Idempotency-Key");
+    const [, lifetime = ""] = /For (\d+ hours), a second request/.exec(description) ?? [];
+    expect(lifetime).not.toBe("");
+    for (const name of ["idempotency", "refunds", "ai-assistants"]) expect(await guide(name)).toContain(lifetime);
   });
 
   it("repeat the schedule of deliveries that the spec promises", async () => {

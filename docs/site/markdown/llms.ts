@@ -9,7 +9,7 @@ const instructions = `# VINR
 ## Instructions
 
 - Amounts are integers in the minor unit of the currency by ISO 4217: 1000 is 10.00 with EUR, 1000 with JPY, 1.000 with KWD. Never send a decimal, and never compute amount * 100 in floating point.
-- Send an Idempotency-Key with every POST, and the same key when you send the request again. Another attempt of the customer needs a new key.
+- Send an Idempotency-Key with every POST, and the same key when you send the request again within 24 hours; after that, first look whether it was done. Another attempt of the customer needs a new key.
 - Verify a webhook's signature over the raw body, before anything parses it.
 - A secret key (sk_, rk_) never goes into a browser, an app or a repository. Read it from VINR_SECRET_KEY on a server.
 - Fulfil an order on the event payment.completed, never on the customer's return to returnUrl. Events come in any order: retrieve the payment, then act.
