@@ -68,7 +68,8 @@ export function everyMember(max: number, member?: Check, nameCheck?: Check, expe
   return (object, context) => {
     let count = 0;
     for (const name in object) {
-      if (object[name] === undefined) continue;
+      const value = object[name];
+      if (value === undefined) continue;
       count++;
       if (count > max) {
         return fail(countMembers(object), context, undefined, {
@@ -80,7 +81,7 @@ export function everyMember(max: number, member?: Check, nameCheck?: Check, expe
         const message = `has a name that must be ${expected}`;
         if (!fail(name, context, name, { code: "property_name", expected, message })) return false;
       }
-      if (member?.(object[name], context, name) === false) return false;
+      if (member?.(value, context, name) === false) return false;
     }
     return true;
   };
