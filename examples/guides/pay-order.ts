@@ -10,7 +10,7 @@ export interface OpenOrder {
   readonly attempt: number;
 }
 
-/** Creates the payment of an order's attempt. Safe to call again: the same attempt has the same key, so it is one payment. */
+/** Creates the payment of an order's attempt. For 24 hours it is safe to call again: one attempt, one key, one payment. */
 export function payOrder(vinr: Vinr, { id, amount, currency, attempt }: OpenOrder): Promise<NewPayment> {
   return vinr.payments.create(
     { amount, currency, returnUrl: `https://shop.example/orders/${id}/return`, metadata: { order: id } },

@@ -26,8 +26,8 @@ export interface CallOptions {
 /** The options of a call that creates or changes something. */
 export interface WriteOptions extends CallOptions {
   /**
-   * Makes it safe to repeat the call: 1 to 255 visible ASCII characters. Default: a new UUID v4, the same for all attempts
-   * of the call.
+   * Makes it safe to repeat the call for 24 hours: 1 to 255 visible ASCII characters. Default: a new UUID v4, the same for
+   * all attempts of the call.
    */
   readonly idempotencyKey?: string | undefined;
 }
