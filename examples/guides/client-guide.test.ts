@@ -6,6 +6,7 @@ import { createRoute } from "./handle-by-type.ts";
 import { listOrders } from "./join-settlement.ts";
 import { newestRefunds } from "./newest-refunds.ts";
 import { describePayment } from "./response-metadata.ts";
+import { createUncachedClient } from "./uncached-client.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -22,6 +23,20 @@ it("a client takes its key from the environment, and logs and counts its calls",
   );
   await vinr.payments.retrieve("pay_1234567890");
   expect([lines.length, statuses]).toEqual([1, [200]]);
+});
+
+it("a client for Next.js turns its cache off, and sends requests as before", async () => {
+  const { api } = createTestKit();
+  const caches: unknown[] = [];
+  const own: typeof api.fetch = (url, init) => {
+    caches.push(Object(init).cache);
+    return api.fetch(url, init);
+  };
+  vi.stubGlobal("fetch", own);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const vinr = createUncachedClient({ secretKey: "sk_test_4eC39HqLyjWDarjtT1zdp7dc" });
+  expect((await vinr.payments.retrieve("pay_1234567890")).id).toBe("pay_1234567890");
+  expect(caches).toEqual(["no-store"]);
 });
 
 it("response metadata names the request, its attempts and what is left of the rate limit", async () => {
