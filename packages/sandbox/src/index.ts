@@ -6,7 +6,7 @@
 
 export type { Duration } from "./control/duration.js";
 export type { SendRequest } from "./deliveries/attempt.js";
-export type { SentDelivery } from "./deliveries/deliver.js";
+export type { SentDelivery } from "./deliveries/sent-deliveries.js";
 export type { DeliveryFault, FaultLimits, RequestFault } from "./faults/fault.js";
 export type { Fault, FaultSettings } from "./faults/fault-settings.js";
 export type { Permission } from "./generated/types.js";

@@ -4,8 +4,10 @@ import type { Delivery } from "../domain/delivery.js";
 import { Faults } from "../faults/faults.js";
 import type { Store } from "../store/store.js";
 import { Turns } from "../turns.js";
+import { advance } from "./advance.js";
 import type { SendDelivery } from "./attempt.js";
-import { advance, replay, type Sender } from "./deliver.js";
+import { replay } from "./replay.js";
+import type { Sender } from "./sender.js";
 
 /** A request to send something. It may have waited for the turn of its idempotency key. */
 interface Asking {

@@ -1,36 +1,16 @@
-import { apiError, type Event, type SignedDelivery } from "@vinr/server";
+import { apiError } from "@vinr/server";
 import { type Account, workInTransaction } from "../account/account.js";
-import { find } from "../account/find.js";
 import { withAccount } from "../account/with-account.js";
 import type { World } from "../account/world.js";
-import {
-  claimDelivery,
-  postponeDelivery,
-  recordAttempt,
-  recordReplay,
-  stopDelivery,
-} from "../domain/decide-delivery.js";
+import { claimDelivery, postponeDelivery, recordAttempt, stopDelivery } from "../domain/decide-delivery.js";
 import type { Delivery, DeliveryAttempt } from "../domain/delivery.js";
 import { lastClockTime, type Moment } from "../domain/time.js";
-import { type ChosenFault, type Faults, noFault } from "../faults/faults.js";
+import { type ChosenFault, noFault } from "../faults/faults.js";
 import { attemptWithFault, postponedTo } from "../faults/faulty-attempt.js";
 import type { Store } from "../store/store.js";
-import type { Turns } from "../turns.js";
-import { attempt, type ReadyDelivery, type SendDelivery, signNow } from "./attempt.js";
+import type { ReadyDelivery } from "./attempt.js";
 import { ClaimWatch, freshClaim } from "./claim.js";
-
-/** Sends the deliveries of accounts, and claims them in its name. */
-export interface Sender {
-  /** Unique to the process. */
-  readonly id: string;
-  readonly send: SendDelivery;
-  readonly faults: Faults;
-  /** Limits how many deliveries are sent at once, of all accounts. */
-  readonly turns: Turns;
-}
-
-/** The name that all accounts share in the turns of a sender. */
-export const everyAccount = "every account";
+import { everyAccount, type Sender } from "./sender.js";
 
 /** How far to move the clock of an account, and what sends the deliveries that fall due. */
 interface Advance {
@@ -221,57 +201,6 @@ function checkTarget(target: Moment): Moment {
   throw apiError("parameter_invalid", { message: "The clock can only move forward, to the year 9999 at most." });
 }
 
-/** Which delivery of an account to send once more. */
-interface Replay {
-  readonly name: string;
-  readonly id: string;
-  /** How often the account had been replaced when this was requested: its replacement may have the same ids. */
-  readonly replacements: number;
-  readonly sender: Sender;
-  /** Of who asked for it, and may leave. */
-  readonly signal: AbortSignal | undefined;
-}
-
-/** The most attempts that are kept of a delivery. Listing, sending or replaying it reads and writes all of them. */
-const maxAttempts = 1_000;
-
-/**
- * Sends a delivery once more, whatever became of it.
- *
- * @throws {ApiError} `resource_not_found` if it does not exist, or disappeared when its account was replaced;
- *   `permission_denied` if it has very many attempts.
- */
-export async function replay(store: Store, world: World, asked: Replay): Promise<Delivery> {
-  const { sender, signal } = asked;
-  return sender.turns.run(everyAccount, () => sendOnceMore(store, world, asked), signal);
-}
-
-async function sendOnceMore(
-  store: Store,
-  world: World,
-  { name, id, replacements, sender: { send } }: Replay,
-): Promise<Delivery> {
-  const ready = await withAccount(store, world, name, async (account) => {
-    const delivery = await find(account, "delivery", id);
-    if (account.replacements !== replacements) throw apiError("resource_not_found", { resource: id });
-    const endpoint = await account.findEndpoint(delivery.endpoint);
-    if (endpoint === undefined) throw apiError("resource_not_found", { resource: delivery.endpoint });
-    if (delivery.attempts.length >= maxAttempts) {
-      throw apiError("permission_denied", {
-        message: `A delivery with ${maxAttempts} attempts cannot be replayed again.`,
-      });
-    }
-    return { delivery, endpoint, event: await account.read("event", delivery.event) };
-  });
-  const response = await attempt(ready, { world, account: name, send });
-  return withAccount(store, world, name, async (account) => {
-    // The account may have been reset or restored meanwhile: for its new state, nothing was sent.
-    const delivery = await find(account, "delivery", id);
-    if (account.replacements !== replacements) return delivery;
-    return account.apply(recordReplay(delivery, { at: account.now, ...response }));
-  });
-}
-
 /** Stops before the next delivery that is due; undefined at the target. */
 async function advanceToDelivery(
   account: Account,
@@ -306,29 +235,4 @@ async function record(
   const recorded = recordAttempt(current, { at: account.now, ...response });
   const changes = isDeleted && !Object.hasOwn(response, "status") ? stopDelivery(current) : recorded;
   await account.apply({ result: undefined, changes });
-}
-
-/** A delivery as a test sees it: the event, signed as VINR signs it, and its attempts. */
-export interface SentDelivery extends Pick<Delivery, "attempts" | "status">, SignedDelivery {
-  readonly url: string;
-  readonly event: Event;
-}
-
-/** Every delivery of an account, oldest first; those to deleted endpoints are left out. */
-export async function readDeliveries(store: Store, world: World, name: string): Promise<readonly SentDelivery[]> {
-  const ready = await withAccount(store, world, name, async (account) => {
-    const all: ReadyDelivery[] = [];
-    // One after another: a transaction has one connection.
-    for (const delivery of await account.readAll("delivery")) {
-      const endpoint = await account.findEndpoint(delivery.endpoint);
-      if (endpoint !== undefined) all.push({ delivery, endpoint, event: await account.read("event", delivery.event) });
-    }
-    return all;
-  });
-  return Promise.all(
-    ready.map(async ({ delivery: { attempts, status }, endpoint, event }) => {
-      const signed = await signNow(event, endpoint, world);
-      return { ...signed, url: endpoint.url, event, attempts, status };
-    }),
-  );
 }
