@@ -17,8 +17,16 @@ export function findDifference(
   value: unknown,
 ): Difference | undefined {
   const ours = isAccepted(compiled, name, value);
-  const theirs = isBeyondOracle(value) ? ours : accepts(value);
+  const theirs = isBeyondOracle(value) ? ours : accepts(asInJson(value));
   return ours === theirs ? undefined : { name, value, ours, theirs };
+}
+
+/** A value without the members that JSON leaves out because they are undefined. */
+function asInJson(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(asInJson);
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(members.map(([name, member]) => [name, asInJson(member)]));
 }
 
 /** The verdict of both functions, which must agree and give a reason. */
