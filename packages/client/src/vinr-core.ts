@@ -1,5 +1,5 @@
 import { createOptionError } from "./config/check-options.js";
-import { type Config, coreRules, readConfig, type VinrCoreOptions } from "./config/config.js";
+import { type Config, checkClientOptions, coreRules, readConfig, type VinrCoreOptions } from "./config/config.js";
 import type { Environment } from "./config/environment.js";
 
 /** Kept apart from the clients, so that inspecting a client never shows its key. */
@@ -23,7 +23,7 @@ export class VinrCore {
 
   /** @throws {VinrError} `invalid_option`, naming the option that is unknown, of the wrong type, or unsafe. */
   constructor(options: VinrCoreOptions = {}) {
-    const config = readConfig(options, coreRules);
+    const config = readConfig(checkClientOptions(options, coreRules));
     this.environment = config.environment;
     this.baseUrl = config.baseUrl;
     setConfig(this, config);

@@ -1,5 +1,5 @@
-import { anObject, checkOptions, type OptionRules } from "./config/check-options.js";
-import { coreRules, readConfig, type VinrCoreOptions } from "./config/config.js";
+import { anObject, type OptionRules } from "./config/check-options.js";
+import { checkClientOptions, coreRules, readConfig, type VinrCoreOptions } from "./config/config.js";
 import type { Environment } from "./config/environment.js";
 import { Payments } from "./generated/resources/payments.js";
 import { Refunds } from "./generated/resources/refunds.js";
@@ -68,9 +68,9 @@ export class Vinr implements VinrCore {
 
   /** @throws {VinrError} `invalid_option`, naming the option that is unknown, of the wrong type, or unsafe. */
   constructor(options: VinrOptions = {}) {
-    const rules = vinrRules();
-    const config = readConfig(options, rules);
-    const { logger, logLevel, validate, webhookSecret } = checkOptions<VinrOptions>("Vinr", options, rules);
+    const checked = checkClientOptions(options, vinrRules());
+    const config = readConfig(checked);
+    const { logger, logLevel, validate, webhookSecret } = checked;
     this.environment = config.environment;
     this.baseUrl = config.baseUrl;
     setConfig(this, {

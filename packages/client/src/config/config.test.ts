@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { testKey } from "../../test/test-client.js";
 import { Vinr, VinrCore, VinrError, type VinrOptions } from "../index.js";
 import { vinrRules } from "../vinr.js";
-import { readConfig } from "./config.js";
+import { checkClientOptions, readConfig } from "./config.js";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -11,7 +11,7 @@ const liveKey = "sk_live_4eC39HqLyjWDarjtT1zdp7dc";
 /** Returns the error of creating a client with these options. */
 function optionErrorOf(options: unknown, world: object = {}): VinrError {
   try {
-    readConfig(options as VinrOptions, vinrRules(), world);
+    readConfig(checkClientOptions(options as VinrOptions, vinrRules()), world);
   } catch (error) {
     if (error instanceof VinrError) return error;
     throw error;
@@ -36,7 +36,7 @@ describe("the server", () => {
     ["https://vinr.proxy.example/a/", "https://vinr.proxy.example/a"],
     ["https://sandbox.api.vinr.com/v1", "https://sandbox.api.vinr.com/v1"],
   ])("may be %s", (baseUrl, expected) => {
-    expect(readConfig({ secretKey: testKey, baseUrl }, vinrRules(), {}).baseUrl).toBe(expected);
+    expect(readConfig(checkClientOptions({ secretKey: testKey, baseUrl }, vinrRules()), {}).baseUrl).toBe(expected);
   });
 
   it.each([
@@ -164,7 +164,7 @@ describe("a key", () => {
 
   it("is accepted in a browser if dangerouslyAllowBrowser is set", () => {
     const options = { secretKey: testKey, dangerouslyAllowBrowser: true };
-    expect(readConfig(options, vinrRules(), { document: {} }).environment).toBe("test");
+    expect(readConfig(checkClientOptions(options, vinrRules()), { document: {} }).environment).toBe("test");
   });
 });
 
@@ -199,7 +199,9 @@ describe("an option", () => {
   });
 
   it("that is undefined has its default", () => {
-    expect(readConfig({ secretKey: testKey, timeout: undefined }, vinrRules(), {}).timeout).toBe(30_000);
+    expect(readConfig(checkClientOptions({ secretKey: testKey, timeout: undefined }, vinrRules()), {}).timeout).toBe(
+      30_000,
+    );
   });
 
   it("may come from the class of the options, as from settings that read files", () => {

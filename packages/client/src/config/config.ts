@@ -129,15 +129,23 @@ const hookRules: OptionRules = { onRequest: aFunction, onResponse: aFunction, on
 const appInfoRules: OptionRules = { name: visibleText, version: visibleText, url: visibleText };
 
 /**
- * Checks options and fills in defaults. `scope` is the global object, which tells a browser from a server.
+ * Checks the options of a client, and returns a copy that inherits nothing.
  *
  * @throws {VinrError} `invalid_option`, naming the option.
  */
-export function readConfig(given: VinrCoreOptions, rules: OptionRules, scope: object = globalThis): Config {
+export function checkClientOptions<T extends VinrCoreOptions>(given: T, rules: OptionRules): T {
   if (!isObject(given)) {
     throw createOptionError('The options must be an object: new Vinr({ secretKey: "sk_test_…" }).');
   }
-  const options = checkOptions<VinrCoreOptions>("Vinr", given, rules);
+  return checkOptions<T>("Vinr", given, rules);
+}
+
+/**
+ * Reads checked options, and fills in defaults. `scope` is the global object, which tells a browser from a server.
+ *
+ * @throws {VinrError} `invalid_option`, naming the option.
+ */
+export function readConfig(options: VinrCoreOptions, scope: object = globalThis): Config {
   const { apiVersion, appInfo, fetch = globalFetch, runtime } = options;
   const {
     timeout = defaults.timeout,
